@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The Sanzhen authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target is compiled with, and the two functions that make libraries and tests.
+
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC OFF)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY) # each program in its own folder of the build tree
+
+option(SANZHEN_WERROR "Warnings are errors" OFF)
+set(SANZHEN_SANITIZE "" CACHE STRING "address,undefined or thread")
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+
+add_library(sz_options INTERFACE)
+add_library(sz::options ALIAS sz_options)
+target_compile_features(sz_options INTERFACE cxx_std_23)
+target_compile_options(sz_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor
+    $<$<BOOL:${SANZHEN_WERROR}>:-Werror>)
+target_compile_definitions(sz_options INTERFACE
+    QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_FOREACH QT_NO_KEYWORDS
+    BOOST_ASIO_NO_DEPRECATED
+    $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+target_include_directories(sz_options INTERFACE ${CMAKE_SOURCE_DIR})
+if(SANZHEN_SANITIZE)
+    target_compile_options(sz_options INTERFACE -fsanitize=${SANZHEN_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(sz_options INTERFACE -fsanitize=${SANZHEN_SANITIZE})
+endif()
+
+# sz_library(NAME data_store SOURCES … LINK … [PRIVATE_LINK …] [QT])
+# makes the static library sz_<name> with the alias sz::<name>; QT turns moc on.
+function(sz_library)
+    cmake_parse_arguments(A "QT" "NAME" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
+    if(DEFINED ENV{SANZHEN_TOLERANT})
+        include(/tmp/tolerant.cmake)
+        sz_tolerate(A_SOURCES)
+    endif()
+    add_library(sz_${A_NAME} STATIC ${A_SOURCES})
+    add_library(sz::${A_NAME} ALIAS sz_${A_NAME})
+    target_link_libraries(sz_${A_NAME} PUBLIC sz::options ${A_LINK} PRIVATE ${A_PRIVATE_LINK})
+    if(A_QT)
+        set_target_properties(sz_${A_NAME} PROPERTIES AUTOMOC ON)
+    endif()
+endfunction()
+
+# sz_test(NAME tst_Ulid SOURCES tst_Ulid.cpp LINK sz::base [GUI])
+# one test class, one program, one CTest entry, offscreen, with the source tree in SANZHEN_SOURCE_DIR.
+function(sz_test)
+    cmake_parse_arguments(A "" "NAME;TIMEOUT" "SOURCES;LINK" ${ARGN})
+    if(DEFINED ENV{SANZHEN_TOLERANT})
+        include(/tmp/tolerant.cmake)
+        sz_tolerate(A_SOURCES)
+    endif()
+    add_executable(${A_NAME} ${A_SOURCES})
+    set_target_properties(${A_NAME} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${A_NAME} PRIVATE sz::options Qt6::Test ${A_LINK})
+    target_compile_definitions(${A_NAME} PRIVATE SANZHEN_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    add_test(NAME ${A_NAME} COMMAND ${A_NAME})
+    if(NOT A_TIMEOUT)
+        set(A_TIMEOUT 120)
+    endif()
+    set_tests_properties(${A_NAME} PROPERTIES TIMEOUT ${A_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;SANZHEN_BUILD_DIR=${CMAKE_BINARY_DIR}")
+endfunction()
