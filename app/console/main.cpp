@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The way in: options, renderer, application; ConsoleApp builds the rest in order.
+#include "app/console/ConsoleApp.h"
+#include "app/console/Options.h"
+#include "maps/view/Renderer.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+int main(int argc, char** argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+    {
+        arguments << QString::fromLocal8Bit(argv[i]);
+    }
+    const auto options = sz::app::parseOptions(arguments);
+    if (!options)
+    {
+        std::fputs(qPrintable(options.error().text + QLatin1Char('\n')), options.error().exitCode == 0 ? stdout : stderr);
+        return options.error().exitCode;
+    }
+    sz::maps::chooseRenderer(options->renderer);
+    int qtArgc = 1; // ours are parsed; QApplication must not swallow any
+    QApplication application(qtArgc, argv);
+    QApplication::setApplicationName(QStringLiteral("sanzhen"));
+    QApplication::setApplicationVersion(QStringLiteral("0.1.0"));
+    sz::app::ConsoleApp console(*options);
+    return console.run();
+}

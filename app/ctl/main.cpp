@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// sanzhenctl: the administrator's tool. Each subcommand is one line of the table.
+#include "app/ctl/plan/PlanCommand.h"
+
+#include <algorithm>
+#include <array>
+#include <iostream>
+#include <vector>
+
+namespace {
+
+struct Command
+{
+    std::string_view name;
+    std::string_view summary;
+    int (*run)(std::span<const std::string> args, std::ostream& out, std::ostream& err);
+};
+
+constexpr std::array kCommands{
+    Command{"plan", "check or show a plan folder", sz::ctl::runPlan},
+};
+
+void printHelp(std::ostream& out)
+{
+    out << "usage: sanzhenctl COMMAND [ARGUMENTS]\n\n";
+    for (const auto& command : kCommands) {
+        out << "  " << command.name << "  " << command.summary << '\n';
+    }
+    out << "\nsanzhenctl COMMAND --help tells more.\n";
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const std::vector<std::string> args(argv + 1, argv + argc);
+    if (!args.empty() && args.front() == "--help") {
+        printHelp(std::cout);
+        return 0;
+    }
+    const auto command =
+        args.empty() ? kCommands.end() : std::ranges::find(kCommands, args.front(), &Command::name);
+    if (command == kCommands.end()) {
+        printHelp(std::cerr);
+        return 2;
+    }
+    return command->run(std::span(args).subspan(1), std::cout, std::cerr);
+}

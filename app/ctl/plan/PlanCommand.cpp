@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/plan/PlanCommand.h"
+
+#include "data/plan/PlanCheck.h"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <format>
+#include <optional>
+#include <string_view>
+
+namespace sz::ctl {
+namespace {
+
+using plan::Fault;
+
+constexpr int kGood = 0;
+constexpr int kFaulty = 1;
+constexpr int kMisused = 2;
+
+constexpr const char* kUsage = "usage: sanzhenctl plan check DIR [--json] [--language zh_CN|en]\n"
+                               "       sanzhenctl plan show DIR [--language zh_CN|en]\n";
+
+struct Call
+{
+    std::string verb;
+    std::string dir;
+    bool isJson = false;
+    bool isChinese = false;
+};
+
+bool speaksChinese()
+{
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value != nullptr && *value != '\0') {
+            return std::string_view(value).starts_with("zh");
+        }
+    }
+    return false;
+}
+
+bool takeLanguage(Call& call, std::string_view language)
+{
+    call.isChinese = language == "zh_CN";
+    return call.isChinese || language == "en";
+}
+
+std::optional<Call> parsed(std::span<const std::string> args)
+{
+    Call call;
+    call.isChinese = speaksChinese();
+    for (std::size_t i = 0; i < args.size(); ++i) {
+        const auto& arg = args[i];
+        if (arg == "--json") {
+            call.isJson = true;
+        } else if (arg == "--language") {
+            if (++i == args.size() || !takeLanguage(call, args[i])) {
+                return std::nullopt;
+            }
+        } else if (call.verb.empty()) {
+            call.verb = arg;
+        } else if (call.dir.empty() && !arg.starts_with("--")) {
+            call.dir = arg;
+        } else {
+            return std::nullopt;
+        }
+    }
+    const bool isKnown = call.verb == "check" || (call.verb == "show" && !call.isJson);
+    return isKnown && !call.dir.empty() ? std::optional(call) : std::nullopt;
+}
+
+std::string placeOf(const Fault& fault)
+{
+    auto place = fault.line > 0 ? std::format("{}:{}", fault.file, fault.line) : fault.file;
+    return fault.feature.empty() ? place : place + ' ' + fault.feature;
+}
+
+void print(const Fault& fault, bool isChinese, std::ostream& out)
+{
+    const char* mark = fault.isError ? "" : (isChinese ? "警告：" : "warning: ");
+    out << placeOf(fault) << ": " << mark << (isChinese ? fault.messageZh : fault.message) << '\n';
+}
+
+void printCounts(std::ptrdiff_t errors, std::ptrdiff_t warnings, bool isChinese, std::ostream& out)
+{
+    out
+        << (isChinese ? std::format("错误 {}，警告 {}\n", errors, warnings)
+                      : std::format("{} errors, {} warnings\n", errors, warnings));
+}
+
+void printJson(const std::vector<Fault>& faults, std::ptrdiff_t errors, std::ostream& out)
+{
+    boost::json::array list;
+    for (const auto& fault : faults) {
+        list.push_back(
+            {{"file", fault.file},
+             {"line", fault.line},
+             {"feature", fault.feature},
+             {"message", fault.message},
+             {"message_zh", fault.messageZh},
+             {"error", fault.isError}});
+    }
+    const boost::json::object root{
+        {"errors", errors},
+        {"warnings", static_cast<std::ptrdiff_t>(faults.size()) - errors},
+        {"faults", std::move(list)}};
+    out << boost::json::serialize(root) << '\n';
+}
+
+int check(const Call& call, std::ostream& out)
+{
+    const auto faults = plan::checkPlan(call.dir);
+    const auto errors = std::ranges::count(faults, true, &Fault::isError);
+    if (call.isJson) {
+        printJson(faults, errors, out);
+    } else {
+        for (const auto& fault : faults) {
+            print(fault, call.isChinese, out);
+        }
+        printCounts(errors, std::ssize(faults) - errors, call.isChinese, out);
+    }
+    return errors == 0 ? kGood : kFaulty;
+}
+
+void printPlan(const plan::Plan& plan, bool isChinese, std::ostream& out)
+{
+    const auto line = [&](const char* en, const char* zh, std::size_t count) {
+        out << std::format("{:<12} {:>6}\n", isChinese ? zh : en, count);
+    };
+    const char* sample = isChinese ? "（示例方案）" : " (sample plan)";
+    out << plan.code << ' ' << (isChinese ? plan.city.zh : plan.city.en)
+        << (plan.isSample ? sample : "") << '\n';
+    line("zones", "片", plan.zones.size());
+    line("areas", "片区", plan.areas.size());
+    line("districts", "区", plan.districts.size());
+    line("streets", "街道", plan.streets.size());
+    line("communities", "社区", plan.communities.size());
+    line("rivers", "河流", plan.rivers.size());
+    line(
+        "lines", "线",
+        static_cast<std::size_t>(
+            std::ranges::count(plan.units, plan::UnitKind::Line, &plan::Unit::kind)));
+    line("units", "单位", plan.units.size());
+    line("posts", "岗位", plan.posts.size());
+    line("rotations", "轮转", plan.rotations.size());
+    line("known gaps", "已知缺岗", plan.gaps.size());
+    line("classes", "分类", plan.classes.size());
+    line("kinds", "类型", plan.kinds.size());
+    line("word rules", "词语规则", plan.wordRules.size());
+}
+
+int show(const Call& call, std::ostream& out, std::ostream& err)
+{
+    const auto loaded = plan::loadPlan(call.dir);
+    if (!loaded) {
+        for (const auto& fault : loaded.error().faults) {
+            print(fault, call.isChinese, err);
+        }
+        return kFaulty;
+    }
+    printPlan(loaded->plan, call.isChinese, out);
+    return kGood;
+}
+
+} // namespace
+
+int runPlan(std::span<const std::string> args, std::ostream& out, std::ostream& err)
+{
+    if (std::ranges::contains(args, std::string("--help"))) {
+        out << kUsage;
+        return kGood;
+    }
+    const auto call = parsed(args);
+    if (!call) {
+        err << kUsage;
+        return kMisused;
+    }
+    return call->verb == "check" ? check(*call, out) : show(*call, out, err);
+}
+
+} // namespace sz::ctl

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What lies in headquarters' folder beside the log: keys, certificates, and where the running one can be reached.
+
+#include "data/base/Ids.h"
+#include "data/net/Authority.h"
+#include "data/net/Link.h"
+
+#include <filesystem>
+#include <string>
+
+namespace sz::headquarters {
+
+struct Identities
+{
+    net::Identity authority;
+    net::Identity server;
+};
+
+/// Makes the folder, readable for its owner only. Errors: StoreOpen.
+[[nodiscard]] Result<void> makeFolder(const std::filesystem::path& folder);
+
+/// Reads authority.pem/.key and server.pem/.key; makes what is missing (keys 0600) and a new server certificate 30 days
+/// before the old one ends. The caller holds the folder's lock. Errors: BadCertificate, Io, NoSpace.
+[[nodiscard]] Result<Identities>
+openIdentities(const std::filesystem::path& folder, const std::string& name, Instant now);
+
+/// Tells programs on this machine where to connect: endpoint.json {host, port, operation, authority (hex SHA-256 of the
+/// CA certificate), pid}. Replaced as a whole. Errors: Io, NoSpace.
+[[nodiscard]] Result<void> writeEndpoint(
+    const std::filesystem::path& folder,
+    const net::Endpoint& at,
+    const OperationId& operation,
+    const std::string& authority);
+void removeEndpoint(const std::filesystem::path& folder);
+
+} // namespace sz::headquarters

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headquarters/Program.h"
+
+#include "app/headquarters/Administration.h"
+#include "app/headquarters/AdminSocket.h"
+#include "app/headquarters/Sentences.h"
+#include "app/headquarters/Serving.h"
+
+#include <boost/program_options.hpp>
+
+#include <charconv>
+#include <csignal>
+#include <print>
+
+namespace sz::headquarters {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr int kFailed = 1;
+constexpr int kNotUnderstood = 2;
+
+using Options = po::variables_map;
+
+Options parse(
+    const std::vector<std::string>& arguments,
+    const po::options_description& known,
+    const char* rest = nullptr)
+{
+    po::positional_options_description positional;
+    if (rest != nullptr) {
+        positional.add(rest, 1);
+    }
+    Options options;
+    po::store(
+        po::command_line_parser(arguments).options(known).positional(positional).run(), options);
+    po::notify(options);
+    return options;
+}
+
+Result<net::Endpoint> readEndpoint(const std::string& text)
+{
+    const std::size_t colon = text.rfind(':');
+    net::Endpoint at;
+    const char* end = text.data() + text.size();
+    if (colon == std::string::npos
+        || std::from_chars(text.data() + colon + 1, end, at.port).ptr != end) {
+        return fail(Code::BadArgument, "--listen takes HOST:PORT", text);
+    }
+    at.host = text.substr(0, colon);
+    if (at.host.starts_with('[') && at.host.ends_with(']')) {
+        at.host = at.host.substr(1, at.host.size() - 2);
+    }
+    return at;
+}
+
+Result<void> runServe(const std::vector<std::string>& arguments)
+{
+    ServeSpec spec;
+    std::string listen;
+    po::options_description known;
+    known.add_options()("data", po::value(&spec.data)->required())(
+        "plan", po::value(&spec.plan)->required())(
+        "listen",
+        po::value(&listen)->default_value("127.0.0.1:0"))("operation", po::value(&spec.operation))(
+        "sample", po::value(&spec.sample))("linger", po::value<unsigned>());
+    const Options options = parse(arguments, known);
+    if (options.contains("linger")) {
+        spec.linger = std::chrono::seconds(options["linger"].as<unsigned>());
+    }
+    spec.isChinese = isChinese();
+    return readEndpoint(listen).and_then([&](const net::Endpoint& at) {
+        spec.listen = at;
+        return serve(spec);
+    });
+}
+
+// Through the running headquarters, or straight on the folder when there is none.
+Result<void> administer(const std::filesystem::path& folder, const std::vector<std::string>& words)
+{
+    auto answer = askRunning(folder, words);
+    if (!answer) {
+        const SystemClock clock;
+        if (!std::filesystem::exists(folder / "hq.db")) {
+            return fail(Code::StoreOpen, "nothing has been served from here yet", folder.string());
+        }
+        answer = store::HqLog::open(folder).and_then([&](const std::unique_ptr<store::HqLog>& log) {
+            return perform(words, administrationOf(*log, clock));
+        });
+    }
+    return answer->transform([](const std::string& text) { std::print("{}", text); });
+}
+
+Result<void> runEnrolCode(const std::vector<std::string>& arguments)
+{
+    std::filesystem::path data;
+    std::string unit;
+    unsigned minutes = 0;
+    po::options_description known;
+    known.add_options()("data", po::value(&data)->required())("unit", po::value(&unit)->required())(
+        "minutes", po::value(&minutes)->default_value(15));
+    parse(arguments, known);
+    return administer(data, {"enrol-code", unit, std::to_string(minutes)});
+}
+
+Result<void> runDesks(const std::vector<std::string>& arguments)
+{
+    std::filesystem::path data;
+    po::options_description known;
+    known.add_options()("data", po::value(&data)->required());
+    parse(arguments, known);
+    return administer(data, {"desks"});
+}
+
+Result<void> runRevoke(const std::vector<std::string>& arguments)
+{
+    std::filesystem::path data;
+    std::string desk;
+    po::options_description known;
+    known.add_options()("data", po::value(&data)->required())("desk", po::value(&desk)->required());
+    parse(arguments, known, "desk");
+    return administer(data, {"revoke", desk});
+}
+
+Result<void> dispatch(const std::string& command, const std::vector<std::string>& arguments)
+{
+    if (command == "serve") {
+        return runServe(arguments);
+    }
+    if (command == "enrol-code") {
+        return runEnrolCode(arguments);
+    }
+    if (command == "desks") {
+        return runDesks(arguments);
+    }
+    if (command == "revoke") {
+        return runRevoke(arguments);
+    }
+    throw po::error("unknown command " + command);
+}
+
+} // namespace
+
+int run(const std::vector<std::string>& arguments)
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    if (arguments.empty() || arguments[0] == "--help" || arguments[0] == "-h") {
+        std::print("{}", usage(isChinese()));
+        return arguments.empty() ? kNotUnderstood : 0;
+    }
+    try {
+        const auto done = dispatch(arguments[0], {arguments.begin() + 1, arguments.end()});
+        if (!done) {
+            std::println(stderr, "{}", sentence(done.error(), isChinese()));
+        }
+        return done ? 0 : kFailed;
+    } catch (const po::error& e) {
+        std::print(stderr, "sanzhen-hq: {}\n\n{}", e.what(), usage(isChinese()));
+        return kNotUnderstood;
+    }
+}
+
+} // namespace sz::headquarters

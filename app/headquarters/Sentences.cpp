@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headquarters/Sentences.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <format>
+
+namespace sz::headquarters {
+namespace {
+
+struct Words
+{
+    Code code;
+    const char* en;
+    const char* zh;
+};
+
+constexpr std::array kWords{
+    Words{
+        Code::PortTaken,
+        "The port is taken by another program. Stop that program or choose another port "
+        "(--listen).",
+        "端口已被其他程序占用。请停止该程序，或用 --listen 换一个端口。"},
+    Words{
+        Code::StoreLocked,
+        "Another sanzhen-hq works on this folder. Stop it first, or choose another folder "
+        "(--data).",
+        "另一个 sanzhen-hq 正在使用此文件夹。请先停止它，或用 --data 换一个文件夹。"},
+    Words{
+        Code::StoreFromFuture,
+        "This log was written by a newer version. Install that version; nothing has been changed.",
+        "此日志由更新的版本写成。请安装该版本；未作任何改动。"},
+    Words{
+        Code::StoreCorrupt,
+        "This file is damaged. Keep it, and restore the folder from its last copy.",
+        "此文件已损坏。请保留它，并用最近的备份恢复文件夹。"},
+    Words{
+        Code::StoreOpen, "This file cannot be opened. Check who owns the folder.",
+        "无法打开此文件。请检查文件夹的属主与权限。"},
+    Words{
+        Code::NoSpace, "The disk is full. Make room and start again.",
+        "磁盘已满。请腾出空间后再启动。"},
+    Words{
+        Code::PlanMissing, "There is no plan in this folder (--plan).",
+        "此文件夹中没有预案（--plan）。"},
+    Words{
+        Code::PlanBroken, "The plan has faults. Correct what is listed and start again.",
+        "预案有错误。请改正上列各项后再启动。"},
+    Words{Code::FileUnreadable, "This file cannot be read.", "无法读取此文件。"},
+    Words{Code::FileMalformed, "This file is not understood.", "无法理解此文件的内容。"},
+    Words{
+        Code::NoSuchUnit, "The plan has no such unit. Use its code: HQ, D05, L06.",
+        "预案中没有此单位。请用单位代码：HQ、D05、L06。"},
+    Words{
+        Code::NotFound, "There is no such desk. `sanzhen-hq desks` lists them.",
+        "没有这个席位。用 sanzhen-hq desks 查看全部席位。"},
+    Words{
+        Code::LinkRefused,
+        "The folder belongs to another operation. Choose another folder (--data).",
+        "此文件夹属于另一次行动。请用 --data 换一个文件夹。"},
+    Words{
+        Code::BadCertificate, "The certificates in this folder cannot be used.",
+        "此文件夹中的证书无法使用。"},
+    Words{
+        Code::LinkDown, "The running headquarters did not answer.", "正在运行的总值班台没有应答。"},
+    Words{Code::BadArgument, "This was not understood.", "无法理解此项。"},
+};
+
+} // namespace
+
+bool isChinese()
+{
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        if (const char* value = std::getenv(name); value != nullptr && *value != '\0') {
+            return std::string_view(value).starts_with("zh");
+        }
+    }
+    return false;
+}
+
+std::string sentence(const Error& error, bool inChinese)
+{
+    const auto it = std::ranges::find(kWords, error.code, &Words::code);
+    const char* other = inChinese ? "未能完成。" : "It could not be done.";
+    std::string out = it == kWords.end() ? other : inChinese ? it->zh : it->en;
+    const std::string where = error.where.empty() ? "" : error.where + ": ";
+    return std::format(
+        "sanzhen-hq: {}\n  {}{} [{}]", out, where, error.detail, codeName(error.code));
+}
+
+std::string usage(bool inChinese)
+{
+    static constexpr auto kEnglish = R"(sanzhen-hq: headquarters of one operation
+
+  sanzhen-hq serve --data DIR --plan DIR [--listen 127.0.0.1:0] [--operation ID] [--sample FILE] [--linger SECONDS]
+      serves the desks; prints "listening HOST:PORT" when ready; SIGTERM ends it
+  sanzhen-hq enrol-code --data DIR --unit D05 [--minutes 15]
+      prints a one-time code that makes one desk of the unit
+  sanzhen-hq desks --data DIR
+  sanzhen-hq revoke --data DIR DESK
+      ends a desk's connection and lets it in no more
+)";
+    static constexpr auto kChinese = R"(sanzhen-hq：一次行动的总值班台
+
+  sanzhen-hq serve --data 文件夹 --plan 预案文件夹 [--listen 127.0.0.1:0] [--operation 代号] [--sample 文件] [--linger 秒]
+      为各席位提供服务；就绪后打印 “listening 主机:端口”；用 SIGTERM 结束
+  sanzhen-hq enrol-code --data 文件夹 --unit D05 [--minutes 15]
+      打印一次性登记码，可为该单位登记一个席位
+  sanzhen-hq desks --data 文件夹
+  sanzhen-hq revoke --data 文件夹 席位
+      断开席位并不再准许接入
+)";
+    return inChinese ? kChinese : kEnglish;
+}
+
+} // namespace sz::headquarters

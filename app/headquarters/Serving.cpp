@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headquarters/Serving.h"
+
+#include "app/headquarters/Administration.h"
+#include "app/headquarters/AdminSocket.h"
+#include "app/headquarters/Folder.h"
+#include "data/hq/Engine.h"
+#include "data/hq/PlanDigest.h"
+#include "data/hq/Scenario.h"
+
+#include <atomic>
+#include <cstdio>
+#include <format>
+#include <future>
+#include <print>
+
+namespace sz::headquarters {
+namespace {
+
+void printLine(const hq::LogLine& line)
+{
+    std::println(stderr, "{}", hq::formatLine(line, SystemClock().now()));
+}
+
+Result<std::shared_ptr<const plan::Plan>> openPlan(const ServeSpec& spec)
+{
+    auto loaded = plan::loadPlan(spec.plan);
+    if (loaded) {
+        return std::make_shared<const plan::Plan>(std::move(loaded->plan));
+    }
+    for (const plan::Fault& fault : loaded.error().faults) {
+        std::println(
+            stderr, "{}:{}: {}", fault.file, fault.line,
+            spec.isChinese ? fault.messageZh : fault.message);
+    }
+    return std::unexpected(loaded.error().error);
+}
+
+// One headquarters from its folder to its port. Members end in reverse order: the door first, the log last.
+class Server
+{
+public:
+    explicit Server(ServeSpec spec) : m_spec(std::move(spec)) {}
+
+    [[nodiscard]] Result<void> open()
+    {
+        return makeFolder(m_spec.data)
+            .and_then([&] { return openPlan(m_spec); })
+            .transform([&](auto plan) { m_plan = std::move(plan); })
+            .and_then([&] { return store::HqLog::open(m_spec.data); })
+            .transform([&](auto log) { m_log = std::move(log); })
+            .and_then([&] { return chooseOperation(); })
+            .and_then([&] { return openIdentities(m_spec.data, m_operation.value, m_clock.now()); })
+            .transform([&](auto identities) { m_identities = std::move(identities); })
+            .and_then([&] { return openEngine(); })
+            .and_then([&] { return rememberUnits(*m_log, *m_plan); })
+            .and_then([&] { return seed(); })
+            .and_then([&] { return listen(); });
+    }
+
+    void run()
+    {
+        m_link->stopOnSignals();
+        m_link->run();
+        m_isEnding = true;
+        removeEndpoint(m_spec.data);
+        printLine({hq::Level::Info, "end", {{"entries", std::to_string(m_engine->lastNumber())}}});
+    }
+
+private:
+    Result<void> chooseOperation()
+    {
+        return m_log->meta("operation").transform([&](const std::optional<std::string>& known) {
+            m_operation = OperationId(
+                !m_spec.operation.empty() ? m_spec.operation : known.value_or(m_plan->code));
+        });
+    }
+
+    Result<void> openEngine()
+    {
+        const auto digest = hq::planDigest(m_spec.plan);
+        if (!digest) {
+            return std::unexpected(digest.error());
+        }
+        hq::Wire wire{
+            [this](net::ConnectionId to, Bytes frame) { m_link->send(to, std::move(frame)); },
+            [this](net::ConnectionId which) { m_link->close(which); }};
+        return hq::Engine::open(
+                   {m_operation, m_plan->city.zh, m_plan, *digest, m_identities.authority}, *m_log,
+                   m_clock, std::move(wire), printLine)
+            .transform([&](auto engine) { m_engine = std::move(engine); });
+    }
+
+    Result<void> seed()
+    {
+        if (m_spec.sample.empty() || m_engine->lastNumber() > 0) {
+            return {};
+        }
+        return hq::loadScenario(m_spec.sample, *m_plan, m_clock.now(), !m_spec.isChinese)
+            .and_then([&](const auto& entries) { return m_engine->appendSeed(entries); });
+    }
+
+    Result<void> listen()
+    {
+        net::ServerLink::Callbacks callbacks;
+        callbacks.opened = [this](net::ConnectionId id, net::ServerLink::Peer peer) {
+            m_engine->opened(id, std::move(peer));
+        };
+        callbacks.message = [this](net::ConnectionId id, const Bytes& bytes) {
+            message(id, bytes);
+        };
+        callbacks.closed = [this](net::ConnectionId id) { m_engine->closed(id); };
+        callbacks.tick = [this] { tick(); };
+        callbacks.refused = [](const std::string& address, const Error& why) {
+            printLine(
+                {hq::Level::Warning, "handshake", {{"address", address}, {"detail", why.detail}}});
+        };
+        const auto& [authority, server] = m_identities;
+        m_link = std::make_unique<net::ServerLink>(
+            std::move(callbacks),
+            net::Credentials{server.certificate, server.key, authority.certificate});
+        return m_link->listen(m_spec.listen).and_then([&](std::uint16_t port) {
+            return announce(port);
+        });
+    }
+
+    Result<void> announce(std::uint16_t port)
+    {
+        m_spec.listen.port = port;
+        m_admin =
+            AdminSocket::open(m_spec.data, [this](const auto& words) { return administer(words); });
+        return m_admin.transform([](const auto&) {})
+            .and_then([&] { return net::fingerprint(m_identities.authority.certificate); })
+            .and_then([&](const std::string& print) {
+                return writeEndpoint(m_spec.data, m_spec.listen, m_operation, print);
+            })
+            .transform([&] {
+                std::println("listening {}:{}", m_spec.listen.host, port);
+                std::fflush(stdout);
+            });
+    }
+
+    // The flush waits for whatever else this turn of the loop brings: one commit for all of it.
+    void message(net::ConnectionId id, const Bytes& bytes)
+    {
+        m_engine->message(id, bytes);
+        if (m_engine->hasWaiting() && !m_isFlushPosted) {
+            m_isFlushPosted = true;
+            m_link->post([this] {
+                m_isFlushPosted = false;
+                m_engine->flush();
+            });
+        }
+    }
+
+    void tick()
+    {
+        m_engine->tick();
+        const Instant now = m_clock.now();
+        if (m_engine->liveDesks() > 0 || now < m_lastDesk) {
+            m_lastDesk = now;
+        }
+        if (m_spec.linger && now - m_lastDesk > *m_spec.linger) {
+            printLine({hq::Level::Info, "idle", {}});
+            m_link->stop();
+        }
+    }
+
+    // On the admin socket's thread; the engine lives on the link's.
+    Result<std::string> administer(const std::vector<std::string>& words)
+    {
+        auto answer =
+            std::make_shared<std::promise<Result<std::string>>>(); // shared with the posted work
+        auto future = answer->get_future();
+        m_link->post([this, words, answer] {
+            answer->set_value(perform(words, administrationOf(*m_engine)));
+        });
+        while (future.wait_for(std::chrono::milliseconds(100)) != std::future_status::ready) {
+            if (m_isEnding) {
+                return fail(Code::LinkDown, "headquarters is ending");
+            }
+        }
+        return future.get();
+    }
+
+    ServeSpec m_spec;
+    SystemClock m_clock;
+    std::shared_ptr<const plan::Plan> m_plan; // shared with the engine
+    std::unique_ptr<store::HqLog> m_log;
+    OperationId m_operation;
+    Identities m_identities;
+    std::unique_ptr<hq::Engine> m_engine;
+    bool m_isFlushPosted = false;
+    Instant m_lastDesk = m_clock.now();
+    std::atomic<bool> m_isEnding = false;
+    std::unique_ptr<net::ServerLink> m_link;
+    Result<std::unique_ptr<AdminSocket>> m_admin;
+};
+
+} // namespace
+
+Result<void> serve(const ServeSpec& spec)
+{
+    Server server(spec);
+    return server.open().transform([&] { server.run(); });
+}
+
+} // namespace sz::headquarters

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// `sanzhen-hq serve`: puts the engine behind TLS, from the first start to the last desk.
+
+#include "data/base/Result.h"
+#include "data/net/Link.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace sz::headquarters {
+
+struct ServeSpec
+{
+    std::filesystem::path data;
+    std::filesystem::path plan;
+    net::Endpoint listen;
+    std::string operation;        ///< empty: the folder's, or the plan's code for a new folder
+    std::filesystem::path sample; ///< empty: none; written only into an empty log
+    std::optional<Millis> linger; ///< end when no desk has been connected for so long
+    bool isChinese = false;       ///< language of the sample
+};
+
+/// Serves until SIGTERM, SIGINT or the end of `linger`. Prints "listening HOST:PORT" on stdout when desks may come.
+/// Errors: PlanMissing, PlanBroken (faults are printed), PortTaken, the store's, those of certificates and sample.
+[[nodiscard]] Result<void> serve(const ServeSpec& spec);
+
+} // namespace sz::headquarters

@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/desk/Desk.h"
+
+#include "data/desk/DeskCore.h"
+#include "data/net/Link.h"
+
+#include <QPromise>
+#include <QThread>
+#include <QTimer>
+
+namespace sz::desk {
+namespace {
+
+constexpr int kTickMs = 200;
+
+} // namespace
+
+/// Lives on gui; `core` and `anchor` live on the store thread and are touched there only.
+class Desk::Private
+{
+public:
+    Private(Desk* desk, Options o) : q(desk), options(std::move(o)), plan(options.plan), clock(options.clock)
+    {
+        actor.unit = options.profile.unit;
+        actor.post = options.post.empty() ? model::answeringPost(*plan, actor.unit) : options.post;
+        const plan::Unit* unit = plan->unit(actor.unit);
+        actor.role = unit != nullptr ? model::defaultRole(*unit) : plan::Role::Viewer;
+        anchor = new QObject;
+        anchor->moveToThread(&thread);
+        QObject::connect(&thread, &QThread::finished, anchor, &QObject::deleteLater);
+        thread.setObjectName(QStringLiteral("store"));
+        thread.start();
+    }
+
+    ~Private()
+    {
+        // Link first, then the store: nothing arrives while the files close (house-style §7).
+        QMetaObject::invokeMethod(
+            anchor,
+            [this] {
+                delete timer;
+                if (link)
+                {
+                    link->stop();
+                }
+                core.reset();
+                link.reset();
+            },
+            Qt::BlockingQueuedConnection);
+        thread.quit();
+        thread.wait();
+    }
+
+    template <class Work>
+    void onStore(Work work)
+    {
+        QMetaObject::invokeMethod(anchor, std::move(work), Qt::QueuedConnection);
+    }
+    template <class Work>
+    void onGui(Work work)
+    {
+        QMetaObject::invokeMethod(q, std::move(work), Qt::QueuedConnection);
+    }
+
+    void open();
+    void startLink();
+    [[nodiscard]] DeskCore::Listener listener();
+    [[nodiscard]] DeskCore::Transport transport();
+    void take(const ChangeSet& changes);
+
+    Desk* q;
+    Options options;
+    std::shared_ptr<const plan::Plan> plan;
+    const Clock* clock;
+    model::Actor actor;
+    std::map<IncidentId, model::IncidentPtr> incidents;
+    LinkStatus link_;
+    std::vector<OutboxLine> outbox;
+    UlidMaker orderIds;
+    bool isOpen = false;
+
+    QThread thread;
+    QObject* anchor = nullptr;
+    QTimer* timer = nullptr;
+    std::unique_ptr<DeskCore> core;
+    std::unique_ptr<net::ClientLink> link;
+};
+
+DeskCore::Listener Desk::Private::listener()
+{
+    return {
+        [this](ChangeSet c) { onGui([this, c = std::move(c)] { take(c); }); },
+        [this](LinkStatus s) {
+            onGui([this, s = std::move(s)] {
+                link_ = s;
+                Q_EMIT q->linkChanged(link_);
+            });
+        },
+        [this](std::vector<OutboxLine> lines) {
+            onGui([this, lines = std::move(lines)] {
+                outbox = lines;
+                Q_EMIT q->outboxChanged();
+            });
+        },
+        [this](Notice n) { onGui([this, n = std::move(n)] { Q_EMIT q->noticed(n); }); },
+    };
+}
+
+DeskCore::Transport Desk::Private::transport()
+{
+    return {
+        [this] { link->open(options.profile.headquarters, options.profile.credentials); },
+        [this] { link->close(); },
+        [this](Bytes message) { link->send(std::move(message)); },
+    };
+}
+
+void Desk::Private::take(const ChangeSet& changes)
+{
+    if (changes.isReset)
+    {
+        incidents.clear();
+    }
+    for (const model::IncidentPtr& incident : changes.changed)
+    {
+        incidents[incident->id] = incident;
+    }
+    for (const IncidentId& id : changes.removed)
+    {
+        incidents.erase(id);
+    }
+    Q_EMIT q->changed(changes);
+}
+
+void Desk::Private::open()
+{
+    core = std::make_unique<DeskCore>(options, listener(), transport());
+    const auto result = core->open();
+    onGui([this, result] {
+        isOpen = result.has_value();
+        if (isOpen)
+        {
+            Q_EMIT q->opened();
+        }
+        else
+        {
+            Q_EMIT q->openFailed(result.error());
+        }
+    });
+    if (!result)
+    {
+        core.reset();
+        return;
+    }
+    if (options.isLinkEnabled)
+    {
+        startLink();
+    }
+}
+
+void Desk::Private::startLink()
+{
+    link = std::make_unique<net::ClientLink>(net::ClientLink::Callbacks{
+        [this] {
+            onStore([this] {
+                if (core)
+                {
+                    core->linkUp();
+                }
+            });
+        },
+        [this](Bytes message) {
+            onStore([this, message = std::move(message)] {
+                if (core)
+                {
+                    core->linkMessage(message);
+                }
+            });
+        },
+        [this](Error why) {
+            onStore([this, why = std::move(why)] {
+                if (core)
+                {
+                    core->linkDown(why);
+                }
+            });
+        },
+    });
+    core->startLink();
+    timer = new QTimer(anchor);
+    QObject::connect(timer, &QTimer::timeout, anchor, [this] { core->tick(); });
+    timer->start(kTickMs);
+}
+
+Desk::Desk(Options options, QObject* parent) : QObject(parent), d(std::make_unique<Private>(this, std::move(options))) {}
+
+Desk::~Desk() = default;
+
+void Desk::start()
+{
+    d->onStore([this] { d->open(); });
+}
+
+const plan::Plan& Desk::plan() const
+{
+    return *d->plan;
+}
+
+std::shared_ptr<const plan::Plan> Desk::sharedPlan() const
+{
+    return d->plan;
+}
+
+const Clock& Desk::clock() const
+{
+    return *d->clock;
+}
+
+model::Actor Desk::actor() const
+{
+    return d->actor;
+}
+
+UnitCode Desk::unit() const
+{
+    return d->actor.unit;
+}
+
+const std::map<IncidentId, model::IncidentPtr>& Desk::incidents() const
+{
+    return d->incidents;
+}
+
+model::IncidentPtr Desk::incident(const IncidentId& id) const
+{
+    const auto it = d->incidents.find(id);
+    return it == d->incidents.end() ? nullptr : it->second;
+}
+
+const LinkStatus& Desk::link() const
+{
+    return d->link_;
+}
+
+const std::vector<OutboxLine>& Desk::outbox() const
+{
+    return d->outbox;
+}
+
+bool Desk::isOpen() const
+{
+    return d->isOpen;
+}
+
+Result<void> Desk::canPerform(const IncidentId& id, const model::Act& act) const
+{
+    return model::checkAct(*d->plan, incident(id).get(), d->actor, act);
+}
+
+QFuture<Result<Receipt>> Desk::perform(const IncidentId& id, model::Act act)
+{
+    auto promise = std::make_shared<QPromise<Result<Receipt>>>(); // shared: a queued call must be copyable
+    promise->start();
+    d->onStore([this, promise, id, act = std::move(act)] {
+        if (d->core)
+        {
+            promise->addResult(d->core->perform(id, act));
+        }
+        else
+        {
+            promise->addResult(Result<Receipt>{fail(Code::StoreOpen, "the desk's files are not open")});
+        }
+        promise->finish();
+    });
+    return promise->future();
+}
+
+OrderId Desk::newOrderId()
+{
+    return OrderId(d->orderIds.next(d->clock->now()).text());
+}
+
+void Desk::dismissRejected(std::uint64_t counter)
+{
+    d->onStore([this, counter] {
+        if (d->core)
+        {
+            d->core->dismissRejected(counter);
+        }
+    });
+}
+
+void Desk::reconnectNow()
+{
+    d->onStore([this] {
+        if (d->core)
+        {
+            d->core->reconnect();
+        }
+    });
+}
+
+void Desk::setHeadquarters(const net::Endpoint& endpoint)
+{
+    d->onStore([this, endpoint] {
+        d->options.profile.headquarters = endpoint;
+        if (d->core)
+        {
+            d->core->reconnect();
+        }
+    });
+}
+
+} // namespace sz::desk

@@ -1,0 +1,622 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/desk/DeskCore.h"
+
+#include "data/net/Authority.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+#include <format>
+
+namespace sz::desk {
+namespace {
+
+Q_LOGGING_CATEGORY(lcDesk, "sanzhen.desk")
+
+constexpr std::chrono::hours kBoardPast{24};
+constexpr std::size_t kIndexBatch = 20'000;
+constexpr Millis kClockTolerance{30'000};
+
+LinkState stateOf(sync::DeskState s)
+{
+    switch (s)
+    {
+    case sync::DeskState::Offline:
+        return LinkState::Offline;
+    case sync::DeskState::Connecting:
+        return LinkState::Connecting;
+    case sync::DeskState::CatchingUp:
+        return LinkState::CatchingUp;
+    case sync::DeskState::Live:
+        return LinkState::Live;
+    case sync::DeskState::Refused:
+        return LinkState::Refused;
+    }
+    return LinkState::Offline;
+}
+
+std::string stampText(Instant now)
+{
+    return std::format("{:%Y%m%dT%H%M%SZ}", std::chrono::floor<std::chrono::seconds>(now));
+}
+
+// Moves a database with its side files; what cannot be moved stays and the new file will not open, which is reported.
+std::filesystem::path setAside(const std::filesystem::path& file, Instant now)
+{
+    const std::filesystem::path kept = file.string() + ".damaged-" + stampText(now);
+    std::error_code ignored;
+    for (const char* suffix : {"", "-wal", "-shm"})
+    {
+        std::filesystem::rename(file.string() + suffix, kept.string() + suffix, ignored);
+    }
+    return kept;
+}
+
+bool isUnsent(const store::OwnEntry& e)
+{
+    return e.state == store::SendState::Unsent;
+}
+
+} // namespace
+
+DeskCore::DeskCore(Desk::Options options, Listener listener, Transport transport)
+    : m_options(std::move(options)), m_listener(std::move(listener)), m_transport(std::move(transport))
+{
+    m_actor.unit = m_options.profile.unit;
+    m_actor.post = m_options.post.empty() ? model::answeringPost(*m_options.plan, m_actor.unit) : m_options.post;
+    const plan::Unit* unit = m_options.plan->unit(m_actor.unit);
+    m_actor.role = unit != nullptr ? model::defaultRole(*unit) : plan::Role::Viewer;
+}
+
+DeskCore::~DeskCore() = default;
+
+Result<void> DeskCore::open()
+{
+    std::error_code ignored;
+    std::filesystem::create_directories(m_options.profile.folder, ignored);
+    auto lock = store::FolderLock::take(m_options.profile.lockFile());
+    if (!lock)
+    {
+        return std::unexpected(lock.error());
+    }
+    m_lock.emplace(std::move(*lock));
+    auto key = net::keyFromPem(m_options.profile.credentials.key);
+    if (!key)
+    {
+        return std::unexpected(key.error());
+    }
+    m_key.emplace(std::move(*key));
+    return openLog().and_then([this] { return openView(); }).and_then([this] { return loadBoard(); }).transform([this] {
+        loadPending();
+        ChangeSet all{true, {}, {}};
+        for (auto& [id, tracked] : m_world)
+        {
+            all.changed.push_back(tracked.shown);
+        }
+        m_listener.changed(std::move(all));
+        publishOutbox();
+    });
+}
+
+Result<void> DeskCore::openLog()
+{
+    const Profile& p = m_options.profile;
+    auto log = store::DeskLog::open(p.logFile(), p.operation, p.desk, p.unit);
+    if (!log && log.error().code == Code::StoreCorrupt)
+    {
+        if (auto ok = setAsideLog(log.error()); !ok)
+        {
+            return ok;
+        }
+    }
+    else if (!log)
+    {
+        return std::unexpected(log.error());
+    }
+    else
+    {
+        m_log.emplace(std::move(*log));
+        restoreFromMirror(false);
+    }
+    auto mirror = store::OutboxMirror::open(p.mirrorFile());
+    if (!mirror)
+    {
+        return std::unexpected(mirror.error());
+    }
+    m_mirror.emplace(std::move(*mirror));
+    return {};
+}
+
+// The damaged file is kept and named; unsent acts come back from the mirror, the rest is pulled again.
+Result<void> DeskCore::setAsideLog(const Error& why)
+{
+    const Profile& p = m_options.profile;
+    const std::filesystem::path kept = setAside(p.logFile(), m_options.clock->now());
+    setAside(p.viewFile(), m_options.clock->now());
+    qCWarning(lcDesk) << "log.db damaged:" << why.detail.c_str() << "kept as" << kept.c_str();
+    auto fresh = store::DeskLog::open(p.logFile(), p.operation, p.desk, p.unit);
+    if (!fresh)
+    {
+        return std::unexpected(fresh.error());
+    }
+    m_log.emplace(std::move(*fresh));
+    m_isRebuilt = true;
+    restoreFromMirror(true);
+    const auto unsent = m_log->unsent(0, log::kMaxBatchEntries);
+    m_listener.notice({Notice::Kind::LogSetAside, unsent ? static_cast<int>(unsent->size()) : 0, kept.filename().string()});
+    return {};
+}
+
+void DeskCore::restoreFromMirror(bool isWholeLogLost)
+{
+    const auto mirror = store::OutboxMirror::read(m_options.profile.mirrorFile());
+    if (isWholeLogLost && mirror.entries.empty() && mirror.head.seq > 0)
+    {
+        std::ignore = m_log->adoptAuthorHead(mirror.head);
+        return;
+    }
+    for (const store::OwnEntry& entry : mirror.entries)
+    {
+        const store::ChainHead head = m_log->authorHead();
+        const bool isFirst = isWholeLogLost && head.seq == 0;
+        const bool isNext = entry.counter == head.seq + 1 && entry.previous == head.hash;
+        if (!isFirst && !isNext)
+        {
+            continue;
+        }
+        if (auto ok = m_log->restoreOwn(entry); !ok)
+        {
+            qCWarning(lcDesk) << "mirrored act" << entry.counter << "not restored:" << ok.error().detail.c_str();
+        }
+    }
+}
+
+Result<void> DeskCore::openView()
+{
+    auto view = store::DeskView::open(m_options.profile.viewFile());
+    if (!view)
+    {
+        return std::unexpected(view.error());
+    }
+    const bool wasRebuilt = view->wasRebuilt();
+    m_view.emplace(std::move(*view));
+    if (m_view->applied() > m_log->feedHead().seq) // the log is younger: it was restored or re-pulled
+    {
+        if (auto ok = m_view->clear(); !ok)
+        {
+            return ok;
+        }
+    }
+    if (auto ok = indexTail(); !ok)
+    {
+        return ok;
+    }
+    if (wasRebuilt)
+    {
+        m_listener.notice({Notice::Kind::ViewRebuilt, static_cast<int>(m_log->feedHead().seq), {}});
+    }
+    return {};
+}
+
+Result<void> DeskCore::indexTail()
+{
+    while (m_view->applied() < m_log->feedHead().seq)
+    {
+        std::vector<log::FeedItem> batch;
+        auto read = m_log->eachFeed(m_view->applied(), [&](log::FeedItem&& item) {
+            batch.push_back(std::move(item));
+            return batch.size() < kIndexBatch;
+        });
+        if (!read)
+        {
+            return read;
+        }
+        if (batch.empty())
+        {
+            return fail(Code::StoreCorrupt, "the feed has fewer places than its head", m_options.profile.logFile().string());
+        }
+        applyItems(batch);
+        if (m_isBroken)
+        {
+            return fail(Code::StoreWrite, "the view cannot be written", m_options.profile.viewFile().string());
+        }
+    }
+    m_world.clear(); // the rebuild may have left closed ones of long ago
+    return {};
+}
+
+Result<void> DeskCore::loadBoard()
+{
+    auto ids = m_view->boardIncidents(m_options.clock->now() - kBoardPast);
+    if (!ids)
+    {
+        return std::unexpected(ids.error());
+    }
+    for (const IncidentId& id : *ids)
+    {
+        if (auto confirmed = loadConfirmed(id))
+        {
+            m_world[id] = {confirmed, {}, confirmed};
+        }
+    }
+    return {};
+}
+
+model::IncidentPtr DeskCore::loadConfirmed(const IncidentId& id) const
+{
+    const auto seqs = m_view->seqsOf(id);
+    const auto items = seqs ? m_log->feedAt(*seqs) : Result<std::vector<log::FeedItem>>{std::unexpected(seqs.error())};
+    if (!items)
+    {
+        qCWarning(lcDesk) << "incident" << id.value.c_str() << "unreadable:" << items.error().detail.c_str();
+        return nullptr;
+    }
+    std::vector<model::StampedEntry> history;
+    history.reserve(items->size());
+    for (const log::FeedItem& item : *items)
+    {
+        if (auto entry = log::decodeEntry(item.raw))
+        {
+            history.push_back({std::move(*entry), {item.number, item.serial}});
+        }
+    }
+    // A feed holds an incident's earlier entries later when a unit joined it late: the log number is the order.
+    std::ranges::stable_sort(history, {}, [](const model::StampedEntry& e) { return e.stamp.number; });
+    auto folded = model::foldHistory(*m_options.plan, nullptr, history);
+    return folded ? *folded : nullptr;
+}
+
+void DeskCore::loadPending()
+{
+    if (auto outbox = m_log->outbox())
+    {
+        m_outbox = std::move(*outbox);
+    }
+    for (const store::OwnEntry& own : m_outbox)
+    {
+        auto entry = log::decodeEntry(own.raw);
+        if (!entry || own.state == store::SendState::Rejected)
+        {
+            continue;
+        }
+        m_hybrid.witness(entry->time, m_options.clock->now());
+        const IncidentId id(entry->subject.id);
+        Tracked& tracked = m_world[id];
+        if (tracked.confirmed == nullptr)
+        {
+            tracked.confirmed = loadConfirmed(id);
+        }
+        tracked.pending.push_back({std::move(*entry), {own.number, 0}});
+        refold(tracked);
+    }
+    std::erase_if(m_world, [](const auto& one) { return one.second.shown == nullptr; });
+}
+
+void DeskCore::startLink()
+{
+    const Profile& p = m_options.profile;
+    std::uint64_t seed = 0;
+    fillRandom({reinterpret_cast<std::uint8_t*>(&seed), sizeof seed});
+    m_sync.emplace(*m_log, sync::DeskSync::Identity{p.operation, p.desk, p.unit, &*m_key, m_isRebuilt, {}},
+                   sync::DeskSync::Callbacks{
+                       m_transport.open,
+                       m_transport.close,
+                       [this](const sync::Frame& f) { m_transport.send(sync::encodeFrame(f)); },
+                       [this](const std::vector<log::FeedItem>& items) {
+                           const auto touched = applyItems(items);
+                           if (auto outbox = m_log->outbox())
+                           {
+                               m_outbox = std::move(*outbox);
+                           }
+                           publish(touched);
+                           publishOutbox();
+                       },
+                       [this](const sync::Verdict& v) { onJudged(v); },
+                       [this] { publishLink(); },
+                       [this](const Error& e) { onStoreFailed(e); },
+                   },
+                   seed);
+    m_sync->start(m_options.clock->now());
+}
+
+// Folds places of the feed into the confirmed world and the index; returns the incidents touched.
+std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& items)
+{
+    std::map<IncidentId, std::vector<std::pair<std::uint64_t, model::StampedEntry>>> groups;
+    for (const log::FeedItem& item : items)
+    {
+        auto entry = log::decodeEntry(item.raw);
+        if (!entry)
+        {
+            qCWarning(lcDesk) << "place" << item.seq << "of the feed is damaged:" << entry.error().detail.c_str();
+            continue;
+        }
+        if (entry->desk != m_options.profile.desk)
+        {
+            m_hybrid.witness(entry->time, m_options.clock->now());
+        }
+        if (entry->subject.kind == log::SubjectKind::Incident)
+        {
+            const IncidentId id(entry->subject.id);
+            groups[id].emplace_back(item.seq, model::StampedEntry{std::move(*entry), {item.number, item.serial}});
+        }
+    }
+    std::vector<store::IndexRow> rows;
+    std::set<IncidentId> touched;
+    for (auto& [id, group] : groups)
+    {
+        Tracked& tracked = m_world[id];
+        if (tracked.confirmed == nullptr)
+        {
+            tracked.confirmed = loadConfirmed(id);
+        }
+        std::vector<model::StampedEntry> history;
+        store::IndexRow row{id, {}, {}, 0, {}};
+        for (auto& [seq, stamped] : group)
+        {
+            row.newSeqs.push_back(seq);
+            std::erase_if(tracked.pending, [&](const model::StampedEntry& p) { return p.entry.id == stamped.entry.id; });
+            history.push_back(std::move(stamped));
+        }
+        if (auto folded = model::foldHistory(*m_options.plan, tracked.confirmed, history))
+        {
+            tracked.confirmed = *folded;
+            row.state = tracked.confirmed->state;
+            row.closedAt = tracked.confirmed->closedAt.value_or(Instant{});
+            row.entries = tracked.confirmed->version;
+            rows.push_back(std::move(row));
+        }
+        refold(tracked);
+        touched.insert(id);
+    }
+    if (auto ok = m_view->update(rows, items.back().seq); !ok)
+    {
+        onStoreFailed(ok.error());
+    }
+    return touched;
+}
+
+void DeskCore::refold(Tracked& tracked) const
+{
+    if (tracked.pending.empty())
+    {
+        tracked.shown = tracked.confirmed;
+        return;
+    }
+    auto folded = model::foldHistory(*m_options.plan, tracked.confirmed, tracked.pending);
+    tracked.shown = folded ? *folded : tracked.confirmed;
+}
+
+void DeskCore::publish(const std::set<IncidentId>& ids)
+{
+    ChangeSet changes;
+    for (const IncidentId& id : ids)
+    {
+        const auto it = m_world.find(id);
+        if (it != m_world.end() && it->second.shown != nullptr)
+        {
+            changes.changed.push_back(it->second.shown);
+        }
+        else
+        {
+            changes.removed.push_back(id);
+            m_world.erase(id);
+        }
+    }
+    m_listener.changed(std::move(changes));
+}
+
+void DeskCore::publishOutbox()
+{
+    std::vector<OutboxLine> lines;
+    for (const store::OwnEntry& own : m_outbox)
+    {
+        const auto entry = log::decodeEntry(own.raw);
+        if (!entry || own.state == store::SendState::Accepted)
+        {
+            continue;
+        }
+        auto act = model::decodeAct(entry->type, entry->typeVersion, entry->body);
+        lines.push_back({own.counter, entry->time.wall, IncidentId(entry->subject.id),
+                         std::make_shared<const model::Act>(act ? std::move(*act) : model::Act(model::UnknownAct{entry->type})),
+                         isUnsent(own) ? OutboxState::Unsent : OutboxState::Rejected, own.code, own.detail});
+    }
+    m_listener.outbox(std::move(lines));
+    publishLink();
+}
+
+void DeskCore::publishLink()
+{
+    LinkStatus status;
+    if (m_sync)
+    {
+        const auto& s = m_sync->status();
+        status = {stateOf(s.state), s.since, s.asOf, 0, 0, s.attempts, s.nextAttempt, s.reason, s.detail, s.clockOffset,
+                  s.headquarters};
+    }
+    status.unsent = static_cast<int>(std::ranges::count_if(m_outbox, isUnsent));
+    status.rejected = static_cast<int>(
+        std::ranges::count(m_outbox, store::SendState::Rejected, &store::OwnEntry::state));
+    if (status == m_lastLink)
+    {
+        return;
+    }
+    m_lastLink = status;
+    if (!m_hasToldClock && std::chrono::abs(status.clockOffset) > kClockTolerance)
+    {
+        m_hasToldClock = true;
+        m_listener.notice({Notice::Kind::ClockOff, static_cast<int>(status.clockOffset.count() / 1000), {}});
+    }
+    m_listener.link(std::move(status));
+}
+
+void DeskCore::onJudged(const sync::Verdict& verdict)
+{
+    const auto it = std::ranges::find(m_outbox, verdict.counter, &store::OwnEntry::counter);
+    if (it == m_outbox.end())
+    {
+        return;
+    }
+    it->number = verdict.number;
+    it->code = verdict.code;
+    it->detail = verdict.detail;
+    const bool isAccepted = verdict.kind == sync::VerdictKind::Accepted;
+    it->state = isAccepted ? store::SendState::Accepted : store::SendState::Rejected;
+    const auto entry = log::decodeEntry(it->raw);
+    if (entry && !isAccepted)
+    {
+        const IncidentId id(entry->subject.id);
+        Tracked& tracked = m_world[id];
+        std::erase_if(tracked.pending, [&](const model::StampedEntry& p) { return p.entry.id == entry->id; });
+        refold(tracked);
+        publish({id});
+    }
+    publishOutbox();
+    if (std::ranges::none_of(m_outbox, isUnsent))
+    {
+        compactMirror();
+    }
+}
+
+void DeskCore::compactMirror()
+{
+    std::vector<store::OwnEntry> unsent;
+    std::ranges::copy_if(m_outbox, std::back_inserter(unsent), isUnsent);
+    if (auto ok = m_mirror->rewrite(m_log->authorHead(), unsent); !ok)
+    {
+        qCWarning(lcDesk) << "outbox mirror not rewritten:" << ok.error().detail.c_str();
+    }
+}
+
+void DeskCore::onStoreFailed(const Error& error)
+{
+    m_isBroken = true;
+    qCCritical(lcDesk) << "store failed:" << codeName(error.code) << error.detail.c_str() << error.where.c_str();
+    m_listener.notice({Notice::Kind::StoreFailed, 0, error.detail});
+}
+
+log::Entry DeskCore::makeEntry(const IncidentId& incident, const model::Act& act, std::uint64_t base)
+{
+    const Instant now = m_options.clock->now();
+    log::Entry e;
+    e.id = m_ulids.next(now);
+    e.desk = m_options.profile.desk;
+    e.unit = m_actor.unit;
+    e.post = m_actor.post;
+    e.role = static_cast<std::uint8_t>(m_actor.role);
+    e.time = m_hybrid.next(now);
+    e.type = model::actType(act);
+    e.subject = {log::SubjectKind::Incident, incident.empty() ? e.id.text() : incident.value};
+    e.base = base;
+    e.body = model::encodeAct(act);
+    return e;
+}
+
+Result<Receipt> DeskCore::perform(const IncidentId& incident, const model::Act& act)
+{
+    if (m_isBroken || !m_log)
+    {
+        return fail(Code::StoreWrite, "the store is not writable; restart the console");
+    }
+    const auto known = incident.empty() ? m_world.end() : m_world.find(incident);
+    const Tracked* before = known == m_world.end() ? nullptr : &known->second;
+    if (auto ok = model::checkAct(*m_options.plan, before != nullptr ? before->shown.get() : nullptr, m_actor, act); !ok)
+    {
+        return std::unexpected(ok.error());
+    }
+    const log::Entry entry
+        = makeEntry(incident, act, before != nullptr && before->confirmed ? before->confirmed->version : 0);
+    auto own = m_log->appendOwn(log::encodeEntry(entry));
+    if (!own)
+    {
+        if (own.error().code != Code::NoSpace && own.error().code != Code::BadEncoding)
+        {
+            onStoreFailed(own.error());
+        }
+        return std::unexpected(own.error());
+    }
+    if (auto mirrored = m_mirror->append(*own); !mirrored)
+    {
+        qCWarning(lcDesk) << "outbox mirror:" << mirrored.error().detail.c_str();
+    }
+    const IncidentId id(entry.subject.id);
+    Tracked& tracked = m_world[id];
+    tracked.pending.push_back({entry, {}});
+    refold(tracked);
+    m_outbox.push_back(*own);
+    publish({id});
+    publishOutbox();
+    if (m_sync)
+    {
+        m_sync->ownEntryWritten(m_options.clock->now());
+    }
+    return Receipt{id, entry.id.text(), own->counter};
+}
+
+void DeskCore::dismissRejected(std::uint64_t counter)
+{
+    const auto it = std::ranges::find(m_outbox, counter, &store::OwnEntry::counter);
+    if (it == m_outbox.end() || it->state != store::SendState::Rejected)
+    {
+        return;
+    }
+    if (auto ok = m_log->setVerdict(counter, store::SendState::Settled, it->number, it->code, it->detail); !ok)
+    {
+        onStoreFailed(ok.error());
+        return;
+    }
+    m_outbox.erase(it);
+    publishOutbox();
+}
+
+void DeskCore::reconnect()
+{
+    if (m_sync)
+    {
+        m_sync->reconnect(m_options.clock->now());
+    }
+}
+
+void DeskCore::tick()
+{
+    if (m_sync)
+    {
+        m_sync->tick(m_options.clock->now());
+    }
+}
+
+void DeskCore::linkUp()
+{
+    if (m_sync)
+    {
+        m_sync->linkUp(m_options.clock->now());
+    }
+}
+
+void DeskCore::linkMessage(const Bytes& message)
+{
+    const auto frame = sync::decodeFrame(message);
+    if (!m_sync)
+    {
+        return;
+    }
+    if (!frame)
+    {
+        qCWarning(lcDesk) << "frame from headquarters:" << frame.error().detail.c_str();
+        m_transport.close();
+        m_sync->linkDown(frame.error(), m_options.clock->now());
+        return;
+    }
+    m_sync->frame(*frame, m_options.clock->now());
+}
+
+void DeskCore::linkDown(const Error& why)
+{
+    if (m_sync)
+    {
+        m_sync->linkDown(why, m_options.clock->now());
+    }
+}
+
+} // namespace sz::desk

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What happens on the store thread: files, folds, the sync machine. Nothing of it is touched by another thread.
+
+#include "data/desk/Desk.h"
+#include "data/store/DeskView.h"
+#include "data/store/FolderLock.h"
+#include "data/store/OutboxMirror.h"
+#include "data/sync/DeskSync.h"
+
+#include <functional>
+#include <optional>
+#include <set>
+
+namespace sz::desk {
+
+class DeskCore
+{
+public:
+    /// Called on the store thread; the receiver crosses to gui.
+    struct Listener
+    {
+        std::function<void(ChangeSet)> changed;
+        std::function<void(LinkStatus)> link;
+        std::function<void(std::vector<OutboxLine>)> outbox;
+        std::function<void(Notice)> notice;
+    };
+    /// How the core reaches the network; given by the façade.
+    struct Transport
+    {
+        std::function<void()> open;
+        std::function<void()> close;
+        std::function<void(Bytes)> send;
+    };
+    DeskCore(Desk::Options options, Listener listener, Transport transport);
+    ~DeskCore();
+
+    /// Files, salvage, first board. Errors: StoreLocked, StoreFromFuture, StoreOpen, NoSpace, BadArgument, BadEncoding (key).
+    [[nodiscard]] Result<void> open();
+    void startLink();
+
+    [[nodiscard]] Result<Receipt> perform(const IncidentId& incident, const model::Act& act);
+    void dismissRejected(std::uint64_t counter);
+    void reconnect();
+    void tick();
+    void linkUp();
+    void linkMessage(const Bytes& message);
+    void linkDown(const Error& why);
+
+private:
+    /// One incident: what headquarters has ordered, and the own acts on top of it.
+    struct Tracked
+    {
+        model::IncidentPtr confirmed;              ///< null while only unsent acts exist
+        std::vector<model::StampedEntry> pending;  ///< own, unsent or not yet in the feed
+        model::IncidentPtr shown;
+    };
+
+    [[nodiscard]] Result<void> openLog();
+    void restoreFromMirror(bool isWholeLogLost);
+    [[nodiscard]] Result<void> setAsideLog(const Error& why);
+    [[nodiscard]] Result<void> openView();
+    [[nodiscard]] Result<void> indexTail();
+    [[nodiscard]] Result<void> loadBoard();
+    void loadPending();
+
+    std::set<IncidentId> applyItems(const std::vector<log::FeedItem>& items);
+    [[nodiscard]] model::IncidentPtr loadConfirmed(const IncidentId& id) const;
+    void refold(Tracked& tracked) const;
+    void publish(const std::set<IncidentId>& ids);
+    void publishOutbox();
+    void publishLink();
+    void onJudged(const sync::Verdict& verdict);
+    void onStoreFailed(const Error& error);
+    void compactMirror();
+
+    [[nodiscard]] log::Entry makeEntry(const IncidentId& incident, const model::Act& act, std::uint64_t base);
+
+    Desk::Options m_options;
+    Listener m_listener;
+    Transport m_transport;
+    model::Actor m_actor;
+    std::optional<store::FolderLock> m_lock;
+    std::optional<SigningKey> m_key;
+    std::optional<store::DeskLog> m_log;
+    std::optional<store::DeskView> m_view;
+    std::optional<store::OutboxMirror> m_mirror;
+    std::optional<sync::DeskSync> m_sync;
+    std::map<IncidentId, Tracked> m_world;
+    std::vector<store::OwnEntry> m_outbox;
+    UlidMaker m_ulids;
+    log::HybridClock m_hybrid;
+    LinkStatus m_lastLink;
+    bool m_isBroken = false;
+    bool m_isRebuilt = false;
+    bool m_hasToldClock = false;
+};
+
+} // namespace sz::desk

@@ -1,0 +1,438 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/hq/Engine.h"
+
+#include "data/hq/Admission.h"
+
+#include <algorithm>
+#include <format>
+#include <type_traits>
+
+namespace sz::hq {
+namespace {
+
+constexpr Millis kHeartbeat{5000};
+constexpr Millis kHelloWithin{10000};
+constexpr std::size_t kFrameBytes = 64 * 1024;
+constexpr int kMostCredits = 64;
+
+// Failures of one batch: its desk goes, the others' pushes stand.
+bool isOneDesks(Code code)
+{
+    return code == Code::ForkDetected || code == Code::BadChain || code == Code::BadArgument;
+}
+
+std::string hostOf(const std::string& address)
+{
+    return address.substr(0, address.rfind(':'));
+}
+
+} // namespace
+
+Result<std::unique_ptr<Engine>>
+Engine::open(EngineSpec spec, store::HqLog& log, const Clock& clock, Wire wire, LogSink sink)
+{
+    std::unique_ptr<Engine> engine(
+        new Engine(std::move(spec), log, clock, std::move(wire), std::move(sink)));
+    return engine->start().transform([&] { return std::move(engine); });
+}
+
+Engine::Engine(EngineSpec spec, store::HqLog& log, const Clock& clock, Wire wire, LogSink sink)
+    : m_spec(std::move(spec))
+    , m_log(log)
+    , m_clock(clock)
+    , m_wire(std::move(wire))
+    , m_sink(std::move(sink))
+    , m_ledger(log, m_spec.plan, m_spec.operation)
+    , m_enrolment(log, m_ledger, m_spec.operation, m_spec.authority)
+{}
+
+Result<void> Engine::start()
+{
+    const auto known = m_log.meta("operation");
+    if (!known) {
+        return std::unexpected(known.error());
+    }
+    if (*known && **known != m_spec.operation.value) {
+        return fail(Code::LinkRefused, "the log belongs to operation " + **known);
+    }
+    return m_log.setMeta("operation", m_spec.operation.value).and_then([&] {
+        return m_ledger.load(m_sink);
+    });
+}
+
+void Engine::opened(net::ConnectionId connection, Peer peer)
+{
+    Session session;
+    session.peer = std::move(peer);
+    session.since = m_clock.now();
+    m_sessions.insert_or_assign(connection, std::move(session));
+}
+
+void Engine::message(net::ConnectionId connection, BytesView bytes)
+{
+    const auto it = m_sessions.find(connection);
+    if (it == m_sessions.end()) {
+        return; // closed by us, with messages still on their way
+    }
+    const auto frame = sync::decodeFrame(bytes);
+    if (!frame) {
+        drop(connection, "no frame");
+        return;
+    }
+    on(connection, it->second, *frame);
+}
+
+void Engine::on(net::ConnectionId connection, Session& session, const sync::Frame& frame)
+{
+    const bool isIn = !session.desk.empty();
+    if (const auto* hello = std::get_if<sync::Hello>(&frame); hello != nullptr && !isIn) {
+        onHello(connection, session, *hello);
+    } else if (const auto* enrol = std::get_if<sync::Enrol>(&frame); enrol != nullptr && !isIn) {
+        onEnrol(connection, session, *enrol);
+    } else if (const auto* push = std::get_if<sync::Push>(&frame); push != nullptr && isIn) {
+        onPush(connection, session, push->batch);
+    } else if (const auto* credit = std::get_if<sync::Credit>(&frame); credit != nullptr && isIn) {
+        session.credits = std::clamp(session.credits + credit->frames, 0, kMostCredits);
+        sendFeed(connection, session);
+    } else if (!isIn || !std::holds_alternative<sync::UnknownFrame>(frame)) {
+        drop(connection, "a frame out of turn");
+    }
+}
+
+void Engine::onHello(net::ConnectionId connection, Session& session, const sync::Hello& hello)
+{
+    flush(); // a desk that comes back at once must find its last push
+    const auto desk = admit(hello, session.peer, m_spec.operation, m_ledger, m_log.feeds());
+    if (!desk) {
+        refuse(connection, desk.error());
+        return;
+    }
+    session.cursor = hello.feedSeq;
+    welcome(connection, session, *desk);
+    note(
+        Level::Info,
+        "hello",
+        {{"desk", desk->id.value},
+         {"unit", desk->unit.value},
+         {"address", session.peer.address},
+         {"program", hello.program},
+         {"feed", std::to_string(hello.feedSeq)},
+         {"received", std::to_string(desk->lastCounter)}});
+}
+
+void Engine::welcome(net::ConnectionId connection, Session& session, const store::DeskRecord& desk)
+{
+    endOthers(connection, desk.id);
+    session.desk = desk.id;
+    session.unit = desk.unit;
+    session.lastBeat = m_clock.now();
+    sync::Welcome welcome;
+    welcome.headquarters = m_spec.name;
+    welcome.now = session.lastBeat;
+    welcome.feedHead = m_ledger.feedHead(desk.unit).seq;
+    welcome.received = desk.lastCounter;
+    welcome.authorHash = desk.author;
+    welcome.planDigest = m_spec.planDigest;
+    send(connection, welcome);
+}
+
+// A desk that lost its link comes back before the dead connection is noticed.
+void Engine::endOthers(net::ConnectionId connection, const DeskId& desk)
+{
+    std::vector<net::ConnectionId> others;
+    for (const auto& [id, session] : m_sessions) {
+        if (id != connection && session.desk == desk) {
+            others.push_back(id);
+        }
+    }
+    for (const net::ConnectionId id : others) {
+        drop(id, "the desk has connected again");
+    }
+}
+
+void Engine::onEnrol(
+    net::ConnectionId connection,
+    const Session& session,
+    const sync::Enrol& request)
+{
+    if (!session.peer.commonName.empty()) {
+        drop(connection, "enrolment by a desk");
+        return;
+    }
+    const auto enrolled = m_enrolment.enrol(request, hostOf(session.peer.address), m_clock.now());
+    if (!enrolled) {
+        refuse(connection, enrolled.error());
+        return;
+    }
+    note(
+        Level::Info,
+        "enrolled",
+        {{"desk", enrolled->desk.value},
+         {"name", request.name},
+         {"address", session.peer.address}});
+    send(connection, *enrolled);
+}
+
+void Engine::onPush(net::ConnectionId connection, const Session& session, const log::Batch& batch)
+{
+    const store::DeskRecord* desk = m_ledger.desk(session.desk);
+    if (batch.operation != m_spec.operation || batch.desk != session.desk || desk == nullptr) {
+        refuse(connection, {Code::LinkRefused, "a batch of another desk or operation", {}});
+    } else if (!log::verifyBatch(batch, desk->key)) {
+        refuse(connection, {Code::LinkRefused, "the signature of a batch does not verify", {}});
+    } else {
+        m_waiting.push_back({connection, batch});
+    }
+}
+
+void Engine::closed(net::ConnectionId connection)
+{
+    if (const auto node = m_sessions.extract(connection);
+        !node.empty() && !node.mapped().desk.empty()) {
+        note(Level::Info, "closed", {{"desk", node.mapped().desk.value}});
+    }
+}
+
+void Engine::tick()
+{
+    flush();
+    const Instant now = m_clock.now();
+    std::vector<net::ConnectionId> silent;
+    for (auto& [id, session] : m_sessions) {
+        if (!session.desk.empty()) {
+            beat(id, session, now);
+        } else if (now - session.since > kHelloWithin) {
+            silent.push_back(id);
+        }
+    }
+    for (const net::ConnectionId id : silent) {
+        drop(id, "no hello");
+    }
+}
+
+void Engine::beat(net::ConnectionId connection, Session& session, Instant now)
+{
+    if (now - session.lastBeat >= kHeartbeat || now < session.lastBeat) {
+        session.lastBeat = now;
+        send(connection, sync::Heartbeat{now, m_ledger.feedHead(session.unit).seq});
+    }
+}
+
+void Engine::flush()
+{
+    if (m_waiting.empty()) {
+        return;
+    }
+    const std::vector<Waiting> waiting = std::exchange(m_waiting, {});
+    if (auto done = judgeAll(waiting); !done) {
+        m_ledger.rollback();
+        note(
+            Level::Error,
+            "commit",
+            {{"code", codeName(done.error().code)},
+             {"detail", done.error().detail},
+             {"where", done.error().where}});
+        refuseAll(waiting, {Code::Busy, "headquarters cannot write its log", {}});
+        return;
+    }
+    sendFeeds();
+}
+
+Result<void> Engine::judgeAll(const std::vector<Waiting>& waiting)
+{
+    if (auto begun = m_ledger.begin(); !begun) {
+        return begun;
+    }
+    std::vector<Result<std::vector<sync::Verdict>>> verdicts;
+    for (const Waiting& one : waiting) {
+        verdicts.push_back(m_ledger.take(one.batch, m_clock.now()));
+        if (!verdicts.back() && !isOneDesks(verdicts.back().error().code)) {
+            return std::unexpected(verdicts.back().error());
+        }
+    }
+    if (auto committed = m_ledger.commit(); !committed) {
+        return committed;
+    }
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+        if (verdicts[i]) {
+            answer(waiting[i].connection, std::move(*verdicts[i]));
+        } else {
+            refuse(waiting[i].connection, verdicts[i].error());
+        }
+    }
+    return {};
+}
+
+void Engine::answer(net::ConnectionId connection, std::vector<sync::Verdict> verdicts)
+{
+    for (const sync::Verdict& verdict : verdicts) {
+        if (verdict.kind == sync::VerdictKind::Rejected) {
+            note(
+                Level::Info,
+                "rejected",
+                {{"counter", std::to_string(verdict.counter)},
+                 {"code", codeName(verdict.code)},
+                 {"detail", verdict.detail}});
+        }
+    }
+    send(connection, sync::Verdicts{std::move(verdicts), m_clock.now()});
+}
+
+void Engine::refuseAll(const std::vector<Waiting>& waiting, const Error& why)
+{
+    for (const Waiting& one : waiting) {
+        refuse(one.connection, why);
+    }
+}
+
+void Engine::sendFeeds()
+{
+    m_frames.clear();
+    std::vector<net::ConnectionId> live;
+    for (const auto& [id, session] : m_sessions) {
+        if (!session.desk.empty()) {
+            live.push_back(id);
+        }
+    }
+    for (const net::ConnectionId id : live) {
+        if (const auto it = m_sessions.find(id); it != m_sessions.end()) {
+            sendFeed(id, it->second);
+        }
+    }
+}
+
+// The store is the queue: a slow desk costs a cursor, not memory.
+void Engine::sendFeed(net::ConnectionId connection, Session& session)
+{
+    const std::uint64_t head = m_ledger.feedHead(session.unit).seq;
+    while (session.credits > 0 && session.cursor < head) {
+        const auto frame = feedFrame(session.unit, session.cursor);
+        if (!frame) {
+            note(
+                Level::Error,
+                "feed",
+                {{"unit", session.unit.value}, {"detail", frame.error().detail}});
+            refuse(connection, {Code::Busy, "headquarters cannot read its log", {}});
+            return;
+        }
+        --session.credits;
+        session.cursor = (*frame)->last;
+        m_wire.send(connection, (*frame)->bytes);
+    }
+}
+
+Result<const Engine::FeedFrame*> Engine::feedFrame(const UnitCode& unit, std::uint64_t after)
+{
+    const std::pair key{unit, after};
+    if (const auto it = m_frames.find(key); it != m_frames.end()) {
+        return &it->second;
+    }
+    auto part = m_log.feeds().after(unit, after, sync::kMaxFeedItems, kFrameBytes);
+    if (!part) {
+        return std::unexpected(part.error());
+    }
+    if (part->items.empty()) {
+        return fail(Code::StoreCorrupt, "the feed ends before its head");
+    }
+    constexpr std::size_t kMostFrames = 256; // desks far behind, each at another place
+    if (m_frames.size() >= kMostFrames) {
+        m_frames.clear();
+    }
+    const std::uint64_t last = part->items.back().seq;
+    Bytes bytes = sync::encodeFrame(sync::Feed{unit, std::move(part->items), part->hash});
+    return &m_frames.emplace(key, FeedFrame{last, std::move(bytes)}).first->second;
+}
+
+Result<std::string> Engine::makeEnrolCode(const UnitCode& unit, Minutes validFor)
+{
+    if (m_spec.plan->unit(unit) == nullptr) {
+        return fail(Code::NoSuchUnit, unit.value);
+    }
+    return hq::makeEnrolCode(m_log.desks(), unit, m_clock.now() + validFor);
+}
+
+Result<void> Engine::revoke(const DeskId& desk)
+{
+    auto done = m_ledger.begin()
+                    .and_then([&] { return m_ledger.revoke(desk, m_clock.now()); })
+                    .and_then([&] { return m_ledger.commit(); });
+    if (!done) {
+        m_ledger.rollback();
+        return done;
+    }
+    const auto it =
+        std::ranges::find_if(m_sessions, [&](const auto& s) { return s.second.desk == desk; });
+    if (it != m_sessions.end()) {
+        std::erase_if(m_waiting, [&](const Waiting& one) { return one.connection == it->first; });
+        refuse(it->first, {Code::Revoked, "the desk has been revoked", {}});
+    }
+    return done;
+}
+
+std::size_t Engine::liveDesks() const
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(m_sessions, [](const auto& s) { return !s.second.desk.empty(); }));
+}
+
+bool Engine::isLive(const DeskId& desk) const
+{
+    return std::ranges::any_of(m_sessions, [&](const auto& s) { return s.second.desk == desk; });
+}
+
+void Engine::send(net::ConnectionId connection, const sync::Frame& frame)
+{
+    if (m_sessions.contains(connection)) {
+        m_wire.send(connection, sync::encodeFrame(frame));
+    }
+}
+
+void Engine::refuse(net::ConnectionId connection, const Error& why)
+{
+    const auto it = m_sessions.find(connection);
+    if (it == m_sessions.end()) {
+        return;
+    }
+    note(
+        Level::Warning,
+        "refused",
+        {{"address", it->second.peer.address},
+         {"desk", it->second.peer.commonName},
+         {"code", codeName(why.code)},
+         {"detail", why.detail}});
+    // The store's own codes are nobody's business outside; a chain that does not fit asks the desk
+    // to begin again.
+    const bool isOurs = why.code >= Code::StoreOpen && why.code < Code::LinkDown;
+    const bool isPassing = isOurs || why.code < Code::NoSuchIncident || why.code == Code::BadChain;
+    send(
+        connection,
+        sync::Refused{isPassing ? Code::Busy : why.code, isOurs ? "store" : why.detail});
+    m_sessions.erase(connection);
+    m_wire.close(connection);
+}
+
+void Engine::drop(net::ConnectionId connection, const char* why)
+{
+    const auto node = m_sessions.extract(connection);
+    if (node.empty()) {
+        return;
+    }
+    note(
+        Level::Warning,
+        "dropped",
+        {{"address", node.mapped().peer.address},
+         {"desk", node.mapped().peer.commonName},
+         {"why", why}});
+    m_wire.close(connection);
+}
+
+void Engine::note(
+    Level level,
+    const char* event,
+    std::vector<std::pair<std::string, std::string>> fields) const
+{
+    m_sink({level, event, std::move(fields)});
+}
+
+} // namespace sz::hq

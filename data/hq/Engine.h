@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Headquarters as a state machine without sockets: connections and frames in, frames out, one
+// commit for all that waits.
+
+#include "data/hq/Enrolment.h"
+#include "data/hq/Ledger.h"
+#include "data/hq/LogLine.h"
+#include "data/hq/Seed.h"
+#include "data/net/Link.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace sz::hq {
+
+struct EngineSpec
+{
+    OperationId operation;
+    std::string name;                       ///< of headquarters, for the desks' status bars
+    std::shared_ptr<const plan::Plan> plan; // shared with the loader of scenarios
+    std::string planDigest;
+    net::Identity authority; ///< signs the desks' certificates
+};
+
+/// Where the engine's frames go. Both may be called from within every function of Engine.
+struct Wire
+{
+    std::function<void(net::ConnectionId, Bytes)> send;
+    std::function<void(net::ConnectionId)> close; ///< what was sent before still goes out
+};
+
+/// Sessions, authority and fan-out of one operation. Thread: one; the store's connection lives on
+/// it, too.
+class Engine
+{
+public:
+    using Peer = net::ServerLink::Peer;
+
+    /// Folds the whole log. `log`, `clock` and the callbacks must live longer than the engine.
+    /// Errors: StoreCorrupt, LinkRefused (the log belongs to another operation), and the store's.
+    [[nodiscard]] static Result<std::unique_ptr<Engine>>
+    open(EngineSpec spec, store::HqLog& log, const Clock& clock, Wire wire, LogSink sink);
+
+    void opened(net::ConnectionId connection, Peer peer);
+    /// A push waits for `flush()`; everything else is answered at once.
+    void message(net::ConnectionId connection, BytesView bytes);
+    void closed(net::ConnectionId connection);
+    /// Every 50 ms or so: flush, heartbeats, connections that never said hello.
+    void tick();
+    /// Judges all waiting pushes in one transaction, answers them and sends the feeds on. When the
+    /// commit fails nothing is acknowledged and the desks that pushed are refused with Busy.
+    void flush();
+
+    [[nodiscard]] bool hasWaiting() const { return !m_waiting.empty(); }
+
+    /// Errors: NoSuchUnit, and the store's.
+    [[nodiscard]] Result<std::string> makeEnrolCode(const UnitCode& unit, Minutes validFor);
+
+    /// In order of id.
+    [[nodiscard]] std::vector<store::DeskRecord> desks() const { return m_ledger.desks(); }
+
+    /// Its connection ends at once. Errors: NotFound, and the store's.
+    [[nodiscard]] Result<void> revoke(const DeskId& desk);
+    /// Writes a sample operation as the acts of headquarters' own desk "SEED", all or none;
+    /// received when they were done. Errors: BadArgument (seeded before, or an act before its
+    /// report), the rule's code naming the act, the store's.
+    [[nodiscard]] Result<void> appendSeed(const std::vector<SeedEntry>& entries);
+
+    [[nodiscard]] std::size_t liveDesks() const;
+    [[nodiscard]] bool isLive(const DeskId& desk) const;
+
+    [[nodiscard]] std::uint64_t lastNumber() const { return m_ledger.lastNumber(); }
+
+    [[nodiscard]] model::IncidentPtr incident(const IncidentId& id) const
+    {
+        return m_ledger.incident(id);
+    }
+
+private:
+    struct Session
+    {
+        Peer peer;
+        Instant since;
+        DeskId desk; ///< empty until Welcome
+        UnitCode unit;
+        std::uint64_t cursor = 0; ///< last place of the feed that was sent
+        int credits = 0;          ///< Feed frames the desk will still take
+        Instant lastBeat;
+    };
+
+    struct Waiting
+    {
+        net::ConnectionId connection;
+        log::Batch batch;
+    };
+
+    struct FeedFrame
+    {
+        std::uint64_t last = 0;
+        Bytes bytes;
+    };
+
+    Engine(EngineSpec spec, store::HqLog& log, const Clock& clock, Wire wire, LogSink sink);
+    [[nodiscard]] Result<void> start();
+
+    void on(net::ConnectionId connection, Session& session, const sync::Frame& frame);
+    void onHello(net::ConnectionId connection, Session& session, const sync::Hello& hello);
+    void onEnrol(net::ConnectionId connection, const Session& session, const sync::Enrol& request);
+    void onPush(net::ConnectionId connection, const Session& session, const log::Batch& batch);
+    void welcome(net::ConnectionId connection, Session& session, const store::DeskRecord& desk);
+    void endOthers(net::ConnectionId connection, const DeskId& desk);
+
+    [[nodiscard]] Result<void> judgeAll(const std::vector<Waiting>& waiting);
+    void answer(net::ConnectionId connection, std::vector<sync::Verdict> verdicts);
+    void refuseAll(const std::vector<Waiting>& waiting, const Error& why);
+
+    void sendFeeds();
+    void sendFeed(net::ConnectionId connection, Session& session);
+    [[nodiscard]] Result<const FeedFrame*> feedFrame(const UnitCode& unit, std::uint64_t after);
+    void beat(net::ConnectionId connection, Session& session, Instant now);
+
+    void send(net::ConnectionId connection, const sync::Frame& frame);
+    void refuse(net::ConnectionId connection, const Error& why);
+    void drop(net::ConnectionId connection, const char* why);
+    void note(
+        Level level,
+        const char* event,
+        std::vector<std::pair<std::string, std::string>> fields) const;
+
+    EngineSpec m_spec;
+    store::HqLog& m_log;
+    const Clock& m_clock;
+    Wire m_wire;
+    LogSink m_sink;
+    Ledger m_ledger;
+    Enrolment m_enrolment;
+    std::map<net::ConnectionId, Session> m_sessions;
+    std::vector<Waiting> m_waiting;
+    std::map<std::pair<UnitCode, std::uint64_t>, FeedFrame>
+        m_frames; ///< encoded once for all desks of a unit
+};
+
+} // namespace sz::hq

@@ -1,0 +1,472 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/hq/Ledger.h"
+
+#include <algorithm>
+#include <format>
+
+namespace sz::hq {
+namespace {
+
+const UnitCode kOffice("HQ");
+
+std::set<UnitCode> audience(const model::IncidentPtr& incident)
+{
+    return incident == nullptr ? std::set<UnitCode>{} : model::audienceOf(*incident);
+}
+
+sync::Verdict accepted(std::uint64_t counter, std::uint64_t number)
+{
+    return {counter, sync::VerdictKind::Accepted, number, Code::Internal, {}};
+}
+
+sync::Verdict rejected(std::uint64_t counter, Code code, const std::string& detail)
+{
+    return {counter, sync::VerdictKind::Rejected, 0, code, detail};
+}
+
+std::int64_t localDay(Instant at, int utcOffsetMinutes)
+{
+    return std::chrono::floor<std::chrono::days>(at + Minutes{utcOffsetMinutes})
+        .time_since_epoch()
+        .count();
+}
+
+// Failures that concern one batch; everything else is the store's and ends the transaction.
+Result<void> need(bool condition, Code code, const char* detail)
+{
+    if (!condition) {
+        return fail(code, detail);
+    }
+    return {};
+}
+
+} // namespace
+
+struct Ledger::Incoming
+{
+    const store::DeskRecord& desk;
+    std::uint64_t counter;
+    Digest author; ///< chain after this entry
+    const Bytes& raw;
+    Instant receivedAt;
+};
+
+struct Ledger::Examined
+{
+    log::Entry entry;
+    model::Act act;
+    model::IncidentPtr before; ///< null: a new incident, or the operation itself
+};
+
+Ledger::Ledger(store::HqLog& log, std::shared_ptr<const plan::Plan> plan, OperationId operation)
+    : m_log(log)
+    , m_plan(std::move(plan))
+    , m_operation(std::move(operation))
+{}
+
+Result<void> Ledger::load(const LogSink& log)
+{
+    auto desks = m_log.desks().all();
+    auto heads = m_log.feeds().heads();
+    auto serials = m_log.daySerials();
+    for (const auto* failed :
+         {desks ? nullptr : &desks.error(),
+          heads ? nullptr : &heads.error(),
+          serials ? nullptr : &serials.error()}) {
+        if (failed != nullptr) {
+            return std::unexpected(*failed);
+        }
+    }
+    std::ranges::for_each(*desks, [&](const auto& desk) { m_desks.put(desk.id, desk); });
+    std::ranges::for_each(*heads, [&](const auto& head) { m_feeds.put(head.first, head.second); });
+    std::ranges::for_each(*serials, [&](const auto& day) { m_serials.put(day.first, day.second); });
+    bool hasGap = false;
+    const auto read = m_log.forEach([&](const store::NumberedEntry& entry) {
+        hasGap = hasGap || entry.number != ++m_draftNumber;
+        restore(entry, log);
+    });
+    m_number = m_draftNumber;
+    m_incidents.keep();
+    m_desks.keep();
+    m_feeds.keep();
+    m_serials.keep();
+    return read.and_then(
+        [&] { return need(!hasGap, Code::StoreCorrupt, "a number of the log is missing"); });
+}
+
+void Ledger::restore(const store::NumberedEntry& stored, const LogSink& log)
+{
+    const auto entry = log::decodeEntry(stored.raw);
+    auto folded = entry.and_then([&](const log::Entry& e) -> Result<model::IncidentPtr> {
+        if (e.subject.kind != log::SubjectKind::Incident) {
+            return model::IncidentPtr();
+        }
+        return model::foldIncident(
+            *m_plan, incident(IncidentId(e.subject.id)), e, {stored.number, stored.serial});
+    });
+    if (!folded) {
+        log(
+            {Level::Error,
+             "quarantined",
+             {{"number", std::to_string(stored.number)},
+              {"code", codeName(folded.error().code)},
+              {"detail", folded.error().detail}}});
+    } else if (*folded != nullptr) {
+        m_incidents.put(IncidentId(entry->subject.id), std::move(*folded));
+    }
+}
+
+Result<void> Ledger::begin()
+{
+    return m_log.begin();
+}
+
+Result<void> Ledger::commit()
+{
+    auto done = m_log.commit();
+    if (!done) {
+        rollback();
+        return done;
+    }
+    m_incidents.keep();
+    m_desks.keep();
+    m_feeds.keep();
+    m_serials.keep();
+    m_number = m_draftNumber;
+    return done;
+}
+
+void Ledger::rollback()
+{
+    m_log.rollback();
+    m_incidents.drop();
+    m_desks.drop();
+    m_feeds.drop();
+    m_serials.drop();
+    m_draftNumber = m_number;
+}
+
+Result<std::vector<sync::Verdict>> Ledger::take(const log::Batch& batch, Instant receivedAt)
+{
+    const store::DeskRecord* known = desk(batch.desk);
+    if (known == nullptr || batch.entries.empty()) {
+        return fail(Code::BadArgument, known == nullptr ? "unknown desk" : "empty batch");
+    }
+    store::DeskRecord from = *known; // the map may move while entries are taken in
+    if (auto ok = checkHistory(from, batch); !ok) {
+        return std::unexpected(ok.error());
+    }
+    std::vector<sync::Verdict> verdicts;
+    std::uint64_t counter = batch.firstCounter;
+    for (const Bytes& raw : batch.entries) {
+        const bool isNew = counter > from.lastCounter;
+        const Digest author = log::authorLink(from.author, log::entryHash(raw));
+        auto verdict =
+            isNew ? judge({from, counter, author, raw, receivedAt}) : repeat(from.id, counter);
+        if (!verdict) {
+            return std::unexpected(verdict.error());
+        }
+        if (isNew) {
+            from.lastCounter = counter;
+            from.author = author;
+        }
+        verdicts.push_back(std::move(*verdict));
+        ++counter;
+    }
+    if (from.lastCounter == known->lastCounter) {
+        return verdicts;
+    }
+    m_desks.put(from.id, from);
+    return m_log.keepSignature(batch)
+        .and_then([&] { return m_log.desks().setChain(from.id, from.lastCounter, from.author); })
+        .transform([&] { return std::move(verdicts); });
+}
+
+// The batch must continue, or repeat, exactly what was received: then its chain meets ours at our
+// last counter.
+Result<void> Ledger::checkHistory(const store::DeskRecord& desk, const log::Batch& batch) const
+{
+    const std::uint64_t last = desk.lastCounter;
+    if (batch.firstCounter < 1 || batch.firstCounter > last + 1) {
+        return fail(
+            Code::BadChain, std::format("starts at {}, {} received", batch.firstCounter, last));
+    }
+    Digest author = batch.previous;
+    std::uint64_t counter = batch.firstCounter - 1;
+    for (auto raw = batch.entries.begin(); counter < last && raw != batch.entries.end();
+         ++raw, ++counter) {
+        author = log::authorLink(author, log::entryHash(*raw));
+    }
+    return need(
+               counter < last || author == desk.author,
+               Code::ForkDetected,
+               "another history of this desk is known")
+        .and_then([&] { return checkKnown(batch, last); });
+}
+
+Result<void> Ledger::checkKnown(const log::Batch& batch, std::uint64_t last) const
+{
+    std::uint64_t counter = batch.firstCounter;
+    for (auto raw = batch.entries.begin(); counter <= last && raw != batch.entries.end();
+         ++raw, ++counter) {
+        auto before = m_log.decided(batch.desk, counter);
+        if (!before) {
+            return std::unexpected(before.error());
+        }
+        if (before->raw != *raw) {
+            return fail(
+                Code::ForkDetected,
+                std::format("counter {} was received with another entry", counter));
+        }
+    }
+    return {};
+}
+
+Result<sync::Verdict> Ledger::repeat(const DeskId& desk, std::uint64_t counter) const
+{
+    return m_log.decided(desk, counter).transform([&](const store::Decided& before) {
+        return before.number != 0 ? accepted(counter, before.number)
+                                  : rejected(counter, before.code, before.detail);
+    });
+}
+
+Result<sync::Verdict> Ledger::judge(const Incoming& in)
+{
+    const auto one = examine(in);
+    if (!one) {
+        return refuse(in, one.error());
+    }
+    const auto isKnown = m_log.hasEntry(one->entry.id.text());
+    if (!isKnown) {
+        return std::unexpected(isKnown.error());
+    }
+    if (*isKnown) {
+        return refuse(in, {Code::BadArgument, "the id of the entry is in the log already", {}});
+    }
+    return accept(in, *one);
+}
+
+Result<Ledger::Examined> Ledger::examine(const Incoming& in) const
+{
+    auto entry = log::decodeEntry(in.raw);
+    if (!entry) {
+        return std::unexpected(entry.error());
+    }
+    auto act = model::decodeAct(entry->type, entry->typeVersion, entry->body);
+    if (!act) {
+        return std::unexpected(act.error());
+    }
+    const bool isIncident = entry->subject.kind == log::SubjectKind::Incident;
+    Examined one{std::move(*entry), std::move(*act), {}};
+    one.before = isIncident ? incident(IncidentId(one.entry.subject.id)) : nullptr;
+    return mayAct(in, one).transform([&] { return std::move(one); });
+}
+
+Result<void> Ledger::mayAct(const Incoming& in, const Examined& one) const
+{
+    const log::Entry& e = one.entry;
+    const bool isOwn = e.desk == in.desk.id && (in.desk.unit.empty() || e.unit == in.desk.unit);
+    const bool isReport = std::holds_alternative<model::ReportIncident>(one.act);
+    const bool namesItself =
+        e.subject.kind == log::SubjectKind::Incident && e.subject.id == e.id.text();
+    // A newer desk's act must not be lost by an older headquarters, but it cannot make an incident.
+    const bool isForeign =
+        std::holds_alternative<model::UnknownAct>(one.act) && one.before != nullptr;
+    return need(isOwn, Code::NotAllowed, "the entry is not this desk's")
+        .and_then([&] { return actorOf(e); })
+        .and_then([&](const model::Actor& actor) -> Result<void> {
+            if (isForeign) {
+                return {};
+            }
+            return model::checkAct(*m_plan, one.before.get(), actor, one.act);
+        })
+        .and_then([&] {
+            return need(
+                !isReport || namesItself,
+                Code::BadArgument,
+                "an incident bears the id of its report");
+        });
+}
+
+Result<model::Actor> Ledger::actorOf(const log::Entry& entry) const
+{
+    const plan::Unit* unit = m_plan->unit(entry.unit);
+    if (unit == nullptr) {
+        return fail(Code::NoSuchUnit, entry.unit.value);
+    }
+    if (!entry.post.empty()) {
+        const plan::Post* post = m_plan->post(entry.post);
+        if (post == nullptr || post->unit != entry.unit) {
+            return fail(Code::NotAllowed, "not a post of this unit: " + entry.post.value);
+        }
+    }
+    return model::Actor{entry.unit, entry.post, model::defaultRole(*unit)};
+}
+
+Result<sync::Verdict> Ledger::refuse(const Incoming& in, const Error& reason)
+{
+    const auto entry = log::decodeEntry(in.raw);
+    return m_log
+        .refuse(
+            {in.desk.id,
+             in.counter,
+             entry ? entry->id.text() : "",
+             in.raw,
+             reason.code,
+             reason.detail,
+             in.receivedAt})
+        .transform([&] { return rejected(in.counter, reason.code, reason.detail); });
+}
+
+Result<sync::Verdict> Ledger::accept(const Incoming& in, const Examined& one)
+{
+    const std::uint64_t number = m_draftNumber + 1;
+    const std::uint32_t serial = nextSerial(one.act);
+    const bool isIncident = one.entry.subject.kind == log::SubjectKind::Incident;
+    const auto after = isIncident
+                           ? model::foldIncident(*m_plan, one.before, one.entry, {number, serial})
+                           : Result<model::IncidentPtr>(nullptr);
+    if (!after) {
+        return refuse(in, after.error());
+    }
+    if (isIncident) {
+        m_incidents.put(IncidentId(one.entry.subject.id), *after);
+    }
+    m_draftNumber = number;
+    const store::NumberedEntry entry{
+        number,
+        one.entry.id.text(),
+        in.desk.id,
+        in.counter,
+        in.author,
+        in.receivedAt,
+        serial,
+        one.entry.subject,
+        in.raw};
+    return m_log.append(entry)
+        .and_then([&] { return keepSerial(one.act, serial); })
+        .and_then([&] { return fanOut(entry, one.before, *after); })
+        .transform([&] { return accepted(in.counter, number); });
+}
+
+// Serials follow the local day of the call, as the incident's number shows it.
+std::uint32_t Ledger::nextSerial(const model::Act& act) const
+{
+    const auto* report = std::get_if<model::ReportIncident>(&act);
+    if (report == nullptr) {
+        return 0;
+    }
+    const std::uint32_t* last =
+        m_serials.find(localDay(report->receivedAt, m_plan->utcOffsetMinutes));
+    return last == nullptr ? 1 : *last + 1;
+}
+
+Result<void> Ledger::keepSerial(const model::Act& act, std::uint32_t serial)
+{
+    const auto* report = std::get_if<model::ReportIncident>(&act);
+    if (report == nullptr) {
+        return {};
+    }
+    const std::int64_t day = localDay(report->receivedAt, m_plan->utcOffsetMinutes);
+    m_serials.put(day, serial);
+    return m_log.setDaySerial(day, serial);
+}
+
+// A unit that an entry takes out of the audience still gets that entry, or its screen would show
+// the incident for ever.
+Result<void> Ledger::fanOut(
+    const store::NumberedEntry& entry,
+    const model::IncidentPtr& before,
+    const model::IncidentPtr& after)
+{
+    const std::set<UnitCode> seenBy = audience(before);
+    std::set<UnitCode> units = after == nullptr ? std::set{kOffice} : audience(after);
+    units.insert(seenBy.begin(), seenBy.end());
+    for (const UnitCode& unit : units) {
+        const bool isNew = before != nullptr && !seenBy.contains(unit);
+        auto placed = (isNew ? backfill(unit, entry) : Result<void>{}).and_then([&] {
+            return place(unit, {0, entry.number, entry.receivedAt, entry.serial, entry.raw});
+        });
+        if (!placed) {
+            return placed;
+        }
+    }
+    return {};
+}
+
+Result<void> Ledger::backfill(const UnitCode& unit, const store::NumberedEntry& entry)
+{
+    auto earlier = m_log.feeds().missing(unit, entry.subject, entry.number);
+    if (!earlier) {
+        return std::unexpected(earlier.error());
+    }
+    for (log::FeedItem& item : *earlier) {
+        if (auto ok = place(unit, std::move(item)); !ok) {
+            return ok;
+        }
+    }
+    return {};
+}
+
+Result<void> Ledger::place(const UnitCode& unit, log::FeedItem item)
+{
+    store::FeedHead head = feedHead(unit);
+    item.seq = ++head.seq;
+    head.hash = log::feedLink(head.hash, item);
+    m_feeds.put(unit, head);
+    return m_log.feeds().place(unit, item.number, head);
+}
+
+Result<void> Ledger::addDesk(const store::DeskRecord& desk)
+{
+    return m_log.desks().add(desk).transform([&] { m_desks.put(desk.id, desk); });
+}
+
+Result<void> Ledger::setFingerprint(const DeskId& id, const std::string& fingerprint)
+{
+    const store::DeskRecord* known = desk(id);
+    if (known == nullptr) {
+        return fail(Code::NotFound, "no such desk");
+    }
+    store::DeskRecord changed = *known;
+    changed.fingerprint = fingerprint;
+    m_desks.put(id, std::move(changed));
+    return m_log.desks().setFingerprint(id, fingerprint);
+}
+
+Result<void> Ledger::revoke(const DeskId& id, Instant at)
+{
+    const store::DeskRecord* known = desk(id);
+    if (known == nullptr) {
+        return fail(Code::NotFound, "no such desk");
+    }
+    store::DeskRecord changed = *known;
+    changed.revokedAt = changed.revokedAt.value_or(at);
+    m_desks.put(id, std::move(changed));
+    return m_log.desks().revoke(id, at);
+}
+
+std::vector<store::DeskRecord> Ledger::desks() const
+{
+    std::vector<store::DeskRecord> all;
+    for (const auto& [id, desk] : m_desks.kept()) {
+        all.push_back(desk);
+    }
+    std::ranges::sort(all, {}, &store::DeskRecord::id);
+    return all;
+}
+
+model::IncidentPtr Ledger::incident(const IncidentId& id) const
+{
+    const model::IncidentPtr* found = m_incidents.find(id);
+    return found == nullptr ? nullptr : *found;
+}
+
+store::FeedHead Ledger::feedHead(const UnitCode& unit) const
+{
+    const store::FeedHead* head = m_feeds.find(unit);
+    return head == nullptr ? store::FeedHead{0, log::feedStart(m_operation, unit)} : *head;
+}
+
+} // namespace sz::hq

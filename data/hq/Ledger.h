@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The authority: every entry is judged against the state at receipt, numbered, folded and set into
+// the feeds here.
+
+#include "data/hq/LogLine.h"
+#include "data/hq/Staged.h"
+#include "data/model/World.h"
+#include "data/store/HqLog.h"
+#include "data/sync/Frames.h"
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace sz::hq {
+
+/// What headquarters holds, in memory and in its log; both change together or not at all. Thread:
+/// one. Errors of the store (5xx, NoSpace, Io) mean: roll back, nothing has happened.
+class Ledger
+{
+public:
+    Ledger(store::HqLog& log, std::shared_ptr<const plan::Plan> plan, OperationId operation);
+
+    /// Folds the whole log. An accepted entry that folds no more is left aside with a log line.
+    /// Errors: StoreCorrupt (a number is missing), and the store's.
+    [[nodiscard]] Result<void> load(const LogSink& log);
+
+    [[nodiscard]] Result<void> begin();
+    [[nodiscard]] Result<void> commit();
+    void rollback();
+
+    /// Judges a desk's batch, whose signature has been verified; inside a transaction. One verdict
+    /// an entry, in order; entries received before get the verdict they got then. Errors that
+    /// concern only this batch, with nothing written: ForkDetected (another history than the one
+    /// received), BadChain (entries before it are missing), BadArgument (unknown desk, empty).
+    [[nodiscard]] Result<std::vector<sync::Verdict>>
+    take(const log::Batch& batch, Instant receivedAt);
+
+    /// Inside a transaction. A desk without a unit is headquarters' own and speaks for any unit of
+    /// the plan.
+    [[nodiscard]] Result<void> addDesk(const store::DeskRecord& desk);
+    [[nodiscard]] Result<void> setFingerprint(const DeskId& desk, const std::string& fingerprint);
+    /// Inside a transaction. Errors: NotFound.
+    [[nodiscard]] Result<void> revoke(const DeskId& desk, Instant at);
+
+    /// Null when there is none.
+    [[nodiscard]] const store::DeskRecord* desk(const DeskId& id) const { return m_desks.find(id); }
+
+    /// In order of id.
+    [[nodiscard]] std::vector<store::DeskRecord> desks() const;
+    [[nodiscard]] model::IncidentPtr incident(const IncidentId& id) const;
+
+    [[nodiscard]] std::uint64_t lastNumber() const { return m_draftNumber; }
+
+    /// The start of the feed when it has no places yet.
+    [[nodiscard]] store::FeedHead feedHead(const UnitCode& unit) const;
+
+private:
+    struct Incoming;
+    struct Examined;
+
+    [[nodiscard]] Result<void>
+    checkHistory(const store::DeskRecord& desk, const log::Batch& batch) const;
+    [[nodiscard]] Result<void> checkKnown(const log::Batch& batch, std::uint64_t last) const;
+    [[nodiscard]] Result<sync::Verdict> repeat(const DeskId& desk, std::uint64_t counter) const;
+    [[nodiscard]] Result<sync::Verdict> judge(const Incoming& in);
+    [[nodiscard]] Result<Examined> examine(const Incoming& in) const;
+    [[nodiscard]] Result<void> mayAct(const Incoming& in, const Examined& one) const;
+    [[nodiscard]] Result<model::Actor> actorOf(const log::Entry& entry) const;
+    [[nodiscard]] Result<sync::Verdict> accept(const Incoming& in, const Examined& one);
+    [[nodiscard]] Result<sync::Verdict> refuse(const Incoming& in, const Error& reason);
+    [[nodiscard]] std::uint32_t nextSerial(const model::Act& act) const;
+    [[nodiscard]] Result<void> keepSerial(const model::Act& act, std::uint32_t serial);
+    [[nodiscard]] Result<void> fanOut(
+        const store::NumberedEntry& entry,
+        const model::IncidentPtr& before,
+        const model::IncidentPtr& after);
+    [[nodiscard]] Result<void> backfill(const UnitCode& unit, const store::NumberedEntry& entry);
+    [[nodiscard]] Result<void> place(const UnitCode& unit, log::FeedItem item);
+    void restore(const store::NumberedEntry& entry, const LogSink& log);
+
+    store::HqLog& m_log;
+    std::shared_ptr<const plan::Plan> m_plan; // shared with the engine and the sessions' checks
+    OperationId m_operation;
+    Staged<IncidentId, model::IncidentPtr> m_incidents;
+    Staged<DeskId, store::DeskRecord> m_desks;
+    Staged<UnitCode, store::FeedHead> m_feeds;
+    Staged<std::int64_t, std::uint32_t> m_serials; // by local day
+    std::uint64_t m_number = 0;
+    std::uint64_t m_draftNumber = 0;
+};
+
+} // namespace sz::hq

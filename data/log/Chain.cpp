@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/log/Chain.h"
+
+namespace sz::log {
+namespace {
+
+void putBigEndian(Bytes& out, std::uint64_t n)
+{
+    for (int i = 7; i >= 0; --i)
+    {
+        out.push_back(static_cast<std::uint8_t>(n >> (8 * i)));
+    }
+}
+
+// What a desk signs. The leading words keep a signature from ever meaning something else.
+Bytes signedPart(const Batch& batch)
+{
+    Array hashes;
+    hashes.reserve(batch.entries.size());
+    for (const Bytes& raw : batch.entries)
+    {
+        const Digest hash = entryHash(raw);
+        hashes.emplace_back(Bytes(hash.begin(), hash.end()));
+    }
+    return encode(Array{"sanzhen batch 1", batch.operation.value, batch.desk.value, batch.firstCounter,
+                        Bytes(batch.previous.begin(), batch.previous.end()), std::move(hashes)});
+}
+
+} // namespace
+
+Digest authorLink(const Digest& previous, const Digest& entry)
+{
+    return sha256({previous, entry});
+}
+
+void signBatch(Batch& batch, const SigningKey& key)
+{
+    batch.signature = key.sign(signedPart(batch));
+}
+
+bool verifyBatch(const Batch& batch, const PublicKey& key)
+{
+    return verifySignature(key, signedPart(batch), batch.signature);
+}
+
+Digest feedStart(const OperationId& operation, const UnitCode& unit)
+{
+    const Bytes zero{0};
+    return sha256({viewOf("sanzhen feed"), zero, viewOf(operation.value), zero, viewOf(unit.value)});
+}
+
+Digest feedLink(const Digest& previous, const FeedItem& item)
+{
+    Bytes head;
+    head.reserve(32);
+    putBigEndian(head, item.seq);
+    putBigEndian(head, item.number);
+    putBigEndian(head, static_cast<std::uint64_t>(toUtcMs(item.receivedAt)));
+    putBigEndian(head, item.serial);
+    const Digest hash = entryHash(item.raw);
+    return sha256({previous, head, hash});
+}
+
+} // namespace sz::log

@@ -1,0 +1,384 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/model/Acts.h"
+
+#include <cmath>
+
+namespace sz::model {
+namespace {
+
+using log::Array;
+using log::FieldReader;
+using log::Fields;
+using log::Value;
+
+// Positions travel as whole 1e-7 degrees (about 1 cm).
+constexpr double kPositionScale = 1e7;
+
+Value packPlace(const plan::Place& p)
+{
+    Fields f{{1, p.text}, {3, p.isApproximate}, {4, p.area}, {5, p.district.value}, {6, p.street.value},
+             {7, p.community.value}};
+    if (p.point)
+    {
+        f.emplace(2, Array{static_cast<std::int64_t>(std::llround(p.point->lon * kPositionScale)),
+                           static_cast<std::int64_t>(std::llround(p.point->lat * kPositionScale))});
+    }
+    return f;
+}
+
+std::optional<Wgs84> readPoint(FieldReader& in)
+{
+    const Array& pair = in.arrayOr(2);
+    if (pair.size() < 2)
+    {
+        return std::nullopt;
+    }
+    const auto* lon = pair[0].as<std::int64_t>();
+    const auto* lat = pair[1].as<std::int64_t>();
+    constexpr auto kTurn = static_cast<std::int64_t>(180 * kPositionScale);
+    if (lon == nullptr || lat == nullptr || std::abs(*lon) > kTurn || std::abs(*lat) > kTurn / 2)
+    {
+        in.reject(2);
+        return std::nullopt;
+    }
+    return Wgs84{static_cast<double>(*lon) / kPositionScale, static_cast<double>(*lat) / kPositionScale};
+}
+
+plan::Place readPlace(FieldReader& outer, std::int64_t key)
+{
+    plan::Place p;
+    const Fields* fields = outer.fields(key);
+    if (fields == nullptr)
+    {
+        outer.reject(key);
+        return p;
+    }
+    FieldReader in(*fields);
+    p.text = in.textOr(1);
+    p.point = readPoint(in);
+    p.isApproximate = in.booleanOr(3, true);
+    p.area = static_cast<int>(in.integerOr(4, 0));
+    p.district = UnitCode(in.textOr(5));
+    p.street = StreetCode(in.textOr(6));
+    p.community = CommunityCode(in.textOr(7));
+    if (!in.ok())
+    {
+        outer.reject(key);
+    }
+    return p;
+}
+
+plan::Grade readGrade(FieldReader& in, std::int64_t key)
+{
+    const std::int64_t n = in.integer(key);
+    if (n < 1 || n > 4)
+    {
+        in.reject(key);
+        return plan::Grade::IV;
+    }
+    return static_cast<plan::Grade>(n);
+}
+
+Source readSource(FieldReader& in, std::int64_t key)
+{
+    const std::int64_t n = in.integer(key);
+    if (n < static_cast<int>(Source::Phone) || n > static_cast<int>(Source::Unit))
+    {
+        in.reject(key);
+        return Source::Other;
+    }
+    return static_cast<Source>(n);
+}
+
+int readMinutes(FieldReader& in, std::int64_t key)
+{
+    const std::int64_t n = in.integer(key);
+    if (n < 0 || n > 366LL * 24 * 60)
+    {
+        in.reject(key);
+        return 0;
+    }
+    return static_cast<int>(n);
+}
+
+Value packIds(const std::vector<OrderId>& ids)
+{
+    Array out;
+    for (const OrderId& id : ids)
+    {
+        out.emplace_back(id.value);
+    }
+    return out;
+}
+
+struct Pack
+{
+    Fields operator()(const UnknownAct&) const { return {}; }
+    Fields operator()(const ReportIncident& a) const
+    {
+        return {{1, static_cast<int>(a.source)}, {2, a.title}, {3, a.narrative}, {4, a.kind.value},
+                {5, static_cast<int>(a.grade)}, {6, packPlace(a.place)}, {7, toUtcMs(a.receivedAt)}, {8, a.suggestedBy}};
+    }
+    Fields operator()(const AmendIncident& a) const
+    {
+        Fields f{{5, a.reason}};
+        if (a.title)
+        {
+            f.emplace(1, *a.title);
+        }
+        if (a.kind)
+        {
+            f.emplace(2, a.kind->value);
+        }
+        if (a.grade)
+        {
+            f.emplace(3, static_cast<int>(*a.grade));
+        }
+        if (a.place)
+        {
+            f.emplace(4, packPlace(*a.place));
+        }
+        return f;
+    }
+    Fields operator()(const IssueOrders& a) const
+    {
+        Array to;
+        for (const OrderTo& o : a.to)
+        {
+            to.emplace_back(Fields{{1, o.id.value}, {2, o.unit.value}, {3, o.post.value}, {4, o.isLead},
+                                   {5, o.signMinutes}, {6, o.doneMinutes}, {7, o.arriveMinutes}});
+        }
+        return {{1, a.text}, {2, std::move(to)}};
+    }
+    Fields operator()(const SignOrder& a) const { return {{1, a.order.value}}; }
+    Fields operator()(const ProgressOrder& a) const
+    {
+        return {{1, a.order.value}, {2, static_cast<int>(a.progress)}, {3, a.text}};
+    }
+    Fields operator()(const ReportOrder& a) const { return {{1, a.order.value}, {2, a.text}}; }
+    Fields operator()(const FinishOrder& a) const { return {{1, a.order.value}, {2, a.result}}; }
+    Fields operator()(const ReturnOrder& a) const { return {{1, a.order.value}, {2, a.reason}}; }
+    Fields operator()(const RemindUnits& a) const { return {{1, packIds(a.orders)}}; }
+    Fields operator()(const AddNote& a) const { return {{1, a.text}}; }
+    Fields operator()(const FileReport& a) const
+    {
+        return {{1, static_cast<int>(a.stage)}, {2, a.text}, {3, a.changes}, {4, a.nextMinutes}};
+    }
+    Fields operator()(const StateCounts& a) const
+    {
+        Array parts;
+        for (const CountPart& p : a.parts)
+        {
+            parts.emplace_back(Fields{{1, p.label}, {2, p.count}});
+        }
+        return {{1, a.label}, {2, a.total}, {3, std::move(parts)}};
+    }
+    Fields operator()(const CloseIncident& a) const { return {{1, a.result}}; }
+    Fields operator()(const ClaimIncident&) const { return {}; }
+    Fields operator()(const AcknowledgeAlarm& a) const { return {{1, a.step}}; }
+};
+
+ReportIncident readReportIncident(FieldReader& in)
+{
+    ReportIncident a;
+    a.source = readSource(in, 1);
+    a.title = in.text(2);
+    a.narrative = in.textOr(3);
+    a.kind = KindCode(in.text(4));
+    a.grade = readGrade(in, 5);
+    a.place = readPlace(in, 6);
+    a.receivedAt = fromUtcMs(in.integer(7));
+    a.suggestedBy = in.textOr(8);
+    return a;
+}
+
+AmendIncident readAmendIncident(FieldReader& in)
+{
+    AmendIncident a;
+    if (in.has(1))
+    {
+        a.title = in.text(1);
+    }
+    if (in.has(2))
+    {
+        a.kind = KindCode(in.text(2));
+    }
+    if (in.has(3))
+    {
+        a.grade = readGrade(in, 3);
+    }
+    if (in.has(4))
+    {
+        a.place = readPlace(in, 4);
+    }
+    a.reason = in.textOr(5);
+    return a;
+}
+
+IssueOrders readIssueOrders(FieldReader& in)
+{
+    IssueOrders a;
+    a.text = in.text(1);
+    for (const Value& v : in.array(2))
+    {
+        const auto* fields = v.as<Fields>();
+        if (fields == nullptr)
+        {
+            in.reject(2);
+            continue;
+        }
+        FieldReader one(*fields);
+        a.to.push_back({OrderId(one.text(1)), UnitCode(one.text(2)), PostCode(one.textOr(3)), one.booleanOr(4, false),
+                        readMinutes(one, 5), readMinutes(one, 6), one.has(7) ? readMinutes(one, 7) : 0});
+        if (!one.ok())
+        {
+            in.reject(2);
+        }
+    }
+    return a;
+}
+
+ProgressOrder readProgressOrder(FieldReader& in)
+{
+    ProgressOrder a{OrderId(in.text(1)), static_cast<Progress>(in.integer(2)), in.textOr(3)};
+    if (a.progress != Progress::Moving && a.progress != Progress::OnScene)
+    {
+        in.reject(2);
+    }
+    return a;
+}
+
+RemindUnits readRemindUnits(FieldReader& in)
+{
+    RemindUnits a;
+    for (const Value& v : in.array(1))
+    {
+        if (const auto* id = v.as<std::string>())
+        {
+            a.orders.emplace_back(*id);
+        }
+        else
+        {
+            in.reject(1);
+        }
+    }
+    return a;
+}
+
+FileReport readFileReport(FieldReader& in)
+{
+    FileReport a{static_cast<ReportStage>(in.integer(1)), in.textOr(2), in.textOr(3), readMinutes(in, 4)};
+    if (a.stage < ReportStage::First || a.stage > ReportStage::Final)
+    {
+        in.reject(1);
+    }
+    return a;
+}
+
+StateCounts readStateCounts(FieldReader& in)
+{
+    StateCounts a{in.text(1), in.integer(2), {}};
+    for (const Value& v : in.array(3))
+    {
+        const auto* fields = v.as<Fields>();
+        if (fields == nullptr)
+        {
+            in.reject(3);
+            continue;
+        }
+        FieldReader one(*fields);
+        a.parts.push_back({one.text(1), one.integer(2)});
+        if (!one.ok())
+        {
+            in.reject(3);
+        }
+    }
+    return a;
+}
+
+Act readAct(ActType type, FieldReader& in)
+{
+    switch (type)
+    {
+    case ActType::ReportIncident:
+        return readReportIncident(in);
+    case ActType::AmendIncident:
+        return readAmendIncident(in);
+    case ActType::IssueOrders:
+        return readIssueOrders(in);
+    case ActType::SignOrder:
+        return SignOrder{OrderId(in.text(1))};
+    case ActType::ProgressOrder:
+        return readProgressOrder(in);
+    case ActType::ReportOrder:
+        return ReportOrder{OrderId(in.text(1)), in.textOr(2)};
+    case ActType::FinishOrder:
+        return FinishOrder{OrderId(in.text(1)), in.textOr(2)};
+    case ActType::ReturnOrder:
+        return ReturnOrder{OrderId(in.text(1)), in.textOr(2)};
+    case ActType::RemindUnits:
+        return readRemindUnits(in);
+    case ActType::AddNote:
+        return AddNote{in.text(1)};
+    case ActType::FileReport:
+        return readFileReport(in);
+    case ActType::StateCounts:
+        return readStateCounts(in);
+    case ActType::CloseIncident:
+        return CloseIncident{in.textOr(1)};
+    case ActType::ClaimIncident:
+        return ClaimIncident{};
+    case ActType::AcknowledgeAlarm:
+        return AcknowledgeAlarm{in.text(1)};
+    }
+    return UnknownAct{static_cast<std::uint32_t>(type)};
+}
+
+} // namespace
+
+std::uint32_t actType(const Act& act)
+{
+    const auto* unknown = std::get_if<UnknownAct>(&act);
+    return unknown != nullptr ? unknown->type : static_cast<std::uint32_t>(act.index()); // variant order = wire order
+}
+static_assert(std::is_same_v<std::variant_alternative_t<1, Act>, ReportIncident>);
+static_assert(std::is_same_v<std::variant_alternative_t<7, Act>, FinishOrder>);
+static_assert(std::is_same_v<std::variant_alternative_t<15, Act>, AcknowledgeAlarm>);
+static_assert(std::variant_size_v<Act> == 16);
+
+Bytes encodeAct(const Act& act)
+{
+    if (std::holds_alternative<UnknownAct>(act))
+    {
+        return {};
+    }
+    return log::encode(std::visit(Pack{}, act));
+}
+
+Result<Act> decodeAct(std::uint32_t type, std::uint32_t typeVersion, BytesView body)
+{
+    if (typeVersion != 1 || type == 0 || type >= std::variant_size_v<Act>)
+    {
+        return Act(UnknownAct{type});
+    }
+    const auto value = log::decode(body);
+    if (!value)
+    {
+        return std::unexpected(value.error());
+    }
+    const auto* fields = value->as<Fields>();
+    if (fields == nullptr)
+    {
+        return fail(Code::BadEncoding, "the body of an act is a CBOR map");
+    }
+    FieldReader in(*fields);
+    Act act = readAct(static_cast<ActType>(type), in);
+    if (auto ok = in.finish("act"); !ok)
+    {
+        return std::unexpected(ok.error());
+    }
+    return act;
+}
+
+} // namespace sz::model

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Every act a duty person can do, as a value. An entry's body is one of these.
+
+#include "data/log/Entry.h"
+#include "data/plan/Places.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace sz::model {
+
+/// Where a report came from. Wire values.
+enum class Source : std::uint8_t
+{
+    Phone = 1,
+    Grid = 2,
+    Hotline12345 = 3,
+    Rescue119 = 4,
+    Other = 5,
+    Unit = 6, ///< a unit's own desk
+};
+
+/// A new incident. The entry's own id becomes the incident's id.
+struct ReportIncident
+{
+    Source source = Source::Phone;
+    std::string title;     ///< one line, ≤ 60 characters
+    std::string narrative; ///< no names, phones or plates of private people
+    KindCode kind;
+    plan::Grade grade = plan::Grade::IV;
+    plan::Place place;
+    Instant receivedAt;        ///< when the call came
+    std::string suggestedBy;   ///< id of the word rule taken over; empty when picked by hand
+};
+
+/// Later knowledge about an incident; only the given fields change.
+struct AmendIncident
+{
+    std::optional<std::string> title;
+    std::optional<KindCode> kind;
+    std::optional<plan::Grade> grade;
+    std::optional<plan::Place> place;
+    std::string reason;
+};
+
+/// One addressee of an order. Every step has unit, post and limit (architecture.md).
+struct OrderTo
+{
+    OrderId id;
+    UnitCode unit;
+    PostCode post;       ///< post of the unit that answers for it
+    bool isLead = false; ///< 牵头
+    int signMinutes = 10;
+    int doneMinutes = 24 * 60;
+    int arriveMinutes = 0; ///< signed → on scene; 0 = nobody has to go there
+};
+
+struct IssueOrders
+{
+    std::string text; ///< what to do
+    std::vector<OrderTo> to;
+};
+
+struct SignOrder
+{
+    OrderId order;
+};
+
+enum class Progress : std::uint8_t
+{
+    Moving = 1,
+    OnScene = 2,
+};
+
+struct ProgressOrder
+{
+    OrderId order;
+    Progress progress = Progress::Moving;
+    std::string text;
+};
+
+/// Feedback (反馈): what has been found or done so far.
+struct ReportOrder
+{
+    OrderId order;
+    std::string text;
+};
+
+struct FinishOrder
+{
+    OrderId order;
+    std::string result;
+};
+
+struct ReturnOrder
+{
+    OrderId order;
+    std::string reason;
+};
+
+/// 催办: reminds units that have not signed or reported.
+struct RemindUnits
+{
+    std::vector<OrderId> orders;
+};
+
+struct AddNote
+{
+    std::string text;
+};
+
+enum class ReportStage : std::uint8_t
+{
+    First = 1,  ///< 初报
+    Update = 2, ///< 续报
+    Final = 3,  ///< 终报
+};
+
+/// A report upwards, numbered within its stage by the order of the log.
+struct FileReport
+{
+    ReportStage stage = ReportStage::First;
+    std::string text;
+    std::string changes;   ///< what changed since the one before
+    int nextMinutes = 0;   ///< the next update is due so long after this one; 0 = none promised
+};
+
+struct CountPart
+{
+    std::string label;
+    std::int64_t count = 0;
+    bool operator==(const CountPart&) const = default;
+};
+
+/// Counts that must balance: total = sum of parts (1,354 = 1,235 + 119). No persons, only numbers.
+struct StateCounts
+{
+    std::string label; ///< "学员"
+    std::int64_t total = 0;
+    std::vector<CountPart> parts;
+};
+
+struct CloseIncident
+{
+    std::string result;
+};
+
+/// The duty chief takes the incident under the own hand (认领).
+struct ClaimIncident
+{
+};
+
+/// Confirms one late item; it stays late but silent.
+struct AcknowledgeAlarm
+{
+    std::string step; ///< StepRef text
+};
+
+/// A kind of act this version does not know: shown in the trace as such, kept byte for byte.
+struct UnknownAct
+{
+    std::uint32_t type = 0;
+};
+
+using Act = std::variant<UnknownAct, ReportIncident, AmendIncident, IssueOrders, SignOrder, ProgressOrder, ReportOrder,
+                         FinishOrder, ReturnOrder, RemindUnits, AddNote, FileReport, StateCounts, CloseIncident,
+                         ClaimIncident, AcknowledgeAlarm>;
+
+/// Wire numbers of the acts. Never reused.
+enum class ActType : std::uint32_t
+{
+    ReportIncident = 1,
+    AmendIncident = 2,
+    IssueOrders = 3,
+    SignOrder = 4,
+    ProgressOrder = 5,
+    ReportOrder = 6,
+    FinishOrder = 7,
+    ReturnOrder = 8,
+    RemindUnits = 9,
+    AddNote = 10,
+    FileReport = 11,
+    StateCounts = 12,
+    CloseIncident = 13,
+    ClaimIncident = 14,
+    AcknowledgeAlarm = 15,
+};
+
+[[nodiscard]] std::uint32_t actType(const Act& act);
+/// CBOR body of an entry. An UnknownAct cannot be encoded (empty result).
+[[nodiscard]] Bytes encodeAct(const Act& act);
+/// An act of unknown type, or of a known type with a version this program does not know, comes back as UnknownAct.
+/// Errors: BadEncoding when a known act misses a field.
+[[nodiscard]] Result<Act> decodeAct(std::uint32_t type, std::uint32_t typeVersion, BytesView body);
+
+} // namespace sz::model

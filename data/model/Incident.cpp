@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/model/Incident.h"
+
+#include <algorithm>
+#include <array>
+#include <format>
+#include <numeric>
+
+namespace sz::model {
+
+Lamp Step::lampAt(Instant now) const
+{
+    if (now >= due)
+    {
+        return Lamp::Late;
+    }
+    if (now >= behindFrom)
+    {
+        return Lamp::Behind;
+    }
+    return now >= nearFrom ? Lamp::Near : Lamp::None;
+}
+
+std::string Step::ref() const
+{
+    static constexpr std::array kNames{"assign", "first", "update", "sign", "arrive", "feedback", "finish", "close"};
+    const std::string name = kNames[static_cast<std::size_t>(kind)];
+    if (!order.empty())
+    {
+        return name + "/" + order.value;
+    }
+    return ordinal > 0 ? std::format("{}/{}", name, ordinal) : name;
+}
+
+std::int64_t Counts::difference() const
+{
+    return std::accumulate(parts.begin(), parts.end(), total,
+                           [](std::int64_t rest, const CountPart& part) { return rest - part.count; });
+}
+
+const Order* Incident::order(const OrderId& wanted) const
+{
+    const auto it = std::ranges::find(orders, wanted, &Order::id);
+    return it == orders.end() ? nullptr : &*it;
+}
+
+bool Incident::allOrdersDone() const
+{
+    return !orders.empty() && std::ranges::none_of(orders, &Order::isOpen);
+}
+
+const Step* Incident::nextStep(Instant now) const
+{
+    const Step* loudest = nullptr;
+    for (const Step& step : steps) // earliest due first, so only a worse lamp can take over
+    {
+        if (loudest == nullptr || step.lampAt(now) > loudest->lampAt(now))
+        {
+            loudest = &step;
+        }
+    }
+    return loudest;
+}
+
+Lamp Incident::lampAt(Instant now) const
+{
+    const Step* step = nextStep(now);
+    return step == nullptr ? Lamp::None : step->lampAt(now);
+}
+
+std::string incidentNumber(const Incident& incident, int utcOffsetMinutes)
+{
+    if (incident.serial == 0)
+    {
+        return {};
+    }
+    const auto local = incident.reportedAt + Minutes{utcOffsetMinutes};
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(local)};
+    return std::format("{:02}{:02}-{:03}", static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()),
+                       incident.serial);
+}
+
+std::string shortNumber(const Incident& incident)
+{
+    return incident.serial == 0 ? std::string() : std::format("{:03}", incident.serial);
+}
+
+std::set<UnitCode> audienceOf(const Incident& incident)
+{
+    std::set<UnitCode> units = incident.writers;
+    units.insert(UnitCode("HQ"));
+    if (!incident.place.district.empty())
+    {
+        units.insert(incident.place.district);
+    }
+    for (const Order& order : incident.orders)
+    {
+        units.insert(order.unit);
+    }
+    return units;
+}
+
+} // namespace sz::model

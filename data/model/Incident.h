@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What the log says about one incident, folded: the value every screen shows.
+
+#include "data/model/Acts.h"
+#include "data/model/Lamp.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace sz::model {
+
+enum class IncidentState : std::uint8_t
+{
+    Pending, ///< no order yet
+    Active,
+    Closed,
+};
+
+enum class OrderState : std::uint8_t
+{
+    Issued,  ///< 未签收
+    Signed,  ///< 签收
+    Moving,  ///< 赶赴
+    OnScene, ///< 到场
+    Done,    ///< 办结
+    Returned ///< 退单
+};
+
+/// What somebody owes. Values are ordered as an incident usually goes.
+enum class StepKind : std::uint8_t
+{
+    Assign,      ///< the office: first order
+    FirstReport, ///< the office: first report upwards
+    Update,      ///< the office: promised update report
+    Sign,        ///< the unit: sign for an order
+    Arrive,      ///< the unit: be on scene
+    Feedback,    ///< the unit: first word back
+    Finish,      ///< the unit: finish an order
+    Close,       ///< the office: close after all is done
+};
+
+/// One open obligation: who owes what until when. Every one has unit, post and limit.
+struct Step
+{
+    StepKind kind = StepKind::Assign;
+    UnitCode unit;
+    PostCode post;
+    OrderId order;      ///< for Sign to Finish
+    int ordinal = 0;    ///< for Update: number of the report that is due
+    Instant since;      ///< when the clock started
+    Instant due;
+    Instant nearFrom;   ///< lamp blue from here
+    Instant behindFrom; ///< lamp yellow from here
+    bool operator==(const Step&) const = default;
+
+    [[nodiscard]] Lamp lampAt(Instant now) const;
+    /// Stable text that names this step inside its incident ("sign/01J…", "update/3").
+    [[nodiscard]] std::string ref() const;
+};
+
+struct Order
+{
+    OrderId id;
+    UnitCode unit;
+    PostCode post;
+    bool isLead = false;
+    std::string text;
+    PostCode issuedBy;
+    UnitCode issuedByUnit;
+    Instant issuedAt;
+    int signMinutes = 0;
+    int doneMinutes = 0;
+    int arriveMinutes = 0;
+    OrderState state = OrderState::Issued;
+    std::optional<Instant> signedAt;
+    std::optional<Instant> movingAt;
+    std::optional<Instant> onSceneAt;
+    std::optional<Instant> doneAt;
+    std::optional<Instant> returnedAt;
+    std::optional<Instant> firstWordAt; ///< first feedback
+    std::string lastWord;  ///< last feedback, result or reason
+    int reminders = 0;
+
+    [[nodiscard]] bool isOpen() const { return state != OrderState::Done && state != OrderState::Returned; }
+};
+
+struct FiledReport
+{
+    ReportStage stage = ReportStage::First;
+    int ordinal = 0; ///< 1-based within updates
+    Instant at;
+    std::optional<Instant> wasDue; ///< late when `at` is after it
+    std::string text;
+    std::string changes;
+};
+
+struct Counts
+{
+    std::string label;
+    std::int64_t total = 0;
+    std::vector<CountPart> parts;
+    /// total − sum of parts; 0 = balanced.
+    [[nodiscard]] std::int64_t difference() const;
+};
+
+/// One line of the trace.
+struct TraceLine
+{
+    std::string entry;  ///< ULID text of the entry
+    Instant at;         ///< the author's clock
+    UnitCode unit;
+    PostCode post;
+    std::shared_ptr<const Act> act; ///< never null
+    std::uint64_t number = 0; ///< log number; 0 = not yet with headquarters
+};
+
+/// A field that two desks changed without having seen each other's change; both values are kept and shown.
+struct Conflict
+{
+    std::string field; ///< "title", "kind", "grade", "place"
+    std::string standing; ///< value that stands (the later in log order), as text
+    std::string other;
+    UnitCode otherUnit;
+    Instant otherAt;
+};
+
+/// Who changed a field last, to notice concurrent edits.
+struct FieldMark
+{
+    std::uint64_t version = 0;
+    DeskId desk;
+    UnitCode unit;
+    Instant at;
+    std::string value;
+};
+
+struct Incident
+{
+    IncidentId id;
+    std::uint64_t version = 0; ///< number of folded entries
+    std::uint32_t serial = 0;  ///< number of the day given by headquarters; 0 = provisional
+    Instant reportedAt;        ///< when the call came
+    Instant enteredAt;
+    UnitCode enteredBy;
+    Source source = Source::Phone;
+    std::string title;
+    std::string narrative;
+    KindCode kind;
+    plan::Grade grade = plan::Grade::IV;
+    plan::Place place;
+    IncidentState state = IncidentState::Pending;
+    std::vector<Order> orders; ///< in order of issue; lead first within one issue
+    std::vector<FiledReport> reports;
+    std::optional<int> nextReportMinutes;
+    std::optional<Counts> counts;
+    std::vector<TraceLine> trace; ///< oldest first
+    std::vector<Conflict> conflicts;
+    std::map<std::string, FieldMark> fieldMarks;
+    std::set<UnitCode> writers; ///< units that wrote an entry
+    std::optional<PostCode> claimedBy;
+    std::optional<Instant> closedAt;
+    std::string result;
+    std::set<std::string> acknowledged; ///< Step::ref of confirmed alarms
+    std::vector<Step> steps; ///< open obligations, earliest due first
+    bool hasUnsent = false;  ///< some entry of it has not reached headquarters
+    Instant lastTouched;     ///< wall time of the last entry
+
+    [[nodiscard]] const Order* order(const OrderId& id) const;
+    [[nodiscard]] bool allOrdersDone() const;
+    /// The loudest open step: the one with the worst lamp, then the earliest due; null when nothing is owed.
+    [[nodiscard]] const Step* nextStep(Instant now) const;
+    [[nodiscard]] Lamp lampAt(Instant now) const;
+};
+
+/// Number as spoken and printed: "1017-041" from the local day of the report and the serial; "1017-暂" style marks are
+/// the screen's. Empty while provisional.
+[[nodiscard]] std::string incidentNumber(const Incident& incident, int utcOffsetMinutes);
+/// "041"; empty while provisional.
+[[nodiscard]] std::string shortNumber(const Incident& incident);
+
+/// Units that may see an incident: the office, the district of its place, every unit that got an order, and whoever wrote
+/// into it. Sorted.
+[[nodiscard]] std::set<UnitCode> audienceOf(const Incident& incident);
+
+} // namespace sz::model

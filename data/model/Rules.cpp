@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// May this act be done now? One function serves the button's enabled state, the desk's own check and headquarters'.
+#include "data/model/World.h"
+
+#include <algorithm>
+#include <format>
+
+namespace sz::model {
+namespace {
+
+constexpr int kLongestLimit = 366 * 24 * 60;
+
+bool isOffice(const Actor& actor)
+{
+    return actor.unit == UnitCode("HQ");
+}
+
+bool isBlank(const std::string& text)
+{
+    return text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+Result<void> need(bool condition, Code code, std::string detail)
+{
+    if (!condition)
+    {
+        return fail(code, std::move(detail));
+    }
+    return {};
+}
+
+class Rule
+{
+public:
+    Rule(const plan::Plan& plan, const Incident* incident, const Actor& actor)
+        : m_plan(plan), m_incident(incident), m_actor(actor)
+    {
+    }
+
+    Result<void> operator()(const UnknownAct&) const { return fail(Code::UnknownType, "unknown kind of act"); }
+
+    Result<void> operator()(const ReportIncident& a) const
+    {
+        return need(mayWrite(), Code::NotAllowed, "viewers do not report")
+            .and_then([&] { return need(m_incident == nullptr, Code::BadArgument, "the incident exists already"); })
+            .and_then([&] { return need(!isBlank(a.title), Code::MissingField, "title"); })
+            .and_then([&] { return need(m_plan.kind(a.kind) != nullptr, Code::MissingField, "kind"); })
+            .and_then([&] { return placeOk(a.place); });
+    }
+
+    Result<void> operator()(const AmendIncident& a) const
+    {
+        return openIncident()
+            .and_then([&] { return officeOrAuthor(); })
+            .and_then([&] {
+                return need(a.title || a.kind || a.grade || a.place, Code::NothingToAmend, "no field given");
+            })
+            .and_then([&] { return need(!a.title || !isBlank(*a.title), Code::MissingField, "title"); })
+            .and_then([&] { return need(!a.kind || m_plan.kind(*a.kind) != nullptr, Code::MissingField, "kind"); })
+            .and_then([&] { return a.place ? placeOk(*a.place) : Result<void>{}; });
+    }
+
+    Result<void> operator()(const IssueOrders& a) const
+    {
+        return openIncident()
+            .and_then([&] { return need(isOffice(m_actor) && mayWrite(), Code::NotAllowed, "only the office orders"); })
+            .and_then([&] { return need(!a.to.empty(), Code::MissingField, "unit"); })
+            .and_then([&] { return need(!isBlank(a.text), Code::MissingField, "text"); })
+            .and_then([&] { return addressees(a.to); });
+    }
+
+    Result<void> operator()(const SignOrder& a) const
+    {
+        return ownOpenOrder(a.order).and_then([&] {
+            return need(!m_incident->order(a.order)->signedAt, Code::AlreadySigned, "signed for already");
+        });
+    }
+    Result<void> operator()(const ProgressOrder& a) const { return ownOpenOrder(a.order); }
+    Result<void> operator()(const ReportOrder& a) const
+    {
+        return ownOpenOrder(a.order).and_then([&] { return need(!isBlank(a.text), Code::MissingField, "text"); });
+    }
+    Result<void> operator()(const FinishOrder& a) const
+    {
+        return ownOpenOrder(a.order)
+            .and_then([&] { return need(!isBlank(a.result), Code::MissingField, "result"); })
+            .and_then([&] { return supportClosed(a.order); });
+    }
+    Result<void> operator()(const ReturnOrder& a) const
+    {
+        return ownOpenOrder(a.order).and_then([&] { return need(!isBlank(a.reason), Code::MissingField, "reason"); });
+    }
+
+    Result<void> operator()(const RemindUnits& a) const
+    {
+        return openIncident()
+            .and_then([&] { return need(isOffice(m_actor) && mayWrite(), Code::NotAllowed, "only the office reminds"); })
+            .and_then([&] { return need(!a.orders.empty(), Code::NoSuchOrder, "no order to remind of"); })
+            .and_then([&] {
+                const bool known = std::ranges::all_of(
+                    a.orders, [&](const OrderId& id) { return m_incident->order(id) != nullptr; });
+                return need(known, Code::NoSuchOrder, "unknown order");
+            });
+    }
+
+    Result<void> operator()(const AddNote& a) const
+    {
+        return known().and_then([&] { return need(!isBlank(a.text), Code::MissingField, "text"); });
+    }
+
+    Result<void> operator()(const FileReport& a) const
+    {
+        return openIncident()
+            .and_then([&] { return need(isOffice(m_actor) && mayWrite(), Code::NotAllowed, "only the office reports up"); })
+            .and_then([&] { return need(!isBlank(a.text), Code::MissingField, "text"); })
+            .and_then([&] {
+                return need(a.nextMinutes <= kLongestLimit, Code::LimitOutOfRange, "next report over a year ahead");
+            });
+    }
+
+    Result<void> operator()(const StateCounts& a) const
+    {
+        return openIncident()
+            .and_then([&] { return need(!isBlank(a.label), Code::MissingField, "label"); })
+            .and_then([&] {
+                const bool sane = a.total >= 0
+                                  && std::ranges::all_of(a.parts, [](const CountPart& p) { return p.count >= 0; });
+                return need(sane, Code::BadArgument, "a count is negative");
+            });
+    }
+
+    Result<void> operator()(const CloseIncident& a) const
+    {
+        return openIncident()
+            .and_then([&] { return need(isOffice(m_actor) && mayWrite(), Code::NotAllowed, "only the office closes"); })
+            .and_then([&] {
+                const auto openOrders = std::ranges::count_if(m_incident->orders, &Order::isOpen);
+                return need(openOrders == 0, Code::StepsOpen, std::to_string(openOrders));
+            })
+            .and_then([&] { return need(!isBlank(a.result), Code::MissingField, "result"); });
+    }
+
+    Result<void> operator()(const ClaimIncident&) const
+    {
+        return openIncident().and_then(
+            [&] { return need(isOffice(m_actor) && mayWrite(), Code::NotAllowed, "only the office claims"); });
+    }
+
+    Result<void> operator()(const AcknowledgeAlarm& a) const
+    {
+        return openIncident().and_then([&] {
+            const bool isOwed = std::ranges::any_of(m_incident->steps, [&](const Step& s) { return s.ref() == a.step; });
+            return need(isOwed, Code::NotFound, "no such step");
+        });
+    }
+
+private:
+    [[nodiscard]] bool mayWrite() const
+    {
+        return m_actor.role != plan::Role::Viewer && m_actor.role != plan::Role::Inspector;
+    }
+
+    [[nodiscard]] Result<void> known() const
+    {
+        return need(m_incident != nullptr, Code::NoSuchIncident, "no such incident").and_then([&] {
+            return need(mayWrite(), Code::NotAllowed, "this role only reads");
+        });
+    }
+
+    [[nodiscard]] Result<void> openIncident() const
+    {
+        return known().and_then([&] {
+            return need(m_incident->state != IncidentState::Closed, Code::IncidentClosed, "the incident is closed");
+        });
+    }
+
+    [[nodiscard]] Result<void> officeOrAuthor() const
+    {
+        return need(isOffice(m_actor) || m_actor.unit == m_incident->enteredBy, Code::NotAllowed,
+                    "only the office and the unit that reported may amend");
+    }
+
+    [[nodiscard]] Result<void> placeOk(const plan::Place& place) const
+    {
+        return need(place.area == 0 || m_plan.area(place.area) != nullptr, Code::BadArgument, "unknown area")
+            .and_then([&] {
+                return need(place.area != 0 || place.point || !isBlank(place.text), Code::MissingField, "place");
+            });
+    }
+
+    [[nodiscard]] Result<void> addressees(const std::vector<OrderTo>& to) const
+    {
+        for (const OrderTo& o : to)
+        {
+            const plan::Unit* unit = m_plan.unit(o.unit);
+            const bool isAddressable = unit != nullptr
+                                       && (unit->kind == plan::UnitKind::District || unit->kind == plan::UnitKind::Line
+                                           || unit->kind == plan::UnitKind::Street);
+            if (!isAddressable)
+            {
+                return fail(Code::NoSuchUnit, o.unit.value);
+            }
+            if (o.id.empty() || o.post.empty()) // every step has unit, post and limit
+            {
+                return fail(Code::MissingField, o.id.empty() ? "order id" : "post");
+            }
+            if (o.signMinutes < 1 || o.doneMinutes < o.signMinutes || o.doneMinutes > kLongestLimit
+                || o.arriveMinutes < 0 || o.arriveMinutes > kLongestLimit)
+            {
+                return fail(Code::LimitOutOfRange, o.unit.value);
+            }
+        }
+        const auto leads = std::ranges::count_if(to, &OrderTo::isLead);
+        return need(leads <= 1, Code::BadArgument, "an order has at most one lead unit");
+    }
+
+    [[nodiscard]] Result<void> ownOpenOrder(const OrderId& id) const
+    {
+        return openIncident()
+            .and_then([&] { return need(m_incident->order(id) != nullptr, Code::NoSuchOrder, "no such order"); })
+            .and_then([&] {
+                return need(m_incident->order(id)->unit == m_actor.unit, Code::NotYourOrder,
+                            m_incident->order(id)->unit.value);
+            })
+            .and_then([&] { return need(m_incident->order(id)->isOpen(), Code::AlreadyDone, "the order is finished"); });
+    }
+
+    // The lead unit answers for the whole: it cannot finish while a supporting step is open.
+    [[nodiscard]] Result<void> supportClosed(const OrderId& id) const
+    {
+        if (!m_incident->order(id)->isLead)
+        {
+            return {};
+        }
+        const auto openSupport = std::ranges::count_if(
+            m_incident->orders, [&](const Order& o) { return o.id != id && !o.isLead && o.isOpen(); });
+        return need(openSupport == 0, Code::StepsOpen, std::to_string(openSupport));
+    }
+
+    const plan::Plan& m_plan;
+    const Incident* m_incident;
+    const Actor& m_actor;
+};
+
+} // namespace
+
+Result<void> checkAct(const plan::Plan& plan, const Incident* incident, const Actor& actor, const Act& act)
+{
+    return std::visit(Rule(plan, incident, actor), act);
+}
+
+} // namespace sz::model

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who owes what until when, from the state of an incident and the plan's limits.
+#include "data/model/World.h"
+
+#include <algorithm>
+
+namespace sz::model {
+namespace {
+
+const UnitCode kOffice{"HQ"};
+
+class StepList
+{
+public:
+    StepList(const plan::Plan& plan, const Incident& incident)
+        : m_plan(plan), m_incident(incident), m_limits(plan.limitsFor(incident.kind, incident.grade))
+    {
+    }
+
+    std::vector<Step> build()
+    {
+        if (m_incident.state == IncidentState::Closed)
+        {
+            return {};
+        }
+        officeSteps();
+        for (const Order& order : m_incident.orders)
+        {
+            orderSteps(order);
+        }
+        std::ranges::stable_sort(m_steps, {}, &Step::due);
+        return std::move(m_steps);
+    }
+
+private:
+    void officeSteps()
+    {
+        if (m_incident.orders.empty())
+        {
+            addOffice(StepKind::Assign, m_incident.reportedAt, m_limits.assign);
+        }
+        if (m_incident.reports.empty() && m_incident.grade <= plan::Grade::III)
+        {
+            addOffice(StepKind::FirstReport, m_incident.reportedAt, m_limits.writtenReport);
+        }
+        if (!m_incident.reports.empty() && m_incident.nextReportMinutes)
+        {
+            const auto updates = std::ranges::count(m_incident.reports, ReportStage::Update, &FiledReport::stage);
+            addOffice(StepKind::Update, m_incident.reports.back().at, *m_incident.nextReportMinutes,
+                      static_cast<int>(updates) + 1);
+        }
+        if (m_incident.allOrdersDone())
+        {
+            addOffice(StepKind::Close, lastDone(), m_limits.feedback);
+        }
+    }
+
+    Instant lastDone() const
+    {
+        Instant last = m_incident.reportedAt;
+        for (const Order& order : m_incident.orders)
+        {
+            last = std::max({last, order.doneAt.value_or(last), order.returnedAt.value_or(last)});
+        }
+        return last;
+    }
+
+    void orderSteps(const Order& order)
+    {
+        if (!order.isOpen())
+        {
+            return;
+        }
+        if (!order.signedAt)
+        {
+            addOrder(StepKind::Sign, order, order.issuedAt, order.signMinutes);
+        }
+        else
+        {
+            if (order.arriveMinutes > 0 && !order.onSceneAt)
+            {
+                addOrder(StepKind::Arrive, order, *order.signedAt, order.arriveMinutes);
+            }
+            if (!order.firstWordAt && m_limits.feedback < order.doneMinutes)
+            {
+                addOrder(StepKind::Feedback, order, *order.signedAt, m_limits.feedback);
+            }
+        }
+        addOrder(StepKind::Finish, order, order.issuedAt, order.doneMinutes);
+    }
+
+    void addOffice(StepKind kind, Instant since, int minutes, int ordinal = 0)
+    {
+        add(kind, kOffice, answeringPost(m_plan, kOffice), {}, ordinal, since, minutes);
+    }
+
+    void addOrder(StepKind kind, const Order& order, Instant since, int minutes)
+    {
+        add(kind, order.unit, order.post, order.id, 0, since, minutes);
+    }
+
+    // Thresholds are the plan's, but never more than half (near) or a quarter (behind) of a short limit: a ten-minute
+    // limit that is blue from its first second says nothing.
+    void add(StepKind kind, UnitCode unit, PostCode post, OrderId order, int ordinal, Instant since, int minutes)
+    {
+        const Millis total = Minutes{minutes};
+        const Millis nearLeft = std::min<Millis>(Minutes{m_limits.nearMin}, total / 2);
+        const Millis behindLeft = std::min<Millis>(Minutes{m_limits.behindMin}, total / 4);
+        const Instant due = since + total;
+        m_steps.push_back({kind, std::move(unit), std::move(post), std::move(order), ordinal, since, due, due - nearLeft,
+                           due - behindLeft});
+    }
+
+    const plan::Plan& m_plan;
+    const Incident& m_incident;
+    plan::Limits m_limits;
+    std::vector<Step> m_steps;
+};
+
+} // namespace
+
+std::vector<Step> openSteps(const plan::Plan& plan, const Incident& incident)
+{
+    return StepList(plan, incident).build();
+}
+
+PostCode answeringPost(const plan::Plan& plan, const UnitCode& unit)
+{
+    const auto it = std::ranges::find(plan.posts, unit, &plan::Post::unit);
+    return it == plan.posts.end() ? PostCode() : it->code;
+}
+
+plan::Role defaultRole(const plan::Unit& unit)
+{
+    switch (unit.kind)
+    {
+    case plan::UnitKind::Office:
+        return plan::Role::DutyChief;
+    case plan::UnitKind::Zone:
+    case plan::UnitKind::Area:
+        return plan::Role::Leader;
+    case plan::UnitKind::District:
+    case plan::UnitKind::Street:
+        return plan::Role::DistrictDesk;
+    case plan::UnitKind::Line:
+        return plan::Role::LineDesk;
+    }
+    return plan::Role::Viewer;
+}
+
+} // namespace sz::model

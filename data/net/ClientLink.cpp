@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/net/Channel.h"
+#include "data/net/Link.h"
+#include "data/net/LinkError.h"
+
+#include <boost/asio/connect.hpp>
+#include <boost/asio/dispatch.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <atomic>
+#include <format>
+#include <mutex>
+#include <thread>
+
+namespace sz::net {
+namespace {
+
+namespace asio = boost::asio;
+using ErrorCode = boost::system::error_code;
+
+/// One call of open(): what it was asked, until its channel takes over.
+struct Attempt
+{
+    explicit Attempt(asio::io_context& io) : resolver(io), socket(io), timer(io) {}
+
+    void cancel()
+    {
+        resolver.cancel();
+        timer.cancel();
+        ErrorCode ignored; // it may not even be open
+        socket.close(ignored);
+    }
+
+    Tcp::resolver resolver;
+    Tcp::socket socket;
+    asio::steady_timer timer;
+    SslPtr ssl;
+    std::chrono::steady_clock::time_point until;
+};
+
+using AttemptPtr = std::shared_ptr<Attempt>; // shared with its pending operations
+
+} // namespace
+
+// Everything below the first four members belongs to the link thread. Handlers hold a plain pointer to it: they only run
+// on the thread, and the thread holds a share.
+struct ClientLink::Impl
+{
+    explicit Impl(Callbacks c) : callbacks(std::move(c)) {}
+
+    void open(const Endpoint& to, const Credentials& credentials, const std::string& pin, Millis timeout);
+    void lookUp(const AttemptPtr& attempt, const Endpoint& to);
+    void connect(const AttemptPtr& attempt, const Tcp::resolver::results_type& addresses);
+    void secure(const AttemptPtr& attempt);
+    [[nodiscard]] ChannelHandlers handlers();
+    void send(Bytes message);
+    void drop();
+    void lost(const Error& error);
+    void down(const Error& error);
+    void stop();
+    void run();
+    void updateQueued() { queued = channel ? channel->queued() : 0; }
+
+    std::atomic<bool> isStopped = false;
+    std::atomic<bool> isUp = false;
+    std::atomic<std::size_t> posted = 0; ///< bytes on their way from send() to the link thread
+    std::atomic<std::size_t> queued = 0; ///< bytes waiting in the channel
+
+    Callbacks callbacks;
+    asio::io_context io{1};
+    asio::executor_work_guard<asio::io_context::executor_type> work{io.get_executor()};
+    AttemptPtr attempt;               ///< while connecting
+    std::shared_ptr<Channel> channel; ///< from the TLS handshake on; shared with its pending operations
+    std::uint64_t generation = 0;     ///< handlers of ended connections are recognised by an older one
+
+    std::mutex joining;
+    std::thread thread;
+};
+
+void ClientLink::Impl::run()
+{
+    io.run();
+    io.restart();
+    io.poll(); // aborted operations hand back what they hold
+}
+
+void ClientLink::Impl::open(const Endpoint& to, const Credentials& credentials, const std::string& pin, Millis timeout)
+{
+    drop();
+    if (isStopped)
+    {
+        return;
+    }
+    const auto context = makeClientContext(credentials, pin);
+    if (!context)
+    {
+        down(context.error());
+        return;
+    }
+    auto ssl = makeClientSsl(context->get());
+    if (!ssl)
+    {
+        down(ssl.error());
+        return;
+    }
+    attempt = std::make_shared<Attempt>(io);
+    attempt->ssl = std::move(*ssl);
+    attempt->until = std::chrono::steady_clock::now() + timeout;
+    attempt->timer.expires_at(attempt->until);
+    attempt->timer.async_wait([this, mine = generation, timeout](ErrorCode ec) {
+        if (!ec && mine == generation && attempt)
+        {
+            lost({Code::LinkDown, std::format("no connection within {} ms", timeout.count()), {}});
+        }
+    });
+    lookUp(attempt, to);
+}
+
+void ClientLink::Impl::lookUp(const AttemptPtr& now, const Endpoint& to)
+{
+    ErrorCode notNumeric;
+    const auto address = asio::ip::make_address(to.host, notNumeric);
+    if (!notNumeric)
+    {
+        connect(now, Tcp::resolver::results_type::create(Tcp::endpoint(address, to.port), to.host, {}));
+        return;
+    }
+    now->resolver.async_resolve(
+        to.host, std::to_string(to.port),
+        [this, now, mine = generation](ErrorCode ec, const Tcp::resolver::results_type& addresses) {
+            if (mine == generation)
+            {
+                ec ? lost(linkError("looking up the address", ec)) : connect(now, addresses);
+            }
+        });
+}
+
+void ClientLink::Impl::connect(const AttemptPtr& now, const Tcp::resolver::results_type& addresses)
+{
+    asio::async_connect(now->socket, addresses, [this, now, mine = generation](ErrorCode ec, const Tcp::endpoint&) {
+        if (mine == generation)
+        {
+            ec ? lost(linkError("connecting", ec)) : secure(now);
+        }
+    });
+}
+
+void ClientLink::Impl::secure(const AttemptPtr& now)
+{
+    const auto left = std::chrono::ceil<Millis>(now->until - std::chrono::steady_clock::now());
+    now->timer.cancel();
+    channel = makeChannel(std::move(now->socket), std::move(now->ssl), End::Desk, handlers());
+    attempt.reset();
+    channel->start(std::max(left, Millis{1}));
+}
+
+ChannelHandlers ClientLink::Impl::handlers()
+{
+    const auto current = [this, mine = generation] { return mine == generation && !isStopped; };
+    return {
+        .opened =
+            [this, current](const PeerCertificate&) {
+                if (current())
+                {
+                    isUp = true;
+                    callbacks.up();
+                }
+            },
+        .message =
+            [this, current](Bytes message) {
+                if (current())
+                {
+                    callbacks.message(std::move(message));
+                }
+            },
+        .written =
+            [this, current] {
+                if (current())
+                {
+                    updateQueued();
+                }
+            },
+        .closed =
+            [this, current](const Error& error) {
+                if (current())
+                {
+                    lost(error);
+                }
+            },
+    };
+}
+
+void ClientLink::Impl::send(Bytes message)
+{
+    if (channel && isUp)
+    {
+        channel->send(std::move(message));
+        updateQueued();
+    }
+}
+
+/// Ends the present connection or attempt without a word to the owner.
+void ClientLink::Impl::drop()
+{
+    ++generation;
+    isUp = false;
+    if (attempt)
+    {
+        attempt->cancel();
+        attempt.reset();
+    }
+    if (channel)
+    {
+        channel->close();
+        channel.reset();
+    }
+    updateQueued();
+}
+
+void ClientLink::Impl::lost(const Error& error)
+{
+    drop();
+    down(error);
+}
+
+void ClientLink::Impl::down(const Error& error)
+{
+    if (!isStopped)
+    {
+        callbacks.down(error);
+    }
+}
+
+void ClientLink::Impl::stop()
+{
+    if (channel)
+    {
+        channel->abort();
+    }
+    drop();
+    io.stop();
+}
+
+ClientLink::ClientLink(Callbacks callbacks) : m_impl(std::make_shared<Impl>(std::move(callbacks)))
+{
+    m_impl->thread = std::thread([impl = m_impl] { impl->run(); });
+}
+
+ClientLink::~ClientLink()
+{
+    stop();
+    const std::scoped_lock lock(m_impl->joining);
+    if (m_impl->thread.joinable()) // destroyed from a callback: the thread ends by itself
+    {
+        m_impl->thread.detach();
+    }
+}
+
+void ClientLink::open(const Endpoint& to, const Credentials& credentials, const std::string& pinnedAuthority, Millis timeout)
+{
+    asio::dispatch(m_impl->io, [impl = m_impl.get(), to, credentials, pinnedAuthority, timeout] {
+        impl->open(to, credentials, pinnedAuthority, timeout);
+    });
+}
+
+void ClientLink::send(Bytes message)
+{
+    const std::size_t size = message.size();
+    if (!m_impl->isUp)
+    {
+        return;
+    }
+    m_impl->posted += size;
+    asio::dispatch(m_impl->io, [impl = m_impl.get(), size, message = std::move(message)]() mutable {
+        impl->posted -= size;
+        impl->send(std::move(message));
+    });
+}
+
+std::size_t ClientLink::queued() const
+{
+    return m_impl->posted + m_impl->queued;
+}
+
+void ClientLink::close()
+{
+    asio::dispatch(m_impl->io, [impl = m_impl.get()] { impl->drop(); });
+}
+
+void ClientLink::stop()
+{
+    m_impl->isStopped = true;
+    asio::post(m_impl->io, [impl = m_impl.get()] { impl->stop(); });
+    if (m_impl->io.get_executor().running_in_this_thread())
+    {
+        return; // from a callback: nothing follows it, and the destructor sees the thread off
+    }
+    const std::scoped_lock lock(m_impl->joining);
+    if (m_impl->thread.joinable())
+    {
+        m_impl->thread.join();
+    }
+}
+
+} // namespace sz::net

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// From a point or a few typed letters to a place of the plan.
+
+#include "data/plan/Plan.h"
+
+#include <memory>
+#include <string_view>
+
+namespace sz::plan {
+
+/// Where something is, as far as it is known. A place without coordinates keeps its name and is shown at its area.
+struct Place
+{
+    std::string text;           ///< as named or typed: "唐家墩街", "徐东大街 120 号"
+    std::optional<Wgs84> point; ///< only when clicked, measured or a known seat; never invented
+    bool isApproximate = true;  ///< true unless the point itself was given
+    int area = 0;               ///< 0 = outside the city
+    UnitCode district;
+    StreetCode street;       ///< may be empty
+    CommunityCode community; ///< may be empty
+    bool operator==(const Place&) const = default;
+};
+
+/// Point → area by a 1024² grid with exact edges in boundary cells (findings/sync.md §6).
+/// Immutable and thread-safe once built; ≥ 1 M lookups/s.
+class PlaceIndex
+{
+public:
+    explicit PlaceIndex(std::shared_ptr<const Plan> plan);
+    ~PlaceIndex();
+    PlaceIndex(PlaceIndex&&) noexcept;
+
+    /// Number of the area that holds the point, 0 outside all. A point on a shared border belongs to exactly one.
+    [[nodiscard]] int areaAt(Wgs84 point) const;
+    /// Place of a clicked point: area, district, and the nearest known street seat of that area (street empty and
+    /// isApproximate when the area has none or the nearest is farther than `maxSeatMetres`).
+    [[nodiscard]] Place placeAt(Wgs84 point, double maxSeatMetres = 3000) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+enum class PlaceSort : std::uint8_t {
+    Street,
+    Community,
+    Area,
+    District,
+    DutyRoom,
+};
+
+/// One line under the place field.
+struct PlaceMatch
+{
+    PlaceSort sort = PlaceSort::Street;
+    Name name;
+    Place place;
+    std::string phone; ///< duty room of the street or district, when known
+    int score = 0;     ///< higher is better
+};
+
+/// Search over districts, areas, streets and communities by Chinese text, full pinyin or initials ("tjd").
+/// Immutable and thread-safe once built.
+class PlaceFinder
+{
+public:
+    explicit PlaceFinder(std::shared_ptr<const Plan> plan);
+    ~PlaceFinder();
+    PlaceFinder(PlaceFinder&&) noexcept;
+
+    /// Best first, at most `limit`; empty for empty text. Exact beats prefix beats inside; streets before communities.
+    [[nodiscard]] std::vector<PlaceMatch> find(std::string_view typed, std::size_t limit = 8) const;
+    /// Units by name, short name, pinyin or initials ("武昌", "jy", "gd"), best first.
+    [[nodiscard]] std::vector<const Unit*>
+    findUnits(std::string_view typed, std::size_t limit = 8) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// What the words of a narrative suggest, and why. Never overrides a manual pick: the caller decides.
+struct Suggestion
+{
+    KindCode kind;
+    Grade grade = Grade::IV;
+    std::string ruleId;             ///< "燃-07"
+    std::vector<std::string> words; ///< as found in the narrative, for underlining
+    std::string gradeReasonZh;      ///< "20 只以上且在人员密集处"; may be empty
+    std::string gradeReasonEn;
+};
+/// Empty when no rule matches.
+[[nodiscard]] std::optional<Suggestion> suggest(const Plan& plan, std::string_view narrative);
+
+/// Who holds the post at that moment, until when and who comes next. Empty for an unknown post.
+[[nodiscard]] std::optional<Duty> dutyAt(const Plan& plan, const PostCode& post, Instant when);
+/// All posts of a unit, in the order of posts.csv.
+[[nodiscard]] std::vector<Duty> dutiesOf(const Plan& plan, const UnitCode& unit, Instant when);
+
+} // namespace sz::plan

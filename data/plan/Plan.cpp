@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/plan/Plan.h"
+
+#include <algorithm>
+
+namespace sz::plan {
+namespace {
+
+// For lists sorted by code (units, districts, streets).
+template <class List, class Code>
+auto* findSorted(const List& list, const Code& code)
+{
+    const auto it = std::ranges::lower_bound(list, code, {}, &List::value_type::code);
+    return it != list.end() && it->code == code ? &*it : nullptr;
+}
+
+// For short lists in the order of their file (zones, kinds, posts).
+template <class List, class Code>
+auto* findListed(const List& list, const Code& code)
+{
+    const auto it = std::ranges::find(list, code, &List::value_type::code);
+    return it != list.end() ? &*it : nullptr;
+}
+
+} // namespace
+
+const Unit* Plan::unit(const UnitCode& wanted) const
+{
+    return findSorted(units, wanted);
+}
+
+const Area* Plan::area(int number) const
+{
+    const bool isKnown = number >= 1 && number <= static_cast<int>(areas.size());
+    return isKnown ? &areas[static_cast<std::size_t>(number - 1)] : nullptr;
+}
+
+const Zone* Plan::zone(const ZoneCode& wanted) const
+{
+    return findListed(zones, wanted);
+}
+
+const District* Plan::district(const UnitCode& wanted) const
+{
+    return findSorted(districts, wanted);
+}
+
+const Street* Plan::street(const StreetCode& wanted) const
+{
+    return findSorted(streets, wanted);
+}
+
+const Kind* Plan::kind(const KindCode& wanted) const
+{
+    return findListed(kinds, wanted);
+}
+
+const Post* Plan::post(const PostCode& wanted) const
+{
+    return findListed(posts, wanted);
+}
+
+Limits Plan::limitsFor(const KindCode& wanted, Grade grade) const
+{
+    if (const Kind* found = kind(wanted)) {
+        if (const auto own = found->limits.find(grade); own != found->limits.end()) {
+            return own->second;
+        }
+    }
+    const auto general = limits.find(grade);
+    return general != limits.end() ? general->second : Limits{};
+}
+
+} // namespace sz::plan

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// limits.toml, kinds.toml, rules.toml
+#include "data/plan/files/Reading.h"
+#include "data/plan/files/TomlFile.h"
+
+#include <algorithm>
+#include <array>
+#include <format>
+
+namespace sz::plan {
+namespace {
+
+struct LimitField
+{
+    const char* key;
+    int Limits::* field;
+};
+
+constexpr std::array<LimitField, 8> kSteps{
+    {{"assign", &Limits::assign},
+     {"sign", &Limits::sign},
+     {"arrive", &Limits::arrive},
+     {"feedback", &Limits::feedback},
+     {"done", &Limits::done},
+     {"phone_report", &Limits::phoneReport},
+     {"written_report", &Limits::writtenReport},
+     {"update", &Limits::update}}};
+constexpr std::array<LimitField, 2> kThresholds{
+    {{"near", &Limits::nearMin}, {"behind", &Limits::behindMin}}};
+
+constexpr std::array<std::pair<const char*, Grade>, 4> kGrades{
+    {{"I", Grade::I}, {"II", Grade::II}, {"III", Grade::III}, {"IV", Grade::IV}}};
+
+void checkThresholds(NodeReader& reader, const Limits& limits)
+{
+    if (limits.behindMin >= limits.nearMin) {
+        reader.error(
+            {std::format(
+                 "\"behind\" ({}) must be less than \"near\" ({}).", limits.behindMin,
+                 limits.nearMin),
+             std::format("“behind”（{}）应小于“near”（{}）。", limits.behindMin, limits.nearMin)});
+    }
+}
+
+// A lamp that is blue from the first second tells nobody anything.
+void warnAlwaysNear(const NodeReader& reader, const Limits& limits, FaultList& faults)
+{
+    for (const auto& [key, field] : kSteps) {
+        if (limits.*field <= limits.nearMin) {
+            faults.warning(
+                reader.spot(),
+                {std::format(
+                     "\"near\" ({}) is not less than \"{}\" ({}): the lamp never is dark.",
+                     limits.nearMin, key, limits.*field),
+                 std::format(
+                     "“near”（{}）不小于“{}”（{}），灯将一直亮着。", limits.nearMin, key,
+                     limits.*field)});
+        }
+    }
+}
+
+Limits readLimitTable(NodeReader& reader, Limits limits, Need need, FaultList& faults)
+{
+    for (const auto& [key, field] : kSteps) {
+        limits.*field = reader.integer(key, kLeastLimit, kMostLimit, need, limits.*field);
+    }
+    for (const auto& [key, field] : kThresholds) {
+        limits.*field = reader.integer(key, kLeastLimit, kMostLimit, need, limits.*field);
+    }
+    checkThresholds(reader, limits);
+    warnAlwaysNear(reader, limits, faults);
+    reader.warnUnknown();
+    return limits;
+}
+
+void readClass(NodeReader reader, Reading& reading)
+{
+    IncidentClass one;
+    one.code = reader.text("code");
+    reader.setFeature(one.code);
+    one.name = reader.name("initials");
+    reading.define(reader.spot(), "class " + one.code);
+    reader.warnUnknown();
+    reading.plan.classes.push_back(std::move(one));
+}
+
+Grade readGrade(NodeReader& reader, const std::string& text)
+{
+    const auto grade = gradeOf(text);
+    if (!grade && !text.empty()) {
+        reader.error(
+            {std::format("\"{}\" is not a grade from I to IV.", text),
+             std::format("“{}”不是 I 至 IV 的等级。", text)});
+    }
+    return grade.value_or(Grade::IV);
+}
+
+void readKindLimits(NodeReader reader, Kind& kind, Reading& reading)
+{
+    for (const auto& [name, grade] : kGrades) {
+        if (auto table = reader.table(name, Need::No)) {
+            kind.limits[grade] =
+                readLimitTable(*table, reading.plan.limitsFor({}, grade), Need::No, reading.faults);
+        }
+    }
+    reader.warnUnknown();
+}
+
+void readKind(NodeReader reader, Reading& reading)
+{
+    Kind kind;
+    kind.code = KindCode(reader.text("code"));
+    reader.setFeature(kind.code.str());
+    kind.name = reader.name("initials");
+    kind.incidentClass = reader.text("class");
+    kind.grade = readGrade(reader, reader.text("grade"));
+    for (auto& unit : reader.texts("units")) {
+        kind.units.emplace_back(std::move(unit));
+    }
+    reading.define(reader.spot(), kind.code.str());
+    if (auto limits = reader.table("limits", Need::No)) {
+        readKindLimits(std::move(*limits), kind, reading);
+    }
+    reader.warnUnknown();
+    reading.plan.kinds.push_back(std::move(kind));
+}
+
+void readRule(NodeReader reader, Reading& reading)
+{
+    WordRule rule;
+    rule.id = reader.text("id");
+    reader.setFeature(rule.id);
+    rule.kind = KindCode(reader.text("kind"));
+    rule.words = reader.texts("words");
+    rule.withAlso = reader.texts("with", Need::No);
+    rule.atPlace = reader.texts("at", Need::No);
+    rule.countAtLeast = reader.integer("count_at_least", 0, 10'000'000, Need::No, 0);
+    rule.weight = reader.integer("weight", 0, 1000, Need::No, 1);
+    rule.reasonZh = reader.text("reason_zh", Need::No);
+    rule.reasonEn = reader.text("reason_en", Need::No);
+    if (const auto grade = reader.text("grade", Need::No); !grade.empty()) {
+        rule.grade = readGrade(reader, grade);
+    }
+    reading.define(reader.spot(), rule.id);
+    reader.warnUnknown();
+    reading.plan.wordRules.push_back(std::move(rule));
+}
+
+} // namespace
+
+std::optional<Grade> gradeOf(std::string_view text)
+{
+    const auto it =
+        std::ranges::find(kGrades, text, [](const auto& g) { return std::string_view(g.first); });
+    return it != kGrades.end() ? std::optional(it->second) : std::nullopt;
+}
+
+void readLimits(Reading& reading)
+{
+    const auto root = readToml(reading.dir, kLimitFile, reading.faults);
+    if (!root) {
+        return;
+    }
+    NodeReader reader(*root, {kLimitFile}, reading.faults);
+    for (const auto& [name, grade] : kGrades) {
+        if (auto table = reader.table(name)) {
+            table->setFeature(name);
+            reading.plan.limits[grade] = readLimitTable(*table, {}, Need::Yes, reading.faults);
+        }
+    }
+    reader.warnUnknown();
+}
+
+void readKinds(Reading& reading)
+{
+    const auto root = readToml(reading.dir, kKindFile, reading.faults);
+    if (!root) {
+        return;
+    }
+    NodeReader reader(*root, {kKindFile}, reading.faults);
+    for (auto& one : reader.tables("class")) {
+        readClass(std::move(one), reading);
+    }
+    for (auto& one : reader.tables("kind")) {
+        readKind(std::move(one), reading);
+    }
+    reader.warnUnknown();
+}
+
+void readRules(Reading& reading)
+{
+    const auto root = readToml(reading.dir, kRuleFile, reading.faults);
+    if (!root) {
+        return;
+    }
+    NodeReader reader(*root, {kRuleFile}, reading.faults);
+    for (auto& one : reader.tables("rule", Need::No)) {
+        readRule(std::move(one), reading);
+    }
+    reader.warnUnknown();
+}
+
+} // namespace sz::plan

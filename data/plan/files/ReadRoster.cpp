@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// shifts.toml, posts.csv, rosters.csv
+#include "data/plan/files/CsvTable.h"
+#include "data/plan/files/Reading.h"
+#include "data/plan/files/TomlFile.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <format>
+
+namespace sz::plan {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Role>, 9> kRoles{
+    {{"duty_officer", Role::DutyOfficer},
+     {"duty_chief", Role::DutyChief},
+     {"leader", Role::Leader},
+     {"district_desk", Role::DistrictDesk},
+     {"line_desk", Role::LineDesk},
+     {"inspector", Role::Inspector},
+     {"trainer", Role::Trainer},
+     {"administrator", Role::Administrator},
+     {"viewer", Role::Viewer}}};
+
+std::optional<int> digits(std::string_view text)
+{
+    int value = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9') {
+            return std::nullopt;
+        }
+        value = value * 10 + (c - '0');
+    }
+    return value;
+}
+
+Sentence notAClock(std::string_view text)
+{
+    return {
+        std::format("\"{}\" is not a time of day like 08:30.", text),
+        std::format("“{}”不是 08:30 这样的时刻。", text)};
+}
+
+Sentence notADay(std::string_view text)
+{
+    return {
+        std::format("\"{}\" is not a date like 2019-10-14.", text),
+        std::format("“{}”不是 2019-10-14 这样的日期。", text)};
+}
+
+void readShift(NodeReader reader, Rotation& rotation)
+{
+    const auto at = reader.text("at");
+    const auto minutes = clockMinutes(at);
+    if (!minutes) {
+        reader.error(notAClock(at));
+    } else if (!rotation.changesAt.empty() && *minutes <= rotation.changesAt.back()) {
+        reader.error({"Shifts must follow one another in the day.", "班次须按一天中的先后排列。"});
+    }
+    rotation.changesAt.push_back(minutes.value_or(0));
+    rotation.shiftNames.push_back(reader.name("initials"));
+    reader.warnUnknown();
+}
+
+void readRotation(NodeReader reader, Reading& reading)
+{
+    Rotation rotation;
+    rotation.code = reader.text("code");
+    reader.setFeature(rotation.code);
+    const auto epoch = reader.text("epoch");
+    const auto day = dayNumber(epoch);
+    if (!day) {
+        reader.error(notADay(epoch));
+    }
+    rotation.epochDay = day.value_or(0);
+    rotation.teams = reader.texts("teams_zh");
+    rotation.teamsEn = reader.texts("teams_en");
+    if (rotation.teams.size() != rotation.teamsEn.size()) {
+        reader.error(
+            {"\"teams_zh\" and \"teams_en\" must be equally long.",
+             "“teams_zh”与“teams_en”的个数应相同。"});
+    }
+    for (auto& shift : reader.tables("shift")) {
+        readShift(std::move(shift), rotation);
+    }
+    if (rotation.changesAt.empty()) {
+        reader.error({"A rotation needs at least one shift.", "轮转至少要有一个班次。"});
+    }
+    reading.define(reader.spot(), rotation.code);
+    reader.warnUnknown();
+    reading.plan.rotations.push_back(std::move(rotation));
+}
+
+Role roleOf(const CsvRow& row)
+{
+    const auto& text = row.text("role");
+    const auto it = std::ranges::find(kRoles, text, &std::pair<std::string_view, Role>::first);
+    if (it == kRoles.end()) {
+        row.error(
+            {std::format("\"{}\" is not a role.", text), std::format("“{}”不是角色。", text)});
+        return Role::Viewer;
+    }
+    return it->second;
+}
+
+void readPost(const CsvRow& row, Reading& reading)
+{
+    Post post;
+    post.code = PostCode(row.need("code"));
+    post.unit = UnitCode(row.need("unit"));
+    post.name.zh = row.need("name_zh");
+    post.name.en = row.need("name_en");
+    post.role = roleOf(row);
+    post.seat = row.text("seat_zh");
+    post.seatEn = row.text("seat_en");
+    post.phone = row.text("phone");
+    post.rotation = row.need("rotation");
+    if (!isPhone(post.phone)) {
+        row.error(
+            {std::format("\"{}\" is not a phone number.", post.phone),
+             std::format("“{}”不是电话号码。", post.phone)});
+    }
+    reading.define(row.spot(), post.code.str());
+    reading.plan.posts.push_back(std::move(post));
+}
+
+int clockOf(const CsvRow& row, std::string_view column)
+{
+    const auto& text = row.text(column);
+    const auto minutes = clockMinutes(text);
+    if (!minutes) {
+        row.error(notAClock(text));
+    }
+    return minutes.value_or(0);
+}
+
+void readGap(const CsvRow& row, Reading& reading)
+{
+    RosterGap gap;
+    gap.post = PostCode(row.need("post"));
+    gap.fromMinute = clockOf(row, "from");
+    gap.toMinute = clockOf(row, "to");
+    gap.reasonZh = row.text("reason_zh");
+    gap.reasonEn = row.text("reason_en");
+    if (const auto& date = row.text("date"); !date.empty()) {
+        gap.day = dayNumber(date);
+        if (!gap.day) {
+            row.error(notADay(date));
+        }
+    }
+    const bool isKnown =
+        std::ranges::find(reading.plan.posts, gap.post, &Post::code) != reading.plan.posts.end();
+    if (!isKnown && !reading.faults.isBroken(kPostFile)) {
+        row.error(
+            {std::format("There is no post \"{}\".", gap.post.str()),
+             std::format("没有岗位“{}”。", gap.post.str())});
+    }
+    reading.plan.gaps.push_back(std::move(gap));
+}
+
+} // namespace
+
+std::optional<int> clockMinutes(std::string_view text)
+{
+    if (text.size() != 5 || text[2] != ':') {
+        return std::nullopt;
+    }
+    const auto hour = digits(text.substr(0, 2));
+    const auto minute = digits(text.substr(3));
+    return hour && minute && *hour < 24 && *minute < 60 ? std::optional(*hour * 60 + *minute)
+                                                        : std::nullopt;
+}
+
+std::optional<std::int64_t> dayNumber(std::string_view text)
+{
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
+        return std::nullopt;
+    }
+    const auto year = digits(text.substr(0, 4));
+    const auto month = digits(text.substr(5, 2));
+    const auto day = digits(text.substr(8));
+    if (!year || !month || !day) {
+        return std::nullopt;
+    }
+    const std::chrono::year_month_day date{
+        std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
+        std::chrono::day(static_cast<unsigned>(*day))};
+    return date.ok()
+               ? std::optional<std::int64_t>(std::chrono::sys_days(date).time_since_epoch().count())
+               : std::nullopt;
+}
+
+bool isPhone(std::string_view text)
+{
+    return text.size() <= 24 && text.find_first_not_of("0123456789+- ()") == std::string_view::npos;
+}
+
+void readRotations(Reading& reading)
+{
+    const auto root = readToml(reading.dir, kShiftFile, reading.faults);
+    if (!root) {
+        return;
+    }
+    NodeReader reader(*root, {kShiftFile}, reading.faults);
+    for (auto& one : reader.tables("rotation")) {
+        readRotation(std::move(one), reading);
+    }
+    reader.warnUnknown();
+}
+
+void readPosts(Reading& reading)
+{
+    const auto table = CsvTable::read(
+        reading.dir, kPostFile,
+        {{"code"},
+         {"unit"},
+         {"name_zh"},
+         {"name_en"},
+         {"role"},
+         {"seat_zh", false},
+         {"seat_en", false},
+         {"phone", false},
+         {"rotation"}},
+        reading.faults);
+    for (std::size_t i = 0; table && i < table->size(); ++i) {
+        readPost(table->row(i, reading.faults), reading);
+    }
+}
+
+void readGaps(Reading& reading)
+{
+    const auto table = CsvTable::read(
+        reading.dir, kGapFile,
+        {{"post"}, {"date"}, {"from"}, {"to"}, {"reason_zh", false}, {"reason_en", false}},
+        reading.faults);
+    for (std::size_t i = 0; table && i < table->size(); ++i) {
+        readGap(table->row(i, reading.faults), reading);
+    }
+}
+
+} // namespace sz::plan

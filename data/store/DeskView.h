@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// view.db: which places of the feed belong to which incident, and which incidents the board needs. Disposable.
+
+#include "data/model/Incident.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+namespace sz::store {
+
+/// One incident as the index knows it.
+struct IndexRow
+{
+    IncidentId incident;
+    model::IncidentState state = model::IncidentState::Pending;
+    Instant closedAt; ///< epoch while not closed
+    std::uint64_t entries = 0;
+    std::vector<std::uint64_t> newSeqs; ///< places added since the last update
+};
+
+/// Thread: the store's. Losing it costs only the time to rebuild.
+class DeskView
+{
+public:
+    /// A damaged file, one of another program version or of another fold is thrown away and made anew (`wasRebuilt`).
+    /// Errors: NoSpace, StoreOpen.
+    [[nodiscard]] static Result<DeskView> open(const std::filesystem::path& file);
+    DeskView(DeskView&&) noexcept;
+    DeskView& operator=(DeskView&&) noexcept;
+    ~DeskView();
+
+    /// True when there was a file and it could not be used.
+    [[nodiscard]] bool wasRebuilt() const { return m_wasRebuilt; }
+    /// Last place of the feed that is indexed.
+    [[nodiscard]] std::uint64_t applied() const { return m_applied; }
+
+    /// Rows and the new mark in one transaction.
+    [[nodiscard]] Result<void> update(const std::vector<IndexRow>& rows, std::uint64_t applied);
+    /// Incidents that are open or were closed at or after `since`.
+    [[nodiscard]] Result<std::vector<IncidentId>> boardIncidents(Instant since) const;
+    /// Places of an incident, ascending.
+    [[nodiscard]] Result<std::vector<std::uint64_t>> seqsOf(const IncidentId& incident) const;
+    /// Empties everything (after the feed has been forgotten).
+    [[nodiscard]] Result<void> clear();
+
+private:
+    struct Impl;
+    static Result<std::unique_ptr<Impl>> openOnce(const std::filesystem::path& file);
+    DeskView(std::unique_ptr<Impl> impl, bool wasRebuilt);
+
+    std::unique_ptr<Impl> m_impl;
+    std::uint64_t m_applied = 0;
+    bool m_wasRebuilt = false;
+};
+
+} // namespace sz::store

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// A second, plain copy of unsent own acts, so that a damaged log.db cannot take with it what was called saved.
+
+#include "data/store/DeskLog.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace sz::store {
+
+/// Append-only file of records: length (4 bytes big endian), first 8 bytes of SHA-256, CBOR of one own entry. A torn last
+/// record is ignored. Thread: the store's.
+class OutboxMirror
+{
+public:
+    struct Contents
+    {
+        ChainHead head;                ///< author chain as far as the file knows
+        std::vector<OwnEntry> entries; ///< in order; state Unsent
+    };
+    /// Reads what is there. A missing file is empty; damage ends the reading at the last whole record.
+    [[nodiscard]] static Contents read(const std::filesystem::path& file);
+
+    /// Opens for appending. Errors: Io, NoSpace.
+    [[nodiscard]] static Result<OutboxMirror> open(const std::filesystem::path& file);
+    OutboxMirror(OutboxMirror&& other) noexcept;
+    OutboxMirror& operator=(OutboxMirror&& other) noexcept;
+    ~OutboxMirror();
+
+    /// Appends and syncs one entry. Errors: NoSpace, Io, SyncFailed (then nothing later may be called saved).
+    [[nodiscard]] Result<void> append(const OwnEntry& entry);
+    /// Starts anew with these entries still unsent; replaces the file atomically.
+    [[nodiscard]] Result<void> rewrite(ChainHead head, const std::vector<OwnEntry>& unsent);
+
+private:
+    OutboxMirror(std::filesystem::path file, int fd) : m_file(std::move(file)), m_fd(fd) {}
+
+    std::filesystem::path m_file;
+    int m_fd = -1;
+};
+
+} // namespace sz::store

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/store/SqliteFile.h"
+
+#include <sqlite3.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <format>
+#include <unistd.h>
+
+namespace sz::store {
+namespace {
+
+constexpr auto kQuickCheck = "PRAGMA quick_check(1)";
+constexpr auto kUserVersion = "PRAGMA user_version";
+constexpr auto kApplicationId = "PRAGMA application_id";
+constexpr auto kTables = "SELECT count(*) FROM sqlite_schema";
+
+constexpr std::uintmax_t kQuickCheckLimit = 64ULL * 1024 * 1024;
+constexpr int kBusyMs = 200; // nobody else should be there at all
+
+struct Pragma
+{
+    const char* name;
+    const char* value;
+    const char* readBack;
+};
+
+// secure_delete is on in Debian and halves the speed of a log that never deletes; the small default
+// checkpoint does the same (findings/sync.md §1).
+constexpr std::array kPragmas{
+    Pragma{"journal_mode", "WAL", "wal"},
+    Pragma{"foreign_keys", "ON", "1"},
+    Pragma{"secure_delete", "OFF", "0"},
+    Pragma{"trusted_schema", "OFF", "0"},
+    Pragma{"cell_size_check", "ON", "1"},
+    Pragma{"cache_size", "-65536", "-65536"},
+    Pragma{"wal_autocheckpoint", "8000", "8000"},
+};
+
+// SQLite gives its side files the mode of the main one.
+Result<void> createPrivate(const std::string& path)
+{
+    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (descriptor < 0) {
+        return fail(errno == ENOSPC ? Code::NoSpace : Code::StoreOpen, std::strerror(errno), path);
+    }
+    ::close(descriptor);
+    return {};
+}
+
+std::string ask(SQLite::Database& db, const std::string& query)
+{
+    return db.execAndGet(query).getString();
+}
+
+Result<void> setPragma(SQLite::Database& db, const Pragma& pragma, const std::string& path)
+{
+    db.tryExec(std::format("PRAGMA {}={}", pragma.name, pragma.value));
+    const std::string got = ask(db, std::format("PRAGMA {}", pragma.name));
+    if (got != pragma.readBack) {
+        return fail(
+            Code::StoreOpen,
+            std::format("{} is {}, not {}", pragma.name, got, pragma.readBack),
+            path);
+    }
+    return {};
+}
+
+Result<void> checkHealth(SQLite::Database& db, const std::filesystem::path& file)
+{
+    std::error_code ignored;
+    if (std::filesystem::file_size(file, ignored) > kQuickCheckLimit) {
+        return {};
+    }
+    const std::string found = ask(db, kQuickCheck);
+    if (found != "ok") {
+        return fail(Code::StoreCorrupt, found, file.string());
+    }
+    return {};
+}
+
+// Before anything is written: is this a file of ours, and not newer than this program?
+Result<int> knownVersion(SQLite::Database& db, const SqliteSpec& spec)
+{
+    const int version = std::stoi(ask(db, kUserVersion));
+    const bool isNew = version == 0 && ask(db, kTables) == "0";
+    if (!isNew && std::stoi(ask(db, kApplicationId)) != spec.applicationId) {
+        return fail(Code::StoreCorrupt, "not a file of this kind", spec.file.string());
+    }
+    const auto newest = static_cast<int>(spec.migrations.size());
+    if (version > newest) {
+        return fail(
+            Code::StoreFromFuture,
+            std::format("version {}, this program knows up to {}", version, newest),
+            spec.file.string());
+    }
+    return version;
+}
+
+void runMigration(SQLite::Database& db, const SqliteSpec& spec, int to)
+{
+    SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+    db.exec(std::string(spec.migrations[static_cast<std::size_t>(to - 1)].second));
+    db.exec(std::format("PRAGMA application_id={}", spec.applicationId));
+    db.exec(std::format("PRAGMA user_version={}", to));
+    transaction.commit();
+}
+
+void migrate(SQLite::Database& db, const SqliteSpec& spec, int from)
+{
+    const auto newest = static_cast<int>(spec.migrations.size());
+    if (from > 0 && from < newest) {
+        const std::string copy = std::format("{}.before-{}", spec.file.string(), newest);
+        std::error_code ignored;
+        std::filesystem::remove(copy, ignored); // of an update that did not end
+        SQLite::Statement vacuum(db, "VACUUM INTO :copy");
+        vacuum.bind(":copy", copy);
+        vacuum.exec();
+    }
+    for (int to = from + 1; to <= newest; ++to) {
+        runMigration(db, spec, to);
+    }
+}
+
+Result<void> prepareFile(SQLite::Database& db, const SqliteSpec& spec)
+{
+    const std::string path = spec.file.string();
+    sqlite3_db_config(db.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    const auto version = knownVersion(db, spec);
+    if (!version) {
+        return std::unexpected(version.error());
+    }
+    for (const Pragma& pragma : kPragmas) {
+        if (auto ok = setPragma(db, pragma, path); !ok) {
+            return ok;
+        }
+    }
+    const Pragma durable =
+        spec.isDurable ? Pragma{"synchronous", "FULL", "2"} : Pragma{"synchronous", "NORMAL", "1"};
+    return setPragma(db, durable, path)
+        .and_then([&] { return checkHealth(db, spec.file); })
+        .transform([&] { migrate(db, spec, *version); });
+}
+
+Code codeOf(int result)
+{
+    switch (result & 0xff) {
+    case SQLITE_FULL:
+        return Code::NoSpace;
+    case SQLITE_IOERR:
+        return Code::Io;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return Code::StoreCorrupt;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return Code::StoreLocked;
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_READONLY:
+        return Code::StoreOpen;
+    default:
+        return Code::StoreWrite;
+    }
+}
+
+} // namespace
+
+Error storeError(const SQLite::Exception& e, const std::string& file)
+{
+    return {
+        codeOf(e.getErrorCode()),
+        std::format("{} (SQLite {})", e.what(), e.getExtendedErrorCode()),
+        file};
+}
+
+SqliteFile::SqliteFile(const std::string& path)
+    : m_path(path)
+    , m_db(path, SQLite::OPEN_READWRITE, kBusyMs)
+{}
+
+Result<std::unique_ptr<SqliteFile>> SqliteFile::open(const SqliteSpec& spec)
+{
+    const std::string path = spec.file.string();
+    if (auto ok = createPrivate(path); !ok) {
+        return std::unexpected(ok.error());
+    }
+    auto file = guarded(path, [&] { return std::unique_ptr<SqliteFile>(new SqliteFile(path)); });
+    if (!file) {
+        return file;
+    }
+    // Two layers: what SQLite threw, and what the checks found.
+    const auto prepared = guarded(path, [&] { return prepareFile((*file)->m_db, spec); });
+    if (!prepared) {
+        return std::unexpected(prepared.error());
+    }
+    return prepared->transform([&] { return std::move(*file); });
+}
+
+Result<void> SqliteFile::begin()
+{
+    return guarded(m_path, [&] { m_db.exec("BEGIN IMMEDIATE"); });
+}
+
+Result<void> SqliteFile::commit()
+{
+    auto done = guarded(m_path, [&] { m_db.exec("COMMIT"); });
+    if (!done) {
+        rollback();
+    }
+    return done;
+}
+
+void SqliteFile::rollback()
+{
+    if (sqlite3_get_autocommit(m_db.getHandle()) == 0) { // some errors have rolled back already
+        m_db.tryExec("ROLLBACK");
+    }
+}
+
+} // namespace sz::store

@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/sync/DeskSync.h"
+
+#include <algorithm>
+
+namespace sz::sync {
+namespace {
+
+constexpr int kFirstCredit = 4;
+constexpr Millis kFirstWait{500};
+constexpr std::size_t kPushBytes = 64 * 1024;
+
+// Refusals that trying again does not cure; the officer is told what to do and may still try by hand.
+bool isFinal(Code code)
+{
+    return code == Code::Revoked || code == Code::ForkDetected || code == Code::ProtocolVersion
+           || code == Code::BadCertificate || code == Code::LinkRefused;
+}
+
+} // namespace
+
+DeskSync::DeskSync(store::DeskLog& log, Identity identity, Callbacks callbacks, std::uint64_t jitterSeed)
+    : m_log(log), m_identity(std::move(identity)), m_callbacks(std::move(callbacks)), m_random(jitterSeed)
+{
+}
+
+void DeskSync::start(Instant now)
+{
+    m_now = now;
+    attempt();
+}
+
+void DeskSync::reconnect(Instant now)
+{
+    m_now = now;
+    if (m_status.state == DeskState::Offline || m_status.state == DeskState::Refused)
+    {
+        attempt();
+    }
+}
+
+void DeskSync::attempt()
+{
+    if (m_isStoreBroken)
+    {
+        return;
+    }
+    ++m_status.attempts;
+    m_status.nextAttempt.reset();
+    m_isWelcome = false;
+    m_lastHeard = m_now;
+    setState(DeskState::Connecting, m_status.reason, m_status.detail);
+    m_callbacks.open();
+}
+
+void DeskSync::linkUp(Instant now)
+{
+    m_now = now;
+    m_lastHeard = now;
+    const store::ChainHead feed = m_log.feedHead();
+    const store::ChainHead author = m_log.authorHead();
+    Hello hello;
+    hello.operation = m_identity.operation;
+    hello.desk = m_identity.desk;
+    hello.unit = m_identity.unit;
+    hello.program = "sanzhen 0.1.0";
+    hello.feedSeq = feed.seq;
+    hello.feedHash = feed.hash;
+    hello.written = author.seq;
+    hello.isRebuilt = m_identity.isRebuilt;
+    m_callbacks.send(hello);
+}
+
+void DeskSync::linkDown(const Error& why, Instant now)
+{
+    m_now = now;
+    m_isWelcome = false;
+    m_pushedAt.reset();
+    if (m_status.state == DeskState::Refused)
+    {
+        return; // headquarters said why before it hung up
+    }
+    // Exponential with full jitter: 5,000 desks must not come back in the same second (findings/sync.md §2).
+    const int doublings = std::min(m_status.attempts, 6);
+    const Millis ceiling = std::min(kLongestWait, kFirstWait * (1 << doublings));
+    std::uniform_int_distribution<std::int64_t> spread(ceiling.count() / 2, ceiling.count());
+    m_status.nextAttempt = now + Millis{spread(m_random)};
+    setState(isFinal(why.code) ? DeskState::Refused : DeskState::Offline, why.code, why.detail);
+}
+
+void DeskSync::frame(const Frame& frame, Instant now)
+{
+    m_now = now;
+    m_lastHeard = now;
+    std::visit([this](const auto& f) { on(f); }, frame);
+}
+
+void DeskSync::on(const Welcome& f)
+{
+    const store::ChainHead own = m_log.authorHead();
+    if (f.received > own.seq)
+    {
+        // Headquarters holds more of ours than we do: only after a loss that we know of may we go on from there.
+        if (!m_identity.isRebuilt)
+        {
+            drop(Code::ForkDetected, "headquarters holds acts of this desk that its files do not");
+            return;
+        }
+        if (auto ok = m_log.adoptAuthorHead({f.received, f.authorHash}); !ok)
+        {
+            storeFailed(ok.error());
+            return;
+        }
+    }
+    m_identity.isRebuilt = false;
+    m_isWelcome = true;
+    m_status.attempts = 0;
+    m_status.headquarters = f.headquarters;
+    m_status.isOtherPlan = !f.planDigest.empty() && !m_identity.planDigest.empty() && f.planDigest != m_identity.planDigest;
+    m_head = f.feedHead;
+    m_pushed = f.received;
+    m_pushedAt.reset();
+    m_callbacks.send(Credit{kFirstCredit});
+    setState(DeskState::CatchingUp);
+    witnessHead(f.feedHead, f.now);
+    pushMore();
+}
+
+void DeskSync::on(const Refused& f)
+{
+    if (f.code == Code::Busy)
+    {
+        drop(f.code, f.detail);
+        return;
+    }
+    setState(DeskState::Refused, f.code, f.detail);
+    m_callbacks.close();
+}
+
+void DeskSync::on(const Verdicts& f)
+{
+    for (const Verdict& v : f.verdicts)
+    {
+        if (v.kind == VerdictKind::Held || v.kind == VerdictKind::Later)
+        {
+            continue;
+        }
+        const bool isAccepted = v.kind == VerdictKind::Accepted;
+        const auto state = isAccepted ? store::SendState::Accepted : store::SendState::Rejected;
+        if (auto ok = m_log.setVerdict(v.counter, state, v.number, v.code, v.detail); !ok)
+        {
+            storeFailed(ok.error());
+            return;
+        }
+        m_callbacks.judged(v);
+    }
+    m_status.clockOffset = f.now - m_now;
+    if (m_pushedAt && std::ranges::any_of(f.verdicts, [&](const Verdict& v) { return v.counter >= m_pushed; }))
+    {
+        m_pushedAt.reset();
+        pushMore();
+    }
+}
+
+void DeskSync::on(const Feed& f)
+{
+    if (auto ok = m_log.appendFeed(f.items, f.hash); !ok)
+    {
+        if (ok.error().code == Code::BadChain)
+        {
+            drop(Code::BadChain, ok.error().detail);
+        }
+        else
+        {
+            storeFailed(ok.error());
+        }
+        return;
+    }
+    m_callbacks.applied(f.items);
+    m_callbacks.send(Credit{1});
+    m_head = std::max(m_head, m_log.feedHead().seq);
+    witnessHead(m_head, m_now + m_status.clockOffset);
+}
+
+void DeskSync::on(const Heartbeat& f)
+{
+    witnessHead(f.feedHead, f.now);
+}
+
+// Live means: headquarters named its head and we hold everything up to it.
+void DeskSync::witnessHead(std::uint64_t head, Instant theirs)
+{
+    m_head = std::max(m_head, head);
+    m_status.clockOffset = theirs - m_now;
+    if (!m_isWelcome)
+    {
+        return;
+    }
+    if (m_log.feedHead().seq >= m_head)
+    {
+        m_status.asOf = m_now;
+        setState(DeskState::Live);
+    }
+    m_callbacks.changed();
+}
+
+void DeskSync::ownEntryWritten(Instant now)
+{
+    m_now = now;
+    pushMore();
+}
+
+// One batch in flight: its verdicts call for the next.
+void DeskSync::pushMore()
+{
+    if (!m_isWelcome || m_pushedAt || m_isStoreBroken)
+    {
+        return;
+    }
+    const auto waiting = m_log.unsent(0, log::kMaxBatchEntries);
+    if (!waiting)
+    {
+        storeFailed(waiting.error());
+        return;
+    }
+    Push push;
+    push.batch.operation = m_identity.operation;
+    push.batch.desk = m_identity.desk;
+    std::size_t bytes = 0;
+    for (const store::OwnEntry& own : *waiting)
+    {
+        const bool isNext = push.batch.entries.empty() || own.counter == m_pushed + 1;
+        if (!isNext || (bytes > 0 && bytes + own.raw.size() > kPushBytes))
+        {
+            break;
+        }
+        if (push.batch.entries.empty())
+        {
+            push.batch.firstCounter = own.counter;
+            push.batch.previous = own.previous;
+        }
+        m_pushed = own.counter;
+        bytes += own.raw.size();
+        push.batch.entries.push_back(own.raw);
+    }
+    if (push.batch.entries.empty())
+    {
+        return;
+    }
+    log::signBatch(push.batch, *m_identity.key);
+    m_pushedAt = m_now;
+    m_callbacks.send(push);
+}
+
+void DeskSync::tick(Instant now)
+{
+    m_now = now;
+    const bool isWaiting = m_status.state == DeskState::Offline || m_status.state == DeskState::Refused;
+    if (isWaiting && m_status.nextAttempt && now >= *m_status.nextAttempt && m_status.state != DeskState::Refused)
+    {
+        attempt();
+        return;
+    }
+    const bool isUp = m_isWelcome;
+    if (isUp && now - m_lastHeard > kSilence)
+    {
+        drop(Code::LinkDown, "no word from headquarters");
+    }
+    else if (isUp && m_pushedAt && now - *m_pushedAt > kPushWait)
+    {
+        drop(Code::LinkDown, "no verdict on a push");
+    }
+    else if (isUp && !m_pushedAt)
+    {
+        pushMore(); // entries that were told "later"
+    }
+}
+
+void DeskSync::drop(Code reason, std::string detail)
+{
+    m_callbacks.close();
+    linkDown({reason, std::move(detail), {}}, m_now);
+}
+
+void DeskSync::setState(DeskState state, Code reason, std::string detail)
+{
+    if (m_status.state != state)
+    {
+        m_status.state = state;
+        m_status.since = m_now;
+    }
+    m_status.reason = reason;
+    m_status.detail = std::move(detail);
+    m_callbacks.changed();
+}
+
+void DeskSync::storeFailed(const Error& error)
+{
+    m_isStoreBroken = true;
+    m_isWelcome = false;
+    m_callbacks.close();
+    setState(DeskState::Offline, error.code, error.detail);
+    m_callbacks.failed(error);
+}
+
+} // namespace sz::sync

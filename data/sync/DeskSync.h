@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The desk's side of the protocol as a state machine: frames, moments and own acts in; frames and events out. No sockets.
+
+#include "data/store/DeskLog.h"
+#include "data/sync/Frames.h"
+
+#include <functional>
+#include <optional>
+#include <random>
+
+namespace sz::sync {
+
+enum class DeskState : std::uint8_t
+{
+    Offline,
+    Connecting,
+    CatchingUp,
+    Live,
+    Refused,
+};
+
+/// Thread: one (the store's). Callbacks are called from inside its methods.
+class DeskSync
+{
+public:
+    struct Callbacks
+    {
+        std::function<void()> open;                 ///< start one connection attempt
+        std::function<void()> close;                ///< end the connection
+        std::function<void(const Frame&)> send;
+        std::function<void(const std::vector<log::FeedItem>&)> applied; ///< stored places, in order
+        std::function<void(const Verdict&)> judged; ///< final verdict of an own entry, stored
+        std::function<void()> changed;              ///< state, asOf, offset, … changed
+        std::function<void(Error)> failed;          ///< the store failed: nothing more can be promised
+    };
+    struct Identity
+    {
+        OperationId operation;
+        DeskId desk;
+        UnitCode unit;
+        const SigningKey* key = nullptr; ///< outlives the machine
+        bool isRebuilt = false;          ///< the own files were lost: go on from what headquarters holds
+        std::string planDigest;
+    };
+    struct Status
+    {
+        DeskState state = DeskState::Offline;
+        Instant since;
+        std::optional<Instant> asOf; ///< headquarters said at this moment (our clock) that we hold everything
+        int attempts = 0;
+        std::optional<Instant> nextAttempt;
+        Code reason = Code::Internal;
+        std::string detail;
+        Millis clockOffset{0};
+        std::string headquarters;
+        bool isOtherPlan = false;
+    };
+
+    DeskSync(store::DeskLog& log, Identity identity, Callbacks callbacks, std::uint64_t jitterSeed);
+
+    void start(Instant now);       ///< first attempt at once
+    void reconnect(Instant now);   ///< the officer asks: try now
+    void linkUp(Instant now);
+    void linkDown(const Error& why, Instant now);
+    void frame(const Frame& frame, Instant now);
+    void ownEntryWritten(Instant now);
+    /// Call about every 200 ms: retries, time-outs.
+    void tick(Instant now);
+
+    [[nodiscard]] const Status& status() const { return m_status; }
+
+    static constexpr Millis kSilence{15'000};  ///< no frame for so long: the connection is dead
+    static constexpr Millis kPushWait{10'000}; ///< no verdict for so long: connect anew and push again
+    static constexpr Millis kLongestWait{30'000};
+
+private:
+    void on(const Welcome& frame);
+    void on(const Refused& frame);
+    void on(const Verdicts& frame);
+    void on(const Feed& frame);
+    void on(const Heartbeat& frame);
+    template <class Other>
+    void on(const Other&)
+    {
+    }
+
+    void attempt();
+    void drop(Code reason, std::string detail);
+    void setState(DeskState state, Code reason = Code::Internal, std::string detail = {});
+    void witnessHead(std::uint64_t head, Instant theirs);
+    void pushMore();
+    void storeFailed(const Error& error);
+
+    store::DeskLog& m_log;
+    Identity m_identity;
+    Callbacks m_callbacks;
+    Status m_status;
+    std::mt19937_64 m_random;
+    Instant m_now;
+    bool m_isWelcome = false;
+    bool m_isStoreBroken = false;
+    std::uint64_t m_head = 0;          ///< feed head headquarters told last
+    std::uint64_t m_pushed = 0;        ///< last counter in flight
+    std::optional<Instant> m_pushedAt; ///< when; none = nothing in flight
+    Instant m_lastHeard;
+};
+
+} // namespace sz::sync

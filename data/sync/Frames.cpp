@@ -1,0 +1,380 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/sync/Frames.h"
+
+#include <zstd.h>
+
+#include <algorithm>
+
+namespace sz::sync {
+namespace {
+
+using log::Array;
+using log::FieldReader;
+using log::Fields;
+using log::Value;
+
+// Frame types on the wire: key 0 of every frame.
+enum Type : int
+{
+    kHello = 1,
+    kWelcome = 2,
+    kRefused = 3,
+    kPush = 4,
+    kVerdicts = 5,
+    kCredit = 6,
+    kFeed = 7,
+    kHeartbeat = 8,
+    kEnrol = 9,
+    kEnrolled = 10,
+};
+
+template <std::size_t N>
+Bytes pack(const std::array<std::uint8_t, N>& a)
+{
+    return {a.begin(), a.end()};
+}
+
+template <std::size_t N>
+std::array<std::uint8_t, N> unpack(FieldReader& in, std::int64_t key)
+{
+    std::array<std::uint8_t, N> out{};
+    const Bytes bytes = in.bytes(key);
+    if (bytes.size() == N)
+    {
+        std::ranges::copy(bytes, out.begin());
+    }
+    else
+    {
+        in.reject(key);
+    }
+    return out;
+}
+
+std::uint64_t count(FieldReader& in, std::int64_t key)
+{
+    const std::int64_t n = in.integer(key);
+    if (n < 0)
+    {
+        in.reject(key);
+        return 0;
+    }
+    return static_cast<std::uint64_t>(n);
+}
+
+struct ToFields
+{
+    Fields operator()(const Hello& f) const
+    {
+        return {{0, kHello}, {1, f.oldest}, {2, f.newest}, {3, f.operation.value}, {4, f.desk.value}, {5, f.unit.value},
+                {6, f.program}, {7, f.feedSeq}, {8, pack(f.feedHash)}, {9, f.acked}, {10, f.written}, {11, f.isRebuilt}};
+    }
+    Fields operator()(const Welcome& f) const
+    {
+        return {{0, kWelcome}, {1, f.protocol}, {2, f.headquarters}, {3, toUtcMs(f.now)}, {4, f.feedHead},
+                {5, f.received}, {6, pack(f.authorHash)}, {7, f.planDigest}};
+    }
+    Fields operator()(const Refused& f) const
+    {
+        return {{0, kRefused}, {1, static_cast<int>(f.code)}, {2, f.detail}};
+    }
+    Fields operator()(const Push& f) const
+    {
+        const log::Batch& b = f.batch;
+        Array entries;
+        for (const Bytes& raw : b.entries)
+        {
+            entries.emplace_back(raw);
+        }
+        return {{0, kPush}, {1, b.operation.value}, {2, b.desk.value}, {3, b.firstCounter}, {4, pack(b.previous)},
+                {5, std::move(entries)}, {6, pack(b.signature)}};
+    }
+    Fields operator()(const Verdicts& f) const
+    {
+        Array list;
+        for (const Verdict& v : f.verdicts)
+        {
+            list.emplace_back(Fields{{1, v.counter}, {2, static_cast<int>(v.kind)}, {3, v.number},
+                                     {4, static_cast<int>(v.code)}, {5, v.detail}});
+        }
+        return {{0, kVerdicts}, {1, std::move(list)}, {2, toUtcMs(f.now)}};
+    }
+    Fields operator()(const Credit& f) const { return {{0, kCredit}, {1, f.frames}}; }
+    Fields operator()(const Feed& f) const;
+    Fields operator()(const Heartbeat& f) const { return {{0, kHeartbeat}, {1, toUtcMs(f.now)}, {2, f.feedHead}}; }
+    Fields operator()(const Enrol& f) const
+    {
+        return {{0, kEnrol}, {1, f.code}, {2, pack(f.key)}, {3, pack(f.proof)}, {4, f.name}};
+    }
+    Fields operator()(const Enrolled& f) const
+    {
+        return {{0, kEnrolled}, {1, f.desk.value}, {2, f.unit.value}, {3, f.operation.value}, {4, f.certificate},
+                {5, f.authority}};
+    }
+    Fields operator()(const UnknownFrame& f) const { return {{0, f.type}}; }
+};
+
+Bytes compress(const Bytes& plain)
+{
+    Bytes out(ZSTD_compressBound(plain.size()));
+    const std::size_t size = ZSTD_compress(out.data(), out.size(), plain.data(), plain.size(), 1);
+    if (ZSTD_isError(size) != 0 || size >= plain.size())
+    {
+        return {};
+    }
+    out.resize(size);
+    return out;
+}
+
+Result<Bytes> decompress(const Bytes& packed)
+{
+    const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
+    if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > 64ULL * 1024 * 1024)
+    {
+        return fail(Code::BadEncoding, "feed frame: compressed size unknown or over 64 MiB");
+    }
+    Bytes out(static_cast<std::size_t>(size));
+    const std::size_t got = ZSTD_decompress(out.data(), out.size(), packed.data(), packed.size());
+    if (ZSTD_isError(got) != 0 || got != out.size())
+    {
+        return fail(Code::BadEncoding, "feed frame: damaged compression");
+    }
+    return out;
+}
+
+Array itemsToArray(const std::vector<log::FeedItem>& items)
+{
+    Array list;
+    list.reserve(items.size());
+    for (const log::FeedItem& item : items)
+    {
+        list.emplace_back(Array{item.seq, item.number, toUtcMs(item.receivedAt), item.serial, item.raw});
+    }
+    return list;
+}
+
+Fields ToFields::operator()(const Feed& f) const
+{
+    Fields out{{0, kFeed}, {1, f.unit.value}, {2, pack(f.hash)}};
+    const Bytes plain = log::encode(itemsToArray(f.items));
+    Bytes packed = plain.size() > 512 ? compress(plain) : Bytes{};
+    const bool isPacked = !packed.empty();
+    out.emplace(isPacked ? 4 : 3, isPacked ? std::move(packed) : plain);
+    return out;
+}
+
+Hello readHello(FieldReader& in)
+{
+    Hello f;
+    f.oldest = static_cast<int>(in.integer(1));
+    f.newest = static_cast<int>(in.integer(2));
+    f.operation = OperationId(in.text(3));
+    f.desk = DeskId(in.text(4));
+    f.unit = UnitCode(in.text(5));
+    f.program = in.textOr(6);
+    f.feedSeq = count(in, 7);
+    f.feedHash = unpack<32>(in, 8);
+    f.acked = count(in, 9);
+    f.written = count(in, 10);
+    f.isRebuilt = in.booleanOr(11, false);
+    return f;
+}
+
+Welcome readWelcome(FieldReader& in)
+{
+    Welcome f;
+    f.protocol = static_cast<int>(in.integer(1));
+    f.headquarters = in.textOr(2);
+    f.now = fromUtcMs(in.integer(3));
+    f.feedHead = count(in, 4);
+    f.received = count(in, 5);
+    f.authorHash = unpack<32>(in, 6);
+    f.planDigest = in.textOr(7);
+    return f;
+}
+
+Push readPush(FieldReader& in)
+{
+    Push f;
+    f.batch.operation = OperationId(in.text(1));
+    f.batch.desk = DeskId(in.text(2));
+    f.batch.firstCounter = count(in, 3);
+    f.batch.previous = unpack<32>(in, 4);
+    for (const Value& v : in.array(5))
+    {
+        if (const auto* raw = v.as<Bytes>(); raw != nullptr && f.batch.entries.size() < log::kMaxBatchEntries)
+        {
+            f.batch.entries.push_back(*raw);
+        }
+        else
+        {
+            in.reject(5);
+        }
+    }
+    f.batch.signature = unpack<64>(in, 6);
+    return f;
+}
+
+Verdicts readVerdicts(FieldReader& in)
+{
+    Verdicts f;
+    for (const Value& v : in.array(1))
+    {
+        const auto* fields = v.as<Fields>();
+        if (fields == nullptr)
+        {
+            in.reject(1);
+            continue;
+        }
+        FieldReader one(*fields);
+        Verdict verdict;
+        verdict.counter = count(one, 1);
+        verdict.kind = static_cast<VerdictKind>(one.integer(2));
+        verdict.number = count(one, 3);
+        verdict.code = static_cast<Code>(one.integerOr(4, static_cast<int>(Code::Internal)));
+        verdict.detail = one.textOr(5);
+        if (!one.ok())
+        {
+            in.reject(1);
+        }
+        f.verdicts.push_back(std::move(verdict));
+    }
+    f.now = fromUtcMs(in.integer(2));
+    return f;
+}
+
+bool readItem(const Value& v, log::FeedItem& item)
+{
+    const auto* parts = v.as<Array>();
+    if (parts == nullptr || parts->size() < 5)
+    {
+        return false;
+    }
+    const auto* seq = (*parts)[0].as<std::int64_t>();
+    const auto* number = (*parts)[1].as<std::int64_t>();
+    const auto* received = (*parts)[2].as<std::int64_t>();
+    const auto* serial = (*parts)[3].as<std::int64_t>();
+    const auto* raw = (*parts)[4].as<Bytes>();
+    if (seq == nullptr || number == nullptr || received == nullptr || serial == nullptr || raw == nullptr || *seq < 1
+        || *number < 1 || *serial < 0)
+    {
+        return false;
+    }
+    item = {static_cast<std::uint64_t>(*seq), static_cast<std::uint64_t>(*number), fromUtcMs(*received),
+            static_cast<std::uint32_t>(*serial), *raw};
+    return true;
+}
+
+Result<Frame> readFeed(FieldReader& in)
+{
+    Feed f;
+    f.unit = UnitCode(in.text(1));
+    f.hash = unpack<32>(in, 2);
+    Bytes plain = in.has(3) ? in.bytes(3) : Bytes{};
+    if (!in.has(3))
+    {
+        auto unpacked = decompress(in.bytes(4));
+        if (!unpacked)
+        {
+            return std::unexpected(unpacked.error());
+        }
+        plain = std::move(*unpacked);
+    }
+    const auto value = log::decode(plain);
+    const auto* list = value ? value->as<Array>() : nullptr;
+    if (list == nullptr)
+    {
+        return fail(Code::BadEncoding, "feed frame: items are no array");
+    }
+    if (list->size() > kMaxFeedItems)
+    {
+        return fail(Code::BadEncoding, "feed frame: too many items");
+    }
+    f.items.resize(list->size());
+    for (std::size_t i = 0; i < list->size(); ++i)
+    {
+        if (!readItem((*list)[i], f.items[i]))
+        {
+            return fail(Code::BadEncoding, "feed frame: malformed item");
+        }
+    }
+    return Frame(std::move(f));
+}
+
+Enrol readEnrol(FieldReader& in)
+{
+    return {in.text(1), unpack<32>(in, 2), unpack<64>(in, 3), in.textOr(4)};
+}
+
+Enrolled readEnrolled(FieldReader& in)
+{
+    return {DeskId(in.text(1)), UnitCode(in.text(2)), OperationId(in.text(3)), in.text(4), in.text(5)};
+}
+
+Result<Frame> readBody(std::int64_t type, FieldReader& in)
+{
+    switch (type)
+    {
+    case kHello:
+        return Frame(readHello(in));
+    case kWelcome:
+        return Frame(readWelcome(in));
+    case kRefused:
+        return Frame(Refused{static_cast<Code>(in.integer(1)), in.textOr(2)});
+    case kPush:
+        return Frame(readPush(in));
+    case kVerdicts:
+        return Frame(readVerdicts(in));
+    case kCredit:
+        return Frame(Credit{static_cast<int>(std::clamp<std::int64_t>(in.integer(1), 0, 64))});
+    case kFeed:
+        return readFeed(in);
+    case kHeartbeat:
+        return Frame(Heartbeat{fromUtcMs(in.integer(1)), count(in, 2)});
+    case kEnrol:
+        return Frame(readEnrol(in));
+    case kEnrolled:
+        return Frame(readEnrolled(in));
+    default:
+        return Frame(UnknownFrame{type});
+    }
+}
+
+} // namespace
+
+Bytes encodeFrame(const Frame& frame)
+{
+    return log::encode(std::visit(ToFields{}, frame));
+}
+
+Result<Frame> decodeFrame(BytesView bytes)
+{
+    if (bytes.size() > kMaxFrameBytes)
+    {
+        return fail(Code::BadEncoding, "frame over 4 MiB");
+    }
+    const auto value = log::decode(bytes);
+    if (!value)
+    {
+        return std::unexpected(value.error());
+    }
+    const auto* fields = value->as<Fields>();
+    if (fields == nullptr)
+    {
+        return fail(Code::BadEncoding, "a frame is a CBOR map");
+    }
+    FieldReader in(*fields);
+    const std::int64_t type = in.integer(0);
+    auto frame = readBody(type, in);
+    if (!frame)
+    {
+        return frame;
+    }
+    if (auto ok = in.finish("frame"); !ok)
+    {
+        return std::unexpected(ok.error());
+    }
+    return frame;
+}
+
+} // namespace sz::sync

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// An action with its key printed on it: what is printed works, what cannot be done says why.
+
+#include "widgets/common/ThemeSource.h"
+
+#include <QAbstractButton>
+
+class QShortcut;
+
+namespace sz::widgets {
+
+enum class ButtonLook : std::uint8_t {
+    Flat,    ///< keycap and label on the pane
+    Framed,  ///< a button on a sheet's footer
+    Primary, ///< the one main act of a sheet, inverted
+};
+
+class KeycapButton final : public QAbstractButton
+{
+    Q_OBJECT
+public:
+    /// The keys click at once, without repeating while held, anywhere in the window. An empty sequence prints no cap.
+    KeycapButton(
+        const ThemeSource& theme,
+        const QKeySequence& keys,
+        const QString& label,
+        QWidget* parent = nullptr,
+        ButtonLook look = ButtonLook::Flat);
+
+    void setKeys(const QKeySequence& keys);
+    [[nodiscard]] QKeySequence keys() const;
+    void setLabel(const QString& label);
+    /// Disables and prints the reason in place of the label ("4 steps open"); empty = possible again.
+    void setBlocked(const QString& reason);
+    [[nodiscard]] QString blockedReason() const { return m_reason; }
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    [[nodiscard]] QString shownLabel() const;
+    [[nodiscard]] QFont labelFont() const;
+    [[nodiscard]] QColor labelColour() const;
+    [[nodiscard]] int padding() const;
+    void paintGround(QPainter& painter) const;
+
+    const ThemeSource& m_theme;
+    QShortcut* m_keys;
+    QString m_label;
+    QString m_reason;
+    ButtonLook m_look;
+};
+
+} // namespace sz::widgets

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/Toast.h"
+
+#include "widgets/common/ElidedLabel.h"
+#include "widgets/common/KeycapButton.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+
+#include <chrono>
+
+namespace sz::widgets {
+
+namespace {
+
+constexpr int kWidth = 320;
+constexpr int kHeight = 40;
+constexpr int kMargin = 12;
+constexpr std::chrono::seconds kShown{6};
+
+} // namespace
+
+Toast::Toast(const ThemeSource& theme, QWidget* host, int bottomOffset)
+    : QWidget(host), m_theme(theme), m_bottomOffset(bottomOffset),
+      m_text(new ElidedLabel(theme, this)), m_action(new KeycapButton(theme, {}, {}, this))
+{
+    setObjectName(QStringLiteral("toast"));
+    setFixedSize(kWidth, kHeight);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 4, 8, 4);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_action);
+    m_text->setPixelSize(13);
+    m_action->setObjectName(QStringLiteral("toastActionButton"));
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(kShown);
+    connect(&m_timer, &QTimer::timeout, this, &QWidget::hide);
+    connect(m_action, &QAbstractButton::clicked, this, &Toast::actionTriggered);
+    connect(&theme, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+    host->installEventFilter(this);
+    hide();
+}
+
+void Toast::showMessage(const QString& text, const QKeySequence& keys, const QString& label)
+{
+    m_text->setText(text);
+    setAccessibleName(m_text->text());
+    m_action->setKeys(keys);
+    m_action->setVisible(!label.isEmpty());
+    setActionLabel(label);
+    place();
+    show();
+    raise();
+    m_timer.start();
+}
+
+void Toast::setActionLabel(const QString& label)
+{
+    m_action->setLabel(label);
+}
+
+bool Toast::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize && watched == parent()) {
+        place();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void Toast::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_theme.color(Token::Ctl), 1));
+    painter.setBrush(m_theme.color(Token::Bg3));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+    painter.fillRect(QRectF(1, 1, 4, height() - 2), m_theme.color(Token::Inv));
+}
+
+void Toast::enterEvent(QEnterEvent* event)
+{
+    QWidget::enterEvent(event);
+    m_timer.stop(); // nobody loses an undo while reaching for it
+}
+
+void Toast::leaveEvent(QEvent* event)
+{
+    QWidget::leaveEvent(event);
+    m_timer.start();
+}
+
+void Toast::place()
+{
+    move(kMargin, parentWidget()->height() - m_bottomOffset - height() - kMargin);
+}
+
+} // namespace sz::widgets
