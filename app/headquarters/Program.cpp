@@ -12,6 +12,7 @@
 #include <charconv>
 #include <csignal>
 #include <print>
+#include <sstream>
 
 namespace sz::headquarters {
 namespace {
@@ -55,6 +56,18 @@ Result<net::Endpoint> readEndpoint(const std::string& text)
     return at;
 }
 
+// UTC only: "2019-10-17T06:23:07Z".
+Result<Instant> readMoment(const std::string& text)
+{
+    std::istringstream in(text);
+    std::chrono::sys_seconds moment;
+    in >> std::chrono::parse("%Y-%m-%dT%H:%M:%SZ", moment);
+    if (in.fail()) {
+        return fail(Code::BadArgument, "--at takes a moment like 2019-10-17T06:23:07Z, not " + text);
+    }
+    return Instant(moment);
+}
+
 Result<void> runServe(const std::vector<std::string>& arguments)
 {
     ServeSpec spec;
@@ -64,12 +77,21 @@ Result<void> runServe(const std::vector<std::string>& arguments)
         "plan", po::value(&spec.plan)->required())(
         "listen",
         po::value(&listen)->default_value("127.0.0.1:0"))("operation", po::value(&spec.operation))(
-        "sample", po::value(&spec.sample))("linger", po::value<unsigned>());
+        "sample", po::value(&spec.sample))("linger", po::value<unsigned>())(
+        "language", po::value<std::string>())("at", po::value<std::string>());
     const Options options = parse(arguments, known);
     if (options.contains("linger")) {
         spec.linger = std::chrono::seconds(options["linger"].as<unsigned>());
     }
     spec.isChinese = isChinese();
+    spec.isSampleChinese = options.contains("language") ? options["language"].as<std::string>() == "zh_CN" : spec.isChinese;
+    if (options.contains("at")) {
+        auto moment = readMoment(options["at"].as<std::string>());
+        if (!moment) {
+            return std::unexpected(moment.error());
+        }
+        spec.startAt = *moment;
+    }
     return readEndpoint(listen).and_then([&](const net::Endpoint& at) {
         spec.listen = at;
         return serve(spec);

@@ -94,7 +94,7 @@ std::string usage(bool inChinese)
 {
     static constexpr auto kEnglish = R"(sanzhen-hq: headquarters of one operation
 
-  sanzhen-hq serve --data DIR --plan DIR [--listen 127.0.0.1:0] [--operation ID] [--sample FILE] [--linger SECONDS]
+  sanzhen-hq serve --data DIR --plan DIR [--listen 127.0.0.1:0] [--operation ID] [--sample FILE [--language zh_CN|en]] [--linger SECONDS] [--at 2019-10-17T06:23:07Z]
       serves the desks; prints "listening HOST:PORT" when ready; SIGTERM ends it
   sanzhen-hq enrol-code --data DIR --unit D05 [--minutes 15]
       prints a one-time code that makes one desk of the unit
@@ -104,7 +104,7 @@ std::string usage(bool inChinese)
 )";
     static constexpr auto kChinese = R"(sanzhen-hq：一次行动的总值班台
 
-  sanzhen-hq serve --data 文件夹 --plan 预案文件夹 [--listen 127.0.0.1:0] [--operation 代号] [--sample 文件] [--linger 秒]
+  sanzhen-hq serve --data 文件夹 --plan 预案文件夹 [--listen 127.0.0.1:0] [--operation 代号] [--sample 文件 [--language zh_CN|en]] [--linger 秒] [--at 2019-10-17T06:23:07Z]
       为各席位提供服务；就绪后打印 “listening 主机:端口”；用 SIGTERM 结束
   sanzhen-hq enrol-code --data 文件夹 --unit D05 [--minutes 15]
       打印一次性登记码，可为该单位登记一个席位

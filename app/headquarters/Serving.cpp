@@ -41,7 +41,10 @@ Result<std::shared_ptr<const plan::Plan>> openPlan(const ServeSpec& spec)
 class Server
 {
 public:
-    explicit Server(ServeSpec spec) : m_spec(std::move(spec)) {}
+    explicit Server(ServeSpec spec)
+        : m_spec(std::move(spec)), m_clock(m_spec.startAt ? *m_spec.startAt - SystemClock().now() : Millis{0})
+    {
+    }
 
     [[nodiscard]] Result<void> open()
     {
@@ -51,7 +54,7 @@ public:
             .and_then([&] { return store::HqLog::open(m_spec.data); })
             .transform([&](auto log) { m_log = std::move(log); })
             .and_then([&] { return chooseOperation(); })
-            .and_then([&] { return openIdentities(m_spec.data, m_operation.value, m_clock.now()); })
+            .and_then([&] { return openIdentities(m_spec.data, m_operation.value, SystemClock().now()); })
             .transform([&](auto identities) { m_identities = std::move(identities); })
             .and_then([&] { return openEngine(); })
             .and_then([&] { return rememberUnits(*m_log, *m_plan); })
@@ -61,7 +64,6 @@ public:
 
     void run()
     {
-        m_link->stopOnSignals();
         m_link->run();
         m_isEnding = true;
         removeEndpoint(m_spec.data);
@@ -97,7 +99,7 @@ private:
         if (m_spec.sample.empty() || m_engine->lastNumber() > 0) {
             return {};
         }
-        return hq::loadScenario(m_spec.sample, *m_plan, m_clock.now(), !m_spec.isChinese)
+        return hq::loadScenario(m_spec.sample, *m_plan, m_clock.now(), !m_spec.isSampleChinese)
             .and_then([&](const auto& entries) { return m_engine->appendSeed(entries); });
     }
 
@@ -120,6 +122,7 @@ private:
         m_link = std::make_unique<net::ServerLink>(
             std::move(callbacks),
             net::Credentials{server.certificate, server.key, authority.certificate});
+        m_link->stopOnSignals(); // before anybody can know that we are there
         return m_link->listen(m_spec.listen).and_then([&](std::uint16_t port) {
             return announce(port);
         });
@@ -185,7 +188,7 @@ private:
     }
 
     ServeSpec m_spec;
-    SystemClock m_clock;
+    ShiftedClock m_clock; ///< certificates go by the system's clock, everything else by this one
     std::shared_ptr<const plan::Plan> m_plan; // shared with the engine
     std::unique_ptr<store::HqLog> m_log;
     OperationId m_operation;

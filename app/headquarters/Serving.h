@@ -20,7 +20,9 @@ struct ServeSpec
     std::string operation;        ///< empty: the folder's, or the plan's code for a new folder
     std::filesystem::path sample; ///< empty: none; written only into an empty log
     std::optional<Millis> linger; ///< end when no desk has been connected for so long
-    bool isChinese = false;       ///< language of the sample
+    std::optional<Instant> startAt; ///< its clock starts at this moment: a picture or a drill of another day
+    bool isChinese = false;       ///< language of messages
+    bool isSampleChinese = false; ///< language of the sample's texts
 };
 
 /// Serves until SIGTERM, SIGINT or the end of `linger`. Prints "listening HOST:PORT" on stdout when desks may come.

@@ -100,13 +100,14 @@ private:
         add(kind, order.unit, order.post, order.id, 0, since, minutes);
     }
 
-    // Thresholds are the plan's, but never more than half (near) or a quarter (behind) of a short limit: a ten-minute
-    // limit that is blue from its first second says nothing.
+    // The plan's minutes are the least warning; a long limit warns a sixth (near) and a twelfth (behind) of its length
+    // ahead, and a short one at most its last half and third: a ten-minute limit that is blue from its first second says
+    // nothing, and five minutes are no warning for a day's work.
     void add(StepKind kind, UnitCode unit, PostCode post, OrderId order, int ordinal, Instant since, int minutes)
     {
         const Millis total = Minutes{minutes};
-        const Millis nearLeft = std::min<Millis>(Minutes{m_limits.nearMin}, total / 2);
-        const Millis behindLeft = std::min<Millis>(Minutes{m_limits.behindMin}, total / 4);
+        const Millis nearLeft = std::min<Millis>(std::max<Millis>(Minutes{m_limits.nearMin}, total / 6), total / 2);
+        const Millis behindLeft = std::min<Millis>(std::max<Millis>(Minutes{m_limits.behindMin}, total / 12), total / 3);
         const Instant due = since + total;
         m_steps.push_back({kind, std::move(unit), std::move(post), std::move(order), ordinal, since, due, due - nearLeft,
                            due - behindLeft});

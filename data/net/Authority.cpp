@@ -54,16 +54,19 @@ bool setSerial(X509* certificate)
 {
     std::array<std::uint8_t, 16> random{};
     fillRandom(random);
-    random[0] = static_cast<std::uint8_t>((random[0] & 0x7F) | 0x40); // positive, always 128 bits long
+    random[0] =
+        static_cast<std::uint8_t>((random[0] & 0x7F) | 0x40); // positive, always 128 bits long
     const std::unique_ptr<BIGNUM, Freed<&BN_free>> number{
         BN_bin2bn(random.data(), static_cast<int>(random.size()), nullptr)};
-    return number && BN_to_ASN1_INTEGER(number.get(), X509_get_serialNumber(certificate)) != nullptr;
+    return number
+           && BN_to_ASN1_INTEGER(number.get(), X509_get_serialNumber(certificate)) != nullptr;
 }
 
 bool setValidity(X509* certificate, Instant now, Days life)
 {
     const auto seconds = [](Instant t) {
-        return static_cast<std::time_t>(std::chrono::floor<std::chrono::seconds>(t).time_since_epoch().count());
+        return static_cast<std::time_t>(
+            std::chrono::floor<std::chrono::seconds>(t).time_since_epoch().count());
     };
     return ASN1_TIME_set(X509_getm_notBefore(certificate), seconds(now - kBackdated)) != nullptr
            && ASN1_TIME_set(X509_getm_notAfter(certificate), seconds(now + life)) != nullptr;
@@ -73,7 +76,9 @@ bool addName(X509_NAME* name, const char* field, const std::string& value)
 {
     const auto* text = reinterpret_cast<const unsigned char*>(value.data());
     return value.empty()
-           || X509_NAME_add_entry_by_txt(name, field, MBSTRING_UTF8, text, static_cast<int>(value.size()), -1, 0) == 1;
+           || X509_NAME_add_entry_by_txt(
+                  name, field, MBSTRING_UTF8, text, static_cast<int>(value.size()), -1, 0)
+                  == 1;
 }
 
 bool setSubject(X509* certificate, const Subject& subject)
@@ -94,36 +99,35 @@ bool addExtension(X509* certificate, X509* issuer, Extension what)
 Result<X509Ptr> draftCertificate(const Draft& draft)
 {
     X509Ptr certificate{X509_new()};
-    if (!certificate || X509_set_version(certificate.get(), X509_VERSION_3) != 1 || !setSerial(certificate.get())
-        || !setValidity(certificate.get(), draft.now, draft.life)
-        || X509_set_pubkey(certificate.get(), draft.key) != 1)
-    {
+    if (!certificate || X509_set_version(certificate.get(), X509_VERSION_3) != 1
+        || !setSerial(certificate.get()) || !setValidity(certificate.get(), draft.now, draft.life)
+        || X509_set_pubkey(certificate.get(), draft.key) != 1) {
         return broken("certificate");
     }
-    if (draft.subject.commonName.empty() || !setSubject(certificate.get(), draft.subject))
-    {
+    if (draft.subject.commonName.empty() || !setSubject(certificate.get(), draft.subject)) {
         return broken("certificate name (1 to 64 characters)");
     }
     return certificate;
 }
 
 /// Adds the extensions in order and signs. `issuer` may be the certificate itself.
-Result<std::string> finish(X509* certificate, X509* issuer, EVP_PKEY* issuerKey, std::initializer_list<Extension> extensions)
+Result<std::string> finish(
+    X509* certificate,
+    X509* issuer,
+    EVP_PKEY* issuerKey,
+    std::initializer_list<Extension> extensions)
 {
-    if (X509_set_issuer_name(certificate, X509_get_subject_name(issuer)) != 1)
-    {
+    if (X509_set_issuer_name(certificate, X509_get_subject_name(issuer)) != 1) {
         return broken("issuer name");
     }
-    for (const Extension& extension : extensions)
-    {
-        if (!addExtension(certificate, issuer, extension))
-        {
+    for (const Extension& extension : extensions) {
+        if (!addExtension(certificate, issuer, extension)) {
             return broken("certificate extension");
         }
     }
     const BioPtr out{BIO_new(BIO_s_mem())};
-    if (X509_sign(certificate, issuerKey, nullptr) == 0 || !out || PEM_write_bio_X509(out.get(), certificate) != 1)
-    {
+    if (X509_sign(certificate, issuerKey, nullptr) == 0 || !out
+        || PEM_write_bio_X509(out.get(), certificate) != 1) {
         return broken("signing a certificate");
     }
     char* data = nullptr;
@@ -141,33 +145,29 @@ struct Issuer
 Result<Issuer> loadIssuer(const Identity& authority)
 {
     auto certificates = certificatesFromPem(authority.certificate);
-    if (!certificates)
-    {
+    if (!certificates) {
         return std::unexpected(certificates.error());
     }
     auto key = pkeyFromPem(authority.key);
-    if (!key)
-    {
+    if (!key) {
         return std::unexpected(key.error());
     }
-    if (X509_check_private_key(certificates->front().get(), key->get()) != 1)
-    {
+    if (X509_check_private_key(certificates->front().get(), key->get()) != 1) {
         ERR_clear_error();
         return fail(Code::BadCertificate, "the authority's key does not belong to its certificate");
     }
     return Issuer{std::move(certificates->front()), std::move(*key)};
 }
 
-Result<std::string> issue(const Identity& authority, const Draft& draft, std::initializer_list<Extension> extensions)
+Result<std::string>
+issue(const Identity& authority, const Draft& draft, std::initializer_list<Extension> extensions)
 {
     auto issuer = loadIssuer(authority);
-    if (!issuer)
-    {
+    if (!issuer) {
         return std::unexpected(issuer.error());
     }
     auto certificate = draftCertificate(draft);
-    if (!certificate)
-    {
+    if (!certificate) {
         return std::unexpected(certificate.error());
     }
     return finish(certificate->get(), issuer->certificate.get(), issuer->key.get(), extensions);
@@ -187,8 +187,10 @@ std::string keyToPem(const SigningKey& key)
 {
     const PkeyPtr pkey = toPkey(key);
     const BioPtr out{BIO_new(BIO_s_secmem())}; // wiped when freed
-    if (!pkey || !out || PEM_write_bio_PKCS8PrivateKey(out.get(), pkey.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
-    {
+    if (!pkey || !out
+        || PEM_write_bio_PKCS8PrivateKey(
+               out.get(), pkey.get(), nullptr, nullptr, 0, nullptr, nullptr)
+               != 1) {
         return {};
     }
     char* data = nullptr;
@@ -199,15 +201,13 @@ std::string keyToPem(const SigningKey& key)
 Result<SigningKey> keyFromPem(const std::string& pem)
 {
     const auto pkey = pkeyFromPem(pem);
-    if (!pkey)
-    {
+    if (!pkey) {
         return std::unexpected(pkey.error());
     }
     Bytes seed(32);
     std::size_t length = seed.size();
     if (EVP_PKEY_get_base_id(pkey->get()) != EVP_PKEY_ED25519
-        || EVP_PKEY_get_raw_private_key(pkey->get(), seed.data(), &length) != 1)
-    {
+        || EVP_PKEY_get_raw_private_key(pkey->get(), seed.data(), &length) != 1) {
         ERR_clear_error();
         return fail(Code::BadEncoding, "the PEM holds a private key, but no Ed25519 one");
     }
@@ -221,14 +221,14 @@ Identity makeAuthority(const std::string& name, Instant now)
     const SigningKey key = SigningKey::generate();
     const PkeyPtr pkey = toPkey(key);
     const auto certificate = draftCertificate({{name, {}}, pkey.get(), now, kAuthorityLife});
-    if (!certificate)
-    {
+    if (!certificate) {
         return {};
     }
-    auto pem = finish(certificate->get(), certificate->get(), pkey.get(),
-                      {{NID_basic_constraints, "critical,CA:TRUE,pathlen:0"},
-                       {NID_key_usage, "critical,keyCertSign,cRLSign"},
-                       {NID_subject_key_identifier, "hash"}});
+    auto pem = finish(
+        certificate->get(), certificate->get(), pkey.get(),
+        {{NID_basic_constraints, "critical,CA:TRUE,pathlen:0"},
+         {NID_key_usage, "critical,keyCertSign,cRLSign"},
+         {NID_subject_key_identifier, "hash"}});
     return pem ? Identity{std::move(*pem), keyToPem(key)} : Identity{};
 }
 
@@ -236,41 +236,45 @@ Result<Identity> issueServer(const Identity& authority, Instant now)
 {
     const SigningKey key = SigningKey::generate();
     const PkeyPtr pkey = toPkey(key);
-    auto pem = issue(authority, {{kServerName, {}}, pkey.get(), now, kServerLife},
-                     {{NID_basic_constraints, "critical,CA:FALSE"},
-                      {NID_key_usage, "critical,digitalSignature"},
-                      {NID_ext_key_usage, "serverAuth"},
-                      {NID_subject_alt_name, "DNS:sanzhen-hq"},
-                      {NID_subject_key_identifier, "hash"},
-                      {NID_authority_key_identifier, "keyid:always"}});
-    if (!pem)
-    {
+    auto pem = issue(
+        authority, {{kServerName, {}}, pkey.get(), now, kServerLife},
+        {{NID_basic_constraints, "critical,CA:FALSE"},
+         {NID_key_usage, "critical,digitalSignature"},
+         {NID_ext_key_usage, "serverAuth"},
+         {NID_subject_alt_name, "DNS:sanzhen-hq"},
+         {NID_subject_key_identifier, "hash"},
+         {NID_authority_key_identifier, "keyid:always"}});
+    if (!pem) {
         return std::unexpected(pem.error());
     }
     return Identity{std::move(*pem), keyToPem(key)};
 }
 
-Result<std::string> issueDesk(const Identity& authority, const PublicKey& deskKey, const std::string& deskId,
-                              const std::string& unit, Instant now)
+Result<std::string> issueDesk(
+    const Identity& authority,
+    const PublicKey& deskKey,
+    const std::string& deskId,
+    const std::string& unit,
+    Instant now)
 {
-    const PkeyPtr pkey{EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, deskKey.data(), deskKey.size())};
-    if (!pkey)
-    {
+    const PkeyPtr pkey{
+        EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, deskKey.data(), deskKey.size())};
+    if (!pkey) {
         return broken("desk key");
     }
-    return issue(authority, {{deskId, unit}, pkey.get(), now, kDeskLife},
-                 {{NID_basic_constraints, "critical,CA:FALSE"},
-                  {NID_key_usage, "critical,digitalSignature"},
-                  {NID_ext_key_usage, "clientAuth"},
-                  {NID_subject_key_identifier, "hash"},
-                  {NID_authority_key_identifier, "keyid:always"}});
+    return issue(
+        authority, {{deskId, unit}, pkey.get(), now, kDeskLife},
+        {{NID_basic_constraints, "critical,CA:FALSE"},
+         {NID_key_usage, "critical,digitalSignature"},
+         {NID_ext_key_usage, "clientAuth"},
+         {NID_subject_key_identifier, "hash"},
+         {NID_authority_key_identifier, "keyid:always"}});
 }
 
 Result<std::string> fingerprint(const std::string& certificatePem)
 {
     const auto certificates = certificatesFromPem(certificatePem);
-    if (!certificates)
-    {
+    if (!certificates) {
         return std::unexpected(certificates.error());
     }
     return fingerprintOf(certificates->front().get());
@@ -279,20 +283,20 @@ Result<std::string> fingerprint(const std::string& certificatePem)
 Result<Instant> validUntil(const std::string& certificatePem)
 {
     const auto certificates = certificatesFromPem(certificatePem);
-    if (!certificates)
-    {
+    if (!certificates) {
         return std::unexpected(certificates.error());
     }
     std::tm parts{};
-    if (ASN1_TIME_to_tm(X509_get0_notAfter(certificates->front().get()), &parts) != 1)
-    {
+    if (ASN1_TIME_to_tm(X509_get0_notAfter(certificates->front().get()), &parts) != 1) {
         return fail(Code::BadCertificate, "the certificate's end of validity cannot be read");
     }
-    const auto day = std::chrono::sys_days(std::chrono::year{parts.tm_year + 1900}
-                                           / std::chrono::month(static_cast<unsigned>(parts.tm_mon + 1))
-                                           / std::chrono::day(static_cast<unsigned>(parts.tm_mday)));
-    return Instant{day + std::chrono::hours(parts.tm_hour) + std::chrono::minutes(parts.tm_min)
-                   + std::chrono::seconds(parts.tm_sec)};
+    const auto day = std::chrono::sys_days(
+        std::chrono::year{parts.tm_year + 1900}
+        / std::chrono::month(static_cast<unsigned>(parts.tm_mon + 1))
+        / std::chrono::day(static_cast<unsigned>(parts.tm_mday)));
+    return Instant{
+        day + std::chrono::hours(parts.tm_hour) + std::chrono::minutes(parts.tm_min)
+        + std::chrono::seconds(parts.tm_sec)};
 }
 
 } // namespace sz::net

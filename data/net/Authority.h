@@ -27,8 +27,12 @@ struct Identity
 /// Server certificate: CN and DNS name "sanzhen-hq", server authentication only, valid 2 years.
 [[nodiscard]] Result<Identity> issueServer(const Identity& authority, Instant now);
 /// Client certificate over the desk's public key: CN = desk id, OU = unit, client authentication only, valid 13 months.
-[[nodiscard]] Result<std::string> issueDesk(const Identity& authority, const PublicKey& deskKey, const std::string& deskId,
-                                            const std::string& unit, Instant now);
+[[nodiscard]] Result<std::string> issueDesk(
+    const Identity& authority,
+    const PublicKey& deskKey,
+    const std::string& deskId,
+    const std::string& unit,
+    Instant now);
 /// Hex SHA-256 of the DER form of a PEM certificate.
 [[nodiscard]] Result<std::string> fingerprint(const std::string& certificatePem);
 /// End of validity. Errors: BadCertificate.

@@ -30,8 +30,10 @@ namespace websocket = beast::websocket;
 using ErrorCode = boost::system::error_code;
 
 constexpr const char* kPath = "/sanzhen/1";
-constexpr std::size_t kMaxMessageBytes = 4 * 1024 * 1024; // sync::kMaxFrameBytes; net knows no frames
-constexpr std::size_t kKeptReadBytes = 64 * 1024;         // a larger read buffer is given back after the message
+constexpr std::size_t kMaxMessageBytes =
+    4 * 1024 * 1024; // sync::kMaxFrameBytes; net knows no frames
+constexpr std::size_t kKeptReadBytes =
+    64 * 1024; // a larger read buffer is given back after the message
 constexpr std::size_t kWriteChunkBytes = 64 * 1024;
 constexpr std::size_t kMaxRequestBytes = 8 * 1024;
 // Ping after 5 s of silence, dead after 10: inside the 12 s both ends promise.
@@ -53,8 +55,7 @@ class WsChannel final : public Channel, public std::enable_shared_from_this<WsCh
     auto on(F f)
     {
         return [self = shared_from_this(), f = std::move(f)](ErrorCode ec, auto&&...) mutable {
-            if (self->m_state != State::Closed)
-            {
+            if (self->m_state != State::Closed) {
                 self->guarded([&] { f(ec); });
             }
         };
@@ -63,12 +64,9 @@ class WsChannel final : public Channel, public std::enable_shared_from_this<WsCh
     template <class F>
     void guarded(F&& work)
     {
-        try
-        {
+        try {
             work();
-        }
-        catch (const std::exception& e)
-        {
+        } catch (const std::exception& e) {
             failed({Code::Internal, std::format("exception on the link: {}", e.what()), {}});
         }
     }
@@ -84,44 +82,42 @@ public:
 
     void start(Millis limit) override
     {
-        setDeadline(limit, {Code::LinkDown, std::format("no TLS and WebSocket within {} ms", limit.count()), {}});
-        const auto side = m_end == End::Desk ? asio::ssl::stream_base::client : asio::ssl::stream_base::server;
+        setDeadline(
+            limit,
+            {Code::LinkDown, std::format("no TLS and WebSocket within {} ms", limit.count()), {}});
+        const auto side =
+            m_end == End::Desk ? asio::ssl::stream_base::client : asio::ssl::stream_base::server;
         tls().async_handshake(side, on([this](ErrorCode ec) { afterTls(ec); }));
     }
 
     void send(Bytes message) override
     {
-        if (m_state != State::Open)
-        {
+        if (m_state != State::Open) {
             return;
         }
         m_queuedBytes += message.size();
-        if (m_queuedBytes > kMaxQueuedBytes)
-        {
-            failLater({Code::LinkDown, "the peer reads too slowly: more than 16 MiB wait for it", {}});
+        if (m_queuedBytes > kMaxQueuedBytes) {
+            failLater(
+                {Code::LinkDown, "the peer reads too slowly: more than 16 MiB wait for it", {}});
             return;
         }
         m_queue.push_back(std::move(message));
-        if (m_queue.size() == 1)
-        {
+        if (m_queue.size() == 1) {
             writeNext();
         }
     }
 
     void close() override
     {
-        if (m_state == State::Opening)
-        {
+        if (m_state == State::Opening) {
             failLater({Code::Cancelled, "closed before it was open", {}});
         }
-        if (m_state != State::Open)
-        {
+        if (m_state != State::Open) {
             return;
         }
         m_state = State::Closing;
         setDeadline(kGoodbye, {Code::Cancelled, "closed here", {}});
-        if (m_queue.empty())
-        {
+        if (m_queue.empty()) {
             sayGoodbye();
         }
     }
@@ -145,8 +141,7 @@ private:
         m_deadlineError = std::move(what);
         m_deadline.expires_after(limit);
         m_deadline.async_wait(on([this](ErrorCode ec) {
-            if (!ec && m_deadline.expiry() <= std::chrono::steady_clock::now())
-            {
+            if (!ec && m_deadline.expiry() <= std::chrono::steady_clock::now()) {
                 failed(m_deadlineError);
             }
         }));
@@ -156,21 +151,20 @@ private:
 
     void afterTls(ErrorCode ec)
     {
-        if (ec)
-        {
+        if (ec) {
             const Error error = tlsError(ec, tls().native_handle());
-            m_end == End::Headquarters && error.code != Code::LinkDown ? lingerThenFail(error) : failed(error);
+            m_end == End::Headquarters&& error.code != Code::LinkDown ? lingerThenFail(error)
+                                                                      : failed(error);
             return;
         }
-        if (m_end == End::Headquarters)
-        {
+        if (m_end == End::Headquarters) {
             readRequest();
             return;
         }
         setOptions();
         m_ws.async_handshake(kServerName, kPath, on([this](ErrorCode e) {
-            e ? failed(upgradeError(e)) : opened();
-        }));
+                                 e ? failed(upgradeError(e)) : opened();
+                             }));
     }
 
     /// In TLS 1.3 the desk is already talking when we refuse its certificate. Closing now would answer its bytes with a
@@ -187,30 +181,34 @@ private:
     void discard(const Error& error)
     {
         lowest().async_read_some(asio::buffer(m_discarded), on([this, error](ErrorCode ec) {
-            ec ? failed(error) : discard(error);
-        }));
+                                     ec ? failed(error) : discard(error);
+                                 }));
     }
 
     void setOptions()
     {
         websocket::stream_base::timeout limits{};
-        limits.handshake_timeout = websocket::stream_base::none(); // our own deadline covers both handshakes
+        limits.handshake_timeout =
+            websocket::stream_base::none(); // our own deadline covers both handshakes
         limits.idle_timeout = kIdle;
         limits.keep_alive_pings = true;
         m_ws.set_option(limits);
         m_ws.binary(true);
         m_ws.auto_fragment(true); // pings pass between the pieces of a large message
         m_ws.write_buffer_bytes(kWriteChunkBytes);
-        m_ws.read_message_max(m_peer.fingerprint.empty() && m_end == End::Headquarters ? kMaxStrangerBytes
-                                                                                       : kMaxMessageBytes);
+        m_ws.read_message_max(
+            m_peer.fingerprint.empty() && m_end == End::Headquarters ? kMaxStrangerBytes
+                                                                     : kMaxMessageBytes);
     }
 
     Error upgradeError(ErrorCode ec)
     {
         if (ec == websocket::error::upgrade_declined || ec == websocket::error::bad_http_version
-            || ec == websocket::error::no_upgrade)
-        {
-            return {Code::LinkRefused, "the server at this address is no Sanzhen headquarters: " + ec.message(), {}};
+            || ec == websocket::error::no_upgrade) {
+            return {
+                Code::LinkRefused,
+                "the server at this address is no Sanzhen headquarters: " + ec.message(),
+                {}};
         }
         return linkError("connecting", ec, tls().native_handle());
     }
@@ -221,14 +219,15 @@ private:
         m_request.emplace();
         m_request->header_limit(kMaxRequestBytes);
         http::async_read(tls(), m_in, *m_request, on([this](ErrorCode ec) {
-            ec ? failed(linkError("reading the request", ec, tls().native_handle())) : answerRequest();
-        }));
+                             ec ? failed(
+                                      linkError("reading the request", ec, tls().native_handle()))
+                                : answerRequest();
+                         }));
     }
 
     void readPeer()
     {
-        if (const X509* certificate = SSL_get0_peer_certificate(tls().native_handle()))
-        {
+        if (const X509* certificate = SSL_get0_peer_certificate(tls().native_handle())) {
             m_peer = {commonNameOf(certificate), fingerprintOf(certificate)};
         }
     }
@@ -236,16 +235,16 @@ private:
     void answerRequest()
     {
         const bool isNameless = m_peer.commonName.empty() && !m_peer.fingerprint.empty();
-        if (isNameless || !websocket::is_upgrade(m_request->get()) || m_request->get().target() != kPath)
-        {
+        if (isNameless || !websocket::is_upgrade(m_request->get())
+            || m_request->get().target() != kPath) {
             declineRequest();
             return;
         }
         setOptions();
         m_in.clear();
         m_ws.async_accept(m_request->get(), on([this](ErrorCode ec) {
-            ec ? failed(upgradeError(ec)) : opened();
-        }));
+                              ec ? failed(upgradeError(ec)) : opened();
+                          }));
     }
 
     void declineRequest()
@@ -255,8 +254,9 @@ private:
         m_decline.body() = "not found\n";
         m_decline.prepare_payload();
         http::async_write(tls(), m_decline, on([this](ErrorCode) {
-            lingerThenFail({Code::LinkRefused, "not a request for /sanzhen/1", {}});
-        }));
+                              lingerThenFail(
+                                  {Code::LinkRefused, "not a request for /sanzhen/1", {}});
+                          }));
     }
 
     void opened()
@@ -265,8 +265,7 @@ private:
         m_deadline.cancel();
         m_state = State::Open;
         readNext();
-        if (!m_isMute)
-        {
+        if (!m_isMute) {
             m_handlers.opened(m_peer);
         }
     }
@@ -275,13 +274,13 @@ private:
 
     void readNext()
     {
-        m_ws.async_read(m_in, on([this](ErrorCode ec) { ec ? failed(lossError(ec)) : received(); }));
+        m_ws.async_read(
+            m_in, on([this](ErrorCode ec) { ec ? failed(lossError(ec)) : received(); }));
     }
 
     Error lossError(ErrorCode ec)
     {
-        if (ec == beast::error::timeout)
-        {
+        if (ec == beast::error::timeout) {
             return {Code::LinkDown, "the peer has been silent for 10 s", {}};
         }
         return linkError("connection lost", ec, tls().native_handle());
@@ -289,53 +288,48 @@ private:
 
     void received()
     {
-        if (!m_ws.got_binary())
-        {
-            failed({Code::LinkRefused, "the peer sent text where only binary messages are spoken", {}});
+        if (!m_ws.got_binary()) {
+            failed(
+                {Code::LinkRefused,
+                 "the peer sent text where only binary messages are spoken",
+                 {}});
             return;
         }
         const auto data = m_in.cdata();
         const auto* first = static_cast<const std::uint8_t*>(data.data());
         Bytes message(first, first + data.size());
         m_in.consume(data.size());
-        if (m_in.capacity() > kKeptReadBytes)
-        {
+        if (m_in.capacity() > kKeptReadBytes) {
             m_in.shrink_to_fit();
         }
-        if (m_state == State::Open)
-        {
+        if (m_state == State::Open) {
             m_handlers.message(std::move(message));
         }
-        if (m_state != State::Closed)
-        {
+        if (m_state != State::Closed) {
             readNext();
         }
     }
 
     void writeNext()
     {
-        m_ws.async_write(asio::buffer(m_queue.front()), on([this](ErrorCode ec) { afterWrite(ec); }));
+        m_ws.async_write(
+            asio::buffer(m_queue.front()), on([this](ErrorCode ec) { afterWrite(ec); }));
     }
 
     void afterWrite(ErrorCode ec)
     {
-        if (ec)
-        {
+        if (ec) {
             failed(lossError(ec));
             return;
         }
         m_queuedBytes -= m_queue.front().size();
         m_queue.pop_front();
-        if (!m_queue.empty())
-        {
+        if (!m_queue.empty()) {
             writeNext();
-        }
-        else if (m_state == State::Closing)
-        {
+        } else if (m_state == State::Closing) {
             sayGoodbye();
         }
-        if (m_handlers.written && !m_isMute)
-        {
+        if (m_handlers.written && !m_isMute) {
             m_handlers.written();
         }
     }
@@ -344,25 +338,25 @@ private:
 
     void sayGoodbye()
     {
-        m_ws.async_close(websocket::close_code::normal, on([this](ErrorCode) { failed(m_deadlineError); }));
+        m_ws.async_close(
+            websocket::close_code::normal, on([this](ErrorCode) { failed(m_deadlineError); }));
     }
 
     /// For failures found inside a call of the owner, who must not be called back from there.
     void failLater(Error error)
     {
-        asio::post(lowest().get_executor(),
-                   [self = shared_from_this(), error = std::move(error)] { self->failed(error); });
+        asio::post(lowest().get_executor(), [self = shared_from_this(), error = std::move(error)] {
+            self->failed(error);
+        });
     }
 
     void failed(const Error& error) noexcept
     {
-        if (m_state == State::Closed)
-        {
+        if (m_state == State::Closed) {
             return;
         }
         shut();
-        if (!m_isMute)
-        {
+        if (!m_isMute) {
             m_isMute = true;
             m_handlers.closed(error);
         }
@@ -394,7 +388,8 @@ private:
 
 } // namespace
 
-std::shared_ptr<Channel> makeChannel(Tcp::socket socket, SslPtr ssl, End end, ChannelHandlers handlers)
+std::shared_ptr<Channel>
+makeChannel(Tcp::socket socket, SslPtr ssl, End end, ChannelHandlers handlers)
 {
     return std::make_shared<WsChannel>(std::move(socket), std::move(ssl), end, std::move(handlers));
 }

@@ -33,7 +33,7 @@ struct ChannelHandlers
 {
     std::function<void(PeerCertificate)> opened;
     std::function<void(Bytes)> message;
-    std::function<void()> written; ///< a message has left the queue; may be empty
+    std::function<void()> written;     ///< a message has left the queue; may be empty
     std::function<void(Error)> closed; ///< once, and the last; not after `abort()`
 };
 
@@ -60,6 +60,7 @@ public:
 };
 
 /// Takes over a connected socket.
-[[nodiscard]] std::shared_ptr<Channel> makeChannel(Tcp::socket socket, SslPtr ssl, End end, ChannelHandlers handlers);
+[[nodiscard]] std::shared_ptr<Channel>
+makeChannel(Tcp::socket socket, SslPtr ssl, End end, ChannelHandlers handlers);
 
 } // namespace sz::net

@@ -51,7 +51,11 @@ struct ClientLink::Impl
 {
     explicit Impl(Callbacks c) : callbacks(std::move(c)) {}
 
-    void open(const Endpoint& to, const Credentials& credentials, const std::string& pin, Millis timeout);
+    void open(
+        const Endpoint& to,
+        const Credentials& credentials,
+        const std::string& pin,
+        Millis timeout);
     void lookUp(const AttemptPtr& attempt, const Endpoint& to);
     void connect(const AttemptPtr& attempt, const Tcp::resolver::results_type& addresses);
     void secure(const AttemptPtr& attempt);
@@ -72,9 +76,10 @@ struct ClientLink::Impl
     Callbacks callbacks;
     asio::io_context io{1};
     asio::executor_work_guard<asio::io_context::executor_type> work{io.get_executor()};
-    AttemptPtr attempt;               ///< while connecting
-    std::shared_ptr<Channel> channel; ///< from the TLS handshake on; shared with its pending operations
-    std::uint64_t generation = 0;     ///< handlers of ended connections are recognised by an older one
+    AttemptPtr attempt; ///< while connecting
+    std::shared_ptr<Channel>
+        channel;                  ///< from the TLS handshake on; shared with its pending operations
+    std::uint64_t generation = 0; ///< handlers of ended connections are recognised by an older one
 
     std::mutex joining;
     std::thread thread;
@@ -87,22 +92,23 @@ void ClientLink::Impl::run()
     io.poll(); // aborted operations hand back what they hold
 }
 
-void ClientLink::Impl::open(const Endpoint& to, const Credentials& credentials, const std::string& pin, Millis timeout)
+void ClientLink::Impl::open(
+    const Endpoint& to,
+    const Credentials& credentials,
+    const std::string& pin,
+    Millis timeout)
 {
     drop();
-    if (isStopped)
-    {
+    if (isStopped) {
         return;
     }
     const auto context = makeClientContext(credentials, pin);
-    if (!context)
-    {
+    if (!context) {
         down(context.error());
         return;
     }
     auto ssl = makeClientSsl(context->get());
-    if (!ssl)
-    {
+    if (!ssl) {
         down(ssl.error());
         return;
     }
@@ -111,8 +117,7 @@ void ClientLink::Impl::open(const Endpoint& to, const Credentials& credentials, 
     attempt->until = std::chrono::steady_clock::now() + timeout;
     attempt->timer.expires_at(attempt->until);
     attempt->timer.async_wait([this, mine = generation, timeout](ErrorCode ec) {
-        if (!ec && mine == generation && attempt)
-        {
+        if (!ec && mine == generation && attempt) {
             lost({Code::LinkDown, std::format("no connection within {} ms", timeout.count()), {}});
         }
     });
@@ -123,16 +128,15 @@ void ClientLink::Impl::lookUp(const AttemptPtr& now, const Endpoint& to)
 {
     ErrorCode notNumeric;
     const auto address = asio::ip::make_address(to.host, notNumeric);
-    if (!notNumeric)
-    {
-        connect(now, Tcp::resolver::results_type::create(Tcp::endpoint(address, to.port), to.host, {}));
+    if (!notNumeric) {
+        connect(
+            now, Tcp::resolver::results_type::create(Tcp::endpoint(address, to.port), to.host, {}));
         return;
     }
     now->resolver.async_resolve(
         to.host, std::to_string(to.port),
         [this, now, mine = generation](ErrorCode ec, const Tcp::resolver::results_type& addresses) {
-            if (mine == generation)
-            {
+            if (mine == generation) {
                 ec ? lost(linkError("looking up the address", ec)) : connect(now, addresses);
             }
         });
@@ -140,12 +144,12 @@ void ClientLink::Impl::lookUp(const AttemptPtr& now, const Endpoint& to)
 
 void ClientLink::Impl::connect(const AttemptPtr& now, const Tcp::resolver::results_type& addresses)
 {
-    asio::async_connect(now->socket, addresses, [this, now, mine = generation](ErrorCode ec, const Tcp::endpoint&) {
-        if (mine == generation)
-        {
-            ec ? lost(linkError("connecting", ec)) : secure(now);
-        }
-    });
+    asio::async_connect(
+        now->socket, addresses, [this, now, mine = generation](ErrorCode ec, const Tcp::endpoint&) {
+            if (mine == generation) {
+                ec ? lost(linkError("connecting", ec)) : secure(now);
+            }
+        });
 }
 
 void ClientLink::Impl::secure(const AttemptPtr& now)
@@ -163,30 +167,26 @@ ChannelHandlers ClientLink::Impl::handlers()
     return {
         .opened =
             [this, current](const PeerCertificate&) {
-                if (current())
-                {
+                if (current()) {
                     isUp = true;
                     callbacks.up();
                 }
             },
         .message =
             [this, current](Bytes message) {
-                if (current())
-                {
+                if (current()) {
                     callbacks.message(std::move(message));
                 }
             },
         .written =
             [this, current] {
-                if (current())
-                {
+                if (current()) {
                     updateQueued();
                 }
             },
         .closed =
             [this, current](const Error& error) {
-                if (current())
-                {
+                if (current()) {
                     lost(error);
                 }
             },
@@ -195,8 +195,7 @@ ChannelHandlers ClientLink::Impl::handlers()
 
 void ClientLink::Impl::send(Bytes message)
 {
-    if (channel && isUp)
-    {
+    if (channel && isUp) {
         channel->send(std::move(message));
         updateQueued();
     }
@@ -207,13 +206,11 @@ void ClientLink::Impl::drop()
 {
     ++generation;
     isUp = false;
-    if (attempt)
-    {
+    if (attempt) {
         attempt->cancel();
         attempt.reset();
     }
-    if (channel)
-    {
+    if (channel) {
         channel->close();
         channel.reset();
     }
@@ -228,16 +225,14 @@ void ClientLink::Impl::lost(const Error& error)
 
 void ClientLink::Impl::down(const Error& error)
 {
-    if (!isStopped)
-    {
+    if (!isStopped) {
         callbacks.down(error);
     }
 }
 
 void ClientLink::Impl::stop()
 {
-    if (channel)
-    {
+    if (channel) {
         channel->abort();
     }
     drop();
@@ -259,7 +254,11 @@ ClientLink::~ClientLink()
     }
 }
 
-void ClientLink::open(const Endpoint& to, const Credentials& credentials, const std::string& pinnedAuthority, Millis timeout)
+void ClientLink::open(
+    const Endpoint& to,
+    const Credentials& credentials,
+    const std::string& pinnedAuthority,
+    Millis timeout)
 {
     asio::dispatch(m_impl->io, [impl = m_impl.get(), to, credentials, pinnedAuthority, timeout] {
         impl->open(to, credentials, pinnedAuthority, timeout);
@@ -269,8 +268,7 @@ void ClientLink::open(const Endpoint& to, const Credentials& credentials, const 
 void ClientLink::send(Bytes message)
 {
     const std::size_t size = message.size();
-    if (!m_impl->isUp)
-    {
+    if (!m_impl->isUp) {
         return;
     }
     m_impl->posted += size;
@@ -294,13 +292,11 @@ void ClientLink::stop()
 {
     m_impl->isStopped = true;
     asio::post(m_impl->io, [impl = m_impl.get()] { impl->stop(); });
-    if (m_impl->io.get_executor().running_in_this_thread())
-    {
+    if (m_impl->io.get_executor().running_in_this_thread()) {
         return; // from a callback: nothing follows it, and the destructor sees the thread off
     }
     const std::scoped_lock lock(m_impl->joining);
-    if (m_impl->thread.joinable())
-    {
+    if (m_impl->thread.joinable()) {
         m_impl->thread.join();
     }
 }

@@ -19,7 +19,8 @@ struct Credentials
 {
     std::string certificate; ///< own chain; empty on a desk that enrols
     std::string key;         ///< empty on a desk that enrols
-    std::string authority;   ///< the CA that signs both ends; empty only while enrolling by fingerprint
+    std::string
+        authority; ///< the CA that signs both ends; empty only while enrolling by fingerprint
 };
 
 struct Endpoint
@@ -35,9 +36,10 @@ class ClientLink
 public:
     struct Callbacks
     {
-        std::function<void()> up;                 ///< TLS and WebSocket are open
-        std::function<void(Bytes)> message;       ///< one binary message
-        std::function<void(Error)> down;          ///< once per connection attempt or loss: LinkDown, BadCertificate, …
+        std::function<void()> up;           ///< TLS and WebSocket are open
+        std::function<void(Bytes)> message; ///< one binary message
+        std::function<void(Error)>
+            down; ///< once per connection attempt or loss: LinkDown, BadCertificate, …
     };
     ClientLink(Callbacks callbacks);
     ~ClientLink();
@@ -46,8 +48,11 @@ public:
     /// (DER) to accept when `credentials.authority` is empty (enrolment). The server's certificate must name
     /// "sanzhen-hq". Gives up after `timeout` without TLS and WebSocket. A connection ended by `open()`, `close()` or
     /// `stop()` makes no `down` call: its owner knows. Thread: any.
-    void open(const Endpoint& to, const Credentials& credentials, const std::string& pinnedAuthority = {},
-              Millis timeout = Millis{5000});
+    void open(
+        const Endpoint& to,
+        const Credentials& credentials,
+        const std::string& pinnedAuthority = {},
+        Millis timeout = Millis{5000});
     /// Queues one binary message; dropped silently when the connection is not up. Thread: any.
     void send(Bytes message);
     /// Bytes queued and not yet written. Thread: any.
@@ -73,7 +78,8 @@ class ServerLink
 public:
     struct Peer
     {
-        std::string commonName;  ///< of the client certificate: the desk id; empty = no certificate (enrolment only)
+        std::string
+            commonName; ///< of the client certificate: the desk id; empty = no certificate (enrolment only)
         std::string fingerprint; ///< hex SHA-256 of the certificate (DER)
         std::string address;     ///< "127.0.0.1:53412", for the log
     };
@@ -81,7 +87,8 @@ public:
     {
         std::function<void(ConnectionId, Peer)> opened;
         std::function<void(ConnectionId, Bytes)> message;
-        std::function<void(ConnectionId)> closed; ///< once for every opened one, also after `close()`
+        std::function<void(ConnectionId)>
+            closed;                 ///< once for every opened one, also after `close()`
         std::function<void()> tick; ///< about every 50 ms, on the same thread
         /// May be empty: an address that did not get through the handshakes, and why (BadCertificate, …), for the log.
         std::function<void(std::string address, Error)> refused;
@@ -93,7 +100,7 @@ public:
     [[nodiscard]] Result<std::uint16_t> listen(const Endpoint& at);
     /// Runs callbacks on the calling thread until `stop()`.
     void run();
-    void stop(); ///< thread: any; also signal handlers through `stopOnSignals`
+    void stop();          ///< thread: any; also signal handlers through `stopOnSignals`
     void stopOnSignals(); ///< SIGINT and SIGTERM end run() in good order
     /// Runs a function on the server's thread. Thread: any.
     void post(std::function<void()> work);

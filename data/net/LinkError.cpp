@@ -16,13 +16,14 @@ namespace {
 /// Number of the TLS alert the peer sent, or -1 (RFC 8446 §6; OpenSSL reports alert n as reason 1000 + n).
 int alertNumber(int reason)
 {
-    return reason >= SSL_AD_REASON_OFFSET && reason < SSL_AD_REASON_OFFSET + 256 ? reason - SSL_AD_REASON_OFFSET : -1;
+    return reason >= SSL_AD_REASON_OFFSET && reason < SSL_AD_REASON_OFFSET + 256
+               ? reason - SSL_AD_REASON_OFFSET
+               : -1;
 }
 
 bool isAboutCertificate(int alert)
 {
-    switch (alert)
-    {
+    switch (alert) {
     case SSL_AD_BAD_CERTIFICATE:
     case SSL_AD_UNSUPPORTED_CERTIFICATE:
     case SSL_AD_CERTIFICATE_REVOKED:
@@ -47,28 +48,27 @@ bool isTls(const boost::system::error_code& ec)
 
 Error tlsError(const boost::system::error_code& ec, const SSL* ssl)
 {
-    if (!isTls(ec))
-    {
+    if (!isTls(ec)) {
         return {Code::LinkDown, "TLS: " + ec.message(), {}};
     }
     const int reason = ERR_GET_REASON(static_cast<unsigned long>(ec.value()));
-    if (reason == SSL_R_CERTIFICATE_VERIFY_FAILED)
-    {
-        return {Code::BadCertificate, "the peer's certificate was refused: " + verifyFailure(ssl), {}};
+    if (reason == SSL_R_CERTIFICATE_VERIFY_FAILED) {
+        return {
+            Code::BadCertificate, "the peer's certificate was refused: " + verifyFailure(ssl), {}};
     }
     const int alert = alertNumber(reason);
-    if (isAboutCertificate(alert))
-    {
-        return {Code::BadCertificate,
-                std::format("the peer refused our certificate: {}", SSL_alert_desc_string_long(alert)), {}};
+    if (isAboutCertificate(alert)) {
+        return {
+            Code::BadCertificate,
+            std::format("the peer refused our certificate: {}", SSL_alert_desc_string_long(alert)),
+            {}};
     }
     return {Code::LinkRefused, "no TLS 1.3 connection: " + ec.message(), {}};
 }
 
 Error linkError(const char* during, const boost::system::error_code& ec, const SSL* ssl)
 {
-    if (ssl != nullptr && isTls(ec))
-    {
+    if (ssl != nullptr && isTls(ec)) {
         return tlsError(ec, ssl);
     }
     return {Code::LinkDown, std::format("{}: {}", during, ec.message()), {}};

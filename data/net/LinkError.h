@@ -12,6 +12,7 @@ namespace sz::net {
 /// A failure of the TLS layer, or what the peer told about it in an alert: BadCertificate, LinkRefused or LinkDown.
 [[nodiscard]] Error tlsError(const boost::system::error_code& ec, const SSL* ssl);
 /// A connection that could not be made or was lost: always LinkDown unless TLS says better.
-[[nodiscard]] Error linkError(const char* during, const boost::system::error_code& ec, const SSL* ssl = nullptr);
+[[nodiscard]] Error
+linkError(const char* during, const boost::system::error_code& ec, const SSL* ssl = nullptr);
 
 } // namespace sz::net

@@ -15,8 +15,7 @@ std::string opensslError()
 {
     const unsigned long code = ERR_get_error();
     ERR_clear_error();
-    if (code == 0)
-    {
+    if (code == 0) {
         return "no detail";
     }
     std::array<char, 256> text{};
@@ -35,8 +34,7 @@ Result<PkeyPtr> pkeyFromPem(const std::string& pem)
     // Never ask a terminal for a pass phrase: an encrypted key is refused.
     const auto noPassphrase = [](char*, int, int, void*) { return -1; };
     PkeyPtr key{in ? PEM_read_bio_PrivateKey(in.get(), nullptr, noPassphrase, nullptr) : nullptr};
-    if (!key)
-    {
+    if (!key) {
         return fail(Code::BadEncoding, "no private key in the PEM: " + opensslError());
     }
     return key;
@@ -46,13 +44,11 @@ Result<std::vector<X509Ptr>> certificatesFromPem(const std::string& pem)
 {
     std::vector<X509Ptr> out;
     const BioPtr in = readBio(pem);
-    while (X509Ptr one{in ? PEM_read_bio_X509(in.get(), nullptr, nullptr, nullptr) : nullptr})
-    {
+    while (X509Ptr one{in ? PEM_read_bio_X509(in.get(), nullptr, nullptr, nullptr) : nullptr}) {
         out.push_back(std::move(one));
     }
     const std::string why = opensslError(); // at the end of a good PEM: "no start line"
-    if (out.empty())
-    {
+    if (out.empty()) {
         return fail(Code::BadCertificate, "no certificate in the PEM: " + why);
     }
     return out;
@@ -62,8 +58,7 @@ std::string fingerprintOf(const X509* certificate)
 {
     unsigned char* der = nullptr;
     const int size = i2d_X509(certificate, &der);
-    if (size <= 0)
-    {
+    if (size <= 0) {
         return {};
     }
     const Digest digest = sha256(BytesView(der, static_cast<std::size_t>(size)));
@@ -75,14 +70,13 @@ std::string commonNameOf(const X509* certificate)
 {
     const X509_NAME* name = X509_get_subject_name(certificate);
     const int at = X509_NAME_get_index_by_NID(name, NID_commonName, -1);
-    if (at < 0)
-    {
+    if (at < 0) {
         return {};
     }
     unsigned char* text = nullptr;
-    const int size = ASN1_STRING_to_UTF8(&text, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, at)));
-    if (size < 0)
-    {
+    const int size =
+        ASN1_STRING_to_UTF8(&text, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, at)));
+    if (size < 0) {
         return {};
     }
     std::string out(reinterpret_cast<const char*>(text), static_cast<std::size_t>(size));

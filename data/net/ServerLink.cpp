@@ -34,8 +34,7 @@ std::string describe(const Tcp::socket& socket)
 {
     ErrorCode ec;
     const Tcp::endpoint peer = socket.remote_endpoint(ec);
-    if (ec)
-    {
+    if (ec) {
         return "unknown";
     }
     const std::string host = peer.address().to_string();
@@ -81,27 +80,23 @@ Result<void> ServerLink::Impl::bind(const Endpoint& at)
 {
     ErrorCode ec;
     Tcp::resolver resolver(io);
-    const auto found = resolver.resolve(at.host, std::to_string(at.port), Tcp::resolver::passive, ec);
-    if (ec)
-    {
+    const auto found =
+        resolver.resolve(at.host, std::to_string(at.port), Tcp::resolver::passive, ec);
+    if (ec) {
         return ioFailure("cannot look up", at, ec);
     }
     const Tcp::endpoint local = found.begin()->endpoint();
     acceptor.open(local.protocol(), ec);
-    if (!ec)
-    {
+    if (!ec) {
         acceptor.set_option(Tcp::acceptor::reuse_address(true), ec);
     }
-    if (!ec)
-    {
+    if (!ec) {
         acceptor.bind(local, ec);
     }
-    if (!ec)
-    {
+    if (!ec) {
         acceptor.listen(Tcp::acceptor::max_listen_connections, ec);
     }
-    if (ec)
-    {
+    if (ec) {
         ErrorCode ignored; // the failure before this one is told
         acceptor.close(ignored);
         return ioFailure("cannot listen on", at, ec);
@@ -111,21 +106,19 @@ Result<void> ServerLink::Impl::bind(const Endpoint& at)
 
 void ServerLink::Impl::acceptNext()
 {
-    acceptor.async_accept([this](const ErrorCode& ec, Tcp::socket socket) { afterAccept(ec, std::move(socket)); });
+    acceptor.async_accept(
+        [this](const ErrorCode& ec, Tcp::socket socket) { afterAccept(ec, std::move(socket)); });
 }
 
 void ServerLink::Impl::afterAccept(const ErrorCode& ec, Tcp::socket socket)
 {
-    if (!acceptor.is_open())
-    {
+    if (!acceptor.is_open()) {
         return;
     }
-    if (ec)
-    {
+    if (ec) {
         acceptPause.expires_after(kAcceptPause);
         acceptPause.async_wait([this](const ErrorCode& cancelled) {
-            if (!cancelled)
-            {
+            if (!cancelled) {
                 acceptNext();
             }
         });
@@ -139,13 +132,13 @@ void ServerLink::Impl::afterAccept(const ErrorCode& ec, Tcp::socket socket)
 void ServerLink::Impl::take(Tcp::socket socket)
 {
     auto ssl = makeServerSsl(context.get());
-    if (!ssl || connections.size() >= kMaxConnections)
-    {
+    if (!ssl || connections.size() >= kMaxConnections) {
         return;
     }
     const ConnectionId id = ++lastId;
     std::string address = describe(socket);
-    auto channel = makeChannel(std::move(socket), std::move(*ssl), End::Headquarters, handlersOf(id));
+    auto channel =
+        makeChannel(std::move(socket), std::move(*ssl), End::Headquarters, handlersOf(id));
     connections.emplace(id, Connection{channel, std::move(address)});
     channel->start(kHandshakeLimit);
 }
@@ -170,12 +163,9 @@ void ServerLink::Impl::opened(ConnectionId id, const PeerCertificate& certificat
 void ServerLink::Impl::ended(ConnectionId id, const Error& error)
 {
     const auto node = connections.extract(id);
-    if (node.mapped().isOpen)
-    {
+    if (node.mapped().isOpen) {
         callbacks.closed(id);
-    }
-    else if (callbacks.refused)
-    {
+    } else if (callbacks.refused) {
         callbacks.refused(node.mapped().address, error);
     }
 }
@@ -190,8 +180,7 @@ void ServerLink::Impl::tickNext()
 {
     tick.expires_after(kTick);
     tick.async_wait([this](const ErrorCode& ec) {
-        if (!ec)
-        {
+        if (!ec) {
             callbacks.tick();
             tickNext();
         }
@@ -205,8 +194,7 @@ void ServerLink::Impl::shutDown()
     signals.cancel(ignored);
     tick.cancel();
     acceptPause.cancel();
-    for (const auto& [id, connection] : connections)
-    {
+    for (const auto& [id, connection] : connections) {
         connection.channel->abort();
     }
     connections.clear();
@@ -223,13 +211,11 @@ ServerLink::~ServerLink() = default;
 Result<std::uint16_t> ServerLink::listen(const Endpoint& at)
 {
     auto context = makeServerContext(m_impl->credentials);
-    if (!context)
-    {
+    if (!context) {
         return std::unexpected(context.error());
     }
     m_impl->context = std::move(*context);
-    if (auto bound = m_impl->bind(at); !bound)
-    {
+    if (auto bound = m_impl->bind(at); !bound) {
         return std::unexpected(bound.error());
     }
     m_impl->acceptNext();
@@ -238,8 +224,7 @@ Result<std::uint16_t> ServerLink::listen(const Endpoint& at)
 
 void ServerLink::run()
 {
-    if (m_impl->callbacks.tick)
-    {
+    if (m_impl->callbacks.tick) {
         m_impl->tickNext();
     }
     m_impl->io.run();
@@ -258,8 +243,7 @@ void ServerLink::stopOnSignals()
     m_impl->signals.add(SIGINT, ignored);
     m_impl->signals.add(SIGTERM, ignored);
     m_impl->signals.async_wait([impl = m_impl.get()](const ErrorCode& ec, int) {
-        if (!ec)
-        {
+        if (!ec) {
             impl->shutDown();
         }
     });
@@ -273,8 +257,7 @@ void ServerLink::post(std::function<void()> work)
 void ServerLink::send(ConnectionId to, Bytes message)
 {
     asio::dispatch(m_impl->io, [impl = m_impl.get(), to, message = std::move(message)]() mutable {
-        if (Channel* channel = impl->find(to))
-        {
+        if (Channel* channel = impl->find(to)) {
             channel->send(std::move(message));
         }
     });
@@ -289,8 +272,7 @@ std::size_t ServerLink::queued(ConnectionId of) const
 void ServerLink::close(ConnectionId which)
 {
     asio::dispatch(m_impl->io, [impl = m_impl.get(), which] {
-        if (Channel* channel = impl->find(which))
-        {
+        if (Channel* channel = impl->find(which)) {
             channel->close();
         }
     });

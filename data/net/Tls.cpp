@@ -23,11 +23,11 @@ Result<SslContext> makeContext(const SSL_METHOD* method)
     SslContext context{SSL_CTX_new(method)};
     if (!context || SSL_CTX_set_min_proto_version(context.get(), TLS1_3_VERSION) != 1
         || SSL_CTX_set_max_proto_version(context.get(), TLS1_3_VERSION) != 1
-        || SSL_CTX_set_num_tickets(context.get(), 0) != 1)
-    {
+        || SSL_CTX_set_num_tickets(context.get(), 0) != 1) {
         return badCertificate("TLS 1.3 context");
     }
-    SSL_CTX_set_options(context.get(), SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION | SSL_OP_NO_TICKET);
+    SSL_CTX_set_options(
+        context.get(), SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION | SSL_OP_NO_TICKET);
     SSL_CTX_set_session_cache_mode(context.get(), SSL_SESS_CACHE_OFF);
     SSL_CTX_set_mode(context.get(), SSL_MODE_NO_AUTO_CHAIN);
     return context;
@@ -35,38 +35,33 @@ Result<SslContext> makeContext(const SSL_METHOD* method)
 
 bool contains(const std::vector<X509Ptr>& list, const X509* wanted)
 {
-    return std::ranges::any_of(list, [&](const X509Ptr& one) { return X509_cmp(one.get(), wanted) == 0; });
+    return std::ranges::any_of(
+        list, [&](const X509Ptr& one) { return X509_cmp(one.get(), wanted) == 0; });
 }
 
 /// Installs own certificate, what follows it in the PEM, the CAs as the end of the chain, and the key.
-Result<void> useIdentity(SSL_CTX* context, const Credentials& own, const std::vector<X509Ptr>& authorities)
+Result<void>
+useIdentity(SSL_CTX* context, const Credentials& own, const std::vector<X509Ptr>& authorities)
 {
     auto chain = certificatesFromPem(own.certificate);
-    if (!chain)
-    {
+    if (!chain) {
         return std::unexpected(chain.error());
     }
     const auto key = pkeyFromPem(own.key);
-    if (!key)
-    {
+    if (!key) {
         return fail(Code::BadCertificate, key.error().detail);
     }
     if (SSL_CTX_use_certificate(context, chain->front().get()) != 1
-        || SSL_CTX_use_PrivateKey(context, key->get()) != 1)
-    {
+        || SSL_CTX_use_PrivateKey(context, key->get()) != 1) {
         return badCertificate("own certificate and key");
     }
-    for (const X509Ptr& authority : authorities)
-    {
-        if (!contains(*chain, authority.get()) && X509_up_ref(authority.get()) == 1)
-        {
+    for (const X509Ptr& authority : authorities) {
+        if (!contains(*chain, authority.get()) && X509_up_ref(authority.get()) == 1) {
             chain->emplace_back(authority.get());
         }
     }
-    for (std::size_t i = 1; i < chain->size(); ++i)
-    {
-        if (SSL_CTX_add1_chain_cert(context, (*chain)[i].get()) != 1)
-        {
+    for (std::size_t i = 1; i < chain->size(); ++i) {
+        if (SSL_CTX_add1_chain_cert(context, (*chain)[i].get()) != 1) {
             return badCertificate("own certificate chain");
         }
     }
@@ -76,14 +71,11 @@ Result<void> useIdentity(SSL_CTX* context, const Credentials& own, const std::ve
 Result<std::vector<X509Ptr>> trust(SSL_CTX* context, const std::string& authorityPem)
 {
     auto authorities = certificatesFromPem(authorityPem);
-    if (!authorities)
-    {
+    if (!authorities) {
         return authorities;
     }
-    for (const X509Ptr& one : *authorities)
-    {
-        if (X509_STORE_add_cert(SSL_CTX_get_cert_store(context), one.get()) != 1)
-        {
+    for (const X509Ptr& one : *authorities) {
+        if (X509_STORE_add_cert(SSL_CTX_get_cert_store(context), one.get()) != 1) {
             return badCertificate("authority certificate");
         }
     }
@@ -93,10 +85,8 @@ Result<std::vector<X509Ptr>> trust(SSL_CTX* context, const std::string& authorit
 std::string normalFingerprint(const std::string& pin)
 {
     std::string out;
-    for (const char c : pin)
-    {
-        if (c != ':' && std::isspace(static_cast<unsigned char>(c)) == 0)
-        {
+    for (const char c : pin) {
+        if (c != ':' && std::isspace(static_cast<unsigned char>(c)) == 0) {
             out.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
         }
     }
@@ -117,7 +107,8 @@ int pinIndex()
 
 const std::string* pinOf(X509_STORE_CTX* store)
 {
-    const auto* ssl = static_cast<SSL*>(X509_STORE_CTX_get_ex_data(store, SSL_get_ex_data_X509_STORE_CTX_idx()));
+    const auto* ssl =
+        static_cast<SSL*>(X509_STORE_CTX_get_ex_data(store, SSL_get_ex_data_X509_STORE_CTX_idx()));
     return static_cast<const std::string*>(SSL_CTX_get_ex_data(SSL_get_SSL_CTX(ssl), pinIndex()));
 }
 
@@ -125,10 +116,8 @@ X509* findPinned(X509_STORE_CTX* store)
 {
     const std::string* pin = pinOf(store);
     STACK_OF(X509)* shown = X509_STORE_CTX_get0_untrusted(store);
-    for (int i = 0; pin != nullptr && i < sk_X509_num(shown); ++i)
-    {
-        if (fingerprintOf(sk_X509_value(shown, i)) == *pin)
-        {
+    for (int i = 0; pin != nullptr && i < sk_X509_num(shown); ++i) {
+        if (fingerprintOf(sk_X509_value(shown, i)) == *pin) {
             return sk_X509_value(shown, i);
         }
     }
@@ -140,10 +129,9 @@ X509* findPinned(X509_STORE_CTX* store)
 int verifyPinned(X509_STORE_CTX* store, void*)
 {
     X509* authority = findPinned(store);
-    const std::unique_ptr<STACK_OF(X509), Freed<[](STACK_OF(X509)* s) { sk_X509_free(s); }>> trusted{
-        sk_X509_new_null()};
-    if (authority == nullptr || !trusted || sk_X509_push(trusted.get(), authority) <= 0)
-    {
+    const std::unique_ptr<STACK_OF(X509), Freed<[](STACK_OF(X509) * s) { sk_X509_free(s); }>>
+        trusted{sk_X509_new_null()};
+    if (authority == nullptr || !trusted || sk_X509_push(trusted.get(), authority) <= 0) {
         X509_STORE_CTX_set_error(store, X509_V_ERR_CERT_UNTRUSTED);
         return 0;
     }
@@ -154,12 +142,12 @@ int verifyPinned(X509_STORE_CTX* store, void*)
 Result<void> trustPinned(SSL_CTX* context, const std::string& pin)
 {
     auto normal = std::make_unique<std::string>(normalFingerprint(pin));
-    if (normal->size() != 64 || !fromHex(*normal))
-    {
-        return fail(Code::BadCertificate, "neither an authority nor a SHA-256 fingerprint to check headquarters with");
+    if (normal->size() != 64 || !fromHex(*normal)) {
+        return fail(
+            Code::BadCertificate,
+            "neither an authority nor a SHA-256 fingerprint to check headquarters with");
     }
-    if (SSL_CTX_set_ex_data(context, pinIndex(), normal.get()) != 1)
-    {
+    if (SSL_CTX_set_ex_data(context, pinIndex(), normal.get()) != 1) {
         return badCertificate("fingerprint");
     }
     (void)normal.release(); // freePin's now
@@ -167,10 +155,10 @@ Result<void> trustPinned(SSL_CTX* context, const std::string& pin)
     return {};
 }
 
-Result<void> trustHeadquarters(SSL_CTX* context, const std::string& authority, const std::string& pin)
+Result<void>
+trustHeadquarters(SSL_CTX* context, const std::string& authority, const std::string& pin)
 {
-    if (authority.empty())
-    {
+    if (authority.empty()) {
         return trustPinned(context, pin);
     }
     return trust(context, authority).transform([](const auto&) {});
@@ -181,42 +169,35 @@ Result<void> trustHeadquarters(SSL_CTX* context, const std::string& authority, c
 Result<SslContext> makeServerContext(const Credentials& own)
 {
     auto context = makeContext(TLS_server_method());
-    if (!context)
-    {
+    if (!context) {
         return context;
     }
     const auto authorities = trust(context->get(), own.authority);
-    if (!authorities)
-    {
+    if (!authorities) {
         return std::unexpected(authorities.error());
     }
-    if (auto ok = useIdentity(context->get(), own, *authorities); !ok)
-    {
+    if (auto ok = useIdentity(context->get(), own, *authorities); !ok) {
         return std::unexpected(ok.error());
     }
-    for (const X509Ptr& one : *authorities)
-    {
+    for (const X509Ptr& one : *authorities) {
         SSL_CTX_add_client_CA(context->get(), one.get());
     }
-    SSL_CTX_set_verify(context->get(), SSL_VERIFY_PEER, nullptr); // no certificate passes, a bad one does not
+    SSL_CTX_set_verify(
+        context->get(), SSL_VERIFY_PEER, nullptr); // no certificate passes, a bad one does not
     return context;
 }
 
 Result<SslContext> makeClientContext(const Credentials& own, const std::string& pin)
 {
     auto context = makeContext(TLS_client_method());
-    if (!context)
-    {
+    if (!context) {
         return context;
     }
-    if (auto ok = trustHeadquarters(context->get(), own.authority, pin); !ok)
-    {
+    if (auto ok = trustHeadquarters(context->get(), own.authority, pin); !ok) {
         return std::unexpected(ok.error());
     }
-    if (!own.certificate.empty())
-    {
-        if (auto ok = useIdentity(context->get(), own, {}); !ok)
-        {
+    if (!own.certificate.empty()) {
+        if (auto ok = useIdentity(context->get(), own, {}); !ok) {
             return std::unexpected(ok.error());
         }
     }
@@ -227,8 +208,7 @@ Result<SslContext> makeClientContext(const Credentials& own, const std::string& 
 Result<SslPtr> makeServerSsl(SSL_CTX* context)
 {
     SslPtr ssl{SSL_new(context)};
-    if (!ssl)
-    {
+    if (!ssl) {
         return fail(Code::Internal, "TLS connection: " + opensslError());
     }
     return ssl;
@@ -237,8 +217,7 @@ Result<SslPtr> makeServerSsl(SSL_CTX* context)
 Result<SslPtr> makeClientSsl(SSL_CTX* context)
 {
     SslPtr ssl{SSL_new(context)};
-    if (!ssl || SSL_set1_host(ssl.get(), kServerName) != 1)
-    {
+    if (!ssl || SSL_set1_host(ssl.get(), kServerName) != 1) {
         return fail(Code::Internal, "TLS connection: " + opensslError());
     }
     return ssl;

@@ -186,6 +186,19 @@ struct PlaceFinder::Impl
                + scoreOf(entry.match.sort) / 10;
     }
 
+    /// The match says where that is; its text keeps the road and number as typed.
+    [[nodiscard]] std::vector<PlaceMatch>
+    inAddress(std::string_view typed, std::string_view address, std::size_t limit) const
+    {
+        auto result =
+            best(limit, [&](const Entry& entry) { return scoreInAddress(entry, address); });
+        for (auto& match : result) {
+            match.place.text = typed;
+            match.place.point.reset();
+        }
+        return result;
+    }
+
     template <class Score>
     [[nodiscard]] std::vector<PlaceMatch> best(std::size_t limit, Score score) const
     {
@@ -216,26 +229,19 @@ PlaceFinder::PlaceFinder(PlaceFinder&&) noexcept = default;
 std::vector<PlaceMatch> PlaceFinder::find(std::string_view typed, std::size_t limit) const
 {
     const auto words = foldedWords(typed);
+    const std::array joined{folded(typed)};
     if (words.empty()) {
         return {};
     }
-    auto result =
-        m_impl->best(limit, [&](const Entry& entry) { return Impl::scoreOfEntry(entry, words); });
-    const auto address = folded(typed);
-    if (result.empty() && words.size() > 1) { // syllables typed apart: "tang jia dun"
-        const std::array joined{address};
-        result = m_impl->best(
-            limit, [&](const Entry& entry) { return Impl::scoreOfEntry(entry, joined); });
+    const auto byWords = [&](std::span<const std::string> parts) {
+        return m_impl->best(
+            limit, [&](const Entry& entry) { return Impl::scoreOfEntry(entry, parts); });
+    };
+    auto result = byWords(joined); // one name, maybe typed in syllables: "tang jia dun"
+    if (result.empty() && words.size() > 1) {
+        result = byWords(words);
     }
-    if (result.empty()) {
-        result = m_impl->best(
-            limit, [&](const Entry& entry) { return Impl::scoreInAddress(entry, address); });
-        for (auto& match : result) {
-            match.place.text = typed; // keeps the road and number; the match says where that is
-            match.place.point.reset();
-        }
-    }
-    return result;
+    return result.empty() ? m_impl->inAddress(typed, joined.front(), limit) : result;
 }
 
 std::vector<const Unit*> PlaceFinder::findUnits(std::string_view typed, std::size_t limit) const

@@ -43,24 +43,7 @@ void checkThresholds(NodeReader& reader, const Limits& limits)
     }
 }
 
-// A lamp that is blue from the first second tells nobody anything.
-void warnAlwaysNear(const NodeReader& reader, const Limits& limits, FaultList& faults)
-{
-    for (const auto& [key, field] : kSteps) {
-        if (limits.*field <= limits.nearMin) {
-            faults.warning(
-                reader.spot(),
-                {std::format(
-                     "\"near\" ({}) is not less than \"{}\" ({}): the lamp never is dark.",
-                     limits.nearMin, key, limits.*field),
-                 std::format(
-                     "“near”（{}）不小于“{}”（{}），灯将一直亮着。", limits.nearMin, key,
-                     limits.*field)});
-        }
-    }
-}
-
-Limits readLimitTable(NodeReader& reader, Limits limits, Need need, FaultList& faults)
+Limits readLimitTable(NodeReader& reader, Limits limits, Need need)
 {
     for (const auto& [key, field] : kSteps) {
         limits.*field = reader.integer(key, kLeastLimit, kMostLimit, need, limits.*field);
@@ -69,7 +52,6 @@ Limits readLimitTable(NodeReader& reader, Limits limits, Need need, FaultList& f
         limits.*field = reader.integer(key, kLeastLimit, kMostLimit, need, limits.*field);
     }
     checkThresholds(reader, limits);
-    warnAlwaysNear(reader, limits, faults);
     reader.warnUnknown();
     return limits;
 }
@@ -101,7 +83,7 @@ void readKindLimits(NodeReader reader, Kind& kind, Reading& reading)
     for (const auto& [name, grade] : kGrades) {
         if (auto table = reader.table(name, Need::No)) {
             kind.limits[grade] =
-                readLimitTable(*table, reading.plan.limitsFor({}, grade), Need::No, reading.faults);
+                readLimitTable(*table, reading.plan.limitsFor({}, grade), Need::No);
         }
     }
     reader.warnUnknown();
@@ -166,7 +148,7 @@ void readLimits(Reading& reading)
     for (const auto& [name, grade] : kGrades) {
         if (auto table = reader.table(name)) {
             table->setFeature(name);
-            reading.plan.limits[grade] = readLimitTable(*table, {}, Need::Yes, reading.faults);
+            reading.plan.limits[grade] = readLimitTable(*table, {}, Need::Yes);
         }
     }
     reader.warnUnknown();

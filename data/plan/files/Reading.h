@@ -24,7 +24,7 @@ inline constexpr const char* kShiftFile = "shifts.toml";
 inline constexpr const char* kPostFile = "posts.csv";
 inline constexpr const char* kGapFile = "rosters.csv";
 
-/// Shortest and longest limit a plan may set, minutes: one minute and 90 days (architecture of the project).
+/// Shortest and longest limit a plan may set, minutes: one minute and 90 days: what the contract of the plan allows.
 inline constexpr int kLeastLimit = 1;
 inline constexpr int kMostLimit = 90 * 24 * 60;
 

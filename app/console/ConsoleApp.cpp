@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/ConsoleApp.h"
+
+#include "app/console/Picture.h"
+#include "app/console/Resources.h"
+#include "widgets/common/ErrorText.h"
+#include "widgets/common/Icons.h"
+#include "widgets/common/Style.h"
+#include "widgets/shell/MainWindow.h"
+
+#include <QApplication>
+#include <QDate>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QMessageBox>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QStyleHints>
+#include <QTimer>
+
+#include <cstdio>
+#include <format>
+#include <unistd.h>
+
+namespace sz::app {
+namespace {
+
+// The minute all pictures show (visual-design.md): a Thursday of the games.
+constexpr std::int64_t kPictureMs = 1'571'293'387'000; // 2019-10-17 14:23:07 +08:00
+
+std::string isoUtc(Instant t)
+{
+    return std::format("{:%Y-%m-%dT%H:%M:%SZ}", std::chrono::floor<std::chrono::seconds>(t));
+}
+
+symbols::Theme systemTheme()
+{
+    const bool isLight = QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Light;
+    return isLight ? symbols::Theme::Light : symbols::Theme::Dark;
+}
+
+} // namespace
+
+ConsoleApp::ConsoleApp(Options options) : m_options(std::move(options)), m_theme(m_options.theme.value_or(systemTheme()))
+{
+    const bool isPicture = !m_options.screenshot.isEmpty();
+    if (isPicture || m_options.moment)
+    {
+        m_clock = std::make_unique<ManualClock>(m_options.moment.value_or(fromUtcMs(kPictureMs)));
+        m_options.isSample = m_options.isSample || isPicture;
+        m_options.theme = m_options.theme.value_or(symbols::Theme::Dark);
+        m_theme.setTheme(*m_options.theme);
+    }
+    else
+    {
+        m_clock = std::make_unique<SystemClock>();
+    }
+    if (isPicture && m_options.dataFolder.isEmpty())
+    {
+        m_options.dataFolder = QDir::tempPath() + QStringLiteral("/sanzhen-picture-%1").arg(::getpid());
+        m_isTemporary = true;
+    }
+    if (isPicture && m_options.screen == u"district" && m_options.unit == UnitCode("HQ"))
+    {
+        m_options.unit = UnitCode("D05");
+    }
+}
+
+ConsoleApp::~ConsoleApp()
+{
+    m_window.reset();
+    m_desk.reset();
+    if (m_isTemporary)
+    {
+        if (m_local)
+        {
+            m_local->end();
+        }
+        QDir(m_options.dataFolder).removeRecursively();
+    }
+}
+
+void ConsoleApp::setLanguage()
+{
+    const QString wanted = m_options.language.isEmpty() ? QLocale::system().name() : m_options.language;
+    const bool isChinese = wanted.startsWith(u"zh") || wanted == u"C"; // Chinese is the first working language
+    QLocale::setDefault(isChinese ? QLocale(QLocale::Chinese, QLocale::China)
+                                  : QLocale(QLocale::English, QLocale::UnitedKingdom));
+    m_options.language = isChinese ? QStringLiteral("zh_CN") : QStringLiteral("en");
+    if (!isChinese)
+    {
+        return;
+    }
+    for (const auto& [file, folder] : {std::pair{QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
+                                       {QStringLiteral("sanzhen_zh_CN"), QStringLiteral(":/i18n")}})
+    {
+        auto translator = std::make_unique<QTranslator>();
+        if (translator->load(file, folder))
+        {
+            QApplication::installTranslator(translator.get());
+            m_translators.push_back(std::move(translator));
+        }
+    }
+}
+
+int ConsoleApp::run()
+{
+    setLanguage();
+    widgets::followTheme(*qApp, m_theme);
+    QApplication::setWindowIcon(widgets::appIcon());
+    if (!loadPlan() || !openProfile())
+    {
+        return 1;
+    }
+    buildDesk();
+    buildWindow();
+    if (m_options.isBenchStart)
+    {
+        return measureStart();
+    }
+    if (!m_options.screenshot.isEmpty())
+    {
+        return takePicture();
+    }
+    QObject::connect(m_desk.get(), &desk::Desk::openFailed, qApp, [this](const Error& e) { QApplication::exit(openFailed(e)); });
+    m_window->show();
+    m_desk->start();
+    followLocalHeadquarters();
+    return QApplication::exec();
+}
+
+bool ConsoleApp::loadPlan()
+{
+    m_planFolder = m_options.planFolder.isEmpty() ? resourcesFolder() / "plans" / "wuhan"
+                                                  : std::filesystem::path(m_options.planFolder.toStdString());
+    auto loaded = plan::loadPlan(m_planFolder);
+    if (!loaded)
+    {
+        QStringList lines;
+        for (const plan::Fault& fault : loaded.error().faults)
+        {
+            if (fault.isError && lines.size() < 12)
+            {
+                const bool isChinese = m_options.language == u"zh_CN";
+                lines << QString::fromStdString(std::format("{}{}{} {}", fault.file, fault.line > 0 ? std::format(":{}", fault.line) : "",
+                                                            fault.feature.empty() ? "" : " " + fault.feature,
+                                                            isChinese ? fault.messageZh : fault.message));
+            }
+        }
+        complain(widgets::errorText(loaded.error().error), lines.join(QLatin1Char('\n')));
+        return false;
+    }
+    m_plan = std::make_shared<const plan::Plan>(std::move(loaded->plan));
+    if (m_plan->unit(m_options.unit) == nullptr)
+    {
+        complain(widgets::errorText(Error{Code::NoSuchUnit, {}, m_options.unit.value}));
+        return false;
+    }
+    return true;
+}
+
+std::filesystem::path ConsoleApp::dataFolder() const
+{
+    const QString base = m_options.dataFolder.isEmpty()
+                             ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/sanzhen")
+                             : m_options.dataFolder;
+    return base.toStdString();
+}
+
+bool ConsoleApp::openProfile()
+{
+    auto profile = m_options.isSample ? sampleProfile()
+                                      : desk::loadProfile(m_options.profileFolder.isEmpty()
+                                                              ? dataFolder() / "desks" / m_options.unit.value
+                                                              : std::filesystem::path(m_options.profileFolder.toStdString()));
+    if (!profile)
+    {
+        complain(widgets::errorText(profile.error()), QString::fromStdString(profile.error().detail));
+        return false;
+    }
+    m_profile = std::move(*profile);
+    return true;
+}
+
+// The sample starts anew each day, so that its ages and limits make sense; earlier days stay where they are.
+Result<desk::Profile> ConsoleApp::sampleProfile()
+{
+    const auto day = std::chrono::floor<std::chrono::days>(m_clock->now() + Minutes{m_plan->utcOffsetMinutes});
+    const auto folder = dataFolder() / std::format("sample-{:%Y%m%d}-{}", day, m_options.language.toStdString());
+    LocalHeadquarters::Settings settings;
+    settings.program = sisterProgram("sanzhen-hq");
+    settings.folder = folder / "hq";
+    settings.plan = m_planFolder;
+    settings.sample = resourcesFolder() / "samples" / "wuhan.toml";
+    settings.language = m_options.language;
+    if (m_isTemporary || m_options.moment)
+    {
+        settings.moment = QString::fromStdString(isoUtc(m_clock->now()));
+        settings.lingerSeconds = 30;
+    }
+    m_local.emplace(settings);
+    const auto profileFolder = m_options.profileFolder.isEmpty() ? folder / ("desk-" + m_options.unit.value)
+                                                                 : std::filesystem::path(m_options.profileFolder.toStdString());
+    auto known = desk::loadProfile(profileFolder);
+    if (known || known.error().code != Code::NotFound)
+    {
+        return known;
+    }
+    return m_local->enrolDesk(profileFolder, m_options.unit);
+}
+
+// A local headquarters may have ended since and come back on another port; the desk works on meanwhile.
+void ConsoleApp::followLocalHeadquarters()
+{
+    if (!m_local)
+    {
+        return;
+    }
+    m_localStarter = std::jthread([this, local = *m_local, known = m_profile->headquarters] {
+        const auto endpoint = local.ensure();
+        if (!endpoint)
+        {
+            std::fprintf(stderr, "sanzhen: local headquarters: %s\n", endpoint.error().detail.c_str());
+            return;
+        }
+        if (endpoint->at.port != known.port)
+        {
+            QMetaObject::invokeMethod(qApp, [this, at = endpoint->at] {
+                if (m_desk)
+                {
+                    m_desk->setHeadquarters(at);
+                }
+            });
+        }
+    });
+}
+
+void ConsoleApp::buildDesk()
+{
+    m_tick = std::make_unique<widgets::TickTimer>(*m_clock);
+    m_finder = std::make_unique<plan::PlaceFinder>(m_plan);
+    m_index = std::make_unique<plan::PlaceIndex>(m_plan);
+    desk::Desk::Options o;
+    o.profile = *m_profile;
+    o.plan = m_plan;
+    o.clock = m_clock.get();
+    m_desk = std::make_unique<desk::Desk>(std::move(o));
+}
+
+void ConsoleApp::buildWindow()
+{
+    m_window = std::make_unique<widgets::MainWindow>(*m_desk, *m_finder, *m_index, m_theme, *m_tick);
+    const bool isFixed = !m_options.screenshot.isEmpty() || m_options.isBenchStart;
+    m_window->resize(isFixed ? m_options.size : QSize(1600, 900));
+    if (!isFixed)
+    {
+        m_window->restoreLayout();
+    }
+}
+
+int ConsoleApp::takePicture()
+{
+    Picture picture(*m_window, *m_desk, *m_tick, m_options.screen);
+    picture.onOffline([this] { m_local->end(); });
+    if (!m_local->ensure())
+    {
+        complain(QStringLiteral("the sample headquarters did not start"));
+        return 1;
+    }
+    m_window->show();
+    m_desk->start();
+    const auto error = picture.take(m_options.screenshot, m_options.size);
+    if (!error.isEmpty())
+    {
+        complain(error);
+        return 1;
+    }
+    return 0;
+}
+
+// From here to a frame with board and map complete; the process start before it is the caller's to add.
+int ConsoleApp::measureStart()
+{
+    m_window->show();
+    m_desk->start();
+    const bool isWhole = m_window->waitUntilComplete(30'000);
+    std::printf("complete %d incidents %zu\n", isWhole ? 1 : 0, m_desk->incidents().size());
+    return isWhole ? 0 : 1;
+}
+
+int ConsoleApp::openFailed(const Error& error)
+{
+    complain(widgets::errorText(error), QString::fromStdString(error.detail));
+    return 1;
+}
+
+void ConsoleApp::complain(const QString& text, const QString& detail) const
+{
+    std::fprintf(stderr, "sanzhen: %s\n%s%s", qPrintable(text), qPrintable(detail), detail.isEmpty() ? "" : "\n");
+    const bool isUnattended = !m_options.screenshot.isEmpty() || m_options.isBenchStart
+                              || qEnvironmentVariableIsSet("SANZHEN_UNATTENDED");
+    if (isUnattended)
+    {
+        return;
+    }
+    QMessageBox box(QMessageBox::Critical, QStringLiteral("三镇值守台 Sanzhen"), text, QMessageBox::Close);
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(detail);
+    box.exec();
+}
+
+} // namespace sz::app

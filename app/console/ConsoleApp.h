@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Builds everything in order and lets it go in reverse: language, plan, headquarters, desk, window.
+
+#include "app/console/LocalHeadquarters.h"
+#include "app/console/Options.h"
+#include "data/desk/Desk.h"
+#include "data/plan/Places.h"
+#include "widgets/common/ThemeSource.h"
+#include "widgets/common/TickTimer.h"
+
+#include <QTranslator>
+
+#include <memory>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace sz::widgets {
+class MainWindow;
+}
+
+namespace sz::app {
+
+class ConsoleApp
+{
+public:
+    explicit ConsoleApp(Options options);
+    ~ConsoleApp();
+
+    /// Runs the event loop; the exit code of the process.
+    int run();
+
+private:
+    void setLanguage();
+    [[nodiscard]] bool loadPlan();
+    [[nodiscard]] bool openProfile();
+    [[nodiscard]] Result<desk::Profile> sampleProfile();
+    [[nodiscard]] std::filesystem::path dataFolder() const;
+    void followLocalHeadquarters();
+    void buildDesk();
+    void buildWindow();
+    int takePicture();
+    int measureStart();
+    int openFailed(const Error& error);
+    void complain(const QString& text, const QString& detail = {}) const;
+
+    Options m_options;
+    std::unique_ptr<Clock> m_clock;
+    std::vector<std::unique_ptr<QTranslator>> m_translators;
+    std::shared_ptr<const plan::Plan> m_plan;
+    std::filesystem::path m_planFolder;
+    std::optional<desk::Profile> m_profile;
+    std::optional<LocalHeadquarters> m_local;
+    std::jthread m_localStarter;
+    widgets::ThemeSource m_theme;
+    std::unique_ptr<widgets::TickTimer> m_tick;
+    std::unique_ptr<plan::PlaceFinder> m_finder;
+    std::unique_ptr<plan::PlaceIndex> m_index;
+    std::unique_ptr<desk::Desk> m_desk;
+    std::unique_ptr<widgets::MainWindow> m_window;
+    bool m_isTemporary = false; ///< a picture's folder: removed at the end
+};
+
+} // namespace sz::app

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// A picture of a screen: real window, real desk, real headquarters, the clock standing still.
+
+#include "data/desk/Desk.h"
+#include "widgets/common/TickTimer.h"
+
+#include <QSize>
+#include <QString>
+
+#include <functional>
+
+namespace sz::widgets {
+class MainWindow;
+}
+
+namespace sz::app {
+
+class Picture
+{
+public:
+    Picture(widgets::MainWindow& window, desk::Desk& desk, widgets::TickTimer& tick, QString screen)
+        : m_window(window), m_desk(desk), m_tick(tick), m_screen(std::move(screen))
+    {
+    }
+
+    /// How headquarters is taken away for the offline screen.
+    void onOffline(std::function<void()> cut) { m_cut = std::move(cut); }
+
+    /// Waits until the board is live and everything is drawn, sets the scene, writes the PNG.
+    /// The text of what went wrong; empty when the file is written.
+    [[nodiscard]] QString take(const QString& file, QSize size);
+
+private:
+    [[nodiscard]] bool setScene();
+    [[nodiscard]] IncidentId leading() const;
+
+    widgets::MainWindow& m_window;
+    desk::Desk& m_desk;
+    widgets::TickTimer& m_tick;
+    QString m_screen;
+    std::function<void()> m_cut;
+};
+
+} // namespace sz::app

@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real sanzhen-hq: from a printed code to a feed, through kill -9 and back.
+#include "tests/integration/hq/HqProcess.h"
+#include "tests/integration/hq/Wire.h"
+#include "tests/unit/hq/Author.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <map>
+
+using namespace sz;
+using namespace sz::test;
+
+namespace {
+
+Author authorOf(const Enrolled& desk)
+{
+    return {
+        desk.answer.operation, desk.answer.desk, desk.answer.unit,
+        *SigningKey::fromSeed(desk.key.seed())};
+}
+
+// Reads a unit's whole feed over a fresh link and checks places, numbers and hash on the way.
+std::map<std::uint64_t, std::uint64_t>
+numbersOf(Wire& wire, const Enrolled& desk, std::uint64_t head)
+{
+    std::map<std::uint64_t, std::uint64_t> numbers;
+    Digest hash = log::feedStart(desk.answer.operation, desk.answer.unit);
+    wire.send(sync::Credit{4});
+    while (numbers.size() < head) {
+        const auto feed = wire.next<sync::Feed>();
+        if (!feed) {
+            return {};
+        }
+        for (const log::FeedItem& item : feed->items) {
+            hash = log::feedLink(hash, item);
+            if (item.seq != numbers.size() + 1) {
+                return {};
+            }
+            numbers.emplace(item.seq, item.number);
+        }
+        if (hash != feed->hash) {
+            return {};
+        }
+        wire.send(sync::Credit{1});
+    }
+    return numbers;
+}
+
+} // namespace
+
+class tst_HqProcess : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void enrolsPushesAndFeeds();
+    void codesWorkWhileNobodyServes();
+    void refusesAWrongCode();
+    void revokesALiveDesk();
+    void losesNothingThroughKills();
+    void saysThatThePortIsTaken_data();
+    void saysThatThePortIsTaken();
+    void secondOneOnTheFolderIsRefused();
+    void endsInOrder();
+    void endsWhenNobodyComes();
+    void keepsItsKeysPrivate();
+    void servesTheSample();
+
+private:
+    QTemporaryDir m_temp;
+    QString folder(const char* name) const { return m_temp.filePath(QString::fromLatin1(name)); }
+};
+
+void tst_HqProcess::enrolsPushesAndFeeds()
+{
+    HqProcess hq(folder("life"));
+    hq.start();
+    const auto office = enrol(hq.port(), hq.authority(), hq.enrolCode("HQ"));
+    const auto district = enrol(hq.port(), hq.authority(), hq.enrolCode("D05"));
+    QVERIFY(office && district);
+    QCOMPARE(district->answer.desk.value, "D05-01");
+
+    Wire officeWire;
+    Wire districtWire;
+    QVERIFY(officeWire.open(hq.port(), office->credentials()));
+    QVERIFY(districtWire.open(hq.port(), district->credentials()));
+    officeWire.send(office->hello());
+    districtWire.send(district->hello());
+    QVERIFY(officeWire.next<sync::Welcome>() && districtWire.next<sync::Welcome>());
+    officeWire.send(sync::Credit{4});
+
+    Author author = authorOf(*district);
+    const std::string incident = author.write(report(*samplePlan(), "燃气泄漏"));
+    author.write(model::AddNote{"已派人"}, incident);
+    districtWire.send(sync::Push{author.batch(1)});
+    const auto verdicts = districtWire.next<sync::Verdicts>();
+    QVERIFY(verdicts);
+    QCOMPARE(verdicts->verdicts.size(), std::size_t{2});
+    QCOMPARE(verdicts->verdicts[1].kind, sync::VerdictKind::Accepted);
+    const auto feed = officeWire.next<sync::Feed>();
+    QVERIFY(feed);
+    QCOMPARE(feed->items.size(), std::size_t{2});
+    QCOMPARE(feed->items[0].raw, author.raw(1));
+    QCOMPARE(feed->items[0].serial, 1U);
+}
+
+void tst_HqProcess::codesWorkWhileNobodyServes()
+{
+    HqProcess hq(folder("asleep"));
+    hq.start();
+    QCOMPARE(hq.terminate(), 0);
+    const std::string code = hq.enrolCode("L06");
+    QCOMPARE(code.size(), std::size_t{14});
+    QCOMPARE(hq.enrolCode("D99"), std::string());
+    hq.start();
+    const auto line = enrol(hq.port(), hq.authority(), code);
+    QVERIFY(line);
+    QCOMPARE(line->answer.unit.value, "L06");
+}
+
+void tst_HqProcess::refusesAWrongCode()
+{
+    HqProcess hq(folder("wrong"));
+    hq.start();
+    const auto refused = enrol(hq.port(), hq.authority(), "0000-0000-0000");
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, Code::EnrolCodeBad);
+    const std::string code = hq.enrolCode("D05");
+    QVERIFY(enrol(hq.port(), hq.authority(), code));
+    const auto again = enrol(hq.port(), hq.authority(), code);
+    QVERIFY(!again);
+    QCOMPARE(again.error().code, Code::EnrolCodeBad);
+}
+
+void tst_HqProcess::revokesALiveDesk()
+{
+    HqProcess hq(folder("revoke"));
+    hq.start();
+    const auto desk = enrol(hq.port(), hq.authority(), hq.enrolCode("D05"));
+    Wire wire;
+    QVERIFY(desk && wire.open(hq.port(), desk->credentials()));
+    wire.send(desk->hello());
+    QVERIFY(wire.next<sync::Welcome>());
+    const QStringList data{QStringLiteral("--data"), hq.folder()};
+    QVERIFY(HqProcess::command(QStringList{QStringLiteral("desks")} + data)
+                .out.contains(QStringLiteral("live")));
+    const auto done = HqProcess::command(
+        QStringList{QStringLiteral("revoke")} + data + QStringList{QStringLiteral("D05-01")});
+    QCOMPARE(done.exit, 0);
+    const auto refused = wire.next<sync::Refused>();
+    QVERIFY(refused);
+    QCOMPARE(refused->code, Code::Revoked);
+    QVERIFY(wire.isDown());
+
+    Wire again;
+    QVERIFY(again.open(hq.port(), desk->credentials()));
+    again.send(desk->hello());
+    QCOMPARE(again.next<sync::Refused>().value_or(sync::Refused{}).code, Code::Revoked);
+}
+
+// What a verdict said stands, whatever happens to the process; what it did not say comes again by resending.
+void tst_HqProcess::losesNothingThroughKills()
+{
+    constexpr std::uint64_t kRounds = 4;
+    constexpr std::uint64_t kBatches = 30;
+    HqProcess hq(folder("kill"));
+    hq.start();
+    const auto desk = enrol(hq.port(), hq.authority(), hq.enrolCode("HQ"));
+    QVERIFY(desk);
+    Author author = authorOf(*desk);
+    std::map<std::uint64_t, std::uint64_t> promised; // counter → number
+    for (std::uint64_t round = 0; round < kRounds; ++round) {
+        Wire wire;
+        QVERIFY(wire.open(hq.port(), desk->credentials()));
+        wire.send(desk->hello(author.written()));
+        const auto welcome = wire.next<sync::Welcome>();
+        QVERIFY(welcome);
+        QVERIFY(promised.empty() || welcome->received >= promised.rbegin()->first);
+        std::uint64_t sent = promised.size();
+        for (std::uint64_t i = 0; i < kBatches; ++i) {
+            const std::string incident =
+                author.write(report(*samplePlan(), "第 " + std::to_string(i) + " 件"));
+            author.write(model::AddNote{"补充"}, incident);
+            wire.send(sync::Push{author.batch(sent + 1)});
+            sent = author.written();
+        }
+        for (std::uint64_t heard = 0; heard < 5 + round * 7; ++heard) {
+            const auto verdicts = wire.next<sync::Verdicts>();
+            QVERIFY(verdicts);
+            for (const sync::Verdict& v : verdicts->verdicts) {
+                QCOMPARE(v.kind, sync::VerdictKind::Accepted);
+                QCOMPARE(promised.try_emplace(v.counter, v.number).first->second, v.number);
+            }
+        }
+        hq.kill();
+        hq.start();
+    }
+    Wire wire;
+    QVERIFY(wire.open(hq.port(), desk->credentials()));
+    wire.send(desk->hello(author.written()));
+    QVERIFY(wire.next<sync::Welcome>());
+    for (std::uint64_t first = 1; first <= author.written(); first += log::kMaxBatchEntries) {
+        wire.send(sync::Push{
+            author.batch(first, std::min(author.written(), first + log::kMaxBatchEntries - 1))});
+        const auto verdicts = wire.next<sync::Verdicts>();
+        QVERIFY(verdicts);
+        for (const sync::Verdict& v : verdicts->verdicts) {
+            QCOMPARE(v.kind, sync::VerdictKind::Accepted);
+            QCOMPARE(promised.try_emplace(v.counter, v.number).first->second, v.number);
+        }
+    }
+    const auto numbers = numbersOf(wire, *desk, author.written());
+    QCOMPARE(numbers.size(), author.written());
+    for (const auto& [seq, number] : numbers) {
+        QCOMPARE(number, seq); // the office sees all: no gap in the log
+    }
+}
+
+void tst_HqProcess::saysThatThePortIsTaken_data()
+{
+    QTest::addColumn<QByteArray>("language");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("English") << QByteArray("en_GB.UTF-8") << QStringLiteral("The port is taken");
+    QTest::newRow("Chinese") << QByteArray("zh_CN.UTF-8") << QStringLiteral("端口已被其他程序占用");
+}
+
+void tst_HqProcess::saysThatThePortIsTaken()
+{
+    QFETCH(QByteArray, language);
+    QFETCH(QString, sentence);
+    HqProcess other(folder("first"));
+    other.start();
+    const HqProcess hq(folder("port"));
+    const auto output = HqProcess::command(
+        hq.serveArguments()
+            + QStringList{QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(other.port())},
+        language.constData());
+    QCOMPARE(output.exit, 1);
+    QVERIFY2(output.err.contains(sentence), qPrintable(output.err));
+    QVERIFY(!hq.hasEndpoint());
+}
+
+void tst_HqProcess::secondOneOnTheFolderIsRefused()
+{
+    HqProcess hq(folder("two"));
+    hq.start();
+    const auto output = HqProcess::command(hq.serveArguments());
+    QCOMPARE(output.exit, 1);
+    QVERIFY2(output.err.contains(QStringLiteral("StoreLocked")), qPrintable(output.err));
+    QVERIFY(hq.isRunning() && hq.hasEndpoint());
+}
+
+void tst_HqProcess::endsInOrder()
+{
+    HqProcess hq(folder("end"));
+    hq.start();
+    QVERIFY(hq.hasEndpoint());
+    QCOMPARE(hq.terminate(), 0);
+    QVERIFY(!hq.hasEndpoint());
+    QVERIFY(!QFile::exists(hq.folder() + QStringLiteral("/admin.sock")));
+}
+
+void tst_HqProcess::endsWhenNobodyComes()
+{
+    HqProcess hq(folder("linger"));
+    hq.start({QStringLiteral("--linger"), QStringLiteral("1")});
+    QVERIFY(hq.waitForEnd(10000));
+    QVERIFY(!hq.hasEndpoint());
+}
+
+void tst_HqProcess::keepsItsKeysPrivate()
+{
+    HqProcess hq(folder("keys"));
+    hq.start();
+    const auto onlyOwner = QFileDevice::ReadOther | QFileDevice::ReadGroup | QFileDevice::WriteGroup
+                           | QFileDevice::WriteOther | QFileDevice::ExeGroup
+                           | QFileDevice::ExeOther;
+    for (const char* name :
+         {"", "/authority.key", "/server.key", "/hq.db", "/hq.db-wal", "/admin.sock"}) {
+        const auto mode = QFile::permissions(hq.folder() + QString::fromLatin1(name));
+        QVERIFY2(mode != QFileDevice::Permissions() && !(mode & onlyOwner), name);
+    }
+}
+
+void tst_HqProcess::servesTheSample()
+{
+    const QString sample = QStringLiteral(SANZHEN_SOURCE_DIR "/resources/samples/wuhan.toml");
+    if (!QFile::exists(sample)) {
+        QSKIP("no sample in the tree");
+    }
+    HqProcess hq(folder("sample"));
+    hq.start({QStringLiteral("--sample"), sample});
+    const auto desk = enrol(hq.port(), hq.authority(), hq.enrolCode("HQ"));
+    Wire wire;
+    QVERIFY(desk && wire.open(hq.port(), desk->credentials()));
+    wire.send(desk->hello());
+    const auto welcome = wire.next<sync::Welcome>();
+    QVERIFY(welcome && welcome->feedHead > 20);
+    QCOMPARE(numbersOf(wire, *desk, welcome->feedHead).size(), welcome->feedHead);
+}
+
+QTEST_GUILESS_MAIN(tst_HqProcess)
+#include "tst_HqProcess.moc"

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every act survives the wire, and what is damaged or unknown is told apart.
+#include "tests/unit/model/Story.h"
+
+#include <QTest>
+
+using namespace sz;
+using namespace sz::model;
+
+namespace {
+
+const OrderId kOrder("01J00000000000000000000001");
+
+std::vector<Act> everyAct()
+{
+    AmendIncident amend{
+        "停业，学员 1,360 人", KindCode("gas.smell"), plan::Grade::II, test::sampleReport().place,
+        "核实"};
+    return {
+        test::sampleReport(),
+        amend,
+        IssueOrders{
+            "专班处置", {test::to("a", "L06", true), test::to("b", "D05", false, 5, 60, 0)}},
+        SignOrder{kOrder},
+        ProgressOrder{kOrder, Progress::OnScene, "到场，4 人"},
+        ReportOrder{kOrder, "已核对 1,128 人"},
+        FinishOrder{kOrder, "接待点 2 处开放"},
+        ReturnOrder{kOrder, "不属本单位"},
+        RemindUnits{{kOrder, OrderId("x")}},
+        AddNote{"电话首报"},
+        FileReport{ReportStage::Update, "续报", "904 → 1,128", 60},
+        StateCounts{"学员", 1354, {{"转学", 1235}, {"退费", 119}}},
+        CloseIncident{"已妥处"},
+        ClaimIncident{},
+        AcknowledgeAlarm{"sign/a"}};
+}
+
+QByteArray nameOf(const Act& act)
+{
+    return "act " + QByteArray::number(actType(act));
+}
+
+} // namespace
+
+class tst_Acts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyTypeIsTested()
+    {
+        const auto acts = everyAct();
+        QCOMPARE(acts.size() + 1, std::variant_size_v<Act>);
+        for (std::size_t i = 0; i < acts.size(); ++i) {
+            QCOMPARE(actType(acts[i]), static_cast<std::uint32_t>(i + 1));
+        }
+    }
+
+    void roundTrip_data()
+    {
+        QTest::addColumn<int>("index");
+        const auto acts = everyAct();
+        for (std::size_t i = 0; i < acts.size(); ++i) {
+            QTest::newRow(nameOf(acts[i]).constData()) << static_cast<int>(i);
+        }
+    }
+
+    void roundTrip()
+    {
+        QFETCH(int, index);
+        const Act act = everyAct()[static_cast<std::size_t>(index)];
+        const Bytes body = encodeAct(act);
+        const auto back = decodeAct(actType(act), 1, body);
+        QVERIFY(back.has_value());
+        QCOMPARE(back->index(), act.index());
+        QCOMPARE(
+            encodeAct(*back), body); // the encoding is deterministic, so equal bytes are equal acts
+    }
+
+    void fieldsArriveAsTheyLeft()
+    {
+        const auto report = test::sampleReport();
+        const auto back = std::get<ReportIncident>(*decodeAct(1, 1, encodeAct(report)));
+        QCOMPARE(back.title, report.title);
+        QCOMPARE(back.narrative, report.narrative);
+        QVERIFY(back.place == report.place);
+        QCOMPARE(back.receivedAt, report.receivedAt);
+        QCOMPARE(back.source, report.source);
+        QCOMPARE(back.suggestedBy, report.suggestedBy);
+        const auto orders = std::get<IssueOrders>(*decodeAct(3, 1, encodeAct(everyAct()[2])));
+        QCOMPARE(orders.to.size(), std::size_t{2});
+        QVERIFY(orders.to[0].isLead && !orders.to[1].isLead);
+        QCOMPARE(orders.to[1].arriveMinutes, 0);
+        QCOMPARE(orders.to[1].doneMinutes, 60);
+    }
+
+    void placeWithoutPointStaysWithout()
+    {
+        auto report = test::sampleReport();
+        report.place.point.reset();
+        const auto back = std::get<ReportIncident>(*decodeAct(1, 1, encodeAct(report)));
+        QVERIFY(!back.place.point.has_value());
+        QVERIFY(back.place.isApproximate);
+    }
+
+    void onlyGivenFieldsAreAmended()
+    {
+        AmendIncident amend;
+        amend.grade = plan::Grade::II;
+        const auto back = std::get<AmendIncident>(*decodeAct(2, 1, encodeAct(amend)));
+        QVERIFY(!back.title && !back.kind && !back.place);
+        QCOMPARE(*back.grade, plan::Grade::II);
+    }
+
+    void missingFieldIsBadEncoding_data()
+    {
+        QTest::addColumn<unsigned>("type");
+        QTest::addColumn<int>("key");
+        for (const auto& [type, keys] : std::map<unsigned, std::vector<int>>{
+                 {1, {1, 2, 4, 5, 6, 7}},
+                 {3, {1, 2}},
+                 {4, {1}},
+                 {5, {1, 2}},
+                 {6, {1}},
+                 {7, {1}},
+                 {8, {1}},
+                 {9, {1}},
+                 {10, {1}},
+                 {11, {1, 4}},
+                 {12, {1, 2, 3}},
+                 {15, {1}}}) {
+            for (const int key : keys) {
+                QTest::addRow("act %u without field %d", type, key) << type << key;
+            }
+        }
+    }
+
+    void missingFieldIsBadEncoding()
+    {
+        QFETCH(unsigned, type);
+        QFETCH(int, key);
+        auto fields = *log::decode(encodeAct(everyAct()[type - 1]))->as<log::Fields>();
+        QCOMPARE(fields.erase(key), std::size_t{1});
+        const auto back = decodeAct(type, 1, log::encode(fields));
+        QVERIFY(!back.has_value());
+        QCOMPARE(back.error().code, Code::BadEncoding);
+    }
+
+    void wrongValueIsBadEncoding_data()
+    {
+        QTest::addColumn<unsigned>("type");
+        QTest::addColumn<int>("key");
+        QTest::addColumn<int>("value");
+        QTest::newRow("grade 5") << 1U << 5 << 5;
+        QTest::newRow("grade 0") << 1U << 5 << 0;
+        QTest::newRow("title a number") << 1U << 2 << 7;
+        QTest::newRow("source 0") << 1U << 1 << 0;
+        QTest::newRow("source 7") << 1U << 1 << 7;
+        QTest::newRow("amended to grade 9") << 2U << 3 << 9;
+        QTest::newRow("progress 3") << 5U << 2 << 3;
+        QTest::newRow("stage 4") << 11U << 1 << 4;
+        QTest::newRow("next report in the past") << 11U << 4 << -1;
+        QTest::newRow("orders a number") << 9U << 1 << 1;
+    }
+
+    void wrongValueIsBadEncoding()
+    {
+        QFETCH(unsigned, type);
+        QFETCH(int, key);
+        QFETCH(int, value);
+        auto fields = *log::decode(encodeAct(everyAct()[type - 1]))->as<log::Fields>();
+        fields.insert_or_assign(key, log::Value(value));
+        const auto back = decodeAct(type, 1, log::encode(fields));
+        QVERIFY(!back.has_value());
+        QCOMPARE(back.error().code, Code::BadEncoding);
+    }
+
+    void unknownTypeOrVersionIsKept()
+    {
+        const Bytes body = encodeAct(AddNote{"未来"});
+        for (const auto& [type, version] : {std::pair{99U, 1U}, {10U, 2U}, {0U, 1U}}) {
+            const auto back = decodeAct(type, version, body);
+            QVERIFY(back.has_value());
+            QCOMPARE(std::get<UnknownAct>(*back).type, type);
+        }
+        QVERIFY(encodeAct(UnknownAct{99}).empty());
+    }
+
+    void unknownFieldDoesNotHurt()
+    {
+        auto fields = *log::decode(encodeAct(AddNote{"记"}))->as<log::Fields>();
+        fields.emplace(77, "from the future");
+        const auto back = decodeAct(10, 1, log::encode(fields));
+        QVERIFY(back.has_value());
+        QCOMPARE(std::get<AddNote>(*back).text, std::string("记"));
+    }
+
+    void bodyThatIsNoMapIsBadEncoding()
+    {
+        QCOMPARE(decodeAct(10, 1, log::encode(log::Value("text"))).error().code, Code::BadEncoding);
+        QCOMPARE(decodeAct(10, 1, Bytes{0xff, 0x00}).error().code, Code::BadEncoding);
+        QCOMPARE(decodeAct(10, 1, {}).error().code, Code::BadEncoding);
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_Acts)
+#include "tst_Acts.moc"

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/plan/PlanCheck.h"
+#include "tests/unit/plan/PlanFixture.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+using namespace sz;
+using namespace sz::plan;
+using namespace sz::plan::test;
+
+/// What the shipped plan says of the city.
+class tst_PlanLoader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        m_plan = shippedPlan();
+        qInfo("loadPlan: %lld ms", static_cast<long long>(timer.elapsed()));
+        QVERIFY(m_plan);
+    }
+
+    void theShippedPlanHasAllItsParts()
+    {
+        QCOMPARE(m_plan->zones.size(), 3U);
+        QCOMPARE(m_plan->areas.size(), 36U);
+        QCOMPARE(m_plan->districts.size(), 15U);
+        QCOMPARE(m_plan->streets.size(), 193U);
+        QCOMPARE(m_plan->communities.size(), 3495U);
+        QCOMPARE(std::ranges::count(m_plan->units, UnitKind::Line, &Unit::kind), 22);
+        QCOMPARE(m_plan->units.size(), 77U);
+        QCOMPARE(m_plan->classes.size(), 5U);
+        QVERIFY(m_plan->kinds.size() >= 25);
+        QVERIFY(m_plan->isSample);
+        QCOMPARE(m_plan->utcOffsetMinutes, 480);
+    }
+
+    void theShippedPlanIsClean()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        const auto faults = checkPlan(shippedDir());
+        qInfo("checkPlan: %lld ms", static_cast<long long>(timer.elapsed()));
+        QVERIFY2(faults.empty(), qPrintable(described(faults)));
+    }
+
+    void listsAreSortedAsPromised()
+    {
+        QVERIFY(std::ranges::is_sorted(m_plan->areas, {}, &Area::number));
+        QVERIFY(std::ranges::is_sorted(m_plan->districts, {}, &District::code));
+        QVERIFY(std::ranges::is_sorted(m_plan->streets, {}, &Street::code));
+        QVERIFY(std::ranges::is_sorted(m_plan->communities, {}, &Community::code));
+        QVERIFY(std::ranges::is_sorted(m_plan->units, {}, &Unit::code));
+    }
+
+    void theRosterStripHasTheMarksOfTheDesign()
+    {
+        QCOMPARE(
+            marks(UnitKind::District, &Unit::mark),
+            QString::fromUtf8("岸汉硚阳昌青洪西蔡夏陂洲经高景"));
+        QCOMPARE(
+            marks(UnitKind::Line, &Unit::mark),
+            QString::fromUtf8("公交消应卫教城住运水市民文环司信网通电燃铁邮"));
+        QCOMPARE(
+            marks(UnitKind::District, &Unit::markEn),
+            QStringLiteral("JAJHQKHYWCQSHSDXCDJXHPXZWEELSC"));
+        QCOMPARE(
+            marks(UnitKind::Line, &Unit::markEn),
+            QStringLiteral("PSTPFREMHEEDUMHCTRWAMRCACTEEJUPECYTEPWGAMEPO"));
+    }
+
+    void postsHaveTheNumbersOfTheDesign_data()
+    {
+        QTest::addColumn<QString>("post");
+        QTest::addColumn<QString>("phone");
+        QTest::newRow("the Hankou lead") << "Z1-leader" << "8-1001";
+        QTest::newRow("the leader of area 24") << "A24-leader" << "8-1024";
+        QTest::newRow("the leader of area 4") << "A04-leader" << "8-1004";
+        QTest::newRow("the duty leader of Wuchang") << "D05-leader" << "8-2405";
+        QTest::newRow("the duty leader of Jianghan") << "D02-leader" << "8-2202";
+    }
+
+    void postsHaveTheNumbersOfTheDesign()
+    {
+        QFETCH(QString, post);
+        const Post* found = m_plan->post(PostCode(post.toStdString()));
+        QVERIFY(found != nullptr);
+        QTEST(QString::fromStdString(found->phone), "phone");
+    }
+
+    void limitsOfAKindReplaceThoseOfTheGrade()
+    {
+        QCOMPARE(m_plan->limitsFor(KindCode("gas.cylinders"), Grade::III).done, 120);
+        QCOMPARE(m_plan->limitsFor(KindCode("gas.cylinders"), Grade::III).sign, 10);
+        QCOMPARE(m_plan->limitsFor(KindCode("noise"), Grade::III).done, 1440);
+        QCOMPARE(m_plan->limitsFor(KindCode("no such kind"), Grade::I).phoneReport, 10);
+    }
+
+    void everyUnitHasNamesInBothLanguages()
+    {
+        for (const auto& unit : m_plan->units) {
+            const bool isComplete = !unit.name.zh.empty() && !unit.name.en.empty()
+                                    && !unit.name.shortZh.empty() && !unit.name.shortEn.empty();
+            QVERIFY2(isComplete, unit.code.str().c_str());
+        }
+    }
+
+    void lookingUpWhatIsNotThereGivesNothing()
+    {
+        QVERIFY(m_plan->unit(UnitCode("D99")) == nullptr);
+        QVERIFY(m_plan->area(0) == nullptr);
+        QVERIFY(m_plan->area(37) == nullptr);
+        QVERIFY(m_plan->street(StreetCode("zzz")) == nullptr);
+        QVERIFY(m_plan->post(PostCode("")) == nullptr);
+    }
+
+private:
+    QString marks(UnitKind kind, std::string Unit::* mark) const
+    {
+        std::string text;
+        for (const auto& unit : m_plan->units) {
+            if (unit.kind == kind) {
+                text += unit.*mark;
+            }
+        }
+        return QString::fromStdString(text);
+    }
+
+    std::shared_ptr<const Plan> m_plan;
+};
+
+QTEST_GUILESS_MAIN(tst_PlanLoader)
+#include "tst_PlanLoader.moc"
