@@ -63,7 +63,8 @@ Result<Instant> readMoment(const std::string& text)
     std::chrono::sys_seconds moment;
     in >> std::chrono::parse("%Y-%m-%dT%H:%M:%SZ", moment);
     if (in.fail()) {
-        return fail(Code::BadArgument, "--at takes a moment like 2019-10-17T06:23:07Z, not " + text);
+        return fail(
+            Code::BadArgument, "--at takes a moment like 2019-10-17T06:23:07Z, not " + text);
     }
     return Instant(moment);
 }
@@ -84,7 +85,9 @@ Result<void> runServe(const std::vector<std::string>& arguments)
         spec.linger = std::chrono::seconds(options["linger"].as<unsigned>());
     }
     spec.isChinese = isChinese();
-    spec.isSampleChinese = options.contains("language") ? options["language"].as<std::string>() == "zh_CN" : spec.isChinese;
+    spec.isSampleChinese = options.contains("language")
+                               ? options["language"].as<std::string>() == "zh_CN"
+                               : spec.isChinese;
     if (options.contains("at")) {
         auto moment = readMoment(options["at"].as<std::string>());
         if (!moment) {

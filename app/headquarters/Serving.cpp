@@ -42,7 +42,8 @@ class Server
 {
 public:
     explicit Server(ServeSpec spec)
-        : m_spec(std::move(spec)), m_clock(m_spec.startAt ? *m_spec.startAt - SystemClock().now() : Millis{0})
+        : m_spec(std::move(spec)),
+          m_clock(m_spec.startAt ? *m_spec.startAt - SystemClock().now() : Millis{0})
     {
     }
 
@@ -54,7 +55,8 @@ public:
             .and_then([&] { return store::HqLog::open(m_spec.data); })
             .transform([&](auto log) { m_log = std::move(log); })
             .and_then([&] { return chooseOperation(); })
-            .and_then([&] { return openIdentities(m_spec.data, m_operation.value, SystemClock().now()); })
+            .and_then(
+                [&] { return openIdentities(m_spec.data, m_operation.value, SystemClock().now()); })
             .transform([&](auto identities) { m_identities = std::move(identities); })
             .and_then([&] { return openEngine(); })
             .and_then([&] { return rememberUnits(*m_log, *m_plan); })

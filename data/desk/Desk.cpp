@@ -227,6 +227,11 @@ UnitCode Desk::unit() const
     return d->actor.unit;
 }
 
+const std::filesystem::path& Desk::profileFolder() const
+{
+    return d->options.profile.folder;
+}
+
 const std::map<IncidentId, model::IncidentPtr>& Desk::incidents() const
 {
     return d->incidents;

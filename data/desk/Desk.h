@@ -118,6 +118,8 @@ public:
     /// Who acts at this desk.
     [[nodiscard]] model::Actor actor() const;
     [[nodiscard]] UnitCode unit() const;
+    /// Where this desk's files lie; drafts go there too.
+    [[nodiscard]] const std::filesystem::path& profileFolder() const;
 
     /// All incidents the board shows: open ones and those closed in the last 24 h, overlay of unsent acts included.
     [[nodiscard]] const std::map<IncidentId, model::IncidentPtr>& incidents() const;

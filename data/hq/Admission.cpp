@@ -20,8 +20,7 @@ Result<void> sameProtocol(const sync::Hello& hello)
     const bool overlaps =
         hello.newest >= sync::kProtocolOldest && hello.oldest <= sync::kProtocolNewest;
     return need(
-        overlaps,
-        Code::ProtocolVersion,
+        overlaps, Code::ProtocolVersion,
         std::format("headquarters speaks {} to {}", sync::kProtocolOldest, sync::kProtocolNewest));
 }
 
@@ -31,8 +30,7 @@ sameDesk(const sync::Hello& hello, const net::ServerLink::Peer& peer, const stor
     return need(!peer.commonName.empty(), Code::LinkRefused, "no certificate")
         .and_then([&] {
             return need(
-                hello.desk.value == peer.commonName,
-                Code::LinkRefused,
+                hello.desk.value == peer.commonName, Code::LinkRefused,
                 "another desk's certificate");
         })
         .and_then([&] { return need(desk != nullptr, Code::LinkRefused, "unknown desk"); })
@@ -40,14 +38,12 @@ sameDesk(const sync::Hello& hello, const net::ServerLink::Peer& peer, const stor
             [&] { return need(!desk->revokedAt, Code::Revoked, "the desk has been revoked"); })
         .and_then([&] {
             return need(
-                desk->fingerprint == peer.fingerprint,
-                Code::LinkRefused,
+                desk->fingerprint == peer.fingerprint, Code::LinkRefused,
                 "a certificate that was replaced");
         })
         .and_then([&] {
             return need(
-                hello.unit == desk->unit,
-                Code::LinkRefused,
+                hello.unit == desk->unit, Code::LinkRefused,
                 "the desk belongs to " + desk->unit.value);
         });
 }
@@ -57,17 +53,14 @@ sameDesk(const sync::Hello& hello, const net::ServerLink::Peer& peer, const stor
 Result<void> sameLog(const sync::Hello& hello, const store::DeskRecord& desk)
 {
     return need(
-               hello.written >= desk.lastCounter || hello.isRebuilt,
-               Code::ForkDetected,
+               hello.written >= desk.lastCounter || hello.isRebuilt, Code::ForkDetected,
                std::format(
                    "{} own entries received, the desk knows {}", desk.lastCounter, hello.written))
         .and_then([&] {
             return need(
-                hello.acked <= desk.lastCounter,
-                Code::ForkDetected,
+                hello.acked <= desk.lastCounter, Code::ForkDetected,
                 std::format(
-                    "{} own entries received, the desk has verdicts up to {}",
-                    desk.lastCounter,
+                    "{} own entries received, the desk has verdicts up to {}", desk.lastCounter,
                     hello.acked));
         });
 }

@@ -6,14 +6,12 @@
 
 #include <algorithm>
 #include <format>
-#include <type_traits>
 
 namespace sz::hq {
 namespace {
 
 constexpr Millis kHeartbeat{5000};
 constexpr Millis kHelloWithin{10000};
-constexpr std::size_t kFrameBytes = 64 * 1024;
 constexpr int kMostCredits = 64;
 
 // Failures of one batch: its desk goes, the others' pushes stand.
@@ -38,14 +36,11 @@ Engine::open(EngineSpec spec, store::HqLog& log, const Clock& clock, Wire wire, 
 }
 
 Engine::Engine(EngineSpec spec, store::HqLog& log, const Clock& clock, Wire wire, LogSink sink)
-    : m_spec(std::move(spec))
-    , m_log(log)
-    , m_clock(clock)
-    , m_wire(std::move(wire))
-    , m_sink(std::move(sink))
-    , m_ledger(log, m_spec.plan, m_spec.operation)
-    , m_enrolment(log, m_ledger, m_spec.operation, m_spec.authority)
-{}
+    : m_spec(std::move(spec)), m_log(log), m_clock(clock), m_wire(std::move(wire)),
+      m_sink(std::move(sink)), m_ledger(log, m_spec.plan, m_spec.operation), m_frames(log.feeds()),
+      m_enrolment(log, m_ledger, m_spec.operation, m_spec.authority)
+{
+}
 
 Result<void> Engine::start()
 {
@@ -111,8 +106,7 @@ void Engine::onHello(net::ConnectionId connection, Session& session, const sync:
     session.cursor = hello.feedSeq;
     welcome(connection, session, *desk);
     note(
-        Level::Info,
-        "hello",
+        Level::Info, "hello",
         {{"desk", desk->id.value},
          {"unit", desk->unit.value},
          {"address", session.peer.address},
@@ -166,8 +160,7 @@ void Engine::onEnrol(
         return;
     }
     note(
-        Level::Info,
-        "enrolled",
+        Level::Info, "enrolled",
         {{"desk", enrolled->desk.value},
          {"name", request.name},
          {"address", session.peer.address}});
@@ -228,8 +221,7 @@ void Engine::flush()
     if (auto done = judgeAll(waiting); !done) {
         m_ledger.rollback();
         note(
-            Level::Error,
-            "commit",
+            Level::Error, "commit",
             {{"code", codeName(done.error().code)},
              {"detail", done.error().detail},
              {"where", done.error().where}});
@@ -269,8 +261,7 @@ void Engine::answer(net::ConnectionId connection, std::vector<sync::Verdict> ver
     for (const sync::Verdict& verdict : verdicts) {
         if (verdict.kind == sync::VerdictKind::Rejected) {
             note(
-                Level::Info,
-                "rejected",
+                Level::Info, "rejected",
                 {{"counter", std::to_string(verdict.counter)},
                  {"code", codeName(verdict.code)},
                  {"detail", verdict.detail}});
@@ -307,11 +298,10 @@ void Engine::sendFeed(net::ConnectionId connection, Session& session)
 {
     const std::uint64_t head = m_ledger.feedHead(session.unit).seq;
     while (session.credits > 0 && session.cursor < head) {
-        const auto frame = feedFrame(session.unit, session.cursor);
+        const auto frame = m_frames.after(session.unit, session.cursor);
         if (!frame) {
             note(
-                Level::Error,
-                "feed",
+                Level::Error, "feed",
                 {{"unit", session.unit.value}, {"detail", frame.error().detail}});
             refuse(connection, {Code::Busy, "headquarters cannot read its log", {}});
             return;
@@ -320,65 +310,6 @@ void Engine::sendFeed(net::ConnectionId connection, Session& session)
         session.cursor = (*frame)->last;
         m_wire.send(connection, (*frame)->bytes);
     }
-}
-
-Result<const Engine::FeedFrame*> Engine::feedFrame(const UnitCode& unit, std::uint64_t after)
-{
-    const std::pair key{unit, after};
-    if (const auto it = m_frames.find(key); it != m_frames.end()) {
-        return &it->second;
-    }
-    auto part = m_log.feeds().after(unit, after, sync::kMaxFeedItems, kFrameBytes);
-    if (!part) {
-        return std::unexpected(part.error());
-    }
-    if (part->items.empty()) {
-        return fail(Code::StoreCorrupt, "the feed ends before its head");
-    }
-    constexpr std::size_t kMostFrames = 256; // desks far behind, each at another place
-    if (m_frames.size() >= kMostFrames) {
-        m_frames.clear();
-    }
-    const std::uint64_t last = part->items.back().seq;
-    Bytes bytes = sync::encodeFrame(sync::Feed{unit, std::move(part->items), part->hash});
-    return &m_frames.emplace(key, FeedFrame{last, std::move(bytes)}).first->second;
-}
-
-Result<std::string> Engine::makeEnrolCode(const UnitCode& unit, Minutes validFor)
-{
-    if (m_spec.plan->unit(unit) == nullptr) {
-        return fail(Code::NoSuchUnit, unit.value);
-    }
-    return hq::makeEnrolCode(m_log.desks(), unit, m_clock.now() + validFor);
-}
-
-Result<void> Engine::revoke(const DeskId& desk)
-{
-    auto done = m_ledger.begin()
-                    .and_then([&] { return m_ledger.revoke(desk, m_clock.now()); })
-                    .and_then([&] { return m_ledger.commit(); });
-    if (!done) {
-        m_ledger.rollback();
-        return done;
-    }
-    const auto it =
-        std::ranges::find_if(m_sessions, [&](const auto& s) { return s.second.desk == desk; });
-    if (it != m_sessions.end()) {
-        std::erase_if(m_waiting, [&](const Waiting& one) { return one.connection == it->first; });
-        refuse(it->first, {Code::Revoked, "the desk has been revoked", {}});
-    }
-    return done;
-}
-
-std::size_t Engine::liveDesks() const
-{
-    return static_cast<std::size_t>(
-        std::ranges::count_if(m_sessions, [](const auto& s) { return !s.second.desk.empty(); }));
-}
-
-bool Engine::isLive(const DeskId& desk) const
-{
-    return std::ranges::any_of(m_sessions, [&](const auto& s) { return s.second.desk == desk; });
 }
 
 void Engine::send(net::ConnectionId connection, const sync::Frame& frame)
@@ -395,8 +326,7 @@ void Engine::refuse(net::ConnectionId connection, const Error& why)
         return;
     }
     note(
-        Level::Warning,
-        "refused",
+        Level::Warning, "refused",
         {{"address", it->second.peer.address},
          {"desk", it->second.peer.commonName},
          {"code", codeName(why.code)},
@@ -419,8 +349,7 @@ void Engine::drop(net::ConnectionId connection, const char* why)
         return;
     }
     note(
-        Level::Warning,
-        "dropped",
+        Level::Warning, "dropped",
         {{"address", node.mapped().peer.address},
          {"desk", node.mapped().peer.commonName},
          {"why", why}});

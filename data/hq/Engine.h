@@ -5,6 +5,7 @@
 // commit for all that waits.
 
 #include "data/hq/Enrolment.h"
+#include "data/hq/FeedFrames.h"
 #include "data/hq/Ledger.h"
 #include "data/hq/LogLine.h"
 #include "data/hq/Seed.h"
@@ -99,12 +100,6 @@ private:
         log::Batch batch;
     };
 
-    struct FeedFrame
-    {
-        std::uint64_t last = 0;
-        Bytes bytes;
-    };
-
     Engine(EngineSpec spec, store::HqLog& log, const Clock& clock, Wire wire, LogSink sink);
     [[nodiscard]] Result<void> start();
 
@@ -121,7 +116,6 @@ private:
 
     void sendFeeds();
     void sendFeed(net::ConnectionId connection, Session& session);
-    [[nodiscard]] Result<const FeedFrame*> feedFrame(const UnitCode& unit, std::uint64_t after);
     void beat(net::ConnectionId connection, Session& session, Instant now);
 
     void send(net::ConnectionId connection, const sync::Frame& frame);
@@ -138,11 +132,10 @@ private:
     Wire m_wire;
     LogSink m_sink;
     Ledger m_ledger;
+    FeedFrames m_frames;
     Enrolment m_enrolment;
     std::map<net::ConnectionId, Session> m_sessions;
     std::vector<Waiting> m_waiting;
-    std::map<std::pair<UnitCode, std::uint64_t>, FeedFrame>
-        m_frames; ///< encoded once for all desks of a unit
 };
 
 } // namespace sz::hq

@@ -73,16 +73,17 @@ Enrolment::Enrolment(
     Ledger& ledger,
     OperationId operation,
     net::Identity authority)
-    : m_log(log)
-    , m_ledger(ledger)
-    , m_operation(std::move(operation))
-    , m_authority(std::move(authority))
-{}
+    : m_log(log), m_ledger(ledger), m_operation(std::move(operation)),
+      m_authority(std::move(authority))
+{
+}
 
 Result<std::string> makeEnrolCode(store::HqDesks& desks, const UnitCode& unit, Instant expiresAt)
 {
     std::string code = randomCode();
-    return desks.addCode(codeHash(code), unit, expiresAt).transform([&] { return std::move(code); });
+    return desks.addCode(codeHash(code), unit, expiresAt).transform([&] {
+        return std::move(code);
+    });
 }
 
 Result<sync::Enrolled>
@@ -157,7 +158,9 @@ Result<sync::Enrolled> Enrolment::issue(
     const sync::Enrol& request,
     Instant now)
 {
-    auto certificate = net::issueDesk(m_authority, request.key, id.value, code.unit.value, SystemClock().now()); // TLS goes by the system's clock, whatever day a drill plays
+    auto certificate = net::issueDesk(
+        m_authority, request.key, id.value, code.unit.value,
+        SystemClock().now()); // TLS goes by the system's clock, whatever day a drill plays
     const auto print = certificate.and_then(net::fingerprint);
     if (!print) {
         return std::unexpected(print.error());

@@ -28,7 +28,8 @@ private:
 
 /// A code "XXXX-XXXX-XXXX" (60 random bits, Crockford base 32) for one desk of a unit; only its hash is
 /// kept. Errors: the store's.
-[[nodiscard]] Result<std::string> makeEnrolCode(store::HqDesks& desks, const UnitCode& unit, Instant expiresAt);
+[[nodiscard]] Result<std::string>
+makeEnrolCode(store::HqDesks& desks, const UnitCode& unit, Instant expiresAt);
 
 /// Thread: the engine's.
 class Enrolment

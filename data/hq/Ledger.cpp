@@ -8,13 +8,6 @@
 namespace sz::hq {
 namespace {
 
-const UnitCode kOffice("HQ");
-
-std::set<UnitCode> audience(const model::IncidentPtr& incident)
-{
-    return incident == nullptr ? std::set<UnitCode>{} : model::audienceOf(*incident);
-}
-
 sync::Verdict accepted(std::uint64_t counter, std::uint64_t number)
 {
     return {counter, sync::VerdictKind::Accepted, number, Code::Internal, {}};
@@ -52,47 +45,44 @@ struct Ledger::Incoming
     Instant receivedAt;
 };
 
-struct Ledger::Examined
-{
-    log::Entry entry;
-    model::Act act;
-    model::IncidentPtr before; ///< null: a new incident, or the operation itself
-};
-
 Ledger::Ledger(store::HqLog& log, std::shared_ptr<const plan::Plan> plan, OperationId operation)
-    : m_log(log)
-    , m_plan(std::move(plan))
-    , m_operation(std::move(operation))
-{}
+    : m_log(log), m_plan(std::move(plan)), m_feeds(log.feeds(), std::move(operation))
+{
+}
 
 Result<void> Ledger::load(const LogSink& log)
 {
-    auto desks = m_log.desks().all();
-    auto heads = m_log.feeds().heads();
-    auto serials = m_log.daySerials();
-    for (const auto* failed :
-         {desks ? nullptr : &desks.error(),
-          heads ? nullptr : &heads.error(),
-          serials ? nullptr : &serials.error()}) {
-        if (failed != nullptr) {
-            return std::unexpected(*failed);
-        }
-    }
-    std::ranges::for_each(*desks, [&](const auto& desk) { m_desks.put(desk.id, desk); });
-    std::ranges::for_each(*heads, [&](const auto& head) { m_feeds.put(head.first, head.second); });
-    std::ranges::for_each(*serials, [&](const auto& day) { m_serials.put(day.first, day.second); });
     bool hasGap = false;
-    const auto read = m_log.forEach([&](const store::NumberedEntry& entry) {
-        hasGap = hasGap || entry.number != ++m_draftNumber;
-        restore(entry, log);
+    auto loaded =
+        loadDesks()
+            .and_then([&] { return loadSerials(); })
+            .and_then([&] { return m_feeds.load(); })
+            .and_then([&] {
+                return m_log.forEach([&](const store::NumberedEntry& entry) {
+                    hasGap = hasGap || entry.number != ++m_draftNumber;
+                    restore(entry, log);
+                });
+            })
+            .and_then([&] {
+                return need(!hasGap, Code::StoreCorrupt, "a number of the log is missing");
+            });
+    keep();
+    return loaded;
+}
+
+Result<void> Ledger::loadDesks()
+{
+    return m_log.desks().all().transform([&](const auto& desks) {
+        std::ranges::for_each(desks, [&](const auto& desk) { m_desks.put(desk.id, desk); });
     });
-    m_number = m_draftNumber;
-    m_incidents.keep();
-    m_desks.keep();
-    m_feeds.keep();
-    m_serials.keep();
-    return read.and_then(
-        [&] { return need(!hasGap, Code::StoreCorrupt, "a number of the log is missing"); });
+}
+
+Result<void> Ledger::loadSerials()
+{
+    return m_log.daySerials().transform([&](const auto& serials) {
+        std::ranges::for_each(
+            serials, [&](const auto& day) { m_serials.put(day.first, day.second); });
+    });
 }
 
 void Ledger::restore(const store::NumberedEntry& stored, const LogSink& log)
@@ -129,12 +119,17 @@ Result<void> Ledger::commit()
         rollback();
         return done;
     }
+    keep();
+    return done;
+}
+
+void Ledger::keep()
+{
     m_incidents.keep();
     m_desks.keep();
     m_feeds.keep();
     m_serials.keep();
     m_number = m_draftNumber;
-    return done;
 }
 
 void Ledger::rollback()
@@ -199,8 +194,7 @@ Result<void> Ledger::checkHistory(const store::DeskRecord& desk, const log::Batc
         author = log::authorLink(author, log::entryHash(*raw));
     }
     return need(
-               counter < last || author == desk.author,
-               Code::ForkDetected,
+               counter < last || author == desk.author, Code::ForkDetected,
                "another history of this desk is known")
         .and_then([&] { return checkKnown(batch, last); });
 }
@@ -210,11 +204,11 @@ Result<void> Ledger::checkKnown(const log::Batch& batch, std::uint64_t last) con
     std::uint64_t counter = batch.firstCounter;
     for (auto raw = batch.entries.begin(); counter <= last && raw != batch.entries.end();
          ++raw, ++counter) {
-        auto before = m_log.decided(batch.desk, counter);
-        if (!before) {
+        const auto before = m_log.decided(batch.desk, counter);
+        if (!before && before.error().code != Code::NotFound) {
             return std::unexpected(before.error());
         }
-        if (before->raw != *raw) {
+        if (!before || before->raw != *raw) {
             return fail(
                 Code::ForkDetected,
                 std::format("counter {} was received with another entry", counter));
@@ -233,7 +227,8 @@ Result<sync::Verdict> Ledger::repeat(const DeskId& desk, std::uint64_t counter) 
 
 Result<sync::Verdict> Ledger::judge(const Incoming& in)
 {
-    const auto one = examine(in);
+    const auto one =
+        examine(*m_plan, in.desk, in.raw, [this](const IncidentId& id) { return incident(id); });
     if (!one) {
         return refuse(in, one.error());
     }
@@ -247,75 +242,13 @@ Result<sync::Verdict> Ledger::judge(const Incoming& in)
     return accept(in, *one);
 }
 
-Result<Ledger::Examined> Ledger::examine(const Incoming& in) const
-{
-    auto entry = log::decodeEntry(in.raw);
-    if (!entry) {
-        return std::unexpected(entry.error());
-    }
-    auto act = model::decodeAct(entry->type, entry->typeVersion, entry->body);
-    if (!act) {
-        return std::unexpected(act.error());
-    }
-    const bool isIncident = entry->subject.kind == log::SubjectKind::Incident;
-    Examined one{std::move(*entry), std::move(*act), {}};
-    one.before = isIncident ? incident(IncidentId(one.entry.subject.id)) : nullptr;
-    return mayAct(in, one).transform([&] { return std::move(one); });
-}
-
-Result<void> Ledger::mayAct(const Incoming& in, const Examined& one) const
-{
-    const log::Entry& e = one.entry;
-    const bool isOwn = e.desk == in.desk.id && (in.desk.unit.empty() || e.unit == in.desk.unit);
-    const bool isReport = std::holds_alternative<model::ReportIncident>(one.act);
-    const bool namesItself =
-        e.subject.kind == log::SubjectKind::Incident && e.subject.id == e.id.text();
-    // A newer desk's act must not be lost by an older headquarters, but it cannot make an incident.
-    const bool isForeign =
-        std::holds_alternative<model::UnknownAct>(one.act) && one.before != nullptr;
-    return need(isOwn, Code::NotAllowed, "the entry is not this desk's")
-        .and_then([&] { return actorOf(e); })
-        .and_then([&](const model::Actor& actor) -> Result<void> {
-            if (isForeign) {
-                return {};
-            }
-            return model::checkAct(*m_plan, one.before.get(), actor, one.act);
-        })
-        .and_then([&] {
-            return need(
-                !isReport || namesItself,
-                Code::BadArgument,
-                "an incident bears the id of its report");
-        });
-}
-
-Result<model::Actor> Ledger::actorOf(const log::Entry& entry) const
-{
-    const plan::Unit* unit = m_plan->unit(entry.unit);
-    if (unit == nullptr) {
-        return fail(Code::NoSuchUnit, entry.unit.value);
-    }
-    if (!entry.post.empty()) {
-        const plan::Post* post = m_plan->post(entry.post);
-        if (post == nullptr || post->unit != entry.unit) {
-            return fail(Code::NotAllowed, "not a post of this unit: " + entry.post.value);
-        }
-    }
-    return model::Actor{entry.unit, entry.post, model::defaultRole(*unit)};
-}
-
 Result<sync::Verdict> Ledger::refuse(const Incoming& in, const Error& reason)
 {
     const auto entry = log::decodeEntry(in.raw);
     return m_log
         .refuse(
-            {in.desk.id,
-             in.counter,
-             entry ? entry->id.text() : "",
-             in.raw,
-             reason.code,
-             reason.detail,
-             in.receivedAt})
+            {in.desk.id, in.counter, entry ? entry->id.text() : "", in.raw, reason.code,
+             reason.detail, in.receivedAt})
         .transform([&] { return rejected(in.counter, reason.code, reason.detail); });
 }
 
@@ -334,19 +267,12 @@ Result<sync::Verdict> Ledger::accept(const Incoming& in, const Examined& one)
         m_incidents.put(IncidentId(one.entry.subject.id), *after);
     }
     m_draftNumber = number;
-    const store::NumberedEntry entry{
-        number,
-        one.entry.id.text(),
-        in.desk.id,
-        in.counter,
-        in.author,
-        in.receivedAt,
-        serial,
-        one.entry.subject,
-        in.raw};
+    const store::NumberedEntry entry{number,     one.entry.id.text(), in.desk.id,
+                                     in.counter, in.author,           in.receivedAt,
+                                     serial,     one.entry.subject,   in.raw};
     return m_log.append(entry)
         .and_then([&] { return keepSerial(one.act, serial); })
-        .and_then([&] { return fanOut(entry, one.before, *after); })
+        .and_then([&] { return m_feeds.spread(entry, one.before, *after); })
         .transform([&] { return accepted(in.counter, number); });
 }
 
@@ -371,51 +297,6 @@ Result<void> Ledger::keepSerial(const model::Act& act, std::uint32_t serial)
     const std::int64_t day = localDay(report->receivedAt, m_plan->utcOffsetMinutes);
     m_serials.put(day, serial);
     return m_log.setDaySerial(day, serial);
-}
-
-// A unit that an entry takes out of the audience still gets that entry, or its screen would show
-// the incident for ever.
-Result<void> Ledger::fanOut(
-    const store::NumberedEntry& entry,
-    const model::IncidentPtr& before,
-    const model::IncidentPtr& after)
-{
-    const std::set<UnitCode> seenBy = audience(before);
-    std::set<UnitCode> units = after == nullptr ? std::set{kOffice} : audience(after);
-    units.insert(seenBy.begin(), seenBy.end());
-    for (const UnitCode& unit : units) {
-        const bool isNew = before != nullptr && !seenBy.contains(unit);
-        auto placed = (isNew ? backfill(unit, entry) : Result<void>{}).and_then([&] {
-            return place(unit, {0, entry.number, entry.receivedAt, entry.serial, entry.raw});
-        });
-        if (!placed) {
-            return placed;
-        }
-    }
-    return {};
-}
-
-Result<void> Ledger::backfill(const UnitCode& unit, const store::NumberedEntry& entry)
-{
-    auto earlier = m_log.feeds().missing(unit, entry.subject, entry.number);
-    if (!earlier) {
-        return std::unexpected(earlier.error());
-    }
-    for (log::FeedItem& item : *earlier) {
-        if (auto ok = place(unit, std::move(item)); !ok) {
-            return ok;
-        }
-    }
-    return {};
-}
-
-Result<void> Ledger::place(const UnitCode& unit, log::FeedItem item)
-{
-    store::FeedHead head = feedHead(unit);
-    item.seq = ++head.seq;
-    head.hash = log::feedLink(head.hash, item);
-    m_feeds.put(unit, head);
-    return m_log.feeds().place(unit, item.number, head);
 }
 
 Result<void> Ledger::addDesk(const store::DeskRecord& desk)
@@ -461,12 +342,6 @@ model::IncidentPtr Ledger::incident(const IncidentId& id) const
 {
     const model::IncidentPtr* found = m_incidents.find(id);
     return found == nullptr ? nullptr : *found;
-}
-
-store::FeedHead Ledger::feedHead(const UnitCode& unit) const
-{
-    const store::FeedHead* head = m_feeds.find(unit);
-    return head == nullptr ? store::FeedHead{0, log::feedStart(m_operation, unit)} : *head;
 }
 
 } // namespace sz::hq

@@ -4,6 +4,8 @@
 // The authority: every entry is judged against the state at receipt, numbered, folded and set into
 // the feeds here.
 
+#include "data/hq/Examination.h"
+#include "data/hq/FeedBook.h"
 #include "data/hq/LogLine.h"
 #include "data/hq/Staged.h"
 #include "data/model/World.h"
@@ -11,8 +13,6 @@
 #include "data/sync/Frames.h"
 
 #include <memory>
-#include <optional>
-#include <set>
 #include <vector>
 
 namespace sz::hq {
@@ -56,38 +56,33 @@ public:
     [[nodiscard]] std::uint64_t lastNumber() const { return m_draftNumber; }
 
     /// The start of the feed when it has no places yet.
-    [[nodiscard]] store::FeedHead feedHead(const UnitCode& unit) const;
+    [[nodiscard]] store::FeedHead feedHead(const UnitCode& unit) const
+    {
+        return m_feeds.head(unit);
+    }
 
 private:
     struct Incoming;
-    struct Examined;
 
     [[nodiscard]] Result<void>
     checkHistory(const store::DeskRecord& desk, const log::Batch& batch) const;
     [[nodiscard]] Result<void> checkKnown(const log::Batch& batch, std::uint64_t last) const;
     [[nodiscard]] Result<sync::Verdict> repeat(const DeskId& desk, std::uint64_t counter) const;
     [[nodiscard]] Result<sync::Verdict> judge(const Incoming& in);
-    [[nodiscard]] Result<Examined> examine(const Incoming& in) const;
-    [[nodiscard]] Result<void> mayAct(const Incoming& in, const Examined& one) const;
-    [[nodiscard]] Result<model::Actor> actorOf(const log::Entry& entry) const;
     [[nodiscard]] Result<sync::Verdict> accept(const Incoming& in, const Examined& one);
     [[nodiscard]] Result<sync::Verdict> refuse(const Incoming& in, const Error& reason);
     [[nodiscard]] std::uint32_t nextSerial(const model::Act& act) const;
     [[nodiscard]] Result<void> keepSerial(const model::Act& act, std::uint32_t serial);
-    [[nodiscard]] Result<void> fanOut(
-        const store::NumberedEntry& entry,
-        const model::IncidentPtr& before,
-        const model::IncidentPtr& after);
-    [[nodiscard]] Result<void> backfill(const UnitCode& unit, const store::NumberedEntry& entry);
-    [[nodiscard]] Result<void> place(const UnitCode& unit, log::FeedItem item);
+    [[nodiscard]] Result<void> loadDesks();
+    [[nodiscard]] Result<void> loadSerials();
+    void keep();
     void restore(const store::NumberedEntry& entry, const LogSink& log);
 
     store::HqLog& m_log;
     std::shared_ptr<const plan::Plan> m_plan; // shared with the engine and the sessions' checks
-    OperationId m_operation;
     Staged<IncidentId, model::IncidentPtr> m_incidents;
     Staged<DeskId, store::DeskRecord> m_desks;
-    Staged<UnitCode, store::FeedHead> m_feeds;
+    FeedBook m_feeds;
     Staged<std::int64_t, std::uint32_t> m_serials; // by local day
     std::uint64_t m_number = 0;
     std::uint64_t m_draftNumber = 0;

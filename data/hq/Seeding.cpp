@@ -15,10 +15,9 @@ class Seeder
 {
 public:
     Seeder(Ledger& ledger, OperationId operation)
-        : m_ledger(ledger)
-        , m_operation(std::move(operation))
-        , m_key(SigningKey::generate())
-    {}
+        : m_ledger(ledger), m_operation(std::move(operation)), m_key(SigningKey::generate())
+    {
+    }
 
     [[nodiscard]] store::DeskRecord desk(Instant now) const
     {
@@ -67,11 +66,7 @@ private:
     {
         const store::DeskRecord* desk = m_ledger.desk(kSeedDesk);
         log::Batch batch{
-            m_operation,
-            kSeedDesk,
-            desk->lastCounter + 1,
-            desk->author,
-            {log::encodeEntry(entry)},
+            m_operation, kSeedDesk, desk->lastCounter + 1, desk->author, {log::encodeEntry(entry)},
             {}};
         log::signBatch(batch, m_key);
         return m_ledger.take(batch, at).and_then(

@@ -25,7 +25,8 @@ Result<FolderLock> FolderLock::take(const std::filesystem::path& file)
 
 FolderLock::FolderLock(FolderLock&& other) noexcept
     : m_descriptor(std::exchange(other.m_descriptor, -1))
-{}
+{
+}
 
 FolderLock& FolderLock::operator=(FolderLock&& other) noexcept
 {

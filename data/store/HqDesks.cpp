@@ -56,15 +56,11 @@ EnrolCode readCode(const Run& run)
 struct HqDesks::Statements
 {
     explicit Statements(SQLite::Database& db)
-        : all(db, kAll)
-        , add(db, kAdd)
-        , setChain(db, kSetChain)
-        , setFingerprint(db, kSetFingerprint)
-        , revoke(db, kRevoke)
-        , addCode(db, kAddCode)
-        , code(db, kCode)
-        , useCode(db, kUseCode)
-    {}
+        : all(db, kAll), add(db, kAdd), setChain(db, kSetChain),
+          setFingerprint(db, kSetFingerprint), revoke(db, kRevoke), addCode(db, kAddCode),
+          code(db, kCode), useCode(db, kUseCode)
+    {
+    }
 
     SQLite::Statement all;
     SQLite::Statement add;
@@ -77,9 +73,9 @@ struct HqDesks::Statements
 };
 
 HqDesks::HqDesks(SqliteFile& file)
-    : m_file(file.path())
-    , m_sql(std::make_unique<Statements>(file.db()))
-{}
+    : m_file(file.path()), m_sql(std::make_unique<Statements>(file.db()))
+{
+}
 
 HqDesks::~HqDesks() = default;
 

@@ -27,10 +27,7 @@ ORDER BY e.number)";
 log::FeedItem readItem(const Run& run)
 {
     return {
-        run.count(0),
-        run.count(1),
-        run.instant(2),
-        static_cast<std::uint32_t>(run.integer(3)),
+        run.count(0), run.count(1), run.instant(2), static_cast<std::uint32_t>(run.integer(3)),
         run.bytes(4)};
 }
 
@@ -39,13 +36,10 @@ log::FeedItem readItem(const Run& run)
 struct HqFeeds::Statements
 {
     explicit Statements(SQLite::Database& db)
-        : heads(db, kHeads)
-        , place(db, kPlace)
-        , setHead(db, kSetHead)
-        , after(db, kAfter)
-        , hashAt(db, kHashAt)
-        , missing(db, kMissing)
-    {}
+        : heads(db, kHeads), place(db, kPlace), setHead(db, kSetHead), after(db, kAfter),
+          hashAt(db, kHashAt), missing(db, kMissing)
+    {
+    }
 
     SQLite::Statement heads;
     SQLite::Statement place;
@@ -56,9 +50,9 @@ struct HqFeeds::Statements
 };
 
 HqFeeds::HqFeeds(SqliteFile& file)
-    : m_file(file.path())
-    , m_sql(std::make_unique<Statements>(file.db()))
-{}
+    : m_file(file.path()), m_sql(std::make_unique<Statements>(file.db()))
+{
+}
 
 HqFeeds::~HqFeeds() = default;
 

@@ -39,18 +39,12 @@ INSERT INTO meta (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE 
 struct Statements
 {
     explicit Statements(SQLite::Database& db)
-        : append(db, kAppend)
-        , refuse(db, kRefuse)
-        , keepSignature(db, kKeepSignature)
-        , head(db, kHead)
-        , hasEntry(db, kHasEntry)
-        , decided(db, kDecided)
-        , each(db, kEach)
-        , daySerials(db, kDaySerials)
-        , setDaySerial(db, kSetDaySerial)
-        , meta(db, kMeta)
-        , setMeta(db, kSetMeta)
-    {}
+        : append(db, kAppend), refuse(db, kRefuse), keepSignature(db, kKeepSignature),
+          head(db, kHead), hasEntry(db, kHasEntry), decided(db, kDecided), each(db, kEach),
+          daySerials(db, kDaySerials), setDaySerial(db, kSetDaySerial), meta(db, kMeta),
+          setMeta(db, kSetMeta)
+    {
+    }
 
     SQLite::Statement append;
     SQLite::Statement refuse;
@@ -84,11 +78,9 @@ NumberedEntry readEntry(const Run& run)
 struct HqLog::Impl
 {
     Impl(FolderLock held, std::unique_ptr<SqliteFile> open)
-        : lock(std::move(held))
-        , file(std::move(open))
-        , path(file->path())
-        , sql(file->db())
-    {}
+        : lock(std::move(held)), file(std::move(open)), path(file->path()), sql(file->db())
+    {
+    }
 
     FolderLock lock; // first in, last out
     std::unique_ptr<SqliteFile> file;
@@ -114,10 +106,10 @@ Result<std::unique_ptr<HqLog>> HqLog::open(const std::filesystem::path& folder)
 }
 
 HqLog::HqLog(std::unique_ptr<Impl> impl)
-    : m_impl(std::move(impl))
-    , m_desks(std::make_unique<HqDesks>(*m_impl->file))
-    , m_feeds(std::make_unique<HqFeeds>(*m_impl->file))
-{}
+    : m_impl(std::move(impl)), m_desks(std::make_unique<HqDesks>(*m_impl->file)),
+      m_feeds(std::make_unique<HqFeeds>(*m_impl->file))
+{
+}
 
 HqLog::~HqLog() = default;
 

@@ -32,12 +32,9 @@ struct Pragma
 // secure_delete is on in Debian and halves the speed of a log that never deletes; the small default
 // checkpoint does the same (findings/sync.md §1).
 constexpr std::array kPragmas{
-    Pragma{"journal_mode", "WAL", "wal"},
-    Pragma{"foreign_keys", "ON", "1"},
-    Pragma{"secure_delete", "OFF", "0"},
-    Pragma{"trusted_schema", "OFF", "0"},
-    Pragma{"cell_size_check", "ON", "1"},
-    Pragma{"cache_size", "-65536", "-65536"},
+    Pragma{"journal_mode", "WAL", "wal"},         Pragma{"foreign_keys", "ON", "1"},
+    Pragma{"secure_delete", "OFF", "0"},          Pragma{"trusted_schema", "OFF", "0"},
+    Pragma{"cell_size_check", "ON", "1"},         Pragma{"cache_size", "-65536", "-65536"},
     Pragma{"wal_autocheckpoint", "8000", "8000"},
 };
 
@@ -63,8 +60,7 @@ Result<void> setPragma(SQLite::Database& db, const Pragma& pragma, const std::st
     const std::string got = ask(db, std::format("PRAGMA {}", pragma.name));
     if (got != pragma.readBack) {
         return fail(
-            Code::StoreOpen,
-            std::format("{} is {}, not {}", pragma.name, got, pragma.readBack),
+            Code::StoreOpen, std::format("{} is {}, not {}", pragma.name, got, pragma.readBack),
             path);
     }
     return {};
@@ -173,15 +169,14 @@ Code codeOf(int result)
 Error storeError(const SQLite::Exception& e, const std::string& file)
 {
     return {
-        codeOf(e.getErrorCode()),
-        std::format("{} (SQLite {})", e.what(), e.getExtendedErrorCode()),
+        codeOf(e.getErrorCode()), std::format("{} (SQLite {})", e.what(), e.getExtendedErrorCode()),
         file};
 }
 
 SqliteFile::SqliteFile(const std::string& path)
-    : m_path(path)
-    , m_db(path, SQLite::OPEN_READWRITE, kBusyMs)
-{}
+    : m_path(path), m_db(path, SQLite::OPEN_READWRITE, kBusyMs)
+{
+}
 
 Result<std::unique_ptr<SqliteFile>> SqliteFile::open(const SqliteSpec& spec)
 {

@@ -239,7 +239,7 @@ void tst_Engine::serialsBeginAgainEachLocalDay()
     Author author = office.enrol("D05");
     const auto desk = office.connect(author);
     // 23:59 and 00:00 of Wuhan's day, in UTC.
-    const Instant midnight = fromUtcMs(1'792'166'400'000);
+    const Instant midnight = std::chrono::sys_days{std::chrono::year{2026} / 10 / 17};
     std::vector<std::string> ids;
     for (const Millis offset : {Millis{-60000}, Millis{-1}, Millis{0}, Millis{60000}}) {
         auto act = report(*samplePlan(), "燃气泄漏");

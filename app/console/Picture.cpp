@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/Picture.h"
+
+#include "widgets/actions/CommandLine.h"
+#include "widgets/common/Language.h"
+#include "widgets/frame/AlarmRow.h"
+#include "widgets/intake/IntakeSheet.h"
+#include "widgets/orders/OrderSheet.h"
+#include "widgets/shell/MainWindow.h"
+#include "widgets/shell/RightPane.h"
+#include "widgets/shell/WatchPage.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QKeyEvent>
+#include <QPixmap>
+
+namespace sz::app {
+namespace {
+
+constexpr int kPatienceMs = 20'000;
+
+template <class Condition>
+bool waitFor(Condition condition, int ms)
+{
+    QElapsedTimer waited;
+    waited.start();
+    while (!condition() && waited.elapsed() < ms)
+    {
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 10);
+    }
+    return condition();
+}
+
+void settle(int ms)
+{
+    waitFor([] { return false; }, ms);
+}
+
+// As the officer's keyboard would: to whoever has the focus.
+void type(const QString& text)
+{
+    for (const QChar c : text)
+    {
+        if (QWidget* target = QApplication::focusWidget())
+        {
+            QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(c));
+            QApplication::sendEvent(target, &press);
+        }
+    }
+}
+
+void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+{
+    if (QWidget* target = QApplication::focusWidget())
+    {
+        QKeyEvent down(QEvent::KeyPress, key, modifiers);
+        QApplication::sendEvent(target, &down);
+        QKeyEvent up(QEvent::KeyRelease, key, modifiers);
+        QApplication::sendEvent(target, &up);
+    }
+}
+
+bool isChinese()
+{
+    return widgets::uiLanguage() == widgets::Language::Chinese;
+}
+
+} // namespace
+
+// The one with the longest story stands open: the closed training school of the sample.
+IncidentId Picture::leading() const
+{
+    const model::Incident* best = nullptr;
+    for (const auto& [id, incident] : m_desk.incidents())
+    {
+        const bool isOpen = incident->state != model::IncidentState::Closed;
+        if (isOpen && (best == nullptr || incident->trace.size() > best->trace.size()))
+        {
+            best = incident.get();
+        }
+    }
+    return best != nullptr ? best->id : IncidentId();
+}
+
+bool Picture::setScene()
+{
+    widgets::WatchPage& page = m_window.page();
+    page.alarms().setFlashing(false);
+    page.select(leading());
+    if (m_screen == u"new-report")
+    {
+        page.openIntake();
+        settle(50);
+        type(isChinese() ? QStringLiteral("餐馆后门停了一辆面包车，车里有二三十个液化气罐，有人正往店里搬。路口较窄，行人多。")
+                         : QStringLiteral("A van behind a restaurant holds some 30 gas cylinders; people carry them inside."));
+        settle(50);
+        page.right().intake().focusPlace();
+        type(QStringLiteral("tjd"));
+        return waitFor([&] { return m_window.page().isComplete(); }, kPatienceMs);
+    }
+    if (m_screen == u"order")
+    {
+        page.openOrder(leading());
+        settle(50);
+        return true;
+    }
+    if (m_screen == u"offline")
+    {
+        m_cut();
+        if (!waitFor([&] { return m_desk.link().state == desk::LinkState::Offline; }, kPatienceMs))
+        {
+            return false;
+        }
+        const auto note = [&](const char* zh, const char* en) { return model::AddNote{isChinese() ? zh : en}; };
+        std::ignore = m_desk.perform(leading(), note("校区门口约 40 人，秩序正常", "About 40 people at the gate, all calm"));
+        std::ignore = m_desk.perform(leading(), note("电话已通知市场监管", "Market regulation told by phone"));
+        return waitFor([&] { return m_desk.link().unsent == 2; }, kPatienceMs);
+    }
+    if (m_screen == u"watch" && m_desk.unit() == UnitCode("HQ"))
+    {
+        page.commandLine().begin(isChinese() ? QStringLiteral("派 武昌，教育 24h") : QStringLiteral("order wuchang,education 24h"));
+    }
+    return true;
+}
+
+QString Picture::take(const QString& file, QSize size)
+{
+    m_window.resize(size);
+    const bool isLive = waitFor(
+        [&] { return m_desk.link().state == desk::LinkState::Live && m_desk.incidents().size() > 10; }, kPatienceMs);
+    if (!isLive && m_desk.incidents().empty())
+    {
+        return QStringLiteral("the desk did not become live: %1").arg(QString::fromStdString(m_desk.link().detail));
+    }
+    m_tick.tick();
+    if (!setScene())
+    {
+        return QStringLiteral("the screen %1 did not come up").arg(m_screen);
+    }
+    m_tick.tick();
+    settle(100);
+    if (!waitFor([&] { return m_window.page().isComplete(); }, kPatienceMs))
+    {
+        return QStringLiteral("the map did not settle");
+    }
+    settle(150);
+    const QPixmap picture = m_window.grab();
+    return picture.save(file, "PNG") ? QString() : QStringLiteral("cannot write %1").arg(file);
+}
+
+} // namespace sz::app

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/hq/Examination.h"
+
+namespace sz::hq {
+namespace {
+
+Result<model::Actor> actorOf(const plan::Plan& plan, const log::Entry& entry)
+{
+    const plan::Unit* unit = plan.unit(entry.unit);
+    if (unit == nullptr) {
+        return fail(Code::NoSuchUnit, entry.unit.value);
+    }
+    if (!entry.post.empty()) {
+        const plan::Post* post = plan.post(entry.post);
+        if (post == nullptr || post->unit != entry.unit) {
+            return fail(Code::NotAllowed, "not a post of this unit: " + entry.post.value);
+        }
+    }
+    return model::Actor{entry.unit, entry.post, model::defaultRole(*unit)};
+}
+
+Result<void> isOwn(const store::DeskRecord& desk, const log::Entry& entry)
+{
+    if (entry.desk != desk.id || (!desk.unit.empty() && entry.unit != desk.unit)) {
+        return fail(Code::NotAllowed, "the entry is not this desk's");
+    }
+    return {};
+}
+
+// A newer desk's act must not be lost by an older headquarters, but it cannot make an incident.
+Result<void> mayAct(const plan::Plan& plan, const Examined& one, const model::Actor& actor)
+{
+    if (std::holds_alternative<model::UnknownAct>(one.act) && one.before != nullptr) {
+        return {};
+    }
+    return model::checkAct(plan, one.before.get(), actor, one.act);
+}
+
+Result<void> namesItself(const Examined& one)
+{
+    const log::Subject own{log::SubjectKind::Incident, one.entry.id.text()};
+    if (std::holds_alternative<model::ReportIncident>(one.act) && one.entry.subject != own) {
+        return fail(Code::BadArgument, "an incident bears the id of its report");
+    }
+    return {};
+}
+
+Result<Examined> readEntry(BytesView raw, const FindIncident& find)
+{
+    return log::decodeEntry(raw).and_then([&](log::Entry entry) {
+        return model::decodeAct(entry.type, entry.typeVersion, entry.body)
+            .transform([&](model::Act act) {
+                const bool isIncident = entry.subject.kind == log::SubjectKind::Incident;
+                auto before = isIncident ? find(IncidentId(entry.subject.id)) : nullptr;
+                return Examined{std::move(entry), std::move(act), std::move(before)};
+            });
+    });
+}
+
+} // namespace
+
+Result<Examined> examine(
+    const plan::Plan& plan,
+    const store::DeskRecord& desk,
+    BytesView raw,
+    const FindIncident& find)
+{
+    return readEntry(raw, find).and_then([&](Examined one) {
+        return isOwn(desk, one.entry)
+            .and_then([&] { return actorOf(plan, one.entry); })
+            .and_then([&](const model::Actor& actor) { return mayAct(plan, one, actor); })
+            .and_then([&] { return namesItself(one); })
+            .transform([&] { return std::move(one); });
+    });
+}
+
+} // namespace sz::hq

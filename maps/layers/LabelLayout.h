@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Which names are shown at a camera, where and in what order of importance (design §7).
+
+#include "maps/geo/BoundaryStore.h"
+#include "maps/layers/LabelPlacer.h"
+#include "maps/layers/Mark.h"
+#include "maps/layers/Sprite.h"
+#include "maps/symbols/Tokens.h"
+
+#include <QHash>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace sz::maps {
+
+enum class LabelSort : std::uint8_t {
+    AreaNumber, ///< number alone
+    Area,       ///< number over name
+    Zone,
+    River,
+    Seat, ///< dot and street name
+};
+
+/// One name with a place. Boxes and `centre` are view coordinates at the camera of the layout.
+struct PlacedLabel
+{
+    LabelSort sort = LabelSort::Area;
+    int index = 0; ///< as in PlaceName
+    QString text;  ///< the name; area numbers come from `index`
+    QPointF centre;
+    double degrees = 0;        ///< clockwise, for rivers
+    std::vector<QRectF> boxes; ///< what it covers; the number first, where there is one
+    bool isSelected = false;
+    bool isDotLeft = true; ///< seats: the dot stands left of the name
+};
+
+struct LabelScene
+{
+    const BoundaryStore& store;
+    CameraState camera;
+    std::vector<QRectF> taken; ///< cards, discs, chips
+    int selectedArea = 0;
+    Language language = Language::Chinese;
+};
+
+/// Greedy and depends on nothing but the scene. Thread: gui (font metrics); 2 to 5 ms.
+[[nodiscard]] std::vector<PlacedLabel> placeLabels(const LabelScene& scene);
+
+/// Point of a shape inside a box that is farthest from both their edges; empty when they do not meet.
+[[nodiscard]] std::optional<Mercator> innerPoint(const Shape& shape, const MercatorBox& within);
+
+/// Paints placed labels; pictures are kept for one theme and device pixel ratio.
+class LabelPainter
+{
+public:
+    LabelPainter(symbols::Theme theme, double ratio) : m_theme(theme), m_ratio(ratio) {}
+    [[nodiscard]] Sprite sprite(const PlacedLabel& label, const CameraState& camera);
+
+private:
+    [[nodiscard]] QImage paint(const PlacedLabel& label) const;
+
+    symbols::Theme m_theme;
+    double m_ratio;
+    QHash<QString, QImage> m_images;
+};
+
+} // namespace sz::maps

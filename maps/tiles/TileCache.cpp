@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/tiles/TileCache.h"
+
+#include <utility>
+
+namespace sz::maps {
+
+TileCache::TileCache(QThreadPool& pool, qsizetype capBytes, QObject* parent)
+    : QObject(parent), m_pool(pool), m_cap(capBytes)
+{
+}
+
+void TileCache::setPainter(Painter painter)
+{
+    m_painter = std::move(painter);
+    ++m_generation;
+    m_waiting.clear();
+    m_inWork.clear();
+    m_kept.clear();
+    m_uses.clear();
+    m_bytes = 0;
+}
+
+QImage TileCache::find(const TileKey& key)
+{
+    const auto it = m_kept.find(key);
+    if (it == m_kept.end()) {
+        return {};
+    }
+    m_uses.splice(m_uses.begin(), m_uses, it->use);
+    return it->image;
+}
+
+void TileCache::want(const std::vector<TileKey>& keys)
+{
+    m_waiting.clear();
+    for (const TileKey& key : keys) {
+        if (!m_kept.contains(key) && !m_inWork.contains(key)) {
+            m_waiting.push_back(key);
+        }
+    }
+    startNext();
+}
+
+void TileCache::startNext()
+{
+    while (m_painter && !m_waiting.empty() && m_inWork.size() < m_pool.maxThreadCount()) {
+        const TileKey key = m_waiting.front();
+        m_waiting.pop_front();
+        if (m_inWork.contains(key) || m_kept.contains(key)) {
+            continue; // the list may name a tile twice
+        }
+        m_inWork.insert(key, m_generation);
+        m_pool.start([this, key, painter = m_painter, generation = m_generation] {
+            const QImage image = painter(key);
+            QMetaObject::invokeMethod(
+                this, [this, generation, key, image] { finish(generation, key, image); },
+                Qt::QueuedConnection);
+        });
+    }
+}
+
+void TileCache::finish(int generation, const TileKey& key, const QImage& image)
+{
+    if (generation != m_generation) {
+        return; // painted from ground that is gone
+    }
+    ++m_painted;
+    m_inWork.remove(key);
+    keep(key, image);
+    startNext();
+    Q_EMIT tileReady(key);
+}
+
+void TileCache::keep(const TileKey& key, const QImage& image)
+{
+    Q_ASSERT(!m_kept.contains(key));
+    m_uses.push_front(key);
+    m_kept.insert(key, {image, m_uses.begin()});
+    m_bytes += image.sizeInBytes();
+    while (m_bytes > m_cap && m_uses.size() > 1) {
+        m_bytes -= m_kept.take(m_uses.back()).image.sizeInBytes();
+        m_uses.pop_back();
+    }
+}
+
+} // namespace sz::maps

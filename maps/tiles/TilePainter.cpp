@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/tiles/TilePainter.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace sz::maps {
+
+using symbols::Theme;
+using symbols::Token;
+
+namespace {
+
+constexpr double kBleed =
+    6; ///< pixels beyond the edge, so that strokes and cuts at the rim stay unseen
+
+/// One painting of one piece of ground.
+class GroundPainter
+{
+public:
+    GroundPainter(
+        QPainter& painter,
+        const Detail& detail,
+        const QTransform& toPixels,
+        const QRectF& rect,
+        Theme theme)
+        : m_painter(painter), m_detail(detail), m_toPixels(toPixels),
+          m_rect(rect.adjusted(-kBleed, -kBleed, kBleed, kBleed)), m_theme(theme)
+    {
+        const QRectF ground = toPixels.inverted().mapRect(m_rect);
+        m_box = {{ground.left(), ground.top()}, {ground.right(), ground.bottom()}};
+    }
+
+    void paint(const BorderWidths& widths)
+    {
+        m_painter.fillRect(m_rect, symbols::color(m_theme, Token::Land));
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        m_painter.setPen(Qt::NoPen);
+        for (const Shape& zone : m_detail.zones) {
+            fill(zone, zoneTint(zone.index, m_theme), Qt::WindingFill);
+        }
+        for (const Shape& river : m_detail.rivers) {
+            fill(river, symbols::color(m_theme, Token::Water), Qt::OddEvenFill);
+        }
+        m_painter.setBrush(Qt::NoBrush);
+        for (const BorderLine& border : m_detail.borders) // areas first, zones last
+        {
+            if (border.box.intersects(m_box)) {
+                stroke(border, widths);
+            }
+        }
+    }
+
+private:
+    void fill(const Shape& shape, const QColor& colour, Qt::FillRule rule)
+    {
+        if (!shape.box.intersects(m_box)) {
+            return;
+        }
+        QPainterPath path;
+        path.setFillRule(rule);
+        for (const Line& ring : shape.rings) {
+            const QPolygonF cut = clippedRing(ring, m_toPixels, m_rect);
+            if (cut.size() > 2) {
+                path.addPolygon(cut);
+                path.closeSubpath();
+            }
+        }
+        m_painter.setBrush(colour);
+        m_painter.drawPath(path);
+    }
+
+    void stroke(const BorderLine& border, const BorderWidths& widths)
+    {
+        const std::array<std::pair<Token, double>, 3> pens{
+            {{Token::BArea, widths.area},
+             {Token::BDist, widths.district},
+             {Token::BZone, widths.zone}}};
+        const auto& [token, width] = pens[static_cast<std::size_t>(border.sort)];
+        QPen pen(symbols::color(m_theme, token), width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+        for (const LineRun& run : clippedLine(border.points, m_toPixels, m_rect)) {
+            if (widths.isDashed) {
+                constexpr std::array<double, 2> kDash{4, 2.5}; // in pen widths
+                pen.setDashPattern({kDash[0], kDash[1]});
+                pen.setDashOffset(std::fmod(run.start / width, kDash[0] + kDash[1]));
+            }
+            m_painter.setPen(pen);
+            m_painter.drawPolyline(run.points);
+        }
+    }
+
+    QPainter& m_painter;
+    const Detail& m_detail;
+    QTransform m_toPixels;
+    QRectF m_rect;
+    MercatorBox m_box;
+    Theme m_theme;
+};
+
+} // namespace
+
+QColor zoneTint(int index, Theme theme)
+{
+    constexpr std::array kTints{Token::Zhk, Token::Zhy, Token::Zwc};
+    return symbols::color(theme, kTints[static_cast<std::size_t>(index) % kTints.size()]);
+}
+
+BorderWidths borderWidths(double zoom)
+{
+    if (zoom < 9.5) {
+        return {0.6, 0.8, 1.2, false};
+    }
+    if (zoom < 13.5) {
+        return {0.9, 1.2, 1.7, false};
+    }
+    return {2, 2, 2.4, true};
+}
+
+void paintGround(
+    QPainter& painter,
+    const BoundaryStore& store,
+    const QTransform& toPixels,
+    const QRectF& rect,
+    double zoom,
+    Theme theme)
+{
+    GroundPainter(painter, store.detailFor(zoom), toPixels, rect, theme).paint(borderWidths(zoom));
+}
+
+QImage paintTile(const TileKey& key, const BoundaryStore& store)
+{
+    const double ratio = key.scale / 100.0;
+    const int side = static_cast<int>(std::lround(kTileSide * ratio));
+    QImage image(side, side, QImage::Format_RGB32);
+    QPainter painter(&image);
+    painter.scale(ratio, ratio);
+    const double scale = worldPixels(key.zoomLevel());
+    const QTransform toPixels(
+        scale, 0, 0, scale, -1.0 * key.x * kTileSide, -1.0 * key.y * kTileSide);
+    paintGround(
+        painter, store, toPixels, QRectF(0, 0, kTileSide, kTileSide), key.zoomLevel(), key.theme);
+    painter.end();
+    image.setDevicePixelRatio(ratio);
+    return image;
+}
+
+} // namespace sz::maps

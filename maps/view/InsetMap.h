@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The whole city in a corner: where the big map stands, and where something is late.
+
+#include "data/base/Geo.h"
+#include "maps/geo/WebMercator.h"
+
+#include <QPixmap>
+#include <QWidget>
+
+namespace sz::maps {
+
+class MapPanel;
+
+/// Follows one MapPanel: its theme, camera and marks. Painted once and kept; only dots and the frame change.
+/// 150 × 175 px unless the owner sizes it otherwise. Thread: gui.
+class InsetMap : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `panel` must outlive it.
+    explicit InsetMap(const MapPanel& panel, QWidget* parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void centreRequested(sz::Wgs84 at);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+
+private:
+    void forgetGround();
+    void paintMarks(QPainter& painter, const CameraState& camera) const;
+    void paintFrame(QPainter& painter, const CameraState& camera) const;
+    [[nodiscard]] CameraState wholeCity() const;
+
+    const MapPanel& m_panel;
+    QPixmap m_ground;
+};
+
+} // namespace sz::maps

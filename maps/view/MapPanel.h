@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The picture of the ground as one widget. Knows no dialog, no roster: others give it marks and listen.
+
+#include "data/plan/Places.h"
+#include "data/plan/Plan.h"
+#include "maps/layers/Mark.h"
+#include "maps/symbols/Tokens.h"
+
+#include <QString>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sz::maps {
+
+class BoundaryStore;
+
+/// What the map shows and where it stands.
+struct Camera
+{
+    Wgs84 centre;
+    double zoom = 0;
+};
+
+/// The map: zones, areas, districts, rivers, streets, labels and marks over Qt Location's `Map`.
+/// Never moves after a gesture unless asked by a call. Thread: gui.
+class MapPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit MapPanel(std::shared_ptr<const plan::Plan> plan, QWidget* parent = nullptr);
+    ~MapPanel() override;
+
+    void setTheme(symbols::Theme theme);
+    void setLanguage(Language language);
+    /// Replaces all marks; repaints only when something changed; coalesced to one repaint per frame.
+    void setMarks(std::vector<Mark> marks);
+    /// Empty = none. Never moves the camera.
+    void selectMark(const std::string& id);
+    /// 0 = none. The selected area gets a light ground and an edge.
+    void selectArea(int number);
+    /// Shown as a pin while a report is being placed; empty optional takes it away.
+    void setPin(std::optional<Wgs84> at, const QString& label);
+    /// In placing mode a click only emits `placeClicked`, and the cursor is a cross.
+    void setPlacing(bool on);
+    /// Rectangles (widget coordinates) of cards lying over the map; labels keep out of them.
+    void setObstacles(std::vector<QRect> rects);
+
+    /// ≤ 200 ms flight; only when the operator asked for it.
+    void flyTo(Wgs84 centre, double zoom);
+    /// Whole city in view.
+    void fitCity();
+    /// Back to the plan's default view (zoom 11.36 at the plan's centre for 1024×868 px).
+    void home();
+    void zoomBy(double steps);
+    [[nodiscard]] Camera camera() const;
+    /// True while the operator pinned the view: nothing, not even flyTo, moves it.
+    void setPinned(bool on);
+    [[nodiscard]] bool isPinned() const;
+
+    /// Everything that should be drawn is drawn (tiles, labels, marks): for tests and screenshots.
+    [[nodiscard]] bool isSettled() const;
+    /// Area under a widget position; 0 outside.
+    [[nodiscard]] int areaAt(QPoint position) const;
+    [[nodiscard]] Wgs84 toGround(QPoint position) const;
+    [[nodiscard]] QPoint toView(Wgs84 point) const;
+    /// Length in metres of `pixels` at the centre: for the scale bar.
+    [[nodiscard]] double metresFor(int pixels) const;
+    /// Outlines as drawn, for the inset; null until boundariesReady.
+    [[nodiscard]] std::shared_ptr<const BoundaryStore> boundaries() const;
+    [[nodiscard]] const std::vector<Mark>& marks() const;
+    [[nodiscard]] symbols::Theme theme() const;
+
+Q_SIGNALS:
+    void hoveredAreaChanged(int number); ///< 0 outside
+    void areaClicked(int number);
+    void marksClicked(const std::vector<std::string>& ids); ///< one, or the members of a cluster
+    void placeClicked(const sz::plan::Place& place);        ///< only while placing
+    void cameraChanged();
+    void settled();
+    void boundariesReady();
+    void marksChanged(); ///< setMarks was called
+    void themeChanged();
+
+protected:
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace sz::maps

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The layers of the map in their order, and when each of them is laid out or painted anew.
+
+#include "maps/layers/BoundaryTileItem.h"
+#include "maps/layers/HighlightItem.h"
+#include "maps/layers/LabelLayout.h"
+#include "maps/layers/MarkLayout.h"
+#include "maps/layers/SpriteItem.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sz::maps {
+
+/// Owns the items (as children of the QML item `layers`). Tiles and names follow a drag at once; what is cut for one zoom
+/// is made anew when the zoom has rested for 120 ms. Thread: gui.
+class MapScene : public QObject
+{
+    Q_OBJECT
+public:
+    MapScene(QThreadPool& pool, QObject* parent = nullptr);
+
+    void attach(QQuickItem& layers);
+    void setStore(std::shared_ptr<const BoundaryStore> store);
+    void setLook(symbols::Theme theme, double ratio);
+    void setLanguage(Language language);
+    void setCamera(const CameraState& camera);
+    void setMarks(std::vector<Mark> marks);
+    void selectMark(const std::string& id);
+    void selectArea(int number);
+    void hoverArea(int number);
+    void setPin(std::optional<Wgs84> at, const QString& label);
+    void setObstacles(std::vector<QRectF> rects);
+
+    /// Ids under a point of the view, worst first; empty when there is no mark.
+    [[nodiscard]] std::vector<std::string> marksAt(QPointF at) const;
+    [[nodiscard]] const std::vector<Mark>& marks() const { return m_marks; }
+    [[nodiscard]] bool isSettled() const;
+
+Q_SIGNALS:
+    void settled();
+
+private:
+    void askLayout();
+    void layOut();
+    void rest();
+    void sharpen();
+    [[nodiscard]] std::vector<Sprite> pinSprites();
+    void tellIfSettled();
+
+    QThreadPool& m_pool;
+    TileCache m_cache;
+    std::shared_ptr<const BoundaryStore> m_store;
+    BoundaryTileItem* m_tiles = nullptr; ///< the items belong to `layers`
+    HighlightItem* m_hover = nullptr;
+    HighlightItem* m_selection = nullptr;
+    SpriteItem* m_labelItem = nullptr;
+    SpriteItem* m_markItem = nullptr;
+
+    symbols::Theme m_theme = symbols::Theme::Dark;
+    double m_ratio = 1;
+    Language m_language = Language::Chinese;
+    CameraState m_camera;
+    CameraState m_laidOut; ///< camera of the last layout
+    std::vector<Mark> m_marks;
+    std::string m_selectedMark;
+    int m_selectedArea = 0;
+    std::vector<QRectF> m_obstacles;
+    std::optional<Wgs84> m_pin;
+    QString m_pinLabel;
+
+    std::unique_ptr<MarkPainter> m_markPainter;
+    std::unique_ptr<LabelPainter> m_labelPainter;
+    std::vector<MarkHit> m_hits;
+    QTimer m_restTimer;
+    QTimer m_layoutTimer;
+    bool m_wasSettled = false;
+};
+
+} // namespace sz::maps

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/actions/Action.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace sz::widgets {
+
+namespace {
+
+// Ctrl+Space, Shift and Shift+Space belong to the input methods; F1 to help; digits to the grades.
+constexpr std::array kActions{
+    Action{"report.new", QT_TRANSLATE_NOOP("Action", "New report"), "F2", Scope::Window},
+    Action{"order.new", QT_TRANSLATE_NOOP("Action", "New order"), "F3", Scope::Window},
+    Action{"late.next", QT_TRANSLATE_NOOP("Action", "Next late matter"), "F9", Scope::Window},
+    Action{"line.focus", QT_TRANSLATE_NOOP("Action", "Command line"), "Ctrl+J", Scope::Window},
+    Action{"find", QT_TRANSLATE_NOOP("Action", "Find"), "Ctrl+K", Scope::Window},
+
+    Action{"board.remind", QT_TRANSLATE_NOOP("Action", "Remind unsigned"), "C", Scope::Board},
+    Action{"board.note", QT_TRANSLATE_NOOP("Action", "Note"), ".", Scope::Board},
+    Action{"board.close", QT_TRANSLATE_NOOP("Action", "Close with result"), "X", Scope::Board},
+    Action{"detail.remind", QT_TRANSLATE_NOOP("Action", "Remind unsigned"), "C", Scope::Detail},
+    Action{"detail.note", QT_TRANSLATE_NOOP("Action", "Note"), ".", Scope::Detail},
+    Action{"detail.close", QT_TRANSLATE_NOOP("Action", "Close with result"), "X", Scope::Detail},
+    Action{"alarm.acknowledge", QT_TRANSLATE_NOOP("Action", "Acknowledge this item"), "Space", Scope::Alarm},
+
+    Action{"sheet.perform", QT_TRANSLATE_NOOP("Action", "Do what the sheet is for"), "Ctrl+Return", Scope::Sheet},
+    Action{"sheet.away", QT_TRANSLATE_NOOP("Action", "Put the sheet away"), "Esc", Scope::Sheet},
+    Action{"intake.map", QT_TRANSLATE_NOOP("Action", "Place on the map"), "Alt+M", Scope::Intake},
+    Action{"intake.kind2", QT_TRANSLATE_NOOP("Action", "Second kind"), "Alt+2", Scope::Intake},
+    Action{"intake.kind3", QT_TRANSLATE_NOOP("Action", "Third kind"), "Alt+3", Scope::Intake},
+    Action{"intake.preset", QT_TRANSLATE_NOOP("Action", "Issue the plan's orders with it"), "Alt+P", Scope::Intake},
+    Action{"intake.grade1", QT_TRANSLATE_NOOP("Action", "Grade I"), "1", Scope::Intake},
+    Action{"intake.grade2", QT_TRANSLATE_NOOP("Action", "Grade II"), "2", Scope::Intake},
+    Action{"intake.grade3", QT_TRANSLATE_NOOP("Action", "Grade III"), "3", Scope::Intake},
+    Action{"intake.grade4", QT_TRANSLATE_NOOP("Action", "Grade IV"), "4", Scope::Intake},
+    Action{"order.lead", QT_TRANSLATE_NOOP("Action", "Next unit leads"), "Alt+L", Scope::Order},
+
+    Action{"line.perform", QT_TRANSLATE_NOOP("Action", "Do it"), "Return", Scope::Command},
+    Action{"line.complete", QT_TRANSLATE_NOOP("Action", "Complete"), "Tab", Scope::Command},
+    Action{"line.clear", QT_TRANSLATE_NOOP("Action", "Clear"), "Esc", Scope::Command},
+};
+
+bool isBeside(Scope narrow, Scope wide)
+{
+    return wide == Scope::Window
+           || (wide == Scope::Sheet && (narrow == Scope::Intake || narrow == Scope::Order));
+}
+
+} // namespace
+
+std::span<const Action> actions()
+{
+    return kActions;
+}
+
+const Action* actionById(QLatin1StringView id)
+{
+    const auto found =
+        std::ranges::find_if(kActions, [id](const Action& a) { return id == QLatin1StringView(a.id); });
+    return found == kActions.end() ? nullptr : &*found;
+}
+
+QString actionText(const Action& action)
+{
+    return QCoreApplication::translate("Action", action.text);
+}
+
+bool canClash(Scope a, Scope b)
+{
+    return a == b || isBeside(a, b) || isBeside(b, a);
+}
+
+} // namespace sz::widgets

@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/actions/CommandLine.h"
+
+#include "data/desk/OnResult.h"
+#include "widgets/actions/ChoiceList.h"
+#include "widgets/actions/CommandInput.h"
+#include "widgets/actions/CommandWords.h"
+#include "widgets/common/ChipRow.h"
+#include "widgets/common/ErrorText.h"
+#include "widgets/common/KeycapButton.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/PlainLabel.h"
+#include "widgets/common/TickTimer.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace sz::widgets {
+
+namespace {
+
+constexpr int kPreview = 44;
+constexpr int kPad = 12;
+
+/// Prints a key of the input field, which handles it itself; a click does the same.
+KeycapButton* hint(const ThemeSource& theme, Qt::Key key, const QString& label, QWidget* parent)
+{
+    auto* button = new KeycapButton(theme, QKeySequence(key), label, parent);
+    button->findChild<QShortcut*>()->setEnabled(false);
+    button->setFocusPolicy(Qt::NoFocus);
+    return button;
+}
+
+} // namespace
+
+CommandLine::CommandLine(
+    desk::Desk& desk,
+    const plan::PlaceFinder& finder,
+    const ThemeSource& theme,
+    TickTimer& ticks,
+    QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_finder(finder), m_theme(theme), m_ticks(ticks)
+{
+    setObjectName(QStringLiteral("commandLine"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kPad, 0, kPad, kPad);
+    column->setSpacing(0);
+    buildPreview(*column);
+    buildInput(*column);
+    connect(&desk, &desk::Desk::changed, this, &CommandLine::refresh);
+    auto* focus = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_J), this);
+    connect(focus, &QShortcut::activated, this, [this] { m_input->setFocus(Qt::ShortcutFocusReason); });
+    refresh();
+}
+
+void CommandLine::buildPreview(QVBoxLayout& column)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    auto* label = new PlainLabel(tr("Preview"), this);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    m_chips = new ChipRow(m_theme, this);
+    m_chips->setObjectName(QStringLiteral("previewChips"));
+    m_effect = hint(m_theme, Qt::Key_Return, QString(), this);
+    m_effect->setObjectName(QStringLiteral("effectButton"));
+    m_complete = hint(m_theme, Qt::Key_Tab, tr("complete"), this);
+    m_complete->setObjectName(QStringLiteral("completeButton"));
+    m_clear = hint(m_theme, Qt::Key_Escape, tr("clear"), this);
+    m_clear->setObjectName(QStringLiteral("clearButton"));
+    connect(m_effect, &QAbstractButton::clicked, this, &CommandLine::perform);
+    connect(m_complete, &QAbstractButton::clicked, this, &CommandLine::complete);
+    connect(m_clear, &QAbstractButton::clicked, this, [this] { m_input->clear(); });
+    row->addWidget(label);
+    row->addWidget(m_chips, 1);
+    row->addWidget(m_effect);
+    row->addWidget(m_complete);
+    row->addWidget(m_clear);
+    auto* holder = new QWidget(this);
+    holder->setFixedHeight(kPreview);
+    row->setContentsMargins(0, 0, 0, 0);
+    holder->setLayout(row);
+    column.addWidget(holder);
+}
+
+void CommandLine::buildInput(QVBoxLayout& column)
+{
+    m_input = new CommandInput(m_theme, this);
+    m_input->setObjectName(QStringLiteral("commandInput"));
+    m_input->setAccessibleName(tr("Command line"));
+    m_input->setPlaceholderText(
+        tr("order, remind, note, ? who is on duty  —  e.g. p jianghan,gas 30m"));
+    m_list = new ChoiceList(m_theme, this);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(m_input, 1);
+    m_keys = new QHBoxLayout;
+    m_keys->setSpacing(4);
+    row->addLayout(m_keys);
+    column.addLayout(row);
+    connect(m_input, &QLineEdit::textChanged, this, [this](const QString& text) {
+        refresh();
+        Q_EMIT textChanged(text);
+    });
+    connect(m_input, &CommandInput::performWanted, this, &CommandLine::perform);
+    connect(m_input, &CommandInput::completeWanted, this, &CommandLine::complete);
+    connect(m_input, &CommandInput::clearWanted, m_input, &QLineEdit::clear);
+    connect(m_input, &CommandInput::stepWanted, this, [this](int by) { m_list->step(by); });
+    connect(m_list, &ChoiceList::chosen, this, [this] {
+        if (m_command.verb == Verb::Duty) {
+            copyNumber();
+        } else {
+            complete();
+        }
+    });
+}
+
+void CommandLine::setSelected(const IncidentId& incident)
+{
+    m_selected = incident;
+    refresh();
+}
+
+void CommandLine::addKeycap(KeycapButton* button)
+{
+    button->setParent(this);
+    m_keys->addWidget(button);
+    button->show();
+}
+
+void CommandLine::begin(const QString& text)
+{
+    m_input->setText(text);
+    m_input->setFocus(Qt::OtherFocusReason);
+    m_input->end(false);
+}
+
+QString CommandLine::text() const
+{
+    return m_input->text();
+}
+
+void CommandLine::refresh()
+{
+    const CommandContext context{
+        m_desk.plan(), m_finder, m_desk.incidents(), m_desk.incident(m_selected), m_desk.actor()};
+    m_command = parseCommand(m_input->text(), context);
+    m_chips->setChips(commandChips(m_command, m_desk.plan(), m_ticks.now()));
+    m_effect->setLabel(effectText(m_command));
+    m_effect->setVisible(m_command.isReady());
+    m_clear->setVisible(!m_input->text().isEmpty());
+    showList();
+}
+
+// Candidates while a unit is in doubt, posts while asked who is on duty; nothing else covers the map.
+void CommandLine::showList()
+{
+    const bool isDuty = m_command.verb == Verb::Duty && m_command.complaints.empty();
+    const bool isInDoubt = std::ranges::any_of(m_command.complaints, [](const Complaint& c) {
+        return c.trouble == Trouble::AmbiguousUnit;
+    });
+    m_complete->setVisible(isInDoubt);
+    if (m_list == nullptr || (!isDuty && !isInDoubt) || !isVisible()) {
+        hideList();
+        return;
+    }
+    m_list->setKey(isDuty ? QStringLiteral("Enter") : QStringLiteral("Tab"));
+    m_list->setRows(
+        isDuty ? dutyRows(m_command, m_desk.plan(), m_ticks.now(), m_phones)
+               : completionRows(m_command));
+    if (m_list->parentWidget() != window()) {
+        m_list->setParent(window());
+    }
+    m_list->showAt(m_input, ChoiceList::Side::Above);
+    m_input->setListShown(true);
+}
+
+void CommandLine::hideList()
+{
+    m_input->setListShown(false);
+    if (m_list != nullptr) {
+        m_list->hide();
+    }
+}
+
+void CommandLine::perform()
+{
+    if (m_isBusy || !m_command.isReady()) {
+        return;
+    }
+    if (m_command.verb == Verb::Jump) {
+        const IncidentId target = m_command.incident->id;
+        done(QString());
+        Q_EMIT incidentRequested(target);
+    } else if (m_command.verb == Verb::Duty) {
+        copyNumber();
+    } else {
+        performAct();
+    }
+}
+
+void CommandLine::performAct()
+{
+    const auto act = actOf(m_command, [this] { return m_desk.newOrderId(); });
+    if (!act) {
+        return;
+    }
+    m_isBusy = true;
+    const QString message = doneText(m_command);
+    desk::onResult(
+        this, m_desk.perform(m_command.incident->id, *act),
+        [this, message](const Result<desk::Receipt>& receipt) {
+            m_isBusy = false;
+            if (receipt) {
+                done(message);
+            } else {
+                refuse(receipt.error());
+            }
+        });
+}
+
+void CommandLine::copyNumber()
+{
+    const int row = m_list == nullptr ? -1 : m_list->current();
+    const QString phone = row >= 0 && row < m_phones.size() ? m_phones[row] : QString();
+    if (phone.isEmpty()) {
+        return;
+    }
+    QGuiApplication::clipboard()->setText(phone);
+    done(tr("%1 is on the clipboard", "a telephone number").arg(phone));
+}
+
+void CommandLine::complete()
+{
+    const Completion& word = m_command.completion;
+    const int row = m_list == nullptr ? -1 : std::max(0, m_list->current());
+    if (row < 0 || row >= static_cast<int>(word.units.size())) {
+        return;
+    }
+    const plan::Unit* unit = word.units[static_cast<std::size_t>(row)];
+    const QString name = shortNameText(unit->name).remove(u' ');
+    QString text = m_input->text();
+    text.replace(word.begin, word.length, name);
+    m_input->setText(text);
+    m_input->setCursorPosition(static_cast<int>(word.begin + name.size()));
+}
+
+void CommandLine::done(const QString& message)
+{
+    m_input->remember(m_input->text());
+    m_input->clear();
+    if (!message.isEmpty()) {
+        Q_EMIT performed(message);
+    }
+}
+
+// The text stays: the operator changes it or tries again.
+void CommandLine::refuse(const Error& error)
+{
+    std::vector<Chip> chips = m_chips->chips();
+    chips.insert(chips.begin(), {tr("not done"), errorText(error), ChipTone::Refused, true});
+    m_chips->setChips(std::move(chips));
+}
+
+} // namespace sz::widgets

@@ -1,0 +1,447 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/actions/CommandParser.h"
+
+#include "widgets/actions/TypedLimit.h"
+#include "widgets/actions/UnitChoice.h"
+#include "widgets/models/Wording.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace sz::widgets {
+
+namespace {
+
+using model::Order;
+
+bool isGap(QChar c)
+{
+    return c == u' ' || c == u',' || c == u'\t';
+}
+
+/// Reads `plain` (one ASCII mark for each full-width one) and keeps the place in the typed text.
+class Reader
+{
+public:
+    explicit Reader(const QString& text) : m_text(text), m_plain(plainTyped(text)) {}
+
+    [[nodiscard]] qsizetype at() const { return m_at; }
+    [[nodiscard]] bool isAtEnd() const { return m_at >= m_plain.size(); }
+    [[nodiscard]] QStringView rest() const { return QStringView(m_plain).sliced(m_at); }
+    /// The rest as typed, trimmed.
+    [[nodiscard]] QString restTyped() const { return m_text.sliced(m_at).trimmed(); }
+    void skip(qsizetype count) { m_at += count; }
+    void rewind(qsizetype to) { m_at = to; }
+    /// True when a comma was among the gap.
+    bool skipGap()
+    {
+        bool hasComma = false;
+        for (; !isAtEnd() && isGap(m_plain[m_at]); ++m_at) {
+            hasComma = hasComma || m_plain[m_at] == u',';
+        }
+        return hasComma;
+    }
+    /// Up to the next gap, as typed.
+    QString word()
+    {
+        const qsizetype begin = m_at;
+        while (!isAtEnd() && !isGap(m_plain[m_at])) {
+            ++m_at;
+        }
+        return m_text.sliced(begin, m_at - begin);
+    }
+
+private:
+    QString m_text;
+    QString m_plain;
+    qsizetype m_at = 0;
+};
+
+/// Limits of an order as typed; none = the plan's.
+struct TypedLimits
+{
+    std::optional<int> sign;
+    std::optional<int> arrive;
+    std::optional<int> done;
+};
+
+/// "24h", "办24h", "签10m", "s10m", "到30m", "a30m".
+bool takeLimit(const QString& word, TypedLimits& limits)
+{
+    static const std::pair<QString, std::optional<int> TypedLimits::*> kSides[]{
+        {QStringLiteral("签收"), &TypedLimits::sign},  {QStringLiteral("签"), &TypedLimits::sign},
+        {QStringLiteral("s"), &TypedLimits::sign},     {QStringLiteral("到场"), &TypedLimits::arrive},
+        {QStringLiteral("到"), &TypedLimits::arrive},  {QStringLiteral("a"), &TypedLimits::arrive},
+        {QStringLiteral("办结"), &TypedLimits::done},  {QStringLiteral("办"), &TypedLimits::done},
+        {QString(), &TypedLimits::done},
+    };
+    for (const auto& [prefix, side] : kSides) {
+        if (!word.startsWith(prefix, Qt::CaseInsensitive)) {
+            continue;
+        }
+        if (const auto minutes = typedMinutes(QStringView(word).sliced(prefix.size()))) {
+            limits.*side = *minutes;
+            return true;
+        }
+    }
+    return false;
+}
+
+class Parser
+{
+public:
+    Parser(const QString& text, const CommandContext& context) : m_context(context), m_read(text) {}
+
+    ParsedCommand parse()
+    {
+        m_read.skipGap();
+        if (m_read.isAtEnd()) {
+            return {};
+        }
+        m_command.incident = m_context.selected;
+        const bool hasNumber = takeNumber();
+        m_read.skipGap();
+        if (hasNumber && m_read.isAtEnd()) {
+            m_command.verb = Verb::Jump;
+            return m_command;
+        }
+        const auto verb = verbAt(m_read.rest());
+        if (!verb) {
+            complain(Trouble::UnknownVerb, m_read.restTyped());
+            return m_command;
+        }
+        m_command.verb = verb->verb;
+        m_read.skip(verb->length);
+        m_read.skipGap();
+        takeObject();
+        if (m_command.complaints.empty()) {
+            askRules();
+        }
+        return m_command;
+    }
+
+private:
+    void complain(Trouble trouble, const QString& words = {})
+    {
+        m_command.complaints.push_back({trouble, words, {}, {}});
+    }
+
+    /// "041", "#41", "1017-041" at the start: the incident meant instead of the selected one.
+    bool takeNumber()
+    {
+        static const QRegularExpression kShape(QStringLiteral(R"(^#?(\d{4}-)?(\d{1,4})(?=[ ,]|$))"));
+        const auto match = kShape.matchView(m_read.rest());
+        if (!match.hasMatch()) {
+            return false;
+        }
+        m_command.incident = incidentNumbered(match.captured(1), match.captured(2).toUInt());
+        if (m_command.incident == nullptr) {
+            complain(Trouble::UnknownNumber, match.captured(0));
+        }
+        m_read.skip(match.capturedLength());
+        return true;
+    }
+
+    /// Two days can hold the same serial: an open one before a closed one, then the newest.
+    [[nodiscard]] model::IncidentPtr incidentNumbered(const QString& day, std::uint32_t serial) const
+    {
+        model::IncidentPtr best;
+        for (const auto& [id, incident] : m_context.incidents) {
+            const std::string number =
+                model::incidentNumber(*incident, m_context.plan.utcOffsetMinutes);
+            const bool fits = serial != 0 && incident->serial == serial
+                              && QString::fromStdString(number).startsWith(day);
+            if (fits && (best == nullptr || rank(*best) < rank(*incident))) {
+                best = incident;
+            }
+        }
+        return best;
+    }
+    [[nodiscard]] static std::pair<bool, Instant> rank(const model::Incident& incident)
+    {
+        return {incident.state != model::IncidentState::Closed, incident.enteredAt};
+    }
+
+    void takeObject()
+    {
+        if (m_command.verb == Verb::Duty) {
+            takeAsked();
+            return;
+        }
+        if (m_command.incident == nullptr && m_command.complaints.empty()) {
+            complain(Trouble::NoIncident);
+        }
+        switch (m_command.verb) {
+        case Verb::Order:
+            takeOrder();
+            break;
+        case Verb::Remind:
+            takeUnsigned();
+            break;
+        case Verb::Note:
+        case Verb::Close:
+            takeText();
+            break;
+        default:
+            takeUnitAct();
+        }
+    }
+
+    // ---- who is on duty ----
+
+    void takeAsked()
+    {
+        const qsizetype begin = m_read.at();
+        const QString name = m_read.restTyped();
+        m_command.incident.reset();
+        m_command.text = name;
+        m_command.asked = unitsNamed(m_context.finder, name);
+        m_command.completion = {begin, name.size(), m_command.asked};
+        if (m_command.asked.empty()) {
+            takeStreets(name);
+        }
+        if (m_command.asked.empty() && m_command.places.empty()) {
+            complain(Trouble::NobodyNamed, name);
+        }
+    }
+    void takeStreets(const QString& name)
+    {
+        m_command.places = m_context.finder.find(name.toStdString(), 12);
+        std::erase_if(m_command.places, [](const plan::PlaceMatch& match) {
+            return match.phone.empty() || match.sort != plan::PlaceSort::Street;
+        });
+    }
+
+    // ---- orders ----
+
+    void takeOrder()
+    {
+        TypedLimits limits;
+        bool mayBeUnit = true;
+        bool isFirst = true;
+        while (!m_read.isAtEnd()) {
+            const bool hasComma = m_read.skipGap();
+            const qsizetype begin = m_read.at();
+            const QString word = m_read.word();
+            if (word.isEmpty()) {
+                break;
+            }
+            if (takeLimit(word, limits)) {
+                mayBeUnit = false;
+            } else if (mayBeUnit && (isFirst || hasComma || isUnitInFull(word))) {
+                takeUnit(word, begin);
+            } else {
+                m_read.rewind(begin);
+                takeOrderText(limits);
+                break;
+            }
+            isFirst = false;
+        }
+        finishOrder(limits);
+    }
+
+    [[nodiscard]] bool isUnitInFull(const QString& word) const
+    {
+        const UnitChoice choice = chooseUnit(m_context.finder, withoutMark(word));
+        return choice.isExact;
+    }
+    [[nodiscard]] static QString withoutMark(const QString& word)
+    {
+        return plainTyped(word).endsWith(u'*') ? word.chopped(1) : word;
+    }
+
+    void takeUnit(const QString& word, qsizetype begin)
+    {
+        const QString name = withoutMark(word);
+        const UnitChoice choice = chooseUnit(m_context.finder, name);
+        m_command.completion = {begin, name.size(), choice.candidates};
+        if (choice.unit == nullptr) {
+            complain(
+                choice.candidates.empty() ? Trouble::UnknownUnit : Trouble::AmbiguousUnit, name);
+            m_command.complaints.back().candidates = choice.candidates;
+            return;
+        }
+        const UnitCode& code = choice.unit->code;
+        if (!std::ranges::contains(m_command.lines, code, &OrderLine::unit)) {
+            m_command.lines.push_back(lineFor(code));
+        }
+        if (name != word) {
+            m_leads.push_back(code);
+        }
+    }
+    [[nodiscard]] OrderLine lineFor(const UnitCode& unit) const
+    {
+        const model::Incident* incident = m_command.incident.get();
+        return incident == nullptr
+                   ? draftLine(m_context.plan, unit, {}, plan::Grade::IV)
+                   : draftLine(m_context.plan, unit, incident->kind, incident->grade);
+    }
+
+    /// What follows the units; a limit may stand at its end as well.
+    void takeOrderText(TypedLimits& limits)
+    {
+        QString text = m_read.restTyped();
+        const qsizetype space = plainTyped(text).lastIndexOf(u' ');
+        if (space > 0 && takeLimit(text.sliced(space + 1), limits)) {
+            text = text.first(space).trimmed();
+        }
+        static const QRegularExpression kDigits(QStringLiteral(R"(^[\d.]+$)"));
+        if (kDigits.match(plainTyped(text)).hasMatch()) {
+            complain(Trouble::BareNumber, text);
+        }
+        m_command.text = text;
+    }
+
+    void finishOrder(const TypedLimits& limits)
+    {
+        const bool hasUnitTrouble = std::ranges::any_of(m_command.complaints, [](const Complaint& c) {
+            return c.trouble == Trouble::UnknownUnit || c.trouble == Trouble::AmbiguousUnit;
+        });
+        if (m_command.lines.empty() && !hasUnitTrouble) {
+            complain(Trouble::NoUnit);
+        }
+        for (OrderLine& line : m_command.lines) {
+            line.done = limits.done.value_or(line.done);
+            line.sign = limits.sign.value_or(std::min(line.sign, line.done));
+            line.arrive = limits.arrive.value_or(0);
+        }
+        chooseLead();
+        if (m_command.text.isEmpty() && m_command.incident != nullptr) {
+            m_command.text = defaultOrderText(titleText(*m_command.incident));
+        }
+    }
+    /// The unit with the star, else the lead there is, else the first.
+    void chooseLead()
+    {
+        if (m_command.lines.empty()) {
+            return;
+        }
+        if (!m_leads.empty()) {
+            std::ranges::find(m_command.lines, m_leads.back(), &OrderLine::unit)->isLead = true;
+            return;
+        }
+        m_command.keptLead = leadOf(m_command.incident.get());
+        m_command.lines.front().isLead = m_command.keptLead.empty();
+    }
+
+    // ---- acts on orders ----
+
+    void takeUnsigned()
+    {
+        if (!m_read.isAtEnd()) {
+            complain(Trouble::StrayText, m_read.restTyped());
+        }
+        if (m_command.incident == nullptr) {
+            return;
+        }
+        for (const Order& order : m_command.incident->orders) {
+            if (order.state == model::OrderState::Issued) {
+                m_command.orders.push_back(order.id);
+            }
+        }
+        if (m_command.orders.empty()) {
+            complain(Trouble::NothingUnsigned);
+        }
+    }
+
+    void takeUnitAct()
+    {
+        const bool isSign = m_command.verb == Verb::Sign;
+        if (isSign && !m_read.isAtEnd()) {
+            complain(Trouble::StrayText, m_read.restTyped());
+        } else if (m_command.verb == Verb::Moving || m_command.verb == Verb::OnScene) {
+            m_command.text = m_read.restTyped(); // may be empty
+        } else if (!isSign) {
+            takeText();
+        }
+        if (m_command.incident == nullptr) {
+            return;
+        }
+        if (const Order* order = ownOrder(isSign)) {
+            m_command.orders = {order->id};
+        } else {
+            complain(Trouble::NoOwnOrder);
+        }
+    }
+    /// The oldest open order of this unit; for signing the oldest unsigned one.
+    [[nodiscard]] const Order* ownOrder(bool isUnsigned) const
+    {
+        const auto& orders = m_command.incident->orders;
+        const auto found = std::ranges::find_if(orders, [&](const Order& order) {
+            return order.unit == m_context.actor.unit && order.isOpen()
+                   && (!isUnsigned || order.state == model::OrderState::Issued);
+        });
+        return found == orders.end() ? nullptr : &*found;
+    }
+
+    void takeText()
+    {
+        m_command.text = m_read.restTyped();
+        if (m_command.text.isEmpty()) {
+            complain(Trouble::NoText);
+        }
+    }
+
+    void askRules()
+    {
+        const auto act = actOf(m_command, [] { return OrderId("preview"); });
+        if (!act) {
+            return;
+        }
+        const auto allowed =
+            model::checkAct(m_context.plan, m_command.incident.get(), m_context.actor, *act);
+        if (!allowed) {
+            m_command.complaints.push_back({Trouble::Refused, {}, {}, allowed.error()});
+        }
+    }
+
+    const CommandContext& m_context;
+    Reader m_read;
+    ParsedCommand m_command;
+    std::vector<UnitCode> m_leads; ///< units with a star
+};
+
+} // namespace
+
+ParsedCommand parseCommand(const QString& text, const CommandContext& context)
+{
+    return Parser(text, context).parse();
+}
+
+std::optional<model::Act>
+actOf(const ParsedCommand& command, const std::function<OrderId()>& newId)
+{
+    const std::string text = command.text.toStdString();
+    const OrderId order = command.orders.empty() ? OrderId() : command.orders.front();
+    switch (command.verb) {
+    case Verb::Order:
+        return issueOf(command.text, command.lines, newId);
+    case Verb::Remind:
+        return model::RemindUnits{command.orders};
+    case Verb::Note:
+        return model::AddNote{text};
+    case Verb::Sign:
+        return model::SignOrder{order};
+    case Verb::Moving:
+        return model::ProgressOrder{order, model::Progress::Moving, text};
+    case Verb::OnScene:
+        return model::ProgressOrder{order, model::Progress::OnScene, text};
+    case Verb::Feedback:
+        return model::ReportOrder{order, text};
+    case Verb::Finish:
+        return model::FinishOrder{order, text};
+    case Verb::Return:
+        return model::ReturnOrder{order, text};
+    case Verb::Close:
+        return model::CloseIncident{text};
+    case Verb::None:
+    case Verb::Duty:
+    case Verb::Jump:
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+} // namespace sz::widgets

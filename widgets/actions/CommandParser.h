@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The grammar of the command line as a pure function: text and state in, one understood act or named complaints out.
+
+#include "data/model/World.h"
+#include "data/plan/Places.h"
+#include "widgets/actions/CommandVerbs.h"
+#include "widgets/actions/OrderDraft.h"
+
+#include <QString>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace sz::widgets {
+
+/// What the text is understood against. References outlive the call.
+struct CommandContext
+{
+    const plan::Plan& plan;
+    const plan::PlaceFinder& finder;
+    const std::map<IncidentId, model::IncidentPtr>& incidents;
+    model::IncidentPtr selected; ///< null when nothing is selected
+    model::Actor actor;
+};
+
+enum class Trouble : std::uint8_t {
+    UnknownVerb,    ///< the text begins with no known word
+    NoIncident,     ///< nothing is selected and no number is given
+    UnknownNumber,  ///< no incident on the board has this number
+    NoUnit,         ///< an order without addressee
+    UnknownUnit,
+    AmbiguousUnit,  ///< `candidates` says between whom
+    BareNumber,     ///< "24" where "24h" is meant
+    NobodyNamed,    ///< ? without a name, or a name nobody has
+    NothingUnsigned,///< all orders are signed for
+    NoOwnOrder,     ///< this unit has no order here that fits the act
+    NoText,         ///< the act needs words
+    StrayText,      ///< words after an act that takes none
+    Refused,        ///< understood, but the rules say no: `error`
+};
+
+struct Complaint
+{
+    Trouble trouble = Trouble::UnknownVerb;
+    QString words; ///< the part of the text, as typed
+    std::vector<const plan::Unit*> candidates;
+    std::optional<Error> error;
+};
+
+/// What Tab can put in place of the word before the cursor.
+struct Completion
+{
+    qsizetype begin = 0;
+    qsizetype length = 0;
+    std::vector<const plan::Unit*> units;
+};
+
+struct ParsedCommand
+{
+    Verb verb = Verb::None;
+    model::IncidentPtr incident;       ///< target; null for Duty
+    std::vector<OrderLine> lines;      ///< Order: addressees as far as understood
+    UnitCode keptLead;                 ///< Order: lead unit of earlier orders, which stays lead
+    std::vector<OrderId> orders;       ///< Remind: unsigned ones; unit acts: the one order
+    QString text;                      ///< free words, trimmed; of an order never empty when it is ready
+    std::vector<const plan::Unit*> asked;  ///< Duty
+    std::vector<plan::PlaceMatch> places;  ///< Duty: street rooms when no unit has the name
+    std::vector<Complaint> complaints;
+    Completion completion;
+
+    [[nodiscard]] bool isEmpty() const { return verb == Verb::None && complaints.empty(); }
+    /// Everything is understood and the rules allow it.
+    [[nodiscard]] bool isReady() const { return verb != Verb::None && complaints.empty(); }
+};
+
+/// Pure. An empty text gives an empty command.
+[[nodiscard]] ParsedCommand parseCommand(const QString& text, const CommandContext& context);
+
+/// The act of a command that changes the world; empty for Duty and Jump. `newId` makes order ids.
+[[nodiscard]] std::optional<model::Act>
+actOf(const ParsedCommand& command, const std::function<OrderId()>& newId);
+
+} // namespace sz::widgets

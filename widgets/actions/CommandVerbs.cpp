@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/actions/CommandVerbs.h"
+
+#include <QCoreApplication>
+
+namespace sz::widgets {
+
+namespace {
+
+constexpr std::array kWords{
+    VerbWord{u"派", Verb::Order},       VerbWord{u"派单", Verb::Order},
+    VerbWord{u"下达", Verb::Order},     VerbWord{u"pai", Verb::Order},
+    VerbWord{u"p", Verb::Order},        VerbWord{u"order", Verb::Order},
+    VerbWord{u"d", Verb::Order},        VerbWord{u"?", Verb::Duty},
+    VerbWord{u"问", Verb::Duty},        VerbWord{u"谁", Verb::Duty},
+    VerbWord{u"谁在岗", Verb::Duty},    VerbWord{u"wen", Verb::Duty},
+    VerbWord{u"who", Verb::Duty},       VerbWord{u"催", Verb::Remind},
+    VerbWord{u"催办", Verb::Remind},    VerbWord{u"催签", Verb::Remind},
+    VerbWord{u"cui", Verb::Remind},     VerbWord{u"remind", Verb::Remind},
+    VerbWord{u"c", Verb::Remind},       VerbWord{u"记", Verb::Note},
+    VerbWord{u"记一笔", Verb::Note},    VerbWord{u".", Verb::Note},
+    VerbWord{u"ji", Verb::Note},        VerbWord{u"note", Verb::Note},
+    VerbWord{u"n", Verb::Note},         VerbWord{u"签", Verb::Sign},
+    VerbWord{u"签收", Verb::Sign},      VerbWord{u"qian", Verb::Sign},
+    VerbWord{u"sign", Verb::Sign},      VerbWord{u"赶", Verb::Moving},
+    VerbWord{u"赶赴", Verb::Moving},    VerbWord{u"出发", Verb::Moving},
+    VerbWord{u"gan", Verb::Moving},     VerbWord{u"moving", Verb::Moving},
+    VerbWord{u"到", Verb::OnScene},     VerbWord{u"到场", Verb::OnScene},
+    VerbWord{u"dao", Verb::OnScene},    VerbWord{u"arrive", Verb::OnScene},
+    VerbWord{u"反馈", Verb::Feedback},  VerbWord{u"fankui", Verb::Feedback},
+    VerbWord{u"fk", Verb::Feedback},    VerbWord{u"feedback", Verb::Feedback},
+    VerbWord{u"办结", Verb::Finish},    VerbWord{u"banjie", Verb::Finish},
+    VerbWord{u"bj", Verb::Finish},      VerbWord{u"done", Verb::Finish},
+    VerbWord{u"finish", Verb::Finish},  VerbWord{u"退", Verb::Return},
+    VerbWord{u"退单", Verb::Return},    VerbWord{u"tui", Verb::Return},
+    VerbWord{u"return", Verb::Return},  VerbWord{u"结", Verb::Close},
+    VerbWord{u"结案", Verb::Close},     VerbWord{u"jie", Verb::Close},
+    VerbWord{u"close", Verb::Close},
+};
+
+bool isLatinLetter(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+}
+
+bool stands(QStringView plain, QStringView word)
+{
+    if (!plain.startsWith(word, Qt::CaseInsensitive)) {
+        return false;
+    }
+    const bool endsInside = plain.size() > word.size() && isLatinLetter(plain[word.size()]);
+    return !isLatinLetter(word.back()) || !endsInside;
+}
+
+} // namespace
+
+std::span<const VerbWord> verbWords()
+{
+    return kWords;
+}
+
+std::optional<FoundVerb> verbAt(QStringView plain)
+{
+    FoundVerb best;
+    for (const VerbWord& word : kWords) {
+        const QStringView typed(word.typed);
+        if (typed.size() > best.length && stands(plain, typed)) {
+            best = {word.verb, typed.size()};
+        }
+    }
+    return best.length > 0 ? std::optional(best) : std::nullopt;
+}
+
+QString verbText(Verb verb)
+{
+    switch (verb) {
+    case Verb::None:
+        return {};
+    case Verb::Order:
+        return QCoreApplication::translate("CommandLine", "order", "act");
+    case Verb::Duty:
+        return QCoreApplication::translate("CommandLine", "who is on duty", "act");
+    case Verb::Remind:
+        return QCoreApplication::translate("CommandLine", "remind", "act");
+    case Verb::Note:
+        return QCoreApplication::translate("CommandLine", "note", "act");
+    case Verb::Sign:
+        return QCoreApplication::translate("CommandLine", "sign for", "act");
+    case Verb::Moving:
+        return QCoreApplication::translate("CommandLine", "moving", "act");
+    case Verb::OnScene:
+        return QCoreApplication::translate("CommandLine", "on scene", "act");
+    case Verb::Feedback:
+        return QCoreApplication::translate("CommandLine", "feedback", "act");
+    case Verb::Finish:
+        return QCoreApplication::translate("CommandLine", "finish the order", "act");
+    case Verb::Return:
+        return QCoreApplication::translate("CommandLine", "return the order", "act");
+    case Verb::Close:
+        return QCoreApplication::translate("CommandLine", "close the incident", "act");
+    case Verb::Jump:
+        return QCoreApplication::translate("CommandLine", "go to", "act");
+    }
+    return {};
+}
+
+} // namespace sz::widgets

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Words that begin a command, in Chinese, pinyin and English; one table for parser, completion and manual.
+
+#include <QString>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+
+namespace sz::widgets {
+
+enum class Verb : std::uint8_t {
+    None,
+    Order,    ///< 派 武昌,教育 24h text
+    Duty,     ///< ?武昌
+    Remind,   ///< 催
+    Note,     ///< 记 text
+    Sign,     ///< 签
+    Moving,   ///< 赶
+    OnScene,  ///< 到
+    Feedback, ///< 反馈 text
+    Finish,   ///< 办结 text
+    Return,   ///< 退 reason
+    Close,    ///< 结 result
+    Jump,     ///< 041
+};
+
+/// One way of typing a verb. Han words and marks need no space after them, Latin ones do.
+struct VerbWord
+{
+    const char16_t* typed;
+    Verb verb;
+};
+[[nodiscard]] std::span<const VerbWord> verbWords();
+
+/// The longest verb at the start of a plainTyped() text, and its length. Empty when there is none.
+struct FoundVerb
+{
+    Verb verb = Verb::None;
+    qsizetype length = 0;
+};
+[[nodiscard]] std::optional<FoundVerb> verbAt(QStringView plain);
+
+/// What the verb does, as it stands on the first chip: "order", "who is on duty".
+[[nodiscard]] QString verbText(Verb verb);
+
+} // namespace sz::widgets

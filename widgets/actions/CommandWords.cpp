@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/actions/CommandWords.h"
+
+#include "widgets/actions/DutyWords.h"
+#include "widgets/common/Durations.h"
+#include "widgets/common/ErrorText.h"
+#include "widgets/common/VisibleText.h"
+#include "widgets/models/Wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace sz::widgets {
+
+namespace {
+
+struct CommandWords
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandWords)
+};
+
+QString matterText(const model::Incident& incident)
+{
+    return shortNumberText(incident) + QLatin1Char(' ') + shortTitleText(incident, 24);
+}
+
+QString limitOf(int minutes)
+{
+    return CommandWords::tr("≤ %1", "a limit").arg(limitText(Minutes{minutes}));
+}
+
+/// ① to ⑳, then plain digits.
+QString circled(std::size_t number)
+{
+    return number <= 20 ? QString(QChar(static_cast<char16_t>(0x245F + number)))
+                        : QString::number(number);
+}
+
+void addUnits(std::vector<Chip>& chips, const ParsedCommand& command, const plan::Plan& plan, Instant now)
+{
+    for (std::size_t i = 0; i < command.lines.size(); ++i) {
+        const OrderLine& line = command.lines[i];
+        const std::vector<DutyLine> duties = dutyLines(plan, line.unit, now);
+        const QString word = duties.empty() ? QString() : dutyWord(duties.front().isGap);
+        QString text = unitText(plan, line.unit);
+        text += word.isEmpty() ? QString() : QStringLiteral(" · ") + word;
+        chips.push_back({circled(i + 1), text, ChipTone::Quiet, true});
+    }
+}
+
+void addLimits(std::vector<Chip>& chips, const ParsedCommand& command, const plan::Plan& plan, Instant now)
+{
+    if (command.lines.empty()) {
+        return;
+    }
+    const OrderLine& line = command.lines.front();
+    chips.push_back({CommandWords::tr("sign-for", "limit"), limitOf(line.sign)});
+    if (line.arrive > 0) {
+        chips.push_back({CommandWords::tr("on scene", "limit"), limitOf(line.arrive)});
+    }
+    const QString until = dayClockText(now + Minutes{line.done}, plan.utcOffsetMinutes);
+    chips.push_back({CommandWords::tr("done", "limit"), limitOf(line.done) + QStringLiteral(" · ") + until});
+}
+
+void addLead(std::vector<Chip>& chips, const ParsedCommand& command, const plan::Plan& plan)
+{
+    const auto lead = std::ranges::find(command.lines, true, &OrderLine::isLead);
+    if (lead != command.lines.end() && command.lines.size() > 1) {
+        chips.push_back({CommandWords::tr("lead"), unitText(plan, lead->unit)});
+    } else if (!command.keptLead.empty()) {
+        chips.push_back(
+            {CommandWords::tr("lead"), CommandWords::tr("%1 (as before)", "lead unit").arg(unitText(plan, command.keptLead))});
+    }
+}
+
+void addOrder(std::vector<Chip>& chips, const ParsedCommand& command)
+{
+    if (command.orders.empty() || command.incident == nullptr) {
+        return;
+    }
+    if (command.verb == Verb::Remind) {
+        chips.push_back({CommandWords::tr("unsigned"), QString::number(command.orders.size())});
+    } else if (const model::Order* order = command.incident->order(command.orders.front())) {
+        chips.push_back(
+            {CommandWords::tr("order"), visibleLine(QString::fromStdString(order->text)), ChipTone::Quiet, false});
+    }
+}
+
+void addDuty(std::vector<Chip>& chips, const ParsedCommand& command, const plan::Plan& plan, Instant now)
+{
+    for (const plan::Unit* unit : command.asked) {
+        const std::vector<DutyLine> duties = dutyLines(plan, unit->code, now);
+        if (!duties.empty()) {
+            const DutyLine& first = duties.front();
+            chips.push_back(
+                {first.post, QStringLiteral("%1 · %2").arg(first.holder, first.phone),
+                 first.isGap ? ChipTone::NotUnderstood : ChipTone::Quiet});
+        }
+    }
+    for (const plan::PlaceMatch& place : command.places) {
+        chips.push_back({visibleLine(nameText(place.name)), QString::fromStdString(place.phone)});
+    }
+}
+
+void addText(std::vector<Chip>& chips, const ParsedCommand& command)
+{
+    if (!command.text.isEmpty() && command.verb != Verb::Duty) {
+        chips.push_back({CommandWords::tr("text"), visibleLine(command.text), ChipTone::Quiet, false});
+    }
+}
+
+QString namesOf(const std::vector<const plan::Unit*>& units)
+{
+    QStringList names;
+    for (const plan::Unit* unit : units) {
+        names.append(shortNameText(unit->name));
+        if (names.size() == 4) {
+            break;
+        }
+    }
+    return names.join(CommandWords::tr(" or ", "between candidates"));
+}
+
+QString numberOf(const ParsedCommand& command)
+{
+    return command.incident == nullptr ? QString() : shortNumberText(*command.incident);
+}
+
+} // namespace
+
+std::vector<Chip> commandChips(const ParsedCommand& command, const plan::Plan& plan, Instant now)
+{
+    std::vector<Chip> chips;
+    if (command.verb != Verb::None) {
+        chips.push_back({CommandWords::tr("act"), verbText(command.verb)});
+    }
+    if (command.incident != nullptr && command.verb != Verb::None) {
+        chips.push_back({CommandWords::tr("matter"), matterText(*command.incident)});
+    }
+    if (command.verb == Verb::Duty) {
+        addDuty(chips, command, plan, now);
+    }
+    addUnits(chips, command, plan, now);
+    addOrder(chips, command);
+    // What is wrong must not be pushed off the edge by what is right.
+    for (const Complaint& complaint : command.complaints) {
+        const bool isRefused = complaint.trouble == Trouble::Refused;
+        chips.push_back(
+            {isRefused ? CommandWords::tr("refused") : complaint.words, complaintText(complaint),
+             isRefused ? ChipTone::Refused : ChipTone::NotUnderstood, isRefused});
+    }
+    addLimits(chips, command, plan, now);
+    addLead(chips, command, plan);
+    addText(chips, command);
+    return chips;
+}
+
+QString complaintText(const Complaint& complaint)
+{
+    switch (complaint.trouble) {
+    case Trouble::UnknownVerb:
+        return CommandWords::tr("Begin with order, ?, remind, note, or a number.");
+    case Trouble::NoIncident:
+        return CommandWords::tr("Select an incident, or put its number in front.");
+    case Trouble::UnknownNumber:
+        return CommandWords::tr("No incident with this number is on the board.");
+    case Trouble::NoUnit:
+        return CommandWords::tr("Name at least one unit.");
+    case Trouble::UnknownUnit:
+        return CommandWords::tr("No unit has this name.");
+    case Trouble::AmbiguousUnit:
+        return namesOf(complaint.candidates);
+    case Trouble::BareNumber:
+        return CommandWords::tr("Add m, h or d to the number.");
+    case Trouble::NobodyNamed:
+        return complaint.words.isEmpty() ? CommandWords::tr("Name a unit, an area or a street.")
+                                         : CommandWords::tr("Nobody in the plan has this name.");
+    case Trouble::NothingUnsigned:
+        return CommandWords::tr("Every order here is signed for.");
+    case Trouble::NoOwnOrder:
+        return CommandWords::tr("Your unit has no order here that waits for this.");
+    case Trouble::NoText:
+        return CommandWords::tr("Write what it says.");
+    case Trouble::StrayText:
+        return CommandWords::tr("This act takes no words.");
+    case Trouble::Refused:
+        return complaint.error ? shortReason(*complaint.error) : QString();
+    }
+    return {};
+}
+
+QString effectText(const ParsedCommand& command)
+{
+    if (!command.isReady()) {
+        return {};
+    }
+    switch (command.verb) {
+    case Verb::Order:
+        return CommandWords::tr("issue %n order(s)", nullptr, static_cast<int>(command.lines.size()));
+    case Verb::Remind:
+        return CommandWords::tr("remind %n unit(s)", nullptr, static_cast<int>(command.orders.size()));
+    case Verb::Duty:
+        return CommandWords::tr("copy the number");
+    default:
+        return verbText(command.verb);
+    }
+}
+
+QString doneText(const ParsedCommand& command)
+{
+    const QString number = numberOf(command);
+    switch (command.verb) {
+    case Verb::Order:
+        return CommandWords::tr("%n order(s) issued for %1", nullptr, static_cast<int>(command.lines.size()))
+            .arg(number);
+    case Verb::Remind:
+        return CommandWords::tr("%n unit(s) reminded, %1", nullptr, static_cast<int>(command.orders.size()))
+            .arg(number);
+    case Verb::Note:
+        return CommandWords::tr("Note saved, %1").arg(number);
+    case Verb::Close:
+        return CommandWords::tr("Incident %1 closed").arg(number);
+    default:
+        return CommandWords::tr("Saved: %1, %2", "act, number").arg(verbText(command.verb), number);
+    }
+}
+
+std::vector<ChoiceRow> dutyRows(
+    const ParsedCommand& command,
+    const plan::Plan& plan,
+    Instant now,
+    QStringList& phones)
+{
+    std::vector<ChoiceRow> rows;
+    phones.clear();
+    for (const plan::Unit* unit : command.asked) {
+        for (const DutyLine& line : dutyLines(plan, unit->code, now)) {
+            rows.push_back(
+                {line.post, line.phone,
+                 line.isGap ? line.holder + QStringLiteral(" · ") + line.until
+                            : QStringLiteral("%1 · %2").arg(line.holder, line.until),
+                 line.isGap});
+            phones.append(line.phone);
+        }
+    }
+    for (const plan::PlaceMatch& place : command.places) {
+        const QString phone = QString::fromStdString(place.phone);
+        rows.push_back({visibleLine(nameText(place.name)), phone, placeText(plan, place.place), false});
+        phones.append(phone);
+    }
+    return rows;
+}
+
+std::vector<ChoiceRow> completionRows(const ParsedCommand& command)
+{
+    std::vector<ChoiceRow> rows;
+    for (const plan::Unit* unit : command.completion.units) {
+        rows.push_back(
+            {shortNameText(unit->name), QString::fromStdString(unit->code.value),
+             nameText(unit->name), false});
+    }
+    return rows;
+}
+
+} // namespace sz::widgets

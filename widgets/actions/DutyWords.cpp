@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/actions/DutyWords.h"
+
+#include "widgets/common/Durations.h"
+#include "widgets/common/VisibleText.h"
+
+#include <QCoreApplication>
+
+namespace sz::widgets {
+
+namespace {
+
+QString visible(const std::string& text)
+{
+    return visibleLine(QString::fromStdString(text));
+}
+
+QString phoneOf(const plan::Plan& plan, const plan::Post& post)
+{
+    const plan::Unit* unit = plan.unit(post.unit);
+    return visible(!post.phone.empty() || unit == nullptr ? post.phone : unit->phone);
+}
+
+QString untilText(const plan::Plan& plan, const plan::Duty& duty, Instant now)
+{
+    const bool isFar = duty.until - now > std::chrono::hours{20};
+    const int offset = plan.utcOffsetMinutes;
+    return QCoreApplication::translate("DutyWords", "until %1", "end of a shift: 20:30")
+        .arg(isFar ? dayClockText(duty.until, offset) : clockMinuteText(duty.until, offset));
+}
+
+DutyLine lineOf(const plan::Plan& plan, const plan::Duty& duty, Instant now, Language language)
+{
+    DutyLine line;
+    if (const plan::Post* post = plan.post(duty.post)) {
+        line.post = visibleLine(nameText(post->name, language));
+        line.phone = phoneOf(plan, *post);
+    }
+    line.isGap = duty.holderZh.empty();
+    line.holder = line.isGap ? dutyWord(true)
+                             : visible(language == Language::Chinese || duty.holderEn.empty()
+                                           ? duty.holderZh
+                                           : duty.holderEn);
+    line.until = untilText(plan, duty, now);
+    return line;
+}
+
+} // namespace
+
+QString dutyWord(bool isGap)
+{
+    return isGap ? QCoreApplication::translate("DutyWords", "nobody on duty")
+                 : QCoreApplication::translate("DutyWords", "on duty");
+}
+
+std::vector<DutyLine>
+dutyLines(const plan::Plan& plan, const UnitCode& unit, Instant now, Language language)
+{
+    std::vector<DutyLine> lines;
+    for (const plan::Duty& duty : plan::dutiesOf(plan, unit, now)) {
+        lines.push_back(lineOf(plan, duty, now, language));
+    }
+    return lines;
+}
+
+QString dutyText(const plan::Plan& plan, const UnitCode& unit, Instant now)
+{
+    const std::vector<DutyLine> lines = dutyLines(plan, unit, now);
+    if (lines.empty()) {
+        return QCoreApplication::translate("DutyWords", "no duty post in the plan");
+    }
+    const DutyLine& first = lines.front();
+    return QCoreApplication::translate("DutyWords", "%1 %2 %3", "post, on duty, phone")
+        .arg(first.post, dutyWord(first.isGap), first.phone)
+        .trimmed();
+}
+
+} // namespace sz::widgets

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/actions/SideSheet.h"
+
+#include "maps/symbols/Symbols.h"
+#include "widgets/actions/Composing.h"
+#include "widgets/common/ElidedLabel.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace sz::widgets {
+
+using symbols::uiFont;
+
+namespace {
+
+constexpr int kWide = 568;
+constexpr int kNarrow = 520;
+constexpr int kSmallWindow = 1500;
+constexpr int kHead = 44;
+constexpr int kFoot = 56;
+constexpr int kLabelWidth = 58;
+constexpr int kPad = 16;
+
+} // namespace
+
+KeycapButton* scopedKeycap(
+    const ThemeSource& theme,
+    const QKeySequence& keys,
+    const QString& label,
+    QWidget* scope,
+    ButtonLook look)
+{
+    auto* button = new KeycapButton(theme, keys, label, scope, look);
+    if (auto* anywhere = button->findChild<QShortcut*>()) {
+        anywhere->setEnabled(false); // stays as what is printed
+    }
+    QList<QKeySequence> both{keys};
+    if (keys[0].key() == Qt::Key_Return) {
+        both.append(QKeySequence(QKeyCombination(keys[0].keyboardModifiers(), Qt::Key_Enter)));
+    }
+    auto* here = new QShortcut(scope);
+    here->setKeys(both);
+    here->setContext(Qt::WidgetWithChildrenShortcut);
+    here->setAutoRepeat(false);
+    QObject::connect(here, &QShortcut::activated, button, [button] {
+        if (button->isVisible()) {
+            button->click();
+        }
+    });
+    return button;
+}
+
+ToneLabel::ToneLabel(const ThemeSource& theme, Token token, QWidget* parent, int pixels)
+    : PlainLabel(parent), m_theme(theme), m_token(token)
+{
+    setFont(uiFont(pixels));
+    setWordWrap(true);
+    connect(&theme, &ThemeSource::changed, this, &ToneLabel::colour);
+    colour();
+}
+
+void ToneLabel::setToken(Token token)
+{
+    if (token != m_token) {
+        m_token = token;
+        colour();
+    }
+}
+
+void ToneLabel::colour()
+{
+    setStyleSheet(QStringLiteral("color: %1;").arg(m_theme.color(m_token).name()));
+}
+
+SideSheet::SideSheet(
+    const ThemeSource& theme,
+    const QString& title,
+    const QString& away,
+    QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_composing(new Composing(this))
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(2, 0, 0, 0);
+    column->setSpacing(0);
+    buildHead(title, away);
+    buildBody();
+    buildFoot();
+    connect(&theme, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+    connect(qApp, &QApplication::focusChanged, this, qOverload<>(&QWidget::update));
+}
+
+QSize SideSheet::sizeHint() const
+{
+    const bool isSmall = window() != this && window()->width() < kSmallWindow;
+    return {isSmall ? kNarrow : kWide, 600};
+}
+
+QSize SideSheet::minimumSizeHint() const
+{
+    return {kNarrow, 240};
+}
+
+void SideSheet::buildHead(const QString& title, const QString& away)
+{
+    auto* head = new QWidget(this);
+    head->setFixedHeight(kHead);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(kPad - 6, 0, kPad - 4, 0);
+    row->setSpacing(8);
+    m_title = new ElidedLabel(m_theme, head);
+    m_title->setPixelSize(18, true);
+    m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_badge = new PlainLabel(head);
+    m_badge->setObjectName(QStringLiteral("sheetBadge"));
+    m_badge->setFont(uiFont(12));
+    m_badge->setMargin(0);
+    m_badge->hide();
+    m_note = new ElidedLabel(m_theme, head);
+    m_note->setObjectName(QStringLiteral("sheetNote"));
+    m_note->setPixelSize(12);
+    m_note->setToken(Token::Tx3);
+    auto* esc = scopedKeycap(m_theme, QKeySequence(Qt::Key_Escape), away, this);
+    esc->setObjectName(QStringLiteral("putAwayButton"));
+    esc->setFocusPolicy(Qt::ClickFocus); // Esc itself reaches it; Tab goes through the form
+    connect(esc, &QAbstractButton::clicked, this, [this] {
+        if (!isComposing()) {
+            Q_EMIT closed();
+        }
+    });
+    row->addWidget(m_title);
+    row->addWidget(m_badge);
+    row->addWidget(m_note, 1);
+    row->addWidget(esc);
+    layout()->addWidget(head);
+    setTitle(title);
+}
+
+void SideSheet::buildBody()
+{
+    m_scroll = new QScrollArea(this);
+    m_scroll->setObjectName(QStringLiteral("sheetScroll"));
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setStyleSheet(QStringLiteral("QScrollArea, #sheetBody { background: transparent; }"));
+    auto* body = new QWidget;
+    body->setObjectName(QStringLiteral("sheetBody"));
+    m_rows = new QVBoxLayout(body);
+    m_rows->setContentsMargins(kPad - 2, 4, kPad - 6, 12);
+    m_rows->setSpacing(0);
+    m_scroll->setWidget(body);
+    static_cast<QVBoxLayout*>(layout())->addWidget(m_scroll, 1);
+}
+
+void SideSheet::buildFoot()
+{
+    m_message = new ToneLabel(m_theme, Token::YelTx, this);
+    m_message->setObjectName(QStringLiteral("sheetMessage"));
+    m_message->setContentsMargins(kPad, 6, kPad, 6);
+    m_message->hide();
+    layout()->addWidget(m_message);
+    auto* foot = new QWidget(this);
+    foot->setFixedHeight(kFoot);
+    m_footer = new QHBoxLayout(foot);
+    m_footer->setContentsMargins(kPad, 0, kPad, 0);
+    m_footer->setSpacing(8);
+    m_main = scopedKeycap(
+        m_theme, QKeySequence(Qt::CTRL | Qt::Key_Return), QString(), this, ButtonLook::Primary);
+    m_main->setObjectName(QStringLiteral("mainActButton"));
+    m_footer->addWidget(m_main);
+    layout()->addWidget(foot);
+}
+
+void SideSheet::setTitle(const QString& title)
+{
+    m_title->setText(title);
+    setAccessibleName(title);
+}
+
+void SideSheet::setBadge(const QString& words)
+{
+    m_badge->setText(words);
+    m_badge->setStyleSheet(QStringLiteral("border: 1px solid %1; color: %2; padding: 1px 6px; border-radius: 2px;")
+                               .arg(m_theme.color(Token::Line2).name(), m_theme.color(Token::Tx2).name()));
+    m_badge->setVisible(!words.isEmpty());
+}
+
+void SideSheet::setHeadNote(const QString& words)
+{
+    m_note->setText(words);
+}
+
+void SideSheet::addRow(const QString& label, QWidget* field, int topMargin)
+{
+    auto* row = new QWidget;
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(0, topMargin, 0, 0);
+    line->setSpacing(8);
+    auto* words = new ToneLabel(m_theme, Token::Tx3, row);
+    words->setText(label);
+    words->setBuddy(field);
+    words->setFixedWidth(kLabelWidth);
+    words->setContentsMargins(0, 7, 0, 0);
+    line->addWidget(words, 0, Qt::AlignTop);
+    line->addWidget(field, 1);
+    m_rows->addWidget(row);
+}
+
+void SideSheet::setRowVisible(const QWidget* field, bool isVisible)
+{
+    field->parentWidget()->setVisible(isVisible);
+}
+
+void SideSheet::finishBody()
+{
+    m_rows->addStretch(1);
+}
+
+bool SideSheet::isComposing() const
+{
+    return m_composing->isOn();
+}
+
+void SideSheet::watch(QWidget* field)
+{
+    m_composing->watch(field);
+}
+
+void SideSheet::say(const QString& sentence, bool isRefused)
+{
+    m_message->setToken(isRefused ? Token::RedTx : Token::YelTx);
+    m_message->setText(sentence);
+    m_message->setVisible(!sentence.isEmpty());
+}
+
+void SideSheet::point(QWidget* field, const QString& sentence)
+{
+    say(sentence);
+    field->setFocus(Qt::OtherFocusReason);
+    m_scroll->ensureWidgetVisible(field);
+}
+
+void SideSheet::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(Token::Bg1));
+    const QWidget* focus = QApplication::focusWidget();
+    const bool isActive = focus != nullptr && isAncestorOf(focus);
+    painter.fillRect(QRect(0, 0, 2, height()), m_theme.color(isActive ? Token::Inv : Token::Bg0));
+    painter.fillRect(QRect(2, kHead - 1, width(), 1), m_theme.color(Token::Line1));
+    painter.fillRect(QRect(2, height() - kFoot, width(), 1), m_theme.color(Token::Line1));
+}
+
+} // namespace sz::widgets

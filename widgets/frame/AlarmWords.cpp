@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/frame/AlarmWords.h"
+
+#include "widgets/common/Durations.h"
+#include "widgets/frame/LinkWords.h"
+#include "widgets/models/Wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <set>
+
+namespace sz::widgets {
+
+namespace {
+
+constexpr std::size_t kMostListed = 12;
+
+/// Names the context for the translator.
+struct Say
+{
+    Q_DECLARE_TR_FUNCTIONS(AlarmWords)
+};
+
+using Cause = std::pair<UnitCode, model::StepKind>;
+
+Cause causeOf(const Alarm& alarm)
+{
+    return {alarm.step.unit, alarm.step.kind};
+}
+
+QString titleOf(const Alarm& alarm)
+{
+    return Say::tr("%1 %2", "number, title")
+        .arg(shortNumberText(*alarm.incident), titleText(*alarm.incident));
+}
+
+QString causeWith(const Alarm& alarm, const plan::Plan& plan, Millis left)
+{
+    const auto limit = std::chrono::floor<Minutes>(alarm.step.due - alarm.step.since);
+    const QString unit = unitText(plan, alarm.step.unit);
+    const QString step = stepCountdownText(stepName(alarm.step), left, true);
+    return limit < Minutes{1}
+               ? Say::tr("%1: %2", "unit, late step").arg(unit, step)
+               : Say::tr("%1: %2 (limit %3)", "unit, late step").arg(unit, step, limitText(limit));
+}
+
+/// The wider of mm:ss and hours, so that nothing moves when the first hour is full.
+QString causeSlot(const Alarm& alarm, const plan::Plan& plan, const QString& shown)
+{
+    QString slot = withZeros(shown);
+    for (const Millis late : {Millis(Minutes{10}), Millis(std::chrono::hours{10})}) {
+        const QString other = withZeros(causeWith(alarm, plan, -late));
+        slot = other.size() > slot.size() ? other : slot;
+    }
+    return slot;
+}
+
+std::optional<Instant> lastReminder(const model::Incident& incident, const OrderId& order)
+{
+    std::optional<Instant> last;
+    for (const model::TraceLine& line : incident.trace) {
+        const auto* act = std::get_if<model::RemindUnits>(line.act.get());
+        if (act != nullptr && std::ranges::contains(act->orders, order)) {
+            last = line.at;
+        }
+    }
+    return last;
+}
+
+QString doneText(const Alarm& alarm, const plan::Plan& plan)
+{
+    const model::Order* order = alarm.incident->order(alarm.step.order);
+    if (order == nullptr) {
+        return {};
+    }
+    if (order->reminders == 0) {
+        return Say::tr("not chased yet");
+    }
+    const QString chased = Say::tr("chased %n times", nullptr, order->reminders);
+    const auto last = lastReminder(*alarm.incident, order->id);
+    return last ? Say::tr("%1, last %2", "chased twice, clock")
+                      .arg(chased, clockMinuteText(*last, plan.utcOffsetMinutes))
+                : chased;
+}
+
+} // namespace
+
+AlarmWords alarmWords(const Alarm& alarm, const plan::Plan& plan, Instant now)
+{
+    const QString cause = causeWith(alarm, plan, alarm.step.due - now);
+    return {titleOf(alarm), cause, causeSlot(alarm, plan, cause), doneText(alarm, plan)};
+}
+
+std::vector<Alarm> sameCause(const std::vector<Alarm>& alarms)
+{
+    std::vector<Alarm> same;
+    std::ranges::copy_if(alarms, std::back_inserter(same), [&alarms](const Alarm& alarm) {
+        return causeOf(alarm) == causeOf(alarms.front());
+    });
+    return same;
+}
+
+int causeCount(const std::vector<Alarm>& alarms)
+{
+    std::set<Cause> causes;
+    for (const Alarm& alarm : alarms) {
+        causes.insert(causeOf(alarm));
+    }
+    return static_cast<int>(causes.size());
+}
+
+QString alarmList(const std::vector<Alarm>& alarms)
+{
+    QStringList lines;
+    for (const Alarm& alarm : alarms) {
+        if (static_cast<std::size_t>(lines.size()) == kMostListed) {
+            lines.append(Say::tr("and %n more", nullptr, static_cast<int>(alarms.size() - kMostListed)));
+            break;
+        }
+        lines.append(titleOf(alarm));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace sz::widgets

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/frame/NoticeStrip.h"
+
+#include "maps/symbols/Symbols.h"
+#include "widgets/common/Durations.h"
+#include "widgets/common/ElidedLabel.h"
+#include "widgets/common/KeycapButton.h"
+#include "widgets/common/VisibleText.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace sz::widgets {
+
+namespace {
+
+constexpr int kHeight = 32;
+constexpr int kLamp = 12;
+constexpr int kStart = 12;
+constexpr int kWords = kStart + kLamp + 10;
+
+QString lengthText(int seconds)
+{
+    return seconds < 120 ? NoticeStrip::tr("%n s", "seconds", seconds)
+                         : limitText(Minutes{seconds / 60});
+}
+
+} // namespace
+
+NoticeStrip::NoticeStrip(const ThemeSource& theme, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_words(new ElidedLabel(theme, this)),
+      m_more(new ElidedLabel(theme, this)),
+      m_dismiss(new KeycapButton(theme, {}, tr("Understood"), this, ButtonLook::Framed))
+{
+    setObjectName(QStringLiteral("noticeStrip"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(kWords, 0, 8, 0);
+    row->setSpacing(12);
+    row->addWidget(m_words, 1);
+    row->addWidget(m_more);
+    row->addWidget(m_dismiss);
+    m_words->setObjectName(QStringLiteral("noticeText"));
+    m_words->setPixelSize(13, true);
+    m_more->setObjectName(QStringLiteral("noticeMore"));
+    m_more->setPixelSize(13);
+    m_more->setToken(Token::Tx2);
+    m_dismiss->setObjectName(QStringLiteral("dismissNoticeButton"));
+    m_dismiss->setFixedHeight(28);
+    m_dismiss->setFocusPolicy(Qt::TabFocus);
+    connect(m_dismiss, &QAbstractButton::clicked, this, &NoticeStrip::dismissCurrent);
+    connect(&theme, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+    hide();
+}
+
+void NoticeStrip::addNotice(const desk::Notice& notice)
+{
+    put({topicOf(notice.kind), notice.count, visibleLine(QString::fromStdString(notice.detail))});
+}
+
+void NoticeStrip::setOtherPlan(bool isOther)
+{
+    if (isOther == m_isOtherPlan) {
+        return;
+    }
+    m_isOtherPlan = isOther;
+    if (isOther) {
+        put({Topic::OtherPlan, 0, {}});
+    } else {
+        drop(Topic::OtherPlan);
+    }
+}
+
+int NoticeStrip::count() const
+{
+    return static_cast<int>(m_items.size());
+}
+
+QString NoticeStrip::text() const
+{
+    return m_items.empty() ? QString() : m_words->text();
+}
+
+QSize NoticeStrip::sizeHint() const
+{
+    return {QWidget::sizeHint().width(), kHeight};
+}
+
+NoticeStrip::Topic NoticeStrip::topicOf(desk::Notice::Kind kind)
+{
+    switch (kind) {
+    case desk::Notice::Kind::ViewRebuilt:
+        return Topic::ViewRebuilt;
+    case desk::Notice::Kind::LogSetAside:
+        return Topic::LogSetAside;
+    case desk::Notice::Kind::StoreFailed:
+        return Topic::StoreFailed;
+    case desk::Notice::Kind::ClockOff:
+        return Topic::ClockOff;
+    }
+    return Topic::ViewRebuilt;
+}
+
+QString NoticeStrip::wordsOf(const Item& item)
+{
+    switch (item.topic) {
+    case Topic::StoreFailed:
+        return tr("Nothing can be saved any more: restart the console. Note new acts on paper until "
+                  "then.");
+    case Topic::LogSetAside:
+        return tr("The desk's log was damaged and set aside as %1; %2. The rest comes from "
+                  "headquarters again.")
+            .arg(item.file, tr("%n unsent acts were saved", nullptr, item.count));
+    case Topic::OtherPlan:
+        return tr("Headquarters runs another operation plan than this desk: limits and names may "
+                  "differ. Have the plan updated.");
+    case Topic::ClockOff:
+        return (item.count > 0 ? tr("This desk's clock is %1 behind headquarters': ages and limits "
+                                    "are off by as much. Have it set.")
+                               : tr("This desk's clock is %1 ahead of headquarters': ages and limits "
+                                    "are off by as much. Have it set."))
+            .arg(lengthText(std::abs(item.count)));
+    case Topic::ViewRebuilt:
+        return tr("The board's file was damaged or of another version and was rebuilt from %n acts "
+                  "of the log; nothing is lost.", nullptr, item.count);
+    }
+    return {};
+}
+
+void NoticeStrip::put(Item item)
+{
+    drop(item.topic);
+    const auto after = std::ranges::upper_bound(m_items, item.topic, {}, &Item::topic);
+    m_items.insert(after, std::move(item));
+    refresh();
+}
+
+void NoticeStrip::drop(Topic topic)
+{
+    std::erase_if(m_items, [topic](const Item& item) { return item.topic == topic; });
+    refresh();
+}
+
+void NoticeStrip::dismissCurrent()
+{
+    if (!m_items.empty() && m_items.front().topic != Topic::StoreFailed) {
+        drop(m_items.front().topic);
+    }
+}
+
+void NoticeStrip::refresh()
+{
+    setVisible(!m_items.empty());
+    if (m_items.empty()) {
+        return;
+    }
+    const Item& first = m_items.front();
+    const bool isFatal = first.topic == Topic::StoreFailed;
+    m_words->setText(wordsOf(first));
+    m_words->setToken(isFatal ? Token::OnFill : Token::YelTx);
+    m_more->setText(tr("%n more", "notices behind this one", count() - 1));
+    m_more->setToken(isFatal ? Token::OnFill : Token::Tx2);
+    m_more->setVisible(count() > 1);
+    m_dismiss->setVisible(!isFatal);
+    setAccessibleName(m_words->text());
+    update();
+}
+
+void NoticeStrip::paintEvent(QPaintEvent* /*event*/)
+{
+    if (m_items.empty()) {
+        return;
+    }
+    QPainter painter(this);
+    const bool isFatal = m_items.front().topic == Topic::StoreFailed;
+    const QColor white = m_theme.color(Token::OnFill);
+    const QRectF mark(kStart, (height() - kLamp) / 2.0, kLamp, kLamp);
+    painter.fillRect(rect(), m_theme.color(isFatal ? Token::Red : Token::YelBg));
+    if (isFatal) {
+        symbols::paintLampShape(painter, mark, model::Lamp::Late, white, white);
+    } else {
+        symbols::paintLamp(painter, mark, model::Lamp::Behind, m_theme.theme());
+        painter.fillRect(QRect(0, height() - 1, width(), 1), m_theme.color(Token::YelLine));
+    }
+}
+
+} // namespace sz::widgets

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The bar that every window carries: who and when, what is late, and whether what is on the screen is still true.
+
+#include "data/desk/Desk.h"
+#include "widgets/common/ThemeSource.h"
+#include "widgets/models/Alarms.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QHBoxLayout;
+
+namespace sz::widgets {
+
+class BadgeLabel;
+class BrandLabel;
+class ClockFace;
+class DateLabel;
+class LampTally;
+class LinkBlock;
+class SeatLabel;
+
+/// 48 px high. Shows what it is told and asks nobody; while headquarters has never been heard it shows "—" where a 0
+/// would claim something. Nothing moves when digits change. Thread: gui.
+class TopBar final : public QWidget
+{
+    Q_OBJECT
+public:
+    TopBar(
+        const ThemeSource& theme,
+        std::shared_ptr<const plan::Plan> plan,
+        QWidget* parent = nullptr);
+
+    void setNow(Instant now);
+    void setLink(const desk::LinkStatus& link);
+    void setLampCounts(const LampCounts& counts);
+    /// A duty without a holder is a gap in the roster and is shown as such.
+    void setSeat(const plan::Duty& duty, const QString& postName, const QString& seat);
+    /// "games time"; empty = no badge.
+    void setMode(const QString& mode);
+    /// Windows below 1500 px: the words of the lamps and the name go, shapes and counts stay.
+    void setCompact(bool isCompact);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    /// The link block was clicked or confirmed: show the outbox.
+    void linkActivated();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void addStart(QHBoxLayout* row);
+    void addLamps(QHBoxLayout* row);
+    void addBlocks(QHBoxLayout* row);
+    void showTallies();
+
+    const ThemeSource& m_theme;
+    std::shared_ptr<const plan::Plan> m_plan;
+    LampCounts m_counts;
+    bool m_isEverLive = false;
+    BrandLabel* m_brand = nullptr;
+    BadgeLabel* m_mode = nullptr;
+    LampTally* m_near = nullptr;
+    LampTally* m_behind = nullptr;
+    LampTally* m_late = nullptr;
+    ClockFace* m_clock = nullptr;
+    DateLabel* m_date = nullptr;
+    LinkBlock* m_link = nullptr;
+    SeatLabel* m_seat = nullptr;
+};
+
+} // namespace sz::widgets

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The painted parts of the top bar that cannot be focused. Each keeps its width while its digits run.
+
+#include "data/desk/Desk.h"
+#include "data/model/Lamp.h"
+#include "widgets/common/ThemeSource.h"
+
+#include <QWidget>
+
+#include <optional>
+
+namespace sz::widgets {
+
+/// A fixed-size widget that paints itself again when the theme changes.
+class TopBarPart : public QWidget
+{
+    Q_OBJECT
+public:
+    TopBarPart(const ThemeSource& theme, QWidget* parent);
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    [[nodiscard]] const ThemeSource& theme() const { return m_theme; }
+    void changed();
+
+private:
+    const ThemeSource& m_theme;
+};
+
+/// The mark and the name; the mark alone in narrow windows.
+class BrandLabel final : public TopBarPart
+{
+    Q_OBJECT
+public:
+    BrandLabel(const ThemeSource& theme, QWidget* parent);
+    void setCompact(bool isCompact);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    bool m_isCompact = false;
+};
+
+/// Outlined words: the mode (strong) and that the plan is a sample (quiet). Hidden while empty.
+class BadgeLabel final : public TopBarPart
+{
+    Q_OBJECT
+public:
+    BadgeLabel(const ThemeSource& theme, bool isStrong, QWidget* parent);
+    void setText(const QString& text);
+    [[nodiscard]] QString text() const { return m_text; }
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString m_text;
+    bool m_isStrong;
+};
+
+/// The name of the screen, underlined like the tab that is on. There are no tabs that lead nowhere.
+class PageTitle final : public TopBarPart
+{
+    Q_OBJECT
+public:
+    PageTitle(const ThemeSource& theme, const QString& title, QWidget* parent);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString m_title;
+};
+
+/// Shape, word and number of one lamp. Without a count it shows "—": nothing is known.
+class LampTally final : public TopBarPart
+{
+    Q_OBJECT
+public:
+    LampTally(const ThemeSource& theme, model::Lamp lamp, QWidget* parent);
+    void setCount(std::optional<int> count);
+    void setCompact(bool isCompact);
+    /// "2", "99+", "—".
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void describe();
+    [[nodiscard]] QString word() const;
+
+    model::Lamp m_lamp;
+    std::optional<int> m_count;
+    bool m_isCompact = false;
+};
+
+/// "14:23:07", 24 px bold.
+class ClockFace final : public TopBarPart
+{
+    Q_OBJECT
+public:
+    ClockFace(const ThemeSource& theme, int utcOffsetMinutes, QWidget* parent);
+    void setNow(Instant now);
+    [[nodiscard]] QString text() const { return m_text; }
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    int m_utcOffsetMinutes;
+    QString m_text;
+};
+
+/// The date over the offset of this desk's clock; more than 30 s is yellow with its triangle.
+class DateLabel final : public TopBarPart
+{
+    Q_OBJECT
+public:
+    DateLabel(const ThemeSource& theme, int utcOffsetMinutes, QWidget* parent);
+    void setNow(Instant now);
+    /// None: headquarters was never heard.
+    void setClockOffset(std::optional<Millis> offset);
+    [[nodiscard]] QString offsetText() const;
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    int m_utcOffsetMinutes;
+    int m_width;
+    QString m_date;
+    std::optional<Millis> m_offset;
+};
+
+/// Who sits here and until when.
+class SeatLabel final : public TopBarPart
+{
+    Q_OBJECT
+public:
+    SeatLabel(const ThemeSource& theme, int utcOffsetMinutes, QWidget* parent);
+    void setSeat(const plan::Duty& duty, const QString& postName, const QString& seat);
+    void setNow(Instant now);
+    /// "Duty chief · seat 1".
+    [[nodiscard]] QString who() const;
+    /// "day shift to 20:30 · 6 h 06 left".
+    [[nodiscard]] QString shift() const;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    [[nodiscard]] QString shiftName() const;
+    [[nodiscard]] QString shiftWith(const QString& countdown) const;
+    [[nodiscard]] bool isGap() const;
+    [[nodiscard]] bool isOver() const;
+    void describe();
+
+    int m_utcOffsetMinutes;
+    plan::Duty m_duty;
+    QString m_post;
+    QString m_seat;
+    Instant m_now;
+};
+
+} // namespace sz::widgets

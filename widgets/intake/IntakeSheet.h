@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// F2: a report from the first word to the log. The cursor is in the narrative, Ctrl+Enter registers from anywhere.
+
+#include "data/desk/Desk.h"
+#include "widgets/actions/SideSheet.h"
+#include "widgets/intake/ReportDraft.h"
+
+#include <QTimer>
+
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace sz::widgets {
+
+class DuplicateList;
+class GradePicker;
+class KindField;
+class PlaceField;
+class PresetOrders;
+class SegmentedButtons;
+class TickTimer;
+
+/// No field takes names, telephone numbers or plates of private people, and none may be added.
+class IntakeSheet final : public SideSheet
+{
+    Q_OBJECT
+public:
+    /// `draftFile`: where the draft lives between two saves; its folder must exist. References outlive the sheet.
+    IntakeSheet(
+        desk::Desk& desk,
+        const plan::PlaceFinder& finder,
+        const plan::PlaceIndex& index,
+        const ThemeSource& theme,
+        TickTimer& ticks,
+        QString draftFile,
+        QWidget* parent = nullptr);
+    ~IntakeSheet() override;
+
+    /// Shows the draft there is, else a blank form; the cursor goes to the narrative.
+    void open(Instant now);
+    /// A place clicked on the map; the focus goes on to the kind.
+    void setPlace(const plan::Place& place);
+    /// The same for a bare point.
+    void setPoint(Wgs84 point);
+
+Q_SIGNALS:
+    void placingRequested(bool isOn);
+    void placeChanged(const sz::plan::Place& place);
+    /// The report is saved; orders issued with it follow on their own.
+    void registered(const sz::desk::Receipt& receipt);
+    void duplicateActivated(const sz::IncidentId& incident);
+
+private:
+    void buildSource();
+    void buildWords();
+    void buildGuesses();
+    void buildGrade();
+    void connectParts();
+
+    void onNarrative();
+    void onMatter();
+    void underline();
+    void refreshGrade();
+    void refreshDuplicates();
+    void refreshOrders();
+    void refreshMainAct();
+    void touch();
+
+    [[nodiscard]] ReportDraft collect() const;
+    void restore(const ReportDraft& draft);
+    void reset(Instant now);
+    void saveNow();
+
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] plan::Grade grade() const;
+    [[nodiscard]] bool isComplete();
+    [[nodiscard]] model::ReportIncident report() const;
+    [[nodiscard]] std::optional<Instant> receivedAt() const;
+    void registerReport();
+    void onRegistered(const desk::Receipt& receipt, const std::vector<OrderLine>& lines, const QString& what);
+    void issue(const IncidentId& incident, const std::vector<OrderLine>& lines, const QString& what);
+
+    desk::Desk& m_desk;
+    const plan::PlaceIndex& m_index;
+    TickTimer& m_ticks;
+    QString m_draftFile;
+    QTimer m_saveTimer;
+    SegmentedButtons* m_source = nullptr;
+    QLineEdit* m_callTime = nullptr;
+    QPlainTextEdit* m_narrative = nullptr;
+    QLineEdit* m_title = nullptr;
+    PlaceField* m_place = nullptr;
+    DuplicateList* m_duplicates = nullptr;
+    KindField* m_kind = nullptr;
+    GradePicker* m_grade = nullptr;
+    ToneLabel* m_gradeReason = nullptr;
+    PresetOrders* m_orders = nullptr;
+    Instant m_receivedAt;
+    std::optional<plan::Grade> m_ownGrade; ///< by hand
+    bool m_isOpen = false;
+    bool m_isRestoring = false;
+    bool m_isBusy = false;
+};
+
+} // namespace sz::widgets

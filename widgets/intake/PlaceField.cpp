@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/intake/PlaceField.h"
+
+#include "widgets/actions/DutyWords.h"
+#include "widgets/actions/PickEdit.h"
+#include "widgets/actions/SideSheet.h"
+#include "widgets/common/ElidedLabel.h"
+#include "widgets/common/VisibleText.h"
+#include "widgets/models/Wording.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace sz::widgets {
+
+namespace {
+
+constexpr std::size_t kMostMatches = 6;
+
+QString visible(const std::string& text)
+{
+    return visibleLine(QString::fromStdString(text));
+}
+
+QString sortText(plan::PlaceSort sort)
+{
+    switch (sort) {
+    case plan::PlaceSort::Street:
+        return PlaceField::tr("street");
+    case plan::PlaceSort::Community:
+        return PlaceField::tr("community");
+    case plan::PlaceSort::Area:
+        return PlaceField::tr("area");
+    case plan::PlaceSort::District:
+        return PlaceField::tr("district");
+    case plan::PlaceSort::DutyRoom:
+        return PlaceField::tr("duty room");
+    }
+    return {};
+}
+
+/// "4 Jianghan NW · Jianghan", for a duty room its number instead of the district.
+ChoiceRow rowOf(const plan::Plan& plan, const plan::PlaceMatch& match)
+{
+    const bool isRoom = match.sort == plan::PlaceSort::DutyRoom;
+    QStringList where{areaText(plan, match.place.area)};
+    where.append(isRoom ? visible(match.phone) : unitText(plan, match.place.district));
+    where.removeAll(QString());
+    return {nameText(match.name), sortText(match.sort), where.join(QStringLiteral(" · ")), false};
+}
+
+} // namespace
+
+PlaceField::PlaceField(
+    const plan::Plan& plan,
+    const plan::PlaceFinder& finder,
+    const ThemeSource& theme,
+    QWidget* sheet)
+    : QWidget(sheet), m_plan(plan), m_finder(finder), m_edit(new PickEdit(theme, sheet, this)),
+      m_resolved(new ElidedLabel(theme, this)),
+      m_map(scopedKeycap(theme, QKeySequence(Qt::ALT | Qt::Key_M), tr("on the map"), sheet))
+{
+    m_edit->setObjectName(QStringLiteral("placeEdit"));
+    m_edit->setAccessibleName(tr("Place"));
+    m_edit->setAside(tr("initials, pinyin or Chinese"));
+    m_resolved->setObjectName(QStringLiteral("placeResolved"));
+    m_resolved->setPixelSize(13);
+    m_map->setObjectName(QStringLiteral("mapButton"));
+    setFocusProxy(m_edit);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(m_edit);
+    auto* below = new QHBoxLayout;
+    below->addWidget(m_resolved, 1);
+    below->addWidget(m_map);
+    column->addLayout(below);
+    connect(m_edit, &QLineEdit::textEdited, this, &PlaceField::search);
+    connect(m_edit, &PickEdit::picked, this, &PlaceField::pick);
+    connect(m_edit, &PickEdit::listWanted, this, [this] { search(m_edit->text()); });
+    connect(m_map, &QAbstractButton::clicked, this, [this] {
+        setPlacing(!m_isPlacing);
+        Q_EMIT placingRequested(m_isPlacing);
+    });
+    describe();
+}
+
+std::optional<plan::Place> PlaceField::place() const
+{
+    const QString text = typed().trimmed();
+    if (m_place || text.isEmpty()) {
+        return m_place;
+    }
+    plan::Place named;
+    named.text = text.toStdString();
+    return named;
+}
+
+QString PlaceField::typed() const
+{
+    return m_edit->text();
+}
+
+void PlaceField::setPlace(const plan::Place& place)
+{
+    setPlacing(false);
+    choose(place);
+}
+
+void PlaceField::setTyped(const QString& text)
+{
+    m_place.reset();
+    m_edit->setText(text);
+    describe();
+}
+
+void PlaceField::clear()
+{
+    m_place.reset();
+    m_matches.clear();
+    m_edit->closeList();
+    m_edit->clear();
+    setPlacing(false);
+    describe();
+}
+
+void PlaceField::settle()
+{
+    m_edit->pickCurrent();
+}
+
+void PlaceField::setNow(Instant now)
+{
+    m_now = now;
+    describe();
+}
+
+void PlaceField::setPlacing(bool isPlacing)
+{
+    m_isPlacing = isPlacing;
+    m_map->setLabel(isPlacing ? tr("click the map…") : tr("on the map"));
+}
+
+void PlaceField::search(const QString& text)
+{
+    m_place.reset();
+    m_matches = m_finder.find(text.toStdString(), kMostMatches);
+    std::vector<ChoiceRow> rows;
+    for (const plan::PlaceMatch& match : m_matches) {
+        rows.push_back(rowOf(m_plan, match));
+    }
+    if (!rows.empty()) {
+        rows.push_back({visibleLine(text), tr("as named"), tr("keep what was said, area unknown"), false});
+    }
+    m_edit->offer(std::move(rows));
+    describe();
+    Q_EMIT placeChanged();
+}
+
+void PlaceField::pick(int row)
+{
+    const auto index = static_cast<std::size_t>(row);
+    if (index < m_matches.size()) {
+        choose(m_matches[index].place);
+        return;
+    }
+    plan::Place named;
+    named.text = typed().trimmed().toStdString();
+    choose(named);
+}
+
+void PlaceField::choose(const plan::Place& place)
+{
+    m_place = place;
+    m_edit->closeList();
+    m_edit->setText(place.text.empty() ? placeText(m_plan, place) : visible(place.text));
+    describe();
+    Q_EMIT placeChanged();
+}
+
+void PlaceField::describe()
+{
+    const std::optional<plan::Place> current = place();
+    if (!current) {
+        m_resolved->setToken(Token::Tx3);
+        m_resolved->setText(tr("No place yet"));
+        return;
+    }
+    const bool isKnown = current->area != 0 || !current->district.empty();
+    m_resolved->setToken(isKnown ? Token::Tx1 : Token::YelTx);
+    m_resolved->setText(resolvedText(*current));
+}
+
+// "4 Jianghan NW · Hankou | Jianghan duty leader on duty 8-2202"; 约 in front while the point is not known.
+QString PlaceField::resolvedText(const plan::Place& place) const
+{
+    if (place.area == 0 && place.district.empty()) {
+        return place.point ? tr("Outside the city's areas")
+                           : tr("Approximate: kept as named, area unknown");
+    }
+    QStringList where{areaText(m_plan, place.area)};
+    const plan::Area* area = m_plan.area(place.area);
+    const plan::Zone* zone = area == nullptr ? nullptr : m_plan.zone(area->zone);
+    where.append(zone == nullptr ? unitText(m_plan, place.district) : visibleLine(nameText(zone->name)));
+    where.removeAll(QString());
+    const QString line = tr("%1 | %2", "area and zone, who is on duty")
+                             .arg(where.join(QStringLiteral(" · ")), dutyText(m_plan, place.district, m_now));
+    return place.point ? line : tr("approx. %1", "a place without a point").arg(line);
+}
+
+} // namespace sz::widgets

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Where it is: typed with completion or clicked on the map; below, which area that is and who answers there.
+
+#include "data/plan/Places.h"
+#include "widgets/common/ThemeSource.h"
+
+#include <QWidget>
+
+#include <optional>
+
+namespace sz::widgets {
+
+class ElidedLabel;
+class KeycapButton;
+class PickEdit;
+
+class PlaceField final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// The list lies over `sheet`, whose focus also gives Alt+M its scope.
+    PlaceField(
+        const plan::Plan& plan,
+        const plan::PlaceFinder& finder,
+        const ThemeSource& theme,
+        QWidget* sheet);
+
+    /// Empty until something is chosen or typed. Typed text that the plan does not know is kept as named.
+    [[nodiscard]] std::optional<plan::Place> place() const;
+    /// The chosen one only: what was typed and not chosen does not count.
+    [[nodiscard]] const std::optional<plan::Place>& chosen() const { return m_place; }
+    [[nodiscard]] QString typed() const;
+    void setPlace(const plan::Place& place);
+    void setTyped(const QString& text);
+    void clear();
+    /// Takes the lit row of an open list, as Tab does.
+    void settle();
+    void setNow(Instant now);
+    /// Whether the map waits for a click; Alt+M toggles it.
+    void setPlacing(bool isPlacing);
+    [[nodiscard]] bool isPlacing() const { return m_isPlacing; }
+    [[nodiscard]] PickEdit* edit() const { return m_edit; }
+
+Q_SIGNALS:
+    void placeChanged();
+    void placingRequested(bool isOn);
+
+private:
+    void search(const QString& text);
+    void pick(int row);
+    void choose(const plan::Place& place);
+    void describe();
+    [[nodiscard]] QString resolvedText(const plan::Place& place) const;
+
+    const plan::Plan& m_plan;
+    const plan::PlaceFinder& m_finder;
+    PickEdit* m_edit;
+    ElidedLabel* m_resolved;
+    KeycapButton* m_map;
+    std::vector<plan::PlaceMatch> m_matches;
+    std::optional<plan::Place> m_place;
+    Instant m_now;
+    bool m_isPlacing = false;
+};
+
+} // namespace sz::widgets

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/BoardModel.h"
+
+#include "widgets/common/Durations.h"
+#include "widgets/common/VisibleText.h"
+#include "widgets/models/Wording.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace sz::widgets {
+
+namespace {
+
+constexpr Millis kFreshFor{3000};
+
+} // namespace
+
+BoardModel::BoardModel(std::shared_ptr<const plan::Plan> plan, QObject* parent)
+    : QAbstractListModel(parent), m_plan(std::move(plan))
+{
+}
+
+void BoardModel::reset(const std::map<IncidentId, model::IncidentPtr>& incidents)
+{
+    std::vector<model::IncidentPtr> all;
+    all.reserve(incidents.size());
+    for (const auto& [id, incident] : incidents) {
+        all.push_back(incident);
+    }
+    fill(all);
+}
+
+void BoardModel::fill(const std::vector<model::IncidentPtr>& incidents)
+{
+    beginResetModel();
+    std::vector<std::pair<BoardRank, model::IncidentPtr>> ranked;
+    ranked.reserve(incidents.size());
+    for (const model::IncidentPtr& incident : incidents) {
+        ranked.emplace_back(rankOf(*incident, m_now), incident);
+    }
+    std::ranges::sort(ranked, {}, &std::pair<BoardRank, model::IncidentPtr>::first);
+    m_rows.clear();
+    for (auto& [rank, incident] : ranked) {
+        m_rows.push_back({std::move(incident), rank.pane, Instant{}});
+    }
+    endResetModel();
+}
+
+void BoardModel::apply(const desk::ChangeSet& changes)
+{
+    if (changes.isReset) {
+        fill(changes.changed);
+        return;
+    }
+    for (const IncidentId& id : changes.removed) {
+        drop(id);
+    }
+    for (const model::IncidentPtr& incident : changes.changed) {
+        take(incident);
+    }
+    settle();
+}
+
+void BoardModel::setNow(Instant now)
+{
+    m_now = now;
+    settle();
+    Q_EMIT ticked();
+}
+
+void BoardModel::hold(bool isHeld)
+{
+    m_isHeld = isHeld;
+    settle();
+}
+
+int BoardModel::count(Pane pane) const
+{
+    return static_cast<int>(std::ranges::count(m_rows, pane, &Row::pane));
+}
+
+Pane BoardModel::paneAt(int row) const
+{
+    return m_rows.at(static_cast<std::size_t>(row)).pane;
+}
+
+const model::IncidentPtr& BoardModel::incidentAt(int row) const
+{
+    return m_rows.at(static_cast<std::size_t>(row)).incident;
+}
+
+bool BoardModel::isFresh(int row) const
+{
+    return m_now - m_rows.at(static_cast<std::size_t>(row)).arrived < kFreshFor;
+}
+
+QModelIndex BoardModel::indexOf(const IncidentId& id) const
+{
+    const int row = find(id);
+    return row < 0 ? QModelIndex() : index(row);
+}
+
+int BoardModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant BoardModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return titleText(*row.incident);
+    case Qt::AccessibleTextRole:
+        return spokenText(*row.incident);
+    case Qt::ToolTipRole:
+        return tipText(visibleText(QString::fromStdString(row.incident->title + "\n" + row.incident->narrative)));
+    case static_cast<int>(BoardRole::Pane):
+        return static_cast<int>(row.pane);
+    case static_cast<int>(BoardRole::Id):
+        return QString::fromStdString(row.incident->id.value);
+    case static_cast<int>(BoardRole::Lamp):
+        return static_cast<int>(row.incident->lampAt(m_now));
+    default:
+        return {};
+    }
+}
+
+void BoardModel::take(const model::IncidentPtr& incident)
+{
+    const int row = find(incident->id);
+    if (row < 0) {
+        insert(incident);
+        return;
+    }
+    m_rows[static_cast<std::size_t>(row)].incident = incident;
+    Q_EMIT dataChanged(index(row), index(row));
+}
+
+void BoardModel::insert(const model::IncidentPtr& incident)
+{
+    const Pane pane = paneOf(*incident, m_now);
+    const int at = endOf(pane);
+    beginInsertRows({}, at, at);
+    m_rows.insert(m_rows.begin() + at, Row{incident, pane, m_now});
+    endInsertRows();
+}
+
+void BoardModel::drop(const IncidentId& id)
+{
+    const int row = find(id);
+    if (row < 0) {
+        return;
+    }
+    beginRemoveRows({}, row, row);
+    m_rows.erase(m_rows.begin() + row);
+    endRemoveRows();
+}
+
+int BoardModel::endOf(Pane pane) const
+{
+    const auto after = std::ranges::find_if(m_rows, [pane](const Row& row) { return row.pane > pane; });
+    return static_cast<int>(after - m_rows.begin());
+}
+
+int BoardModel::find(const IncidentId& id) const
+{
+    const auto it = std::ranges::find_if(m_rows, [&id](const Row& row) { return row.incident->id == id; });
+    return it == m_rows.end() ? -1 : static_cast<int>(it - m_rows.begin());
+}
+
+void BoardModel::settle()
+{
+    if (m_isHeld) {
+        return;
+    }
+    std::vector<BoardRank> ranks;
+    ranks.reserve(m_rows.size());
+    for (const Row& row : m_rows) {
+        ranks.push_back(rankOf(*row.incident, m_now));
+    }
+    updatePanes();
+    if (std::ranges::is_sorted(ranks)) {
+        return;
+    }
+    std::ranges::sort(ranks);
+    std::vector<IncidentId> wanted;
+    wanted.reserve(ranks.size());
+    for (BoardRank& rank : ranks) {
+        wanted.emplace_back(std::move(rank.id));
+    }
+    moveTowards(wanted);
+}
+
+void BoardModel::updatePanes()
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        Row& r = m_rows[static_cast<std::size_t>(row)];
+        if (const Pane pane = paneOf(*r.incident, m_now); pane != r.pane) {
+            r.pane = pane;
+            Q_EMIT dataChanged(index(row), index(row), {static_cast<int>(BoardRole::Pane)});
+        }
+    }
+}
+
+// As few moves as the usual cases need: one row that fell back is moved down, everything else is pulled up.
+void BoardModel::moveTowards(const std::vector<IncidentId>& wanted)
+{
+    std::unordered_map<IncidentId, int> target;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        target.emplace(wanted[i], static_cast<int>(i));
+    }
+    const auto targetOf = [&](int row) { return target.at(incidentAt(row)->id); };
+    for (int i = 0; i < rowCount();) {
+        if (targetOf(i) == i) {
+            ++i;
+        } else if (i + 1 < rowCount() && targetOf(i + 1) == i) {
+            moveRow(i, targetOf(i));
+        } else {
+            moveRow(find(wanted[static_cast<std::size_t>(i)]), i);
+        }
+    }
+}
+
+void BoardModel::moveRow(int from, int to)
+{
+    beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
+    const auto begin = m_rows.begin();
+    if (to > from) {
+        std::rotate(begin + from, begin + from + 1, begin + to + 1);
+    } else {
+        std::rotate(begin + to, begin + from, begin + from + 1);
+    }
+    endMoveRows();
+}
+
+QString BoardModel::spokenText(const model::Incident& incident) const
+{
+    QStringList parts{shortNumberText(incident),
+                      gradeText(incident.grade),
+                      titleText(incident),
+                      placeText(*m_plan, incident.place),
+                      stateText(incident.state)};
+    if (const model::Step* step = incident.nextStep(m_now)) {
+        const model::Lamp lamp = step->lampAt(m_now);
+        parts.append(stepCountdownText(stepName(*step), step->due - m_now, lamp == model::Lamp::Late));
+    }
+    if (incident.hasUnsent) {
+        parts.append(tr("unsent"));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace sz::widgets

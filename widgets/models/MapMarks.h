@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The board's incidents as marks on the map: a pure function, so that list and map cannot tell different stories.
+
+#include "data/model/World.h"
+#include "maps/view/MapPanel.h"
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace sz::widgets {
+
+/// One mark for each open incident that the plan can place; late ones first, then by lamp, limit and id. An incident
+/// without a point stands at the label point of its area and is approximate; one outside all areas has no mark.
+/// `staleSince`: the link has been down since then; marks are dashed and tell their age.
+[[nodiscard]] std::vector<maps::Mark> mapMarks(const std::map<IncidentId, model::IncidentPtr>& incidents,
+                                               const plan::Plan& plan,
+                                               Instant now,
+                                               std::optional<Instant> staleSince = std::nullopt);
+
+} // namespace sz::widgets

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One sentence for each act, as the trace and the outbox tell it.
+#include "widgets/common/Durations.h"
+#include "widgets/common/VisibleText.h"
+#include "widgets/models/Wording.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace sz::widgets {
+
+namespace {
+
+using model::StepKind;
+
+QString visible(const std::string& text)
+{
+    return visibleLine(QString::fromStdString(text));
+}
+
+QString listText(const QStringList& items)
+{
+    return items.join(QCoreApplication::translate("Wording", ", ", "between names in a list"));
+}
+
+/// Tells one act. The incident may be null: then orders are told without their unit.
+class Teller
+{
+public:
+    Teller(const model::Incident* incident, const plan::Plan& plan, Language language, int updateOrdinal)
+        : m_incident(incident), m_plan(plan), m_language(language), m_updateOrdinal(updateOrdinal)
+    {
+    }
+
+    QString operator()(const model::UnknownAct& a) const
+    {
+        return QCoreApplication::translate("Wording", "act of a newer version (type %1)").arg(a.type);
+    }
+
+    QString operator()(const model::ReportIncident& a) const
+    {
+        return QCoreApplication::translate("Wording", "reported (%1 %2)", "source, clock")
+            .arg(sourceText(a.source), clockMinuteText(a.receivedAt, m_plan.utcOffsetMinutes));
+    }
+
+    QString operator()(const model::AmendIncident& a) const
+    {
+        QStringList changes;
+        if (a.title) {
+            changes.append(QCoreApplication::translate("Wording", "title: %1").arg(visible(*a.title)));
+        }
+        if (a.kind) {
+            changes.append(
+                QCoreApplication::translate("Wording", "kind: %1").arg(kindText(m_plan, *a.kind, m_language)));
+        }
+        if (a.grade) {
+            changes.append(QCoreApplication::translate("Wording", "grade: %1").arg(gradeText(*a.grade)));
+        }
+        if (a.place) {
+            changes.append(
+                QCoreApplication::translate("Wording", "place: %1").arg(placeText(m_plan, *a.place, m_language)));
+        }
+        const QString what = QCoreApplication::translate("Wording", "corrected %1").arg(listText(changes));
+        return withReason(what, a.reason);
+    }
+
+    QString operator()(const model::IssueOrders& a) const
+    {
+        QStringList units;
+        for (const model::OrderTo& to : a.to) {
+            units.append(unitText(m_plan, to.unit, m_language));
+        }
+        return withText(QCoreApplication::translate("Wording", "orders to %1").arg(listText(units)), a.text);
+    }
+
+    QString operator()(const model::SignOrder& a) const
+    {
+        const model::Order* order = m_incident == nullptr ? nullptr : m_incident->order(a.order);
+        return order != nullptr && order->isLead ? QCoreApplication::translate("Wording", "signed for (lead)")
+                                                 : QCoreApplication::translate("Wording", "signed for");
+    }
+
+    QString operator()(const model::ProgressOrder& a) const
+    {
+        const QString what = a.progress == model::Progress::OnScene
+                                 ? QCoreApplication::translate("Wording", "on scene", "what a unit did")
+                                 : QCoreApplication::translate("Wording", "on the way", "what a unit did");
+        return a.text.empty() ? what
+                              : QCoreApplication::translate("Wording", "%1, %2", "on scene, 4 officers")
+                                    .arg(what, visible(a.text));
+    }
+
+    QString operator()(const model::ReportOrder& a) const
+    {
+        return withText(QCoreApplication::translate("Wording", "feedback", "what a unit did"), a.text);
+    }
+
+    QString operator()(const model::FinishOrder& a) const
+    {
+        return withText(QCoreApplication::translate("Wording", "done", "what a unit did"), a.result);
+    }
+
+    QString operator()(const model::ReturnOrder& a) const
+    {
+        return withText(QCoreApplication::translate("Wording", "returned", "what a unit did"), a.reason);
+    }
+
+    QString operator()(const model::RemindUnits& a) const
+    {
+        QStringList units;
+        for (const OrderId& id : a.orders) {
+            if (const model::Order* order = m_incident == nullptr ? nullptr : m_incident->order(id)) {
+                units.append(unitText(m_plan, order->unit, m_language));
+            }
+        }
+        return units.isEmpty()
+                   ? QCoreApplication::translate("Wording", "chased %n units", nullptr, static_cast<int>(a.orders.size()))
+                   : QCoreApplication::translate("Wording", "chased %1", "units").arg(listText(units));
+    }
+
+    QString operator()(const model::AddNote& a) const
+    {
+        return withText(QCoreApplication::translate("Wording", "note"), a.text);
+    }
+
+    QString operator()(const model::FileReport& a) const
+    {
+        switch (a.stage) {
+        case model::ReportStage::First:
+            return QCoreApplication::translate("Wording", "sent first report");
+        case model::ReportStage::Update:
+            return m_updateOrdinal > 0 ? QCoreApplication::translate("Wording", "sent update %1")
+                                             .arg(ordinalText(m_updateOrdinal, m_language))
+                                       : QCoreApplication::translate("Wording", "sent an update");
+        case model::ReportStage::Final:
+            return QCoreApplication::translate("Wording", "sent final report");
+        }
+        return {};
+    }
+
+    QString operator()(const model::StateCounts& a) const
+    {
+        return QCoreApplication::translate("Wording", "counts: %1").arg(countsText(a.label, a.total, a.parts));
+    }
+
+    QString operator()(const model::CloseIncident& a) const
+    {
+        return withText(QCoreApplication::translate("Wording", "closed", "what the office did"), a.result);
+    }
+
+    QString operator()(const model::ClaimIncident&) const
+    {
+        return QCoreApplication::translate("Wording", "claimed it");
+    }
+
+    QString operator()(const model::AcknowledgeAlarm& a) const
+    {
+        return QCoreApplication::translate("Wording", "acknowledged %1", "a late step")
+            .arg(stepRefText(a.step, m_incident, m_plan, m_language));
+    }
+
+private:
+    static QString withText(const QString& what, const std::string& text)
+    {
+        return text.empty() ? what
+                            : QCoreApplication::translate("Wording", "%1: %2", "what was done, in which words")
+                                  .arg(what, visible(text));
+    }
+
+    static QString withReason(const QString& what, const std::string& reason)
+    {
+        return reason.empty()
+                   ? what
+                   : QCoreApplication::translate("Wording", "%1 (%2)", "what was done, why").arg(what, visible(reason));
+    }
+
+    const model::Incident* m_incident;
+    const plan::Plan& m_plan;
+    Language m_language;
+    int m_updateOrdinal;
+};
+
+/// Which update a trace line is: the log does not number them, their order does.
+int updateOrdinal(const model::TraceLine& line, const model::Incident& incident)
+{
+    int ordinal = 0;
+    for (const model::TraceLine& other : incident.trace) {
+        const auto* report = std::get_if<model::FileReport>(other.act.get());
+        ordinal += report != nullptr && report->stage == model::ReportStage::Update ? 1 : 0;
+        if (other.entry == line.entry) {
+            return ordinal;
+        }
+    }
+    return 0;
+}
+
+std::optional<StepKind> stepKindNamed(std::string_view name)
+{
+    static constexpr std::array<std::string_view, 8> kNames{
+        "assign", "first", "update", "sign", "arrive", "feedback", "finish", "close"};
+    const auto it = std::ranges::find(kNames, name);
+    return it == kNames.end() ? std::nullopt : std::optional(static_cast<StepKind>(it - kNames.begin()));
+}
+
+} // namespace
+
+QString actText(const model::TraceLine& line,
+                const model::Incident& incident,
+                const plan::Plan& plan,
+                Language language)
+{
+    return std::visit(Teller(&incident, plan, language, updateOrdinal(line, incident)), *line.act);
+}
+
+QString actText(const model::Act& act, const model::Incident* incident, const plan::Plan& plan, Language language)
+{
+    return std::visit(Teller(incident, plan, language, 0), act);
+}
+
+QString stepRefText(const std::string& ref,
+                    const model::Incident* incident,
+                    const plan::Plan& plan,
+                    Language language)
+{
+    const std::size_t slash = ref.find('/');
+    const auto kind = stepKindNamed(std::string_view(ref).substr(0, slash));
+    if (!kind) {
+        return visible(ref);
+    }
+    const std::string rest = slash == std::string::npos ? std::string() : ref.substr(slash + 1);
+    if (*kind == StepKind::Update) {
+        return stepName(*kind, std::atoi(rest.c_str()));
+    }
+    const model::Order* order = incident == nullptr ? nullptr : incident->order(OrderId(rest));
+    return order == nullptr ? stepName(*kind)
+                            : QCoreApplication::translate("Wording", "%1 %2", "unit, step it owes: Power sign-for")
+                                  .arg(unitText(plan, order->unit, language), stepName(*kind));
+}
+
+} // namespace sz::widgets

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/shell/MapArea.h"
+
+#include "maps/view/InsetMap.h"
+#include "maps/view/MapPanel.h"
+#include "maps/view/ScaleBar.h"
+#include "widgets/common/Durations.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Painters.h"
+#include "widgets/models/MapMarks.h"
+#include "widgets/shell/MapTools.h"
+
+#include <QEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace sz::widgets {
+namespace {
+
+constexpr int kMargin = 12;
+constexpr int kScaleHeight = 24;
+constexpr int kBannerHeight = 32;
+
+} // namespace
+
+/// "Map data as of 14:19:55 · 3:12 ago" at the top of the map while the link is down.
+class MapArea::AgeBanner final : public QWidget
+{
+public:
+    AgeBanner(const ThemeSource& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
+    {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        hide();
+    }
+
+    void setText(const QString& text)
+    {
+        m_text = text;
+        setAccessibleName(text);
+        setVisible(!text.isEmpty());
+        update();
+    }
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {static_cast<int>(textWidth(m_text, symbols::uiFont(13, true))) + 56, kBannerHeight};
+    }
+
+protected:
+    void paintEvent(QPaintEvent* /*event*/) override
+    {
+        QPainter p(this);
+        p.setRenderHint(QPainter::Antialiasing);
+        p.setPen(m_theme.color(Token::YelLine));
+        p.setBrush(m_theme.color(Token::YelBg));
+        p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+        symbols::paintLamp(p, QRectF(14, (height() - 12) / 2.0, 12, 12), model::Lamp::Behind, m_theme.theme());
+        p.setFont(symbols::uiFont(13, true));
+        p.setPen(m_theme.color(Token::YelTx));
+        p.drawText(rect().adjusted(34, 0, -8, 0), Qt::AlignVCenter | Qt::AlignLeft, m_text);
+    }
+
+private:
+    const ThemeSource& m_theme;
+    QString m_text;
+};
+
+MapArea::MapArea(std::shared_ptr<const plan::Plan> plan, const ThemeSource& theme, QWidget* parent)
+    : QWidget(parent), m_plan(std::move(plan)), m_theme(theme), m_panel(new maps::MapPanel(m_plan, this)),
+      m_tools(new MapTools(*m_panel, theme, this)), m_inset(new maps::InsetMap(*m_panel, this)),
+      m_scale(new maps::ScaleBar(*m_panel, this)), m_banner(new AgeBanner(theme, this))
+{
+    m_panel->setObjectName(QStringLiteral("mapPanel"));
+    m_panel->setAccessibleName(tr("Map of the city; the board says the same as a list"));
+    m_panel->setTheme(theme.theme());
+    m_panel->setLanguage(uiLanguage() == Language::Chinese ? maps::Language::Chinese : maps::Language::English);
+    connect(&theme, &ThemeSource::changed, m_panel, [this] { m_panel->setTheme(m_theme.theme()); });
+    connect(m_inset, &maps::InsetMap::centreRequested, m_panel,
+            [this](Wgs84 at) { m_panel->flyTo(at, m_panel->camera().zoom); });
+    if (m_plan->isSample)
+    {
+        m_scale->setNotice(tr("Sample areas"));
+    }
+    QStringList credits;
+    for (const plan::Credit& credit : m_plan->credits)
+    {
+        credits << QString::fromStdString(uiLanguage() == Language::Chinese ? credit.textZh : credit.textEn);
+    }
+    m_scale->setCredit(credits.join(QStringLiteral(" · ")));
+}
+
+MapArea::~MapArea() = default;
+
+void MapArea::addCard(QWidget* card)
+{
+    card->setParent(this);
+    card->installEventFilter(this);
+    m_cards.push_back(card);
+    placeChildren();
+}
+
+void MapArea::setCompact(bool isCompact)
+{
+    m_isCompact = isCompact;
+    m_inset->setVisible(!isCompact);
+    m_scale->setVisible(!isCompact);
+    placeChildren();
+}
+
+void MapArea::setIncidents(const std::map<IncidentId, model::IncidentPtr>& incidents, Instant now)
+{
+    const bool isStale = m_link.state != desk::LinkState::Live && m_link.state != desk::LinkState::CatchingUp;
+    m_panel->setMarks(mapMarks(incidents, *m_plan, now, isStale ? m_link.asOf : std::nullopt));
+}
+
+void MapArea::setLink(const desk::LinkStatus& link, Instant now)
+{
+    m_link = link;
+    const bool isDown = link.state == desk::LinkState::Offline || link.state == desk::LinkState::Refused
+                        || (link.state == desk::LinkState::Connecting && link.attempts > 1);
+    m_banner->setText(!isDown || !link.asOf ? QString()
+                                            : tr("Map data as of %1 · %2 ago")
+                                                  .arg(clockText(*link.asOf, m_plan->utcOffsetMinutes), ageText(now - *link.asOf)));
+    placeChildren();
+}
+
+void MapArea::resizeEvent(QResizeEvent* /*event*/)
+{
+    placeChildren();
+}
+
+// A card that changed its size or hid itself gives its place back to the labels.
+bool MapArea::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Show || event->type() == QEvent::Hide || event->type() == QEvent::LayoutRequest)
+    {
+        placeChildren();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void MapArea::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter(this).fillRect(rect(), m_theme.color(Token::Land));
+}
+
+std::vector<QRect> MapArea::placeCards()
+{
+    std::vector<QRect> taken;
+    int left = kMargin;
+    for (QWidget* card : m_cards)
+    {
+        if (card->isHidden())
+        {
+            continue;
+        }
+        const QSize hint = card->sizeHint();
+        const int room = width() - left - kMargin - (m_isCompact ? 0 : m_inset->sizeHint().width() + kMargin);
+        const int wide = m_isCompact ? width() - 2 * kMargin : std::min(hint.width(), std::max(room, 200));
+        card->setGeometry(left, height() - hint.height() - kMargin, wide, hint.height());
+        card->raise();
+        taken.push_back(card->geometry());
+        left += wide + kMargin;
+    }
+    return taken;
+}
+
+void MapArea::placeChildren()
+{
+    m_panel->setGeometry(rect());
+    std::vector<QRect> taken = placeCards();
+    m_tools->move(width() - m_tools->width() - kMargin, kMargin);
+    m_tools->raise();
+    taken.push_back(m_tools->geometry());
+    const QSize inset = m_inset->sizeHint();
+    m_inset->setGeometry(width() - inset.width() - kMargin, height() - inset.height() - kMargin, inset.width(), inset.height());
+    m_inset->raise();
+    // The scale stands between the cards and the inset, and goes when there is no room.
+    int left = kMargin;
+    for (const QRect& card : placeCards())
+    {
+        left = std::max(left, card.right() + kMargin);
+    }
+    const int room = m_inset->x() - kMargin - left;
+    m_scale->setGeometry(m_inset->x() - kMargin - std::min(room, m_scale->sizeHint().width()), height() - kScaleHeight - kMargin,
+                         std::min(room, m_scale->sizeHint().width()), kScaleHeight);
+    m_scale->setVisible(!m_isCompact && room > 120);
+    m_scale->raise();
+    const QSize banner = m_banner->sizeHint();
+    m_banner->setGeometry((width() - banner.width()) / 2, kMargin, banner.width(), banner.height());
+    m_banner->raise();
+    if (!m_isCompact)
+    {
+        taken.push_back(m_inset->geometry());
+        taken.push_back(m_scale->geometry());
+    }
+    if (!m_banner->isHidden())
+    {
+        taken.push_back(m_banner->geometry());
+    }
+    m_panel->setObstacles(std::move(taken));
+}
+
+} // namespace sz::widgets

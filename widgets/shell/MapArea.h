@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The map with what lies over it: tools, inset, scale, cards at the bottom left, and how old the picture is.
+
+#include "data/desk/Desk.h"
+#include "widgets/common/ThemeSource.h"
+
+#include <QWidget>
+
+namespace sz::maps {
+class InsetMap;
+class MapPanel;
+class ScaleBar;
+} // namespace sz::maps
+
+namespace sz::widgets {
+
+class MapTools;
+
+/// Places its children by hand, because they overlap; tells the map where they are so that labels keep out. Thread: gui.
+class MapArea final : public QWidget
+{
+    Q_OBJECT
+public:
+    MapArea(std::shared_ptr<const plan::Plan> plan, const ThemeSource& theme, QWidget* parent = nullptr);
+    ~MapArea() override;
+
+    [[nodiscard]] maps::MapPanel& panel() { return *m_panel; }
+    /// A card at the bottom left, shown and hidden by its owner; the first added stands leftmost. In a short window it
+    /// spans the width instead.
+    void addCard(QWidget* card);
+    /// Small windows: no inset, no scale.
+    void setCompact(bool isCompact);
+    /// Incidents as marks; dashed with their age while the link is down.
+    void setIncidents(const std::map<IncidentId, model::IncidentPtr>& incidents, Instant now);
+    void setLink(const desk::LinkStatus& link, Instant now);
+    void placeChildren();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    class AgeBanner;
+    [[nodiscard]] std::vector<QRect> placeCards();
+
+    std::shared_ptr<const plan::Plan> m_plan;
+    const ThemeSource& m_theme;
+    maps::MapPanel* m_panel;
+    MapTools* m_tools;
+    maps::InsetMap* m_inset;
+    maps::ScaleBar* m_scale;
+    AgeBanner* m_banner;
+    std::vector<QWidget*> m_cards;
+    desk::LinkStatus m_link;
+    bool m_isCompact = false;
+};
+
+} // namespace sz::widgets

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The place at the right: the detail of the selected incident, or the side sheet that is open over it.
+
+#include "data/desk/Desk.h"
+#include "widgets/common/ThemeSource.h"
+#include "widgets/common/TickTimer.h"
+
+#include <QStackedWidget>
+
+namespace sz::plan {
+class PlaceFinder;
+class PlaceIndex;
+} // namespace sz::plan
+
+namespace sz::widgets {
+
+class DetailPane;
+class IntakeSheet;
+class OrderSheet;
+class WordSheet;
+
+/// Detail 464 px (392 in a narrow window); a sheet is wider and takes the rest from the map. Thread: gui.
+class RightPane final : public QStackedWidget
+{
+    Q_OBJECT
+public:
+    RightPane(desk::Desk& desk,
+              const plan::PlaceFinder& finder,
+              const plan::PlaceIndex& index,
+              const ThemeSource& theme,
+              TickTimer& tick,
+              const QString& draftFile,
+              QWidget* parent = nullptr);
+
+    [[nodiscard]] DetailPane& detail() { return *m_detail; }
+    [[nodiscard]] IntakeSheet& intake() { return *m_intake; }
+    [[nodiscard]] OrderSheet& order() { return *m_order; }
+    [[nodiscard]] WordSheet& words() { return *m_words; }
+
+    void showDetail();
+    void showSheet(QWidget* sheet);
+    [[nodiscard]] bool isSheetOpen() const;
+    void setCompact(bool isCompact);
+
+Q_SIGNALS:
+    void widthWanted(int pixels);
+
+private:
+    void tellWidth();
+
+    DetailPane* m_detail;
+    IntakeSheet* m_intake;
+    OrderSheet* m_order;
+    WordSheet* m_words;
+    bool m_isCompact = false;
+};
+
+} // namespace sz::widgets

@@ -1,0 +1,468 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/shell/WatchPage.h"
+
+#include "maps/view/MapPanel.h"
+#include "widgets/actions/CommandLine.h"
+#include "widgets/common/Durations.h"
+#include "widgets/common/KeycapButton.h"
+#include "widgets/common/Toast.h"
+#include "widgets/frame/AlarmRow.h"
+#include "widgets/frame/NoticeStrip.h"
+#include "widgets/frame/OutboxCard.h"
+#include "widgets/frame/TopBar.h"
+#include "widgets/intake/IntakeSheet.h"
+#include "widgets/models/Alarms.h"
+#include "widgets/models/BoardModel.h"
+#include "widgets/models/Wording.h"
+#include "widgets/orders/OrderSheet.h"
+#include "widgets/orders/WordSheet.h"
+#include "widgets/shell/MapArea.h"
+#include "widgets/shell/Performer.h"
+#include "widgets/shell/RightPane.h"
+#include "widgets/watch/AreaCard.h"
+#include "widgets/watch/BoardView.h"
+#include "widgets/watch/DetailPane.h"
+#include "widgets/watch/RosterStrip.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QResizeEvent>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace sz::widgets {
+namespace {
+
+constexpr int kNarrow = 1500; ///< below this the laptop layout (design §10)
+constexpr int kBoardWide = 424;
+constexpr int kBoardNarrow = 328;
+constexpr double kLookZoom = 12.6;
+
+QString draftFile(const desk::Desk& desk)
+{
+    return QString::fromStdString((desk.profileFolder() / "draft.json").string());
+}
+
+} // namespace
+
+WatchPage::WatchPage(desk::Desk& desk,
+                     const plan::PlaceFinder& finder,
+                     const plan::PlaceIndex& index,
+                     ThemeSource& theme,
+                     TickTimer& tick,
+                     QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_theme(theme), m_tick(tick), m_model(std::make_unique<BoardModel>(desk.sharedPlan())),
+      m_performer(new Performer(desk, this)), m_top(new TopBar(theme, desk.sharedPlan(), this)),
+      m_notices(new NoticeStrip(theme, this)), m_alarms(new AlarmRow(theme, this)),
+      m_board(new BoardView(*m_model, theme, this)), m_map(new MapArea(desk.sharedPlan(), theme, this)),
+      m_area(new AreaCard(desk.sharedPlan(), theme, m_map)), m_outbox(new OutboxCard(theme, desk.sharedPlan(), m_map)),
+      m_right(new RightPane(desk, finder, index, theme, tick, draftFile(desk), this)), m_split(new QSplitter(this)),
+      m_command(new CommandLine(desk, finder, theme, tick, this)), m_roster(new RosterStrip(desk.sharedPlan(), theme, this)),
+      m_toast(new Toast(theme, this, 140))
+{
+    layOut();
+    addKeys();
+    wireDesk();
+    wireBoard();
+    wireMap();
+    wireDetail();
+    wireSheets();
+    wireFrame();
+    connect(&tick, &TickTimer::ticked, this, &WatchPage::onTick);
+    tick.start();
+    onTick(tick.now());
+}
+
+WatchPage::~WatchPage() = default;
+
+void WatchPage::layOut()
+{
+    m_area->hide();
+    m_outbox->hide();
+    m_map->addCard(m_area);
+    m_map->addCard(m_outbox);
+    m_split->setObjectName(QStringLiteral("watchSplitter"));
+    m_split->setHandleWidth(4);
+    m_split->setChildrenCollapsible(false);
+    m_split->addWidget(m_board);
+    m_split->addWidget(m_map);
+    m_split->addWidget(m_right);
+    m_split->setStretchFactor(0, 0);
+    m_split->setStretchFactor(1, 1);
+    m_split->setStretchFactor(2, 0);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_top);
+    column->addWidget(m_notices);
+    column->addWidget(m_alarms);
+    column->addWidget(m_split, 1);
+    column->addWidget(m_command);
+    column->addWidget(m_roster);
+    setTabOrder({m_board, m_map, m_right, m_command, m_roster});
+}
+
+void WatchPage::addKeys()
+{
+    auto* report = new KeycapButton(m_theme, QKeySequence(Qt::Key_F2), tr("New report"), m_command);
+    report->setObjectName(QStringLiteral("newReportButton"));
+    connect(report, &KeycapButton::clicked, this, &WatchPage::openIntake);
+    m_command->addKeycap(report);
+}
+
+void WatchPage::wireDesk()
+{
+    connect(&m_desk, &desk::Desk::changed, this, &WatchPage::takeChanges);
+    connect(&m_desk, &desk::Desk::linkChanged, this, &WatchPage::takeLink);
+    connect(&m_desk, &desk::Desk::noticed, m_notices, &NoticeStrip::addNotice);
+    connect(&m_desk, &desk::Desk::outboxChanged, this, [this] {
+        m_outbox->setOutbox(m_desk.outbox());
+        takeLink(m_desk.link());
+    });
+    connect(m_performer, &Performer::said, this, &WatchPage::say);
+    connect(m_performer, &Performer::refused, this, &WatchPage::say);
+}
+
+void WatchPage::wireBoard()
+{
+    connect(m_board, &BoardView::selected, this, &WatchPage::select);
+    connect(m_board, &BoardView::opened, this, [this](const IncidentId& id) {
+        const auto incident = m_desk.incident(id);
+        const plan::Area* area = incident ? m_desk.plan().area(incident->place.area) : nullptr;
+        if (incident && (incident->place.point || area != nullptr))
+        {
+            m_map->panel().flyTo(incident->place.point.value_or(area != nullptr ? area->label : Wgs84{}), kLookZoom);
+        }
+    });
+    connect(m_board, &BoardView::acknowledgeRequested, m_alarms, &AlarmRow::acknowledgeCurrent);
+    connect(m_board, &BoardView::reconnectRequested, &m_desk, &desk::Desk::reconnectNow);
+    connect(m_board, &BoardView::newReportRequested, this, &WatchPage::openIntake);
+}
+
+void WatchPage::wireMap()
+{
+    maps::MapPanel& panel = m_map->panel();
+    connect(&panel, &maps::MapPanel::marksClicked, this, &WatchPage::pickFromCluster);
+    connect(&panel, &maps::MapPanel::areaClicked, this, [this](int number) {
+        m_clickedArea = number;
+        m_map->panel().selectArea(number);
+        showArea(number);
+    });
+    // What lies under the cursor is named at once; when it leaves, the chosen area is back.
+    connect(&panel, &maps::MapPanel::hoveredAreaChanged, this,
+            [this](int number) { showArea(number != 0 ? number : m_clickedArea); });
+    connect(&panel, &maps::MapPanel::placeClicked, this, [this](const plan::Place& place) { m_right->intake().setPlace(place); });
+    connect(m_area, &AreaCard::incidentClicked, this, &WatchPage::select);
+    connect(m_area, &AreaCard::dutyRequested, m_roster, &RosterStrip::showDuty);
+    connect(m_area, &AreaCard::nextAreaRequested, this, [this] {
+        const auto count = static_cast<int>(m_desk.plan().areas.size());
+        m_clickedArea = m_area->area() % std::max(count, 1) + 1;
+        m_map->panel().selectArea(m_clickedArea);
+        showArea(m_clickedArea);
+    });
+    const auto dial = [this](const QString& phone) {
+        QGuiApplication::clipboard()->setText(phone);
+        say(tr("%1 copied: dial it on the desk phone").arg(phone));
+    };
+    connect(m_area, &AreaCard::dialRequested, this, dial);
+    connect(m_roster, &RosterStrip::dialRequested, this, dial);
+}
+
+void WatchPage::wireDetail()
+{
+    DetailPane& detail = m_right->detail();
+    detail.setActor(m_desk.actor());
+    connect(&detail, &DetailPane::requestOrder, this, &WatchPage::openOrder);
+    connect(&detail, &DetailPane::requestRemind, m_performer, &Performer::remind);
+    connect(&detail, &DetailPane::requestSign, m_performer, &Performer::sign);
+    connect(&detail, &DetailPane::requestProgress, m_performer, &Performer::progress);
+    const auto words = [this](WordSheet::Purpose purpose) {
+        return [this, purpose](const IncidentId& id, const OrderId& order = {}) { m_right->words().open(purpose, id, order);
+                                                                                    m_right->showSheet(&m_right->words()); };
+    };
+    connect(&detail, &DetailPane::requestNote, this, words(WordSheet::Purpose::Note));
+    connect(&detail, &DetailPane::requestReport, this, words(WordSheet::Purpose::Report));
+    connect(&detail, &DetailPane::requestClose, this, words(WordSheet::Purpose::Close));
+    connect(&detail, &DetailPane::requestFeedback, this, words(WordSheet::Purpose::Feedback));
+    connect(&detail, &DetailPane::requestFinish, this, words(WordSheet::Purpose::Finish));
+    connect(&detail, &DetailPane::requestReturn, this, words(WordSheet::Purpose::Return));
+    connect(m_right, &RightPane::widthWanted, this, &WatchPage::fitRight);
+}
+
+void WatchPage::wireSheets()
+{
+    IntakeSheet& intake = m_right->intake();
+    connect(&intake, &IntakeSheet::placingRequested, &m_map->panel(), &maps::MapPanel::setPlacing);
+    connect(&intake, &IntakeSheet::placeChanged, this, [this](const plan::Place& place) {
+        m_map->panel().setPin(place.point, place.point ? tr("New report") : QString());
+        m_map->panel().selectArea(place.area);
+        showArea(place.area);
+    });
+    connect(&intake, &IntakeSheet::duplicateActivated, this, [this](const IncidentId& id) { m_board->select(id); });
+    connect(&intake, &IntakeSheet::registered, this, [this](const desk::Receipt& receipt) {
+        m_right->showDetail();
+        select(receipt.incident);
+        m_board->setFocus();
+        say(m_desk.link().state == desk::LinkState::Live ? tr("Saved: report registered")
+                                                         : tr("Saved on this desk, will be sent: report registered"));
+    });
+    const auto back = [this] {
+        m_map->panel().setPlacing(false);
+        m_map->panel().setPin(std::nullopt, {});
+        m_right->showDetail();
+        m_board->setFocus();
+    };
+    connect(&intake, &IntakeSheet::closed, this, back);
+    connect(&intake, &IntakeSheet::registered, this, [this] { m_map->panel().setPin(std::nullopt, {}); });
+    connect(&m_right->order(), &OrderSheet::closed, this, back);
+    connect(&m_right->order(), &OrderSheet::issued, this, [this, back](const desk::Receipt& receipt) {
+        back();
+        select(receipt.incident);
+        say(m_desk.link().state == desk::LinkState::Live ? tr("Saved: orders issued")
+                                                         : tr("Saved on this desk, will be sent: orders issued"));
+    });
+    connect(&m_right->words(), &WordSheet::closed, this, back);
+    connect(&m_right->words(), &WordSheet::performed, this, [this, back] {
+        back();
+        say(m_desk.link().state == desk::LinkState::Live ? tr("Saved") : tr("Saved on this desk, will be sent"));
+    });
+    connect(m_command, &CommandLine::performed, this, &WatchPage::say);
+    connect(m_command, &CommandLine::incidentRequested, this, [this](const IncidentId& id) {
+        m_board->select(id);
+        select(id);
+    });
+}
+
+void WatchPage::wireFrame()
+{
+    connect(m_alarms, &AlarmRow::acknowledgeRequested, m_performer, &Performer::acknowledge);
+    connect(m_alarms, &AlarmRow::remindRequested, m_performer, &Performer::remindAll);
+    connect(m_alarms, &AlarmRow::incidentActivated, m_board, &BoardView::select);
+    connect(m_top, &TopBar::linkActivated, this, [this] {
+        m_wantsOutbox = !m_wantsOutbox;
+        takeLink(m_desk.link());
+    });
+    m_outbox->setNaming(
+        [this](const IncidentId& id) {
+            const auto incident = m_desk.incident(id);
+            return incident ? shortNumberText(*incident) + QLatin1Char(' ') + shortTitleText(*incident) : QString();
+        },
+        [this](const IncidentId& id) { return m_desk.incident(id); });
+    connect(m_outbox, &OutboxCard::reconnectRequested, &m_desk, &desk::Desk::reconnectNow);
+    connect(m_outbox, &OutboxCard::incidentActivated, m_board, &BoardView::select);
+    connect(m_outbox, &OutboxCard::dismissRequested, &m_desk, &desk::Desk::dismissRejected);
+    connect(m_outbox, &OutboxCard::correctRequested, this, &WatchPage::correct);
+    connect(m_outbox, &OutboxCard::closeRequested, this, [this] {
+        m_wantsOutbox = false;
+        m_outbox->hide();
+    });
+    refreshSeat();
+}
+
+void WatchPage::takeChanges(const desk::ChangeSet& changes)
+{
+    if (changes.isReset)
+    {
+        m_model->reset(m_desk.incidents());
+        m_isFilled = true;
+    }
+    else
+    {
+        m_model->apply(changes);
+    }
+    if (const auto chosen = m_desk.incident(m_selected))
+    {
+        m_right->detail().setIncident(chosen);
+    }
+    refreshMap();
+    refreshAlarms();
+}
+
+void WatchPage::takeLink(const desk::LinkStatus& link)
+{
+    m_top->setLink(link);
+    m_board->setLink(link);
+    m_right->detail().setLink(link);
+    m_map->setLink(link, m_tick.now());
+    m_outbox->setLink(link);
+    const bool isDown = link.state == desk::LinkState::Offline || link.state == desk::LinkState::Refused;
+    const bool hasNews = (isDown && link.unsent > 0) || link.rejected > 0;
+    m_outbox->setVisible(hasNews || m_wantsOutbox);
+    refreshMap();
+}
+
+void WatchPage::onTick(Instant now)
+{
+    m_model->setNow(now);
+    m_top->setNow(now);
+    m_alarms->setNow(now);
+    m_right->detail().setNow(now);
+    m_area->setNow(now);
+    m_roster->setNow(now);
+    m_outbox->setNow(now);
+    m_map->setLink(m_desk.link(), now);
+    refreshMap();
+    refreshAlarms();
+    if (toUtcMs(now) / 60'000 != toUtcMs(now - Millis{1000}) / 60'000)
+    {
+        refreshSeat();
+    }
+}
+
+void WatchPage::refreshMap()
+{
+    m_map->setIncidents(m_desk.incidents(), m_tick.now());
+    m_area->setIncidents(m_desk.incidents());
+}
+
+void WatchPage::refreshAlarms()
+{
+    const Instant now = m_tick.now();
+    m_top->setLampCounts(lampCounts(m_desk.incidents(), now));
+    m_alarms->setAlarms(openAlarms(m_desk.incidents(), now), m_desk.sharedPlan());
+    m_alarms->setOpened(m_selected);
+}
+
+void WatchPage::refreshSeat()
+{
+    const plan::Post* post = m_desk.plan().post(m_desk.actor().post);
+    const auto duty = plan::dutyAt(m_desk.plan(), m_desk.actor().post, m_tick.now());
+    if (post != nullptr && duty)
+    {
+        const bool isChinese = uiLanguage() == Language::Chinese;
+        m_top->setSeat(*duty, nameText(post->name), QString::fromStdString(isChinese ? post->seat : post->seatEn));
+    }
+    m_roster->setPost(m_desk.actor().post);
+}
+
+void WatchPage::select(const IncidentId& id)
+{
+    if (m_selected == id)
+    {
+        return;
+    }
+    m_selected = id;
+    const auto incident = m_desk.incident(id);
+    m_board->select(id);
+    m_command->setSelected(id);
+    m_alarms->setOpened(id);
+    m_right->detail().setIncident(incident);
+    m_map->panel().selectMark(id.value);
+    if (incident)
+    {
+        m_clickedArea = incident->place.area;
+        m_area->setStreet(incident->place.street);
+        m_map->panel().selectArea(m_clickedArea);
+        showArea(m_clickedArea);
+    }
+}
+
+void WatchPage::showArea(int number)
+{
+    m_area->setArea(number);
+    m_area->setNow(m_tick.now());
+}
+
+// One mark is chosen at once; a cluster opens as a list, so that none of its members is out of reach.
+void WatchPage::pickFromCluster(const std::vector<std::string>& ids)
+{
+    if (ids.size() == 1)
+    {
+        m_board->select(IncidentId(ids.front()));
+        return;
+    }
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const std::string& id : ids)
+    {
+        if (const auto incident = m_desk.incident(IncidentId(id)))
+        {
+            const QString text = QStringLiteral("%1  %2  %3").arg(gradeLetter(incident->grade), shortNumberText(*incident), titleText(*incident));
+            menu->addAction(QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")), this,
+                            [this, id] { m_board->select(IncidentId(id)); });
+        }
+    }
+    menu->popup(QCursor::pos());
+}
+
+void WatchPage::openIntake()
+{
+    m_right->showSheet(&m_right->intake());
+    m_right->intake().open(m_tick.now());
+}
+
+void WatchPage::openOrder(const IncidentId& id)
+{
+    m_right->showSheet(&m_right->order());
+    m_right->order().open(id);
+}
+
+// A refused act is not repaired in place: the same form opens again and a new act is made; the refused one stays in the log.
+void WatchPage::correct(quint64 counter, const IncidentId& incident)
+{
+    m_desk.dismissRejected(counter);
+    if (m_desk.incident(incident) == nullptr)
+    {
+        openIntake();
+        return;
+    }
+    m_board->select(incident);
+    m_right->showDetail();
+    m_board->setFocus();
+}
+
+void WatchPage::jumpToLate()
+{
+    m_board->jumpToLate();
+}
+
+bool WatchPage::isComplete() const
+{
+    return m_isFilled && m_map->panel().isSettled();
+}
+
+void WatchPage::say(const QString& text)
+{
+    m_toast->showMessage(text);
+}
+
+void WatchPage::resizeEvent(QResizeEvent* event)
+{
+    setCompact(width() < kNarrow);
+    QWidget::resizeEvent(event);
+}
+
+void WatchPage::setCompact(bool isCompact)
+{
+    m_isCompact = isCompact;
+    m_top->setCompact(isCompact);
+    m_right->setCompact(isCompact);
+    m_area->setCompact(isCompact);
+    m_map->setCompact(isCompact);
+    m_roster->setCompact(isCompact);
+    fitRight(m_rightWidth);
+}
+
+void WatchPage::fitRight(int pixels)
+{
+    m_rightWidth = pixels;
+    const int board = m_isCompact ? kBoardNarrow : kBoardWide;
+    m_split->setSizes({board, std::max(300, width() - board - pixels - 2 * m_split->handleWidth()), pixels});
+}
+
+QByteArray WatchPage::saveLayout() const
+{
+    return m_split->saveState();
+}
+
+void WatchPage::restoreLayout(const QByteArray& state)
+{
+    if (!state.isEmpty())
+    {
+        m_split->restoreState(state);
+    }
+}
+
+} // namespace sz::widgets

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The watch: board, map and detail side by side, the command line and the roster below. Wires panes; decides nothing.
+
+#include "data/desk/Desk.h"
+#include "data/plan/Places.h"
+#include "widgets/common/ThemeSource.h"
+#include "widgets/common/TickTimer.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <memory>
+
+class QSplitter;
+
+namespace sz::widgets {
+
+class AlarmRow;
+class AreaCard;
+class BoardModel;
+class BoardView;
+class CommandLine;
+class KeycapButton;
+class MapArea;
+class NoticeStrip;
+class OutboxCard;
+class Performer;
+class RightPane;
+class RosterStrip;
+class Toast;
+class TopBar;
+
+/// Selection is one incident, shared by board, map, detail and command line. Thread: gui.
+class WatchPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    WatchPage(desk::Desk& desk,
+              const plan::PlaceFinder& finder,
+              const plan::PlaceIndex& index,
+              ThemeSource& theme,
+              TickTimer& tick,
+              QWidget* parent = nullptr);
+    ~WatchPage() override;
+
+    void select(const IncidentId& id);
+    void openIntake();
+    void openOrder(const IncidentId& id);
+    void jumpToLate();
+    /// Board filled and map drawn.
+    [[nodiscard]] bool isComplete() const;
+    [[nodiscard]] MapArea& mapArea() { return *m_map; }
+    [[nodiscard]] RightPane& right() { return *m_right; }
+    [[nodiscard]] CommandLine& commandLine() { return *m_command; }
+    [[nodiscard]] AlarmRow& alarms() { return *m_alarms; }
+    [[nodiscard]] QByteArray saveLayout() const;
+    void restoreLayout(const QByteArray& state);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void layOut();
+    void addKeys();
+    void wireDesk();
+    void wireBoard();
+    void wireMap();
+    void wireDetail();
+    void wireSheets();
+    void wireFrame();
+    void takeChanges(const desk::ChangeSet& changes);
+    void takeLink(const desk::LinkStatus& link);
+    void onTick(Instant now);
+    void refreshMap();
+    void refreshAlarms();
+    void refreshSeat();
+    void showArea(int number);
+    void pickFromCluster(const std::vector<std::string>& ids);
+    void correct(quint64 counter, const IncidentId& incident);
+    void setCompact(bool isCompact);
+    void fitRight(int pixels);
+    void say(const QString& text);
+
+    desk::Desk& m_desk;
+    ThemeSource& m_theme;
+    TickTimer& m_tick;
+    std::unique_ptr<BoardModel> m_model;
+    Performer* m_performer;
+    TopBar* m_top;
+    NoticeStrip* m_notices;
+    AlarmRow* m_alarms;
+    BoardView* m_board;
+    MapArea* m_map;
+    AreaCard* m_area;
+    OutboxCard* m_outbox;
+    RightPane* m_right;
+    QSplitter* m_split;
+    CommandLine* m_command;
+    RosterStrip* m_roster;
+    Toast* m_toast;
+    IncidentId m_selected;
+    int m_clickedArea = 0;
+    int m_rightWidth = 464;
+    bool m_isCompact = false;
+    bool m_wantsOutbox = false; ///< the operator opened it
+    bool m_isFilled = false;
+};
+
+} // namespace sz::widgets

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/watch/DetailFooter.h"
+
+#include "widgets/common/KeycapButton.h"
+#include "widgets/models/ReportSteps.h"
+#include "widgets/models/Wording.h"
+#include "widgets/watch/HintButton.h"
+
+#include <QHBoxLayout>
+
+#include <array>
+#include <utility>
+
+namespace sz::widgets {
+
+namespace {
+
+constexpr int kHeight = 40;
+constexpr std::array kActs{DetailAct::Order, DetailAct::Report,   DetailAct::Close,  DetailAct::Sign,
+                           DetailAct::Progress, DetailAct::Feedback, DetailAct::Finish, DetailAct::Return};
+
+bool isOfficeAct(DetailAct act)
+{
+    return act == DetailAct::Order || act == DetailAct::Report || act == DetailAct::Close;
+}
+
+} // namespace
+
+DetailFooter::DetailFooter(std::shared_ptr<const plan::Plan> plan, const ThemeSource& theme, QWidget* parent)
+    : QWidget(parent), m_plan(std::move(plan)), m_theme(theme)
+{
+    setFixedHeight(kHeight);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 0, 8, 0);
+    row->setSpacing(6);
+    addOrderHint();
+    add(DetailAct::Report, Qt::Key_F7, tr("report"), "reportButton");
+    row->addStretch(1);
+    add(DetailAct::Close, Qt::Key_X, tr("close"), "closeButton");
+    add(DetailAct::Sign, Qt::Key_S, tr("sign for"), "signButton");
+    add(DetailAct::Progress, Qt::Key_A, tr("on the way"), "progressButton");
+    add(DetailAct::Feedback, Qt::Key_R, tr("feedback"), "feedbackButton");
+    add(DetailAct::Finish, Qt::Key_X, tr("finish"), "finishButton");
+    add(DetailAct::Return, Qt::Key_B, tr("return"), "returnButton");
+    refresh();
+}
+
+void DetailFooter::add(DetailAct act, const QKeySequence& keys, const QString& label, const char* name)
+{
+    auto* button = new KeycapButton(m_theme, keys, label, this);
+    button->setObjectName(QLatin1StringView(name));
+    layout()->addWidget(button);
+    m_buttons.push_back(button); // added in the order of DetailAct
+    connect(button, &QAbstractButton::clicked, this, [this, act] { Q_EMIT requested(act); });
+}
+
+void DetailFooter::addOrderHint()
+{
+    m_orderHint = new HintButton(m_theme, Qt::Key_F3, tr("order"), this);
+    m_orderHint->setObjectName(QStringLiteral("orderButton"));
+    layout()->addWidget(m_orderHint);
+    connect(m_orderHint, &QAbstractButton::clicked, this, [this] { Q_EMIT requested(DetailAct::Order); });
+}
+
+KeycapButton* DetailFooter::keycap(DetailAct act) const
+{
+    return m_buttons.at(static_cast<std::size_t>(act) - static_cast<std::size_t>(DetailAct::Report));
+}
+
+QAbstractButton* DetailFooter::button(DetailAct act) const
+{
+    return act == DetailAct::Order ? static_cast<QAbstractButton*>(m_orderHint) : keycap(act);
+}
+
+void DetailFooter::block(DetailAct act, const QString& reason)
+{
+    if (act == DetailAct::Order) {
+        m_orderHint->setBlocked(reason);
+    } else {
+        keycap(act)->setBlocked(reason);
+    }
+}
+
+void DetailFooter::setActor(const model::Actor& actor)
+{
+    m_actor = actor;
+    refresh();
+}
+
+void DetailFooter::setSubject(const model::IncidentPtr& incident, const OrderId& order)
+{
+    m_incident = incident;
+    m_order = order;
+    refresh();
+}
+
+bool DetailFooter::isOffice() const
+{
+    const plan::Unit* unit = m_plan->unit(m_actor.unit);
+    return unit == nullptr || unit->kind == plan::UnitKind::Office;
+}
+
+/// The act as far as its rule can be asked before its words are written.
+model::Act DetailFooter::sample(DetailAct act) const
+{
+    static const std::string kWords = "-";
+    switch (act) {
+    case DetailAct::Order:
+    case DetailAct::Report:
+        return model::FileReport{model::ReportStage::Update, kWords, {}, 0}; // both: the office, while it is open
+    case DetailAct::Close:
+        return model::CloseIncident{kWords};
+    case DetailAct::Sign:
+        return model::SignOrder{m_order};
+    case DetailAct::Progress:
+        return model::ProgressOrder{m_order, model::Progress::Moving, {}};
+    case DetailAct::Feedback:
+        return model::ReportOrder{m_order, kWords};
+    case DetailAct::Finish:
+        return model::FinishOrder{m_order, kWords};
+    case DetailAct::Return:
+        return model::ReturnOrder{m_order, kWords};
+    }
+    return model::UnknownAct{};
+}
+
+void DetailFooter::refresh()
+{
+    refreshLabels();
+    for (const DetailAct act : kActs) {
+        const bool isOnlyReason = !isOffice() && m_order.empty() && act != DetailAct::Sign;
+        button(act)->setVisible(isOfficeAct(act) == isOffice() && !isOnlyReason);
+        const auto verdict = m_incident == nullptr
+                                 ? Result<void>(fail(Code::NoSuchIncident, "nothing selected"))
+                                 : model::checkAct(*m_plan, m_incident.get(), m_actor, sample(act));
+        const bool isNothing = m_incident == nullptr;
+        block(act, verdict || isNothing ? QString() : shortReason(verdict.error()));
+        button(act)->setEnabled(verdict.has_value());
+    }
+    const model::Order* order = m_incident == nullptr ? nullptr : m_incident->order(m_order);
+    if (order != nullptr && order->isOpen() && order->onSceneAt) {
+        block(DetailAct::Progress, tr("on scene"));
+    }
+}
+
+void DetailFooter::refreshLabels()
+{
+    if (m_incident == nullptr) {
+        return;
+    }
+    keycap(DetailAct::Report)->setLabel(tr("draft %1", "name of the next report").arg(nextReportName(*m_incident)));
+    const model::Order* order = m_incident->order(m_order);
+    keycap(DetailAct::Progress)->setLabel(order != nullptr && order->movingAt ? tr("on scene") : tr("on the way"));
+}
+
+} // namespace sz::widgets

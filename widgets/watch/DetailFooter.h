@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What can be done with the selected incident, with its keys: the office's acts or a unit's own.
+
+#include "data/model/World.h"
+#include "widgets/common/ThemeSource.h"
+
+#include <QAbstractButton>
+
+#include <memory>
+#include <vector>
+
+namespace sz::widgets {
+
+class HintButton;
+class KeycapButton;
+
+enum class DetailAct : std::uint8_t
+{
+    Order,    ///< F3, office; the window owns the key, here it is printed
+    Report,   ///< F7, office
+    Close,    ///< X, office
+    Sign,     ///< S, unit
+    Progress, ///< A, unit: moving, then on scene
+    Feedback, ///< R, unit
+    Finish,   ///< X, unit
+    Return,   ///< B, unit
+};
+
+/// Keeps impossible acts visible with their reason ("4 steps open"); the rule is model::checkAct, the same that
+/// headquarters asks. Its keys but F3 work window-wide while it is visible.
+class DetailFooter final : public QWidget
+{
+    Q_OBJECT
+public:
+    DetailFooter(std::shared_ptr<const plan::Plan> plan, const ThemeSource& theme, QWidget* parent = nullptr);
+
+    void setActor(const model::Actor& actor);
+    /// `order` is the unit's own order; empty for the office.
+    void setSubject(const model::IncidentPtr& incident, const OrderId& order);
+    [[nodiscard]] QAbstractButton* button(DetailAct act) const;
+
+Q_SIGNALS:
+    void requested(sz::widgets::DetailAct act);
+
+private:
+    void add(DetailAct act, const QKeySequence& keys, const QString& label, const char* name);
+    void addOrderHint();
+    void refresh();
+    void refreshLabels();
+    [[nodiscard]] KeycapButton* keycap(DetailAct act) const;
+    void block(DetailAct act, const QString& reason);
+    [[nodiscard]] bool isOffice() const;
+    [[nodiscard]] model::Act sample(DetailAct act) const;
+
+    std::shared_ptr<const plan::Plan> m_plan;
+    const ThemeSource& m_theme;
+    model::Actor m_actor;
+    model::IncidentPtr m_incident;
+    OrderId m_order;
+    HintButton* m_orderHint = nullptr;
+    std::vector<KeycapButton*> m_buttons; ///< by DetailAct, from Report on
+};
+
+} // namespace sz::widgets

@@ -1,0 +1,462 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/watch/DetailPane.h"
+
+#include "widgets/common/Durations.h"
+#include "widgets/common/EmptyNote.h"
+#include "widgets/common/KeycapButton.h"
+#include "widgets/common/SectionHeader.h"
+#include "widgets/common/VisibleText.h"
+#include "widgets/models/Alarms.h"
+#include "widgets/models/OrdersModel.h"
+#include "widgets/models/TraceModel.h"
+#include "widgets/models/Wording.h"
+#include "widgets/watch/BadgeRow.h"
+#include "widgets/watch/DetailParts.h"
+#include "widgets/watch/DetailTables.h"
+#include "widgets/watch/TextBlock.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace sz::widgets {
+
+namespace {
+
+constexpr int kPad = 12;
+
+QVBoxLayout* makeColumn(QWidget* widget, int left = 0, int top = 0, int right = 0, int bottom = 0, int spacing = 0)
+{
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(left, top, right, bottom);
+    column->setSpacing(spacing);
+    return column;
+}
+
+QString fieldName(const std::string& field)
+{
+    if (field == "title") {
+        return DetailPane::tr("Title", "field in conflict");
+    }
+    if (field == "kind") {
+        return DetailPane::tr("Kind", "field in conflict");
+    }
+    if (field == "grade") {
+        return DetailPane::tr("Grade", "field in conflict");
+    }
+    return DetailPane::tr("Place", "field in conflict");
+}
+
+QString fieldValue(const plan::Plan& plan, const std::string& field, const std::string& value)
+{
+    if (field == "kind") {
+        return kindText(plan, KindCode(value));
+    }
+    if (field == "grade" && value.size() == 1 && value[0] >= '1' && value[0] <= '4') {
+        return gradeText(static_cast<plan::Grade>(value[0] - '0'));
+    }
+    return visibleLine(QString::fromStdString(value));
+}
+
+} // namespace
+
+DetailPane::DetailPane(std::shared_ptr<const plan::Plan> plan, const ThemeSource& theme, QWidget* parent)
+    : QWidget(parent), m_plan(std::move(plan)), m_theme(theme), m_ordersModel(std::make_unique<OrdersModel>(m_plan)),
+      m_traceModel(std::make_unique<TraceModel>(m_plan)), m_nothing(new QWidget(this)),
+      m_empty(new EmptyNote(theme, m_nothing)), m_body(new QWidget(this)), m_footer(new DetailFooter(m_plan, theme, this))
+{
+    setObjectName(QStringLiteral("detailPane"));
+    setAccessibleName(tr("Selected incident"));
+    auto* outer = makeColumn(this);
+    outer->addWidget(m_nothing, 1);
+    outer->addWidget(m_body, 1);
+    outer->addWidget(m_footer);
+    auto* note = makeColumn(m_nothing, kPad, kPad, kPad, kPad);
+    note->addWidget(m_empty);
+    note->addStretch(1);
+    m_empty->setReason(tr("No incident is selected"), tr("Choose one on the board or on the map."), false);
+
+    auto* column = makeColumn(m_body);
+    buildHead(column);
+    buildTabs(column);
+    buildChain(column);
+    buildOrders(column);
+    m_place = new WordsBox(theme, FrameTone::Quiet, 8, m_body);
+    column->addWidget(m_place);
+    buildTrace(column);
+    column->addStretch(0);
+    connect(m_footer, &DetailFooter::requested, this, &DetailPane::act);
+    connect(&theme, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+    refresh();
+}
+
+DetailPane::~DetailPane()
+{
+    m_orders->setModel(nullptr); // the models go before the views that QWidget's destructor deletes
+    m_trace->setModel(nullptr);
+}
+
+void DetailPane::buildHead(QVBoxLayout* column)
+{
+    auto* head = new QWidget(m_body);
+    auto* rows = makeColumn(head, kPad, 10, kPad, 8, 5);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(9);
+    m_grade = new GradeMark(m_theme, 26, head);
+    m_title = new TextBlock(m_theme, 18, true, 2, head);
+    m_title->setObjectName(QStringLiteral("incidentTitle"));
+    top->addWidget(m_grade, 0, Qt::AlignTop);
+    top->addWidget(m_title, 1);
+    m_badges = new BadgeRow(m_theme, head);
+    m_badges->setObjectName(QStringLiteral("incidentBadges"));
+    m_narrative = new TextBlock(m_theme, 13, false, 6, head);
+    m_narrative->setObjectName(QStringLiteral("incidentNarrative"));
+    m_narrative->setToken(Token::Tx2);
+    m_conflicts = new WordsBox(m_theme, FrameTone::Abnormal, 6, head);
+    m_conflicts->setObjectName(QStringLiteral("conflictNote"));
+    m_balance = new BalanceBox(m_theme, head);
+    rows->addLayout(top);
+    rows->addWidget(m_badges);
+    rows->addWidget(m_narrative);
+    rows->addWidget(m_conflicts);
+    rows->addWidget(m_balance);
+    column->addWidget(head);
+}
+
+void DetailPane::buildTabs(QVBoxLayout* column)
+{
+    m_tabs = new QTabBar(m_body);
+    m_tabs->setObjectName(QStringLiteral("detailTabs"));
+    m_tabs->setAccessibleName(tr("Sections of the incident"));
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    m_tabs->setUsesScrollButtons(false);
+    for (const QString& name : {tr("Reports"), tr("Orders"), tr("Trace"), tr("Place")}) {
+        m_tabs->addTab(name);
+    }
+    m_tabs->setCurrentIndex(static_cast<int>(Section::Orders));
+    column->addWidget(m_tabs);
+    connect(m_tabs, &QTabBar::currentChanged, this, &DetailPane::showSections);
+}
+
+void DetailPane::buildChain(QVBoxLayout* column)
+{
+    m_chainSection = new QWidget(m_body);
+    auto* rows = makeColumn(m_chainSection);
+    auto* header = new SectionHeader(m_theme, tr("Report chain"), m_chainSection);
+    auto* inner = new QWidget(m_chainSection);
+    auto* content = makeColumn(inner, kPad, 8, kPad, 8, 6);
+    m_chain = new ChainBox(m_theme, inner);
+    m_chain->setObjectName(QStringLiteral("reportChain"));
+    m_noReport = new TextBlock(m_theme, 13, false, 2, inner);
+    m_noReport->setToken(Token::Tx3);
+    m_facts = new WordsBox(m_theme, FrameTone::Quiet, 3, inner);
+    content->addWidget(m_chain);
+    content->addWidget(m_noReport);
+    content->addWidget(m_facts);
+    rows->addWidget(header);
+    rows->addWidget(inner);
+    column->addWidget(m_chainSection);
+}
+
+void DetailPane::buildOrders(QVBoxLayout* column)
+{
+    m_ordersSection = new QWidget(m_body);
+    auto* rows = makeColumn(m_ordersSection);
+    m_ordersHeader = new SectionHeader(m_theme, tr("Orders"), m_ordersSection);
+    m_remind = m_ordersHeader->addKeycap(Qt::Key_C, tr("chase"));
+    m_remind->setObjectName(QStringLiteral("remindButton"));
+    m_orders = new OrdersTable(*m_ordersModel, m_theme, m_ordersSection);
+    auto* none = new QWidget(m_ordersSection);
+    m_noOrders = new TextBlock(m_theme, 13, false, 1, none);
+    m_noOrders->setToken(Token::Tx3);
+    makeColumn(none, kPad, 8, kPad, 8)->addWidget(m_noOrders);
+    rows->addWidget(m_ordersHeader);
+    rows->addWidget(m_orders);
+    rows->addWidget(none);
+    column->addWidget(m_ordersSection);
+    connect(m_remind, &QAbstractButton::clicked, this, [this] {
+        Q_EMIT requestRemind(incidentId(), ordersToRemind(*m_incident));
+    });
+    connect(m_orders->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        m_footer->setSubject(m_incident, ownOrder());
+    });
+}
+
+void DetailPane::buildTrace(QVBoxLayout* column)
+{
+    m_traceSection = new QWidget(m_body);
+    auto* rows = makeColumn(m_traceSection);
+    m_traceHeader = new SectionHeader(m_theme, tr("Trace"), m_traceSection);
+    KeycapButton* note = m_traceHeader->addKeycap(Qt::Key_Period, tr("note"));
+    note->setObjectName(QStringLiteral("noteButton"));
+    m_trace = new TraceTable(*m_traceModel, m_theme, m_traceSection);
+    rows->addWidget(m_traceHeader);
+    rows->addWidget(m_trace, 1);
+    column->addWidget(m_traceSection, 1);
+    connect(note, &QAbstractButton::clicked, this, [this] { Q_EMIT requestNote(incidentId()); });
+}
+
+void DetailPane::setActor(const model::Actor& actor)
+{
+    m_actor = actor;
+    m_footer->setActor(actor);
+    refresh();
+}
+
+void DetailPane::setIncident(const model::IncidentPtr& incident)
+{
+    const bool isOther = m_incident == nullptr || incident == nullptr || m_incident->id != incident->id;
+    m_incident = incident;
+    m_ordersModel->setIncident(incident);
+    m_traceModel->setIncident(incident);
+    if (isOther) {
+        m_orders->selectOrder(ownOrder());
+        m_trace->scrollToTop();
+    }
+    refresh();
+}
+
+void DetailPane::setNow(Instant now)
+{
+    m_now = now;
+    m_ordersModel->setNow(now);
+    if (m_incident != nullptr) {
+        refreshChain();
+    }
+}
+
+void DetailPane::setLink(const desk::LinkStatus& link)
+{
+    m_link = link;
+    if (m_incident != nullptr) {
+        refreshTrace();
+    }
+}
+
+void DetailPane::setCompact(bool isCompact)
+{
+    m_isCompact = isCompact;
+    m_orders->setMaxRows(isCompact ? 5 : 7);
+    refresh();
+}
+
+IncidentId DetailPane::incidentId() const
+{
+    return m_incident == nullptr ? IncidentId() : m_incident->id;
+}
+
+OrderId DetailPane::ownOrder() const
+{
+    if (m_incident == nullptr) {
+        return {};
+    }
+    const model::Order* chosen = m_incident->order(m_orders->selectedOrder());
+    if (chosen != nullptr && chosen->unit == m_actor.unit) {
+        return chosen->id;
+    }
+    const auto own = std::ranges::find_if(m_incident->orders, [this](const model::Order& order) {
+        return order.unit == m_actor.unit && order.isOpen();
+    });
+    return own == m_incident->orders.end() ? OrderId() : own->id;
+}
+
+QString DetailPane::conflictText() const
+{
+    return m_conflicts->text();
+}
+
+void DetailPane::showSections()
+{
+    const bool isShown = m_incident != nullptr;
+    m_nothing->setVisible(!isShown);
+    m_body->setVisible(isShown);
+    m_tabs->setVisible(m_isCompact);
+    const auto tab = static_cast<Section>(m_tabs->currentIndex());
+    m_chainSection->setVisible(!m_isCompact || tab == Section::Chain);
+    m_ordersSection->setVisible(!m_isCompact || tab == Section::Orders);
+    m_place->setVisible(m_isCompact && tab == Section::Place);
+    m_traceSection->setVisible(true); // what happened last is kept in sight, whatever the tab
+}
+
+void DetailPane::refresh()
+{
+    showSections();
+    m_footer->setSubject(m_incident, ownOrder());
+    if (m_incident == nullptr) {
+        return;
+    }
+    refreshHead();
+    refreshConflicts();
+    refreshChain();
+    refreshOrders();
+    refreshTrace();
+    refreshPlace();
+}
+
+void DetailPane::refreshHead()
+{
+    const model::Incident& incident = *m_incident;
+    m_grade->setGrade(incident.grade);
+    m_title->setText(titleText(incident));
+    m_narrative->setText(QString::fromStdString(incident.narrative));
+    m_narrative->setVisible(!incident.narrative.empty());
+    m_balance->setCounts(incident.counts);
+    std::vector<BadgeRow::Item> items{{stateText(incident.state), true},
+                                      {numberText(incident, m_plan->utcOffsetMinutes)},
+                                      {placeText(*m_plan, incident.place)}};
+    if (incident.hasUnsent) {
+        items.insert(items.begin() + 1, {tr("unsent"), true, BadgeTone::Behind});
+    }
+    if (!m_isCompact) {
+        items.push_back({classText(*m_plan, incident.kind)});
+    }
+    m_badges->setItems(std::move(items), claimText());
+}
+
+QString DetailPane::claimText() const
+{
+    if (!m_incident->claimedBy) {
+        return {};
+    }
+    return m_isCompact ? tr("claimed")
+                       : tr("claimed: %1", "post").arg(postText(*m_plan, *m_incident->claimedBy));
+}
+
+void DetailPane::refreshConflicts()
+{
+    QStringList lines;
+    for (const model::Conflict& conflict : m_incident->conflicts) {
+        lines.append(tr("%1: %2 stands; %3 said %4 at %5", "field, value, unit, other value, clock")
+                         .arg(fieldName(conflict.field),
+                              fieldValue(*m_plan, conflict.field, conflict.standing),
+                              unitText(*m_plan, conflict.otherUnit),
+                              fieldValue(*m_plan, conflict.field, conflict.other),
+                              clockText(conflict.otherAt, m_plan->utcOffsetMinutes)));
+    }
+    m_conflicts->setWords(tr("Two desks changed the same field"), lines.join(QLatin1Char('\n')));
+}
+
+void DetailPane::refreshChain()
+{
+    const std::vector<ReportStep> steps = reportSteps(*m_incident, *m_plan, m_now);
+    const NewFacts facts = factsSinceReport(*m_incident, *m_plan);
+    m_chain->setVisible(!steps.empty());
+    m_noReport->setText(steps.empty() ? tr("No report upwards is due at this grade.") : QString());
+    m_noReport->setVisible(steps.empty());
+    m_chain->setSteps(steps);
+    m_facts->setWords(facts.since, facts.text);
+}
+
+void DetailPane::refreshOrders()
+{
+    const auto& orders = m_incident->orders;
+    const auto signedFor = std::ranges::count_if(orders, [](const model::Order& order) { return order.signedAt.has_value(); });
+    const auto done = std::ranges::count(orders, model::OrderState::Done, &model::Order::state);
+    m_ordersHeader->setCount(QString::number(orders.size()));
+    m_ordersHeader->setDetail(orders.empty()
+                                  ? QString()
+                                  : tr("signed %1/%3 · done %2/%3").arg(signedFor).arg(done).arg(orders.size()));
+    m_orders->setVisible(!orders.empty());
+    m_noOrders->setText(tr("No order yet."));
+    m_noOrders->parentWidget()->setVisible(orders.empty());
+    m_tabs->setTabText(static_cast<int>(Section::Orders), tr("Orders %1").arg(orders.size()));
+
+    const std::vector<OrderId> due = ordersToRemind(*m_incident);
+    const auto verdict = model::checkAct(*m_plan, m_incident.get(), m_actor, model::RemindUnits{due});
+    m_remind->setVisible(m_actor.unit.empty() || m_actor.unit == UnitCode("HQ"));
+    m_remind->setBlocked(verdict ? QString() : due.empty() ? tr("nobody to chase") : shortReason(verdict.error()));
+    m_ordersHeader->update();
+}
+
+void DetailPane::refreshTrace()
+{
+    const auto count = m_incident->trace.size();
+    m_traceHeader->setCount(QString::number(count));
+    m_tabs->setTabText(static_cast<int>(Section::Trace), tr("Trace %1").arg(count));
+    const bool isLive = m_link.state == desk::LinkState::Live;
+    m_traceHeader->setStale(isLive || !m_link.asOf
+                                ? QString()
+                                : tr("as of %1", "clock").arg(clockText(*m_link.asOf, m_plan->utcOffsetMinutes)));
+}
+
+void DetailPane::refreshPlace()
+{
+    const plan::Place& place = m_incident->place;
+    QStringList lines{placeText(*m_plan, place)};
+    if (const plan::District* district = m_plan->district(place.district)) {
+        lines.append(nameText(district->name));
+    }
+    if (!place.text.empty()) {
+        lines.append(visibleLine(QString::fromStdString(place.text)));
+    }
+    if (const plan::Street* street = m_plan->street(place.street); street != nullptr && !street->phone.empty()) {
+        lines.append(tr("street duty room %1", "phone").arg(QString::fromStdString(street->phone)));
+    }
+    lines.append(place.isApproximate || !place.point ? tr("The point is approximate.") : tr("The point was given."));
+    const bool isVisible = m_place->isVisibleTo(m_body);
+    m_place->setWords(tr("Place"), lines.join(QLatin1Char('\n')));
+    m_place->setVisible(isVisible);
+}
+
+void DetailPane::act(DetailAct what)
+{
+    if (m_incident == nullptr) {
+        return;
+    }
+    const IncidentId id = incidentId();
+    switch (what) {
+    case DetailAct::Order:
+        Q_EMIT requestOrder(id);
+        return;
+    case DetailAct::Report:
+        Q_EMIT requestReport(id);
+        return;
+    case DetailAct::Close:
+        Q_EMIT requestClose(id);
+        return;
+    default:
+        actOnOwnOrder(what, ownOrder());
+    }
+}
+
+void DetailPane::actOnOwnOrder(DetailAct what, const OrderId& id)
+{
+    const model::Order* order = m_incident->order(id);
+    if (order == nullptr) {
+        return;
+    }
+    switch (what) {
+    case DetailAct::Sign:
+        Q_EMIT requestSign(incidentId(), id);
+        return;
+    case DetailAct::Progress:
+        Q_EMIT requestProgress(incidentId(), id, order->movingAt ? model::Progress::OnScene : model::Progress::Moving);
+        return;
+    case DetailAct::Feedback:
+        Q_EMIT requestFeedback(incidentId(), id);
+        return;
+    case DetailAct::Finish:
+        Q_EMIT requestFinish(incidentId(), id);
+        return;
+    case DetailAct::Return:
+        Q_EMIT requestReturn(incidentId(), id);
+        return;
+    default:
+        return;
+    }
+}
+
+void DetailPane::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(Token::Bg1));
+    painter.fillRect(QRect(0, m_footer->y(), width(), 1), m_theme.color(Token::Line1));
+}
+
+} // namespace sz::widgets

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The right pane: everything known about the selected incident, and what can be done now.
+
+#include "data/desk/Desk.h"
+#include "widgets/watch/DetailFooter.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QTabBar;
+class QVBoxLayout;
+
+namespace sz::widgets {
+
+class BadgeRow;
+class BalanceBox;
+class ChainBox;
+class EmptyNote;
+class GradeMark;
+class KeycapButton;
+class OrdersModel;
+class OrdersTable;
+class SectionHeader;
+class TextBlock;
+class TraceModel;
+class TraceTable;
+class WordsBox;
+
+/// Shows one incident by value and emits intents; changes nothing itself. Keys it owns, window-wide while visible:
+/// F7 C X . for the office; S A R X B . for a unit's desk. Nobody else may bind them; F3 is the window's. Thread: gui.
+class DetailPane final : public QWidget
+{
+    Q_OBJECT
+public:
+    DetailPane(std::shared_ptr<const plan::Plan> plan, const ThemeSource& theme, QWidget* parent = nullptr);
+    ~DetailPane() override;
+
+    /// Who acts here: decides the footer and every reason.
+    void setActor(const model::Actor& actor);
+    /// Null: nothing is selected. The same incident again is changed in place.
+    void setIncident(const model::IncidentPtr& incident);
+    void setNow(Instant now);
+    void setLink(const desk::LinkStatus& link);
+    /// Narrow windows: sections behind tabs, the newest lines of the trace always kept.
+    void setCompact(bool isCompact);
+
+    [[nodiscard]] IncidentId incidentId() const;
+    /// The order that S, A, R, X and B mean: the selected one if it is this unit's, else this unit's open one.
+    [[nodiscard]] OrderId ownOrder() const;
+    /// What two desks said at once, as shown; empty without a conflict.
+    [[nodiscard]] QString conflictText() const;
+
+Q_SIGNALS:
+    void requestOrder(const sz::IncidentId& incident);
+    void requestReport(const sz::IncidentId& incident);
+    void requestClose(const sz::IncidentId& incident);
+    void requestNote(const sz::IncidentId& incident);
+    void requestRemind(const sz::IncidentId& incident, const std::vector<sz::OrderId>& orders);
+    void requestSign(const sz::IncidentId& incident, const sz::OrderId& order);
+    /// Moving first, on scene once it is moving.
+    void requestProgress(const sz::IncidentId& incident, const sz::OrderId& order, sz::model::Progress progress);
+    void requestFeedback(const sz::IncidentId& incident, const sz::OrderId& order);
+    void requestFinish(const sz::IncidentId& incident, const sz::OrderId& order);
+    void requestReturn(const sz::IncidentId& incident, const sz::OrderId& order);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    enum class Section : std::uint8_t
+    {
+        Chain,
+        Orders,
+        Trace,
+        Place,
+    };
+    void buildHead(QVBoxLayout* column);
+    void buildChain(QVBoxLayout* column);
+    void buildOrders(QVBoxLayout* column);
+    void buildTrace(QVBoxLayout* column);
+    void buildTabs(QVBoxLayout* column);
+    void showSections();
+    void refresh();
+    void refreshHead();
+    void refreshChain();
+    void refreshOrders();
+    void refreshTrace();
+    void refreshPlace();
+    void refreshConflicts();
+    [[nodiscard]] QString claimText() const;
+    void act(DetailAct what);
+    void actOnOwnOrder(DetailAct what, const OrderId& order);
+
+    std::shared_ptr<const plan::Plan> m_plan;
+    const ThemeSource& m_theme;
+    model::Actor m_actor;
+    model::IncidentPtr m_incident;
+    desk::LinkStatus m_link;
+    Instant m_now;
+    bool m_isCompact = false;
+
+    std::unique_ptr<OrdersModel> m_ordersModel;
+    std::unique_ptr<TraceModel> m_traceModel;
+    QWidget* m_nothing;
+    EmptyNote* m_empty;
+    QWidget* m_body;
+    GradeMark* m_grade = nullptr;
+    TextBlock* m_title = nullptr;
+    BadgeRow* m_badges = nullptr;
+    TextBlock* m_narrative = nullptr;
+    WordsBox* m_conflicts = nullptr;
+    BalanceBox* m_balance = nullptr;
+    QTabBar* m_tabs = nullptr;
+    QWidget* m_chainSection = nullptr;
+    ChainBox* m_chain = nullptr;
+    TextBlock* m_noReport = nullptr;
+    WordsBox* m_facts = nullptr;
+    QWidget* m_ordersSection = nullptr;
+    SectionHeader* m_ordersHeader = nullptr;
+    KeycapButton* m_remind = nullptr;
+    OrdersTable* m_orders = nullptr;
+    TextBlock* m_noOrders = nullptr;
+    QWidget* m_traceSection = nullptr;
+    SectionHeader* m_traceHeader = nullptr;
+    TraceTable* m_trace = nullptr;
+    WordsBox* m_place = nullptr;
+    DetailFooter* m_footer;
+};
+
+} // namespace sz::widgets

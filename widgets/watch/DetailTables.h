@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The two tables of the detail pane: orders with their limits, trace with its numbers.
+
+#include "widgets/common/ThemeSource.h"
+#include "widgets/models/OrdersModel.h"
+#include "widgets/models/TraceModel.h"
+
+#include <QStyledItemDelegate>
+#include <QTableView>
+
+#include <array>
+
+namespace sz::widgets {
+
+/// A table without grid and row headers whose letters and input method are left to others.
+class QuietTable : public QTableView
+{
+    Q_OBJECT
+public:
+    QuietTable(int rowHeight, QWidget* parent);
+    void keyboardSearch(const QString& /*search*/) override {}
+
+Q_SIGNALS:
+    void resized();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+};
+
+/// Orders, one unit a row, as high as its rows up to `maxRows`; the rest scrolls.
+class OrdersTable final : public QuietTable
+{
+    Q_OBJECT
+public:
+    OrdersTable(OrdersModel& model, const ThemeSource& theme, QWidget* parent = nullptr);
+    void setMaxRows(int rows);
+    [[nodiscard]] OrderId selectedOrder() const;
+    /// Selects without taking the focus; unknown selects nothing.
+    void selectOrder(const OrderId& order);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+private:
+    void fitColumns();
+    void fitHeight();
+
+    OrdersModel& m_model;
+    int m_maxRows = 6;
+};
+
+/// Trace, newest first.
+class TraceTable final : public QuietTable
+{
+    Q_OBJECT
+public:
+    TraceTable(TraceModel& model, const ThemeSource& theme, QWidget* parent = nullptr);
+    [[nodiscard]] QSize sizeHint() const override { return {240, 104}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {120, 52}; }
+
+private:
+    void fitColumns();
+};
+
+} // namespace sz::widgets
