@@ -13,6 +13,7 @@
 #include <QDate>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QGuiApplication>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -22,6 +23,8 @@
 #include <QStyleHints>
 #include <QTimer>
 
+#include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <format>
 #include <unistd.h>
@@ -42,6 +45,70 @@ symbols::Theme systemTheme()
     const bool isLight = QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Light;
     return isLight ? symbols::Theme::Light : symbols::Theme::Dark;
 }
+
+// One figure of /proc/self/status in kB; 0 when there is none.
+long statusKb(const char* key)
+{
+    QFile file(QStringLiteral("/proc/self/status"));
+    if (file.open(QIODevice::ReadOnly))
+    {
+        for (const QByteArray& line : file.readAll().split('\n'))
+        {
+            if (line.startsWith(key))
+            {
+                return line.simplified().split(' ').value(1).toLong();
+            }
+        }
+    }
+    return 0;
+}
+
+// When board and map were last painted: the frame that shows them complete comes a moment after the models say so.
+class LastPaint final : public QObject
+{
+public:
+    explicit LastPaint(QWidget& window)
+    {
+        for (QWidget* widget : window.findChildren<QWidget*>())
+        {
+            const bool isBoard = widget->parent() != nullptr && widget->parent()->objectName() == u"boardView";
+            if (isBoard || widget->inherits("QQuickWidget"))
+            {
+                widget->installEventFilter(this);
+            }
+        }
+    }
+
+    void waitForQuiet()
+    {
+        constexpr double kQuietMs = 30;
+        constexpr double kPatienceMs = 300;
+        const double begun = now();
+        while (now() - std::max(begun, m_atMs) < kQuietMs && now() - begun < kPatienceMs)
+        {
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+        }
+    }
+    [[nodiscard]] double atMs() const { return m_atMs; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint) // the queued call comes behind paint and flush
+        {
+            QMetaObject::invokeMethod(this, [this] { m_atMs = now(); }, Qt::QueuedConnection);
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    static double now()
+    {
+        return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    }
+
+    double m_atMs = 0;
+};
 
 } // namespace
 
@@ -282,13 +349,17 @@ int ConsoleApp::takePicture()
     return 0;
 }
 
-// From here to a frame with board and map complete; the process start before it is the caller's to add.
+// "complete 1 incidents N at MS rss KB peak KB": the moment, on the machine's steady clock, when the first frame with board
+// and map complete was through; the process start before it is the caller's to know.
 int ConsoleApp::measureStart()
 {
+    LastPaint painted(*m_window);
     m_window->show();
     m_desk->start();
     const bool isWhole = m_window->waitUntilComplete(30'000);
-    std::printf("complete %d incidents %zu\n", isWhole ? 1 : 0, m_desk->incidents().size());
+    painted.waitForQuiet();
+    std::printf("complete %d incidents %zu at %.3f rss %ld peak %ld\n", isWhole ? 1 : 0, m_desk->incidents().size(),
+                painted.atMs(), statusKb("VmRSS:"), statusKb("VmHWM:"));
     return isWhole ? 0 : 1;
 }
 

@@ -51,17 +51,6 @@ void type(const QString& text)
     }
 }
 
-void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-{
-    if (QWidget* target = QApplication::focusWidget())
-    {
-        QKeyEvent down(QEvent::KeyPress, key, modifiers);
-        QApplication::sendEvent(target, &down);
-        QKeyEvent up(QEvent::KeyRelease, key, modifiers);
-        QApplication::sendEvent(target, &up);
-    }
-}
-
 bool isChinese()
 {
     return widgets::uiLanguage() == widgets::Language::Chinese;
@@ -96,7 +85,10 @@ bool Picture::setScene()
         type(isChinese() ? QStringLiteral("餐馆后门停了一辆面包车，车里有二三十个液化气罐，有人正往店里搬。路口较窄，行人多。")
                          : QStringLiteral("A van behind a restaurant holds some 30 gas cylinders; people carry them inside."));
         settle(50);
-        page.right().intake().focusPlace();
+        if (auto* place = page.right().intake().findChild<QWidget*>(QStringLiteral("placeEdit")))
+        {
+            place->setFocus();
+        }
         type(QStringLiteral("tjd"));
         return waitFor([&] { return m_window.page().isComplete(); }, kPatienceMs);
     }

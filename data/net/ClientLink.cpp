@@ -61,6 +61,7 @@ struct ClientLink::Impl
     void secure(const AttemptPtr& attempt);
     [[nodiscard]] ChannelHandlers handlers();
     void send(Bytes message);
+    void giveUp(std::size_t size);
     void drop();
     void lost(const Error& error);
     void down(const Error& error);
@@ -201,6 +202,14 @@ void ClientLink::Impl::send(Bytes message)
     }
 }
 
+void ClientLink::Impl::giveUp(std::size_t size)
+{
+    posted -= size;
+    if (channel && isUp) {
+        lost({Code::LinkDown, "more than 16 MiB wait to be sent", {}});
+    }
+}
+
 /// Ends the present connection or attempt without a word to the owner.
 void ClientLink::Impl::drop()
 {
@@ -260,19 +269,25 @@ void ClientLink::open(
     const std::string& pinnedAuthority,
     Millis timeout)
 {
-    asio::dispatch(m_impl->io, [impl = m_impl.get(), to, credentials, pinnedAuthority, timeout] {
+    const auto held = m_impl; // a callback may destroy the link while we are still in here
+    asio::dispatch(held->io, [impl = held.get(), to, credentials, pinnedAuthority, timeout] {
         impl->open(to, credentials, pinnedAuthority, timeout);
     });
 }
 
 void ClientLink::send(Bytes message)
 {
+    const auto held = m_impl;
     const std::size_t size = message.size();
-    if (!m_impl->isUp) {
+    if (!held->isUp) {
         return;
     }
-    m_impl->posted += size;
-    asio::dispatch(m_impl->io, [impl = m_impl.get(), size, message = std::move(message)]() mutable {
+    if ((held->posted += size) > kMaxQueuedBytes) {
+        message = {}; // the link thread is stuck in a callback: end the connection, not the memory
+        asio::dispatch(held->io, [impl = held.get(), size] { impl->giveUp(size); });
+        return;
+    }
+    asio::dispatch(held->io, [impl = held.get(), size, message = std::move(message)]() mutable {
         impl->posted -= size;
         impl->send(std::move(message));
     });
@@ -285,19 +300,21 @@ std::size_t ClientLink::queued() const
 
 void ClientLink::close()
 {
-    asio::dispatch(m_impl->io, [impl = m_impl.get()] { impl->drop(); });
+    const auto held = m_impl;
+    asio::dispatch(held->io, [impl = held.get()] { impl->drop(); });
 }
 
 void ClientLink::stop()
 {
-    m_impl->isStopped = true;
-    asio::post(m_impl->io, [impl = m_impl.get()] { impl->stop(); });
-    if (m_impl->io.get_executor().running_in_this_thread()) {
+    const auto held = m_impl;
+    held->isStopped = true;
+    asio::post(held->io, [impl = held.get()] { impl->stop(); });
+    if (held->io.get_executor().running_in_this_thread()) {
         return; // from a callback: nothing follows it, and the destructor sees the thread off
     }
-    const std::scoped_lock lock(m_impl->joining);
-    if (m_impl->thread.joinable()) {
-        m_impl->thread.join();
+    const std::scoped_lock lock(held->joining);
+    if (held->thread.joinable()) {
+        held->thread.join();
     }
 }
 

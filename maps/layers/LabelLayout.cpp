@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/layers/LabelLayout.h"
 
+#include "maps/geo/InnerPoint.h"
+#include "maps/layers/BorderRaster.h"
 #include "maps/layers/LabelFonts.h"
+#include "maps/layers/RiverLabels.h"
 
 #include <algorithm>
 #include <array>
@@ -17,8 +20,7 @@ namespace {
 constexpr double kNumbersFrom = 9.0;
 constexpr double kNamesFrom = 10.5;
 constexpr double kSeatsFrom = 12;
-constexpr double kSmallZoom = 9.7;    ///< detail good enough to search for places
-constexpr double kRiverSpacing = 420; ///< pixels between two names of one river
+constexpr double kSmallZoom = 9.7; ///< detail good enough to search for places
 constexpr double kZoneGrid = 28;
 constexpr double kBreath = 4; ///< pixels kept free round a zone's name
 
@@ -30,102 +32,6 @@ QRectF centred(QPointF c, double w, double h)
 double squared(QPointF p)
 {
     return p.x() * p.x() + p.y() * p.y();
-}
-
-/// Cells of the view through which a border runs, so that words are not written across lines.
-class BorderRaster
-{
-public:
-    BorderRaster(const Detail& detail, const CameraState& camera, const QRectF& rect)
-        : m_rect(rect), m_columns(static_cast<int>(rect.width() / kCell) + 1),
-          m_rows(static_cast<int>(rect.height() / kCell) + 1),
-          m_cells(static_cast<std::size_t>(m_columns * m_rows), kNothing)
-    {
-        const MercatorBox box{camera.toGround(rect.topLeft()), camera.toGround(rect.bottomRight())};
-        for (const BorderLine& border :
-             detail.borders) // hairlines first, so that the strongest stays
-        {
-            if (border.box.intersects(box)) {
-                for (const LineRun& run : clippedLine(border.points, camera.transform(), rect)) {
-                    draw(run.points, static_cast<std::uint8_t>(border.sort));
-                }
-            }
-        }
-    }
-
-    /// True when a border of at least this sort runs through the box.
-    [[nodiscard]] bool isCrossed(const QRectF& box, BorderSort least) const
-    {
-        const QRectF in = box.translated(-m_rect.topLeft());
-        for (int y = row(in.top()); y <= row(in.bottom()); ++y) {
-            for (int x = column(in.left()); x <= column(in.right()); ++x) {
-                const std::uint8_t cell = m_cells[index(x, y)];
-                if (cell != kNothing && cell >= static_cast<std::uint8_t>(least)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-private:
-    static constexpr double kCell = 5;
-    static constexpr std::uint8_t kNothing = 255;
-
-    [[nodiscard]] int column(double x) const
-    {
-        return std::clamp(static_cast<int>(x / kCell), 0, m_columns - 1);
-    }
-    [[nodiscard]] int row(double y) const
-    {
-        return std::clamp(static_cast<int>(y / kCell), 0, m_rows - 1);
-    }
-    [[nodiscard]] std::size_t index(int x, int y) const
-    {
-        return static_cast<std::size_t>(y * m_columns + x);
-    }
-
-    void draw(const QPolygonF& line, std::uint8_t sort)
-    {
-        for (qsizetype i = 1; i < line.size(); ++i) {
-            const QPointF step = line[i] - line[i - 1];
-            const int parts = 1 + static_cast<int>(std::hypot(step.x(), step.y()) / (kCell * 0.7));
-            for (int k = 0; k <= parts; ++k) {
-                const QPointF p =
-                    line[i - 1] + step * (static_cast<double>(k) / parts) - m_rect.topLeft();
-                m_cells[index(column(p.x()), row(p.y()))] = sort;
-            }
-        }
-    }
-
-    QRectF m_rect;
-    int m_columns;
-    int m_rows;
-    std::vector<std::uint8_t> m_cells;
-};
-
-/// Best of a grid of points, then of a finer one round it.
-std::optional<Mercator>
-searchInner(const Shape& shape, const MercatorBox& within, int steps, double& best)
-{
-    std::optional<Mercator> found;
-    for (int iy = 0; iy < steps; ++iy) {
-        for (int ix = 0; ix < steps; ++ix) {
-            const Mercator p{
-                within.min.x + within.width() * (ix + 0.5) / steps,
-                within.min.y + within.height() * (iy + 0.5) / steps};
-            const double rim = std::min(
-                {p.x - within.min.x, within.max.x - p.x, p.y - within.min.y, within.max.y - p.y});
-            if (rim > best && ringsContain(shape.rings, p)) {
-                const double d = std::min(rim, distanceToRings(shape.rings, p));
-                if (d > best) {
-                    best = d;
-                    found = p;
-                }
-            }
-        }
-    }
-    return found;
 }
 
 class Layout
@@ -152,7 +58,7 @@ public:
         }
         addZones();
         if (m_camera.zoom >= kNamesFrom) {
-            addRivers();
+            addRiverLabels(m_scene, m_placer, m_out);
         }
         if (m_camera.zoom >= kSeatsFrom) {
             addSeats();
@@ -289,7 +195,7 @@ private:
                    label.boxes, [this](const QRectF& b) { return m_view.intersects(b); });
     }
 
-    /// The number lies in its area with all its corners, and no border runs through it or through the name.
+    /// The number lies in its area with all its corners; with a name, no border runs through either.
     [[nodiscard]] bool isInside(const PlacedLabel& label, const Shape& shape) const
     {
         const QRectF number = label.boxes.front();
@@ -297,9 +203,12 @@ private:
             number.topLeft(), number.topRight(), number.bottomLeft(), number.bottomRight()};
         const bool isIn = std::ranges::all_of(
             probes, [&](QPointF p) { return ringsContain(shape.rings, m_camera.toGround(p)); });
-        return isIn && std::ranges::none_of(label.boxes, [this](const QRectF& b) {
-                   return m_raster.isCrossed(b.adjusted(1, 1, -1, -1), BorderSort::Area);
-               });
+        const auto isCrossed = [this](const QRectF& b) {
+            return m_raster.isCrossed(b.adjusted(1, 1, -1, -1), BorderSort::Area);
+        };
+        return isIn
+               && (label.sort == LabelSort::AreaNumber
+                   || std::ranges::none_of(label.boxes, isCrossed));
     }
 
     // ---- zones: one spaced name where there is room, nearest to the plan's point or to the middle of what is seen
@@ -362,113 +271,6 @@ private:
             probes, [&](QPointF p) { return ringsContain(shape.rings, m_camera.toGround(p)); });
     }
 
-    // ---- rivers: beside the border that runs in mid-river, turned with it
-
-    void addRivers()
-    {
-        const Detail& detail = m_scene.store.detailFor(m_camera.zoom);
-        for (const PlaceName& name : m_scene.store.riverNames()) {
-            std::vector<QPointF> shown;
-            const Shape& river = detail.rivers[static_cast<std::size_t>(name.index)];
-            for (const BorderLine& border : detail.borders) {
-                if (border.sort == BorderSort::Zone && !border.isOuter
-                    && border.box.intersects(m_camera.visible())) {
-                    addAlong(border, river, name, shown);
-                }
-            }
-        }
-    }
-
-    void addAlong(
-        const BorderLine& border,
-        const Shape& river,
-        const PlaceName& name,
-        std::vector<QPointF>& shown)
-    {
-        const QString text = nameOf(name);
-        const double w = labelWidth(LabelSort::River, text);
-        const Walk walk(border.points, m_camera);
-        for (double at = w; at + w < walk.length(); at += 24) {
-            const QPointF middle = walk.point(at);
-            const bool isFar = std::ranges::all_of(shown, [middle](QPointF p) {
-                return squared(p - middle) > kRiverSpacing * kRiverSpacing;
-            });
-            if (isFar && m_inner.contains(middle)
-                && ringsContain(river.rings, m_camera.toGround(middle))
-                && tryRiver(walk, at, w, river, name)) {
-                shown.push_back(middle);
-            }
-        }
-    }
-
-    /// A border as a line of pixels that can be walked along.
-    class Walk
-    {
-    public:
-        Walk(const Line& line, const CameraState& camera)
-        {
-            for (const Mercator& p : line) {
-                m_points.push_back(camera.toView(p));
-                const QPointF step =
-                    m_points.back() - m_points[m_points.size() > 1 ? m_points.size() - 2 : 0];
-                m_lengths.push_back(
-                    (m_lengths.empty() ? 0 : m_lengths.back()) + std::hypot(step.x(), step.y()));
-            }
-        }
-        [[nodiscard]] double length() const { return m_lengths.back(); }
-        [[nodiscard]] QPointF point(double at) const
-        {
-            const auto it = std::ranges::lower_bound(m_lengths, at);
-            const auto i = static_cast<std::size_t>(it - m_lengths.begin());
-            if (i == 0 || i >= m_points.size()) {
-                return i == 0 ? m_points.front() : m_points.back();
-            }
-            const double step = m_lengths[i] - m_lengths[i - 1];
-            const double share = step > 0 ? (at - m_lengths[i - 1]) / step : 0;
-            return m_points[i - 1] + (m_points[i] - m_points[i - 1]) * share;
-        }
-
-    private:
-        std::vector<QPointF> m_points;
-        std::vector<double> m_lengths;
-    };
-
-    bool tryRiver(const Walk& walk, double at, double w, const Shape& river, const PlaceName& name)
-    {
-        const QPointF from = walk.point(at - w / 2);
-        const QPointF to = walk.point(at + w / 2);
-        const QPointF along = to - from;
-        const QPointF bend = walk.point(at) - (from + to) / 2;
-        if (std::hypot(along.x(), along.y()) < w * 0.93 || std::hypot(bend.x(), bend.y()) > 6) {
-            return false;
-        }
-        double degrees = std::atan2(along.y(), along.x()) * 180 / M_PI;
-        degrees = degrees > 90 ? degrees - 180 : degrees <= -90 ? degrees + 180 : degrees;
-        const double half = distanceToRings(river.rings, m_camera.toGround(walk.point(at)))
-                            * worldPixels(m_camera.zoom);
-        const double aside = half >= 20 ? half / 2 : half + 11;
-        const double turn = degrees * M_PI / 180;
-        const QPointF up(std::sin(turn), -std::cos(turn));
-        return putRiver(name, (from + to) / 2 + up * aside, degrees, w)
-               || putRiver(name, (from + to) / 2 - up * aside, degrees, w);
-    }
-
-    bool putRiver(const PlaceName& name, QPointF centre, double degrees, double w)
-    {
-        PlacedLabel label{LabelSort::River,    name.index, nameOf(name), centre,
-                          std::round(degrees), {},         false,        true};
-        const double turn = degrees * M_PI / 180;
-        const QPointF along(std::cos(turn), std::sin(turn));
-        const int beads = std::max(2, static_cast<int>(std::ceil(w / 16)));
-        for (int i = 0; i < beads; ++i) {
-            label.boxes.push_back(
-                centred(centre + along * (w * ((i + 0.5) / beads - 0.5)), 17, 17));
-        }
-        return std::ranges::all_of(
-                   label.boxes, [this](const QRectF& b) { return m_view.contains(b); })
-               && put(std::move(label));
-    }
-
     // ---- street seats
 
     void addSeats()
@@ -507,26 +309,6 @@ private:
 };
 
 } // namespace
-
-std::optional<Mercator> innerPoint(const Shape& shape, const MercatorBox& within)
-{
-    const MercatorBox common{
-        {std::max(shape.box.min.x, within.min.x), std::max(shape.box.min.y, within.min.y)},
-        {std::min(shape.box.max.x, within.max.x), std::min(shape.box.max.y, within.max.y)}};
-    if (common.isEmpty()) {
-        return std::nullopt;
-    }
-    double best = 0;
-    const auto rough = searchInner(shape, common, 12, best);
-    if (!rough) {
-        return std::nullopt;
-    }
-    const double dx = common.width() / 12;
-    const double dy = common.height() / 12;
-    const auto fine = searchInner(
-        shape, {{rough->x - dx, rough->y - dy}, {rough->x + dx, rough->y + dy}}, 4, best);
-    return fine && within.contains(*fine) ? fine : rough;
-}
 
 std::vector<PlacedLabel> placeLabels(const LabelScene& scene)
 {

@@ -12,7 +12,6 @@
 #include <QHash>
 #include <QString>
 
-#include <optional>
 #include <vector>
 
 namespace sz::maps {
@@ -49,9 +48,6 @@ struct LabelScene
 
 /// Greedy and depends on nothing but the scene. Thread: gui (font metrics); 2 to 5 ms.
 [[nodiscard]] std::vector<PlacedLabel> placeLabels(const LabelScene& scene);
-
-/// Point of a shape inside a box that is farthest from both their edges; empty when they do not meet.
-[[nodiscard]] std::optional<Mercator> innerPoint(const Shape& shape, const MercatorBox& within);
 
 /// Paints placed labels; pictures are kept for one theme and device pixel ratio.
 class LabelPainter

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/layers/MarkLayout.h"
 
+#include "maps/layers/EdgeArrows.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <iterator>
-#include <map>
-#include <optional>
 
 namespace sz::maps {
 
@@ -18,7 +17,6 @@ namespace {
 constexpr double kDotsBelow = 9.5;
 constexpr double kLabelsFrom = 10.5;
 constexpr double kNarrowView = 700; ///< laptops: only late, behind and selected have words
-constexpr double kEdgeInset = 4;
 
 /// One disc with its words while it is being laid out.
 struct Item
@@ -53,7 +51,7 @@ public:
             addDiscs();
             addChips();
         }
-        addArrows();
+        addEdgeArrows(m_scene, m_painter, m_placer, m_out);
         std::ranges::reverse(m_out.hits);
         return std::move(m_out);
     }
@@ -240,8 +238,10 @@ private:
 
     [[nodiscard]] bool fits(const QRectF& box, const Item& item) const
     {
-        const bool mustBeSeen = m_view.contains(item.centre);
-        return m_placer.isFree(box) && (!mustBeSeen || m_view.adjusted(4, 4, -4, -4).contains(box));
+        // words of a disc beyond the view would reach into it as a torn piece
+        return m_placer.isFree(box)
+               && (m_view.contains(item.centre) ? m_view.adjusted(4, 4, -4, -4).contains(box)
+                                                : !m_view.intersects(box));
     }
 
     void addChips()
@@ -293,100 +293,6 @@ private:
         take(box);
     }
 
-    /// Late marks, and the selected one, beyond the view: one arrow for each of eight directions, the worst named.
-    void addArrows()
-    {
-        std::map<int, std::vector<std::size_t>> byDirection;
-        for (std::size_t i = 0; i < m_scene.marks.size(); ++i) {
-            const QPointF at = m_scene.camera.toView(toMercator(mark(i).at));
-            if ((mark(i).lamp == Lamp::Late || isSelected(i)) && !m_view.contains(at)) {
-                const QPointF d = at - m_view.center();
-                byDirection
-                    [static_cast<int>(std::lround(std::atan2(d.y(), d.x()) / (M_PI / 4))) & 7]
-                        .push_back(i);
-            }
-        }
-        for (auto& [direction, members] : byDirection) {
-            std::ranges::sort(members, [this](std::size_t a, std::size_t b) {
-                return isWorse(mark(a), mark(b));
-            });
-            addArrow(members);
-        }
-    }
-
-    void addArrow(const std::vector<std::size_t>& members)
-    {
-        const Mark& first = mark(members.front());
-        const QPointF at = m_scene.camera.toView(toMercator(first.at));
-        QString text = (first.shortLabel.isEmpty() ? first.label : first.shortLabel)
-                       + QStringLiteral(" · ")
-                       + bearingText(toWgs84(m_scene.camera.centre), first.at, m_scene.language);
-        if (members.size() > 1) {
-            text += QStringLiteral(" +%1").arg(members.size() - 1);
-        }
-        const ChipLook look{text, first.lamp, first.lamp == Lamp::Late && !first.isStale, false};
-        const Edge edge = edgeTowards(at);
-        const QImage image = m_painter.arrow(look, edge);
-        const QSizeF size = QSizeF(image.size()) / image.devicePixelRatio();
-        if (const auto box = arrowPlace(at, edge, size)) {
-            m_out.sprites.push_back({image, {}, box->topLeft(), true});
-            MarkHit hit{{}, *box, false, true, {}};
-            std::ranges::transform(
-                members, std::back_inserter(hit.ids), [this](std::size_t i) { return mark(i).id; });
-            m_out.hits.push_back(std::move(hit));
-            take(*box);
-        }
-    }
-
-    [[nodiscard]] Edge edgeTowards(QPointF at) const
-    {
-        const QPointF d = at - m_view.center();
-        if (std::abs(d.x()) * m_view.height() > std::abs(d.y()) * m_view.width()) {
-            return d.x() < 0 ? Edge::Left : Edge::Right;
-        }
-        return d.y() < 0 ? Edge::Top : Edge::Bottom;
-    }
-
-    /// The free place on that edge nearest to where the line to the mark leaves the view.
-    [[nodiscard]] std::optional<QRectF> arrowPlace(QPointF at, Edge edge, QSizeF size) const
-    {
-        const QPointF d = at - m_view.center();
-        const bool isSide = edge == Edge::Left || edge == Edge::Right;
-        const double share =
-            isSide ? m_view.width() / 2 / std::abs(d.x()) : m_view.height() / 2 / std::abs(d.y());
-        const QPointF exit = m_view.center() + d * share;
-        const double step = isSide ? kChipHeight + 4 : 40;
-        for (int i = 0; i < 40; ++i) {
-            const double shift = (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * step;
-            const QRectF box = arrowBox(exit, edge, size, shift);
-            if (m_view.contains(box) && m_placer.isFree(box)) {
-                return box;
-            }
-        }
-        return std::nullopt;
-    }
-
-    [[nodiscard]] QRectF arrowBox(QPointF exit, Edge edge, QSizeF size, double shift) const
-    {
-        const double w = size.width();
-        const double h = size.height();
-        const double y = std::clamp(
-            exit.y() - h / 2, kEdgeInset, std::max(kEdgeInset, m_view.height() - h - kEdgeInset));
-        const double x = std::clamp(
-            exit.x() - w / 2, kEdgeInset, std::max(kEdgeInset, m_view.width() - w - kEdgeInset));
-        switch (edge) {
-        case Edge::Left:
-            return QRectF(QPointF(kEdgeInset, std::round(y + shift)), size);
-        case Edge::Right:
-            return QRectF(QPointF(m_view.width() - w - kEdgeInset, std::round(y + shift)), size);
-        case Edge::Top:
-            return QRectF(QPointF(std::round(x + shift), kEdgeInset), size);
-        case Edge::Bottom:
-            return QRectF(QPointF(std::round(x + shift), m_view.height() - h - kEdgeInset), size);
-        }
-        return {};
-    }
-
     void take(const QRectF& box)
     {
         m_placer.block(box);
@@ -403,20 +309,6 @@ private:
 };
 
 } // namespace
-
-QString bearingText(Wgs84 from, Wgs84 to, Language language)
-{
-    constexpr std::array kChinese{"东", "东南", "南", "西南", "西", "西北", "北", "东北"};
-    constexpr std::array kEnglish{"E", "SE", "S", "SW", "W", "NW", "N", "NE"};
-    const Mercator a = toMercator(from);
-    const Mercator b = toMercator(to);
-    const auto octant =
-        static_cast<std::size_t>(std::lround(std::atan2(b.y - a.y, b.x - a.x) / (M_PI / 4)) & 7);
-    const double km = distanceMetres(from, to) / 1000;
-    const QString number = QString::number(km, 'f', km < 10 ? 1 : 0);
-    const char* word = language == Language::Chinese ? kChinese[octant] : kEnglish[octant];
-    return QString::fromUtf8(word) + u' ' + number + QStringLiteral(" km");
-}
 
 MarkPicture layOutMarks(const MarkScene& scene, MarkPainter& painter)
 {

@@ -44,7 +44,4 @@ struct MarkPicture
 /// Lays out and paints everything within a quarter of a view round the camera. Thread: gui; 1 to 3 ms for 50 marks.
 [[nodiscard]] MarkPicture layOutMarks(const MarkScene& scene, MarkPainter& painter);
 
-/// "西 22 km": direction and distance of a point as seen from the middle of the view.
-[[nodiscard]] QString bearingText(Wgs84 from, Wgs84 to, Language language);
-
 } // namespace sz::maps

@@ -1,6 +1,2846 @@
 <?xml version="1.0" encoding="utf-8"?>
-<!--
-Run the update_translations CMake target to populate the source strings in this file.
--->
 <!DOCTYPE TS>
-<TS version="2.1" sourcelanguage="en"/>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Action</name>
+    <message>
+        <source>New report</source>
+        <translation>新报</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>Next late matter</source>
+        <translation>下一件逾期</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>找</translation>
+    </message>
+    <message>
+        <source>Remind unsigned</source>
+        <translation>催未签</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记一笔</translation>
+    </message>
+    <message>
+        <source>Close with result</source>
+        <translation>填结果并结案</translation>
+    </message>
+    <message>
+        <source>Acknowledge this item</source>
+        <translation>确认此项</translation>
+    </message>
+    <message>
+        <source>Do what the sheet is for</source>
+        <translation>提交侧页</translation>
+    </message>
+    <message>
+        <source>Put the sheet away</source>
+        <translation>收起侧页</translation>
+    </message>
+    <message>
+        <source>Place on the map</source>
+        <translation>图上点</translation>
+    </message>
+    <message>
+        <source>Second kind</source>
+        <translation>改用第二类型</translation>
+    </message>
+    <message>
+        <source>Third kind</source>
+        <translation>改用第三类型</translation>
+    </message>
+    <message>
+        <source>Issue the plan&apos;s orders with it</source>
+        <translation>随报下达预案指令</translation>
+    </message>
+    <message>
+        <source>Grade I</source>
+        <translation>定 I 级</translation>
+    </message>
+    <message>
+        <source>Grade II</source>
+        <translation>定 II 级</translation>
+    </message>
+    <message>
+        <source>Grade III</source>
+        <translation>定 III 级</translation>
+    </message>
+    <message>
+        <source>Grade IV</source>
+        <translation>定 IV 级</translation>
+    </message>
+    <message>
+        <source>Next unit leads</source>
+        <translation>换下一单位牵头</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>补全</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmWords</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>number, title</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>unit, late step</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (limit %3)</source>
+        <comment>unit, late step</comment>
+        <translation>%1 %2（限 %3）</translation>
+    </message>
+    <message>
+        <source>not chased yet</source>
+        <translation>尚未催办</translation>
+    </message>
+    <message>
+        <source>chased once</source>
+        <translation>已催办 1 次</translation>
+    </message>
+    <message numerus="yes">
+        <source>chased %n times</source>
+        <translation>
+            <numerusform>已催办 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, last %2</source>
+        <comment>chased twice, clock</comment>
+        <translation>%1，末次 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Balance</name>
+    <message>
+        <source>balanced</source>
+        <translation>账平</translation>
+    </message>
+    <message>
+        <source>%1 unaccounted for</source>
+        <translation>差 %1</translation>
+    </message>
+    <message>
+        <source>%1 too many</source>
+        <translation>多 %1</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>order</source>
+        <comment>act</comment>
+        <translation>派</translation>
+    </message>
+    <message>
+        <source>who is on duty</source>
+        <comment>act</comment>
+        <translation>问在岗</translation>
+    </message>
+    <message>
+        <source>remind</source>
+        <comment>act</comment>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <comment>act</comment>
+        <translation>记一笔</translation>
+    </message>
+    <message>
+        <source>sign for</source>
+        <comment>act</comment>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>moving</source>
+        <comment>act</comment>
+        <translation>赶赴</translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <comment>act</comment>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <comment>act</comment>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>finish the order</source>
+        <comment>act</comment>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>return the order</source>
+        <comment>act</comment>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>close the incident</source>
+        <comment>act</comment>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>go to</source>
+        <comment>act</comment>
+        <translation>转到</translation>
+    </message>
+</context>
+<context>
+    <name>CommandWords</name>
+    <message>
+        <source>≤ %1</source>
+        <comment>a limit</comment>
+        <translation>≤ %1</translation>
+    </message>
+    <message>
+        <source>sign-for</source>
+        <comment>limit</comment>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <comment>limit</comment>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>limit</comment>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>牵头</translation>
+    </message>
+    <message>
+        <source>%1 (as before)</source>
+        <comment>lead unit</comment>
+        <translation>%1（沿用）</translation>
+    </message>
+    <message>
+        <source>unsigned</source>
+        <translation>未签收</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between candidates</comment>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>act</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>不可办</translation>
+    </message>
+    <message>
+        <source>Begin with order, ?, remind, note, or a number.</source>
+        <translation>请以派、问、催、记或编号开头。</translation>
+    </message>
+    <message>
+        <source>Select an incident, or put its number in front.</source>
+        <translation>请先选事项，或在前面写编号。</translation>
+    </message>
+    <message>
+        <source>No incident with this number is on the board.</source>
+        <translation>列表中没有这个编号。</translation>
+    </message>
+    <message>
+        <source>Name at least one unit.</source>
+        <translation>请至少写一个单位。</translation>
+    </message>
+    <message>
+        <source>No unit has this name.</source>
+        <translation>没有这个单位。</translation>
+    </message>
+    <message>
+        <source>Add m, h or d to the number.</source>
+        <translation>数字后请加分、时或天。</translation>
+    </message>
+    <message>
+        <source>Name a unit, an area or a street.</source>
+        <translation>请写单位、片区或街道。</translation>
+    </message>
+    <message>
+        <source>Nobody in the plan has this name.</source>
+        <translation>预案中没有这个名称。</translation>
+    </message>
+    <message>
+        <source>Every order here is signed for.</source>
+        <translation>此事项的指令都已签收。</translation>
+    </message>
+    <message>
+        <source>Your unit has no order here that waits for this.</source>
+        <translation>本单位在此没有待走这一步的指令。</translation>
+    </message>
+    <message>
+        <source>Write what it says.</source>
+        <translation>请写明内容。</translation>
+    </message>
+    <message>
+        <source>This act takes no words.</source>
+        <translation>这个动作不带文字。</translation>
+    </message>
+    <message numerus="yes">
+        <source>issue %n order(s)</source>
+        <translation>
+            <numerusform>下达 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>remind %n unit(s)</source>
+        <translation>
+            <numerusform>催 %n 个单位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>copy the number</source>
+        <translation>复制号码</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) issued for %1</source>
+        <translation>
+            <numerusform>%1 已下达 %n 条指令</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s) reminded, %1</source>
+        <translation>
+            <numerusform>%1 已催办 %n 个单位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note saved, %1</source>
+        <translation>%1 已记一笔</translation>
+    </message>
+    <message>
+        <source>Incident %1 closed</source>
+        <translation>%1 已结案</translation>
+    </message>
+    <message>
+        <source>Saved: %1, %2</source>
+        <comment>act, number</comment>
+        <translation>已保存：%2 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Durations</name>
+    <message>
+        <source>%1 left</source>
+        <comment>16:53 left</comment>
+        <translation>余 %1</translation>
+    </message>
+    <message>
+        <source>%1 h %2 left</source>
+        <comment>hours, minutes</comment>
+        <translation>余 %1 时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h left</source>
+        <comment>days, hours</comment>
+        <translation>余 %1 天 %2 时</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <comment>04:12 late</comment>
+        <translation>逾 %1</translation>
+    </message>
+    <message>
+        <source>%1 h %2 late</source>
+        <comment>hours, minutes</comment>
+        <translation>逾 %1 时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h late</source>
+        <comment>days, hours</comment>
+        <translation>逾 %1 天 %2 时</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>step, countdown: sign-for 04:12 late</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <comment>age: hours, minutes</comment>
+        <translation>%1 时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <comment>age: days, hours</comment>
+        <translation>%1 天 %2 时</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>a limit</comment>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>a limit</comment>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>a limit</comment>
+        <translation>%1 时</translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <comment>a limit: hours, minutes</comment>
+        <translation>%1 时 %2 分</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>date format of QLocale: Thu 17 Oct</comment>
+        <translation>M月d日 ddd</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>short date before a clock: Fri 18 Oct</comment>
+        <translation>MM-dd ddd</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day, clock: Fri 18 Oct 14:23</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>DutyWords</name>
+    <message>
+        <source>until %1</source>
+        <comment>end of a shift: 20:30</comment>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>nobody on duty</source>
+        <translation>无人在岗</translation>
+    </message>
+    <message>
+        <source>on duty</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>no duty post in the plan</source>
+        <translation>预案未设值班岗</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>post, on duty, phone</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>The program has a fault here. Go on by phone and paper, and tell the administrator the time.</source>
+        <translation>程序此处出错。请改用电话和纸笔继续，并把时间告诉管理员。</translation>
+    </message>
+    <message>
+        <source>This is no longer there. Refresh the list and choose again.</source>
+        <translation>此项已不存在。请刷新列表后重选。</translation>
+    </message>
+    <message>
+        <source>A value in this form cannot be right. Check the marked field and try again.</source>
+        <translation>表中有一项填得不对。请核对标出的一栏后再试。</translation>
+    </message>
+    <message>
+        <source>The disk did not answer. Try again; if it fails twice, move to another desk and call the administrator.</source>
+        <translation>磁盘没有响应。请再试；两次不成就换席位，并联系管理员。</translation>
+    </message>
+    <message>
+        <source>The disk is full; nothing was saved. Free space or move to another desk, then try again.</source>
+        <translation>磁盘已满；没有保存。请腾出空间或换席位后再试。</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>已取消；未作改动。</translation>
+    </message>
+    <message>
+        <source>There is no operation plan in this folder. Choose the folder that holds plan.toml.</source>
+        <translation>此文件夹中没有预案。请选择 plan.toml 所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>The operation plan has faults and was not opened. Correct the listed lines and open it again.</source>
+        <translation>预案有错误，没有打开。请改正所列各行后重新打开。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Check that it exists and that you may open it.</source>
+        <translation>文件读不出来。请确认文件存在且有权打开。</translation>
+    </message>
+    <message>
+        <source>The file is damaged or of another kind. Ask its sender for a new copy.</source>
+        <translation>文件损坏或格式不符。请让发送方重发一份。</translation>
+    </message>
+    <message>
+        <source>This incident is not known here. Wait until the data is current, or check its number.</source>
+        <translation>本席没有这件事项。请等数据补齐，或核对编号。</translation>
+    </message>
+    <message>
+        <source>This order is not known here. Wait until the data is current, then look again.</source>
+        <translation>本席没有这条指令。请等数据补齐后再看。</translation>
+    </message>
+    <message>
+        <source>No unit has this name or code. Choose one from the list.</source>
+        <translation>没有这个单位名称或代码。请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>The incident is closed. Reopen it first, or report a new one.</source>
+        <translation>事项已结案。请先重新打开，或另行新报。</translation>
+    </message>
+    <message>
+        <source>Steps are still open. Finish or withdraw them, then close.</source>
+        <translation>还有步骤未完。请先办结或撤销，再结案。</translation>
+    </message>
+    <message>
+        <source>This is already done. Look at the trace for who did it and when.</source>
+        <translation>此项已经办过。何人何时所办，请看轨迹。</translation>
+    </message>
+    <message>
+        <source>The order is already signed for. Go on with the next step.</source>
+        <translation>指令已签收。请继续下一步。</translation>
+    </message>
+    <message>
+        <source>The order belongs to another unit. Ask that unit, or answer for it by phone.</source>
+        <translation>这条指令属于其他单位。请联系该单位，或电话代答。</translation>
+    </message>
+    <message>
+        <source>Your post may not do this. Ask the duty chief.</source>
+        <translation>本岗无权办理。请报值班长。</translation>
+    </message>
+    <message>
+        <source>Something required is empty. Fill in the marked field.</source>
+        <translation>有必填项空着。请填写标出的一栏。</translation>
+    </message>
+    <message>
+        <source>This time limit is outside what the plan allows. Choose one in the range shown.</source>
+        <translation>时限超出预案允许的范围。请在所示范围内选择。</translation>
+    </message>
+    <message>
+        <source>This came from a newer program and is kept unread. Update this desk to see it.</source>
+        <translation>此项来自更新的版本，暂存未读。请升级本席后查看。</translation>
+    </message>
+    <message>
+        <source>There is nothing to correct here. Choose the entry that you want to change.</source>
+        <translation>此处没有可更正的内容。请选择要改的那一条。</translation>
+    </message>
+    <message>
+        <source>The numbers do not add up. Correct them until the sum fits, or give the reason for the difference.</source>
+        <translation>数字账不平。请改到相符，或写明差额原因。</translation>
+    </message>
+    <message>
+        <source>The data is damaged. Ask for it to be sent again.</source>
+        <translation>数据已损坏。请让对方重发。</translation>
+    </message>
+    <message>
+        <source>The log does not join up; part of it may have been changed. Stop using this copy and call the administrator.</source>
+        <translation>日志接不上；其中一段可能被改动。请停用这份日志并联系管理员。</translation>
+    </message>
+    <message>
+        <source>The signature is not valid. Do not rely on this data, and call the administrator.</source>
+        <translation>签名无效。请勿采信这些数据，并联系管理员。</translation>
+    </message>
+    <message>
+        <source>This was written by a newer version. Update this desk, then open it again.</source>
+        <translation>此项由更新的版本写成。请升级本席后再打开。</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s files cannot be opened. Check the data folder, or move to another desk.</source>
+        <translation>本席文件打不开。请检查数据文件夹，或换席位。</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s files are damaged. Restore them from headquarters; unsent acts are kept apart.</source>
+        <translation>本席文件已损坏。请从总值班台恢复；未发的操作另行保存。</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s files belong to a newer version. Start that version, or update this desk.</source>
+        <translation>本席文件属于更新的版本。请启动该版本，或升级本席。</translation>
+    </message>
+    <message>
+        <source>Another console is using these files. Close it first.</source>
+        <translation>另一个值守台正在使用这些文件。请先关闭它。</translation>
+    </message>
+    <message>
+        <source>Not saved: writing failed. Note this act on paper and try again; if it fails, move to another desk.</source>
+        <translation>没有保存，写入失败。请先记在纸上再试；仍不成就换席位。</translation>
+    </message>
+    <message>
+        <source>Headquarters and this desk could not be brought together. It is tried again by itself; call the administrator if this stays for five minutes.</source>
+        <translation>本席与总值班台的数据没有对上。系统会自动重试；五分钟仍不成，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>There is no link to headquarters. Your work is saved here and is sent when the link returns; use the phone for what is urgent.</source>
+        <translation>与总值班台断线。操作已存本席，联通后发出；急事请打电话。</translation>
+    </message>
+    <message>
+        <source>Headquarters refused the connection. Check the address, and ask the administrator whether this desk is enrolled.</source>
+        <translation>总值班台拒绝接入。请核对地址，并向管理员确认本席是否已登记。</translation>
+    </message>
+    <message>
+        <source>The other side could not prove that it is headquarters. Do not go on; call the administrator.</source>
+        <translation>对方无法证明是总值班台。请停止操作并联系管理员。</translation>
+    </message>
+    <message>
+        <source>The network port is in use by another program. Close that program, or choose another port.</source>
+        <translation>网络端口被其他程序占用。请关闭该程序，或换一个端口。</translation>
+    </message>
+    <message>
+        <source>Headquarters runs another version of the program. Update this desk.</source>
+        <translation>总值班台的程序版本不同。请升级本席。</translation>
+    </message>
+    <message>
+        <source>The enrolment code is wrong. Type it again exactly as printed.</source>
+        <translation>登记码不对。请照打印的原样重新输入。</translation>
+    </message>
+    <message>
+        <source>The enrolment code has run out. Ask the administrator for a new one.</source>
+        <translation>登记码已过期。请向管理员要新的。</translation>
+    </message>
+    <message>
+        <source>This desk&apos;s right to connect was withdrawn. Move to another desk and call the administrator.</source>
+        <translation>本席的接入权已被收回。请换席位并联系管理员。</translation>
+    </message>
+    <message>
+        <source>Two different copies of this desk&apos;s log exist. Stop working here and call the administrator.</source>
+        <translation>本席日志出现两份不同的副本。请停止在此操作并联系管理员。</translation>
+    </message>
+    <message>
+        <source>Headquarters is busy. The act is kept and is tried again by itself; wait a moment.</source>
+        <translation>总值班台正忙。操作已留存，会自动重试；请稍候。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>sentence, place in a file</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>Grade</name>
+    <message>
+        <source>grade %1, %2</source>
+        <translation>%1 级，%2</translation>
+    </message>
+    <message>
+        <source>grave</source>
+        <comment>grade I, short</comment>
+        <translation>特重</translation>
+    </message>
+    <message>
+        <source>major</source>
+        <comment>grade II, short</comment>
+        <translation>重大</translation>
+    </message>
+    <message>
+        <source>serious</source>
+        <comment>grade III, short</comment>
+        <translation>较大</translation>
+    </message>
+    <message>
+        <source>minor</source>
+        <comment>grade IV, short</comment>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>定级</translation>
+    </message>
+</context>
+<context>
+    <name>LinkWords</name>
+    <message>
+        <source>Live</source>
+        <comment>link state</comment>
+        <translation>已联通</translation>
+    </message>
+    <message>
+        <source>Catching up</source>
+        <comment>link state</comment>
+        <translation>补收中</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <comment>link state</comment>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <comment>link state</comment>
+        <translation>已断线</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>link state</comment>
+        <translation>拒绝接入</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>link state, headquarters</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>link state, reason</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>link state, for how long</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>first data on its way</source>
+        <translation>首批数据接收中</translation>
+    </message>
+    <message>
+        <source>no answer so far</source>
+        <translation>尚无应答</translation>
+    </message>
+    <message>
+        <source>no data yet</source>
+        <translation>尚无数据</translation>
+    </message>
+    <message>
+        <source>data — (%1)</source>
+        <translation>数据 —（%1）</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <comment>clock</comment>
+        <translation>数据截至 %1</translation>
+    </message>
+    <message>
+        <source>data %1 s</source>
+        <translation>数据 %1 秒</translation>
+    </message>
+    <message>
+        <source>data %1</source>
+        <comment>age</comment>
+        <translation>数据 %1 前</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>未发 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>被拒 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>desk withdrawn</source>
+        <translation>本席已停用</translation>
+    </message>
+    <message>
+        <source>certificate not valid</source>
+        <translation>证书无效</translation>
+    </message>
+    <message>
+        <source>other version</source>
+        <translation>版本不符</translation>
+    </message>
+    <message>
+        <source>two copies of the log</source>
+        <translation>日志有两份</translation>
+    </message>
+    <message>
+        <source>log does not join up</source>
+        <translation>日志接不上</translation>
+    </message>
+    <message>
+        <source>signature not valid</source>
+        <translation>签名无效</translation>
+    </message>
+    <message>
+        <source>desk not enrolled</source>
+        <translation>本席未登记</translation>
+    </message>
+    <message>
+        <source>not allowed here</source>
+        <translation>无权接入</translation>
+    </message>
+    <message>
+        <source>enrolment not valid</source>
+        <translation>登记码无效</translation>
+    </message>
+</context>
+<context>
+    <name>MapMarks</name>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1 分前</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDraft</name>
+    <message>
+        <source>Deal with this and report back: %1</source>
+        <comment>order without a text of its own</comment>
+        <translation>请处置并反馈：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Painters</name>
+    <message>
+        <source>+%1</source>
+        <comment>units that do not fit</comment>
+        <translation>+%1</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <comment>chips that do not fit</comment>
+        <translation>+%1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportChain</name>
+    <message>
+        <source>1st</source>
+        <comment>first report</comment>
+        <translation>初报</translation>
+    </message>
+    <message>
+        <source>Upd %1</source>
+        <comment>update report</comment>
+        <translation>续报%1</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <comment>final report</comment>
+        <translation>终报</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>from call to first report</comment>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation>按时</translation>
+    </message>
+    <message>
+        <source>Since the first report</source>
+        <translation>初报之后的变化</translation>
+    </message>
+    <message>
+        <source>Since update %1</source>
+        <translation>续报%1之后的变化</translation>
+    </message>
+    <message>
+        <source>Since the final report</source>
+        <translation>终报之后的变化</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>unit, what it did</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>nothing new; it told: %1</source>
+        <translation>无新变化；当时报：%1</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>无新变化</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between new facts</comment>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>Roster</name>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+</context>
+<context>
+    <name>UnitState</name>
+    <message>
+        <source>not signed</source>
+        <translation>未签收</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>moving</source>
+        <translation>赶赴</translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>代答</translation>
+    </message>
+</context>
+<context>
+    <name>WordTasks</name>
+    <message>
+        <source>%1 · order: %2</source>
+        <comment>incident, text of the order</comment>
+        <translation>%1 · 指令：%2</translation>
+    </message>
+    <message>
+        <source>First report</source>
+        <translation>初报</translation>
+    </message>
+    <message>
+        <source>Update report</source>
+        <translation>续报</translation>
+    </message>
+    <message>
+        <source>Final report</source>
+        <translation>终报</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记一笔</translation>
+    </message>
+    <message>
+        <source>Save the note</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>What was heard, seen or promised</source>
+        <translation>听到、看到或答应了什么</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Send the feedback</source>
+        <translation>提交反馈</translation>
+    </message>
+    <message>
+        <source>What has been found or done so far</source>
+        <translation>目前查明或办了什么</translation>
+    </message>
+    <message>
+        <source>Finish the order</source>
+        <translation>办结指令</translation>
+    </message>
+    <message>
+        <source>Finish with this result</source>
+        <translation>以此结果办结</translation>
+    </message>
+    <message>
+        <source>The result in one sentence</source>
+        <translation>一句话写明结果</translation>
+    </message>
+    <message>
+        <source>Return the order</source>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>Return with this reason</source>
+        <translation>以此理由退单</translation>
+    </message>
+    <message>
+        <source>Why it is not yours, and whose it is</source>
+        <translation>为何不归本单位，应归哪里</translation>
+    </message>
+    <message>
+        <source>Close the incident</source>
+        <translation>事项结案</translation>
+    </message>
+    <message>
+        <source>Close with this result</source>
+        <translation>以此结果结案</translation>
+    </message>
+    <message>
+        <source>How it ended, in one sentence</source>
+        <translation>一句话写明结局</translation>
+    </message>
+    <message>
+        <source>File the report</source>
+        <translation>报送</translation>
+    </message>
+    <message>
+        <source>What, where, how many, what is being done</source>
+        <translation>何事、何地、多少人、正在怎么办</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>assign</source>
+        <comment>step: first order</comment>
+        <translation>分派</translation>
+    </message>
+    <message>
+        <source>first report</source>
+        <comment>step</comment>
+        <translation>初报</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <comment>step: number of the report</comment>
+        <translation>续报%1</translation>
+    </message>
+    <message>
+        <source>sign-for</source>
+        <comment>step</comment>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>arrive</source>
+        <comment>step</comment>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <comment>step</comment>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>finish</source>
+        <comment>step: finish an order</comment>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <comment>step: close the incident</comment>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <comment>who acted</comment>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <comment>source of a report</comment>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>grid report</source>
+        <comment>source of a report</comment>
+        <translation>网格上报</translation>
+    </message>
+    <message>
+        <source>12345</source>
+        <comment>source of a report</comment>
+        <translation>12345</translation>
+    </message>
+    <message>
+        <source>119 link</source>
+        <comment>source of a report</comment>
+        <translation>119 联动</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <comment>source of a report</comment>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>unit desk</source>
+        <comment>source of a report</comment>
+        <translation>单位上报</translation>
+    </message>
+    <message>
+        <source>I Extraordinary</source>
+        <comment>grade</comment>
+        <translation>I 特重</translation>
+    </message>
+    <message>
+        <source>II Major</source>
+        <comment>grade</comment>
+        <translation>II 重大</translation>
+    </message>
+    <message>
+        <source>III Serious</source>
+        <comment>grade</comment>
+        <translation>III 较大</translation>
+    </message>
+    <message>
+        <source>IV Ordinary</source>
+        <comment>grade</comment>
+        <translation>IV 一般</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <comment>state of an incident</comment>
+        <translation>待处置</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <comment>state of an incident</comment>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>state of an incident</comment>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <comment>lamp</comment>
+        <translation>临近</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <comment>lamp</comment>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <comment>lamp</comment>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>place unknown</source>
+        <translation>地点不明</translation>
+    </message>
+    <message>
+        <source>prov.</source>
+        <comment>number not yet given by headquarters</comment>
+        <translation>暂编</translation>
+    </message>
+    <message>
+        <source>number to come</source>
+        <comment>provisional incident</comment>
+        <translation>待编号</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>（无标题）</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <comment>why it is refused</comment>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <comment>why it is refused</comment>
+        <translation>已办过</translation>
+    </message>
+    <message>
+        <source>signed for</source>
+        <comment>why it is refused</comment>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>not your order</source>
+        <comment>why it is refused</comment>
+        <translation>非本单位指令</translation>
+    </message>
+    <message>
+        <source>not your post&apos;s act</source>
+        <comment>why it is refused</comment>
+        <translation>本岗无权办理</translation>
+    </message>
+    <message>
+        <source>no order</source>
+        <comment>why it is refused</comment>
+        <translation>没有指令</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names in a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>act of a newer version (type %1)</source>
+        <translation>新版本的操作（类型 %1）</translation>
+    </message>
+    <message>
+        <source>reported (%1 %2)</source>
+        <comment>source, clock</comment>
+        <translation>接报（%1 %2）</translation>
+    </message>
+    <message>
+        <source>title: %1</source>
+        <translation>标题改为 %1</translation>
+    </message>
+    <message>
+        <source>kind: %1</source>
+        <translation>类型改为 %1</translation>
+    </message>
+    <message>
+        <source>grade: %1</source>
+        <translation>定级改为 %1</translation>
+    </message>
+    <message>
+        <source>place: %1</source>
+        <translation>地点改为 %1</translation>
+    </message>
+    <message>
+        <source>corrected %1</source>
+        <translation>更正：%1</translation>
+    </message>
+    <message>
+        <source>orders to %1</source>
+        <translation>派 %1</translation>
+    </message>
+    <message>
+        <source>signed for (lead)</source>
+        <translation>签收（牵头）</translation>
+    </message>
+    <message>
+        <source>signed for</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <comment>what a unit did</comment>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>on the way</source>
+        <comment>what a unit did</comment>
+        <translation>赶赴</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>on scene, 4 officers</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <comment>what a unit did</comment>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>what a unit did</comment>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <comment>what a unit did</comment>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>chased %1</source>
+        <comment>units</comment>
+        <translation>催办 %1</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>记</translation>
+    </message>
+    <message>
+        <source>sent first report</source>
+        <translation>报送初报</translation>
+    </message>
+    <message>
+        <source>sent update %1</source>
+        <translation>报送续报%1</translation>
+    </message>
+    <message>
+        <source>sent an update</source>
+        <translation>报送续报</translation>
+    </message>
+    <message>
+        <source>sent final report</source>
+        <translation>报送终报</translation>
+    </message>
+    <message>
+        <source>counts: %1</source>
+        <translation>报数：%1</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <comment>what the office did</comment>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>claimed it</source>
+        <translation>认领</translation>
+    </message>
+    <message>
+        <source>acknowledged %1</source>
+        <comment>a late step</comment>
+        <translation>确认逾期：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done, in which words</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what was done, why</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>unit, step it owes: Power sign-for</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps open</source>
+        <comment>why it cannot be closed</comment>
+        <translation>
+            <numerusform>%n 步未完</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>chased %n units</source>
+        <translation>
+            <numerusform>催办 %n 个单位</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::AlarmItem</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>item, cause</comment>
+        <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::AlarmRow</name>
+    <message>
+        <source>Unconfirmed late steps</source>
+        <translation>未确认的逾期步骤</translation>
+    </message>
+    <message>
+        <source>confirm this one</source>
+        <translation>确认此项</translation>
+    </message>
+    <message>
+        <source>chase</source>
+        <translation>催办</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of this cause</source>
+        <translation>
+            <numerusform>同因 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>items of this cause, causes in all</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n causes</source>
+        <translation>
+            <numerusform>共 %n 种原因</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody to chase</source>
+        <translation>无须催办</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::AlarmTally</name>
+    <message numerus="yes">
+        <source>%n unacked</source>
+        <comment>late steps nobody has confirmed</comment>
+        <translation>
+            <numerusform>未确认 %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::AreaCard</name>
+    <message>
+        <source>dial</source>
+        <translation>拨打</translation>
+    </message>
+    <message>
+        <source>next area</source>
+        <translation>换片</translation>
+    </message>
+    <message>
+        <source>who is on</source>
+        <translation>谁在岗</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n streets</source>
+        <translation>
+            <numerusform>%n 街道</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>在办 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Area leader</source>
+        <translation>把口领导</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区值班</translation>
+    </message>
+    <message>
+        <source>no post in the plan</source>
+        <translation>预案未设岗</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>clock</comment>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>no duty room in the plan</source>
+        <translation>预案未列值班室</translation>
+    </message>
+    <message>
+        <source>%1 duty room</source>
+        <comment>street</comment>
+        <translation>%1值班室</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::BoardHeads</name>
+    <message>
+        <source>Pending</source>
+        <translation>待处置</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>Closed in 24 h</source>
+        <translation>24 小时内办结</translation>
+    </message>
+    <message>
+        <source>by harm</source>
+        <translation>按危害排序</translation>
+    </message>
+    <message>
+        <source>reconnect now</source>
+        <translation>立即重连</translation>
+    </message>
+    <message>
+        <source>take phone reports as usual</source>
+        <translation>电话报来照常登记</translation>
+    </message>
+    <message>
+        <source>Hide closed incidents</source>
+        <translation>收起已办结事项</translation>
+    </message>
+    <message>
+        <source>Show closed incidents</source>
+        <translation>展开已办结事项</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <comment>clock</comment>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>never connected</source>
+        <translation>从未联通</translation>
+    </message>
+    <message>
+        <source>oldest %1</source>
+        <comment>age</comment>
+        <translation>最久 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due within 20 min</source>
+        <translation>
+            <numerusform>20 分内到限 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in time · %2 late</source>
+        <translation>按时 %1 · 逾期 %2</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a first order</source>
+        <translation>没有待分派的事项</translation>
+    </message>
+    <message>
+        <source>No limit is broken</source>
+        <translation>没有逾期</translation>
+    </message>
+    <message>
+        <source>Nothing is in hand</source>
+        <translation>没有处置中的事项</translation>
+    </message>
+    <message>
+        <source>Nothing was closed in 24 h</source>
+        <translation>24 小时内没有办结</translation>
+    </message>
+    <message>
+        <source>No new report has come in after %1.</source>
+        <translation>%1 之后收不到新报。</translation>
+    </message>
+    <message>
+        <source>This desk has not been connected yet.</source>
+        <translation>本席尚未联通过。</translation>
+    </message>
+    <message>
+        <source>no new incident since %1</source>
+        <translation>%1 以来没有新事项</translation>
+    </message>
+    <message>
+        <source>no incident in 24 h</source>
+        <translation>24 小时内没有事项</translation>
+    </message>
+    <message>
+        <source>Empty so far: still catching up</source>
+        <translation>此处暂空，正在补收数据</translation>
+    </message>
+    <message>
+        <source>Empty because headquarters refuses this desk</source>
+        <translation>此处为空，是因为总值班台拒绝本席接入</translation>
+    </message>
+    <message>
+        <source>Empty because the link is down, not because nothing is new</source>
+        <translation>此处为空，是因为断线，不是因为没有新事项</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::BoardModel</name>
+    <message>
+        <source>unsent</source>
+        <translation>未发</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::BoardView</name>
+    <message>
+        <source>Incidents</source>
+        <translation>事项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new above · Home</source>
+        <translation>
+            <numerusform>上方有 %n 件新报 · Home</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::BrandLabel</name>
+    <message>
+        <source>Sanzhen</source>
+        <translation>三镇值守台</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::CommandLine</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>补全</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>order, remind, note, ? who is on duty  —  e.g. p jianghan,gas 30m</source>
+        <translation>派、催、记、问……例：派 江汉，燃气 30m</translation>
+    </message>
+    <message>
+        <source>%1 is on the clipboard</source>
+        <comment>a telephone number</comment>
+        <translation>已复制 %1</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>未执行</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::DateLabel</name>
+    <message>
+        <source>clock ±%1 s</source>
+        <translation>钟差 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, clock offset</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>clock —</source>
+        <translation>钟差 —</translation>
+    </message>
+    <message>
+        <source>clock ±%1</source>
+        <comment>minutes or hours</comment>
+        <translation>钟差 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::DetailFooter</name>
+    <message>
+        <source>order</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>报送</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>sign for</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>on the way</source>
+        <translation>赶赴</translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>finish</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>draft %1</source>
+        <comment>name of the next report</comment>
+        <translation>起草%1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::DetailHead</name>
+    <message>
+        <source>Title</source>
+        <comment>field in conflict</comment>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>field in conflict</comment>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <comment>field in conflict</comment>
+        <translation>定级</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <comment>field in conflict</comment>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>unsent</source>
+        <translation>未发</translation>
+    </message>
+    <message>
+        <source>claimed</source>
+        <translation>已认领</translation>
+    </message>
+    <message>
+        <source>claimed: %1</source>
+        <comment>post</comment>
+        <translation>%1认领</translation>
+    </message>
+    <message>
+        <source>%1: %2 stands; %3 said %4 at %5</source>
+        <comment>field, value, unit, other value, clock</comment>
+        <translation>%1：现为“%2”；%3 于 %5 改为“%4”</translation>
+    </message>
+    <message>
+        <source>Two desks changed the same field</source>
+        <translation>两席改了同一栏</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::DetailPane</name>
+    <message>
+        <source>Selected incident</source>
+        <translation>所选事项</translation>
+    </message>
+    <message>
+        <source>No incident is selected</source>
+        <translation>未选事项</translation>
+    </message>
+    <message>
+        <source>Choose one on the board or on the map.</source>
+        <translation>请在列表或地图上选一件。</translation>
+    </message>
+    <message>
+        <source>Sections of the incident</source>
+        <translation>事项各栏</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告链</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Report chain</source>
+        <translation>报告链</translation>
+    </message>
+    <message>
+        <source>chase</source>
+        <translation>催未签</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>记一笔</translation>
+    </message>
+    <message>
+        <source>No report upwards is due at this grade.</source>
+        <translation>此级别无须上报。</translation>
+    </message>
+    <message>
+        <source>signed %1/%3 · done %2/%3</source>
+        <translation>签收 %1/%3 · 办结 %2/%3</translation>
+    </message>
+    <message>
+        <source>No order yet.</source>
+        <translation>尚未派单。</translation>
+    </message>
+    <message>
+        <source>Orders %1</source>
+        <translation>指令 %1</translation>
+    </message>
+    <message>
+        <source>nobody to chase</source>
+        <translation>无须催办</translation>
+    </message>
+    <message>
+        <source>Trace %1</source>
+        <translation>轨迹 %1</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <comment>clock</comment>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>street duty room %1</source>
+        <comment>phone</comment>
+        <translation>街道值班室 %1</translation>
+    </message>
+    <message>
+        <source>The point is approximate.</source>
+        <translation>点位为大致位置。</translation>
+    </message>
+    <message>
+        <source>The point was given.</source>
+        <translation>点位已标定。</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::DuplicateList</name>
+    <message>
+        <source>%1 m away</source>
+        <translation>相距 %1 米</translation>
+    </message>
+    <message>
+        <source>%1 km away</source>
+        <translation>相距 %1 公里</translation>
+    </message>
+    <message>
+        <source>same area</source>
+        <translation>同片区</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>age of an incident</comment>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>same kind</source>
+        <translation>同类型</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) in common</source>
+        <translation>
+            <numerusform>同词 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Possible duplicates</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>Possible duplicate</source>
+        <translation>疑似重复</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::DutyCard</name>
+    <message>
+        <source>Who is on duty</source>
+        <translation>谁在岗</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>The plan names no post of this unit.</source>
+        <translation>预案未给此单位设岗。</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>缺岗</translation>
+    </message>
+    <message>
+        <source>nobody since %1</source>
+        <translation>%1 起无人在岗</translation>
+    </message>
+    <message>
+        <source>nobody from %1</source>
+        <translation>%1 起将无人在岗</translation>
+    </message>
+    <message>
+        <source>dial %1</source>
+        <comment>phone</comment>
+        <translation>拨打 %1</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <comment>shift, clock</comment>
+        <translation>%1至 %2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>接班</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::IntakeSheet</name>
+    <message>
+        <source>New report</source>
+        <translation>新报</translation>
+    </message>
+    <message>
+        <source>put away, draft stays</source>
+        <translation>收起，留草稿</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>预案</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Time of the call</source>
+        <translation>来电时间</translation>
+    </message>
+    <message>
+        <source>What is reported</source>
+        <translation>报来内容</translation>
+    </message>
+    <message>
+        <source>What is happening, where, how many</source>
+        <translation>什么事、在哪里、多少人</translation>
+    </message>
+    <message>
+        <source>No names, telephone numbers or plates of private people.</source>
+        <translation>不写个人姓名、电话和车牌。</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>made from the first words</source>
+        <translation>取自内容开头</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Same?</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>定级</translation>
+    </message>
+    <message>
+        <source>Chosen by hand, stays; 1–4 outside the text fields change it.</source>
+        <translation>手选后不改写；光标不在文本框时，按 1–4 改</translation>
+    </message>
+    <message>
+        <source>Suggested %1: %2; 1–4 change it.</source>
+        <comment>grade letter, reason</comment>
+        <translation>建议 %1 级：%2；按 1–4 改</translation>
+    </message>
+    <message>
+        <source>1–4 outside the text fields.</source>
+        <translation>光标不在文本框时，按 1–4 定级</translation>
+    </message>
+    <message>
+        <source>Suggested %1: usual for this kind; 1–4 change it.</source>
+        <translation>建议 %1 级：此类型通常如此；按 1–4 改</translation>
+    </message>
+    <message>
+        <source>Register as a new incident</source>
+        <translation>登记为新事项</translation>
+    </message>
+    <message numerus="yes">
+        <source>Register and issue %n order(s)</source>
+        <translation>
+            <numerusform>登记并下达 %n 条指令</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>draft saved %1</source>
+        <translation>草稿已存 %1</translation>
+    </message>
+    <message>
+        <source>The draft cannot be saved on this disk.</source>
+        <translation>草稿存不到本机磁盘。</translation>
+    </message>
+    <message>
+        <source>Write what is reported, then register.</source>
+        <translation>请先写报来内容，再登记。</translation>
+    </message>
+    <message>
+        <source>Say where it is: type a place or press Alt+M for the map.</source>
+        <translation>请写地点，或按 Alt+M 在图上点。</translation>
+    </message>
+    <message>
+        <source>Choose the kind: type its first letters.</source>
+        <translation>请选类型，输入拼音首字母即可。</translation>
+    </message>
+    <message>
+        <source>Give the time of the call as 14:22 or 14:22:10.</source>
+        <translation>来电时间请写成 14:22 或 14:22:10。</translation>
+    </message>
+    <message>
+        <source>The report is saved, its orders are not: %1</source>
+        <translation>新报已保存，指令没有保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::KindField</name>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>kind of incident: type to search all</source>
+        <translation>事项类型，输入可查全部</translation>
+    </message>
+    <message>
+        <source>picked by hand, stays</source>
+        <translation>手选后不改写</translation>
+    </message>
+    <message>
+        <source>adopted, stays</source>
+        <translation>已采用，不改写</translation>
+    </message>
+    <message>
+        <source>suggested, Tab adopts</source>
+        <translation>建议，按 Tab 采用</translation>
+    </message>
+    <message>
+        <source>No rule matches these words.</source>
+        <translation>没有规则与内容相符。</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>a word that matched a rule</comment>
+        <translation>「%1」</translation>
+    </message>
+    <message>
+        <source>%1, rule %2</source>
+        <comment>words, rule id</comment>
+        <translation>依据%1，规则 %2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::LampTally</name>
+    <message>
+        <source>%1+</source>
+        <comment>more than</comment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>lamp, number of incidents</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: not known, headquarters was never heard</source>
+        <comment>lamp</comment>
+        <translation>%1：未知，从未收到总值班台数据</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::LimitField</name>
+    <message>
+        <source>none</source>
+        <translation>不设</translation>
+    </message>
+    <message>
+        <source>30m, 2h, 3d</source>
+        <translation>可写 30 分、2 时、3 天</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::LinkBlock</name>
+    <message>
+        <source>Link: %1</source>
+        <translation>链路：%1</translation>
+    </message>
+    <message>
+        <source>%1. Opens the outbox.</source>
+        <comment>state of the link</comment>
+        <translation>%1。点开待发箱。</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::MainWindow</name>
+    <message>
+        <source>Sanzhen · %1</source>
+        <translation>三镇值守台 · %1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::MapArea</name>
+    <message>
+        <source>Map of the city; the board says the same as a list</source>
+        <translation>全市地图；列表中有同样的内容</translation>
+    </message>
+    <message>
+        <source>Sample areas</source>
+        <translation>示例片区方案</translation>
+    </message>
+    <message>
+        <source>Map data as of %1 · %2 ago</source>
+        <translation>地图数据截至 %1 · %2 前</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::MapTools</name>
+    <message>
+        <source>Nearer (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Farther (-)</source>
+        <translation>缩小（-）</translation>
+    </message>
+    <message>
+        <source>Whole city</source>
+        <translation>全市</translation>
+    </message>
+    <message>
+        <source>Usual view (Home)</source>
+        <translation>常用视野（Home）</translation>
+    </message>
+    <message>
+        <source>Hold this view: nothing moves it</source>
+        <translation>固定视野，不再自动移动</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::NoticeStrip</name>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved any more: restart the console. Note new acts on paper until then.</source>
+        <translation>已无法保存，请重启值守台。重启前的操作请先记在纸上。</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s log was damaged and set aside as %1; %2. The rest comes from headquarters again.</source>
+        <translation>本席日志损坏，已另存为 %1；%2。其余从总值班台重新接收。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent acts were saved</source>
+        <translation>
+            <numerusform>救回未发操作 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Headquarters runs another operation plan than this desk: limits and names may differ. Have the plan updated.</source>
+        <translation>总值班台的预案与本席不同，时限和名称可能不一致。请通知更新预案。</translation>
+    </message>
+    <message>
+        <source>This desk&apos;s clock is %1 behind headquarters&apos;: ages and limits are off by as much. Have it set.</source>
+        <translation>本席时钟比总值班台慢 %1，时长和时限同样有偏差。请通知校时。</translation>
+    </message>
+    <message>
+        <source>This desk&apos;s clock is %1 ahead of headquarters&apos;: ages and limits are off by as much. Have it set.</source>
+        <translation>本席时钟比总值班台快 %1，时长和时限同样有偏差。请通知校时。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The board&apos;s file was damaged or of another version and was rebuilt from %n acts of the log; nothing is lost.</source>
+        <translation>
+            <numerusform>列表文件损坏或版本不符，已由日志的 %n 条操作重建；没有丢失。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>notices behind this one</comment>
+        <translation>
+            <numerusform>另有 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::OrderSheet</name>
+    <message>
+        <source>New order</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>指令内容</translation>
+    </message>
+    <message>
+        <source>What to do, and what to report back</source>
+        <translation>办什么、反馈什么</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Done within</source>
+        <translation>办结时限</translation>
+    </message>
+    <message>
+        <source>Signed for within</source>
+        <translation>签收时限</translation>
+    </message>
+    <message>
+        <source>On scene within</source>
+        <translation>到场时限</translation>
+    </message>
+    <message>
+        <source>Done ≤</source>
+        <translation>办结 ≤</translation>
+    </message>
+    <message>
+        <source>Sign ≤</source>
+        <translation>签收 ≤</translation>
+    </message>
+    <message>
+        <source>There ≤</source>
+        <translation>到场 ≤</translation>
+    </message>
+    <message>
+        <source>Issue the order</source>
+        <translation>下达指令</translation>
+    </message>
+    <message numerus="yes">
+        <source>Issue %n order(s)</source>
+        <translation>
+            <numerusform>下达 %n 条指令</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write what to do, then issue.</source>
+        <translation>请先写指令内容，再下达。</translation>
+    </message>
+    <message>
+        <source>Name at least one unit.</source>
+        <translation>请至少写一个单位。</translation>
+    </message>
+    <message>
+        <source>Give the limit as 30m, 2h or 3d, at most 90 days.</source>
+        <translation>时限请写成 30 分、2 时或 3 天，最长 90 天。</translation>
+    </message>
+    <message>
+        <source>Signing for it cannot take longer than doing it.</source>
+        <translation>签收时限不能长于办结时限。</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::OrderTable</name>
+    <message>
+        <source>ticked</source>
+        <translation>已勾选</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>未勾选</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>牵头</translation>
+    </message>
+    <message>
+        <source>%1 (lead)</source>
+        <comment>unit in the orders table</comment>
+        <translation>%1（牵头）</translation>
+    </message>
+    <message>
+        <source>done ≤ %1</source>
+        <comment>limit of an order</comment>
+        <translation>办结 ≤ %1</translation>
+    </message>
+    <message>
+        <source>there ≤ %1</source>
+        <comment>limit to be on scene</comment>
+        <translation>到场 ≤ %1</translation>
+    </message>
+    <message>
+        <source>sign ≤ %1</source>
+        <comment>limit of an order</comment>
+        <translation>签收 ≤ %1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::OrdersModel</name>
+    <message>
+        <source>done %1</source>
+        <comment>clock</comment>
+        <translation>办结 %1</translation>
+    </message>
+    <message>
+        <source>returned %1</source>
+        <comment>clock</comment>
+        <translation>退单 %1</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>签收用时</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>当前步骤</translation>
+    </message>
+    <message>
+        <source>Step limit</source>
+        <translation>步骤时限</translation>
+    </message>
+    <message>
+        <source>%1 (lead)</source>
+        <comment>unit</comment>
+        <translation>%1（牵头）</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::OrdersTable</name>
+    <message>
+        <source>Orders</source>
+        <translation>指令</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::OutboxCard</name>
+    <message>
+        <source>Own acts that are not part of the common log</source>
+        <translation>本席尚未入总日志的操作</translation>
+    </message>
+    <message>
+        <source>reconnect now</source>
+        <translation>立即重连</translation>
+    </message>
+    <message>
+        <source>Nothing waits: headquarters has taken every act of this desk.</source>
+        <translation>没有待发：总值班台已收齐本席的操作。</translation>
+    </message>
+    <message>
+        <source>Nothing waits. What you do now is saved here and sent when the link returns.</source>
+        <translation>没有待发。断线期间的操作先存本席，联通后发出。</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <comment>state of one act</comment>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>unsent</source>
+        <comment>state of one act</comment>
+        <translation>未发</translation>
+    </message>
+    <message>
+        <source>linked: sending now</source>
+        <translation>已联通，正在发出</translation>
+    </message>
+    <message>
+        <source>linked</source>
+        <translation>已联通</translation>
+    </message>
+    <message>
+        <source>linked: catching up, then sending</source>
+        <translation>已联通，补收后发出</translation>
+    </message>
+    <message>
+        <source>attempt %1 is running</source>
+        <translation>正在第 %1 次重连</translation>
+    </message>
+    <message>
+        <source>refused; not tried again by itself</source>
+        <translation>被拒绝接入，不再自动重连</translation>
+    </message>
+    <message>
+        <source>refused (%1); not tried again by itself</source>
+        <translation>被拒绝接入（%1），不再自动重连</translation>
+    </message>
+    <message>
+        <source>tried once</source>
+        <translation>已试 1 次</translation>
+    </message>
+    <message numerus="yes">
+        <source>tried %n times</source>
+        <translation>
+            <numerusform>已试 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · next in %2</source>
+        <comment>tried 6 times, mm:ss</comment>
+        <translation>%1 · 下次 %2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::OutboxHead</name>
+    <message>
+        <source>Close the outbox</source>
+        <translation>关闭待发箱</translation>
+    </message>
+    <message>
+        <source>Outbox: %1</source>
+        <translation>待发箱：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>未发 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>unsent, rejected</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>被拒 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>待发箱</translation>
+    </message>
+    <message>
+        <source>sent in this order</source>
+        <translation>按此序发出</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::OutboxLineButton</name>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <comment>time, act, incident, state</comment>
+        <translation>%1，%2，%3，%4</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::OutboxRow</name>
+    <message>
+        <source>Correct and refile</source>
+        <translation>改正重报</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::Performer</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Saved on this desk, will be sent: %1</source>
+        <translation>先存本席，联通后发出：%1</translation>
+    </message>
+    <message>
+        <source>this alarm is confirmed</source>
+        <translation>此项已确认</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s) reminded</source>
+        <translation>
+            <numerusform>已催办 %n 个单位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>order signed for</source>
+        <translation>指令已签收</translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>on the way</source>
+        <translation>赶赴</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::PlaceField</name>
+    <message>
+        <source>street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>district</source>
+        <translation>区</translation>
+    </message>
+    <message>
+        <source>duty room</source>
+        <translation>值班室</translation>
+    </message>
+    <message>
+        <source>on the map</source>
+        <translation>图上点</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>initials, pinyin or Chinese</source>
+        <translation>拼音首字母、全拼、汉字都可</translation>
+    </message>
+    <message>
+        <source>click the map…</source>
+        <translation>请在图上点</translation>
+    </message>
+    <message>
+        <source>as named</source>
+        <translation>照报</translation>
+    </message>
+    <message>
+        <source>keep what was said, area unknown</source>
+        <translation>照报来的写，片区未知</translation>
+    </message>
+    <message>
+        <source>No place yet</source>
+        <translation>尚无地点</translation>
+    </message>
+    <message>
+        <source>Outside the city&apos;s areas</source>
+        <translation>在各片区之外</translation>
+    </message>
+    <message>
+        <source>Approximate: kept as named, area unknown</source>
+        <translation>大致位置，照报来的写，片区未知</translation>
+    </message>
+    <message>
+        <source>%1 | %2</source>
+        <comment>area and zone, who is on duty</comment>
+        <translation>%1｜%2</translation>
+    </message>
+    <message>
+        <source>approx. %1</source>
+        <comment>a place without a point</comment>
+        <translation>约在 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::PresetOrders</name>
+    <message>
+        <source>tick all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Orders of the plan</source>
+        <translation>预案指令</translation>
+    </message>
+    <message>
+        <source>Orders are suggested once kind and place are known</source>
+        <translation>填好类型和地点后给出建议指令</translation>
+    </message>
+    <message>
+        <source>%1: what is ticked goes out with the report</source>
+        <translation>%1：勾选的指令随登记下达</translation>
+    </message>
+    <message>
+        <source>untick all</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>tick all %1</source>
+        <translation>全选 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RosterCell</name>
+    <message>
+        <source>%1 until %2, then %3</source>
+        <comment>holder, clock, holder</comment>
+        <translation>%1，至 %2；接班 %3</translation>
+    </message>
+    <message>
+        <source>gap from %1</source>
+        <comment>clock</comment>
+        <translation>%1 起缺岗</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RosterStrip</name>
+    <message>
+        <source>On duty</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>Zones %1</source>
+        <comment>manned/all</comment>
+        <translation>片 %1</translation>
+    </message>
+    <message>
+        <source>Dist. %1</source>
+        <comment>districts, manned/all</comment>
+        <translation>区 %1</translation>
+    </message>
+    <message>
+        <source>Lines %1</source>
+        <comment>manned/all</comment>
+        <translation>线 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between units</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>gap now: %1</source>
+        <comment>units</comment>
+        <translation>现缺岗 %1</translation>
+    </message>
+    <message>
+        <source>gap from %1: %2</source>
+        <comment>clock, units</comment>
+        <translation>%1 起缺岗 %2</translation>
+    </message>
+    <message>
+        <source>change %1 · %2</source>
+        <comment>clock, time left</comment>
+        <translation>换班 %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::SeatLabel</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>post, seat</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 · %3</source>
+        <comment>shift, clock, time left</comment>
+        <translation>%1至 %2 · %3</translation>
+    </message>
+    <message>
+        <source>nobody on the roster</source>
+        <translation>班表无人</translation>
+    </message>
+    <message>
+        <source>%1, nobody on the roster</source>
+        <comment>post and seat</comment>
+        <translation>%1，班表无人</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>post and seat, shift</comment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::TileDelegate</name>
+    <message>
+        <source>unsent</source>
+        <translation>未发</translation>
+    </message>
+    <message>
+        <source>not assigned</source>
+        <translation>尚未分派</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::TopBar</name>
+    <message>
+        <source>Watch</source>
+        <comment>the screen of the shift</comment>
+        <translation>值守</translation>
+    </message>
+    <message>
+        <source>Sample plan</source>
+        <translation>示例预案</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::TraceModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>经办</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>unsent</source>
+        <translation>未发</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::TraceTable</name>
+    <message>
+        <source>Trace</source>
+        <translation>轨迹</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::UnitPicker</name>
+    <message>
+        <source>next unit leads</source>
+        <translation>换下一单位牵头</translation>
+    </message>
+    <message>
+        <source>Units of this order</source>
+        <translation>本次派单的单位</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>initials, pinyin or Chinese; Enter adds</source>
+        <translation>拼音首字母、全拼、汉字都可，Enter 加入</translation>
+    </message>
+    <message>
+        <source>%1 leads as before</source>
+        <translation>%1牵头（沿用）</translation>
+    </message>
+    <message>
+        <source>In the list: L leads, Delete takes out</source>
+        <translation>表中按 L 牵头，按 Delete 移出</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::WatchPage</name>
+    <message>
+        <source>New report</source>
+        <translation>新报</translation>
+    </message>
+    <message>
+        <source>%1 copied: dial it on the desk phone</source>
+        <translation>已复制 %1，请用座机拨打</translation>
+    </message>
+    <message>
+        <source>Saved: report registered</source>
+        <translation>已保存：新报已登记</translation>
+    </message>
+    <message>
+        <source>Saved on this desk, will be sent: report registered</source>
+        <translation>新报先存本席，联通后发出</translation>
+    </message>
+    <message>
+        <source>Saved: orders issued</source>
+        <translation>已保存：指令已下达</translation>
+    </message>
+    <message>
+        <source>Saved on this desk, will be sent: orders issued</source>
+        <translation>指令先存本席，联通后发出</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Saved on this desk, will be sent</source>
+        <translation>先存本席，联通后发出</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::WordSheet</name>
+    <message>
+        <source>Next report within</source>
+        <translation>下次报告时限</translation>
+    </message>
+    <message>
+        <source>next report in</source>
+        <translation>下次报告</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Write a few words first.</source>
+        <translation>请先写几个字。</translation>
+    </message>
+    <message>
+        <source>Give the time to the next report as 30m or 2h.</source>
+        <translation>下次报告时限请写成 30 分或 2 时。</translation>
+    </message>
+</context>
+</TS>

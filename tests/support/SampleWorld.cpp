@@ -21,7 +21,9 @@ const std::filesystem::path kSource = SANZHEN_SOURCE_DIR;
 
 [[noreturn]] void giveUp(const Error& error)
 {
-    std::fprintf(stderr, "sample world: %s %s %s\n", codeName(error.code), error.detail.c_str(), error.where.c_str());
+    std::fprintf(
+        stderr, "sample world: %s %s %s\n", codeName(error.code), error.detail.c_str(),
+        error.where.c_str());
     std::abort();
 }
 
@@ -37,7 +39,12 @@ Ulid nextUlid(Instant at)
     return maker.next(at);
 }
 
-log::Entry entryOf(const std::string& incident, Instant at, const UnitCode& unit, const PostCode& post, const model::Act& act)
+log::Entry entryOf(
+    const std::string& incident,
+    Instant at,
+    const UnitCode& unit,
+    const PostCode& post,
+    const model::Act& act)
 {
     log::Entry entry;
     entry.id = nextUlid(at);
@@ -71,7 +78,10 @@ Instant pictureMoment()
     return sys_days{year{2019} / 10 / 17} + hours{6} + minutes{23} + seconds{7};
 }
 
-SampleIncident::SampleIncident(std::uint32_t serial, Instant reportedAt, model::ReportIncident report)
+SampleIncident::SampleIncident(
+    std::uint32_t serial,
+    Instant reportedAt,
+    model::ReportIncident report)
     : m_serial(serial), m_id(nextUlid(reportedAt).text())
 {
     report.receivedAt = reportedAt;
@@ -90,14 +100,20 @@ SampleIncident& SampleIncident::unsent(Instant at, const UnitCode& unit, model::
     return *this;
 }
 
-SampleIncident& SampleIncident::order(Instant at, const std::vector<std::string>& units, int arriveMinutes, int doneMinutes)
+SampleIncident& SampleIncident::order(
+    Instant at,
+    const std::vector<std::string>& units,
+    int arriveMinutes,
+    int doneMinutes)
 {
     model::IssueOrders orders{"Go and see, report back", {}};
     for (const std::string& unit : units) {
         const auto n = m_incident->orders.size() + orders.to.size();
         const UnitCode code(unit);
-        orders.to.push_back({OrderId(std::format("{}-{}", m_id, n)), code, model::answeringPost(*samplePlan(), code),
-                             orders.to.empty() && m_incident->orders.empty(), 10, doneMinutes, arriveMinutes});
+        orders.to.push_back(
+            {OrderId(std::format("{}-{}", m_id, n)), code,
+             model::answeringPost(*samplePlan(), code),
+             orders.to.empty() && m_incident->orders.empty(), 10, doneMinutes, arriveMinutes});
     }
     return act(at, UnitCode("HQ"), orders);
 }
@@ -107,9 +123,14 @@ OrderId SampleIncident::orderId(std::size_t n) const
     return m_incident->orders.at(n).id;
 }
 
-void SampleIncident::fold(Instant at, const UnitCode& unit, const model::Act& act, std::uint64_t number)
+void SampleIncident::fold(
+    Instant at,
+    const UnitCode& unit,
+    const model::Act& act,
+    std::uint64_t number)
 {
-    auto next = model::foldIncident(*samplePlan(), m_incident, entryOf(m_id, at, unit, {}, act), {number, m_serial});
+    auto next = model::foldIncident(
+        *samplePlan(), m_incident, entryOf(m_id, at, unit, {}, act), {number, m_serial});
     if (!next) {
         giveUp(next.error());
     }
@@ -139,7 +160,8 @@ IncidentMap mapOf(const std::vector<model::IncidentPtr>& incidents)
 
 IncidentMap sampleOperation(Instant now, bool english)
 {
-    const auto seeds = hq::loadScenario(kSource / "resources/samples/wuhan.toml", *samplePlan(), now, english);
+    const auto seeds =
+        hq::loadScenario(kSource / "resources/samples/wuhan.toml", *samplePlan(), now, english);
     if (!seeds) {
         giveUp(seeds.error());
     }
@@ -152,9 +174,10 @@ IncidentMap sampleOperation(Instant now, bool english)
             serials[seed.incident] = static_cast<std::uint32_t>(ids.size()) + 25;
         }
         auto& incident = byKey[seed.incident];
-        auto next = model::foldIncident(*samplePlan(), incident,
-                                        entryOf(ids[seed.incident], seed.at, seed.unit, seed.post, seed.act),
-                                        {nextNumber(), serials[seed.incident]});
+        auto next = model::foldIncident(
+            *samplePlan(), incident,
+            entryOf(ids[seed.incident], seed.at, seed.unit, seed.post, seed.act),
+            {nextNumber(), serials[seed.incident]});
         if (!next) {
             giveUp(next.error());
         }

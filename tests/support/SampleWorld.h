@@ -30,7 +30,11 @@ public:
     /// An own act without a log number.
     SampleIncident& unsent(Instant at, const UnitCode& unit, model::Act act);
     /// Orders with ids "<serial>-<n>", the first one leads.
-    SampleIncident& order(Instant at, const std::vector<std::string>& units, int arriveMinutes = 0, int doneMinutes = 24 * 60);
+    SampleIncident& order(
+        Instant at,
+        const std::vector<std::string>& units,
+        int arriveMinutes = 0,
+        int doneMinutes = 24 * 60);
     /// Id of the n-th order, from 0.
     [[nodiscard]] OrderId orderId(std::size_t n) const;
     [[nodiscard]] const model::IncidentPtr& get() const { return m_incident; }
@@ -45,7 +49,8 @@ private:
 };
 
 /// A plain report: grade IV, area 24, taken by phone.
-[[nodiscard]] model::ReportIncident plainReport(const std::string& title, plan::Grade grade = plan::Grade::IV, int area = 24);
+[[nodiscard]] model::ReportIncident
+plainReport(const std::string& title, plan::Grade grade = plan::Grade::IV, int area = 24);
 
 using IncidentMap = std::map<IncidentId, model::IncidentPtr>;
 [[nodiscard]] IncidentMap mapOf(const std::vector<model::IncidentPtr>& incidents);

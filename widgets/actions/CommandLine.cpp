@@ -170,10 +170,13 @@ void CommandLine::showList()
         hideList();
         return;
     }
+    const int lit = m_listedFor == m_input->text() ? m_list->current() : 0;
+    m_listedFor = m_input->text();
     m_list->setKey(isDuty ? QStringLiteral("Enter") : QStringLiteral("Tab"));
     m_list->setRows(
         isDuty ? dutyRows(m_command, m_desk.plan(), m_ticks.now(), m_phones)
                : completionRows(m_command));
+    m_list->setCurrent(lit);
     if (m_list->parentWidget() != window()) {
         m_list->setParent(window());
     }

@@ -11,6 +11,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 
 namespace sz::widgets {
 
@@ -121,9 +122,10 @@ void OrderTable::paintMark(QPainter& painter, const QRectF& box, const OrderRow&
         painter.drawRoundedRect(square.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
         if (row.isTicked) {
             painter.setPen(QPen(m_theme.color(Token::Tx1), 2));
-            painter.drawPolyline(QPolygonF(
-                {square.topLeft() + QPointF(3, 7), square.topLeft() + QPointF(6, 10),
-                 square.topLeft() + QPointF(11, 4)}));
+            const std::array tick{
+                square.topLeft() + QPointF(3, 7), square.topLeft() + QPointF(6, 10),
+                square.topLeft() + QPointF(11, 4)};
+            painter.drawPolyline(tick.data(), static_cast<int>(tick.size()));
         }
     } else {
         painter.setPen(QPen(m_theme.color(row.line.isLead ? Token::Tx1 : Token::Ctl), 2));

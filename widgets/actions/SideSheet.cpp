@@ -37,6 +37,9 @@ KeycapButton* scopedKeycap(
     ButtonLook look)
 {
     auto* button = new KeycapButton(theme, keys, label, scope, look);
+    if (look == ButtonLook::Flat) {
+        button->setFocusPolicy(Qt::ClickFocus); // has its key; Tab goes from field to field
+    }
     if (auto* anywhere = button->findChild<QShortcut*>()) {
         anywhere->setEnabled(false); // stays as what is printed
     }
@@ -128,7 +131,6 @@ void SideSheet::buildHead(const QString& title, const QString& away)
     m_note->setToken(Token::Tx3);
     auto* esc = scopedKeycap(m_theme, QKeySequence(Qt::Key_Escape), away, this);
     esc->setObjectName(QStringLiteral("putAwayButton"));
-    esc->setFocusPolicy(Qt::ClickFocus); // Esc itself reaches it; Tab goes through the form
     connect(esc, &QAbstractButton::clicked, this, [this] {
         if (!isComposing()) {
             Q_EMIT closed();
@@ -222,6 +224,8 @@ void SideSheet::setRowVisible(const QWidget* field, bool isVisible)
 void SideSheet::finishBody()
 {
     m_rows->addStretch(1);
+    // Rows joined the chain when they got their parent; the main act comes after all of them.
+    setTabOrder(window()->previousInFocusChain(), m_main);
 }
 
 bool SideSheet::isComposing() const

@@ -62,8 +62,8 @@ void AlarmRow::build()
 
 void AlarmRow::setAlarms(std::vector<Alarm> alarms, std::shared_ptr<const plan::Plan> plan)
 {
-    const bool isSame = !alarms.empty() && !m_alarms.empty()
-                        && isSameStep(alarms.front(), m_alarms.front());
+    const bool isSame =
+        !alarms.empty() && !m_alarms.empty() && isSameStep(alarms.front(), m_alarms.front());
     m_alarms = std::move(alarms);
     m_plan = std::move(plan);
     if (!isSame) {
@@ -171,7 +171,8 @@ void AlarmRow::hideEvent(QHideEvent* event)
 void AlarmRow::restartBlink()
 {
     m_isEdgeOn = true;
-    const bool isMoving = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+    const bool isMoving =
+        style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
     if (m_isFlashing && isMoving && isVisible()) {
         m_blink.start();
     } else {

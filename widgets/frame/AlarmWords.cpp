@@ -80,7 +80,9 @@ QString doneText(const Alarm& alarm, const plan::Plan& plan)
     if (order->reminders == 0) {
         return Say::tr("not chased yet");
     }
-    const QString chased = Say::tr("chased %n times", nullptr, order->reminders);
+    const QString chased = order->reminders == 1
+                               ? Say::tr("chased once")
+                               : Say::tr("chased %n times", nullptr, order->reminders);
     const auto last = lastReminder(*alarm.incident, order->id);
     return last ? Say::tr("%1, last %2", "chased twice, clock")
                       .arg(chased, clockMinuteText(*last, plan.utcOffsetMinutes))
@@ -118,7 +120,8 @@ QString alarmList(const std::vector<Alarm>& alarms)
     QStringList lines;
     for (const Alarm& alarm : alarms) {
         if (static_cast<std::size_t>(lines.size()) == kMostListed) {
-            lines.append(Say::tr("and %n more", nullptr, static_cast<int>(alarms.size() - kMostListed)));
+            lines.append(
+                Say::tr("and %n more", nullptr, static_cast<int>(alarms.size() - kMostListed)));
             break;
         }
         lines.append(titleOf(alarm));

@@ -22,7 +22,10 @@ constexpr int kPx = 13;
 } // namespace
 
 KeyHint::KeyHint(
-    const ThemeSource& theme, const QKeySequence& keys, const QString& label, QWidget* parent)
+    const ThemeSource& theme,
+    const QKeySequence& keys,
+    const QString& label,
+    QWidget* parent)
     : QAbstractButton(parent), m_theme(theme), m_keys(keys), m_label(visibleLine(label))
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

@@ -32,7 +32,6 @@ QString separator()
     return QStringLiteral(" · ");
 }
 
-
 /// The block is as wide as its widest state of a normal day, whatever it shows now.
 int constantWidth()
 {
@@ -102,8 +101,8 @@ void LinkBlock::paintEvent(QPaintEvent* /*event*/)
     paintShape(painter, QRectF(inner.x(), inner.y() + 4, kShape, kShape));
     const QRectF lines = inner.adjusted(kShape + kShapeGap, 0, 0, 0);
     const bool isBold = m_words.lamp != Lamp::None;
-    const QColor colour = isBold ? symbols::lampText(m_words.lamp, m_theme.theme())
-                                 : m_theme.color(Token::Tx1);
+    const QColor colour =
+        isBold ? symbols::lampText(m_words.lamp, m_theme.theme()) : m_theme.color(Token::Tx1);
     paintText(
         painter, QRectF(lines.x(), lines.y() + 2, lines.width(), 18), m_words.state,
         uiFont(kFirstPx, isBold), colour);
@@ -172,16 +171,19 @@ void LinkBlock::paintFacts(QPainter& painter, const QRectF& line) const
     for (std::size_t i = 0; i < m_words.facts.size(); ++i) {
         const LinkFact& fact = m_words.facts[i];
         if (i > 0) {
-            paintText(painter, {x, line.y(), line.right() - x, line.height()}, separator(), font,
-                      m_theme.color(Token::Tx2));
+            paintText(
+                painter, {x, line.y(), line.right() - x, line.height()}, separator(), font,
+                m_theme.color(Token::Tx2));
             x += gap;
         }
         if (fact.lamp != Lamp::None && fact.lamp != m_words.lamp) { // the block's own shape says it
-            symbols::paintLamp(painter, {x, line.y() + 3, kMark, kMark}, fact.lamp, m_theme.theme());
+            symbols::paintLamp(
+                painter, {x, line.y() + 3, kMark, kMark}, fact.lamp, m_theme.theme());
             x += kMark + kMarkGap;
         }
-        paintText(painter, {x, line.y(), line.right() - x, line.height()}, fact.text, font,
-                  symbols::lampText(fact.lamp, m_theme.theme()));
+        paintText(
+            painter, {x, line.y(), line.right() - x, line.height()}, fact.text, font,
+            symbols::lampText(fact.lamp, m_theme.theme()));
         x += textWidth(fact.slot, font);
     }
 }

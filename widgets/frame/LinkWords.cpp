@@ -108,7 +108,8 @@ LinkFact dataFact(const desk::LinkStatus& link, Instant now, int utcOffsetMinute
     const Millis age = std::max(Millis::zero(), now - *link.asOf);
     const Lamp lamp = ageLamp(age);
     if (!isLinked(link.state)) {
-        const bool isToday = localDate(now, utcOffsetMinutes) == localDate(*link.asOf, utcOffsetMinutes);
+        const bool isToday =
+            localDate(now, utcOffsetMinutes) == localDate(*link.asOf, utcOffsetMinutes);
         return {
             Say::tr("as of %1", "clock")
                 .arg(
@@ -119,7 +120,9 @@ LinkFact dataFact(const desk::LinkStatus& link, Instant now, int utcOffsetMinute
     }
     if (lamp == Lamp::None) {
         const auto seconds = std::chrono::floor<std::chrono::seconds>(age).count();
-        return {Say::tr("data %1 s").arg(seconds), Say::tr("data %1 s").arg(QStringLiteral("00")), lamp};
+        return {
+            Say::tr("data %1 s").arg(seconds), Say::tr("data %1 s").arg(QStringLiteral("00")),
+            lamp};
     }
     return {
         Say::tr("data %1", "age").arg(ageText(age)),
@@ -129,8 +132,11 @@ LinkFact dataFact(const desk::LinkStatus& link, Instant now, int utcOffsetMinute
 std::vector<LinkFact> factsOf(const desk::LinkStatus& link, Instant now, int utcOffsetMinutes)
 {
     std::vector<LinkFact> facts{dataFact(link, now, utcOffsetMinutes)};
-    if (link.asOf || link.unsent > 0) { // before the first word even a true 0 would read as "all is sent"
-        facts.push_back({Say::tr("%n unsent", nullptr, link.unsent), Say::tr("%n unsent", nullptr, 10), Lamp::None});
+    if (link.asOf
+        || link.unsent > 0) { // before the first word even a true 0 would read as "all is sent"
+        facts.push_back(
+            {Say::tr("%n unsent", nullptr, link.unsent), Say::tr("%n unsent", nullptr, 10),
+             Lamp::None});
     }
     if (link.rejected > 0) {
         facts.push_back({Say::tr("%n rejected", nullptr, link.rejected), {}, Lamp::Late});
@@ -176,7 +182,10 @@ Lamp ageLamp(Millis age)
 }
 
 LinkWords linkWords(
-    const desk::LinkStatus& link, std::optional<Instant> lostAt, Instant now, int utcOffsetMinutes)
+    const desk::LinkStatus& link,
+    std::optional<Instant> lostAt,
+    Instant now,
+    int utcOffsetMinutes)
 {
     return {
         shapeOf(link.state), stateLine(link, lostAt, now), factsOf(link, now, utcOffsetMinutes),

@@ -34,15 +34,14 @@ struct LinkWords
 {
     LinkShape shape = LinkShape::Triangle;
     QString state; ///< "Live · command office", "Offline 03:12", "Refused · desk withdrawn"
-    std::vector<LinkFact> facts; ///< age, unsent, and rejected when there are some
+    std::vector<LinkFact> facts;          ///< age, unsent, and rejected when there are some
     model::Lamp lamp = model::Lamp::None; ///< of the block: its border and ground
 };
 
 /// Since when the link has not been live: headquarters' last word, else when this was first noticed. Connecting and
 /// failing by turns is one loss, not many. None while live or before anything is known.
-[[nodiscard]] std::optional<Instant> lostSince(
-    std::optional<Instant> before,
-    const desk::LinkStatus& link);
+[[nodiscard]] std::optional<Instant>
+lostSince(std::optional<Instant> before, const desk::LinkStatus& link);
 
 /// None up to 60 s, yellow over 60 s, red over 10 min (design §3).
 [[nodiscard]] model::Lamp ageLamp(Millis age);

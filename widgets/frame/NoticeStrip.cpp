@@ -109,8 +109,9 @@ QString NoticeStrip::wordsOf(const Item& item)
 {
     switch (item.topic) {
     case Topic::StoreFailed:
-        return tr("Nothing can be saved any more: restart the console. Note new acts on paper until "
-                  "then.");
+        return tr(
+            "Nothing can be saved any more: restart the console. Note new acts on paper until "
+            "then.");
     case Topic::LogSetAside:
         return tr("The desk's log was damaged and set aside as %1; %2. The rest comes from "
                   "headquarters again.")
@@ -119,14 +120,17 @@ QString NoticeStrip::wordsOf(const Item& item)
         return tr("Headquarters runs another operation plan than this desk: limits and names may "
                   "differ. Have the plan updated.");
     case Topic::ClockOff:
-        return (item.count > 0 ? tr("This desk's clock is %1 behind headquarters': ages and limits "
-                                    "are off by as much. Have it set.")
-                               : tr("This desk's clock is %1 ahead of headquarters': ages and limits "
-                                    "are off by as much. Have it set."))
+        return (item.count > 0
+                    ? tr("This desk's clock is %1 behind headquarters': ages and limits "
+                         "are off by as much. Have it set.")
+                    : tr("This desk's clock is %1 ahead of headquarters': ages and limits "
+                         "are off by as much. Have it set."))
             .arg(lengthText(std::abs(item.count)));
     case Topic::ViewRebuilt:
-        return tr("The board's file was damaged or of another version and was rebuilt from %n acts "
-                  "of the log; nothing is lost.", nullptr, item.count);
+        return tr(
+            "The board's file was damaged or of another version and was rebuilt from %n acts "
+            "of the log; nothing is lost.",
+            nullptr, item.count);
     }
     return {};
 }

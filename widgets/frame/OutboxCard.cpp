@@ -5,6 +5,7 @@
 #include "maps/symbols/Symbols.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/ElidedLabel.h"
+#include "widgets/common/PlainLabel.h"
 #include "widgets/common/VisibleText.h"
 #include "widgets/frame/KeyHint.h"
 #include "widgets/frame/LinkWords.h"
@@ -40,7 +41,9 @@ constexpr int kEdge = 1;
 } // namespace
 
 OutboxCard::OutboxCard(
-    const ThemeSource& theme, std::shared_ptr<const plan::Plan> plan, QWidget* parent)
+    const ThemeSource& theme,
+    std::shared_ptr<const plan::Plan> plan,
+    QWidget* parent)
     : QWidget(parent), m_theme(theme), m_plan(std::move(plan))
 {
     setObjectName(QStringLiteral("outboxCard"));
@@ -63,19 +66,30 @@ void OutboxCard::build()
     m_scroll->setFocusPolicy(Qt::NoFocus); // its rows take it, and scroll into view
     m_scroll->viewport()->setAutoFillBackground(false);
     auto* rows = new QWidget;
-    rows->setAutoFillBackground(false);
     m_column = new QVBoxLayout(rows);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
-    m_empty = new ElidedLabel(m_theme, rows);
+    m_empty = new PlainLabel(rows);
     m_empty->setObjectName(QStringLiteral("outboxEmpty"));
     m_empty->setContentsMargins(12, 4, 12, 4);
-    m_empty->setPixelSize(13);
-    m_empty->setToken(Token::Tx2);
+    m_empty->setFont(symbols::uiFont(13));
+    m_empty->setWordWrap(true);
     m_column->addWidget(m_empty);
     m_column->addStretch(1);
     m_scroll->setWidget(rows);
+    rows->setAutoFillBackground(false); // setWidget() turns it on; the card paints the ground
 
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kEdge, kEdge, kEdge, kEdge);
+    column->setSpacing(0);
+    column->addWidget(m_head);
+    column->addWidget(m_scroll, 1);
+    column->addLayout(makeFoot());
+    connect(m_head, &OutboxHead::closeRequested, this, &OutboxCard::closeRequested);
+}
+
+QHBoxLayout* OutboxCard::makeFoot()
+{
     m_reconnect = new KeyHint(m_theme, Qt::CTRL | Qt::Key_L, tr("reconnect now"), this);
     m_reconnect->setObjectName(QStringLiteral("reconnectButton"));
     m_attempts = new ElidedLabel(m_theme, this);
@@ -87,14 +101,8 @@ void OutboxCard::build()
     foot->setSpacing(10);
     foot->addWidget(m_reconnect);
     foot->addWidget(m_attempts, 1);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(kEdge, kEdge, kEdge, kEdge);
-    column->setSpacing(0);
-    column->addWidget(m_head);
-    column->addWidget(m_scroll, 1);
-    column->addLayout(foot);
-    connect(m_head, &OutboxHead::closeRequested, this, &OutboxCard::closeRequested);
     connect(m_reconnect, &QAbstractButton::clicked, this, &OutboxCard::reconnectRequested);
+    return foot;
 }
 
 void OutboxCard::setNaming(Naming naming, Lookup lookup)
@@ -148,12 +156,16 @@ void OutboxCard::showLines()
             row->deleteLater();
         }
     }
-    const auto rejected = std::ranges::count(m_lines, OutboxState::Rejected, &desk::OutboxLine::state);
+    const auto rejected =
+        std::ranges::count(m_lines, OutboxState::Rejected, &desk::OutboxLine::state);
     const bool isLive = m_link.state == LinkState::Live;
-    m_head->setCounts(static_cast<int>(m_lines.size()) - static_cast<int>(rejected), static_cast<int>(rejected));
+    m_head->setCounts(
+        static_cast<int>(m_lines.size()) - static_cast<int>(rejected), static_cast<int>(rejected));
     m_head->setLamp(rejected > 0 ? Lamp::Late : isLive ? Lamp::None : Lamp::Behind);
-    m_empty->setText(isLive ? tr("Nothing waits: headquarters has taken every act of this desk.")
-                            : tr("Nothing waits. What you do now is saved here and sent when the link returns."));
+    m_empty->setText(
+        isLive
+            ? tr("Nothing waits: headquarters has taken every act of this desk.")
+            : tr("Nothing waits. What you do now is saved here and sent when the link returns."));
     m_empty->setVisible(m_lines.empty());
     updateGeometry();
     update();
@@ -164,7 +176,8 @@ OutboxRow* OutboxCard::makeRow(const desk::OutboxLine& line)
     auto* row = new OutboxRow(m_theme, line, m_scroll->widget());
     const quint64 counter = line.counter;
     const IncidentId incident = line.incident;
-    connect(row, &OutboxRow::opened, this, [this, incident] { Q_EMIT incidentActivated(incident); });
+    connect(
+        row, &OutboxRow::opened, this, [this, incident] { Q_EMIT incidentActivated(incident); });
     connect(row, &OutboxRow::correctRequested, this, [this, counter, incident] {
         Q_EMIT correctRequested(counter, incident);
     });
@@ -183,7 +196,8 @@ OutboxWords OutboxCard::wordsOf(const desk::OutboxLine& line) const
     words.incident = m_naming ? visibleLine(m_naming(line.incident)) : QString();
     words.isRejected = line.state == OutboxState::Rejected;
     words.isLinkDown = m_link.state != LinkState::Live;
-    words.state = words.isRejected ? tr("rejected", "state of one act") : tr("unsent", "state of one act");
+    words.state =
+        words.isRejected ? tr("rejected", "state of one act") : tr("unsent", "state of one act");
     return words;
 }
 
@@ -204,7 +218,8 @@ QString OutboxCard::attemptsText() const
     case LinkState::Offline:
         break;
     }
-    const QString tried = tr("tried %n times", nullptr, m_link.attempts);
+    const QString tried =
+        m_link.attempts == 1 ? tr("tried once") : tr("tried %n times", nullptr, m_link.attempts);
     if (!m_link.nextAttempt) {
         return tried;
     }
@@ -227,7 +242,7 @@ int OutboxCard::rowsHeight() const
     for (const OutboxRow* row : m_rows) {
         height += row->height();
     }
-    return std::clamp(height, kRow, kMostRows * kRow);
+    return m_rows.empty() ? 2 * kRow : std::min(height, kMostRows * kRow);
 }
 
 QSize OutboxCard::sizeHint() const
@@ -246,7 +261,9 @@ void OutboxCard::paintEvent(QPaintEvent* /*event*/)
     painter.setPen(QPen(m_theme.color(Token::YelLine), kEdge));
     painter.setBrush(m_theme.color(Token::Bg2));
     painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
-    painter.fillRect(QRect(kEdge, height() - kEdge - kFoot, width() - 2 * kEdge, 1), m_theme.color(Token::Line1));
+    painter.fillRect(
+        QRect(kEdge, height() - kEdge - kFoot, width() - 2 * kEdge, 1),
+        m_theme.color(Token::Line1));
 }
 
 void OutboxCard::keyPressEvent(QKeyEvent* event)

@@ -12,6 +12,7 @@
 #include <memory>
 #include <vector>
 
+class QHBoxLayout;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -21,6 +22,7 @@ class ElidedLabel;
 class KeyHint;
 class OutboxHead;
 class OutboxRow;
+class PlainLabel;
 struct OutboxWords;
 
 /// A card for the map, about 410 wide and as high as up to six rows; more scroll. Refused acts come first, then unsent
@@ -62,6 +64,7 @@ protected:
 
 private:
     void build();
+    [[nodiscard]] QHBoxLayout* makeFoot();
     void showLines();
     [[nodiscard]] OutboxRow* makeRow(const desk::OutboxLine& line);
     [[nodiscard]] OutboxWords wordsOf(const desk::OutboxLine& line) const;
@@ -80,7 +83,7 @@ private:
     OutboxHead* m_head = nullptr;
     QScrollArea* m_scroll = nullptr;
     QVBoxLayout* m_column = nullptr;
-    ElidedLabel* m_empty = nullptr;
+    PlainLabel* m_empty = nullptr;
     KeyHint* m_reconnect = nullptr;
     ElidedLabel* m_attempts = nullptr;
 };

@@ -3,7 +3,6 @@
 #include "widgets/frame/OutboxRow.h"
 
 #include "maps/symbols/Symbols.h"
-#include "widgets/common/ElidedLabel.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/KeycapButton.h"
 #include "widgets/common/Painters.h"
@@ -112,35 +111,34 @@ OutboxRow::OutboxRow(const ThemeSource& theme, const desk::OutboxLine& line, QWi
     if (line.state == desk::OutboxState::Rejected) {
         addVerdict();
     }
-    setFixedHeight(kRowHeight + (m_reason == nullptr ? 0 : kVerdictHeight));
+    setFixedHeight(kRowHeight + (m_correct == nullptr ? 0 : kVerdictHeight));
     connect(&theme, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
 }
 
 void OutboxRow::addVerdict()
 {
-    const auto button = [this](const char* name, const QString& label) {
+    const QString sentence = errorText(m_line.code);
+    m_reason = shortErrorText(m_line.code);
+    m_button->setAccessibleDescription(sentence);
+    setToolTip(tipText(sentence));
+    const auto button = [this, &sentence](const char* name, const QString& label) {
         auto* made = new KeycapButton(m_theme, {}, label, this, ButtonLook::Framed);
         made->setObjectName(named(name, m_line.counter));
         made->setFixedHeight(kRowHeight);
         made->setFocusPolicy(Qt::TabFocus);
+        made->setAccessibleDescription(sentence);
         return made;
     };
-    m_reason = new ElidedLabel(m_theme, this);
-    m_reason->setObjectName(named("outboxReason", m_line.counter));
-    m_reason->setPixelSize(kPx);
-    m_reason->setToken(Token::RedTx);
-    m_reason->setText(shortErrorText(m_line.code));
-    m_reason->setAccessibleDescription(errorText(m_line.code));
-    auto* correct = button("correctButton", tr("Correct and refile"));
+    m_correct = button("correctButton", tr("Correct and refile"));
     auto* dismiss = button("dismissButton", tr("Understood"));
     auto* row = new QHBoxLayout;
     row->setContentsMargins(kPad, 0, kPad, 4);
     row->setSpacing(8);
-    row->addWidget(m_reason, 1);
-    row->addWidget(correct);
+    row->addStretch(1);
+    row->addWidget(m_correct);
     row->addWidget(dismiss);
     qobject_cast<QVBoxLayout*>(layout())->addLayout(row);
-    connect(correct, &QAbstractButton::clicked, this, &OutboxRow::correctRequested);
+    connect(m_correct, &QAbstractButton::clicked, this, &OutboxRow::correctRequested);
     connect(dismiss, &QAbstractButton::clicked, this, &OutboxRow::dismissRequested);
 }
 
@@ -154,14 +152,22 @@ OutboxWords OutboxRow::words() const
     return m_button->words();
 }
 
-QString OutboxRow::reason() const
+// Two small lines beside the buttons; the whole sentence is in the tooltip and in the buttons' descriptions.
+void OutboxRow::paintReason(QPainter& painter) const
 {
-    return m_reason == nullptr ? QString() : m_reason->text();
+    const QRect box(kPad, kRowHeight, m_correct->x() - 2 * kPad, kVerdictHeight - 2);
+    painter.setFont(uiFont(12));
+    painter.setPen(m_theme.color(Token::RedTx));
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, m_reason);
 }
 
 void OutboxRow::paintEvent(QPaintEvent* /*event*/)
 {
-    QPainter(this).fillRect(QRect(kPad, height() - 1, width() - 2 * kPad, 1), m_theme.color(Token::Line1));
+    QPainter painter(this);
+    painter.fillRect(QRect(kPad, height() - 1, width() - 2 * kPad, 1), m_theme.color(Token::Line1));
+    if (m_correct != nullptr) {
+        paintReason(painter);
+    }
 }
 
 } // namespace sz::widgets

@@ -10,7 +10,6 @@
 
 namespace sz::widgets {
 
-class ElidedLabel;
 class KeycapButton;
 
 /// What a row shows, as plain text.
@@ -56,7 +55,7 @@ public:
     [[nodiscard]] quint64 counter() const { return m_line.counter; }
     [[nodiscard]] desk::OutboxState state() const { return m_line.state; }
     /// Empty for an unsent act.
-    [[nodiscard]] QString reason() const;
+    [[nodiscard]] QString reason() const { return m_reason; }
 
 Q_SIGNALS:
     void opened();
@@ -68,11 +67,13 @@ protected:
 
 private:
     void addVerdict();
+    void paintReason(QPainter& painter) const;
 
     const ThemeSource& m_theme;
     desk::OutboxLine m_line;
     OutboxLineButton* m_button;
-    ElidedLabel* m_reason = nullptr;
+    QString m_reason;
+    KeycapButton* m_correct = nullptr;
 };
 
 /// What went wrong, without the next step: the first sentence of errorText().

@@ -3,6 +3,7 @@
 #include "widgets/frame/TopBar.h"
 
 #include "widgets/frame/LinkBlock.h"
+#include "widgets/frame/TimeParts.h"
 #include "widgets/frame/TopBarParts.h"
 
 #include <QHBoxLayout>
@@ -73,7 +74,7 @@ void TopBar::addLamps(QHBoxLayout* row)
         auto* tally = new LampTally(m_theme, lamp, this);
         tally->setObjectName(name);
         row->addWidget(tally);
-        row->addSpacing(8);
+        row->addSpacing(12);
         return tally;
     };
     m_near = add(model::Lamp::Near, QStringLiteral("nearTally"));

@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sz::widgets {
 
 using symbols::uiFont;
@@ -60,7 +62,7 @@ public:
         connect(&theme, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
     }
 
-    void show(const NearDuplicate& near)
+    void present(const NearDuplicate& near)
     {
         m_near = near;
         m_title = shortNumberText(*near.incident) + QLatin1Char(' ') + titleText(*near.incident);
@@ -142,7 +144,7 @@ void DuplicateList::setFound(const std::vector<NearDuplicate>& found)
     m_count = static_cast<int>(std::min(found.size(), m_rows.size()));
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         if (i < found.size()) {
-            m_rows[i]->show(found[i]);
+            m_rows[i]->present(found[i]);
         }
         m_rows[i]->setVisible(i < found.size());
     }

@@ -4,6 +4,8 @@
 
 #include "data/plan/Typed.h"
 
+#include <QList>
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -79,7 +81,7 @@ std::set<std::string> ruleWords(const plan::Plan& plan, const QString& text)
 }
 
 NearDuplicate compared(
-    const plan::Plan& plan,
+    [[maybe_unused]] const plan::Plan& plan,
     const model::IncidentPtr& incident,
     const std::set<std::string>& words,
     const DuplicateQuery& query)

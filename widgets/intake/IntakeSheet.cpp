@@ -24,6 +24,7 @@
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace sz::widgets {
@@ -61,13 +62,11 @@ IntakeSheet::IntakeSheet(
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(kSaveAfterMs);
     connect(&m_saveTimer, &QTimer::timeout, this, &IntakeSheet::saveNow);
-    m_place = new PlaceField(desk.plan(), finder, theme, this);
-    m_kind = new KindField(desk.plan(), theme, this);
-    m_orders = new PresetOrders(desk.plan(), theme, this);
     buildSource();
     buildWords();
-    buildGuesses();
+    buildGuesses(finder);
     buildGrade();
+    m_orders = new PresetOrders(desk.plan(), theme, this);
     addRow(tr("Plan"), m_orders);
     finishBody();
     connectParts();
@@ -138,12 +137,14 @@ void IntakeSheet::buildWords()
     watch(m_title);
 }
 
-void IntakeSheet::buildGuesses()
+void IntakeSheet::buildGuesses(const plan::PlaceFinder& finder)
 {
+    m_place = new PlaceField(m_desk.plan(), finder, theme(), this);
     addRow(tr("Place"), m_place);
     m_duplicates = new DuplicateList(theme(), this);
     m_duplicates->setObjectName(QStringLiteral("duplicateList"));
     addRow(tr("Same?"), m_duplicates, 4);
+    m_kind = new KindField(m_desk.plan(), theme(), this);
     addRow(tr("Kind"), m_kind);
     watch(m_place->edit());
     watch(m_kind->edit());
@@ -203,7 +204,7 @@ void IntakeSheet::connectParts()
 
 void IntakeSheet::open(Instant now)
 {
-    if (!m_isOpen) {
+    if (!m_isOpen || collect().isBlank()) { // a blank form takes the time of this call
         const auto draft = loadDraft(m_draftFile);
         reset(now);
         if (draft && !draft->isBlank()) {
@@ -485,6 +486,9 @@ void IntakeSheet::onRegistered(
 {
     m_saveTimer.stop();
     QFile::remove(m_draftFile);
+    if (m_place->isPlacing()) {
+        Q_EMIT placingRequested(false);
+    }
     reset(m_ticks.now());
     if (!lines.empty()) {
         issue(receipt.incident, lines, what);

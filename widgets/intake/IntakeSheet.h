@@ -17,6 +17,7 @@ namespace sz::widgets {
 class DuplicateList;
 class GradePicker;
 class KindField;
+struct OrderLine;
 class PlaceField;
 class PresetOrders;
 class SegmentedButtons;
@@ -55,7 +56,7 @@ Q_SIGNALS:
 private:
     void buildSource();
     void buildWords();
-    void buildGuesses();
+    void buildGuesses(const plan::PlaceFinder& finder);
     void buildGrade();
     void connectParts();
 

@@ -19,12 +19,14 @@ LampCounts lampCounts(const std::map<IncidentId, model::IncidentPtr>& incidents,
     return counts;
 }
 
-std::vector<Alarm> openAlarms(const std::map<IncidentId, model::IncidentPtr>& incidents, Instant now)
+std::vector<Alarm>
+openAlarms(const std::map<IncidentId, model::IncidentPtr>& incidents, Instant now)
 {
     std::vector<Alarm> alarms;
     for (const auto& [id, incident] : incidents) {
         for (const model::Step& step : incident->steps) {
-            if (step.lampAt(now) == model::Lamp::Late && !incident->acknowledged.contains(step.ref())) {
+            if (step.lampAt(now) == model::Lamp::Late
+                && !incident->acknowledged.contains(step.ref())) {
                 alarms.push_back({incident, step});
             }
         }
@@ -47,7 +49,8 @@ std::vector<OrderId> ordersToRemind(const model::Incident& incident)
         return ids;
     };
     auto unsigned_ = pick([](const model::Order& order) { return !order.signedAt; });
-    return unsigned_.empty() ? pick([](const model::Order& order) { return !order.firstWordAt; }) : unsigned_;
+    return unsigned_.empty() ? pick([](const model::Order& order) { return !order.firstWordAt; })
+                             : unsigned_;
 }
 
 } // namespace sz::widgets

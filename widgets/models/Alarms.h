@@ -18,7 +18,8 @@ struct LampCounts
     int late = 0;
     bool operator==(const LampCounts&) const = default;
 };
-[[nodiscard]] LampCounts lampCounts(const std::map<IncidentId, model::IncidentPtr>& incidents, Instant now);
+[[nodiscard]] LampCounts
+lampCounts(const std::map<IncidentId, model::IncidentPtr>& incidents, Instant now);
 
 /// One broken limit that nobody has confirmed.
 struct Alarm
@@ -27,7 +28,8 @@ struct Alarm
     model::Step step;
 };
 /// By harm: grade, then late for longest. At most one entry a step.
-[[nodiscard]] std::vector<Alarm> openAlarms(const std::map<IncidentId, model::IncidentPtr>& incidents, Instant now);
+[[nodiscard]] std::vector<Alarm>
+openAlarms(const std::map<IncidentId, model::IncidentPtr>& incidents, Instant now);
 
 /// Orders of an incident that a reminder would go to: not signed for, else open and without any word back.
 [[nodiscard]] std::vector<OrderId> ordersToRemind(const model::Incident& incident);

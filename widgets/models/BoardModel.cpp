@@ -119,7 +119,8 @@ QVariant BoardModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return spokenText(*row.incident);
     case Qt::ToolTipRole:
-        return tipText(visibleText(QString::fromStdString(row.incident->title + "\n" + row.incident->narrative)));
+        return tipText(visibleText(
+            QString::fromStdString(row.incident->title + "\n" + row.incident->narrative)));
     case static_cast<int>(BoardRole::Pane):
         return static_cast<int>(row.pane);
     case static_cast<int>(BoardRole::Id):
@@ -164,13 +165,15 @@ void BoardModel::drop(const IncidentId& id)
 
 int BoardModel::endOf(Pane pane) const
 {
-    const auto after = std::ranges::find_if(m_rows, [pane](const Row& row) { return row.pane > pane; });
+    const auto after =
+        std::ranges::find_if(m_rows, [pane](const Row& row) { return row.pane > pane; });
     return static_cast<int>(after - m_rows.begin());
 }
 
 int BoardModel::find(const IncidentId& id) const
 {
-    const auto it = std::ranges::find_if(m_rows, [&id](const Row& row) { return row.incident->id == id; });
+    const auto it =
+        std::ranges::find_if(m_rows, [&id](const Row& row) { return row.incident->id == id; });
     return it == m_rows.end() ? -1 : static_cast<int>(it - m_rows.begin());
 }
 
@@ -241,14 +244,13 @@ void BoardModel::moveRow(int from, int to)
 
 QString BoardModel::spokenText(const model::Incident& incident) const
 {
-    QStringList parts{shortNumberText(incident),
-                      gradeText(incident.grade),
-                      titleText(incident),
-                      placeText(*m_plan, incident.place),
-                      stateText(incident.state)};
+    QStringList parts{
+        shortNumberText(incident), gradeText(incident.grade), titleText(incident),
+        placeText(*m_plan, incident.place), stateText(incident.state)};
     if (const model::Step* step = incident.nextStep(m_now)) {
         const model::Lamp lamp = step->lampAt(m_now);
-        parts.append(stepCountdownText(stepName(*step), step->due - m_now, lamp == model::Lamp::Late));
+        parts.append(
+            stepCountdownText(stepName(*step), step->due - m_now, lamp == model::Lamp::Late));
     }
     if (incident.hasUnsent) {
         parts.append(tr("unsent"));

@@ -14,8 +14,7 @@
 
 namespace sz::widgets {
 
-enum class BoardRole
-{
+enum class BoardRole {
     Pane = Qt::UserRole + 1, ///< int of Pane, where the row stands now
     Id,                      ///< QString of the IncidentId
     Lamp,                    ///< int of model::Lamp at the model's moment

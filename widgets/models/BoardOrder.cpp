@@ -20,7 +20,8 @@ Pane paneOf(const model::Incident& incident, Instant now)
 
 BoardRank rankOf(const model::Incident& incident, Instant now)
 {
-    BoardRank rank{paneOf(incident, now), 0, std::numeric_limits<std::int64_t>::max(), incident.id.value};
+    BoardRank rank{
+        paneOf(incident, now), 0, std::numeric_limits<std::int64_t>::max(), incident.id.value};
     if (rank.pane == Pane::Closed) {
         rank.second = -toUtcMs(incident.closedAt.value_or(incident.lastTouched));
         return rank;

@@ -12,8 +12,7 @@
 namespace sz::widgets {
 
 /// Panes of the board, top to bottom.
-enum class Pane : std::uint8_t
-{
+enum class Pane : std::uint8_t {
     Pending,
     Overdue, ///< anything open that has broken a limit
     Active,

@@ -28,7 +28,8 @@ QString countdownOf(const model::Incident& incident, Instant now)
 {
     const model::Step* step = incident.nextStep(now);
     const model::Lamp lamp = step == nullptr ? model::Lamp::None : step->lampAt(now);
-    return lamp == model::Lamp::None ? QString() : countdownText(step->due - now, lamp == model::Lamp::Late);
+    return lamp == model::Lamp::None ? QString()
+                                     : countdownText(step->due - now, lamp == model::Lamp::Late);
 }
 
 QString agoText(Millis age)
@@ -37,7 +38,8 @@ QString agoText(Millis age)
         .arg(std::max<std::int64_t>(0, std::chrono::floor<Minutes>(age).count()));
 }
 
-maps::Mark markOf(const model::Incident& incident, Wgs84 at, Instant now, std::optional<Instant> staleSince)
+maps::Mark
+markOf(const model::Incident& incident, Wgs84 at, Instant now, std::optional<Instant> staleSince)
 {
     maps::Mark mark;
     mark.id = incident.id.value;
@@ -46,7 +48,8 @@ maps::Mark markOf(const model::Incident& incident, Wgs84 at, Instant now, std::o
     mark.lamp = incident.lampAt(now);
     mark.shortLabel = shortNumberText(incident) + QLatin1Char(' ') + shortTitleText(incident);
     const QString countdown = countdownOf(incident, now);
-    mark.label = countdown.isEmpty() ? mark.shortLabel : mark.shortLabel + QLatin1Char(' ') + countdown;
+    mark.label =
+        countdown.isEmpty() ? mark.shortLabel : mark.shortLabel + QLatin1Char(' ') + countdown;
     mark.isApproximate = incident.place.isApproximate || !incident.place.point;
     mark.isStale = staleSince.has_value();
     mark.ageText = staleSince ? agoText(now - *staleSince) : QString();
@@ -55,10 +58,11 @@ maps::Mark markOf(const model::Incident& incident, Wgs84 at, Instant now, std::o
 
 } // namespace
 
-std::vector<maps::Mark> mapMarks(const std::map<IncidentId, model::IncidentPtr>& incidents,
-                                 const plan::Plan& plan,
-                                 Instant now,
-                                 std::optional<Instant> staleSince)
+std::vector<maps::Mark> mapMarks(
+    const std::map<IncidentId, model::IncidentPtr>& incidents,
+    const plan::Plan& plan,
+    Instant now,
+    std::optional<Instant> staleSince)
 {
     std::vector<const model::Incident*> open;
     for (const auto& [id, incident] : incidents) {
@@ -68,7 +72,8 @@ std::vector<maps::Mark> mapMarks(const std::map<IncidentId, model::IncidentPtr>&
     }
     std::ranges::sort(open, {}, [now](const model::Incident* incident) {
         const BoardRank rank = rankOf(*incident, now);
-        return std::tuple(-static_cast<int>(incident->lampAt(now)), rank.first, rank.second, rank.id);
+        return std::tuple(
+            -static_cast<int>(incident->lampAt(now)), rank.first, rank.second, rank.id);
     });
     std::vector<maps::Mark> marks;
     for (const model::Incident* incident : open) {

@@ -15,9 +15,10 @@ namespace sz::widgets {
 /// One mark for each open incident that the plan can place; late ones first, then by lamp, limit and id. An incident
 /// without a point stands at the label point of its area and is approximate; one outside all areas has no mark.
 /// `staleSince`: the link has been down since then; marks are dashed and tell their age.
-[[nodiscard]] std::vector<maps::Mark> mapMarks(const std::map<IncidentId, model::IncidentPtr>& incidents,
-                                               const plan::Plan& plan,
-                                               Instant now,
-                                               std::optional<Instant> staleSince = std::nullopt);
+[[nodiscard]] std::vector<maps::Mark> mapMarks(
+    const std::map<IncidentId, model::IncidentPtr>& incidents,
+    const plan::Plan& plan,
+    Instant now,
+    std::optional<Instant> staleSince = std::nullopt);
 
 } // namespace sz::widgets

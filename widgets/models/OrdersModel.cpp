@@ -58,8 +58,10 @@ OrdersModel::OrdersModel(std::shared_ptr<const plan::Plan> plan, QObject* parent
 
 void OrdersModel::setIncident(const model::IncidentPtr& incident)
 {
-    const bool isSame = m_incident != nullptr && incident != nullptr && m_incident->id == incident->id;
-    const std::vector<model::Order> orders = incident == nullptr ? std::vector<model::Order>() : leadFirst(*incident);
+    const bool isSame =
+        m_incident != nullptr && incident != nullptr && m_incident->id == incident->id;
+    const std::vector<model::Order> orders =
+        incident == nullptr ? std::vector<model::Order>() : leadFirst(*incident);
     if (isSame) {
         m_incident = incident;
         take(orders);
@@ -128,7 +130,8 @@ QString OrdersModel::outcomeAt(int row) const
         return tr("done %1", "clock").arg(clockMinuteText(*order.doneAt, m_plan->utcOffsetMinutes));
     }
     if (order.returnedAt) {
-        return tr("returned %1", "clock").arg(clockMinuteText(*order.returnedAt, m_plan->utcOffsetMinutes));
+        return tr("returned %1", "clock")
+            .arg(clockMinuteText(*order.returnedAt, m_plan->utcOffsetMinutes));
     }
     return {};
 }
@@ -162,10 +165,6 @@ QVariant OrdersModel::data(const QModelIndex& index, int role) const
 
 QVariant OrdersModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    const bool isLast = section == static_cast<int>(OrderColumn::Limit);
-    if (role == Qt::TextAlignmentRole) {
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isLast ? Qt::AlignRight : Qt::AlignLeft)));
-    }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
     }
@@ -193,7 +192,8 @@ QString OrdersModel::text(int row, OrderColumn column) const
     case OrderColumn::Signed:
         return order.signedAt ? ageText(*order.signedAt - order.issuedAt) : QStringLiteral("—");
     case OrderColumn::Step:
-        return visibleLine(QString::fromStdString(order.lastWord.empty() ? order.text : order.lastWord));
+        return visibleLine(
+            QString::fromStdString(order.lastWord.empty() ? order.text : order.lastWord));
     case OrderColumn::Limit:
         return limitText(row);
     }
@@ -203,7 +203,8 @@ QString OrdersModel::text(int row, OrderColumn column) const
 QString OrdersModel::limitText(int row) const
 {
     if (const auto countdown = countdownAt(row)) {
-        return stepCountdownText(countdown->step, countdown->left, countdown->lamp == model::Lamp::Late);
+        return stepCountdownText(
+            countdown->step, countdown->left, countdown->lamp == model::Lamp::Late);
     }
     return outcomeAt(row);
 }

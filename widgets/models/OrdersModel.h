@@ -15,8 +15,7 @@
 
 namespace sz::widgets {
 
-enum class OrderColumn
-{
+enum class OrderColumn {
     Unit,
     Signed, ///< how long signing for it took
     Step,   ///< what the unit last said, else what it was told
@@ -46,7 +45,8 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] QVariant
+    headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
     void take(const std::vector<model::Order>& orders);

@@ -22,7 +22,8 @@ QString stageName(ReportStage stage, int ordinal)
     case ReportStage::First:
         return QCoreApplication::translate("ReportChain", "1st", "first report");
     case ReportStage::Update:
-        return QCoreApplication::translate("ReportChain", "Upd %1", "update report").arg(ordinalText(ordinal));
+        return QCoreApplication::translate("ReportChain", "Upd %1", "update report")
+            .arg(ordinalText(ordinal));
     case ReportStage::Final:
         return QCoreApplication::translate("ReportChain", "Final", "final report");
     }
@@ -51,13 +52,12 @@ const model::Step* dueReport(const model::Incident& incident)
 
 ReportStep dueStep(const model::Step& step, const plan::Plan& plan, Instant now)
 {
-    const ReportStage stage = step.kind == model::StepKind::Update ? ReportStage::Update : ReportStage::First;
+    const ReportStage stage =
+        step.kind == model::StepKind::Update ? ReportStage::Update : ReportStage::First;
     const model::Lamp lamp = step.lampAt(now);
-    return {stageName(stage, step.ordinal),
-            clockMinuteText(step.due, plan.utcOffsetMinutes),
-            countdownText(step.due - now, lamp == model::Lamp::Late),
-            ReportPhase::Due,
-            lamp};
+    return {
+        stageName(stage, step.ordinal), clockMinuteText(step.due, plan.utcOffsetMinutes),
+        countdownText(step.due - now, lamp == model::Lamp::Late), ReportPhase::Due, lamp};
 }
 
 bool hasFinal(const model::Incident& incident)
@@ -74,8 +74,10 @@ void shorten(std::vector<ReportStep>& steps, std::size_t most)
 
 bool isNews(const model::Act& act)
 {
-    return std::holds_alternative<model::ReportOrder>(act) || std::holds_alternative<model::FinishOrder>(act)
-           || std::holds_alternative<model::StateCounts>(act) || std::holds_alternative<model::AmendIncident>(act)
+    return std::holds_alternative<model::ReportOrder>(act)
+           || std::holds_alternative<model::FinishOrder>(act)
+           || std::holds_alternative<model::StateCounts>(act)
+           || std::holds_alternative<model::AmendIncident>(act)
            || std::holds_alternative<model::AddNote>(act);
 }
 
@@ -93,7 +95,8 @@ QString reportName(const model::FiledReport& report)
     case ReportStage::First:
         return QCoreApplication::translate("ReportChain", "Since the first report");
     case ReportStage::Update:
-        return QCoreApplication::translate("ReportChain", "Since update %1").arg(ordinalText(report.ordinal));
+        return QCoreApplication::translate("ReportChain", "Since update %1")
+            .arg(ordinalText(report.ordinal));
     case ReportStage::Final:
         return QCoreApplication::translate("ReportChain", "Since the final report");
     }
@@ -102,18 +105,15 @@ QString reportName(const model::FiledReport& report)
 
 } // namespace
 
-std::vector<ReportStep> reportSteps(const model::Incident& incident,
-                                    const plan::Plan& plan,
-                                    Instant now,
-                                    std::size_t most)
+std::vector<ReportStep>
+reportSteps(const model::Incident& incident, const plan::Plan& plan, Instant now, std::size_t most)
 {
     std::vector<ReportStep> steps;
     for (const model::FiledReport& report : incident.reports) {
-        steps.push_back({stageName(report.stage, report.ordinal),
-                         clockMinuteText(report.at, plan.utcOffsetMinutes),
-                         timelinessText(incident, report),
-                         ReportPhase::Past,
-                         model::Lamp::None});
+        steps.push_back(
+            {stageName(report.stage, report.ordinal),
+             clockMinuteText(report.at, plan.utcOffsetMinutes), timelinessText(incident, report),
+             ReportPhase::Past, model::Lamp::None});
     }
     if (!steps.empty()) {
         steps.back().phase = ReportPhase::Current;
@@ -123,7 +123,11 @@ std::vector<ReportStep> reportSteps(const model::Incident& incident,
     }
     if (!steps.empty() && !hasFinal(incident)) {
         steps.push_back(
-            {stageName(ReportStage::Final, 0), QStringLiteral("—"), {}, ReportPhase::Future, model::Lamp::None});
+            {stageName(ReportStage::Final, 0),
+             QStringLiteral("—"),
+             {},
+             ReportPhase::Future,
+             model::Lamp::None});
     }
     shorten(steps, most);
     return steps;
@@ -142,16 +146,20 @@ NewFacts factsSinceReport(const model::Incident& incident, const plan::Plan& pla
         }
         if (isNews(*line->act)) {
             facts.append(QCoreApplication::translate("ReportChain", "%1 %2", "unit, what it did")
-                             .arg(whoText(plan, line->unit, line->post), withoutStop(actText(*line, incident, plan))));
+                             .arg(
+                                 whoText(plan, line->unit, line->post),
+                                 withoutStop(actText(*line, incident, plan))));
         }
     }
     if (facts.isEmpty() && !last.changes.empty()) {
         facts.append(QCoreApplication::translate("ReportChain", "nothing new; it told: %1")
                          .arg(visibleLine(QString::fromStdString(last.changes))));
     }
-    return {reportName(last),
-            facts.isEmpty() ? QCoreApplication::translate("ReportChain", "nothing new")
-                            : facts.join(QCoreApplication::translate("ReportChain", "; ", "between new facts"))};
+    return {
+        reportName(last),
+        facts.isEmpty()
+            ? QCoreApplication::translate("ReportChain", "nothing new")
+            : facts.join(QCoreApplication::translate("ReportChain", "; ", "between new facts"))};
 }
 
 QString nextReportName(const model::Incident& incident)
@@ -159,7 +167,8 @@ QString nextReportName(const model::Incident& incident)
     if (incident.reports.empty()) {
         return stepName(model::StepKind::FirstReport);
     }
-    const auto updates = std::ranges::count(incident.reports, ReportStage::Update, &model::FiledReport::stage);
+    const auto updates =
+        std::ranges::count(incident.reports, ReportStage::Update, &model::FiledReport::stage);
     return stepName(model::StepKind::Update, static_cast<int>(updates) + 1);
 }
 

@@ -12,16 +12,18 @@ namespace sz::widgets {
 
 /// Filed reports, the due one, and the final one still to come; at most `most` steps, the first always among them.
 /// Empty when the incident needs no report.
-[[nodiscard]] std::vector<ReportStep> reportSteps(const model::Incident& incident,
-                                                  const plan::Plan& plan,
-                                                  Instant now,
-                                                  std::size_t most = 5);
+[[nodiscard]] std::vector<ReportStep> reportSteps(
+    const model::Incident& incident,
+    const plan::Plan& plan,
+    Instant now,
+    std::size_t most = 5);
 
 /// What the next report can tell.
 struct NewFacts
 {
     QString since; ///< "Since update 2"; empty while no report has been filed
-    QString text;  ///< what has been said since then, newest first; what that report itself changed when nothing has come
+    QString
+        text; ///< what has been said since then, newest first; what that report itself changed when nothing has come
 };
 [[nodiscard]] NewFacts factsSinceReport(const model::Incident& incident, const plan::Plan& plan);
 

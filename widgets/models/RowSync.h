@@ -14,7 +14,8 @@ template <class T, class Key, class Ops>
 void syncRows(const std::vector<T>& current, const std::vector<T>& wanted, Key key, Ops&& ops)
 {
     const auto rowOf = [&key](const std::vector<T>& rows, const T& value) {
-        return std::ranges::find_if(rows, [&](const T& row) { return key(row) == key(value); }) - rows.begin();
+        return std::ranges::find_if(rows, [&](const T& row) { return key(row) == key(value); })
+               - rows.begin();
     };
     for (auto row = std::ssize(current) - 1; row >= 0; --row) {
         if (rowOf(wanted, current[static_cast<std::size_t>(row)]) == std::ssize(wanted)) {
@@ -26,7 +27,9 @@ void syncRows(const std::vector<T>& current, const std::vector<T>& wanted, Key k
         if (at == std::ssize(current)) {
             ops.insert(static_cast<int>(i), wanted[i]);
         } else if (at != static_cast<std::ptrdiff_t>(i)) {
-            ops.move(static_cast<int>(at), static_cast<int>(i)); // always upwards: rows before i are settled
+            ops.move(
+                static_cast<int>(at),
+                static_cast<int>(i)); // always upwards: rows before i are settled
         }
     }
 }

@@ -15,8 +15,9 @@ namespace {
 
 std::vector<model::TraceLine> newestFirst(const model::IncidentPtr& incident)
 {
-    return incident == nullptr ? std::vector<model::TraceLine>()
-                               : std::vector<model::TraceLine>(incident->trace.rbegin(), incident->trace.rend());
+    return incident == nullptr
+               ? std::vector<model::TraceLine>()
+               : std::vector<model::TraceLine>(incident->trace.rbegin(), incident->trace.rend());
 }
 
 } // namespace
@@ -56,7 +57,8 @@ TraceModel::TraceModel(std::shared_ptr<const plan::Plan> plan, QObject* parent)
 
 void TraceModel::setIncident(const model::IncidentPtr& incident)
 {
-    const bool isSame = m_incident != nullptr && incident != nullptr && m_incident->id == incident->id;
+    const bool isSame =
+        m_incident != nullptr && incident != nullptr && m_incident->id == incident->id;
     if (isSame) {
         m_incident = incident;
         take(newestFirst(incident));

@@ -12,8 +12,7 @@
 
 namespace sz::widgets {
 
-enum class TraceColumn
-{
+enum class TraceColumn {
     Time,
     Who,
     What,
@@ -37,7 +36,8 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] QVariant
+    headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
     void take(const std::vector<model::TraceLine>& lines);

@@ -85,11 +85,13 @@ QString postText(const plan::Plan& plan, const PostCode& post, Language language
     return found == nullptr ? visible(post.value) : nameText(found->name, language);
 }
 
-QString whoText(const plan::Plan& plan, const UnitCode& unit, const PostCode& post, Language language)
+QString
+whoText(const plan::Plan& plan, const UnitCode& unit, const PostCode& post, Language language)
 {
     const plan::Unit* found = plan.unit(unit);
     const bool isOffice = found != nullptr && found->kind == plan::UnitKind::Office;
-    return unit.empty() || isOffice ? postText(plan, post, language) : unitText(plan, unit, language);
+    return unit.empty() || isOffice ? postText(plan, post, language)
+                                    : unitText(plan, unit, language);
 }
 
 QString sourceText(model::Source source)
@@ -107,21 +109,6 @@ QString sourceText(model::Source source)
         return QCoreApplication::translate("Wording", "other", "source of a report");
     case model::Source::Unit:
         return QCoreApplication::translate("Wording", "unit desk", "source of a report");
-    }
-    return {};
-}
-
-QString gradeLetter(plan::Grade grade)
-{
-    switch (grade) {
-    case plan::Grade::I:
-        return QStringLiteral("I");
-    case plan::Grade::II:
-        return QStringLiteral("II");
-    case plan::Grade::III:
-        return QStringLiteral("III");
-    case plan::Grade::IV:
-        return QStringLiteral("IV");
     }
     return {};
 }
@@ -166,7 +153,8 @@ QString classText(const plan::Plan& plan, const KindCode& kind, Language languag
     if (found == nullptr) {
         return {};
     }
-    const auto it = std::ranges::find(plan.classes, found->incidentClass, &plan::IncidentClass::code);
+    const auto it =
+        std::ranges::find(plan.classes, found->incidentClass, &plan::IncidentClass::code);
     return it == plan.classes.end() ? QString() : nameText(it->name, language);
 }
 
@@ -229,28 +217,32 @@ QString placeText(const plan::Plan& plan, const plan::Place& place, Language lan
                            : parts.join(QStringLiteral(" · "));
 }
 
-QString countsText(const std::string& label, std::int64_t total, const std::vector<model::CountPart>& parts)
+QString
+countsText(const std::string& label, std::int64_t total, const std::vector<model::CountPart>& parts)
 {
     QStringList sums;
     for (const model::CountPart& part : parts) {
         sums.append(QStringLiteral("%1 %2").arg(visible(part.label), numberText(part.count)));
     }
     const QString whole = QStringLiteral("%1 %2").arg(visible(label), numberText(total));
-    return sums.isEmpty() ? whole : whole + QStringLiteral(" = ") + sums.join(QStringLiteral(" + "));
+    return sums.isEmpty() ? whole
+                          : whole + QStringLiteral(" = ") + sums.join(QStringLiteral(" + "));
 }
 
 QString shortNumberText(const model::Incident& incident)
 {
     const std::string number = model::shortNumber(incident);
-    return number.empty() ? QCoreApplication::translate("Wording", "prov.", "number not yet given by headquarters")
+    return number.empty() ? QCoreApplication::translate(
+                                "Wording", "prov.", "number not yet given by headquarters")
                           : QString::fromStdString(number);
 }
 
 QString numberText(const model::Incident& incident, int utcOffsetMinutes)
 {
     const std::string number = model::incidentNumber(incident, utcOffsetMinutes);
-    return number.empty() ? QCoreApplication::translate("Wording", "number to come", "provisional incident")
-                          : QString::fromStdString(number);
+    return number.empty()
+               ? QCoreApplication::translate("Wording", "number to come", "provisional incident")
+               : QString::fromStdString(number);
 }
 
 QString titleText(const model::Incident& incident)
@@ -279,14 +271,16 @@ QString shortTitleText(const model::Incident& incident, int cells)
 QString tipText(const QString& plain)
 {
     return plain.isEmpty() ? QString()
-                           : QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(plain.toHtmlEscaped());
+                           : QStringLiteral("<p style='white-space:pre-wrap'>%1</p>")
+                                 .arg(plain.toHtmlEscaped());
 }
 
 QString shortReason(const Error& error)
 {
     switch (error.code) {
     case Code::StepsOpen:
-        return QCoreApplication::translate("Wording", "%n steps open", "why it cannot be closed", std::atoi(error.detail.c_str()));
+        return QCoreApplication::translate(
+            "Wording", "%n steps open", "why it cannot be closed", std::atoi(error.detail.c_str()));
     case Code::IncidentClosed:
         return QCoreApplication::translate("Wording", "closed", "why it is refused");
     case Code::AlreadyDone:

@@ -30,14 +30,19 @@ QString listText(const QStringList& items)
 class Teller
 {
 public:
-    Teller(const model::Incident* incident, const plan::Plan& plan, Language language, int updateOrdinal)
+    Teller(
+        const model::Incident* incident,
+        const plan::Plan& plan,
+        Language language,
+        int updateOrdinal)
         : m_incident(incident), m_plan(plan), m_language(language), m_updateOrdinal(updateOrdinal)
     {
     }
 
     QString operator()(const model::UnknownAct& a) const
     {
-        return QCoreApplication::translate("Wording", "act of a newer version (type %1)").arg(a.type);
+        return QCoreApplication::translate("Wording", "act of a newer version (type %1)")
+            .arg(a.type);
     }
 
     QString operator()(const model::ReportIncident& a) const
@@ -50,20 +55,23 @@ public:
     {
         QStringList changes;
         if (a.title) {
-            changes.append(QCoreApplication::translate("Wording", "title: %1").arg(visible(*a.title)));
+            changes.append(
+                QCoreApplication::translate("Wording", "title: %1").arg(visible(*a.title)));
         }
         if (a.kind) {
-            changes.append(
-                QCoreApplication::translate("Wording", "kind: %1").arg(kindText(m_plan, *a.kind, m_language)));
+            changes.append(QCoreApplication::translate("Wording", "kind: %1")
+                               .arg(kindText(m_plan, *a.kind, m_language)));
         }
         if (a.grade) {
-            changes.append(QCoreApplication::translate("Wording", "grade: %1").arg(gradeText(*a.grade)));
+            changes.append(
+                QCoreApplication::translate("Wording", "grade: %1").arg(gradeText(*a.grade)));
         }
         if (a.place) {
-            changes.append(
-                QCoreApplication::translate("Wording", "place: %1").arg(placeText(m_plan, *a.place, m_language)));
+            changes.append(QCoreApplication::translate("Wording", "place: %1")
+                               .arg(placeText(m_plan, *a.place, m_language)));
         }
-        const QString what = QCoreApplication::translate("Wording", "corrected %1").arg(listText(changes));
+        const QString what =
+            QCoreApplication::translate("Wording", "corrected %1").arg(listText(changes));
         return withReason(what, a.reason);
     }
 
@@ -73,52 +81,62 @@ public:
         for (const model::OrderTo& to : a.to) {
             units.append(unitText(m_plan, to.unit, m_language));
         }
-        return withText(QCoreApplication::translate("Wording", "orders to %1").arg(listText(units)), a.text);
+        return withText(
+            QCoreApplication::translate("Wording", "orders to %1").arg(listText(units)), a.text);
     }
 
     QString operator()(const model::SignOrder& a) const
     {
         const model::Order* order = m_incident == nullptr ? nullptr : m_incident->order(a.order);
-        return order != nullptr && order->isLead ? QCoreApplication::translate("Wording", "signed for (lead)")
-                                                 : QCoreApplication::translate("Wording", "signed for");
+        return order != nullptr && order->isLead
+                   ? QCoreApplication::translate("Wording", "signed for (lead)")
+                   : QCoreApplication::translate("Wording", "signed for");
     }
 
     QString operator()(const model::ProgressOrder& a) const
     {
-        const QString what = a.progress == model::Progress::OnScene
-                                 ? QCoreApplication::translate("Wording", "on scene", "what a unit did")
-                                 : QCoreApplication::translate("Wording", "on the way", "what a unit did");
-        return a.text.empty() ? what
-                              : QCoreApplication::translate("Wording", "%1, %2", "on scene, 4 officers")
-                                    .arg(what, visible(a.text));
+        const QString what =
+            a.progress == model::Progress::OnScene
+                ? QCoreApplication::translate("Wording", "on scene", "what a unit did")
+                : QCoreApplication::translate("Wording", "on the way", "what a unit did");
+        return a.text.empty()
+                   ? what
+                   : QCoreApplication::translate("Wording", "%1, %2", "on scene, 4 officers")
+                         .arg(what, visible(a.text));
     }
 
     QString operator()(const model::ReportOrder& a) const
     {
-        return withText(QCoreApplication::translate("Wording", "feedback", "what a unit did"), a.text);
+        return withText(
+            QCoreApplication::translate("Wording", "feedback", "what a unit did"), a.text);
     }
 
     QString operator()(const model::FinishOrder& a) const
     {
-        return withText(QCoreApplication::translate("Wording", "done", "what a unit did"), a.result);
+        return withText(
+            QCoreApplication::translate("Wording", "done", "what a unit did"), a.result);
     }
 
     QString operator()(const model::ReturnOrder& a) const
     {
-        return withText(QCoreApplication::translate("Wording", "returned", "what a unit did"), a.reason);
+        return withText(
+            QCoreApplication::translate("Wording", "returned", "what a unit did"), a.reason);
     }
 
     QString operator()(const model::RemindUnits& a) const
     {
         QStringList units;
         for (const OrderId& id : a.orders) {
-            if (const model::Order* order = m_incident == nullptr ? nullptr : m_incident->order(id)) {
+            if (const model::Order* order =
+                    m_incident == nullptr ? nullptr : m_incident->order(id)) {
                 units.append(unitText(m_plan, order->unit, m_language));
             }
         }
         return units.isEmpty()
-                   ? QCoreApplication::translate("Wording", "chased %n units", nullptr, static_cast<int>(a.orders.size()))
-                   : QCoreApplication::translate("Wording", "chased %1", "units").arg(listText(units));
+                   ? QCoreApplication::translate(
+                         "Wording", "chased %n units", nullptr, static_cast<int>(a.orders.size()))
+                   : QCoreApplication::translate("Wording", "chased %1", "units")
+                         .arg(listText(units));
     }
 
     QString operator()(const model::AddNote& a) const
@@ -143,12 +161,14 @@ public:
 
     QString operator()(const model::StateCounts& a) const
     {
-        return QCoreApplication::translate("Wording", "counts: %1").arg(countsText(a.label, a.total, a.parts));
+        return QCoreApplication::translate("Wording", "counts: %1")
+            .arg(countsText(a.label, a.total, a.parts));
     }
 
     QString operator()(const model::CloseIncident& a) const
     {
-        return withText(QCoreApplication::translate("Wording", "closed", "what the office did"), a.result);
+        return withText(
+            QCoreApplication::translate("Wording", "closed", "what the office did"), a.result);
     }
 
     QString operator()(const model::ClaimIncident&) const
@@ -166,7 +186,8 @@ private:
     static QString withText(const QString& what, const std::string& text)
     {
         return text.empty() ? what
-                            : QCoreApplication::translate("Wording", "%1: %2", "what was done, in which words")
+                            : QCoreApplication::translate(
+                                  "Wording", "%1: %2", "what was done, in which words")
                                   .arg(what, visible(text));
     }
 
@@ -174,7 +195,8 @@ private:
     {
         return reason.empty()
                    ? what
-                   : QCoreApplication::translate("Wording", "%1 (%2)", "what was done, why").arg(what, visible(reason));
+                   : QCoreApplication::translate("Wording", "%1 (%2)", "what was done, why")
+                         .arg(what, visible(reason));
     }
 
     const model::Incident* m_incident;
@@ -202,28 +224,35 @@ std::optional<StepKind> stepKindNamed(std::string_view name)
     static constexpr std::array<std::string_view, 8> kNames{
         "assign", "first", "update", "sign", "arrive", "feedback", "finish", "close"};
     const auto it = std::ranges::find(kNames, name);
-    return it == kNames.end() ? std::nullopt : std::optional(static_cast<StepKind>(it - kNames.begin()));
+    return it == kNames.end() ? std::nullopt
+                              : std::optional(static_cast<StepKind>(it - kNames.begin()));
 }
 
 } // namespace
 
-QString actText(const model::TraceLine& line,
-                const model::Incident& incident,
-                const plan::Plan& plan,
-                Language language)
+QString actText(
+    const model::TraceLine& line,
+    const model::Incident& incident,
+    const plan::Plan& plan,
+    Language language)
 {
     return std::visit(Teller(&incident, plan, language, updateOrdinal(line, incident)), *line.act);
 }
 
-QString actText(const model::Act& act, const model::Incident* incident, const plan::Plan& plan, Language language)
+QString actText(
+    const model::Act& act,
+    const model::Incident* incident,
+    const plan::Plan& plan,
+    Language language)
 {
     return std::visit(Teller(incident, plan, language, 0), act);
 }
 
-QString stepRefText(const std::string& ref,
-                    const model::Incident* incident,
-                    const plan::Plan& plan,
-                    Language language)
+QString stepRefText(
+    const std::string& ref,
+    const model::Incident* incident,
+    const plan::Plan& plan,
+    Language language)
 {
     const std::size_t slash = ref.find('/');
     const auto kind = stepKindNamed(std::string_view(ref).substr(0, slash));
@@ -236,7 +265,8 @@ QString stepRefText(const std::string& ref,
     }
     const model::Order* order = incident == nullptr ? nullptr : incident->order(OrderId(rest));
     return order == nullptr ? stepName(*kind)
-                            : QCoreApplication::translate("Wording", "%1 %2", "unit, step it owes: Power sign-for")
+                            : QCoreApplication::translate(
+                                  "Wording", "%1 %2", "unit, step it owes: Power sign-for")
                                   .arg(unitText(plan, order->unit, language), stepName(*kind));
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/MapArea.h"
 
+#include "maps/symbols/Symbols.h"
 #include "maps/view/InsetMap.h"
 #include "maps/view/MapPanel.h"
 #include "maps/view/ScaleBar.h"

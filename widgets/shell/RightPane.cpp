@@ -7,6 +7,8 @@
 #include "widgets/orders/WordSheet.h"
 #include "widgets/watch/DetailPane.h"
 
+#include <QVBoxLayout>
+
 namespace sz::widgets {
 namespace {
 
@@ -24,21 +26,36 @@ RightPane::RightPane(desk::Desk& desk,
                      TickTimer& tick,
                      const QString& draftFile,
                      QWidget* parent)
-    : QStackedWidget(parent), m_detail(new DetailPane(desk.sharedPlan(), theme, this)),
+    : QStackedWidget(parent), m_detailPage(new QWidget(this)),
+      m_detail(new DetailPane(desk.sharedPlan(), theme, m_detailPage)),
       m_intake(new IntakeSheet(desk, finder, index, theme, tick, draftFile, this)),
-      m_order(new OrderSheet(desk, finder, theme, tick, this)), m_words(new WordSheet(desk, theme, tick, this))
+      m_order(new OrderSheet(desk, finder, theme, tick, this)), m_words(new WordSheet(desk, theme, m_detailPage))
 {
-    for (QWidget* page : {static_cast<QWidget*>(m_detail), static_cast<QWidget*>(m_intake), static_cast<QWidget*>(m_order),
-                          static_cast<QWidget*>(m_words)})
+    auto* column = new QVBoxLayout(m_detailPage);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_detail, 1);
+    column->addWidget(m_words);
+    m_words->hide();
+    for (QWidget* page : {m_detailPage, static_cast<QWidget*>(m_intake), static_cast<QWidget*>(m_order)})
     {
         page->setMinimumWidth(0);
         addWidget(page);
     }
 }
 
+void RightPane::ask(WordTask task)
+{
+    setCurrentWidget(m_detailPage);
+    m_words->show();
+    m_words->ask(std::move(task));
+    tellWidth();
+}
+
 void RightPane::showDetail()
 {
-    setCurrentWidget(m_detail);
+    m_words->hide();
+    setCurrentWidget(m_detailPage);
     tellWidth();
 }
 
@@ -50,7 +67,7 @@ void RightPane::showSheet(QWidget* sheet)
 
 bool RightPane::isSheetOpen() const
 {
-    return currentWidget() != m_detail;
+    return currentWidget() != m_detailPage;
 }
 
 void RightPane::setCompact(bool isCompact)

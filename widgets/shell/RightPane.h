@@ -20,6 +20,7 @@ class DetailPane;
 class IntakeSheet;
 class OrderSheet;
 class WordSheet;
+struct WordTask;
 
 /// Detail 464 px (392 in a narrow window); a sheet is wider and takes the rest from the map. Thread: gui.
 class RightPane final : public QStackedWidget
@@ -39,6 +40,9 @@ public:
     [[nodiscard]] OrderSheet& order() { return *m_order; }
     [[nodiscard]] WordSheet& words() { return *m_words; }
 
+    /// Asks for one text below the detail.
+    void ask(WordTask task);
+
     void showDetail();
     void showSheet(QWidget* sheet);
     [[nodiscard]] bool isSheetOpen() const;
@@ -50,6 +54,7 @@ Q_SIGNALS:
 private:
     void tellWidth();
 
+    QWidget* m_detailPage;
     DetailPane* m_detail;
     IntakeSheet* m_intake;
     OrderSheet* m_order;

@@ -14,6 +14,7 @@
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/models/Alarms.h"
 #include "widgets/models/BoardModel.h"
+#include "widgets/models/ReportSteps.h"
 #include "widgets/models/Wording.h"
 #include "widgets/orders/OrderSheet.h"
 #include "widgets/orders/WordSheet.h"
@@ -178,17 +179,45 @@ void WatchPage::wireDetail()
     connect(&detail, &DetailPane::requestRemind, m_performer, &Performer::remind);
     connect(&detail, &DetailPane::requestSign, m_performer, &Performer::sign);
     connect(&detail, &DetailPane::requestProgress, m_performer, &Performer::progress);
-    const auto words = [this](WordSheet::Purpose purpose) {
-        return [this, purpose](const IncidentId& id, const OrderId& order = {}) { m_right->words().open(purpose, id, order);
-                                                                                    m_right->showSheet(&m_right->words()); };
-    };
-    connect(&detail, &DetailPane::requestNote, this, words(WordSheet::Purpose::Note));
-    connect(&detail, &DetailPane::requestReport, this, words(WordSheet::Purpose::Report));
-    connect(&detail, &DetailPane::requestClose, this, words(WordSheet::Purpose::Close));
-    connect(&detail, &DetailPane::requestFeedback, this, words(WordSheet::Purpose::Feedback));
-    connect(&detail, &DetailPane::requestFinish, this, words(WordSheet::Purpose::Finish));
-    connect(&detail, &DetailPane::requestReturn, this, words(WordSheet::Purpose::Return));
+    connect(&detail, &DetailPane::requestNote, this, [this](const IncidentId& id) { ask(id, noteTask); });
+    connect(&detail, &DetailPane::requestClose, this, [this](const IncidentId& id) { ask(id, closeTask); });
+    connect(&detail, &DetailPane::requestReport, this, [this](const IncidentId& id) {
+        ask(id, [this](const model::Incident& i) { return nextReport(i); });
+    });
+    connect(&detail, &DetailPane::requestFeedback, this,
+            [this](const IncidentId& id, const OrderId& order) { askOrder(id, order, feedbackTask); });
+    connect(&detail, &DetailPane::requestFinish, this,
+            [this](const IncidentId& id, const OrderId& order) { askOrder(id, order, finishTask); });
+    connect(&detail, &DetailPane::requestReturn, this,
+            [this](const IncidentId& id, const OrderId& order) { askOrder(id, order, returnTask); });
     connect(m_right, &RightPane::widthWanted, this, &WatchPage::fitRight);
+}
+
+void WatchPage::ask(const IncidentId& id, const std::function<WordTask(const model::Incident&)>& make)
+{
+    if (const auto incident = m_desk.incident(id))
+    {
+        m_right->ask(make(*incident));
+    }
+}
+
+void WatchPage::askOrder(const IncidentId& id,
+                         const OrderId& order,
+                         WordTask (*make)(const model::Incident&, const model::Order&))
+{
+    ask(id, [&](const model::Incident& incident) {
+        const model::Order* known = incident.order(order);
+        return known != nullptr ? make(incident, *known) : noteTask(incident);
+    });
+}
+
+// The next report of the chain, drafted from what units have said since the last one.
+WordTask WatchPage::nextReport(const model::Incident& incident) const
+{
+    const auto stage = incident.reports.empty() ? model::ReportStage::First : model::ReportStage::Update;
+    const QString facts = factsSinceReport(incident, m_desk.plan()).text;
+    const QString draft = facts.isEmpty() ? QString::fromStdString(incident.narrative) : facts;
+    return reportTask(incident, stage, draft, m_desk.plan().limitsFor(incident.kind, incident.grade).update);
 }
 
 void WatchPage::wireSheets()

@@ -11,6 +11,7 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QSplitter;
@@ -31,6 +32,7 @@ class RightPane;
 class RosterStrip;
 class Toast;
 class TopBar;
+struct WordTask;
 
 /// Selection is one incident, shared by board, map, detail and command line. Thread: gui.
 class WatchPage final : public QWidget
@@ -69,6 +71,9 @@ private:
     void wireMap();
     void wireDetail();
     void wireSheets();
+    void ask(const IncidentId& id, const std::function<WordTask(const model::Incident&)>& make);
+    void askOrder(const IncidentId& id, const OrderId& order, WordTask (*make)(const model::Incident&, const model::Order&));
+    [[nodiscard]] WordTask nextReport(const model::Incident& incident) const;
     void wireFrame();
     void takeChanges(const desk::ChangeSet& changes);
     void takeLink(const desk::LinkStatus& link);

@@ -37,7 +37,10 @@ constexpr std::size_t kMostIncidents = 3;
 
 } // namespace
 
-AreaCard::AreaCard(std::shared_ptr<const plan::Plan> plan, const ThemeSource& theme, QWidget* parent)
+AreaCard::AreaCard(
+    std::shared_ptr<const plan::Plan> plan,
+    const ThemeSource& theme,
+    QWidget* parent)
     : QFrame(parent), m_plan(std::move(plan)), m_theme(theme),
       m_dial(new HintButton(theme, Qt::Key_Return, tr("dial"), this)),
       m_next(new KeycapButton(theme, Qt::Key_Z, tr("next area"), this)),
@@ -48,9 +51,13 @@ AreaCard::AreaCard(std::shared_ptr<const plan::Plan> plan, const ThemeSource& th
     m_dial->setObjectName(QStringLiteral("areaDialButton"));
     m_next->setObjectName(QStringLiteral("nextAreaButton"));
     m_duty->setObjectName(QStringLiteral("areaDutyButton"));
-    connect(m_dial, &QAbstractButton::clicked, this, [this] { Q_EMIT dialRequested(m_lines.at(1).phone); });
+    connect(m_dial, &QAbstractButton::clicked, this, [this] {
+        Q_EMIT dialRequested(m_lines.at(1).phone);
+    });
     connect(m_next, &QAbstractButton::clicked, this, &AreaCard::nextAreaRequested);
-    connect(m_duty, &QAbstractButton::clicked, this, [this] { Q_EMIT dutyRequested(m_plan->area(m_area)->district); });
+    connect(m_duty, &QAbstractButton::clicked, this, [this] {
+        Q_EMIT dutyRequested(m_plan->area(m_area)->district);
+    });
     connect(&theme, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
     hide();
 }
@@ -72,8 +79,11 @@ void AreaCard::setStreet(const StreetCode& street)
 void AreaCard::setIncidents(const std::map<IncidentId, model::IncidentPtr>& incidents)
 {
     m_all = incidents;
+    const std::vector<model::IncidentPtr> before = m_open;
     pickIncidents();
-    readFacts();
+    if (before != m_open) {
+        readFacts();
+    }
 }
 
 void AreaCard::setNow(Instant now)
@@ -116,12 +126,16 @@ void AreaCard::readFacts()
     const plan::District* district = m_plan->district(area->district);
     const auto streets = std::ranges::count(m_plan->streets, m_area, &plan::Street::area);
     m_name = nameText(area->name);
-    m_detail = QStringList{zone == nullptr ? QString() : nameText(zone->name),
-                           district == nullptr ? QString() : nameText(district->name),
-                           tr("%n streets", nullptr, static_cast<int>(streets)),
-                           tr("%n open", nullptr, static_cast<int>(m_open.size()))}
-                   .join(QStringLiteral(" · "));
-    m_lines = {lineFor(tr("Area leader"), area->unit), lineFor(tr("District"), area->district), streetLine()};
+    m_detail =
+        QStringList{
+            zone == nullptr ? QString() : nameText(zone->name),
+            district == nullptr ? QString() : nameText(district->name),
+            tr("%n streets", nullptr, static_cast<int>(streets)),
+            tr("%n open", nullptr, static_cast<int>(m_open.size()))}
+            .join(QStringLiteral(" · "));
+    m_lines = {
+        lineFor(tr("Area leader"), area->unit), lineFor(tr("District"), area->district),
+        streetLine()};
     m_dial->setEnabled(!m_lines[1].phone.isEmpty());
     setAccessibleName(text());
     layOut();
@@ -134,7 +148,8 @@ AreaCard::Line AreaCard::lineFor(const QString& label, const UnitCode& unit) con
         return {label, tr("no post in the plan"), {}, {}};
     }
     const plan::Duty& duty = duties.front();
-    const QString since = tr("since %1", "clock").arg(clockMinuteText(duty.from, m_plan->utcOffsetMinutes));
+    const QString since =
+        tr("since %1", "clock").arg(clockMinuteText(duty.from, m_plan->utcOffsetMinutes));
     return {label, holderText(duty), phoneText(*m_plan, duty), since};
 }
 
@@ -150,7 +165,11 @@ AreaCard::Line AreaCard::streetLine() const
     if (street == nullptr) {
         return {tr("Street"), tr("no duty room in the plan"), {}, {}};
     }
-    return {tr("Street"), tr("%1 duty room", "street").arg(nameText(street->name)), QString::fromStdString(street->phone), {}};
+    return {
+        tr("Street"),
+        tr("%1 duty room", "street").arg(nameText(street->name)),
+        QString::fromStdString(street->phone),
+        {}};
 }
 
 QString AreaCard::text() const
@@ -197,7 +216,9 @@ void AreaCard::layOut()
     const int dialWidth = m_dial->sizeHint().width();
     const int nextWidth = m_next->sizeHint().width();
     int x = m_isCompact ? width() - kPad - dialWidth - nextWidth - 8 : kPad - 4;
-    for (QAbstractButton* button : {static_cast<QAbstractButton*>(m_dial), static_cast<QAbstractButton*>(m_next), static_cast<QAbstractButton*>(m_duty)}) {
+    for (QAbstractButton* button :
+         {static_cast<QAbstractButton*>(m_dial), static_cast<QAbstractButton*>(m_next),
+          static_cast<QAbstractButton*>(m_duty)}) {
         button->setGeometry(x, y, button->sizeHint().width(), kLine);
         x += button->width() + 10;
     }
@@ -241,8 +262,12 @@ void AreaCard::paintHead(QPainter& painter) const
     const QRectF box(kPad, 0, width() - 2 * kPad, kHead);
     paintText(painter, box, number, large, m_theme.color(Token::Tx1));
     const QRectF words = box.adjusted(textWidth(number, large) + kPad, 7, -24, -7);
-    paintText(painter, words, m_name, uiFont(16, true), m_theme.color(Token::Tx1), Qt::AlignLeft | Qt::AlignTop);
-    paintText(painter, words, m_detail, uiFont(12), m_theme.color(Token::Tx3), Qt::AlignLeft | Qt::AlignBottom);
+    paintText(
+        painter, words, m_name, uiFont(16, true), m_theme.color(Token::Tx1),
+        Qt::AlignLeft | Qt::AlignTop);
+    paintText(
+        painter, words, m_detail, uiFont(12), m_theme.color(Token::Tx3),
+        Qt::AlignLeft | Qt::AlignBottom);
     symbols::paintLamp(painter, QRectF(box.right() - 16, 20, 14, 14), worstLamp(), m_theme.theme());
 }
 
@@ -254,12 +279,14 @@ void AreaCard::paintLines(QPainter& painter) const
         const QRectF box = row.adjusted(kPad - 1, 0, 1 - kPad, 0);
         paintText(painter, box, line.label, uiFont(12), m_theme.color(Token::Tx3));
         const QRectF words = box.adjusted(kLabel, 0, -kPhone, 0);
-        const QString whole = line.since.isEmpty() ? line.who : line.who + QStringLiteral(" · ") + line.since;
+        const QString whole =
+            line.since.isEmpty() ? line.who : line.who + QStringLiteral(" · ") + line.since;
         const bool fits = textWidth(whole, uiFont(13)) <= words.width();
         paintText(painter, words, fits ? whole : line.who, uiFont(13), m_theme.color(Token::Tx1));
         if (!line.phone.isEmpty()) {
-            paintText(painter, box.adjusted(0, 0, -22, 0), line.phone, uiFont(13), m_theme.color(Token::Tx2),
-                      Qt::AlignRight | Qt::AlignVCenter);
+            paintText(
+                painter, box.adjusted(0, 0, -22, 0), line.phone, uiFont(13),
+                m_theme.color(Token::Tx2), Qt::AlignRight | Qt::AlignVCenter);
             tintedIcon(QStringLiteral("phone"), m_theme.theme())
                 .paint(&painter, QRectF(box.right() - 14, row.y() + 7, 14, 14).toRect());
         }
@@ -274,7 +301,9 @@ void AreaCard::paintIncidents(QPainter& painter) const
         const model::Incident& incident = *m_open[i];
         const QRectF row = QRectF(incidentBox(i));
         QRectF box = row.adjusted(kPad, 0, -kPad, 0);
-        symbols::paintGrade(painter, QRectF(box.x(), box.y() + 5, 18, 18), incident.grade, m_theme.theme(), m_theme.color(Token::Bg1));
+        symbols::paintGrade(
+            painter, QRectF(box.x(), box.y() + 5, 18, 18), incident.grade, m_theme.theme(),
+            m_theme.color(Token::Bg1));
         if (const model::Step* step = incident.nextStep(m_now)) {
             const Countdown countdown{{}, step->due - m_now, step->lampAt(m_now)};
             paintCountdown(painter, box, countdown, m_theme.theme());
@@ -297,13 +326,20 @@ void AreaCard::paintStrip(QPainter& painter) const
     const double half = words.width() / 2;
     const QRectF left = words.adjusted(0, 0, -half - 6, 0);
     const QRectF right = words.adjusted(half, 0, 0, 0);
-    paintText(painter, left, m_name, uiFont(14, true), m_theme.color(Token::Tx1), Qt::AlignLeft | Qt::AlignTop);
-    paintText(painter, left, m_detail, uiFont(12), m_theme.color(Token::Tx3), Qt::AlignLeft | Qt::AlignBottom);
+    paintText(
+        painter, left, m_name, uiFont(14, true), m_theme.color(Token::Tx1),
+        Qt::AlignLeft | Qt::AlignTop);
+    paintText(
+        painter, left, m_detail, uiFont(12), m_theme.color(Token::Tx3),
+        Qt::AlignLeft | Qt::AlignBottom);
     if (m_lines.size() > 1) {
         const QString open = tr("%n open", nullptr, static_cast<int>(m_open.size()));
-        paintText(painter, right, m_lines[1].who, uiFont(13), m_theme.color(Token::Tx1), Qt::AlignLeft | Qt::AlignTop);
-        paintText(painter, right, m_lines[1].phone + QStringLiteral(" · ") + open, uiFont(12), m_theme.color(Token::Tx2),
-                  Qt::AlignLeft | Qt::AlignBottom);
+        paintText(
+            painter, right, m_lines[1].who, uiFont(13), m_theme.color(Token::Tx1),
+            Qt::AlignLeft | Qt::AlignTop);
+        paintText(
+            painter, right, m_lines[1].phone + QStringLiteral(" · ") + open, uiFont(12),
+            m_theme.color(Token::Tx2), Qt::AlignLeft | Qt::AlignBottom);
     }
 }
 

@@ -23,7 +23,10 @@ class AreaCard final : public QFrame
 {
     Q_OBJECT
 public:
-    AreaCard(std::shared_ptr<const plan::Plan> plan, const ThemeSource& theme, QWidget* parent = nullptr);
+    AreaCard(
+        std::shared_ptr<const plan::Plan> plan,
+        const ThemeSource& theme,
+        QWidget* parent = nullptr);
 
     /// 0 hides it.
     void setArea(int number);

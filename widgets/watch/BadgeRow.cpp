@@ -58,7 +58,8 @@ void BadgeRow::paintEvent(QPaintEvent* /*event*/)
     QRectF box(rect());
     if (!m_right.isEmpty()) {
         const double width = badgeWidth(m_right);
-        paintBadge(painter, QRectF(box.right() - width, 0, width, kHeight), m_right, m_theme.theme());
+        paintBadge(
+            painter, QRectF(box.right() - width, 0, width, kHeight), m_right, m_theme.theme());
         box.setRight(box.right() - width - kGap);
     }
     for (const Item& item : m_items) {
@@ -66,8 +67,9 @@ void BadgeRow::paintEvent(QPaintEvent* /*event*/)
         if (!fits) {
             return;
         }
-        const int used = item.isBadge ? paintBadge(painter, box, item.text, m_theme.theme(), item.tone)
-                                      : textWidth(item.text, symbols::uiFont(12));
+        const int used = item.isBadge
+                             ? paintBadge(painter, box, item.text, m_theme.theme(), item.tone)
+                             : textWidth(item.text, symbols::uiFont(12));
         if (!item.isBadge) {
             paintText(painter, box, item.text, symbols::uiFont(12), m_theme.color(Token::Tx2));
         }

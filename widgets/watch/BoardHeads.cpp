@@ -94,8 +94,10 @@ void BoardHeads::addOfflineKeys()
     m_offlineKeys = new QWidget(note);
     auto* row = new QHBoxLayout(m_offlineKeys);
     row->setContentsMargins(-4, 0, 0, 0);
-    auto* reconnect = new HintButton(m_theme, Qt::CTRL | Qt::Key_L, tr("reconnect now"), m_offlineKeys);
-    auto* report = new HintButton(m_theme, Qt::Key_F2, tr("take phone reports as usual"), m_offlineKeys);
+    auto* reconnect =
+        new HintButton(m_theme, Qt::CTRL | Qt::Key_L, tr("reconnect now"), m_offlineKeys);
+    auto* report =
+        new HintButton(m_theme, Qt::Key_F2, tr("take phone reports as usual"), m_offlineKeys);
     reconnect->setObjectName(QStringLiteral("boardReconnectButton"));
     report->setObjectName(QStringLiteral("boardNewReportButton"));
     row->addWidget(reconnect);
@@ -116,7 +118,9 @@ void BoardHeads::setLink(const desk::LinkStatus& link)
 void BoardHeads::setClosedOpen(bool isOpen)
 {
     m_isClosedOpen = isOpen;
-    m_fold->setIcon(tintedIcon(isOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), m_theme.theme()));
+    m_fold->setIcon(tintedIcon(
+        isOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"),
+        m_theme.theme()));
     m_fold->setAccessibleName(isOpen ? tr("Hide closed incidents") : tr("Show closed incidents"));
     m_fold->setToolTip(m_fold->accessibleName());
 }
@@ -154,7 +158,8 @@ QString BoardHeads::staleText() const
     if (isLive()) {
         return {};
     }
-    return m_link.asOf ? tr("as of %1", "clock").arg(clockText(*m_link.asOf, m_model.plan().utcOffsetMinutes))
+    return m_link.asOf ? tr("as of %1", "clock")
+                             .arg(clockText(*m_link.asOf, m_model.plan().utcOffsetMinutes))
                        : tr("never connected");
 }
 
@@ -181,7 +186,8 @@ QString BoardHeads::headerNote(Pane pane) const
     case Pane::Active:
         return soon > 0 ? tr("%n due within 20 min", nullptr, soon) : QString();
     case Pane::Closed:
-        return oldest ? tr("%1 in time · %2 late").arg(m_model.count(pane) - late).arg(late) : QString();
+        return oldest ? tr("%1 in time · %2 late").arg(m_model.count(pane) - late).arg(late)
+                      : QString();
     }
     return {};
 }
@@ -221,8 +227,9 @@ QString BoardHeads::quietSince(Pane pane) const
     }
     const int offset = m_model.plan().utcOffsetMinutes;
     if (!isLive()) {
-        return m_link.asOf ? tr("No new report has come in after %1.").arg(clockText(*m_link.asOf, offset))
-                           : tr("This desk has not been connected yet.");
+        return m_link.asOf
+                   ? tr("No new report has come in after %1.").arg(clockText(*m_link.asOf, offset))
+                   : tr("This desk has not been connected yet.");
     }
     std::optional<Instant> newest;
     for (int row = 0; row < m_model.rowCount(); ++row) {
@@ -247,7 +254,8 @@ QString BoardHeads::linkReason() const
 std::array<int, 4> BoardHeads::noteHeights() const
 {
     std::array<int, 4> heights{};
-    std::ranges::transform(m_notes, heights.begin(), [](const EmptyNote* note) { return note->sizeHint().height(); });
+    std::ranges::transform(
+        m_notes, heights.begin(), [](const EmptyNote* note) { return note->sizeHint().height(); });
     return heights;
 }
 
@@ -256,19 +264,23 @@ void BoardHeads::place(const BoardGeometry& geometry, int scrolled)
     for (const Pane pane : kPanes) {
         const auto& box = geometry.panes[at(pane)];
         const int room = pane == Pane::Closed ? kFoldWidth : 0;
-        m_headers[at(pane)]->setGeometry(box.header.translated(0, -scrolled).adjusted(0, 0, -room, 0));
+        m_headers[at(pane)]->setGeometry(
+            box.header.translated(0, -scrolled).adjusted(0, 0, -room, 0));
         m_notes[at(pane)]->setVisible(!box.note.isNull());
         if (!box.note.isNull()) {
             m_notes[at(pane)]->setGeometry(box.note.translated(0, -scrolled));
         }
     }
     const QRect closed = geometry.panes[at(Pane::Closed)].header.translated(0, -scrolled);
-    m_fold->setGeometry(closed.right() - kFoldWidth, closed.y() + 2, kFoldWidth, closed.height() - 4);
+    m_fold->setGeometry(
+        closed.right() - kFoldWidth, closed.y() + 2, kFoldWidth, closed.height() - 4);
 }
 
 QString BoardHeads::noteText(Pane pane) const
 {
-    return m_notes[at(pane)]->isVisibleTo(m_notes[at(pane)]->parentWidget()) ? m_notes[at(pane)]->accessibleName() : QString();
+    return m_notes[at(pane)]->isVisibleTo(m_notes[at(pane)]->parentWidget())
+               ? m_notes[at(pane)]->accessibleName()
+               : QString();
 }
 
 } // namespace sz::widgets

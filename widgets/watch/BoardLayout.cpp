@@ -74,7 +74,8 @@ private:
         int full = fullTiles(pane);
         for (std::size_t row = 0; row < m_input.rows.size(); ++row) {
             if (m_input.rows[row] == pane) {
-                m_out.rows[row] = full-- > 0 ? take(kBoardInset, kTileHeight, kTileGap) : take(kBoardInset, kMiniHeight, 0);
+                m_out.rows[row] = full-- > 0 ? take(kBoardInset, kTileHeight, kTileGap)
+                                             : take(kBoardInset, kMiniHeight, 0);
             }
         }
     }

@@ -16,7 +16,7 @@ inline constexpr int kPaneHeader = 32;
 inline constexpr int kTileHeight = 82;
 inline constexpr int kTileGap = 4;
 inline constexpr int kMiniHeight = 28;
-inline constexpr int kBoardInset = 8; ///< left and right of tiles
+inline constexpr int kBoardInset = 8;   ///< left and right of tiles
 inline constexpr int kShortBoard = 640; ///< below this height panes give way (design §10)
 
 struct BoardInput
@@ -24,7 +24,7 @@ struct BoardInput
     std::vector<Pane> rows; ///< pane of each row of the model
     int width = 0;
     int viewHeight = 0;
-    bool isClosedOpen = true;          ///< the closed pane shows its rows
+    bool isClosedOpen = true;         ///< the closed pane shows its rows
     std::array<int, 4> noteHeights{}; ///< of the empty notes, by pane
 };
 

@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QShortcut>
 
 #include <algorithm>
 #include <ranges>
@@ -24,7 +25,8 @@ constexpr int kScrollStep = 43; ///< half a tile
 } // namespace
 
 BoardView::BoardView(BoardModel& model, const ThemeSource& theme, QWidget* parent)
-    : QAbstractItemView(parent), m_model(model), m_theme(theme), m_heads(new BoardHeads(model, theme, viewport()))
+    : QAbstractItemView(parent), m_model(model), m_theme(theme),
+      m_heads(new BoardHeads(model, theme, viewport()))
 {
     setObjectName(QStringLiteral("boardView"));
     setAccessibleName(tr("Incidents"));
@@ -40,7 +42,15 @@ BoardView::BoardView(BoardModel& model, const ThemeSource& theme, QWidget* paren
     setModel(&model);
     setAttribute(Qt::WA_InputMethodEnabled, false); // setModel decides it anew
     watchModel();
-    connect(&theme, &ThemeSource::changed, viewport(), qOverload<>(&QWidget::update));
+    wireHeads();
+    m_heads->refresh();
+}
+
+void BoardView::wireHeads()
+{
+    connect(&m_theme, &ThemeSource::changed, viewport(), qOverload<>(&QWidget::update));
+    auto* late = new QShortcut(Qt::Key_F9, this);
+    connect(late, &QShortcut::activated, this, &BoardView::jumpToLate);
     connect(m_heads, &BoardHeads::lateRequested, this, &BoardView::jumpToLate);
     connect(m_heads, &BoardHeads::closedToggled, this, [this] {
         setClosedOpen(!m_closedChoice.value_or(viewport()->height() >= kShortBoard));
@@ -48,20 +58,22 @@ BoardView::BoardView(BoardModel& model, const ThemeSource& theme, QWidget* paren
     connect(m_heads, &BoardHeads::reconnectRequested, this, &BoardView::reconnectRequested);
     connect(m_heads, &BoardHeads::newReportRequested, this, &BoardView::newReportRequested);
     connect(this, &QAbstractItemView::doubleClicked, this, [this] { Q_EMIT opened(selectedId()); });
-    m_heads->refresh();
 }
 
 void BoardView::watchModel()
 {
     connect(&m_model, &BoardModel::ticked, this, &BoardView::repaintRows);
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first, int last) {
-        rememberNew(first, last);
-        relayout();
-    });
+    connect(
+        &m_model, &QAbstractItemModel::rowsInserted, this,
+        [this](const QModelIndex&, int first, int last) {
+            rememberNew(first, last);
+            relayout();
+        });
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &BoardView::relayout);
     connect(&m_model, &QAbstractItemModel::rowsMoved, this, &BoardView::relayout);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &BoardView::relayout);
-    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_isResetting = true; });
+    connect(
+        &m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_isResetting = true; });
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_unseen.clear();
         relayout();
@@ -142,7 +154,8 @@ void BoardView::relayout()
     const bool isClosedOpen = m_closedChoice.value_or(viewport()->height() >= kShortBoard);
     m_heads->setClosedOpen(isClosedOpen);
     m_heads->refresh();
-    BoardInput input{{}, viewport()->width(), viewport()->height(), isClosedOpen, m_heads->noteHeights()};
+    BoardInput input{
+        {}, viewport()->width(), viewport()->height(), isClosedOpen, m_heads->noteHeights()};
     m_ids.clear();
     for (int row = 0; row < m_model.rowCount(); ++row) {
         input.rows.push_back(m_model.paneAt(row));
@@ -200,7 +213,8 @@ void BoardView::paintEvent(QPaintEvent* event)
 {
     QPainter painter(viewport());
     painter.fillRect(event->rect(), m_theme.color(Token::Bg1));
-    for (int row = 0; row < m_model.rowCount() && std::cmp_less(row, m_geometry.rows.size()); ++row) {
+    for (int row = 0; row < m_model.rowCount() && std::cmp_less(row, m_geometry.rows.size());
+         ++row) {
         const QRect box = visualRect(m_model.index(row));
         if (!box.isNull() && box.intersects(event->rect())) {
             paintRow(painter, row);
@@ -237,8 +251,9 @@ void BoardView::paintUnseen(QPainter& painter)
     }
     const QRectF strip(0, 0, viewport()->width(), kUnseenHeight);
     painter.fillRect(strip, m_theme.color(Token::Inv));
-    paintText(painter, strip, tr("%n new above · Home", nullptr, static_cast<int>(above)), symbols::uiFont(12, true),
-              m_theme.color(Token::InvTx), Qt::AlignCenter);
+    paintText(
+        painter, strip, tr("%n new above · Home", nullptr, static_cast<int>(above)),
+        symbols::uiFont(12, true), m_theme.color(Token::InvTx), Qt::AlignCenter);
 }
 
 void BoardView::keyPressEvent(QKeyEvent* event)
@@ -253,10 +268,6 @@ void BoardView::keyPressEvent(QKeyEvent* event)
         return;
     case Qt::Key_Space:
         Q_EMIT acknowledgeRequested();
-        event->accept();
-        return;
-    case Qt::Key_F9:
-        jumpToLate();
         event->accept();
         return;
     case Qt::Key_Up:
@@ -275,7 +286,11 @@ void BoardView::keyPressEvent(QKeyEvent* event)
 void BoardView::focusInEvent(QFocusEvent* event)
 {
     QAbstractItemView::focusInEvent(event);
-    setAttribute(Qt::WA_InputMethodEnabled, false); // the base class switches it by the current index
+    setAttribute(
+        Qt::WA_InputMethodEnabled, false); // the base class switches it by the current index
+    if (currentIndex().isValid()) {        // the base class makes one current without selecting it
+        selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect);
+    }
     updateHold();
 }
 
@@ -327,8 +342,9 @@ void BoardView::updateHold()
     if (isHeld != m_model.isHeld()) {
         m_model.hold(isHeld);
     }
-    m_heads->setActivePane(hasFocus() && currentIndex().isValid() ? std::optional(m_model.paneAt(currentIndex().row()))
-                                                                  : std::nullopt);
+    m_heads->setActivePane(
+        hasFocus() && currentIndex().isValid() ? std::optional(m_model.paneAt(currentIndex().row()))
+                                               : std::nullopt);
     viewport()->update();
 }
 

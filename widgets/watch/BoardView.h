@@ -17,7 +17,7 @@ namespace sz::widgets {
 class BoardHeads;
 
 /// Keys while it has the focus: arrows, Home, End, page keys across panes; Enter opens; Space asks to confirm the named
-/// alarm. F9 jumps to the late pane (from elsewhere the window calls jumpToLate()). Letters are left to others, and the input
+/// alarm. F9 jumps to the late pane from anywhere in the window: the board owns that key. Letters are left to others, and the input
 /// method is off. Focus or a mouse over it holds the model's order. The selection follows its incident wherever that
 /// moves. A tick draws visible rows only. Thread: gui.
 class BoardView final : public QAbstractItemView
@@ -75,6 +75,7 @@ protected:
 
 private:
     void watchModel();
+    void wireHeads();
     void relayout();
     void restoreSelection();
     void placeChildren();
@@ -92,9 +93,9 @@ private:
     const ThemeSource& m_theme;
     BoardHeads* m_heads;
     BoardGeometry m_geometry;
-    std::vector<IncidentId> m_ids;  ///< rows as they were last laid out
-    std::set<IncidentId> m_unseen;  ///< came in and have not been on the screen yet
-    IncidentId m_selected;          ///< as last told
+    std::vector<IncidentId> m_ids; ///< rows as they were last laid out
+    std::set<IncidentId> m_unseen; ///< came in and have not been on the screen yet
+    IncidentId m_selected;         ///< as last told
     bool m_isHovered = false;
     bool m_isResetting = false;
     std::optional<bool> m_closedChoice; ///< the operator's; none = by height

@@ -5,7 +5,6 @@
 #include "widgets/common/KeycapButton.h"
 #include "widgets/models/ReportSteps.h"
 #include "widgets/models/Wording.h"
-#include "widgets/watch/HintButton.h"
 
 #include <QHBoxLayout>
 
@@ -17,8 +16,9 @@ namespace sz::widgets {
 namespace {
 
 constexpr int kHeight = 40;
-constexpr std::array kActs{DetailAct::Order, DetailAct::Report,   DetailAct::Close,  DetailAct::Sign,
-                           DetailAct::Progress, DetailAct::Feedback, DetailAct::Finish, DetailAct::Return};
+constexpr std::array kActs{DetailAct::Order,  DetailAct::Report,   DetailAct::Close,
+                           DetailAct::Sign,   DetailAct::Progress, DetailAct::Feedback,
+                           DetailAct::Finish, DetailAct::Return};
 
 bool isOfficeAct(DetailAct act)
 {
@@ -27,14 +27,17 @@ bool isOfficeAct(DetailAct act)
 
 } // namespace
 
-DetailFooter::DetailFooter(std::shared_ptr<const plan::Plan> plan, const ThemeSource& theme, QWidget* parent)
+DetailFooter::DetailFooter(
+    std::shared_ptr<const plan::Plan> plan,
+    const ThemeSource& theme,
+    QWidget* parent)
     : QWidget(parent), m_plan(std::move(plan)), m_theme(theme)
 {
     setFixedHeight(kHeight);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 0, 8, 0);
     row->setSpacing(6);
-    addOrderHint();
+    add(DetailAct::Order, Qt::Key_F3, tr("order"), "orderButton");
     add(DetailAct::Report, Qt::Key_F7, tr("report"), "reportButton");
     row->addStretch(1);
     add(DetailAct::Close, Qt::Key_X, tr("close"), "closeButton");
@@ -46,7 +49,11 @@ DetailFooter::DetailFooter(std::shared_ptr<const plan::Plan> plan, const ThemeSo
     refresh();
 }
 
-void DetailFooter::add(DetailAct act, const QKeySequence& keys, const QString& label, const char* name)
+void DetailFooter::add(
+    DetailAct act,
+    const QKeySequence& keys,
+    const QString& label,
+    const char* name)
 {
     auto* button = new KeycapButton(m_theme, keys, label, this);
     button->setObjectName(QLatin1StringView(name));
@@ -55,31 +62,9 @@ void DetailFooter::add(DetailAct act, const QKeySequence& keys, const QString& l
     connect(button, &QAbstractButton::clicked, this, [this, act] { Q_EMIT requested(act); });
 }
 
-void DetailFooter::addOrderHint()
+KeycapButton* DetailFooter::button(DetailAct act) const
 {
-    m_orderHint = new HintButton(m_theme, Qt::Key_F3, tr("order"), this);
-    m_orderHint->setObjectName(QStringLiteral("orderButton"));
-    layout()->addWidget(m_orderHint);
-    connect(m_orderHint, &QAbstractButton::clicked, this, [this] { Q_EMIT requested(DetailAct::Order); });
-}
-
-KeycapButton* DetailFooter::keycap(DetailAct act) const
-{
-    return m_buttons.at(static_cast<std::size_t>(act) - static_cast<std::size_t>(DetailAct::Report));
-}
-
-QAbstractButton* DetailFooter::button(DetailAct act) const
-{
-    return act == DetailAct::Order ? static_cast<QAbstractButton*>(m_orderHint) : keycap(act);
-}
-
-void DetailFooter::block(DetailAct act, const QString& reason)
-{
-    if (act == DetailAct::Order) {
-        m_orderHint->setBlocked(reason);
-    } else {
-        keycap(act)->setBlocked(reason);
-    }
+    return m_buttons.at(static_cast<std::size_t>(act));
 }
 
 void DetailFooter::setActor(const model::Actor& actor)
@@ -108,7 +93,8 @@ model::Act DetailFooter::sample(DetailAct act) const
     switch (act) {
     case DetailAct::Order:
     case DetailAct::Report:
-        return model::FileReport{model::ReportStage::Update, kWords, {}, 0}; // both: the office, while it is open
+        return model::FileReport{
+            model::ReportStage::Update, kWords, {}, 0}; // both: the office, while it is open
     case DetailAct::Close:
         return model::CloseIncident{kWords};
     case DetailAct::Sign:
@@ -135,12 +121,12 @@ void DetailFooter::refresh()
                                  ? Result<void>(fail(Code::NoSuchIncident, "nothing selected"))
                                  : model::checkAct(*m_plan, m_incident.get(), m_actor, sample(act));
         const bool isNothing = m_incident == nullptr;
-        block(act, verdict || isNothing ? QString() : shortReason(verdict.error()));
+        button(act)->setBlocked(verdict || isNothing ? QString() : shortReason(verdict.error()));
         button(act)->setEnabled(verdict.has_value());
     }
     const model::Order* order = m_incident == nullptr ? nullptr : m_incident->order(m_order);
     if (order != nullptr && order->isOpen() && order->onSceneAt) {
-        block(DetailAct::Progress, tr("on scene"));
+        button(DetailAct::Progress)->setBlocked(tr("on scene"));
     }
 }
 
@@ -149,9 +135,11 @@ void DetailFooter::refreshLabels()
     if (m_incident == nullptr) {
         return;
     }
-    keycap(DetailAct::Report)->setLabel(tr("draft %1", "name of the next report").arg(nextReportName(*m_incident)));
+    button(DetailAct::Report)
+        ->setLabel(tr("draft %1", "name of the next report").arg(nextReportName(*m_incident)));
     const model::Order* order = m_incident->order(m_order);
-    keycap(DetailAct::Progress)->setLabel(order != nullptr && order->movingAt ? tr("on scene") : tr("on the way"));
+    button(DetailAct::Progress)
+        ->setLabel(order != nullptr && order->movingAt ? tr("on scene") : tr("on the way"));
 }
 
 } // namespace sz::widgets

@@ -6,19 +6,17 @@
 #include "data/model/World.h"
 #include "widgets/common/ThemeSource.h"
 
-#include <QAbstractButton>
+#include <QWidget>
 
 #include <memory>
 #include <vector>
 
 namespace sz::widgets {
 
-class HintButton;
 class KeycapButton;
 
-enum class DetailAct : std::uint8_t
-{
-    Order,    ///< F3, office; the window owns the key, here it is printed
+enum class DetailAct : std::uint8_t {
+    Order,    ///< F3, office
     Report,   ///< F7, office
     Close,    ///< X, office
     Sign,     ///< S, unit
@@ -29,28 +27,28 @@ enum class DetailAct : std::uint8_t
 };
 
 /// Keeps impossible acts visible with their reason ("4 steps open"); the rule is model::checkAct, the same that
-/// headquarters asks. Its keys but F3 work window-wide while it is visible.
+/// headquarters asks. Its keys work window-wide while it is visible.
 class DetailFooter final : public QWidget
 {
     Q_OBJECT
 public:
-    DetailFooter(std::shared_ptr<const plan::Plan> plan, const ThemeSource& theme, QWidget* parent = nullptr);
+    DetailFooter(
+        std::shared_ptr<const plan::Plan> plan,
+        const ThemeSource& theme,
+        QWidget* parent = nullptr);
 
     void setActor(const model::Actor& actor);
     /// `order` is the unit's own order; empty for the office.
     void setSubject(const model::IncidentPtr& incident, const OrderId& order);
-    [[nodiscard]] QAbstractButton* button(DetailAct act) const;
+    [[nodiscard]] KeycapButton* button(DetailAct act) const;
 
 Q_SIGNALS:
     void requested(sz::widgets::DetailAct act);
 
 private:
     void add(DetailAct act, const QKeySequence& keys, const QString& label, const char* name);
-    void addOrderHint();
     void refresh();
     void refreshLabels();
-    [[nodiscard]] KeycapButton* keycap(DetailAct act) const;
-    void block(DetailAct act, const QString& reason);
     [[nodiscard]] bool isOffice() const;
     [[nodiscard]] model::Act sample(DetailAct act) const;
 
@@ -59,8 +57,7 @@ private:
     model::Actor m_actor;
     model::IncidentPtr m_incident;
     OrderId m_order;
-    HintButton* m_orderHint = nullptr;
-    std::vector<KeycapButton*> m_buttons; ///< by DetailAct, from Report on
+    std::vector<KeycapButton*> m_buttons; ///< by DetailAct
 };
 
 } // namespace sz::widgets

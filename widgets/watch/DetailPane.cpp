@@ -11,12 +11,11 @@
 #include "widgets/models/OrdersModel.h"
 #include "widgets/models/TraceModel.h"
 #include "widgets/models/Wording.h"
-#include "widgets/watch/BadgeRow.h"
+#include "widgets/watch/DetailHead.h"
 #include "widgets/watch/DetailParts.h"
 #include "widgets/watch/DetailTables.h"
 #include "widgets/watch/TextBlock.h"
 
-#include <QHBoxLayout>
 #include <QPainter>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -30,7 +29,13 @@ namespace {
 
 constexpr int kPad = 12;
 
-QVBoxLayout* makeColumn(QWidget* widget, int left = 0, int top = 0, int right = 0, int bottom = 0, int spacing = 0)
+QVBoxLayout* makeColumn(
+    QWidget* widget,
+    int left = 0,
+    int top = 0,
+    int right = 0,
+    int bottom = 0,
+    int spacing = 0)
 {
     auto* column = new QVBoxLayout(widget);
     column->setContentsMargins(left, top, right, bottom);
@@ -38,37 +43,17 @@ QVBoxLayout* makeColumn(QWidget* widget, int left = 0, int top = 0, int right = 
     return column;
 }
 
-QString fieldName(const std::string& field)
-{
-    if (field == "title") {
-        return DetailPane::tr("Title", "field in conflict");
-    }
-    if (field == "kind") {
-        return DetailPane::tr("Kind", "field in conflict");
-    }
-    if (field == "grade") {
-        return DetailPane::tr("Grade", "field in conflict");
-    }
-    return DetailPane::tr("Place", "field in conflict");
-}
-
-QString fieldValue(const plan::Plan& plan, const std::string& field, const std::string& value)
-{
-    if (field == "kind") {
-        return kindText(plan, KindCode(value));
-    }
-    if (field == "grade" && value.size() == 1 && value[0] >= '1' && value[0] <= '4') {
-        return gradeText(static_cast<plan::Grade>(value[0] - '0'));
-    }
-    return visibleLine(QString::fromStdString(value));
-}
-
 } // namespace
 
-DetailPane::DetailPane(std::shared_ptr<const plan::Plan> plan, const ThemeSource& theme, QWidget* parent)
-    : QWidget(parent), m_plan(std::move(plan)), m_theme(theme), m_ordersModel(std::make_unique<OrdersModel>(m_plan)),
+DetailPane::DetailPane(
+    std::shared_ptr<const plan::Plan> plan,
+    const ThemeSource& theme,
+    QWidget* parent)
+    : QWidget(parent), m_plan(std::move(plan)), m_theme(theme),
+      m_ordersModel(std::make_unique<OrdersModel>(m_plan)),
       m_traceModel(std::make_unique<TraceModel>(m_plan)), m_nothing(new QWidget(this)),
-      m_empty(new EmptyNote(theme, m_nothing)), m_body(new QWidget(this)), m_footer(new DetailFooter(m_plan, theme, this))
+      m_empty(new EmptyNote(theme, m_nothing)), m_body(new QWidget(this)),
+      m_footer(new DetailFooter(m_plan, theme, this))
 {
     setObjectName(QStringLiteral("detailPane"));
     setAccessibleName(tr("Selected incident"));
@@ -79,10 +64,12 @@ DetailPane::DetailPane(std::shared_ptr<const plan::Plan> plan, const ThemeSource
     auto* note = makeColumn(m_nothing, kPad, kPad, kPad, kPad);
     note->addWidget(m_empty);
     note->addStretch(1);
-    m_empty->setReason(tr("No incident is selected"), tr("Choose one on the board or on the map."), false);
+    m_empty->setReason(
+        tr("No incident is selected"), tr("Choose one on the board or on the map."), false);
 
     auto* column = makeColumn(m_body);
-    buildHead(column);
+    m_head = new DetailHead(m_plan, theme, m_body);
+    column->addWidget(m_head);
     buildTabs(column);
     buildChain(column);
     buildOrders(column);
@@ -99,33 +86,6 @@ DetailPane::~DetailPane()
 {
     m_orders->setModel(nullptr); // the models go before the views that QWidget's destructor deletes
     m_trace->setModel(nullptr);
-}
-
-void DetailPane::buildHead(QVBoxLayout* column)
-{
-    auto* head = new QWidget(m_body);
-    auto* rows = makeColumn(head, kPad, 10, kPad, 8, 5);
-    auto* top = new QHBoxLayout;
-    top->setSpacing(9);
-    m_grade = new GradeMark(m_theme, 26, head);
-    m_title = new TextBlock(m_theme, 18, true, 2, head);
-    m_title->setObjectName(QStringLiteral("incidentTitle"));
-    top->addWidget(m_grade, 0, Qt::AlignTop);
-    top->addWidget(m_title, 1);
-    m_badges = new BadgeRow(m_theme, head);
-    m_badges->setObjectName(QStringLiteral("incidentBadges"));
-    m_narrative = new TextBlock(m_theme, 13, false, 6, head);
-    m_narrative->setObjectName(QStringLiteral("incidentNarrative"));
-    m_narrative->setToken(Token::Tx2);
-    m_conflicts = new WordsBox(m_theme, FrameTone::Abnormal, 6, head);
-    m_conflicts->setObjectName(QStringLiteral("conflictNote"));
-    m_balance = new BalanceBox(m_theme, head);
-    rows->addLayout(top);
-    rows->addWidget(m_badges);
-    rows->addWidget(m_narrative);
-    rows->addWidget(m_conflicts);
-    rows->addWidget(m_balance);
-    column->addWidget(head);
 }
 
 void DetailPane::buildTabs(QVBoxLayout* column)
@@ -211,7 +171,8 @@ void DetailPane::setActor(const model::Actor& actor)
 
 void DetailPane::setIncident(const model::IncidentPtr& incident)
 {
-    const bool isOther = m_incident == nullptr || incident == nullptr || m_incident->id != incident->id;
+    const bool isOther =
+        m_incident == nullptr || incident == nullptr || m_incident->id != incident->id;
     m_incident = incident;
     m_ordersModel->setIncident(incident);
     m_traceModel->setIncident(incident);
@@ -268,7 +229,7 @@ OrderId DetailPane::ownOrder() const
 
 QString DetailPane::conflictText() const
 {
-    return m_conflicts->text();
+    return m_head->conflictText();
 }
 
 void DetailPane::showSections()
@@ -291,55 +252,11 @@ void DetailPane::refresh()
     if (m_incident == nullptr) {
         return;
     }
-    refreshHead();
-    refreshConflicts();
+    m_head->setIncident(*m_incident, m_isCompact);
     refreshChain();
     refreshOrders();
     refreshTrace();
     refreshPlace();
-}
-
-void DetailPane::refreshHead()
-{
-    const model::Incident& incident = *m_incident;
-    m_grade->setGrade(incident.grade);
-    m_title->setText(titleText(incident));
-    m_narrative->setText(QString::fromStdString(incident.narrative));
-    m_narrative->setVisible(!incident.narrative.empty());
-    m_balance->setCounts(incident.counts);
-    std::vector<BadgeRow::Item> items{{stateText(incident.state), true},
-                                      {numberText(incident, m_plan->utcOffsetMinutes)},
-                                      {placeText(*m_plan, incident.place)}};
-    if (incident.hasUnsent) {
-        items.insert(items.begin() + 1, {tr("unsent"), true, BadgeTone::Behind});
-    }
-    if (!m_isCompact) {
-        items.push_back({classText(*m_plan, incident.kind)});
-    }
-    m_badges->setItems(std::move(items), claimText());
-}
-
-QString DetailPane::claimText() const
-{
-    if (!m_incident->claimedBy) {
-        return {};
-    }
-    return m_isCompact ? tr("claimed")
-                       : tr("claimed: %1", "post").arg(postText(*m_plan, *m_incident->claimedBy));
-}
-
-void DetailPane::refreshConflicts()
-{
-    QStringList lines;
-    for (const model::Conflict& conflict : m_incident->conflicts) {
-        lines.append(tr("%1: %2 stands; %3 said %4 at %5", "field, value, unit, other value, clock")
-                         .arg(fieldName(conflict.field),
-                              fieldValue(*m_plan, conflict.field, conflict.standing),
-                              unitText(*m_plan, conflict.otherUnit),
-                              fieldValue(*m_plan, conflict.field, conflict.other),
-                              clockText(conflict.otherAt, m_plan->utcOffsetMinutes)));
-    }
-    m_conflicts->setWords(tr("Two desks changed the same field"), lines.join(QLatin1Char('\n')));
 }
 
 void DetailPane::refreshChain()
@@ -356,21 +273,27 @@ void DetailPane::refreshChain()
 void DetailPane::refreshOrders()
 {
     const auto& orders = m_incident->orders;
-    const auto signedFor = std::ranges::count_if(orders, [](const model::Order& order) { return order.signedAt.has_value(); });
+    const auto signedFor = std::ranges::count_if(
+        orders, [](const model::Order& order) { return order.signedAt.has_value(); });
     const auto done = std::ranges::count(orders, model::OrderState::Done, &model::Order::state);
     m_ordersHeader->setCount(QString::number(orders.size()));
-    m_ordersHeader->setDetail(orders.empty()
-                                  ? QString()
-                                  : tr("signed %1/%3 · done %2/%3").arg(signedFor).arg(done).arg(orders.size()));
+    m_ordersHeader->setDetail(
+        orders.empty()
+            ? QString()
+            : tr("signed %1/%3 · done %2/%3").arg(signedFor).arg(done).arg(orders.size()));
     m_orders->setVisible(!orders.empty());
     m_noOrders->setText(tr("No order yet."));
     m_noOrders->parentWidget()->setVisible(orders.empty());
     m_tabs->setTabText(static_cast<int>(Section::Orders), tr("Orders %1").arg(orders.size()));
 
     const std::vector<OrderId> due = ordersToRemind(*m_incident);
-    const auto verdict = model::checkAct(*m_plan, m_incident.get(), m_actor, model::RemindUnits{due});
+    const auto verdict =
+        model::checkAct(*m_plan, m_incident.get(), m_actor, model::RemindUnits{due});
     m_remind->setVisible(m_actor.unit.empty() || m_actor.unit == UnitCode("HQ"));
-    m_remind->setBlocked(verdict ? QString() : due.empty() ? tr("nobody to chase") : shortReason(verdict.error()));
+    m_remind->setBlocked(
+        verdict       ? QString()
+        : due.empty() ? tr("nobody to chase")
+                      : shortReason(verdict.error()));
     m_ordersHeader->update();
 }
 
@@ -380,9 +303,10 @@ void DetailPane::refreshTrace()
     m_traceHeader->setCount(QString::number(count));
     m_tabs->setTabText(static_cast<int>(Section::Trace), tr("Trace %1").arg(count));
     const bool isLive = m_link.state == desk::LinkState::Live;
-    m_traceHeader->setStale(isLive || !m_link.asOf
-                                ? QString()
-                                : tr("as of %1", "clock").arg(clockText(*m_link.asOf, m_plan->utcOffsetMinutes)));
+    m_traceHeader->setStale(
+        isLive || !m_link.asOf
+            ? QString()
+            : tr("as of %1", "clock").arg(clockText(*m_link.asOf, m_plan->utcOffsetMinutes)));
 }
 
 void DetailPane::refreshPlace()
@@ -395,10 +319,13 @@ void DetailPane::refreshPlace()
     if (!place.text.empty()) {
         lines.append(visibleLine(QString::fromStdString(place.text)));
     }
-    if (const plan::Street* street = m_plan->street(place.street); street != nullptr && !street->phone.empty()) {
+    if (const plan::Street* street = m_plan->street(place.street);
+        street != nullptr && !street->phone.empty()) {
         lines.append(tr("street duty room %1", "phone").arg(QString::fromStdString(street->phone)));
     }
-    lines.append(place.isApproximate || !place.point ? tr("The point is approximate.") : tr("The point was given."));
+    lines.append(
+        place.isApproximate || !place.point ? tr("The point is approximate.")
+                                            : tr("The point was given."));
     const bool isVisible = m_place->isVisibleTo(m_body);
     m_place->setWords(tr("Place"), lines.join(QLatin1Char('\n')));
     m_place->setVisible(isVisible);
@@ -436,7 +363,8 @@ void DetailPane::actOnOwnOrder(DetailAct what, const OrderId& id)
         Q_EMIT requestSign(incidentId(), id);
         return;
     case DetailAct::Progress:
-        Q_EMIT requestProgress(incidentId(), id, order->movingAt ? model::Progress::OnScene : model::Progress::Moving);
+        Q_EMIT requestProgress(
+            incidentId(), id, order->movingAt ? model::Progress::OnScene : model::Progress::Moving);
         return;
     case DetailAct::Feedback:
         Q_EMIT requestFeedback(incidentId(), id);

@@ -16,11 +16,9 @@ class QVBoxLayout;
 
 namespace sz::widgets {
 
-class BadgeRow;
-class BalanceBox;
 class ChainBox;
+class DetailHead;
 class EmptyNote;
-class GradeMark;
 class KeycapButton;
 class OrdersModel;
 class OrdersTable;
@@ -31,12 +29,15 @@ class TraceTable;
 class WordsBox;
 
 /// Shows one incident by value and emits intents; changes nothing itself. Keys it owns, window-wide while visible:
-/// F7 C X . for the office; S A R X B . for a unit's desk. Nobody else may bind them; F3 is the window's. Thread: gui.
+/// F3 F7 C X . for the office; S A R X B . for a unit's desk. Nobody else may bind them. Thread: gui.
 class DetailPane final : public QWidget
 {
     Q_OBJECT
 public:
-    DetailPane(std::shared_ptr<const plan::Plan> plan, const ThemeSource& theme, QWidget* parent = nullptr);
+    DetailPane(
+        std::shared_ptr<const plan::Plan> plan,
+        const ThemeSource& theme,
+        QWidget* parent = nullptr);
     ~DetailPane() override;
 
     /// Who acts here: decides the footer and every reason.
@@ -62,7 +63,10 @@ Q_SIGNALS:
     void requestRemind(const sz::IncidentId& incident, const std::vector<sz::OrderId>& orders);
     void requestSign(const sz::IncidentId& incident, const sz::OrderId& order);
     /// Moving first, on scene once it is moving.
-    void requestProgress(const sz::IncidentId& incident, const sz::OrderId& order, sz::model::Progress progress);
+    void requestProgress(
+        const sz::IncidentId& incident,
+        const sz::OrderId& order,
+        sz::model::Progress progress);
     void requestFeedback(const sz::IncidentId& incident, const sz::OrderId& order);
     void requestFinish(const sz::IncidentId& incident, const sz::OrderId& order);
     void requestReturn(const sz::IncidentId& incident, const sz::OrderId& order);
@@ -71,27 +75,22 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    enum class Section : std::uint8_t
-    {
+    enum class Section : std::uint8_t {
         Chain,
         Orders,
         Trace,
         Place,
     };
-    void buildHead(QVBoxLayout* column);
     void buildChain(QVBoxLayout* column);
     void buildOrders(QVBoxLayout* column);
     void buildTrace(QVBoxLayout* column);
     void buildTabs(QVBoxLayout* column);
     void showSections();
     void refresh();
-    void refreshHead();
     void refreshChain();
     void refreshOrders();
     void refreshTrace();
     void refreshPlace();
-    void refreshConflicts();
-    [[nodiscard]] QString claimText() const;
     void act(DetailAct what);
     void actOnOwnOrder(DetailAct what, const OrderId& order);
 
@@ -108,12 +107,7 @@ private:
     QWidget* m_nothing;
     EmptyNote* m_empty;
     QWidget* m_body;
-    GradeMark* m_grade = nullptr;
-    TextBlock* m_title = nullptr;
-    BadgeRow* m_badges = nullptr;
-    TextBlock* m_narrative = nullptr;
-    WordsBox* m_conflicts = nullptr;
-    BalanceBox* m_balance = nullptr;
+    DetailHead* m_head = nullptr;
     QTabBar* m_tabs = nullptr;
     QWidget* m_chainSection = nullptr;
     ChainBox* m_chain = nullptr;

@@ -8,6 +8,7 @@
 #include "widgets/models/Wording.h"
 #include "widgets/watch/TextBlock.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -17,12 +18,13 @@ namespace sz::widgets {
 
 namespace {
 
-constexpr int kBalanceFrame = 140; ///< paddings and the verdict
-constexpr int kBalanceSign = 30;   ///< a sign with its gaps
+constexpr int kBalanceFrame = 48; ///< paddings and gaps of the row without its words
+constexpr int kBalanceSign = 29;  ///< a sign with its gaps
 
 } // namespace
 
-GradeMark::GradeMark(const ThemeSource& theme, int size, QWidget* parent) : QWidget(parent), m_theme(theme)
+GradeMark::GradeMark(const ThemeSource& theme, int size, QWidget* parent)
+    : QWidget(parent), m_theme(theme)
 {
     setFixedSize(size, size);
     connect(&theme, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
@@ -89,7 +91,9 @@ void BalanceBox::setCounts(const std::optional<model::Counts>& counts)
 // Where there is no room for the words, the figures stay: they are what must balance.
 Balance BalanceBox::fitting() const
 {
-    int needed = kBalanceFrame + textWidth(m_balance.what, symbols::uiFont(13))
+    int needed = kBalanceFrame
+                 + unitChipWidth({.name = QCoreApplication::translate("Balance", "balanced")})
+                 + textWidth(m_balance.what, symbols::uiFont(13))
                  + textWidth(numberText(m_balance.total), symbols::uiFont(15, true));
     for (const BalancePart& part : m_balance.parts) {
         needed += kBalanceSign + textWidth(part.name, symbols::uiFont(13))
@@ -109,7 +113,8 @@ void BalanceBox::paintEvent(QPaintEvent* /*event*/)
 }
 
 WordsBox::WordsBox(const ThemeSource& theme, FrameTone tone, int maxLines, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_tone(tone), m_caption(new TextBlock(theme, 12, false, 1, this)),
+    : QWidget(parent), m_theme(theme), m_tone(tone),
+      m_caption(new TextBlock(theme, 12, false, 1, this)),
       m_text(new TextBlock(theme, 13, false, maxLines, this))
 {
     auto* column = new QVBoxLayout(this);

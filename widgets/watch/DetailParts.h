@@ -65,8 +65,7 @@ private:
     Balance m_balance;
 };
 
-enum class FrameTone : std::uint8_t
-{
+enum class FrameTone : std::uint8_t {
     Quiet,    ///< a grey edge at the left: what is new
     Abnormal, ///< yellow outline: two values for one field
 };

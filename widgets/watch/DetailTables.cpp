@@ -23,10 +23,15 @@ constexpr int kTraceRow = 26;
 constexpr int kPad = 12;
 constexpr int kCellGap = 8;
 constexpr int kIcon = 12;
-constexpr int kWide = 420; ///< below it columns give way
+constexpr int kCountdownPad = 7; ///< words of a countdown end so far from its slot
+constexpr int kWide = 420;       ///< below it columns give way
 
 /// Ground and focus of a cell; gives back the box for its words.
-QRectF paintCell(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index, const ThemeSource& theme)
+QRectF paintCell(
+    QPainter& painter,
+    const QStyleOptionViewItem& option,
+    const QModelIndex& index,
+    const ThemeSource& theme)
 {
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     painter.fillRect(option.rect, theme.color(isSelected ? Token::Sel : Token::Bg1));
@@ -60,7 +65,8 @@ public:
     {
     }
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+        const override
     {
         painter->save();
         const QRectF box = paintCell(*painter, option, index, m_theme);
@@ -87,15 +93,21 @@ public:
     }
 
 private:
-    void paintSigned(QPainter& painter, const QRectF& box, const QString& text, const model::Order& order) const
+    void paintSigned(
+        QPainter& painter,
+        const QRectF& box,
+        const QString& text,
+        const model::Order& order) const
     {
         const QRectF icon(box.x(), box.y() + (box.height() - kIcon) / 2, kIcon, kIcon);
         paintUnitState(painter, icon, unitState(order.state), m_theme.color(Token::Tx2));
-        paintText(painter, box.adjusted(kIcon + 5, 0, 0, 0), text, uiFont(13), m_theme.color(Token::Tx2));
+        paintText(
+            painter, box.adjusted(kIcon + 5, 0, 0, 0), text, uiFont(13), m_theme.color(Token::Tx2));
     }
 
-    void paintLimit(QPainter& painter, const QRectF& box, int row) const
+    void paintLimit(QPainter& painter, const QRectF& cell, int row) const
     {
+        QRectF box = cell;
         if (auto countdown = m_model.countdownAt(row)) {
             if (countdownWidth(*countdown) > box.width()) {
                 countdown->step.clear(); // the unit's state icon says which step it is at
@@ -103,14 +115,47 @@ private:
             paintCountdown(painter, box, *countdown, m_theme.theme());
             return;
         }
+        box.setRight(box.right() - kCountdownPad);
         const QString outcome = m_model.outcomeAt(row);
         const double width = textWidth(outcome, uiFont(13));
-        paintText(painter, box, outcome, uiFont(13), m_theme.color(Token::Tx2), Qt::AlignRight | Qt::AlignVCenter);
-        const QRectF icon(box.right() - width - kIcon - 6, box.y() + (box.height() - kIcon) / 2, kIcon, kIcon);
-        paintUnitState(painter, icon, unitState(m_model.orderAt(row).state), m_theme.color(Token::Tx2));
+        paintText(
+            painter, box, outcome, uiFont(13), m_theme.color(Token::Tx2),
+            Qt::AlignRight | Qt::AlignVCenter);
+        const QRectF icon(
+            box.right() - width - kIcon - 6, box.y() + (box.height() - kIcon) / 2, kIcon, kIcon);
+        paintUnitState(
+            painter, icon, unitState(m_model.orderAt(row).state), m_theme.color(Token::Tx2));
     }
 
     const OrdersModel& m_model;
+    const ThemeSource& m_theme;
+};
+
+/// Column titles in line with the words of their cells.
+class OrdersHeader final : public QHeaderView
+{
+public:
+    OrdersHeader(const ThemeSource& theme, QWidget* parent)
+        : QHeaderView(Qt::Horizontal, parent), m_theme(theme)
+    {
+    }
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override
+    {
+        painter->fillRect(rect, m_theme.color(Token::Bg1));
+        painter->fillRect(
+            QRect(rect.x(), rect.bottom(), rect.width(), 1), m_theme.color(Token::Line1));
+        const bool isLast = section == count() - 1;
+        const QRectF box =
+            QRectF(rect).adjusted(section == 0 ? kPad : 0, 0, isLast ? -kPad : -2, 0);
+        const QString title = model()->headerData(section, Qt::Horizontal).toString();
+        paintText(
+            *painter, box, title, uiFont(12), m_theme.color(Token::Tx3),
+            Qt::AlignVCenter | (isLast ? Qt::AlignRight : Qt::AlignLeft));
+    }
+
+private:
     const ThemeSource& m_theme;
 };
 
@@ -122,7 +167,8 @@ public:
     {
     }
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+        const override
     {
         painter->save();
         const QRectF box = paintCell(*painter, option, index, m_theme);
@@ -142,8 +188,9 @@ public:
             break;
         }
         if (isFocusedRow(option, index)) {
-            painter->fillRect(QRect(option.rect.x(), option.rect.bottom() - 1, option.rect.width(), 2),
-                              m_theme.color(Token::Inv));
+            painter->fillRect(
+                QRect(option.rect.x(), option.rect.bottom() - 1, option.rect.width(), 2),
+                m_theme.color(Token::Inv));
         }
         painter->restore();
     }
@@ -152,12 +199,15 @@ private:
     void paintNumber(QPainter& painter, const QRectF& box, const QString& text, bool isUnsent) const
     {
         if (!isUnsent) {
-            paintText(painter, box, text, uiFont(12), m_theme.color(Token::Tx3), Qt::AlignRight | Qt::AlignVCenter);
+            paintText(
+                painter, box, text, uiFont(12), m_theme.color(Token::Tx3),
+                Qt::AlignRight | Qt::AlignVCenter);
             return;
         }
         const double width = badgeWidth(text);
-        paintBadge(painter, QRectF(box.right() - width, box.y(), width, box.height()), text, m_theme.theme(),
-                   BadgeTone::Behind);
+        paintBadge(
+            painter, QRectF(box.right() - width, box.y(), width, box.height()), text,
+            m_theme.theme(), BadgeTone::Behind);
     }
 
     const TraceModel& m_model;
@@ -181,11 +231,6 @@ QuietTable::QuietTable(int rowHeight, QWidget* parent) : QTableView(parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(rowHeight);
     verticalHeader()->setDefaultSectionSize(rowHeight);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(false);
-    horizontalHeader()->setMinimumSectionSize(20);
-    horizontalHeader()->setFont(uiFont(12));
     setAttribute(Qt::WA_InputMethodEnabled, false);
 }
 
@@ -224,10 +269,14 @@ OrdersTable::OrdersTable(OrdersModel& model, const ThemeSource& theme, QWidget* 
     setAccessibleName(tr("Orders"));
     setModel(&model);
     setItemDelegate(new OrdersDelegate(model, theme, this));
+    setHorizontalHeader(new OrdersHeader(theme, this));
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setMinimumSectionSize(20);
     horizontalHeader()->setFixedHeight(kOrderRow);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(this, &QuietTable::resized, this, &OrdersTable::fitColumns);
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
+    for (const auto signal :
+         {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
         connect(&model, signal, this, &OrdersTable::fitHeight);
     }
     connect(&model, &QAbstractItemModel::modelReset, this, &OrdersTable::fitHeight);
@@ -272,7 +321,7 @@ void OrdersTable::fitColumns()
 {
     const int width = viewport()->width();
     const bool isWide = width >= kWide;
-    const int unit = isWide ? 124 : 118;
+    const int unit = isWide ? 134 : 126;
     const int signedIn = isWide ? 70 : 64;
     const int limit = isWide ? 136 : 118;
     const std::array widths{unit, signedIn, std::max(40, width - unit - signedIn - limit), limit};
@@ -281,12 +330,14 @@ void OrdersTable::fitColumns()
     }
 }
 
-TraceTable::TraceTable(TraceModel& model, const ThemeSource& theme, QWidget* parent) : QuietTable(kTraceRow, parent)
+TraceTable::TraceTable(TraceModel& model, const ThemeSource& theme, QWidget* parent)
+    : QuietTable(kTraceRow, parent)
 {
     setObjectName(QStringLiteral("traceTable"));
     setAccessibleName(tr("Trace"));
     setModel(&model);
     setItemDelegate(new TraceDelegate(model, theme, this));
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->hide();
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(this, &QuietTable::resized, this, &TraceTable::fitColumns);

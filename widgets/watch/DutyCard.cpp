@@ -39,7 +39,8 @@ void DutyCard::setRoster(const UnitDuty& roster, Instant now)
 {
     qDeleteAll(findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
     m_text.clear();
-    m_phone = roster.duties.empty() ? QString::fromStdString(roster.unit->phone) : phoneText(m_plan, roster.duties.front());
+    m_phone = roster.duties.empty() ? QString::fromStdString(roster.unit->phone)
+                                    : phoneText(m_plan, roster.duties.front());
     addLine({}, nameText(roster.unit->name), true);
     for (const plan::Duty& duty : roster.duties) {
         addDuty(duty);
@@ -49,7 +50,11 @@ void DutyCard::setRoster(const UnitDuty& roster, Instant now)
     }
     if (roster.manning != Manning::Held) {
         const QString since = clockMinuteText(roster.gapFrom, m_plan.utcOffsetMinutes);
-        addLine(tr("Gap"), roster.gapFrom <= now ? tr("nobody since %1").arg(since) : tr("nobody from %1").arg(since), true);
+        addLine(
+            tr("Gap"),
+            roster.gapFrom <= now ? tr("nobody since %1").arg(since)
+                                  : tr("nobody from %1").arg(since),
+            true);
     }
     auto* grid = qobject_cast<QGridLayout*>(layout());
     auto* dial = new HintButton(m_theme, Qt::Key_Return, tr("dial %1", "phone").arg(m_phone), this);
@@ -90,7 +95,9 @@ void DutyCard::addLine(const QString& label, const QString& value, bool isBold)
 void DutyCard::popUp(const QRect& anchor)
 {
     const QRect room = screen()->availableGeometry();
-    const int x = std::clamp(anchor.center().x() - width() / 2, room.left(), std::max(room.left(), room.right() - width()));
+    const int x = std::clamp(
+        anchor.center().x() - width() / 2, room.left(),
+        std::max(room.left(), room.right() - width()));
     const bool fitsAbove = anchor.top() - height() - 4 >= room.top();
     move(x, fitsAbove ? anchor.top() - height() - 4 : anchor.bottom() + 4);
     show();

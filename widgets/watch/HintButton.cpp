@@ -17,7 +17,11 @@ constexpr int kLabelGap = 6;
 
 } // namespace
 
-HintButton::HintButton(const ThemeSource& theme, const QKeySequence& keys, const QString& label, QWidget* parent)
+HintButton::HintButton(
+    const ThemeSource& theme,
+    const QKeySequence& keys,
+    const QString& label,
+    QWidget* parent)
     : QAbstractButton(parent), m_theme(theme), m_keys(keys)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -35,18 +39,9 @@ void HintButton::setLabel(const QString& label)
     update();
 }
 
-void HintButton::setBlocked(const QString& reason)
-{
-    m_reason = reason;
-    setAccessibleDescription(reason);
-    setEnabled(reason.isEmpty());
-    updateGeometry();
-    update();
-}
-
 QSize HintButton::sizeHint() const
 {
-    const int words = textWidth(shownLabel(), symbols::uiFont(13));
+    const int words = textWidth(m_label, symbols::uiFont(13));
     return {keycapsWidth(m_keys) + (words > 0 ? kLabelGap + words : 0) + 2 * kPad, kHeight};
 }
 
@@ -59,9 +54,10 @@ void HintButton::paintEvent(QPaintEvent* /*event*/)
     }
     QRectF box = QRectF(rect()).adjusted(kPad, 0, -kPad, 0);
     const KeycapGround ground = isEnabled() ? KeycapGround::Quiet : KeycapGround::Faint;
-    box.setLeft(box.left() + paintKeycaps(painter, box, m_keys, m_theme.theme(), ground) + kLabelGap);
+    box.setLeft(
+        box.left() + paintKeycaps(painter, box, m_keys, m_theme.theme(), ground) + kLabelGap);
     const Token words = !isEnabled() ? Token::Tx3 : isHot ? Token::Tx1 : Token::Tx2;
-    paintText(painter, box, shownLabel(), symbols::uiFont(13), m_theme.color(words));
+    paintText(painter, box, m_label, symbols::uiFont(13), m_theme.color(words));
     if (hasFocus()) {
         paintFocusRing(painter, rect(), m_theme.color(Token::Inv));
     }

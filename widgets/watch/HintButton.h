@@ -16,12 +16,13 @@ class HintButton final : public QAbstractButton
 {
     Q_OBJECT
 public:
-    HintButton(const ThemeSource& theme, const QKeySequence& keys, const QString& label, QWidget* parent = nullptr);
+    HintButton(
+        const ThemeSource& theme,
+        const QKeySequence& keys,
+        const QString& label,
+        QWidget* parent = nullptr);
 
     void setLabel(const QString& label);
-    /// Disables and prints the reason in place of the label; empty = possible again.
-    void setBlocked(const QString& reason);
-    [[nodiscard]] QString blockedReason() const { return m_reason; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -29,12 +30,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    [[nodiscard]] const QString& shownLabel() const { return m_reason.isEmpty() ? m_label : m_reason; }
-
     const ThemeSource& m_theme;
     QKeySequence m_keys;
     QString m_label;
-    QString m_reason;
 };
 
 } // namespace sz::widgets

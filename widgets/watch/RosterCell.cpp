@@ -7,6 +7,7 @@
 #include "widgets/common/Painters.h"
 #include "widgets/models/Wording.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace sz::widgets {
@@ -21,7 +22,11 @@ constexpr int kNameGap = 8;
 
 } // namespace
 
-RosterCell::RosterCell(const plan::Plan& plan, const UnitCode& unit, const ThemeSource& theme, QWidget* parent)
+RosterCell::RosterCell(
+    const plan::Plan& plan,
+    const UnitCode& unit,
+    const ThemeSource& theme,
+    QWidget* parent)
     : QAbstractButton(parent), m_plan(plan), m_theme(theme), m_unit(unit)
 {
     setObjectName(QStringLiteral("rosterCell-") + QString::fromStdString(unit.value));
@@ -38,14 +43,17 @@ void RosterCell::setRoster(const UnitDuty& roster)
     QStringList lines{unitText(m_plan, m_unit)};
     for (const plan::Duty& duty : roster.duties) {
         lines.append(tr("%1 until %2, then %3", "holder, clock, holder")
-                         .arg(holderText(duty), clockMinuteText(duty.until, m_plan.utcOffsetMinutes), nextHolderText(duty)));
+                         .arg(
+                             holderText(duty), clockMinuteText(duty.until, m_plan.utcOffsetMinutes),
+                             nextHolderText(duty)));
     }
     if (!roster.duties.empty()) {
         m_name = unitText(m_plan, m_unit);
         m_phone = phoneText(m_plan, roster.duties.front());
     }
     if (m_manning != Manning::Held) {
-        lines.append(tr("gap from %1", "clock").arg(clockMinuteText(roster.gapFrom, m_plan.utcOffsetMinutes)));
+        lines.append(tr("gap from %1", "clock")
+                         .arg(clockMinuteText(roster.gapFrom, m_plan.utcOffsetMinutes)));
     }
     setAccessibleName(lines.join(QStringLiteral("; ")));
     setToolTip(tipText(lines.join(QLatin1Char('\n'))));
@@ -62,7 +70,10 @@ void RosterCell::setWide(bool isWide)
 QSize RosterCell::sizeHint() const
 {
     if (m_isWide) {
-        return {textWidth(m_name, uiFont(13, true)) + kNameGap + textWidth(m_phone, uiFont(13)) + 2 * kCellPad, kCellHeight + 6};
+        return {
+            textWidth(m_name, uiFont(13, true)) + kNameGap + textWidth(m_phone, uiFont(13))
+                + 2 * kCellPad,
+            kCellHeight + 6};
     }
     return {std::max(kCellHeight, textWidth(m_mark, uiFont(12)) + 2 * kCellPad), kCellHeight};
 }
@@ -78,6 +89,15 @@ QColor RosterCell::edge() const
         return m_theme.color(Token::Red);
     }
     return {};
+}
+
+void RosterCell::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space) {
+        QAbstractButton::keyPressEvent(event);
+    } else {
+        event->ignore();
+    }
 }
 
 void RosterCell::paintEvent(QPaintEvent* /*event*/)
@@ -96,7 +116,7 @@ void RosterCell::paintEvent(QPaintEvent* /*event*/)
         box.setLeft(box.left() + textWidth(m_name, uiFont(13, true)) + kNameGap);
         paintText(painter, box, m_phone, uiFont(13), m_theme.color(Token::Tx2));
     } else {
-        const Token words = m_manning == Manning::Held    ? Token::Tx2
+        const Token words = m_manning == Manning::Held     ? Token::Tx2
                             : m_manning == Manning::GapNow ? Token::RedTx
                                                            : Token::YelTx;
         paintText(painter, box, m_mark, uiFont(12), m_theme.color(words), Qt::AlignCenter);

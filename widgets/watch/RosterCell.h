@@ -15,7 +15,11 @@ class RosterCell final : public QAbstractButton
 {
     Q_OBJECT
 public:
-    RosterCell(const plan::Plan& plan, const UnitCode& unit, const ThemeSource& theme, QWidget* parent = nullptr);
+    RosterCell(
+        const plan::Plan& plan,
+        const UnitCode& unit,
+        const ThemeSource& theme,
+        QWidget* parent = nullptr);
 
     [[nodiscard]] const UnitCode& unit() const { return m_unit; }
     void setRoster(const UnitDuty& roster);
@@ -25,6 +29,8 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    /// Arrows and Enter are the strip's.
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     [[nodiscard]] QColor edge() const;

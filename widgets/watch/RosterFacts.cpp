@@ -13,7 +13,8 @@ namespace {
 QString nameOr(const std::string& zh, const std::string& en, Language language)
 {
     const std::string& name = language == Language::Chinese || en.empty() ? zh : en;
-    return name.empty() ? QCoreApplication::translate("Roster", "nobody") : QString::fromStdString(name);
+    return name.empty() ? QCoreApplication::translate("Roster", "nobody")
+                        : QString::fromStdString(name);
 }
 
 } // namespace
@@ -56,7 +57,8 @@ QString nextHolderText(const plan::Duty& duty, Language language)
 
 QString shiftText(const plan::Duty& duty, Language language)
 {
-    return QString::fromStdString(language == Language::Chinese || duty.shiftEn.empty() ? duty.shiftZh : duty.shiftEn);
+    return QString::fromStdString(
+        language == Language::Chinese || duty.shiftEn.empty() ? duty.shiftZh : duty.shiftEn);
 }
 
 QString phoneText(const plan::Plan& plan, const plan::Duty& duty)
@@ -71,7 +73,8 @@ QString phoneText(const plan::Plan& plan, const plan::Duty& duty)
 
 QString markText(const plan::Unit& unit, Language language)
 {
-    const std::string& mark = language == Language::Chinese || unit.markEn.empty() ? unit.mark : unit.markEn;
+    const std::string& mark =
+        language == Language::Chinese || unit.markEn.empty() ? unit.mark : unit.markEn;
     return QString::fromStdString(mark.empty() ? unit.code.value : mark);
 }
 

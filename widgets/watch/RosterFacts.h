@@ -12,8 +12,7 @@
 
 namespace sz::widgets {
 
-enum class Manning : std::uint8_t
-{
+enum class Manning : std::uint8_t {
     Held,    ///< all posts are held, now and in the next shift
     GapNext, ///< somebody is missing in the next shift
     GapNow,  ///< somebody is missing now
@@ -28,7 +27,8 @@ struct UnitDuty
 };
 
 /// Units of a kind, in the order of their codes.
-[[nodiscard]] std::vector<UnitDuty> rosterOf(const plan::Plan& plan, plan::UnitKind kind, Instant now);
+[[nodiscard]] std::vector<UnitDuty>
+rosterOf(const plan::Plan& plan, plan::UnitKind kind, Instant now);
 [[nodiscard]] UnitDuty rosterOf(const plan::Plan& plan, const plan::Unit& unit, Instant now);
 /// "Duty chief, team 3"; that nobody holds it when it is a gap.
 [[nodiscard]] QString holderText(const plan::Duty& duty, Language language = uiLanguage());

@@ -31,9 +31,12 @@ constexpr int kLamp = 12;
 
 } // namespace
 
-RosterStrip::RosterStrip(std::shared_ptr<const plan::Plan> plan, const ThemeSource& theme, QWidget* parent)
-    : QWidget(parent), m_plan(std::move(plan)), m_theme(theme), m_lead(new ElidedLabel(theme, this)),
-      m_card(new DutyCard(*m_plan, theme, this))
+RosterStrip::RosterStrip(
+    std::shared_ptr<const plan::Plan> plan,
+    const ThemeSource& theme,
+    QWidget* parent)
+    : QWidget(parent), m_plan(std::move(plan)), m_theme(theme),
+      m_lead(new ElidedLabel(theme, this)), m_card(new DutyCard(*m_plan, theme, this))
 {
     setObjectName(QStringLiteral("rosterStrip"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -63,7 +66,8 @@ void RosterStrip::buildGroup(plan::UnitKind kind)
         if (unit.kind == kind) {
             auto* cell = new RosterCell(*m_plan, unit.code, m_theme, this);
             cell->setWide(kind == plan::UnitKind::Zone);
-            connect(cell, &QAbstractButton::clicked, this, [this, cell] { showDuty(cell->unit()); });
+            connect(
+                cell, &QAbstractButton::clicked, this, [this, cell] { showDuty(cell->unit()); });
             group.cells.push_back(cell);
             m_cells.push_back(cell);
         }
@@ -117,7 +121,8 @@ void RosterStrip::readRoster()
     m_countsText = counts.join(QStringLiteral(" · "));
     readGaps();
     readChange();
-    setAccessibleName(QStringList{tr("On duty"), m_countsText, m_gapText, m_changeText}.join(QStringLiteral("; ")));
+    setAccessibleName(QStringList{tr("On duty"), m_countsText, m_gapText, m_changeText}.join(
+        QStringLiteral("; ")));
     layOut();
 }
 
@@ -166,7 +171,8 @@ void RosterStrip::readGaps()
     }
     const QString names = missing.join(tr(", ", "between units"));
     m_gapText = m_hasGapNow ? tr("gap now: %1", "units").arg(names)
-                            : tr("gap from %1: %2", "clock, units").arg(clockMinuteText(*from, m_plan->utcOffsetMinutes), names);
+                            : tr("gap from %1: %2", "clock, units")
+                                  .arg(clockMinuteText(*from, m_plan->utcOffsetMinutes), names);
 }
 
 void RosterStrip::readChange()
@@ -177,8 +183,9 @@ void RosterStrip::readChange()
         return;
     }
     m_changeText = tr("change %1 · %2", "clock, time left")
-                       .arg(clockMinuteText(duty->until, m_plan->utcOffsetMinutes),
-                            countdownText(std::chrono::ceil<Minutes>(duty->until - m_now)));
+                       .arg(
+                           clockMinuteText(duty->until, m_plan->utcOffsetMinutes),
+                           countdownText(std::chrono::ceil<Minutes>(duty->until - m_now)));
     update();
 }
 
@@ -187,7 +194,8 @@ void RosterStrip::layOut()
 {
     m_lead->setGeometry(kPad, 0, m_lead->sizeHint().width(), height());
     const int change = textWidth(m_changeText, uiFont(13)) + 2 * kGap + kPad;
-    const int gap = m_gapText.isEmpty() ? 0 : textWidth(m_gapText, uiFont(13)) + kLamp + 5 + 2 * kGap;
+    const int gap =
+        m_gapText.isEmpty() ? 0 : textWidth(m_gapText, uiFont(13)) + kLamp + 5 + 2 * kGap;
     const int cells = cellsWidth();
     const bool showCells = !m_isCompact && cells + change <= width();
     m_isGapTold = !showCells || cells + change + gap <= width();
@@ -236,22 +244,29 @@ void RosterStrip::paintEvent(QPaintEvent* /*event*/)
         paintText(painter, counts, m_countsText, uiFont(13), m_theme.color(Token::Tx1));
     }
     QRectF box = QRectF(rect()).adjusted(0, 0, -kPad, 0);
-    paintText(painter, box, m_changeText, uiFont(13), m_theme.color(Token::Tx1), Qt::AlignRight | Qt::AlignVCenter);
+    paintText(
+        painter, box, m_changeText, uiFont(13), m_theme.color(Token::Tx1),
+        Qt::AlignRight | Qt::AlignVCenter);
     box.setRight(box.right() - textWidth(m_changeText, uiFont(13)) - 2 * kGap);
     if (!m_gapText.isEmpty() && m_isGapTold) {
         const model::Lamp lamp = m_hasGapNow ? model::Lamp::Late : model::Lamp::Behind;
-        paintText(painter, box, m_gapText, uiFont(13), symbols::lampText(lamp, m_theme.theme()), Qt::AlignRight | Qt::AlignVCenter);
+        paintText(
+            painter, box, m_gapText, uiFont(13), symbols::lampText(lamp, m_theme.theme()),
+            Qt::AlignRight | Qt::AlignVCenter);
         const double x = box.right() - textWidth(m_gapText, uiFont(13)) - kLamp - 5;
-        symbols::paintLamp(painter, QRectF(x, (height() - kLamp) / 2.0, kLamp, kLamp), lamp, m_theme.theme());
+        symbols::paintLamp(
+            painter, QRectF(x, (height() - kLamp) / 2.0, kLamp, kLamp), lamp, m_theme.theme());
     }
 }
 
 void RosterStrip::keyPressEvent(QKeyEvent* event)
 {
-    const auto it = std::ranges::find_if(m_cells, [](const RosterCell* cell) { return cell->hasFocus(); });
+    const auto it =
+        std::ranges::find_if(m_cells, [](const RosterCell* cell) { return cell->hasFocus(); });
     const int by = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
     if (it == m_cells.end() || by == 0) {
-        if (it != m_cells.end() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        if (it != m_cells.end()
+            && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
             showDuty((*it)->unit());
             return;
         }

@@ -23,7 +23,10 @@ class RosterStrip final : public QWidget
 {
     Q_OBJECT
 public:
-    RosterStrip(std::shared_ptr<const plan::Plan> plan, const ThemeSource& theme, QWidget* parent = nullptr);
+    RosterStrip(
+        std::shared_ptr<const plan::Plan> plan,
+        const ThemeSource& theme,
+        QWidget* parent = nullptr);
 
     /// Post whose shift change counts down at the right edge; by default the duty chief.
     void setPost(const PostCode& post);

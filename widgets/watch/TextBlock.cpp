@@ -21,7 +21,12 @@ constexpr int kLeading = 5; ///< 13/18, 14/20, 18/24 of the type scale
 
 } // namespace
 
-TextBlock::TextBlock(const ThemeSource& theme, int pixelSize, bool bold, int maxLines, QWidget* parent)
+TextBlock::TextBlock(
+    const ThemeSource& theme,
+    int pixelSize,
+    bool bold,
+    int maxLines,
+    QWidget* parent)
     : QWidget(parent), m_theme(theme), m_maxLines(maxLines)
 {
     setFont(symbols::uiFont(pixelSize, bold));

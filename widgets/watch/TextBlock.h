@@ -13,7 +13,12 @@ class TextBlock final : public QWidget
 {
     Q_OBJECT
 public:
-    TextBlock(const ThemeSource& theme, int pixelSize, bool bold, int maxLines, QWidget* parent = nullptr);
+    TextBlock(
+        const ThemeSource& theme,
+        int pixelSize,
+        bool bold,
+        int maxLines,
+        QWidget* parent = nullptr);
 
     /// Goes through visibleText(). Also the accessible name.
     void setText(const QString& text);

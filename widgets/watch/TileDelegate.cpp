@@ -25,7 +25,8 @@ constexpr int kPadRight = 10;
 constexpr int kGrade = 22;
 constexpr int kMiniGrade = 18;
 constexpr int kTitleGap = 8;
-constexpr int kNarrow = 360; ///< laptop board: fewer chips, smaller title
+constexpr int kCountdownPad = 7; ///< words of a countdown end so far from its slot
+constexpr int kNarrow = 360;     ///< laptop board: fewer chips, smaller title
 
 std::optional<Countdown> countdownOf(const model::Incident& incident, Instant now)
 {
@@ -44,7 +45,12 @@ bool isLate(const model::Incident& incident, const model::Order& order, Instant 
 }
 
 /// Right edge first: draws words and gives back what is left of the line.
-QRectF paintRight(QPainter& painter, const QRectF& line, const QString& text, const QFont& font, const QColor& colour)
+QRectF paintRight(
+    QPainter& painter,
+    const QRectF& line,
+    const QString& text,
+    const QFont& font,
+    const QColor& colour)
 {
     paintText(painter, line, text, font, colour, Qt::AlignRight | Qt::AlignVCenter);
     return line.adjusted(0, 0, -textWidth(text, font) - kTitleGap, 0);
@@ -57,7 +63,10 @@ TileDelegate::TileDelegate(const BoardModel& model, const ThemeSource& theme, QO
 {
 }
 
-void TileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void TileDelegate::paint(
+    QPainter* painter,
+    const QStyleOptionViewItem& option,
+    const QModelIndex& index) const
 {
     const model::Incident& incident = *m_model.incidentAt(index.row());
     painter->save();
@@ -90,11 +99,13 @@ void TileDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& op
     if (m_model.isFresh(row)) {
         painter.fillRect(QRect(box.x(), box.y(), kBar, box.height()), m_theme.color(Token::Inv));
     } else if (!isMini(box) || lamp != model::Lamp::None) {
-        painter.fillRect(QRect(box.x(), box.y(), kBar, box.height()), symbols::lampEdge(lamp, m_theme.theme()));
+        painter.fillRect(
+            QRect(box.x(), box.y(), kBar, box.height()), symbols::lampEdge(lamp, m_theme.theme()));
     }
 }
 
-void TileDelegate::paintTile(QPainter& painter, const QRect& box, const model::Incident& incident) const
+void TileDelegate::paintTile(QPainter& painter, const QRect& box, const model::Incident& incident)
+    const
 {
     const QRectF inner = QRectF(box).adjusted(kPadLeft, 0, -kPadRight, 0);
     const auto line = [&inner](double top, double height) {
@@ -105,7 +116,10 @@ void TileDelegate::paintTile(QPainter& painter, const QRect& box, const model::I
     paintLimitRow(painter, line(52, 23), incident, box.width() < kNarrow);
 }
 
-void TileDelegate::paintTitleRow(QPainter& painter, const QRectF& line, const model::Incident& incident) const
+void TileDelegate::paintTitleRow(
+    QPainter& painter,
+    const QRectF& line,
+    const model::Incident& incident) const
 {
     const Theme theme = m_theme.theme();
     const QRectF grade(line.x(), line.y() + (line.height() - kGrade) / 2, kGrade, kGrade);
@@ -115,7 +129,9 @@ void TileDelegate::paintTitleRow(QPainter& painter, const QRectF& line, const mo
     if (incident.hasUnsent) {
         const QString word = tr("unsent");
         const double width = badgeWidth(word);
-        paintBadge(painter, QRectF(rest.right() - width, rest.y(), width, rest.height()), word, theme, BadgeTone::Behind);
+        paintBadge(
+            painter, QRectF(rest.right() - width, rest.y(), width, rest.height()), word, theme,
+            BadgeTone::Behind);
         rest.setRight(rest.right() - width - kTitleGap);
     }
     rest.setLeft(grade.right() + kTitleGap);
@@ -123,25 +139,33 @@ void TileDelegate::paintTitleRow(QPainter& painter, const QRectF& line, const mo
     paintText(painter, rest, titleText(incident), uiFont(px, true), m_theme.color(Token::Tx1));
 }
 
-void TileDelegate::paintPlaceRow(QPainter& painter, const QRectF& line, const model::Incident& incident) const
+void TileDelegate::paintPlaceRow(
+    QPainter& painter,
+    const QRectF& line,
+    const model::Incident& incident) const
 {
     const QString source = incident.source == model::Source::Unit
                                ? unitText(m_model.plan(), incident.enteredBy)
                                : sourceText(incident.source);
     const QString origin = QStringLiteral("%1 · %2").arg(source, shortNumberText(incident));
     const QRectF rest = paintRight(painter, line, origin, uiFont(12), m_theme.color(Token::Tx3));
-    paintText(painter, rest, placeText(m_model.plan(), incident.place), uiFont(12), m_theme.color(Token::Tx2));
+    paintText(
+        painter, rest, placeText(m_model.plan(), incident.place), uiFont(12),
+        m_theme.color(Token::Tx2));
 }
 
-void TileDelegate::paintLimitRow(QPainter& painter,
-                                 const QRectF& line,
-                                 const model::Incident& incident,
-                                 bool isNarrow) const
+void TileDelegate::paintLimitRow(
+    QPainter& painter,
+    const QRectF& line,
+    const model::Incident& incident,
+    bool isNarrow) const
 {
     QRectF rest = line;
     if (const auto countdown = countdownOf(incident, m_model.now())) {
         const double width = std::min<double>(countdownWidth(*countdown), line.width());
-        paintCountdown(painter, QRectF(line.right() - width, line.y(), width, line.height()), *countdown, m_theme.theme());
+        paintCountdown(
+            painter, QRectF(line.right() - width, line.y(), width, line.height()), *countdown,
+            m_theme.theme());
         rest.setRight(line.right() - width - kTitleGap);
     }
     if (incident.orders.empty()) {
@@ -160,10 +184,9 @@ std::vector<UnitChip> TileDelegate::chipsOf(const model::Incident& incident) con
             continue; // a unit's newest order speaks for it
         }
         units.push_back(order->unit);
-        chips.push_back({unitText(m_model.plan(), order->unit),
-                         unitState(order->state),
-                         isLate(incident, *order, m_model.now()),
-                         order->isLead});
+        chips.push_back(
+            {unitText(m_model.plan(), order->unit), unitState(order->state),
+             isLate(incident, *order, m_model.now()), order->isLead});
     }
     std::ranges::reverse(chips);
     std::ranges::stable_partition(chips, [](const UnitChip& chip) { return chip.isLate; });
@@ -171,27 +194,35 @@ std::vector<UnitChip> TileDelegate::chipsOf(const model::Incident& incident) con
     return chips;
 }
 
-void TileDelegate::paintMini(QPainter& painter, const QRect& box, const model::Incident& incident) const
+void TileDelegate::paintMini(QPainter& painter, const QRect& box, const model::Incident& incident)
+    const
 {
     const Theme theme = m_theme.theme();
     const QRectF line = QRectF(box).adjusted(kPadLeft, 0, -kPadRight, -1);
-    const QRectF grade(line.x(), line.y() + std::floor((line.height() - kMiniGrade) / 2), kMiniGrade, kMiniGrade);
+    const QRectF grade(
+        line.x(), line.y() + std::floor((line.height() - kMiniGrade) / 2), kMiniGrade, kMiniGrade);
     symbols::paintGrade(painter, grade, incident.grade, theme, m_theme.color(Token::Bg1));
     QRectF rest = line.adjusted(kMiniGrade + kTitleGap, 0, 0, 0);
     if (incident.closedAt) {
         const QString at = clockMinuteText(*incident.closedAt, m_model.plan().utcOffsetMinutes);
-        rest = paintRight(painter, rest, at, uiFont(13), m_theme.color(Token::Tx2));
+        rest = paintRight(
+            painter, rest.adjusted(0, 0, -kCountdownPad, 0), at, uiFont(13),
+            m_theme.color(Token::Tx2));
     } else if (auto countdown = countdownOf(incident, m_model.now())) {
         countdown->step.clear();
         const double width = countdownWidth(*countdown);
-        paintCountdown(painter, QRectF(rest.right() - width, rest.y(), width, rest.height()), *countdown, theme);
+        paintCountdown(
+            painter, QRectF(rest.right() - width, rest.y(), width, rest.height()), *countdown,
+            theme);
         rest.setRight(rest.right() - width - kTitleGap);
     }
     const QFont titleFont = uiFont(13);
     const QString title = elided(titleText(incident), titleFont, rest.width());
     paintText(painter, rest, title, titleFont, m_theme.color(Token::Tx1));
     rest.setLeft(std::min(rest.right(), rest.left() + textWidth(title, titleFont) + kTitleGap));
-    paintText(painter, rest, areaText(m_model.plan(), incident.place.area), uiFont(12), m_theme.color(Token::Tx3));
+    paintText(
+        painter, rest, areaText(m_model.plan(), incident.place.area), uiFont(12),
+        m_theme.color(Token::Tx3));
 }
 
 } // namespace sz::widgets

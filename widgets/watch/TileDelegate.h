@@ -18,14 +18,21 @@ class TileDelegate final : public QStyledItemDelegate
 public:
     TileDelegate(const BoardModel& model, const ThemeSource& theme, QObject* parent = nullptr);
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+        const override;
 
 private:
     void paintGround(QPainter& painter, const QStyleOptionViewItem& option, int row) const;
     void paintTile(QPainter& painter, const QRect& box, const model::Incident& incident) const;
-    void paintTitleRow(QPainter& painter, const QRectF& line, const model::Incident& incident) const;
-    void paintPlaceRow(QPainter& painter, const QRectF& line, const model::Incident& incident) const;
-    void paintLimitRow(QPainter& painter, const QRectF& line, const model::Incident& incident, bool isNarrow) const;
+    void
+    paintTitleRow(QPainter& painter, const QRectF& line, const model::Incident& incident) const;
+    void
+    paintPlaceRow(QPainter& painter, const QRectF& line, const model::Incident& incident) const;
+    void paintLimitRow(
+        QPainter& painter,
+        const QRectF& line,
+        const model::Incident& incident,
+        bool isNarrow) const;
     void paintMini(QPainter& painter, const QRect& box, const model::Incident& incident) const;
     [[nodiscard]] std::vector<UnitChip> chipsOf(const model::Incident& incident) const;
 

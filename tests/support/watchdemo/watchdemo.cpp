@@ -69,7 +69,8 @@ void take(const Shot& shot, const QString& folder, bool english)
     const auto incidents = test::sampleOperation(now, english);
     const model::IncidentPtr chosen = largest(incidents);
     const bool isCompact = shot.size.width() < 1500;
-    const desk::LinkStatus link = shot.isOffline ? test::lostLink(now, Millis{192'000}) : test::liveLink(now);
+    const desk::LinkStatus link =
+        shot.isOffline ? test::lostLink(now, Millis{192'000}) : test::liveLink(now);
 
     widgets::BoardModel model(plan);
     model.setNow(now);
@@ -81,7 +82,8 @@ void take(const Shot& shot, const QString& folder, bool english)
     auto* strip = new widgets::RosterStrip(plan, theme, &window);
     auto* card = new widgets::AreaCard(plan, theme, &window);
     const UnitCode unit = shot.isDistrict ? UnitCode("D05") : UnitCode("HQ");
-    detail->setActor({unit, model::answeringPost(*plan, unit), model::defaultRole(*plan->unit(unit))});
+    detail->setActor(
+        {unit, model::answeringPost(*plan, unit), model::defaultRole(*plan->unit(unit))});
 
     const int boardWidth = isCompact ? 328 : 424;
     const int detailWidth = isCompact ? 392 : 464;
@@ -133,11 +135,12 @@ int main(int argc, char** argv)
     const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral(".");
     const bool english = argc <= 2 || qstrcmp(argv[2], "zh") != 0;
     QLocale::setDefault(QLocale(english ? QStringLiteral("en_GB") : QStringLiteral("zh_CN")));
-    for (const Shot& shot : {Shot{{1920, 1080}, Theme::Dark, false, false, "watch-dark"},
-                             Shot{{1920, 1080}, Theme::Light, false, false, "watch-light"},
-                             Shot{{1366, 768}, Theme::Dark, false, false, "watch-1366"},
-                             Shot{{1366, 768}, Theme::Light, false, false, "watch-1366-light"},
-                             Shot{{1920, 1080}, Theme::Dark, true, true, "watch-offline"}}) {
+    for (const Shot& shot :
+         {Shot{{1920, 1080}, Theme::Dark, false, false, "watch-dark"},
+          Shot{{1920, 1080}, Theme::Light, false, false, "watch-light"},
+          Shot{{1366, 768}, Theme::Dark, false, false, "watch-1366"},
+          Shot{{1366, 768}, Theme::Light, false, false, "watch-1366-light"},
+          Shot{{1920, 1080}, Theme::Dark, true, true, "watch-offline"}}) {
         take(shot, folder, english);
     }
     return 0;

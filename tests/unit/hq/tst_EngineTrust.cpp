@@ -37,6 +37,7 @@ private Q_SLOTS:
     void revokedDeskIsSentAwayAtOnce();
     void refusesAForeignPush_data();
     void refusesAForeignPush();
+    void forkInAPushHurtsOnlyItsDesk_data();
     void forkInAPushHurtsOnlyItsDesk();
     void gapInAPushAsksToBeginAgain();
 };
@@ -329,30 +330,39 @@ void tst_EngineTrust::refusesAForeignPush()
     QCOMPARE(office.engine().lastNumber(), 0U);
 }
 
+void tst_EngineTrust::forkInAPushHurtsOnlyItsDesk_data()
+{
+    QTest::addColumn<quint64>("first");
+    QTest::addColumn<quint64>("last");
+    QTest::newRow("goes on from another history") << quint64{4} << quint64{4};
+    QTest::newRow("tells all of another history") << quint64{1} << quint64{4};
+    QTest::newRow("ends where the received one ends") << quint64{2} << quint64{3};
+    QTest::newRow("repeats one old entry otherwise") << quint64{2} << quint64{2};
+}
+
 void tst_EngineTrust::forkInAPushHurtsOnlyItsDesk()
 {
+    QFETCH(quint64, first);
+    QFETCH(quint64, last);
     Office office;
     Author author = office.enrol("D05");
     Author honest = office.enrol("D06");
-    auto desk = office.connect(author);
+    const auto desk = office.connect(author);
     const auto honestDesk = office.connect(honest);
-    author.write(report(*samplePlan(), "一"));
-    author.write(report(*samplePlan(), "二"));
+    for (const char* title : {"一", "二", "三"}) {
+        author.write(report(*samplePlan(), title));
+    }
     office.push(desk, author.batch(1));
     author.forgetAfter(1);
-    author.write(report(*samplePlan(), "另一个二"));
-    author.write(report(*samplePlan(), "三"));
-    honest.write(report(*samplePlan(), "正常"));
-    for (const auto& batch : {author.batch(3), author.batch(1), author.batch(2, 2)}) {
-        desk = office.connect(author);
-        office.send(desk, sync::Push{batch});
-        if (batch.entries.size() == 1) {
-            office.send(honestDesk, sync::Push{honest.batch(1)});
-        }
-        office.engine().flush();
-        QCOMPARE(office.refusal(desk), Code::ForkDetected);
+    for (const char* title : {"另一个二", "另一个三", "四"}) {
+        author.write(report(*samplePlan(), title));
     }
-    QCOMPARE(inWords(office.next<sync::Verdicts>(honestDesk)->verdicts), "accepted 3");
+    honest.write(report(*samplePlan(), "正常"));
+    office.send(desk, sync::Push{author.batch(first, last)});
+    office.send(honestDesk, sync::Push{honest.batch(1)});
+    office.engine().flush();
+    QCOMPARE(office.refusal(desk), Code::ForkDetected);
+    QCOMPARE(inWords(office.next<sync::Verdicts>(honestDesk)->verdicts), "accepted 4");
 }
 
 void tst_EngineTrust::gapInAPushAsksToBeginAgain()

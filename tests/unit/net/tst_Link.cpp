@@ -45,6 +45,7 @@ private Q_SLOTS:
     void takenPortIsToldApart();
     void brokenServerCertificateIsRefused();
     void slowReaderIsClosed();
+    void stuckDeskKeepsItsMemory();
     void reopenEndsTheOldConnectionSilently();
     void noCallbackAfterStop();
     void stopFromItsOwnCallback();
@@ -215,6 +216,33 @@ void tst_Link::slowReaderIsClosed()
     QTRY_VERIFY(isDown);
 }
 
+void tst_Link::stuckDeskKeepsItsMemory()
+{
+    EchoServer server(city().server());
+    std::atomic<bool> isStuck = false;
+    std::atomic<bool> mayGoOn = false;
+    std::atomic<int> downs = 0;
+    net::ClientLink link({
+        .up =
+            [&] {
+                isStuck = true;
+                while (!mayGoOn) {
+                    std::this_thread::sleep_for(Millis{5});
+                }
+            },
+        .message = [](const Bytes&) {},
+        .down = [&](const Error&) { ++downs; },
+    });
+    link.open(server.at(), city().desk("K1"));
+    QTRY_VERIFY(isStuck);
+    for (std::uint32_t n = 0; n < 40; ++n) {
+        link.send(pattern(1024 * 1024, n));
+    }
+    mayGoOn = true;
+    QTRY_COMPARE(downs.load(), 1);
+    QTRY_COMPARE(link.queued(), std::size_t{0});
+}
+
 void tst_Link::reopenEndsTheOldConnectionSilently()
 {
     EchoServer server(city().server());
@@ -267,17 +295,20 @@ void tst_Link::stopFromItsOwnCallback()
 {
     EchoServer server(city().server());
     std::atomic<int> calls = 0;
+    std::atomic<bool> hasStopped = false;
     std::unique_ptr<net::ClientLink> link;
     link = std::make_unique<net::ClientLink>(net::ClientLink::Callbacks{
         .up =
             [&] {
                 ++calls;
                 link->stop();
+                hasStopped = true;
             },
         .message = [&](const Bytes&) { ++calls; },
         .down = [&](const Error&) { ++calls; },
     });
     link->open(server.at(), city().desk("K1"));
+    QTRY_VERIFY(hasStopped);
     QTRY_COMPARE(server.openedEver(), std::size_t{1});
     QTRY_COMPARE(server.openCount(), std::size_t{0});
     link.reset();

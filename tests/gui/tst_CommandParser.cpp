@@ -1,0 +1,383 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The grammar of the command line, row by row: what is typed, what is understood, what is not and why.
+#include "data/plan/Places.h"
+#include "widgets/actions/Action.h"
+#include "widgets/actions/CommandParser.h"
+#include "widgets/actions/CommandWords.h"
+#include "widgets/actions/TypedLimit.h"
+
+#include <QKeySequence>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace sz;
+using namespace sz::widgets;
+using model::OrderState;
+
+namespace {
+
+constexpr Instant kNow = fromUtcMs(1'792'218'130'000);
+
+model::Order order(const char* id, const char* unit, OrderState state, bool isLead = false)
+{
+    model::Order o;
+    o.id = OrderId(id);
+    o.unit = UnitCode(unit);
+    o.post = PostCode(std::string(unit) + "-desk");
+    o.state = state;
+    o.isLead = isLead;
+    o.text = "check";
+    return o;
+}
+
+model::IncidentPtr incident(const char* id, std::uint32_t serial, std::vector<model::Order> orders)
+{
+    auto i = std::make_shared<model::Incident>();
+    i->id = IncidentId(id);
+    i->serial = serial;
+    i->title = "培训学校停业，学员 1,354 人";
+    i->kind = KindCode("gas.cylinders");
+    i->grade = plan::Grade::III;
+    i->reportedAt = kNow;
+    i->enteredAt = kNow;
+    i->state = orders.empty() ? model::IncidentState::Pending : model::IncidentState::Active;
+    i->orders = std::move(orders);
+    return i;
+}
+
+/// "order 041: D05* L06 s10 d1440 t核对" — one line that names everything understood.
+QString described(const ParsedCommand& c)
+{
+    if (!c.complaints.empty()) {
+        return {};
+    }
+    QStringList parts;
+    if (c.incident != nullptr) {
+        parts.append(QString::fromStdString(model::shortNumber(*c.incident)));
+    }
+    for (const OrderLine& line : c.lines) {
+        parts.append(QString::fromStdString(line.unit.value) + (line.isLead ? QStringLiteral("*") : QString()));
+    }
+    if (!c.lines.empty()) {
+        const OrderLine& line = c.lines.front();
+        parts.append(QStringLiteral("s%1 a%2 d%3").arg(line.sign).arg(line.arrive).arg(line.done));
+    }
+    for (const OrderId& id : c.orders) {
+        parts.append(QString::fromStdString(id.value));
+    }
+    for (const plan::Unit* unit : c.asked) {
+        parts.append(QString::fromStdString(unit->code.value));
+    }
+    return parts.join(u' ');
+}
+
+QString code(Verb verb)
+{
+    return QString::number(static_cast<int>(verb));
+}
+
+} // namespace
+
+class tst_CommandParser : public QObject
+{
+    Q_OBJECT
+
+    std::shared_ptr<const plan::Plan> m_plan;
+    std::unique_ptr<plan::PlaceFinder> m_finder;
+    std::map<IncidentId, model::IncidentPtr> m_incidents;
+
+    [[nodiscard]] ParsedCommand parse(const QString& text, const std::string& unit = "HQ", bool isSelected = true) const
+    {
+        model::Actor actor;
+        actor.unit = UnitCode(unit);
+        actor.post = model::answeringPost(*m_plan, actor.unit);
+        actor.role = model::defaultRole(*m_plan->unit(actor.unit));
+        const model::IncidentPtr selected = isSelected ? m_incidents.at(IncidentId("I41")) : nullptr;
+        return parseCommand(text, {*m_plan, *m_finder, m_incidents, selected, actor});
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        auto loaded = plan::loadPlan(std::filesystem::path(SANZHEN_SOURCE_DIR) / "resources/plans/wuhan");
+        QVERIFY(loaded.has_value());
+        m_plan = std::make_shared<const plan::Plan>(std::move(loaded->plan));
+        m_finder = std::make_unique<plan::PlaceFinder>(m_plan);
+        m_incidents[IncidentId("I41")] = incident("I41", 41, {});
+        m_incidents[IncidentId("I44")] = incident(
+            "I44", 44,
+            {order("O1", "L06", OrderState::Signed, true), order("O2", "L19", OrderState::Issued),
+             order("O3", "D05", OrderState::Issued)});
+        m_incidents[IncidentId("I47")] = incident("I47", 47, {order("O4", "L01", OrderState::Done)});
+    }
+
+    void understood_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("unit");
+        QTest::addColumn<int>("verb");
+        QTest::addColumn<QString>("meaning");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char* name, const char* text, Verb verb, const char* meaning,
+                            const char* words = "", const char* unit = "HQ") {
+            QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(unit)
+                                << static_cast<int>(verb) << QString::fromUtf8(meaning)
+                                << QString::fromUtf8(words);
+        };
+        const char* own = "Deal with this and report back: 培训学校停业，学员 1,354 人";
+        // limits of gas.cylinders at grade III: sign 10, done 120
+        row("two units and a limit", "派 武昌,教育 24h", Verb::Order, "041 D05* L06 s10 a0 d1440", own);
+        row("full-width comma", "派 武昌，教育 24h", Verb::Order, "041 D05* L06 s10 a0 d1440", own);
+        row("enumeration comma and wide space", "派　武昌、教育　24h", Verb::Order, "041 D05* L06 s10 a0 d1440", own);
+        row("full-width digits", "派 武昌 ２４ｈ", Verb::Order, "041 D05* s10 a0 d1440", own);
+        row("full-width colon after the act", "派：武昌 24h", Verb::Order, "041 D05* s10 a0 d1440", own);
+        row("no space after a Han verb", "派武昌，教育 24h", Verb::Order, "041 D05* L06 s10 a0 d1440", own);
+        row("initials", "pai wc,jy 24h", Verb::Order, "041 D05* L06 s10 a0 d1440", own);
+        row("one-letter alias", "p wc,jy 24h", Verb::Order, "041 D05* L06 s10 a0 d1440", own);
+        row("English", "order wuchang,education 24h", Verb::Order, "041 D05* L06 s10 a0 d1440", own);
+        row("capital letters", "PAI WC 24H", Verb::Order, "041 D05* s10 a0 d1440", own);
+        row("limits of the plan when none is typed", "派 武昌", Verb::Order, "041 D05* s10 a0 d120", own);
+        row("words after the limit", "派 武昌 24h 核对人数", Verb::Order, "041 D05* s10 a0 d1440", "核对人数");
+        row("words without a limit", "派 武昌 核对人数", Verb::Order, "041 D05* s10 a0 d120", "核对人数");
+        row("limit after the words", "派 武昌 核对人数 2h", Verb::Order, "041 D05* s10 a0 d120", "核对人数");
+        row("words keep their own punctuation", "派 武昌 2h 核对：人数、余额；今晚报", Verb::Order,
+            "041 D05* s10 a0 d120", "核对：人数、余额；今晚报");
+        row("units apart by a space only", "派 武昌 教育 24h", Verb::Order, "041 D05* L06 s10 a0 d1440", own);
+        row("comma and space", "派 武昌, 教育 24h", Verb::Order, "041 D05* L06 s10 a0 d1440", own);
+        row("a unit twice counts once", "派 武昌,wc,教育 24h", Verb::Order, "041 D05* L06 s10 a0 d1440", own);
+        row("Chinese length", "派 武昌 2小时", Verb::Order, "041 D05* s10 a0 d120", own);
+        row("days", "派 武昌 3天", Verb::Order, "041 D05* s10 a0 d4320", own);
+        row("sign limit", "派 武昌 签5分 24h", Verb::Order, "041 D05* s5 a0 d1440", own);
+        row("arrive limit", "派 武昌 到30m 2h", Verb::Order, "041 D05* s10 a30 d120", own);
+        row("Latin limit letters", "p wc s5m a20m 2h", Verb::Order, "041 D05* s5 a20 d120", own);
+        row("sign limit never outlasts a short order", "派 武昌 5m", Verb::Order, "041 D05* s5 a0 d5", own);
+        row("star makes the lead", "派 武昌,教育* 24h", Verb::Order, "041 D05 L06* s10 a0 d1440", own);
+        row("full-width star", "派 武昌，教育＊ 24h", Verb::Order, "041 D05 L06* s10 a0 d1440", own);
+        row("the lead there is stays", "044 派 公安 2h", Verb::Order, "044 L01 s10 a0 d120", own);
+        row("number in front", "044 派 公安* 2h", Verb::Order, "044 L01* s10 a0 d120", own);
+        row("remind", "044 催", Verb::Remind, "044 O2 O3");
+        row("remind in pinyin", "044 cui", Verb::Remind, "044 O2 O3");
+        row("remind, longer word", "#44 催办", Verb::Remind, "044 O2 O3");
+        row("note", "记 家长到场约 60 人", Verb::Note, "041", "家长到场约 60 人");
+        row("note without a space", "记家长到场", Verb::Note, "041", "家长到场");
+        row("note by the dot", ".家长到场", Verb::Note, "041", "家长到场");
+        row("note by the full-width stop", "。家长到场", Verb::Note, "041", "家长到场");
+        row("note in English", "note parents are there", Verb::Note, "041", "parents are there");
+        row("who is on duty", "?武昌区", Verb::Duty, "D05", "武昌区");
+        row("full-width question mark", "？教育", Verb::Duty, "L06", "教育");
+        row("asked in words", "谁在岗 教育", Verb::Duty, "L06", "教育");
+        row("asked in English", "who education", Verb::Duty, "L06", "education");
+        row("jump", "041", Verb::Jump, "041");
+        row("jump without the nought", "41", Verb::Jump, "041");
+        row("jump with the day", "1017-044", Verb::Jump, "044");
+        row("jump with a sharp", "＃044", Verb::Jump, "044");
+        row("sign for", "044 签", Verb::Sign, "044 O2", "", "L19");
+        row("sign for in pinyin", "044 qian", Verb::Sign, "044 O2", "", "L19");
+        row("moving", "044 赶", Verb::Moving, "044 O2", "", "L19");
+        row("on scene with words", "044 到 4 人到场", Verb::OnScene, "044 O2", "4 人到场", "L19");
+        row("feedback", "044 反馈 已核对", Verb::Feedback, "044 O2", "已核对", "L19");
+        row("finish before close", "044 办结 已恢复供电", Verb::Finish, "044 O2", "已恢复供电", "L19");
+        row("return with a reason", "044 退 非本单位辖区", Verb::Return, "044 O2", "非本单位辖区", "L19");
+        row("close", "047 结 已恢复", Verb::Close, "047", "已恢复");
+    }
+
+    void understood()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, unit);
+        QFETCH(int, verb);
+        QFETCH(QString, meaning);
+        QFETCH(QString, words);
+        const ParsedCommand c = parse(text, unit.toStdString());
+        QVERIFY2(
+            c.complaints.empty(),
+            c.complaints.empty() ? "" : qPrintable(complaintText(c.complaints.front())));
+        QCOMPARE(code(c.verb), QString::number(verb));
+        QCOMPARE(described(c), meaning);
+        QCOMPARE(c.text, words);
+        QVERIFY(c.isReady());
+        QVERIFY(!effectText(c).isEmpty());
+    }
+
+    void notUnderstood_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("trouble");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char* name, const char* text, Trouble trouble, const char* words = "") {
+            QTest::newRow(name) << QString::fromUtf8(text) << static_cast<int>(trouble)
+                                << QString::fromUtf8(words);
+        };
+        row("no verb", "武昌 24h", Trouble::UnknownVerb, "武昌 24h");
+        row("a Latin verb needs an end", "paiwuchang", Trouble::UnknownVerb, "paiwuchang");
+        row("unknown number", "999", Trouble::UnknownNumber, "999");
+        row("unknown number with an act", "999 催", Trouble::UnknownNumber, "999");
+        row("number nought", "000", Trouble::UnknownNumber, "000");
+        row("nobody to send", "派", Trouble::NoUnit);
+        row("only a limit", "派 24h", Trouble::NoUnit);
+        row("no such unit", "派 火星 24h", Trouble::UnknownUnit, "火星");
+        row("one of two is unknown", "派 武昌,火星 24h", Trouble::UnknownUnit, "火星");
+        row("two units with these initials", "派 xf 24h", Trouble::AmbiguousUnit, "xf");
+        row("an area takes no order", "派 武昌北 24h", Trouble::UnknownUnit, "武昌北");
+        row("bare number", "派 武昌 24", Trouble::BareNumber, "24");
+        row("question without a name", "?", Trouble::NobodyNamed);
+        row("question about nobody", "?火星", Trouble::NobodyNamed, "火星");
+        row("nothing to remind of", "催", Trouble::NothingUnsigned);
+        row("remind takes no words", "044 催 快点", Trouble::StrayText, "快点");
+        row("empty note", "记", Trouble::NoText);
+        row("office has no order to sign", "044 签", Trouble::NoOwnOrder);
+        row("close with open orders", "044 结 完", Trouble::Refused);
+        row("close without a result", "047 结", Trouble::NoText);
+    }
+
+    void notUnderstood()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, trouble);
+        QFETCH(QString, words);
+        const ParsedCommand c = parse(text);
+        QVERIFY(!c.isReady());
+        QVERIFY(!c.complaints.empty());
+        QCOMPARE(static_cast<int>(c.complaints.front().trouble), trouble);
+        QCOMPARE(c.complaints.front().words, words);
+        QVERIFY(!complaintText(c.complaints.front()).isEmpty());
+        QVERIFY(effectText(c).isEmpty());
+    }
+
+    void emptyTextIsNoCommand()
+    {
+        QVERIFY(parse(QString()).isEmpty());
+        QVERIFY(parse(QStringLiteral(" 　，")).isEmpty());
+        QVERIFY(commandChips(parse(QString()), *m_plan, kNow).empty());
+    }
+
+    void nothingSelectedIsSaid()
+    {
+        const ParsedCommand c = parse(QStringLiteral("记 a"), "HQ", false);
+        QCOMPARE(static_cast<int>(c.complaints.front().trouble), static_cast<int>(Trouble::NoIncident));
+        QVERIFY(parse(QStringLiteral("044 记 a"), "HQ", false).isReady());
+        QVERIFY(parse(QStringLiteral("?教育"), "HQ", false).isReady());
+    }
+
+    void unitsMayNotOrder()
+    {
+        const ParsedCommand c = parse(QStringLiteral("派 武昌"), "L06");
+        QCOMPARE(static_cast<int>(c.complaints.front().trouble), static_cast<int>(Trouble::Refused));
+        QCOMPARE(c.complaints.front().error->code, Code::NotAllowed);
+    }
+
+    void ambiguityNamesTheCandidatesAndCanBeCompleted()
+    {
+        const QString text = QStringLiteral("派 武昌，xf 24h");
+        const ParsedCommand c = parse(text);
+        QCOMPARE(c.completion.units.size(), std::size_t{2});
+        QCOMPARE(text.sliced(c.completion.begin, c.completion.length), QStringLiteral("xf"));
+        const std::vector<Chip> chips = commandChips(c, *m_plan, kNow);
+        QVERIFY(std::ranges::any_of(chips, [](const Chip& chip) {
+            return chip.tone == ChipTone::NotUnderstood && chip.label == QStringLiteral("xf")
+                   && chip.text.contains(QStringLiteral(" or "));
+        }));
+    }
+
+    void chipsStandInTheirOrder()
+    {
+        const std::vector<Chip> chips =
+            commandChips(parse(QStringLiteral("派 武昌，教育 24h 核对")), *m_plan, kNow);
+        QStringList labels;
+        for (const Chip& chip : chips) {
+            labels.append(chip.label);
+        }
+        const QStringList expected{
+            QStringLiteral("act"),      QStringLiteral("matter"), QStringLiteral("①"),
+            QStringLiteral("②"),        QStringLiteral("sign-for"), QStringLiteral("done"),
+            QStringLiteral("lead"),     QStringLiteral("text")};
+        QCOMPARE(labels, expected);
+    }
+
+    void actsCarryUnitPostAndLimit()
+    {
+        int made = 0;
+        const auto act = actOf(parse(QStringLiteral("派 武昌,教育 24h 核对")), [&made] {
+            return OrderId("N" + std::to_string(++made));
+        });
+        const auto& issue = std::get<model::IssueOrders>(*act);
+        QCOMPARE(issue.text, std::string("核对"));
+        QCOMPARE(issue.to.size(), std::size_t{2});
+        QCOMPARE(issue.to[0].post, PostCode("D05-leader"));
+        QCOMPARE(issue.to[1].id, OrderId("N2"));
+        QVERIFY(!issue.to[1].post.empty());
+        QCOMPARE(issue.to[1].doneMinutes, 24 * 60);
+    }
+
+    void dutyRowsGiveHolderPhoneAndEnd()
+    {
+        QStringList phones;
+        const auto rows = dutyRows(parse(QStringLiteral("?武昌区")), *m_plan, kNow, phones);
+        QVERIFY(!rows.empty());
+        QCOMPARE(phones.front(), QStringLiteral("8-2405"));
+        QCOMPARE(static_cast<int>(rows.size()), phones.size());
+        QVERIFY(rows.front().note.contains(QStringLiteral("until")));
+    }
+
+    void limits_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("minutes");
+        for (const auto& [typed, minutes] :
+             {std::pair{"24h", 1440}, {"90m", 90}, {"90min", 90}, {"2d", 2880}, {"30分", 30},
+              {"30分钟", 30}, {"2小时", 120}, {"2 小时", 120}, {"3天", 4320}, {"1.5h", 90},
+              {"２４Ｈ", 1440}, {"90d", 129600}, {"91d", -1}, {"0m", -1}, {"24", -1}, {"h", -1},
+              {"2x", -1}, {"", -1}, {"-3h", -1}, {"1e9h", -1}}) {
+            QTest::addRow("%s is %d", typed, minutes) << QString::fromUtf8(typed) << minutes;
+        }
+    }
+    void limits()
+    {
+        QFETCH(QString, typed);
+        QFETCH(int, minutes);
+        QCOMPARE(typedMinutes(typed).value_or(-1), minutes);
+        if (minutes > 0) {
+            QCOMPARE(typedMinutes(minutesTyped(minutes)).value_or(-1), minutes);
+        }
+    }
+
+    // Whatever is typed, nothing breaks and every complaint has words.
+    void anyTextIsSafe()
+    {
+        const QString letters = QStringLiteral("派催记签到结?.,，、：　24hmd武昌教育xf*#-0 \t𠮷㙍");
+        quint32 state = 20261017;
+        for (int round = 0; round < 2000; ++round) {
+            QString text;
+            for (int i = 0; i < 14; ++i) {
+                state = state * 1664525U + 1013904223U;
+                text += letters[static_cast<qsizetype>(state >> 16U) % letters.size()];
+            }
+            const ParsedCommand c = parse(text);
+            for (const Complaint& complaint : c.complaints) {
+                QVERIFY2(!complaintText(complaint).isEmpty(), qPrintable(text));
+            }
+            QVERIFY(c.completion.begin + c.completion.length <= text.size());
+        }
+    }
+
+    void noTwoKeysClash()
+    {
+        for (const Action& a : actions()) {
+            const QKeySequence keys(QString::fromLatin1(a.keys), QKeySequence::PortableText);
+            QVERIFY2(!keys.isEmpty() && keys[0].key() != Qt::Key_unknown, a.id);
+            QCOMPARE(actionById(QLatin1StringView(a.id)), &a);
+            QVERIFY(!actionText(a).isEmpty());
+            for (const Action& b : actions()) {
+                const QKeySequence other(QString::fromLatin1(b.keys), QKeySequence::PortableText);
+                QVERIFY2(
+                    &a == &b || keys != other || !canClash(a.scope, b.scope),
+                    qPrintable(QString::fromLatin1(a.id) + QStringLiteral(" / ") + QString::fromLatin1(b.id)));
+            }
+        }
+    }
+};
+
+QTEST_MAIN(tst_CommandParser)
+#include "tst_CommandParser.moc"

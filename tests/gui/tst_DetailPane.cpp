@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/SampleWorld.h"
+#include "widgets/common/KeycapButton.h"
+#include "widgets/models/OrdersModel.h"
+#include "widgets/models/TraceModel.h"
+#include "widgets/watch/DetailPane.h"
+#include "widgets/watch/DetailTables.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTest>
+
+using namespace sz;
+using namespace sz::widgets;
+using namespace std::chrono_literals;
+
+class tst_DetailPane : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void nothingSelectedBlocksEverything();
+    void officeKeysEmitIntents();
+    void closeNamesItsReason();
+    void unitDeskSeesItsOwnActs();
+    void unitWithoutOrderSeesWhy();
+    void progressGoesFromMovingToOnScene();
+    void remindGoesToTheUnsigned();
+    void conflictShowsBothValues();
+    void unsentLinesSaySo();
+    void sameIncidentIsChangedRowByRow();
+    void compactPutsSectionsBehindTabs();
+    void markupStaysText();
+
+private:
+    [[nodiscard]] KeycapButton* button(const char* name) const
+    {
+        return m_pane->findChild<KeycapButton*>(QLatin1StringView(name));
+    }
+    [[nodiscard]] test::SampleIncident twoOrders() const;
+
+    Instant m_now = test::pictureMoment();
+    ThemeSource m_theme;
+    std::unique_ptr<DetailPane> m_pane;
+};
+
+void tst_DetailPane::init()
+{
+    m_pane = std::make_unique<DetailPane>(test::samplePlan(), m_theme);
+    m_pane->resize(464, 868);
+    m_pane->setActor({UnitCode("HQ"), PostCode("HQ-chief"), plan::Role::DutyChief});
+    m_pane->setNow(m_now);
+    m_pane->setLink(test::liveLink(m_now));
+    m_pane->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
+}
+
+test::SampleIncident tst_DetailPane::twoOrders() const
+{
+    test::SampleIncident incident(
+        41, m_now - 30min, test::plainReport("Two orders", plan::Grade::III));
+    incident.order(m_now - 25min, {"L06", "D05"}, 30);
+    incident.act(m_now - 20min, UnitCode("L06"), model::SignOrder{incident.orderId(0)});
+    return incident;
+}
+
+void tst_DetailPane::nothingSelectedBlocksEverything()
+{
+    QVERIFY(!button("closeButton")->isEnabled());
+    QSignalSpy order(m_pane.get(), &DetailPane::requestOrder);
+    QTest::keyClick(m_pane.get(), Qt::Key_F3);
+    QCOMPARE(order.size(), 0);
+}
+
+void tst_DetailPane::officeKeysEmitIntents()
+{
+    const auto incident = twoOrders();
+    m_pane->setIncident(incident);
+    QSignalSpy order(m_pane.get(), &DetailPane::requestOrder);
+    QSignalSpy report(m_pane.get(), &DetailPane::requestReport);
+    QSignalSpy note(m_pane.get(), &DetailPane::requestNote);
+    QTest::keyClick(m_pane.get(), Qt::Key_F3);
+    QTest::keyClick(m_pane.get(), Qt::Key_F7);
+    QTest::keyClick(m_pane.get(), Qt::Key_Period);
+    QCOMPARE(order.size(), 1);
+    QCOMPARE(report.size(), 1);
+    QCOMPARE(note.size(), 1);
+    QCOMPARE(order.front().front().value<IncidentId>(), incident.get()->id);
+}
+
+void tst_DetailPane::closeNamesItsReason()
+{
+    auto incident = twoOrders();
+    m_pane->setIncident(incident);
+    QVERIFY(!button("closeButton")->isEnabled());
+    QVERIFY2(
+        button("closeButton")->blockedReason().contains(QLatin1Char('2')),
+        qPrintable(button("closeButton")->blockedReason()));
+    incident.act(m_now, UnitCode("D05"), model::FinishOrder{incident.orderId(1), "done"});
+    incident.act(m_now, UnitCode("L06"), model::FinishOrder{incident.orderId(0), "done"});
+    m_pane->setIncident(incident);
+    QVERIFY(button("closeButton")->isEnabled());
+    QSignalSpy closed(m_pane.get(), &DetailPane::requestClose);
+    QTest::keyClick(m_pane.get(), Qt::Key_X);
+    QCOMPARE(closed.size(), 1);
+}
+
+void tst_DetailPane::unitDeskSeesItsOwnActs()
+{
+    const auto incident = twoOrders();
+    m_pane->setActor({UnitCode("D05"), PostCode("D05-desk"), plan::Role::DistrictDesk});
+    m_pane->setIncident(incident);
+    QVERIFY(!button("closeButton")->isVisible());
+    QCOMPARE(m_pane->ownOrder(), incident.orderId(1));
+    QSignalSpy signing(m_pane.get(), &DetailPane::requestSign);
+    QSignalSpy finishing(m_pane.get(), &DetailPane::requestFinish);
+    QTest::keyClick(m_pane.get(), Qt::Key_S);
+    QCOMPARE(signing.size(), 1);
+    QCOMPARE(signing.front().at(1).value<OrderId>(), incident.orderId(1));
+    QTest::keyClick(m_pane.get(), Qt::Key_X);
+    QCOMPARE(finishing.size(), 1);
+}
+
+void tst_DetailPane::unitWithoutOrderSeesWhy()
+{
+    m_pane->setActor({UnitCode("D01"), PostCode("D01-desk"), plan::Role::DistrictDesk});
+    m_pane->setIncident(twoOrders());
+    QVERIFY(m_pane->ownOrder().empty());
+    QVERIFY(!button("signButton")->isEnabled());
+    QVERIFY(!button("signButton")->blockedReason().isEmpty());
+}
+
+void tst_DetailPane::progressGoesFromMovingToOnScene()
+{
+    auto incident = twoOrders();
+    m_pane->setActor({UnitCode("L06"), PostCode("L06-desk"), plan::Role::LineDesk});
+    m_pane->setIncident(incident);
+    QSignalSpy progress(m_pane.get(), &DetailPane::requestProgress);
+    QTest::keyClick(m_pane.get(), Qt::Key_A);
+    QCOMPARE(progress.back().at(2).value<model::Progress>(), model::Progress::Moving);
+    incident.act(
+        m_now, UnitCode("L06"),
+        model::ProgressOrder{incident.orderId(0), model::Progress::Moving, {}});
+    m_pane->setIncident(incident);
+    QTest::keyClick(m_pane.get(), Qt::Key_A);
+    QCOMPARE(progress.back().at(2).value<model::Progress>(), model::Progress::OnScene);
+    incident.act(
+        m_now, UnitCode("L06"),
+        model::ProgressOrder{incident.orderId(0), model::Progress::OnScene, {}});
+    m_pane->setIncident(incident);
+    QVERIFY(!button("progressButton")->isEnabled());
+}
+
+void tst_DetailPane::remindGoesToTheUnsigned()
+{
+    const auto incident = twoOrders();
+    m_pane->setIncident(incident);
+    QSignalSpy remind(m_pane.get(), &DetailPane::requestRemind);
+    QTest::keyClick(m_pane.get(), Qt::Key_C);
+    QCOMPARE(remind.size(), 1);
+    QCOMPARE(
+        remind.front().at(1).value<std::vector<OrderId>>(),
+        std::vector<OrderId>{incident.orderId(1)});
+}
+
+void tst_DetailPane::conflictShowsBothValues()
+{
+    auto incident = twoOrders();
+    incident.act(
+        m_now - 2min, UnitCode("HQ"), model::AmendIncident{"By the office", {}, {}, {}, {}});
+    incident.act(
+        m_now - 1min, UnitCode("L06"),
+        model::AmendIncident{"By the unit", {}, {}, {}, {}}); // base 0: unseen
+    m_pane->setIncident(incident);
+    QVERIFY2(
+        m_pane->conflictText().contains(QStringLiteral("By the office")),
+        qPrintable(m_pane->conflictText()));
+    QVERIFY(m_pane->conflictText().contains(QStringLiteral("By the unit")));
+}
+
+void tst_DetailPane::unsentLinesSaySo()
+{
+    auto incident = twoOrders();
+    incident.unsent(m_now, UnitCode("HQ"), model::AddNote{"written offline"});
+    m_pane->setIncident(incident);
+    const auto* trace = m_pane->findChild<TraceTable*>()->model();
+    QCOMPARE(
+        trace->index(0, static_cast<int>(TraceColumn::Number)).data().toString(),
+        QStringLiteral("unsent"));
+    QVERIFY(trace->index(1, static_cast<int>(TraceColumn::Number))
+                .data()
+                .toString()
+                .startsWith(QLatin1Char('#')));
+}
+
+void tst_DetailPane::sameIncidentIsChangedRowByRow()
+{
+    auto incident = twoOrders();
+    OrdersModel orders(test::samplePlan());
+    TraceModel trace(test::samplePlan());
+    QAbstractItemModelTester ordersTester(
+        &orders, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QAbstractItemModelTester traceTester(
+        &trace, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    orders.setIncident(incident);
+    trace.setIncident(incident);
+    QSignalSpy ordersReset(&orders, &QAbstractItemModel::modelReset);
+    QSignalSpy traceReset(&trace, &QAbstractItemModel::modelReset);
+    incident.order(m_now, {"L01"});
+    orders.setIncident(incident);
+    trace.setIncident(incident);
+    QCOMPARE(orders.rowCount(), 3);
+    QCOMPARE(trace.rowCount(), static_cast<int>(incident.get()->trace.size()));
+    QCOMPARE(ordersReset.size() + traceReset.size(), 0);
+    QVERIFY(orders.orderAt(0).isLead);
+    orders.setNow(m_now + 1s);
+    orders.setIncident(nullptr);
+    QCOMPARE(orders.rowCount(), 0);
+}
+
+void tst_DetailPane::compactPutsSectionsBehindTabs()
+{
+    m_pane->resize(392, 580);
+    m_pane->setIncident(twoOrders());
+    m_pane->setCompact(true);
+    auto* tabs = m_pane->findChild<QTabBar*>();
+    QVERIFY(tabs->isVisible());
+    QVERIFY(m_pane->findChild<OrdersTable*>()->isVisible());
+    tabs->setCurrentIndex(0);
+    QVERIFY(!m_pane->findChild<OrdersTable*>()->isVisible());
+    QVERIFY(m_pane->findChild<TraceTable*>()->isVisible()); // the newest facts stay
+    m_pane->setCompact(false);
+    QVERIFY(!tabs->isVisible());
+}
+
+void tst_DetailPane::markupStaysText()
+{
+    m_pane->setIncident(test::SampleIncident(1, m_now, test::plainReport("<b>bold</b>\u202Eevil")));
+    const auto* title = m_pane->findChild<QWidget*>(QStringLiteral("incidentTitle"));
+    QCOMPARE(title->accessibleName(), QStringLiteral("<b>bold</b>\u25A1evil"));
+}
+
+QTEST_MAIN(tst_DetailPane)
+#include "tst_DetailPane.moc"

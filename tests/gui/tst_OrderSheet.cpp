@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An order by keys only, and the small sheet for acts of one line.
+#include "tests/gui/SheetFixture.h"
+#include "widgets/actions/OrderTable.h"
+#include "widgets/actions/PickEdit.h"
+#include "widgets/orders/OrderSheet.h"
+#include "widgets/orders/WordSheet.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+
+using namespace sz;
+using namespace sz::widgets;
+using sz::test::DeskRoom;
+using sz::test::kCall;
+using sz::test::waitFor;
+
+namespace {
+
+void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+{
+    QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+}
+void type(const QString& text)
+{
+    QTest::keyClicks(QApplication::focusWidget(), text);
+}
+
+struct Room : DeskRoom
+{
+    Room()
+    {
+        window.resize(1920, 900);
+        sheet = new OrderSheet(*desk, finder, theme, ticks, &window);
+        sheet->resize(568, 640);
+        words = new WordSheet(*desk, theme, &window);
+        words->move(700, 0);
+        words->resize(464, 240);
+        window.show();
+    }
+    /// With one incident of area 4 on the board and the sheet open for it.
+    [[nodiscard]] bool isReady()
+    {
+        if (!isOpen() || !QTest::qWaitForWindowActive(&window)) {
+            return false;
+        }
+        model::ReportIncident report = test::plainReport("面包车载液化气罐 32 只", plan::Grade::III, 4);
+        report.kind = KindCode("gas.cylinders");
+        report.receivedAt = kCall;
+        incident = perform({}, report);
+        sheet->open(incident);
+        return !incident.empty();
+    }
+    template <class T>
+    [[nodiscard]] T* find(const char* name) const
+    {
+        return window.findChild<T*>(QLatin1StringView(name));
+    }
+    [[nodiscard]] const std::vector<OrderRow>& rows() const { return find<OrderTable>("unitTable")->rows(); }
+    [[nodiscard]] QString message() const
+    {
+        const auto* label = sheet->findChild<QLabel*>(QStringLiteral("sheetMessage"));
+        return label->isVisible() ? label->text() : QString();
+    }
+
+    QWidget window;
+    OrderSheet* sheet = nullptr;
+    WordSheet* words = nullptr;
+    IncidentId incident;
+};
+
+} // namespace
+
+class tst_OrderSheet : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void twoUnitsByInitialsFromTheKeyboard()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        QSignalSpy issued(room.sheet, &OrderSheet::issued);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("orderTextEdit"));
+        type(QStringLiteral("check the stock"));
+        key(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("unitEdit"));
+        type(QStringLiteral("wc"));
+        key(Qt::Key_Return);
+        type(QStringLiteral("jy"));
+        key(Qt::Key_Return, Qt::ControlModifier); // takes the lit unit along
+        QVERIFY(waitFor([&] { return issued.count() == 1 && room.only()->orders.size() == 2; }));
+        const auto& orders = room.only()->orders;
+        QCOMPARE(orders[0].unit, UnitCode("D05"));
+        QVERIFY(orders[0].isLead);
+        QCOMPARE(orders[0].post, PostCode("D05-leader"));
+        QCOMPARE(orders[1].unit, UnitCode("L06"));
+        QVERIFY(!orders[1].isLead);
+        QVERIFY(!orders[1].post.empty());
+        QCOMPARE(orders[1].signMinutes, 10);
+        QCOMPARE(orders[1].doneMinutes, 120);
+        QCOMPARE(orders[1].arriveMinutes, 0);
+        QCOMPARE(orders[0].text, std::string("check the stock"));
+    }
+
+    void theLeadGoesRoundByKey()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        room.find<QWidget>("unitEdit")->setFocus();
+        for (const char* unit : {"wc", "jy", "gd"}) {
+            type(QLatin1StringView(unit));
+            key(Qt::Key_Return);
+        }
+        key(Qt::Key_L, Qt::AltModifier);
+        QVERIFY(!room.rows()[0].line.isLead);
+        QVERIFY(room.rows()[1].line.isLead);
+        room.find<QWidget>("unitTable")->setFocus();
+        key(Qt::Key_Down);
+        key(Qt::Key_Down);
+        key(Qt::Key_L);
+        QVERIFY(room.rows()[2].line.isLead);
+        key(Qt::Key_Delete);
+        QCOMPARE(room.rows().size(), std::size_t{2});
+        QVERIFY(room.rows()[0].line.isLead);
+    }
+
+    void limitsByButtonAndByTyping()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        room.find<QPlainTextEdit>("orderTextEdit")->setPlainText(QStringLiteral("x"));
+        room.find<QWidget>("unitEdit")->setFocus();
+        type(QStringLiteral("gd"));
+        key(Qt::Key_Return);
+        auto* done = room.find<QLineEdit>("doneEdit");
+        done->setFocus();
+        done->selectAll();
+        type(QStringLiteral("2d"));
+        QCOMPARE(room.rows()[0].line.done, 2880);
+        done->selectAll();
+        type(QStringLiteral("soon"));
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(room.message().contains(QStringLiteral("30m")));
+        QCOMPARE(QApplication::focusWidget(), done);
+        done->selectAll();
+        type(QStringLiteral("5m"));
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("signEdit"));
+        QVERIFY(room.only()->orders.empty());
+    }
+
+    void missingFieldsAreSaid()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("orderTextEdit"));
+        QVERIFY(!room.message().isEmpty());
+        type(QStringLiteral("x"));
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("unitEdit"));
+    }
+
+    void anOrderBegunStaysWithItsIncident()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        type(QStringLiteral("begun"));
+        QSignalSpy closed(room.sheet, &SideSheet::closed);
+        key(Qt::Key_Escape);
+        QCOMPARE(closed.count(), 1);
+        room.sheet->open(room.incident);
+        QCOMPARE(room.find<QPlainTextEdit>("orderTextEdit")->toPlainText(), QStringLiteral("begun"));
+        room.sheet->open(IncidentId("other"));
+        QVERIFY(room.find<QPlainTextEdit>("orderTextEdit")->toPlainText().isEmpty());
+    }
+
+    void theStandingLeadStays()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        model::IssueOrders before;
+        before.text = "x";
+        before.to = {{room.desk->newOrderId(), UnitCode("L20"), PostCode("L20-desk"), true, 10, 120, 0}};
+        QVERIFY(!room.perform(room.incident, before).empty());
+        QVERIFY(waitFor([&] { return room.only()->orders.size() == 1; }));
+        room.sheet->open({});
+        room.sheet->open(room.incident);
+        room.find<QWidget>("unitEdit")->setFocus();
+        type(QStringLiteral("wc"));
+        key(Qt::Key_Return);
+        QVERIFY(!room.rows()[0].line.isLead);
+    }
+
+    void aNoteIsOneLineAndOneChord()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        QSignalSpy performed(room.words, &WordSheet::performed);
+        room.words->ask(noteTask(*room.only()));
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("wordEdit"));
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(performed.count(), 0);
+        type(QStringLiteral("parents are calm"));
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(waitFor([&] { return performed.count() == 1 && room.only()->trace.size() == 2; }));
+        const auto& act = std::get<model::AddNote>(*room.only()->trace.back().act);
+        QCOMPARE(act.text, std::string("parents are calm"));
+    }
+
+    void aReportPromisesTheNextOne()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        QSignalSpy performed(room.words, &WordSheet::performed);
+        room.words->ask(reportTask(*room.only(), model::ReportStage::First, QStringLiteral("draft"), 60));
+        QVERIFY(room.find<QWidget>("nextReportEdit")->isVisible());
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(waitFor([&] { return performed.count() == 1 && !room.only()->reports.empty(); }));
+        QCOMPARE(room.only()->nextReportMinutes.value_or(0), 60);
+    }
+
+    void aRefusalIsASentence()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        model::IssueOrders before;
+        before.text = "x";
+        before.to = {{room.desk->newOrderId(), UnitCode("L20"), PostCode("L20-desk"), true, 10, 120, 0}};
+        QVERIFY(!room.perform(room.incident, before).empty());
+        QVERIFY(waitFor([&] { return room.only()->orders.size() == 1; }));
+        room.words->ask(closeTask(*room.only()));
+        type(QStringLiteral("over"));
+        key(Qt::Key_Return, Qt::ControlModifier);
+        const auto* label = room.words->findChild<QLabel*>(QStringLiteral("wordMessage"));
+        QVERIFY(waitFor([&] { return label->isVisible() && !label->text().isEmpty(); }));
+        QCOMPARE(room.find<QPlainTextEdit>("wordEdit")->toPlainText(), QStringLiteral("over"));
+    }
+
+    void everythingHasAName()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        room.words->ask(reportTask(*room.only(), model::ReportStage::First, {}, 60));
+        QCOMPARE(test::namelessIn(room.window), QStringList());
+    }
+};
+
+QTEST_MAIN(tst_OrderSheet)
+#include "tst_OrderSheet.moc"

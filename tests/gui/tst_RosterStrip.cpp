@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/SampleWorld.h"
+#include "widgets/watch/DutyCard.h"
+#include "widgets/watch/RosterCell.h"
+#include "widgets/watch/RosterStrip.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace sz;
+using namespace sz::widgets;
+using namespace std::chrono_literals;
+
+class tst_RosterStrip : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void countsAllUnits();
+    void gapTonightIsToldBeforeItComes();
+    void gapNowLowersTheCount();
+    void arrowsWalkCellsAndEnterOpensTheCard();
+    void shiftChangeCountsDown();
+    void compactShowsCountsOnly();
+    void everyCellHasAName();
+
+private:
+    [[nodiscard]] RosterCell* cell(const char* unit) const
+    {
+        return m_strip->findChild<RosterCell*>(
+            QStringLiteral("rosterCell-") + QLatin1StringView(unit));
+    }
+    Instant m_now = test::pictureMoment();
+    ThemeSource m_theme;
+    std::unique_ptr<RosterStrip> m_strip;
+};
+
+void tst_RosterStrip::init()
+{
+    m_strip = std::make_unique<RosterStrip>(test::samplePlan(), m_theme);
+    m_strip->resize(1920, 44);
+    m_strip->setNow(m_now);
+    m_strip->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_strip.get()));
+}
+
+void tst_RosterStrip::countsAllUnits()
+{
+    QVERIFY2(
+        m_strip->countsText().contains(QStringLiteral("15/15")), qPrintable(m_strip->countsText()));
+    QVERIFY(m_strip->countsText().contains(QStringLiteral("22/22")));
+    QVERIFY(m_strip->countsText().contains(QStringLiteral("3/3")));
+}
+
+void tst_RosterStrip::gapTonightIsToldBeforeItComes()
+{
+    QVERIFY2(m_strip->gapText().contains(QStringLiteral("20:30")), qPrintable(m_strip->gapText()));
+    QVERIFY(cell("L20")->accessibleName().contains(QStringLiteral("gap")));
+    QVERIFY(!cell("L19")->accessibleName().contains(QStringLiteral("gap")));
+}
+
+void tst_RosterStrip::gapNowLowersTheCount()
+{
+    m_strip->setNow(m_now + 8h); // 22:23: the gas line's night is not filled
+    QVERIFY2(
+        m_strip->countsText().contains(QStringLiteral("21/22")), qPrintable(m_strip->countsText()));
+    QVERIFY(m_strip->gapText().contains(QStringLiteral("now")));
+}
+
+void tst_RosterStrip::arrowsWalkCellsAndEnterOpensTheCard()
+{
+    cell("D01")->setFocus();
+    QTest::keyClick(cell("D01"), Qt::Key_Right);
+    QVERIFY(cell("D02")->hasFocus());
+    QTest::keyClick(cell("D02"), Qt::Key_Left);
+    QVERIFY(cell("D01")->hasFocus());
+    QTest::keyClick(cell("D01"), Qt::Key_Return);
+    auto* card = m_strip->findChild<DutyCard*>();
+    QVERIFY(card->isVisible());
+    QVERIFY2(card->text().contains(QStringLiteral("8-2100")), qPrintable(card->text()));
+    QSignalSpy dial(m_strip.get(), &RosterStrip::dialRequested);
+    QTest::keyClick(card, Qt::Key_Return);
+    QCOMPARE(dial.size(), 1);
+    QTest::keyClick(card, Qt::Key_Escape);
+    QVERIFY(!card->isVisible());
+    m_strip->showDuty(UnitCode("D02")); // the same card again
+    QVERIFY(card->isVisible());
+    card->close();
+}
+
+void tst_RosterStrip::shiftChangeCountsDown()
+{
+    m_strip->setPost(PostCode("HQ-chief"));
+    QVERIFY2(
+        m_strip->changeText().contains(QStringLiteral("20:30")), qPrintable(m_strip->changeText()));
+    QVERIFY(m_strip->changeText().contains(QStringLiteral("6 h 07")));
+}
+
+void tst_RosterStrip::compactShowsCountsOnly()
+{
+    m_strip->setCompact(true);
+    QCOMPARE(m_strip->height(), 28);
+    QVERIFY(!cell("D01")->isVisible());
+    m_strip->setCompact(false);
+    QVERIFY(cell("D01")->isVisible());
+}
+
+void tst_RosterStrip::everyCellHasAName()
+{
+    for (const RosterCell* c : m_strip->findChildren<RosterCell*>()) {
+        QVERIFY(!c->accessibleName().isEmpty());
+        QVERIFY(!c->objectName().isEmpty());
+    }
+}
+
+QTEST_MAIN(tst_RosterStrip)
+#include "tst_RosterStrip.moc"

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// One limit: the usual ones as buttons, any other typed (24h, 90m, 2d).
+
+#include "widgets/common/ThemeSource.h"
+
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QLineEdit;
+
+namespace sz::widgets {
+
+class SegmentedButtons;
+
+class LimitField final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `presets` in minutes. `mayBeNone`: an empty field is 0, no such limit.
+    LimitField(
+        const ThemeSource& theme,
+        const QString& name,
+        std::vector<int> presets,
+        bool mayBeNone,
+        QWidget* parent = nullptr);
+
+    /// Empty when what is typed is no limit.
+    [[nodiscard]] std::optional<int> minutes() const;
+    /// Does not emit.
+    void setMinutes(int minutes);
+    [[nodiscard]] QLineEdit* edit() const { return m_edit; }
+
+Q_SIGNALS:
+    void minutesChanged();
+
+private:
+    void light();
+
+    std::vector<int> m_presets;
+    bool m_mayBeNone;
+    SegmentedButtons* m_buttons;
+    QLineEdit* m_edit;
+};
+
+} // namespace sz::widgets

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/orders/OrderSheet.h"
+
+#include "data/desk/OnResult.h"
+#include "widgets/actions/PickEdit.h"
+#include "widgets/common/ErrorText.h"
+#include "widgets/common/TickTimer.h"
+#include "widgets/models/Wording.h"
+#include "widgets/orders/LimitField.h"
+#include "widgets/orders/UnitPicker.h"
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
+
+namespace sz::widgets {
+
+namespace {
+
+constexpr int kTextHeight = 96;
+constexpr int kHour = 60;
+constexpr int kDay = 24 * kHour;
+
+} // namespace
+
+OrderSheet::OrderSheet(
+    desk::Desk& desk,
+    const plan::PlaceFinder& finder,
+    const ThemeSource& theme,
+    TickTimer& ticks,
+    QWidget* parent)
+    : SideSheet(theme, tr("New order"), tr("put away"), parent), m_desk(desk), m_ticks(ticks)
+{
+    setObjectName(QStringLiteral("orderSheet"));
+    buildText();
+    m_units = new UnitPicker(desk.plan(), finder, theme, this);
+    watch(m_units->edit());
+    addRow(tr("Units"), m_units);
+    buildLimits();
+    finishBody();
+    connect(m_units, &UnitPicker::linesChanged, this, &OrderSheet::refreshMainAct);
+    for (LimitField* field : {m_sign, m_arrive, m_done}) {
+        connect(field, &LimitField::minutesChanged, this, &OrderSheet::refreshDefaults);
+    }
+    connect(mainAct(), &QAbstractButton::clicked, this, &OrderSheet::issue);
+    connect(&desk, &desk::Desk::changed, this, &OrderSheet::refreshHead);
+    refreshMainAct();
+}
+
+void OrderSheet::buildText()
+{
+    m_text = new QPlainTextEdit(this);
+    m_text->setObjectName(QStringLiteral("orderTextEdit"));
+    m_text->setAccessibleName(tr("What to do"));
+    m_text->setPlaceholderText(tr("What to do, and what to report back"));
+    m_text->setTabChangesFocus(true);
+    m_text->setFixedHeight(kTextHeight);
+    watch(m_text);
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] { say({}); });
+    addRow(tr("Text"), m_text, 8);
+}
+
+void OrderSheet::buildLimits()
+{
+    m_done = new LimitField(theme(), tr("Done within"), {30, 2 * kHour, kDay, 3 * kDay}, false, this);
+    m_done->edit()->setObjectName(QStringLiteral("doneEdit"));
+    m_sign = new LimitField(theme(), tr("Signed for within"), {5, 10, 30}, false, this);
+    m_sign->edit()->setObjectName(QStringLiteral("signEdit"));
+    m_arrive = new LimitField(theme(), tr("On scene within"), {15, 30, kHour}, true, this);
+    m_arrive->edit()->setObjectName(QStringLiteral("arriveEdit"));
+    addRow(tr("Done ≤"), m_done);
+    addRow(tr("Sign ≤"), m_sign, 8);
+    addRow(tr("There ≤"), m_arrive, 8);
+}
+
+void OrderSheet::open(const IncidentId& incident)
+{
+    if (incident != m_incident) {
+        m_incident = incident;
+        reset();
+    }
+    refreshHead();
+    m_text->setFocus(Qt::OtherFocusReason);
+}
+
+void OrderSheet::reset()
+{
+    const model::IncidentPtr incident = m_desk.incident(m_incident);
+    const plan::Limits limits = incident == nullptr
+                                    ? plan::Limits{}
+                                    : m_desk.plan().limitsFor(incident->kind, incident->grade);
+    m_text->clear();
+    m_units->setStandingLead(leadOf(incident.get()));
+    m_units->setLines({}, m_ticks.now());
+    m_sign->setMinutes(limits.sign);
+    m_arrive->setMinutes(0);
+    m_done->setMinutes(limits.done);
+    refreshDefaults();
+    refreshMainAct();
+    say({});
+}
+
+void OrderSheet::refreshHead()
+{
+    const model::IncidentPtr incident = m_desk.incident(m_incident);
+    if (incident != nullptr) {
+        setBadge(shortNumberText(*incident));
+        setHeadNote(titleText(*incident));
+    }
+}
+
+void OrderSheet::refreshDefaults()
+{
+    OrderLine limits;
+    limits.sign = m_sign->minutes().value_or(limits.sign);
+    limits.arrive = m_arrive->minutes().value_or(0);
+    limits.done = m_done->minutes().value_or(limits.done);
+    m_units->setDefaults(limits);
+    std::vector<OrderLine> lines = m_units->lines();
+    for (OrderLine& line : lines) {
+        line.sign = limits.sign;
+        line.arrive = limits.arrive;
+        line.done = limits.done;
+    }
+    m_units->updateLines(std::move(lines));
+    say({});
+}
+
+void OrderSheet::refreshMainAct()
+{
+    const auto count = static_cast<int>(m_units->lines().size());
+    mainAct()->setLabel(count == 0 ? tr("Issue the order") : tr("Issue %n order(s)", nullptr, count));
+    say({});
+}
+
+bool OrderSheet::isComplete()
+{
+    if (m_text->toPlainText().trimmed().isEmpty()) {
+        point(m_text, tr("Write what to do, then issue."));
+    } else if (m_units->lines().empty()) {
+        point(m_units->edit(), tr("Name at least one unit."));
+    } else {
+        return hasGoodLimits();
+    }
+    return false;
+}
+
+bool OrderSheet::hasGoodLimits()
+{
+    for (LimitField* field : {m_done, m_sign, m_arrive}) {
+        if (!field->minutes()) {
+            point(field->edit(), tr("Give the limit as 30m, 2h or 3d, at most 90 days."));
+            return false;
+        }
+    }
+    if (*m_done->minutes() < *m_sign->minutes()) {
+        point(m_sign->edit(), tr("Signing for it cannot take longer than doing it."));
+        return false;
+    }
+    return true;
+}
+
+void OrderSheet::issue()
+{
+    if (m_isBusy || isComposing()) {
+        return;
+    }
+    m_units->settle();
+    if (!isComplete()) {
+        return;
+    }
+    m_isBusy = true;
+    const auto act =
+        issueOf(m_text->toPlainText(), m_units->lines(), [this] { return m_desk.newOrderId(); });
+    desk::onResult(this, m_desk.perform(m_incident, act), [this](const Result<desk::Receipt>& receipt) {
+        m_isBusy = false;
+        onIssued(receipt);
+    });
+}
+
+void OrderSheet::onIssued(const Result<desk::Receipt>& receipt)
+{
+    if (!receipt) {
+        say(errorText(receipt.error()), true);
+        return;
+    }
+    reset();
+    m_incident = {};
+    Q_EMIT issued(*receipt);
+}
+
+} // namespace sz::widgets

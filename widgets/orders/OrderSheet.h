@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// F3: an order for one incident: what, to whom, who leads, until when. Every row has unit, post and limit.
+
+#include "data/desk/Desk.h"
+#include "widgets/actions/OrderDraft.h"
+#include "widgets/actions/SideSheet.h"
+
+class QPlainTextEdit;
+
+namespace sz::widgets {
+
+class LimitField;
+class TickTimer;
+class UnitPicker;
+
+class OrderSheet final : public SideSheet
+{
+    Q_OBJECT
+public:
+    /// References outlive the sheet.
+    OrderSheet(
+        desk::Desk& desk,
+        const plan::PlaceFinder& finder,
+        const ThemeSource& theme,
+        TickTimer& ticks,
+        QWidget* parent = nullptr);
+
+    /// A new order for this incident; the one begun for it before is still there. The cursor goes to the text.
+    void open(const IncidentId& incident);
+    [[nodiscard]] IncidentId incident() const { return m_incident; }
+
+Q_SIGNALS:
+    void issued(const sz::desk::Receipt& receipt);
+
+private:
+    void buildText();
+    void buildLimits();
+    void reset();
+    void refreshHead();
+    void refreshDefaults();
+    void refreshMainAct();
+    [[nodiscard]] bool isComplete();
+    [[nodiscard]] bool hasGoodLimits();
+    void issue();
+    void onIssued(const Result<desk::Receipt>& receipt);
+
+    desk::Desk& m_desk;
+    TickTimer& m_ticks;
+    QPlainTextEdit* m_text = nullptr;
+    UnitPicker* m_units = nullptr;
+    LimitField* m_sign = nullptr;
+    LimitField* m_arrive = nullptr;
+    LimitField* m_done = nullptr;
+    IncidentId m_incident;
+    bool m_isBusy = false;
+};
+
+} // namespace sz::widgets

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Acts that need one line of words: note, feedback, result, reason, report upwards. One sheet for all of them.
+
+#include "data/desk/Desk.h"
+#include "widgets/common/ThemeSource.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+
+class QPlainTextEdit;
+
+namespace sz::widgets {
+
+class Composing;
+class ElidedLabel;
+class KeycapButton;
+class LimitField;
+class ToneLabel;
+
+/// What is asked for. `nextMinutes` shows the field for the next report; 0 = none promised.
+struct WordTask
+{
+    QString title;   ///< "Return the order"
+    QString what;    ///< "041 school closed · Education"
+    QString action;  ///< on the main button: "return"
+    QString hint;    ///< in the empty field
+    QString draft;   ///< text to start from; may be empty
+    IncidentId incident;
+    std::optional<int> nextMinutes;
+    std::function<model::Act(const QString& text, int nextMinutes)> act;
+};
+
+/// Tasks of the usual acts. The incident must be on the board.
+[[nodiscard]] WordTask noteTask(const model::Incident& incident);
+[[nodiscard]] WordTask feedbackTask(const model::Incident& incident, const model::Order& order);
+[[nodiscard]] WordTask finishTask(const model::Incident& incident, const model::Order& order);
+[[nodiscard]] WordTask returnTask(const model::Incident& incident, const model::Order& order);
+[[nodiscard]] WordTask closeTask(const model::Incident& incident);
+/// `draft`: what the report says if nothing is added; `nextMinutes`: when the next one is promised.
+[[nodiscard]] WordTask reportTask(
+    const model::Incident& incident,
+    model::ReportStage stage,
+    const QString& draft,
+    int nextMinutes);
+
+/// A bar of about 150 px for the foot of a pane. Ctrl+Enter does it, Esc puts it away.
+class WordSheet final : public QWidget
+{
+    Q_OBJECT
+public:
+    WordSheet(desk::Desk& desk, const ThemeSource& theme, QWidget* parent = nullptr);
+
+    /// Replaces what was asked before; the cursor goes to the text.
+    void ask(WordTask task);
+
+Q_SIGNALS:
+    void performed(const sz::desk::Receipt& receipt);
+    void closed();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void build();
+    void perform();
+    void say(const QString& sentence, bool isRefused);
+
+    desk::Desk& m_desk;
+    const ThemeSource& m_theme;
+    Composing* m_composing;
+    ElidedLabel* m_title;
+    ElidedLabel* m_what;
+    QPlainTextEdit* m_text;
+    ToneLabel* m_message;
+    ToneLabel* m_nextLabel;
+    LimitField* m_next;
+    KeycapButton* m_main;
+    WordTask m_task;
+    bool m_isBusy = false;
+};
+
+} // namespace sz::widgets

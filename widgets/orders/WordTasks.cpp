@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which words the usual acts ask for.
+#include "widgets/models/Wording.h"
+#include "widgets/orders/WordSheet.h"
+
+#include <QCoreApplication>
+
+namespace sz::widgets {
+
+namespace {
+
+struct WordTasks
+{
+    Q_DECLARE_TR_FUNCTIONS(WordTasks)
+};
+
+QString matterOf(const model::Incident& incident)
+{
+    return shortNumberText(incident) + QLatin1Char(' ') + titleText(incident);
+}
+
+QString orderOf(const model::Incident& incident, const model::Order& order)
+{
+    return WordTasks::tr("%1 · order: %2", "incident, text of the order")
+        .arg(matterOf(incident), QString::fromStdString(order.text));
+}
+
+QString stageTitle(model::ReportStage stage)
+{
+    switch (stage) {
+    case model::ReportStage::First:
+        return WordTasks::tr("First report");
+    case model::ReportStage::Update:
+        return WordTasks::tr("Update report");
+    case model::ReportStage::Final:
+        return WordTasks::tr("Final report");
+    }
+    return {};
+}
+
+} // namespace
+
+WordTask noteTask(const model::Incident& incident)
+{
+    WordTask task;
+    task.title = WordTasks::tr("Note");
+    task.what = matterOf(incident);
+    task.action = WordTasks::tr("Save the note");
+    task.hint = WordTasks::tr("What was heard, seen or promised");
+    task.incident = incident.id;
+    task.act = [](const QString& text, int) -> model::Act { return model::AddNote{text.toStdString()}; };
+    return task;
+}
+
+WordTask feedbackTask(const model::Incident& incident, const model::Order& order)
+{
+    WordTask task;
+    task.title = WordTasks::tr("Feedback");
+    task.what = orderOf(incident, order);
+    task.action = WordTasks::tr("Send the feedback");
+    task.hint = WordTasks::tr("What has been found or done so far");
+    task.incident = incident.id;
+    task.act = [id = order.id](const QString& text, int) -> model::Act {
+        return model::ReportOrder{id, text.toStdString()};
+    };
+    return task;
+}
+
+WordTask finishTask(const model::Incident& incident, const model::Order& order)
+{
+    WordTask task;
+    task.title = WordTasks::tr("Finish the order");
+    task.what = orderOf(incident, order);
+    task.action = WordTasks::tr("Finish with this result");
+    task.hint = WordTasks::tr("The result in one sentence");
+    task.incident = incident.id;
+    task.act = [id = order.id](const QString& text, int) -> model::Act {
+        return model::FinishOrder{id, text.toStdString()};
+    };
+    return task;
+}
+
+WordTask returnTask(const model::Incident& incident, const model::Order& order)
+{
+    WordTask task;
+    task.title = WordTasks::tr("Return the order");
+    task.what = orderOf(incident, order);
+    task.action = WordTasks::tr("Return with this reason");
+    task.hint = WordTasks::tr("Why it is not yours, and whose it is");
+    task.incident = incident.id;
+    task.act = [id = order.id](const QString& text, int) -> model::Act {
+        return model::ReturnOrder{id, text.toStdString()};
+    };
+    return task;
+}
+
+WordTask closeTask(const model::Incident& incident)
+{
+    WordTask task;
+    task.title = WordTasks::tr("Close the incident");
+    task.what = matterOf(incident);
+    task.action = WordTasks::tr("Close with this result");
+    task.hint = WordTasks::tr("How it ended, in one sentence");
+    task.incident = incident.id;
+    task.act = [](const QString& text, int) -> model::Act {
+        return model::CloseIncident{text.toStdString()};
+    };
+    return task;
+}
+
+WordTask reportTask(
+    const model::Incident& incident,
+    model::ReportStage stage,
+    const QString& draft,
+    int nextMinutes)
+{
+    WordTask task;
+    task.title = stageTitle(stage);
+    task.what = matterOf(incident);
+    task.action = WordTasks::tr("File the report");
+    task.hint = WordTasks::tr("What, where, how many, what is being done");
+    task.draft = draft;
+    task.incident = incident.id;
+    if (stage != model::ReportStage::Final) {
+        task.nextMinutes = nextMinutes;
+    }
+    task.act = [stage](const QString& text, int next) -> model::Act {
+        model::FileReport act;
+        act.stage = stage;
+        act.text = text.toStdString();
+        act.nextMinutes = next;
+        return act;
+    };
+    return task;
+}
+
+} // namespace sz::widgets
