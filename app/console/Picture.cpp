@@ -38,17 +38,19 @@ void settle(int ms)
     waitFor([] { return false; }, ms);
 }
 
-// As the officer's keyboard would: to whoever has the focus.
-void type(const QString& text)
+// As the officer's keyboard would. Without a window manager no window is active, so the field is named.
+void type(QWidget& sheet, const char* field, const QString& text)
 {
+    auto* target = sheet.findChild<QWidget*>(QLatin1StringView(field));
     for (const QChar c : text)
     {
-        if (QWidget* target = QApplication::focusWidget())
+        if (target != nullptr)
         {
             QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(c));
             QApplication::sendEvent(target, &press);
         }
     }
+    settle(50);
 }
 
 bool isChinese()
@@ -81,15 +83,10 @@ bool Picture::setScene()
     if (m_screen == u"new-report")
     {
         page.openIntake();
-        settle(50);
-        type(isChinese() ? QStringLiteral("餐馆后门停了一辆面包车，车里有二三十个液化气罐，有人正往店里搬。路口较窄，行人多。")
+        type(page.right().intake(), "narrativeEdit",
+             isChinese() ? QStringLiteral("餐馆后门停了一辆面包车，车里有二三十个液化气罐，有人正往店里搬。路口较窄，行人多。")
                          : QStringLiteral("A van behind a restaurant holds some 30 gas cylinders; people carry them inside."));
-        settle(50);
-        if (auto* place = page.right().intake().findChild<QWidget*>(QStringLiteral("placeEdit")))
-        {
-            place->setFocus();
-        }
-        type(QStringLiteral("tjd"));
+        type(page.right().intake(), "placeEdit", QStringLiteral("tjd"));
         return waitFor([&] { return m_window.page().isComplete(); }, kPatienceMs);
     }
     if (m_screen == u"order")

@@ -101,7 +101,7 @@ private:
         if (m_spec.sample.empty() || m_engine->lastNumber() > 0) {
             return {};
         }
-        return hq::loadScenario(m_spec.sample, *m_plan, m_clock.now(), !m_spec.isSampleChinese)
+        return hq::loadScenario(m_spec.sample, *m_plan, m_spec.startAt.value_or(m_clock.now()), !m_spec.isSampleChinese)
             .and_then([&](const auto& entries) { return m_engine->appendSeed(entries); });
     }
 

@@ -128,8 +128,12 @@ std::vector<Step> openSteps(const plan::Plan& plan, const Incident& incident)
 
 PostCode answeringPost(const plan::Plan& plan, const UnitCode& unit)
 {
-    const auto it = std::ranges::find(plan.posts, unit, &plan::Post::unit);
-    return it == plan.posts.end() ? PostCode() : it->code;
+    const plan::Unit* known = plan.unit(unit);
+    const auto role = known != nullptr ? defaultRole(*known) : plan::Role::Viewer;
+    const auto own = std::ranges::find_if(plan.posts,
+                                          [&](const plan::Post& p) { return p.unit == unit && p.role == role; });
+    const auto first = own != plan.posts.end() ? own : std::ranges::find(plan.posts, unit, &plan::Post::unit);
+    return first == plan.posts.end() ? PostCode() : first->code;
 }
 
 plan::Role defaultRole(const plan::Unit& unit)

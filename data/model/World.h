@@ -54,7 +54,8 @@ struct StampedEntry
 
 /// Role a unit's desk acts in when nobody has signed on.
 [[nodiscard]] plan::Role defaultRole(const plan::Unit& unit);
-/// Post of a unit that answers for orders: its first post; empty when the plan has none.
+/// Post of a unit that answers for orders and acts at its desk: its first post with the unit's own role (the duty chief
+/// of the office), else its first; empty when the plan has none.
 [[nodiscard]] PostCode answeringPost(const plan::Plan& plan, const UnitCode& unit);
 
 } // namespace sz::model

@@ -33,7 +33,10 @@ void PaintWatch::start(std::function<bool(const model::Incident&)> shows)
 std::optional<double> PaintWatch::wait(int patienceMs)
 {
     if (!m_ms) {
-        QTimer::singleShot(patienceMs, &m_loop, &QEventLoop::quit);
+        QTimer patience;
+        patience.callOnTimeout(&m_loop, &QEventLoop::quit);
+        patience.setSingleShot(true);
+        patience.start(patienceMs);
         m_loop.exec();
     }
     m_state = State::Idle;

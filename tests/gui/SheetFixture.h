@@ -64,7 +64,10 @@ struct DeskRoom
         const IncidentId id = future.result()->incident;
         return waitFor([&] { return desk->incident(id) != nullptr; }) ? id : IncidentId();
     }
-    [[nodiscard]] QString draftFile() const { return folder.filePath(QStringLiteral("report.draft")); }
+    [[nodiscard]] QString draftFile() const
+    {
+        return folder.filePath(QStringLiteral("report.draft"));
+    }
 
     QTemporaryDir folder;
     ManualClock clock{kCall};
@@ -85,9 +88,10 @@ inline QStringList namelessIn(const QWidget& window)
             continue;
         }
         if (widget->objectName().isEmpty() || widget->accessibleName().isEmpty()) {
-            faults.append(QStringLiteral("%1 \"%2\" \"%3\"").arg(
-                QString::fromLatin1(widget->metaObject()->className()), widget->objectName(),
-                widget->accessibleName()));
+            faults.append(QStringLiteral("%1 \"%2\" \"%3\"")
+                              .arg(
+                                  QString::fromLatin1(widget->metaObject()->className()),
+                                  widget->objectName(), widget->accessibleName()));
         }
     }
     return faults;

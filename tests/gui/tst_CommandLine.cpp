@@ -39,7 +39,8 @@ struct Room : DeskRoom
         if (!isOpen() || !QTest::qWaitForWindowActive(&window)) {
             return false;
         }
-        model::ReportIncident report = test::plainReport("面包车载液化气罐 32 只", plan::Grade::III, 4);
+        model::ReportIncident report =
+            test::plainReport("面包车载液化气罐 32 只", plan::Grade::III, 4);
         report.kind = KindCode("gas.cylinders");
         report.receivedAt = kCall;
         incident = perform({}, report);
@@ -191,7 +192,8 @@ private Q_SLOTS:
         QVERIFY(!room.line->findChild<QWidget*>(QStringLiteral("effectButton"))->isVisible());
         model::IssueOrders order;
         order.text = "x";
-        order.to = {{room.desk->newOrderId(), UnitCode("L20"), PostCode("L20-desk"), true, 10, 120, 0}};
+        order.to = {
+            {room.desk->newOrderId(), UnitCode("L20"), PostCode("L20-desk"), true, 10, 120, 0}};
         QVERIFY(!room.perform(room.incident, order).empty());
         QVERIFY(waitFor([&] {
             return room.line->findChild<QWidget*>(QStringLiteral("effectButton"))->isVisible();
@@ -202,7 +204,8 @@ private Q_SLOTS:
     {
         Room room;
         QVERIFY(room.isReady());
-        auto* button = new KeycapButton(room.theme, QKeySequence(Qt::Key_F2), QStringLiteral("new"));
+        auto* button =
+            new KeycapButton(room.theme, QKeySequence(Qt::Key_F2), QStringLiteral("new"));
         button->setObjectName(QStringLiteral("f2Button"));
         room.line->addKeycap(button);
         QVERIFY(button->isVisible());

@@ -58,7 +58,9 @@ QString described(const ParsedCommand& c)
         parts.append(QString::fromStdString(model::shortNumber(*c.incident)));
     }
     for (const OrderLine& line : c.lines) {
-        parts.append(QString::fromStdString(line.unit.value) + (line.isLead ? QStringLiteral("*") : QString()));
+        parts.append(
+            QString::fromStdString(line.unit.value)
+            + (line.isLead ? QStringLiteral("*") : QString()));
     }
     if (!c.lines.empty()) {
         const OrderLine& line = c.lines.front();
@@ -88,20 +90,23 @@ class tst_CommandParser : public QObject
     std::unique_ptr<plan::PlaceFinder> m_finder;
     std::map<IncidentId, model::IncidentPtr> m_incidents;
 
-    [[nodiscard]] ParsedCommand parse(const QString& text, const std::string& unit = "HQ", bool isSelected = true) const
+    [[nodiscard]] ParsedCommand
+    parse(const QString& text, const std::string& unit = "HQ", bool isSelected = true) const
     {
         model::Actor actor;
         actor.unit = UnitCode(unit);
         actor.post = model::answeringPost(*m_plan, actor.unit);
         actor.role = model::defaultRole(*m_plan->unit(actor.unit));
-        const model::IncidentPtr selected = isSelected ? m_incidents.at(IncidentId("I41")) : nullptr;
+        const model::IncidentPtr selected =
+            isSelected ? m_incidents.at(IncidentId("I41")) : nullptr;
         return parseCommand(text, {*m_plan, *m_finder, m_incidents, selected, actor});
     }
 
 private Q_SLOTS:
     void initTestCase()
     {
-        auto loaded = plan::loadPlan(std::filesystem::path(SANZHEN_SOURCE_DIR) / "resources/plans/wuhan");
+        auto loaded =
+            plan::loadPlan(std::filesystem::path(SANZHEN_SOURCE_DIR) / "resources/plans/wuhan");
         QVERIFY(loaded.has_value());
         m_plan = std::make_shared<const plan::Plan>(std::move(loaded->plan));
         m_finder = std::make_unique<plan::PlaceFinder>(m_plan);
@@ -110,7 +115,8 @@ private Q_SLOTS:
             "I44", 44,
             {order("O1", "L06", OrderState::Signed, true), order("O2", "L19", OrderState::Issued),
              order("O3", "D05", OrderState::Issued)});
-        m_incidents[IncidentId("I47")] = incident("I47", 47, {order("O4", "L01", OrderState::Done)});
+        m_incidents[IncidentId("I47")] =
+            incident("I47", 47, {order("O4", "L01", OrderState::Done)});
     }
 
     void understood_data()
@@ -128,33 +134,47 @@ private Q_SLOTS:
         };
         const char* own = "Deal with this and report back: 培训学校停业，学员 1,354 人";
         // limits of gas.cylinders at grade III: sign 10, done 120
-        row("two units and a limit", "派 武昌,教育 24h", Verb::Order, "041 D05* L06 s10 a0 d1440", own);
+        row("two units and a limit", "派 武昌,教育 24h", Verb::Order, "041 D05* L06 s10 a0 d1440",
+            own);
         row("full-width comma", "派 武昌，教育 24h", Verb::Order, "041 D05* L06 s10 a0 d1440", own);
-        row("enumeration comma and wide space", "派　武昌、教育　24h", Verb::Order, "041 D05* L06 s10 a0 d1440", own);
+        row("enumeration comma and wide space", "派　武昌、教育　24h", Verb::Order,
+            "041 D05* L06 s10 a0 d1440", own);
         row("full-width digits", "派 武昌 ２４ｈ", Verb::Order, "041 D05* s10 a0 d1440", own);
-        row("full-width colon after the act", "派：武昌 24h", Verb::Order, "041 D05* s10 a0 d1440", own);
-        row("no space after a Han verb", "派武昌，教育 24h", Verb::Order, "041 D05* L06 s10 a0 d1440", own);
+        row("full-width colon after the act", "派：武昌 24h", Verb::Order, "041 D05* s10 a0 d1440",
+            own);
+        row("no space after a Han verb", "派武昌，教育 24h", Verb::Order,
+            "041 D05* L06 s10 a0 d1440", own);
         row("initials", "pai wc,jy 24h", Verb::Order, "041 D05* L06 s10 a0 d1440", own);
         row("one-letter alias", "p wc,jy 24h", Verb::Order, "041 D05* L06 s10 a0 d1440", own);
-        row("English", "order wuchang,education 24h", Verb::Order, "041 D05* L06 s10 a0 d1440", own);
+        row("English", "order wuchang,education 24h", Verb::Order, "041 D05* L06 s10 a0 d1440",
+            own);
         row("capital letters", "PAI WC 24H", Verb::Order, "041 D05* s10 a0 d1440", own);
-        row("limits of the plan when none is typed", "派 武昌", Verb::Order, "041 D05* s10 a0 d120", own);
-        row("words after the limit", "派 武昌 24h 核对人数", Verb::Order, "041 D05* s10 a0 d1440", "核对人数");
-        row("words without a limit", "派 武昌 核对人数", Verb::Order, "041 D05* s10 a0 d120", "核对人数");
-        row("limit after the words", "派 武昌 核对人数 2h", Verb::Order, "041 D05* s10 a0 d120", "核对人数");
+        row("limits of the plan when none is typed", "派 武昌", Verb::Order, "041 D05* s10 a0 d120",
+            own);
+        row("words after the limit", "派 武昌 24h 核对人数", Verb::Order, "041 D05* s10 a0 d1440",
+            "核对人数");
+        row("words without a limit", "派 武昌 核对人数", Verb::Order, "041 D05* s10 a0 d120",
+            "核对人数");
+        row("limit after the words", "派 武昌 核对人数 2h", Verb::Order, "041 D05* s10 a0 d120",
+            "核对人数");
         row("words keep their own punctuation", "派 武昌 2h 核对：人数、余额；今晚报", Verb::Order,
             "041 D05* s10 a0 d120", "核对：人数、余额；今晚报");
-        row("units apart by a space only", "派 武昌 教育 24h", Verb::Order, "041 D05* L06 s10 a0 d1440", own);
+        row("units apart by a space only", "派 武昌 教育 24h", Verb::Order,
+            "041 D05* L06 s10 a0 d1440", own);
         row("comma and space", "派 武昌, 教育 24h", Verb::Order, "041 D05* L06 s10 a0 d1440", own);
-        row("a unit twice counts once", "派 武昌,wc,教育 24h", Verb::Order, "041 D05* L06 s10 a0 d1440", own);
+        row("a unit twice counts once", "派 武昌,wc,教育 24h", Verb::Order,
+            "041 D05* L06 s10 a0 d1440", own);
         row("Chinese length", "派 武昌 2小时", Verb::Order, "041 D05* s10 a0 d120", own);
         row("days", "派 武昌 3天", Verb::Order, "041 D05* s10 a0 d4320", own);
         row("sign limit", "派 武昌 签5分 24h", Verb::Order, "041 D05* s5 a0 d1440", own);
         row("arrive limit", "派 武昌 到30m 2h", Verb::Order, "041 D05* s10 a30 d120", own);
         row("Latin limit letters", "p wc s5m a20m 2h", Verb::Order, "041 D05* s5 a20 d120", own);
-        row("sign limit never outlasts a short order", "派 武昌 5m", Verb::Order, "041 D05* s5 a0 d5", own);
-        row("star makes the lead", "派 武昌,教育* 24h", Verb::Order, "041 D05 L06* s10 a0 d1440", own);
-        row("full-width star", "派 武昌，教育＊ 24h", Verb::Order, "041 D05 L06* s10 a0 d1440", own);
+        row("sign limit never outlasts a short order", "派 武昌 5m", Verb::Order,
+            "041 D05* s5 a0 d5", own);
+        row("star makes the lead", "派 武昌,教育* 24h", Verb::Order, "041 D05 L06* s10 a0 d1440",
+            own);
+        row("full-width star", "派 武昌，教育＊ 24h", Verb::Order, "041 D05 L06* s10 a0 d1440",
+            own);
         row("the lead there is stays", "044 派 公安 2h", Verb::Order, "044 L01 s10 a0 d120", own);
         row("number in front", "044 派 公安* 2h", Verb::Order, "044 L01* s10 a0 d120", own);
         row("remind", "044 催", Verb::Remind, "044 O2 O3");
@@ -178,8 +198,10 @@ private Q_SLOTS:
         row("moving", "044 赶", Verb::Moving, "044 O2", "", "L19");
         row("on scene with words", "044 到 4 人到场", Verb::OnScene, "044 O2", "4 人到场", "L19");
         row("feedback", "044 反馈 已核对", Verb::Feedback, "044 O2", "已核对", "L19");
-        row("finish before close", "044 办结 已恢复供电", Verb::Finish, "044 O2", "已恢复供电", "L19");
-        row("return with a reason", "044 退 非本单位辖区", Verb::Return, "044 O2", "非本单位辖区", "L19");
+        row("finish before close", "044 办结 已恢复供电", Verb::Finish, "044 O2", "已恢复供电",
+            "L19");
+        row("return with a reason", "044 退 非本单位辖区", Verb::Return, "044 O2", "非本单位辖区",
+            "L19");
         row("close", "047 结 已恢复", Verb::Close, "047", "已恢复");
     }
 
@@ -206,7 +228,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<int>("trouble");
         QTest::addColumn<QString>("words");
-        const auto row = [](const char* name, const char* text, Trouble trouble, const char* words = "") {
+        const auto row = [](const char* name, const char* text, Trouble trouble,
+                            const char* words = "") {
             QTest::newRow(name) << QString::fromUtf8(text) << static_cast<int>(trouble)
                                 << QString::fromUtf8(words);
         };
@@ -256,7 +279,8 @@ private Q_SLOTS:
     void nothingSelectedIsSaid()
     {
         const ParsedCommand c = parse(QStringLiteral("记 a"), "HQ", false);
-        QCOMPARE(static_cast<int>(c.complaints.front().trouble), static_cast<int>(Trouble::NoIncident));
+        QCOMPARE(
+            static_cast<int>(c.complaints.front().trouble), static_cast<int>(Trouble::NoIncident));
         QVERIFY(parse(QStringLiteral("044 记 a"), "HQ", false).isReady());
         QVERIFY(parse(QStringLiteral("?教育"), "HQ", false).isReady());
     }
@@ -264,7 +288,8 @@ private Q_SLOTS:
     void unitsMayNotOrder()
     {
         const ParsedCommand c = parse(QStringLiteral("派 武昌"), "L06");
-        QCOMPARE(static_cast<int>(c.complaints.front().trouble), static_cast<int>(Trouble::Refused));
+        QCOMPARE(
+            static_cast<int>(c.complaints.front().trouble), static_cast<int>(Trouble::Refused));
         QCOMPARE(c.complaints.front().error->code, Code::NotAllowed);
     }
 
@@ -289,10 +314,10 @@ private Q_SLOTS:
         for (const Chip& chip : chips) {
             labels.append(chip.label);
         }
-        const QStringList expected{
-            QStringLiteral("act"),      QStringLiteral("matter"), QStringLiteral("①"),
-            QStringLiteral("②"),        QStringLiteral("sign-for"), QStringLiteral("done"),
-            QStringLiteral("lead"),     QStringLiteral("text")};
+        const QStringList expected{QStringLiteral("act"),      QStringLiteral("matter"),
+                                   QStringLiteral("①"),        QStringLiteral("②"),
+                                   QStringLiteral("sign-for"), QStringLiteral("done"),
+                                   QStringLiteral("lead"),     QStringLiteral("text")};
         QCOMPARE(labels, expected);
     }
 
@@ -326,10 +351,26 @@ private Q_SLOTS:
         QTest::addColumn<QString>("typed");
         QTest::addColumn<int>("minutes");
         for (const auto& [typed, minutes] :
-             {std::pair{"24h", 1440}, {"90m", 90}, {"90min", 90}, {"2d", 2880}, {"30分", 30},
-              {"30分钟", 30}, {"2小时", 120}, {"2 小时", 120}, {"3天", 4320}, {"1.5h", 90},
-              {"２４Ｈ", 1440}, {"90d", 129600}, {"91d", -1}, {"0m", -1}, {"24", -1}, {"h", -1},
-              {"2x", -1}, {"", -1}, {"-3h", -1}, {"1e9h", -1}}) {
+             {std::pair{"24h", 1440},
+              {"90m", 90},
+              {"90min", 90},
+              {"2d", 2880},
+              {"30分", 30},
+              {"30分钟", 30},
+              {"2小时", 120},
+              {"2 小时", 120},
+              {"3天", 4320},
+              {"1.5h", 90},
+              {"２４Ｈ", 1440},
+              {"90d", 129600},
+              {"91d", -1},
+              {"0m", -1},
+              {"24", -1},
+              {"h", -1},
+              {"2x", -1},
+              {"", -1},
+              {"-3h", -1},
+              {"1e9h", -1}}) {
             QTest::addRow("%s is %d", typed, minutes) << QString::fromUtf8(typed) << minutes;
         }
     }
@@ -373,7 +414,9 @@ private Q_SLOTS:
                 const QKeySequence other(QString::fromLatin1(b.keys), QKeySequence::PortableText);
                 QVERIFY2(
                     &a == &b || keys != other || !canClash(a.scope, b.scope),
-                    qPrintable(QString::fromLatin1(a.id) + QStringLiteral(" / ") + QString::fromLatin1(b.id)));
+                    qPrintable(
+                        QString::fromLatin1(a.id) + QStringLiteral(" / ")
+                        + QString::fromLatin1(b.id)));
             }
         }
     }

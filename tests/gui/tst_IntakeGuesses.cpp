@@ -14,7 +14,8 @@ using sz::test::kCall;
 
 namespace {
 
-const QString kGas = QStringLiteral("餐馆后门停了一辆面包车，车里有二三十个液化气罐，有人正往店里搬。路口较窄，行人多。");
+const QString kGas = QStringLiteral(
+    "餐馆后门停了一辆面包车，车里有二三十个液化气罐，有人正往店里搬。路口较窄，行人多。");
 
 model::IncidentPtr report(const char* title, const char* kind, int area, Minutes ago)
 {
@@ -41,10 +42,12 @@ private Q_SLOTS:
             QTest::newRow(name) << narrative << title;
         };
         row("first clause", kGas, QStringLiteral("餐馆后门停了一辆面包车"));
-        row("a short clause takes the next along", QStringLiteral("你好，路灯杆倾斜。"), QStringLiteral("你好，路灯杆倾斜"));
+        row("a short clause takes the next along", QStringLiteral("你好，路灯杆倾斜。"),
+            QStringLiteral("你好，路灯杆倾斜"));
         row("line end", QStringLiteral("高层冒烟\n19 层"), QStringLiteral("高层冒烟"));
         row("nothing", QStringLiteral("  \n"), QString());
-        row("English", QStringLiteral("Smoke on floor 19, people out"), QStringLiteral("Smoke on floor 19"));
+        row("English", QStringLiteral("Smoke on floor 19, people out"),
+            QStringLiteral("Smoke on floor 19"));
         row("at most sixty characters, rare Han whole", QString::fromUtf8("𠮷").repeated(70),
             QString::fromUtf8("𠮷").repeated(60));
     }
@@ -129,7 +132,8 @@ private Q_SLOTS:
         draft.source = model::Source::Hotline12345;
         draft.narrative = QString::fromUtf8("𠮷\n㙍");
         draft.title = QStringLiteral("a");
-        draft.place = plan::Place{"唐家墩街", Wgs84{114.2612345, 30.6}, false, 4, UnitCode("D02"), StreetCode("420103"), {}};
+        draft.place = plan::Place{"唐家墩街",      Wgs84{114.2612345, 30.6}, false, 4,
+                                  UnitCode("D02"), StreetCode("420103"),     {}};
         draft.kind = KindCode("gas.cylinders");
         draft.suggestedBy = QStringLiteral("燃-07");
         draft.grade = plan::Grade::II;
@@ -143,7 +147,8 @@ private Q_SLOTS:
 
     void otherFilesAreNoDraft()
     {
-        for (const char* json : {"", "{", "[]", "{\"version\":2,\"source\":1}", "{\"version\":1,\"source\":77}"}) {
+        for (const char* json :
+             {"", "{", "[]", "{\"version\":2,\"source\":1}", "{\"version\":1,\"source\":77}"}) {
             QVERIFY2(!draftFromJson(QByteArray(json)), json);
         }
         const QTemporaryDir folder;
@@ -158,8 +163,8 @@ private Q_SLOTS:
         ReportDraft draft;
         draft.narrative = QStringLiteral("a");
         QVERIFY(saveDraft(file, draft));
-        const auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteGroup
-                            | QFileDevice::WriteOther;
+        const auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther
+                            | QFileDevice::WriteGroup | QFileDevice::WriteOther;
         QCOMPARE(QFile::permissions(file) & others, QFileDevice::Permissions());
     }
 };

@@ -49,7 +49,8 @@ struct Room : DeskRoom
         if (!isOpen() || !QTest::qWaitForWindowActive(&window)) {
             return false;
         }
-        model::ReportIncident report = test::plainReport("面包车载液化气罐 32 只", plan::Grade::III, 4);
+        model::ReportIncident report =
+            test::plainReport("面包车载液化气罐 32 只", plan::Grade::III, 4);
         report.kind = KindCode("gas.cylinders");
         report.receivedAt = kCall;
         incident = perform({}, report);
@@ -61,7 +62,10 @@ struct Room : DeskRoom
     {
         return window.findChild<T*>(QLatin1StringView(name));
     }
-    [[nodiscard]] const std::vector<OrderRow>& rows() const { return find<OrderTable>("unitTable")->rows(); }
+    [[nodiscard]] const std::vector<OrderRow>& rows() const
+    {
+        return find<OrderTable>("unitTable")->rows();
+    }
     [[nodiscard]] QString message() const
     {
         const auto* label = sheet->findChild<QLabel*>(QStringLiteral("sheetMessage"));
@@ -176,7 +180,8 @@ private Q_SLOTS:
         key(Qt::Key_Escape);
         QCOMPARE(closed.count(), 1);
         room.sheet->open(room.incident);
-        QCOMPARE(room.find<QPlainTextEdit>("orderTextEdit")->toPlainText(), QStringLiteral("begun"));
+        QCOMPARE(
+            room.find<QPlainTextEdit>("orderTextEdit")->toPlainText(), QStringLiteral("begun"));
         room.sheet->open(IncidentId("other"));
         QVERIFY(room.find<QPlainTextEdit>("orderTextEdit")->toPlainText().isEmpty());
     }
@@ -187,7 +192,8 @@ private Q_SLOTS:
         QVERIFY(room.isReady());
         model::IssueOrders before;
         before.text = "x";
-        before.to = {{room.desk->newOrderId(), UnitCode("L20"), PostCode("L20-desk"), true, 10, 120, 0}};
+        before.to = {
+            {room.desk->newOrderId(), UnitCode("L20"), PostCode("L20-desk"), true, 10, 120, 0}};
         QVERIFY(!room.perform(room.incident, before).empty());
         QVERIFY(waitFor([&] { return room.only()->orders.size() == 1; }));
         room.sheet->open({});
@@ -219,7 +225,8 @@ private Q_SLOTS:
         Room room;
         QVERIFY(room.isReady());
         QSignalSpy performed(room.words, &WordSheet::performed);
-        room.words->ask(reportTask(*room.only(), model::ReportStage::First, QStringLiteral("draft"), 60));
+        room.words->ask(
+            reportTask(*room.only(), model::ReportStage::First, QStringLiteral("draft"), 60));
         QVERIFY(room.find<QWidget>("nextReportEdit")->isVisible());
         key(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(waitFor([&] { return performed.count() == 1 && !room.only()->reports.empty(); }));
@@ -232,7 +239,8 @@ private Q_SLOTS:
         QVERIFY(room.isReady());
         model::IssueOrders before;
         before.text = "x";
-        before.to = {{room.desk->newOrderId(), UnitCode("L20"), PostCode("L20-desk"), true, 10, 120, 0}};
+        before.to = {
+            {room.desk->newOrderId(), UnitCode("L20"), PostCode("L20-desk"), true, 10, 120, 0}};
         QVERIFY(!room.perform(room.incident, before).empty());
         QVERIFY(waitFor([&] { return room.only()->orders.size() == 1; }));
         room.words->ask(closeTask(*room.only()));

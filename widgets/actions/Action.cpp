@@ -25,14 +25,20 @@ constexpr std::array kActions{
     Action{"detail.remind", QT_TRANSLATE_NOOP("Action", "Remind unsigned"), "C", Scope::Detail},
     Action{"detail.note", QT_TRANSLATE_NOOP("Action", "Note"), ".", Scope::Detail},
     Action{"detail.close", QT_TRANSLATE_NOOP("Action", "Close with result"), "X", Scope::Detail},
-    Action{"alarm.acknowledge", QT_TRANSLATE_NOOP("Action", "Acknowledge this item"), "Space", Scope::Alarm},
+    Action{
+        "alarm.acknowledge", QT_TRANSLATE_NOOP("Action", "Acknowledge this item"), "Space",
+        Scope::Alarm},
 
-    Action{"sheet.perform", QT_TRANSLATE_NOOP("Action", "Do what the sheet is for"), "Ctrl+Return", Scope::Sheet},
+    Action{
+        "sheet.perform", QT_TRANSLATE_NOOP("Action", "Do what the sheet is for"), "Ctrl+Return",
+        Scope::Sheet},
     Action{"sheet.away", QT_TRANSLATE_NOOP("Action", "Put the sheet away"), "Esc", Scope::Sheet},
     Action{"intake.map", QT_TRANSLATE_NOOP("Action", "Place on the map"), "Alt+M", Scope::Intake},
     Action{"intake.kind2", QT_TRANSLATE_NOOP("Action", "Second kind"), "Alt+2", Scope::Intake},
     Action{"intake.kind3", QT_TRANSLATE_NOOP("Action", "Third kind"), "Alt+3", Scope::Intake},
-    Action{"intake.preset", QT_TRANSLATE_NOOP("Action", "Issue the plan's orders with it"), "Alt+P", Scope::Intake},
+    Action{
+        "intake.preset", QT_TRANSLATE_NOOP("Action", "Issue the plan's orders with it"), "Alt+P",
+        Scope::Intake},
     Action{"intake.grade1", QT_TRANSLATE_NOOP("Action", "Grade I"), "1", Scope::Intake},
     Action{"intake.grade2", QT_TRANSLATE_NOOP("Action", "Grade II"), "2", Scope::Intake},
     Action{"intake.grade3", QT_TRANSLATE_NOOP("Action", "Grade III"), "3", Scope::Intake},
@@ -59,8 +65,8 @@ std::span<const Action> actions()
 
 const Action* actionById(QLatin1StringView id)
 {
-    const auto found =
-        std::ranges::find_if(kActions, [id](const Action& a) { return id == QLatin1StringView(a.id); });
+    const auto found = std::ranges::find_if(
+        kActions, [id](const Action& a) { return id == QLatin1StringView(a.id); });
     return found == kActions.end() ? nullptr : &*found;
 }
 

@@ -116,8 +116,8 @@ void ChoiceList::paintRow(
             m_theme.theme());
         rest.setRight(rest.right() - cap - kGap);
     }
-    const double titleWidth =
-        std::max(120.0, std::min<double>(textWidth(row.title, uiFont(13, true)), rest.width() * 0.45));
+    const double titleWidth = std::max(
+        120.0, std::min<double>(textWidth(row.title, uiFont(13, true)), rest.width() * 0.45));
     paintText(
         painter, QRectF(rest.x(), rest.y(), titleWidth, rest.height()), row.title, uiFont(13, true),
         m_theme.color(Token::Tx1));
@@ -164,7 +164,8 @@ int ChoiceList::visibleRows() const
 
 void ChoiceList::keepVisible()
 {
-    m_first = std::clamp(m_first, std::max(0, m_current - visibleRows() + 1), std::max(0, m_current));
+    m_first =
+        std::clamp(m_first, std::max(0, m_current - visibleRows() + 1), std::max(0, m_current));
 }
 
 } // namespace sz::widgets

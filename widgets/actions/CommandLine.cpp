@@ -56,7 +56,8 @@ CommandLine::CommandLine(
     buildInput(*column);
     connect(&desk, &desk::Desk::changed, this, &CommandLine::refresh);
     auto* focus = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_J), this);
-    connect(focus, &QShortcut::activated, this, [this] { m_input->setFocus(Qt::ShortcutFocusReason); });
+    connect(
+        focus, &QShortcut::activated, this, [this] { m_input->setFocus(Qt::ShortcutFocusReason); });
     refresh();
 }
 

@@ -69,7 +69,7 @@ private:
     IncidentId m_selected;
     ParsedCommand m_command;
     QStringList m_phones; ///< one a row of the duty list
-    QString m_listedFor; ///< text the list was made for: its lit row stays while that stays
+    QString m_listedFor;  ///< text the list was made for: its lit row stays while that stays
     bool m_isBusy = false;
     ChipRow* m_chips = nullptr;
     KeycapButton* m_effect = nullptr;

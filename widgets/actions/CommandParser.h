@@ -27,19 +27,19 @@ struct CommandContext
 };
 
 enum class Trouble : std::uint8_t {
-    UnknownVerb,    ///< the text begins with no known word
-    NoIncident,     ///< nothing is selected and no number is given
-    UnknownNumber,  ///< no incident on the board has this number
-    NoUnit,         ///< an order without addressee
+    UnknownVerb,   ///< the text begins with no known word
+    NoIncident,    ///< nothing is selected and no number is given
+    UnknownNumber, ///< no incident on the board has this number
+    NoUnit,        ///< an order without addressee
     UnknownUnit,
-    AmbiguousUnit,  ///< `candidates` says between whom
-    BareNumber,     ///< "24" where "24h" is meant
-    NobodyNamed,    ///< ? without a name, or a name nobody has
-    NothingUnsigned,///< all orders are signed for
-    NoOwnOrder,     ///< this unit has no order here that fits the act
-    NoText,         ///< the act needs words
-    StrayText,      ///< words after an act that takes none
-    Refused,        ///< understood, but the rules say no: `error`
+    AmbiguousUnit,   ///< `candidates` says between whom
+    BareNumber,      ///< "24" where "24h" is meant
+    NobodyNamed,     ///< ? without a name, or a name nobody has
+    NothingUnsigned, ///< all orders are signed for
+    NoOwnOrder,      ///< this unit has no order here that fits the act
+    NoText,          ///< the act needs words
+    StrayText,       ///< words after an act that takes none
+    Refused,         ///< understood, but the rules say no: `error`
 };
 
 struct Complaint
@@ -61,13 +61,13 @@ struct Completion
 struct ParsedCommand
 {
     Verb verb = Verb::None;
-    model::IncidentPtr incident;       ///< target; null for Duty
-    std::vector<OrderLine> lines;      ///< Order: addressees as far as understood
-    UnitCode keptLead;                 ///< Order: lead unit of earlier orders, which stays lead
-    std::vector<OrderId> orders;       ///< Remind: unsigned ones; unit acts: the one order
-    QString text;                      ///< free words, trimmed; of an order never empty when it is ready
-    std::vector<const plan::Unit*> asked;  ///< Duty
-    std::vector<plan::PlaceMatch> places;  ///< Duty: street rooms when no unit has the name
+    model::IncidentPtr incident;  ///< target; null for Duty
+    std::vector<OrderLine> lines; ///< Order: addressees as far as understood
+    UnitCode keptLead;            ///< Order: lead unit of earlier orders, which stays lead
+    std::vector<OrderId> orders;  ///< Remind: unsigned ones; unit acts: the one order
+    QString text;                 ///< free words, trimmed; of an order never empty when it is ready
+    std::vector<const plan::Unit*> asked; ///< Duty
+    std::vector<plan::PlaceMatch> places; ///< Duty: street rooms when no unit has the name
     std::vector<Complaint> complaints;
     Completion completion;
 

@@ -38,7 +38,11 @@ QString circled(std::size_t number)
                         : QString::number(number);
 }
 
-void addUnits(std::vector<Chip>& chips, const ParsedCommand& command, const plan::Plan& plan, Instant now)
+void addUnits(
+    std::vector<Chip>& chips,
+    const ParsedCommand& command,
+    const plan::Plan& plan,
+    Instant now)
 {
     for (std::size_t i = 0; i < command.lines.size(); ++i) {
         const OrderLine& line = command.lines[i];
@@ -50,7 +54,11 @@ void addUnits(std::vector<Chip>& chips, const ParsedCommand& command, const plan
     }
 }
 
-void addLimits(std::vector<Chip>& chips, const ParsedCommand& command, const plan::Plan& plan, Instant now)
+void addLimits(
+    std::vector<Chip>& chips,
+    const ParsedCommand& command,
+    const plan::Plan& plan,
+    Instant now)
 {
     if (command.lines.empty()) {
         return;
@@ -61,7 +69,8 @@ void addLimits(std::vector<Chip>& chips, const ParsedCommand& command, const pla
         chips.push_back({CommandWords::tr("on scene", "limit"), limitOf(line.arrive)});
     }
     const QString until = dayClockText(now + Minutes{line.done}, plan.utcOffsetMinutes);
-    chips.push_back({CommandWords::tr("done", "limit"), limitOf(line.done) + QStringLiteral(" · ") + until});
+    chips.push_back(
+        {CommandWords::tr("done", "limit"), limitOf(line.done) + QStringLiteral(" · ") + until});
 }
 
 void addLead(std::vector<Chip>& chips, const ParsedCommand& command, const plan::Plan& plan)
@@ -71,7 +80,8 @@ void addLead(std::vector<Chip>& chips, const ParsedCommand& command, const plan:
         chips.push_back({CommandWords::tr("lead"), unitText(plan, lead->unit)});
     } else if (!command.keptLead.empty()) {
         chips.push_back(
-            {CommandWords::tr("lead"), CommandWords::tr("%1 (as before)", "lead unit").arg(unitText(plan, command.keptLead))});
+            {CommandWords::tr("lead"), CommandWords::tr("%1 (as before)", "lead unit")
+                                           .arg(unitText(plan, command.keptLead))});
     }
 }
 
@@ -84,11 +94,16 @@ void addOrder(std::vector<Chip>& chips, const ParsedCommand& command)
         chips.push_back({CommandWords::tr("unsigned"), QString::number(command.orders.size())});
     } else if (const model::Order* order = command.incident->order(command.orders.front())) {
         chips.push_back(
-            {CommandWords::tr("order"), visibleLine(QString::fromStdString(order->text)), ChipTone::Quiet, false});
+            {CommandWords::tr("order"), visibleLine(QString::fromStdString(order->text)),
+             ChipTone::Quiet, false});
     }
 }
 
-void addDuty(std::vector<Chip>& chips, const ParsedCommand& command, const plan::Plan& plan, Instant now)
+void addDuty(
+    std::vector<Chip>& chips,
+    const ParsedCommand& command,
+    const plan::Plan& plan,
+    Instant now)
 {
     for (const plan::Unit* unit : command.asked) {
         const std::vector<DutyLine> duties = dutyLines(plan, unit->code, now);
@@ -107,7 +122,8 @@ void addDuty(std::vector<Chip>& chips, const ParsedCommand& command, const plan:
 void addText(std::vector<Chip>& chips, const ParsedCommand& command)
 {
     if (!command.text.isEmpty() && command.verb != Verb::Duty) {
-        chips.push_back({CommandWords::tr("text"), visibleLine(command.text), ChipTone::Quiet, false});
+        chips.push_back(
+            {CommandWords::tr("text"), visibleLine(command.text), ChipTone::Quiet, false});
     }
 }
 
@@ -198,9 +214,11 @@ QString effectText(const ParsedCommand& command)
     }
     switch (command.verb) {
     case Verb::Order:
-        return CommandWords::tr("issue %n order(s)", nullptr, static_cast<int>(command.lines.size()));
+        return CommandWords::tr(
+            "issue %n order(s)", nullptr, static_cast<int>(command.lines.size()));
     case Verb::Remind:
-        return CommandWords::tr("remind %n unit(s)", nullptr, static_cast<int>(command.orders.size()));
+        return CommandWords::tr(
+            "remind %n unit(s)", nullptr, static_cast<int>(command.orders.size()));
     case Verb::Duty:
         return CommandWords::tr("copy the number");
     default:
@@ -213,10 +231,12 @@ QString doneText(const ParsedCommand& command)
     const QString number = numberOf(command);
     switch (command.verb) {
     case Verb::Order:
-        return CommandWords::tr("%n order(s) issued for %1", nullptr, static_cast<int>(command.lines.size()))
+        return CommandWords::tr(
+                   "%n order(s) issued for %1", nullptr, static_cast<int>(command.lines.size()))
             .arg(number);
     case Verb::Remind:
-        return CommandWords::tr("%n unit(s) reminded, %1", nullptr, static_cast<int>(command.orders.size()))
+        return CommandWords::tr(
+                   "%n unit(s) reminded, %1", nullptr, static_cast<int>(command.orders.size()))
             .arg(number);
     case Verb::Note:
         return CommandWords::tr("Note saved, %1").arg(number);
@@ -227,11 +247,8 @@ QString doneText(const ParsedCommand& command)
     }
 }
 
-std::vector<ChoiceRow> dutyRows(
-    const ParsedCommand& command,
-    const plan::Plan& plan,
-    Instant now,
-    QStringList& phones)
+std::vector<ChoiceRow>
+dutyRows(const ParsedCommand& command, const plan::Plan& plan, Instant now, QStringList& phones)
 {
     std::vector<ChoiceRow> rows;
     phones.clear();
@@ -247,7 +264,8 @@ std::vector<ChoiceRow> dutyRows(
     }
     for (const plan::PlaceMatch& place : command.places) {
         const QString phone = QString::fromStdString(place.phone);
-        rows.push_back({visibleLine(nameText(place.name)), phone, placeText(plan, place.place), false});
+        rows.push_back(
+            {visibleLine(nameText(place.name)), phone, placeText(plan, place.place), false});
         phones.append(phone);
     }
     return rows;

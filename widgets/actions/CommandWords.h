@@ -22,11 +22,8 @@ commandChips(const ParsedCommand& command, const plan::Plan& plan, Instant now);
 [[nodiscard]] QString doneText(const ParsedCommand& command);
 
 /// Who is on duty, one row a post; `phones` gets the number behind each row.
-[[nodiscard]] std::vector<ChoiceRow> dutyRows(
-    const ParsedCommand& command,
-    const plan::Plan& plan,
-    Instant now,
-    QStringList& phones);
+[[nodiscard]] std::vector<ChoiceRow>
+dutyRows(const ParsedCommand& command, const plan::Plan& plan, Instant now, QStringList& phones);
 /// Candidates of the word before the cursor.
 [[nodiscard]] std::vector<ChoiceRow> completionRows(const ParsedCommand& command);
 

@@ -38,10 +38,11 @@ DutyLine lineOf(const plan::Plan& plan, const plan::Duty& duty, Instant now, Lan
         line.phone = phoneOf(plan, *post);
     }
     line.isGap = duty.holderZh.empty();
-    line.holder = line.isGap ? dutyWord(true)
-                             : visible(language == Language::Chinese || duty.holderEn.empty()
-                                           ? duty.holderZh
-                                           : duty.holderEn);
+    line.holder = line.isGap
+                      ? dutyWord(true)
+                      : visible(
+                            language == Language::Chinese || duty.holderEn.empty() ? duty.holderZh
+                                                                                   : duty.holderEn);
     line.until = untilText(plan, duty, now);
     return line;
 }

@@ -51,7 +51,8 @@ UnitCode leadOf(const model::Incident* incident)
 QString defaultOrderText(const QString& matter)
 {
     return QCoreApplication::translate(
-               "OrderDraft", "Deal with this and report back: %1", "order without a text of its own")
+               "OrderDraft", "Deal with this and report back: %1",
+               "order without a text of its own")
         .arg(matter);
 }
 

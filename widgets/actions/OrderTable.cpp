@@ -145,8 +145,9 @@ void OrderTable::paintLimits(QPainter& painter, QRectF& rest, const OrderLine& l
     };
     const auto limit = [](int minutes) { return limitText(Minutes{minutes}); };
     column(tr("done ≤ %1", "limit of an order").arg(limit(line.done)));
-    column(line.arrive > 0 ? tr("there ≤ %1", "limit to be on scene").arg(limit(line.arrive))
-                           : QString());
+    column(
+        line.arrive > 0 ? tr("there ≤ %1", "limit to be on scene").arg(limit(line.arrive))
+                        : QString());
     column(tr("sign ≤ %1", "limit of an order").arg(limit(line.sign)));
 }
 

@@ -15,8 +15,8 @@ namespace sz::widgets {
 struct OrderRow
 {
     OrderLine line;
-    QString unit;  ///< short name
-    QString duty;  ///< "Wuchang duty leader on duty 8-2405"
+    QString unit; ///< short name
+    QString duty; ///< "Wuchang duty leader on duty 8-2405"
     bool isGap = false;
     bool isTicked = true;
 };

@@ -190,8 +190,9 @@ void SideSheet::setTitle(const QString& title)
 void SideSheet::setBadge(const QString& words)
 {
     m_badge->setText(words);
-    m_badge->setStyleSheet(QStringLiteral("border: 1px solid %1; color: %2; padding: 1px 6px; border-radius: 2px;")
-                               .arg(m_theme.color(Token::Line2).name(), m_theme.color(Token::Tx2).name()));
+    m_badge->setStyleSheet(
+        QStringLiteral("border: 1px solid %1; color: %2; padding: 1px 6px; border-radius: 2px;")
+            .arg(m_theme.color(Token::Line2).name(), m_theme.color(Token::Tx2).name()));
     m_badge->setVisible(!words.isEmpty());
 }
 

@@ -17,16 +17,19 @@ constexpr int kLongest = 90 * kDay;
 int minutesOf(const QString& unit)
 {
     static const QStringList kHours{
-        QStringLiteral("h"), QStringLiteral("hr"), QStringLiteral("hrs"),
-        QStringLiteral("hour"), QStringLiteral("hours"), QStringLiteral("时"),
+        QStringLiteral("h"),    QStringLiteral("hr"),     QStringLiteral("hrs"),
+        QStringLiteral("hour"), QStringLiteral("hours"),  QStringLiteral("时"),
         QStringLiteral("小时"), QStringLiteral("个小时"), QStringLiteral("钟头")};
     static const QStringList kDays{
-        QStringLiteral("d"), QStringLiteral("day"), QStringLiteral("days"),
-        QStringLiteral("天"), QStringLiteral("日")};
-    static const QStringList kMinutes{
-        QStringLiteral("m"), QStringLiteral("min"), QStringLiteral("mins"),
-        QStringLiteral("minutes"), QStringLiteral("分"), QStringLiteral("分钟")};
-    return kHours.contains(unit) ? kHour : kDays.contains(unit) ? kDay : kMinutes.contains(unit) ? 1 : 0;
+        QStringLiteral("d"), QStringLiteral("day"), QStringLiteral("days"), QStringLiteral("天"),
+        QStringLiteral("日")};
+    static const QStringList kMinutes{QStringLiteral("m"),    QStringLiteral("min"),
+                                      QStringLiteral("mins"), QStringLiteral("minutes"),
+                                      QStringLiteral("分"),   QStringLiteral("分钟")};
+    return kHours.contains(unit)     ? kHour
+           : kDays.contains(unit)    ? kDay
+           : kMinutes.contains(unit) ? 1
+                                     : 0;
 }
 
 QChar plainChar(QChar c)

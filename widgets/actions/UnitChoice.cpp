@@ -45,9 +45,9 @@ UnitChoice chooseUnit(const plan::PlaceFinder& finder, QStringView typed)
     choice.candidates = finder.findUnits(word, kMost);
     std::erase_if(choice.candidates, [](const plan::Unit* unit) { return !canTakeOrders(*unit); });
     std::vector<const plan::Unit*> full;
-    std::ranges::copy_if(choice.candidates, std::back_inserter(full), [&word](const plan::Unit* unit) {
-        return isFullName(*unit, word);
-    });
+    std::ranges::copy_if(
+        choice.candidates, std::back_inserter(full),
+        [&word](const plan::Unit* unit) { return isFullName(*unit, word); });
     choice.isExact = !full.empty();
     if (choice.isExact) {
         choice.candidates = std::move(full);

@@ -18,8 +18,8 @@ namespace sz::widgets {
 struct UnitChoice
 {
     const plan::Unit* unit = nullptr;
-    bool isExact = false;                       ///< typed in full, not just its beginning
-    std::vector<const plan::Unit*> candidates;  ///< best first, the chosen one included
+    bool isExact = false;                      ///< typed in full, not just its beginning
+    std::vector<const plan::Unit*> candidates; ///< best first, the chosen one included
 };
 
 /// Who can be given an order under this name. A full match beats beginnings; two full matches are ambiguous.

@@ -22,7 +22,7 @@ using symbols::uiFont;
 namespace {
 
 constexpr int kRowHeight = 28;
-constexpr int kVerdictHeight = 32;
+constexpr int kVerdictHeight = 38;
 constexpr int kPad = 12;
 constexpr int kGap = 10;
 constexpr int kPx = 13;

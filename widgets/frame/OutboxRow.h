@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// One own act in the outbox; a refused one also says why and what can be done with it.
+// One own act in the outbox; a rejected one also says why and what can be done with it.
 
 #include "data/desk/Desk.h"
 #include "widgets/common/ThemeSource.h"
@@ -43,7 +43,7 @@ private:
     OutboxWords m_words;
 };
 
-/// 28 px high, 60 when headquarters refused the act.
+/// 28 px high, 66 when headquarters rejected the act.
 class OutboxRow final : public QWidget
 {
     Q_OBJECT

@@ -53,7 +53,8 @@ QString reasonOf(const NearDuplicate& near)
 class DuplicateRow final : public QAbstractButton
 {
 public:
-    DuplicateRow(const ThemeSource& theme, QWidget* parent) : QAbstractButton(parent), m_theme(theme)
+    DuplicateRow(const ThemeSource& theme, QWidget* parent)
+        : QAbstractButton(parent), m_theme(theme)
     {
         setFocusPolicy(Qt::StrongFocus);
         setAttribute(Qt::WA_Hover);

@@ -27,10 +27,10 @@ bool endsClause(QChar c)
 QString cut(const QString& text, int characters)
 {
     const QList<uint> points = text.toUcs4();
-    return points.size() <= characters ? text
-                                       : QString::fromUcs4(
-                                             reinterpret_cast<const char32_t*>(points.constData()),
-                                             characters);
+    return points.size() <= characters
+               ? text
+               : QString::fromUcs4(
+                     reinterpret_cast<const char32_t*>(points.constData()), characters);
 }
 
 bool holds(const QString& text, const std::string& word)
@@ -43,7 +43,11 @@ bool hints(const plan::WordRule& rule, const QString& narrative)
     return std::ranges::any_of(rule.words, [&](const auto& w) { return holds(narrative, w); });
 }
 
-void addOnce(std::vector<KindCode>& kinds, const KindCode& kind, const KindCode& best, std::size_t limit)
+void addOnce(
+    std::vector<KindCode>& kinds,
+    const KindCode& kind,
+    const KindCode& best,
+    std::size_t limit)
 {
     if (kinds.size() < limit && kind != best && !std::ranges::contains(kinds, kind)) {
         kinds.push_back(kind);
@@ -53,8 +57,9 @@ void addOnce(std::vector<KindCode>& kinds, const KindCode& kind, const KindCode&
 int fitOf(const plan::Kind& kind, const std::string& typed)
 {
     int best = 0;
-    for (const std::string* name : {&kind.name.zh, &kind.name.shortZh, &kind.name.en,
-                                    &kind.name.shortEn, &kind.name.pinyin, &kind.name.initials}) {
+    for (const std::string* name :
+         {&kind.name.zh, &kind.name.shortZh, &kind.name.en, &kind.name.shortEn, &kind.name.pinyin,
+          &kind.name.initials}) {
         best = std::max(best, static_cast<int>(plan::fitOf(typed, plan::folded(*name))));
     }
     return best;
@@ -86,7 +91,8 @@ NearDuplicate compared(
     const std::set<std::string>& words,
     const DuplicateQuery& query)
 {
-    NearDuplicate near{incident, incident->kind == query.kind, 0, {}, query.now - incident->reportedAt};
+    NearDuplicate near{
+        incident, incident->kind == query.kind, 0, {}, query.now - incident->reportedAt};
     const QString other = QString::fromStdString(incident->title + '\n' + incident->narrative);
     near.sharedWords = static_cast<int>(
         std::ranges::count_if(words, [&](const std::string& word) { return holds(other, word); }));
@@ -160,7 +166,8 @@ std::vector<const plan::Kind*> kindsNamed(const plan::Plan& plan, const QString&
     }
     std::ranges::stable_sort(found, std::greater{}, &std::pair<int, const plan::Kind*>::first);
     std::vector<const plan::Kind*> kinds;
-    std::ranges::transform(found, std::back_inserter(kinds), &std::pair<int, const plan::Kind*>::second);
+    std::ranges::transform(
+        found, std::back_inserter(kinds), &std::pair<int, const plan::Kind*>::second);
     return kinds;
 }
 
@@ -173,8 +180,8 @@ std::vector<NearDuplicate> nearDuplicates(
     std::vector<NearDuplicate> found;
     const std::set<std::string> words = ruleWords(plan, query.narrative);
     for (const auto& [id, incident] : incidents) {
-        const bool isThere = incident->state != model::IncidentState::Closed && query.place.area != 0
-                             && incident->place.area == query.place.area
+        const bool isThere = incident->state != model::IncidentState::Closed
+                             && query.place.area != 0 && incident->place.area == query.place.area
                              && query.now - incident->reportedAt <= kSameHours;
         if (!isThere) {
             continue;

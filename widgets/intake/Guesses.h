@@ -26,14 +26,15 @@ inline constexpr int kTitleLength = 60; ///< characters
     std::size_t limit = 2);
 
 /// Kinds by Chinese, English, pinyin or initials, best first; all of them for an empty text.
-[[nodiscard]] std::vector<const plan::Kind*> kindsNamed(const plan::Plan& plan, const QString& typed);
+[[nodiscard]] std::vector<const plan::Kind*>
+kindsNamed(const plan::Plan& plan, const QString& typed);
 
 /// An open incident of the same area, at most two hours old, of the same kind or with a word in common.
 struct NearDuplicate
 {
     model::IncidentPtr incident;
     bool isSameKind = false;
-    int sharedWords = 0; ///< words of the plan's rules that stand in both reports
+    int sharedWords = 0;          ///< words of the plan's rules that stand in both reports
     std::optional<double> metres; ///< when both points are known
     Millis age{0};
 };

@@ -18,6 +18,7 @@
 #include "widgets/intake/PresetOrders.h"
 #include "widgets/models/Wording.h"
 
+#include <QAbstractButton>
 #include <QFile>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -43,6 +44,14 @@ int indexOf(model::Source source)
     const auto found = std::ranges::find(kSources, source);
     return found == kSources.end() ? static_cast<int>(kSources.size()) - 1
                                    : static_cast<int>(found - kSources.begin());
+}
+
+/// One stop for Tab: the chosen button. Qt sees to that only once the group has had the focus.
+void letTabStopAtChosen(const QWidget& group)
+{
+    for (auto* button : group.findChildren<QAbstractButton*>()) {
+        button->setFocusPolicy(button->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
+    }
 }
 
 } // namespace
@@ -172,7 +181,11 @@ void IntakeSheet::connectParts()
     connect(m_narrative, &QPlainTextEdit::textChanged, this, &IntakeSheet::onNarrative);
     connect(m_title, &QLineEdit::textEdited, this, &IntakeSheet::touch);
     connect(m_callTime, &QLineEdit::textEdited, this, &IntakeSheet::touch);
-    connect(m_source, &SegmentedButtons::currentChanged, this, &IntakeSheet::touch);
+    connect(m_source, &SegmentedButtons::currentChanged, this, [this] {
+        letTabStopAtChosen(*m_source);
+        touch();
+    });
+    letTabStopAtChosen(*m_source);
     connect(m_place, &PlaceField::placingRequested, this, &IntakeSheet::placingRequested);
     connect(m_place, &PlaceField::placeChanged, this, [this] {
         onMatter();
@@ -256,7 +269,8 @@ void IntakeSheet::underline()
     const auto& suggestion = m_kind->suggestion();
     for (const std::string& word : suggestion ? suggestion->words : std::vector<std::string>()) {
         QTextCursor cursor(m_narrative->document());
-        while (!(cursor = m_narrative->document()->find(QString::fromStdString(word), cursor)).isNull()) {
+        while (!(cursor = m_narrative->document()->find(QString::fromStdString(word), cursor))
+                    .isNull()) {
             QTextEdit::ExtraSelection mark;
             mark.cursor = cursor;
             mark.format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
@@ -283,11 +297,12 @@ plan::Grade IntakeSheet::grade() const
 void IntakeSheet::refreshGrade()
 {
     m_grade->setGrade(grade());
+    letTabStopAtChosen(*m_grade);
     const auto& suggestion = m_kind->suggestion();
     const bool isReasoned = suggestion && suggestion->kind == m_kind->kind();
-    const std::string reason = !isReasoned                          ? std::string()
+    const std::string reason = !isReasoned                         ? std::string()
                                : uiLanguage() == Language::Chinese ? suggestion->gradeReasonZh
-                                                                    : suggestion->gradeReasonEn;
+                                                                   : suggestion->gradeReasonEn;
     const QString letter = gradeLetter(grade());
     if (m_ownGrade) {
         m_gradeReason->setText(tr("Chosen by hand, stays; 1–4 outside the text fields change it."));
@@ -404,7 +419,8 @@ void IntakeSheet::saveNow()
         return;
     }
     if (saveDraft(m_draftFile, draft)) {
-        setHeadNote(tr("draft saved %1").arg(clockText(draft.savedAt, m_desk.plan().utcOffsetMinutes)));
+        setHeadNote(
+            tr("draft saved %1").arg(clockText(draft.savedAt, m_desk.plan().utcOffsetMinutes)));
     } else {
         setHeadNote(tr("The draft cannot be saved on this disk."));
     }
@@ -420,7 +436,8 @@ QString IntakeSheet::title() const
 
 std::optional<Instant> IntakeSheet::receivedAt() const
 {
-    return callTime(m_callTime->text(), m_receivedAt, m_ticks.now(), m_desk.plan().utcOffsetMinutes);
+    return callTime(
+        m_callTime->text(), m_receivedAt, m_ticks.now(), m_desk.plan().utcOffsetMinutes);
 }
 
 bool IntakeSheet::isComplete()
@@ -502,11 +519,14 @@ void IntakeSheet::issue(
     const QString& what)
 {
     const auto act = issueOf(defaultOrderText(what), lines, [this] { return m_desk.newOrderId(); });
-    desk::onResult(this, m_desk.perform(incident, act), [this](const Result<desk::Receipt>& receipt) {
-        if (!receipt) {
-            say(tr("The report is saved, its orders are not: %1").arg(errorText(receipt.error())), true);
-        }
-    });
+    desk::onResult(
+        this, m_desk.perform(incident, act), [this](const Result<desk::Receipt>& receipt) {
+            if (!receipt) {
+                say(tr("The report is saved, its orders are not: %1")
+                        .arg(errorText(receipt.error())),
+                    true);
+            }
+        });
 }
 
 } // namespace sz::widgets

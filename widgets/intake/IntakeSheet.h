@@ -80,8 +80,12 @@ private:
     [[nodiscard]] model::ReportIncident report() const;
     [[nodiscard]] std::optional<Instant> receivedAt() const;
     void registerReport();
-    void onRegistered(const desk::Receipt& receipt, const std::vector<OrderLine>& lines, const QString& what);
-    void issue(const IncidentId& incident, const std::vector<OrderLine>& lines, const QString& what);
+    void onRegistered(
+        const desk::Receipt& receipt,
+        const std::vector<OrderLine>& lines,
+        const QString& what);
+    void
+    issue(const IncidentId& incident, const std::vector<OrderLine>& lines, const QString& what);
 
     desk::Desk& m_desk;
     const plan::PlaceIndex& m_index;

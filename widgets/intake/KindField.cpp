@@ -24,9 +24,9 @@ QString visible(const std::string& text)
 QString fullText(const plan::Plan& plan, const KindCode& kind)
 {
     const plan::Kind* found = plan.kind(kind);
-    return found == nullptr
-               ? QString()
-               : QStringLiteral("%1 · %2").arg(classText(plan, kind), visibleLine(nameText(found->name)));
+    return found == nullptr ? QString()
+                            : QStringLiteral("%1 · %2").arg(
+                                  classText(plan, kind), visibleLine(nameText(found->name)));
 }
 
 } // namespace
@@ -65,7 +65,8 @@ void KindField::build(const ThemeSource& theme, QWidget* sheet)
     below->addWidget(m_reason, 1);
     for (std::size_t i = 0; i < m_others.size(); ++i) {
         const auto key = static_cast<Qt::Key>(Qt::Key_2 + static_cast<int>(i));
-        m_others[i] = scopedKeycap(theme, QKeySequence(QKeyCombination(Qt::ALT, key)), QString(), sheet);
+        m_others[i] =
+            scopedKeycap(theme, QKeySequence(QKeyCombination(Qt::ALT, key)), QString(), sheet);
         m_others[i]->setObjectName(QStringLiteral("otherKindButton%1").arg(i + 2));
         connect(m_others[i], &QAbstractButton::clicked, this, [this, i] {
             fix(m_otherKinds[i], QString());
@@ -146,7 +147,7 @@ void KindField::describe()
 {
     m_edit->setText(fullText(m_plan, kind()));
     m_edit->setAside(
-        kind().empty()                     ? QString()
+        kind().empty()                       ? QString()
         : isFixed() && m_fixedRule.isEmpty() ? tr("picked by hand, stays")
         : isFixed()                          ? tr("adopted, stays")
                                              : tr("suggested, Tab adopts"));

@@ -151,7 +151,8 @@ void PlaceField::search(const QString& text)
         rows.push_back(rowOf(m_plan, match));
     }
     if (!rows.empty()) {
-        rows.push_back({visibleLine(text), tr("as named"), tr("keep what was said, area unknown"), false});
+        rows.push_back(
+            {visibleLine(text), tr("as named"), tr("keep what was said, area unknown"), false});
     }
     m_edit->offer(std::move(rows));
     describe();
@@ -202,10 +203,12 @@ QString PlaceField::resolvedText(const plan::Place& place) const
     QStringList where{areaText(m_plan, place.area)};
     const plan::Area* area = m_plan.area(place.area);
     const plan::Zone* zone = area == nullptr ? nullptr : m_plan.zone(area->zone);
-    where.append(zone == nullptr ? unitText(m_plan, place.district) : visibleLine(nameText(zone->name)));
+    where.append(
+        zone == nullptr ? unitText(m_plan, place.district) : visibleLine(nameText(zone->name)));
     where.removeAll(QString());
-    const QString line = tr("%1 | %2", "area and zone, who is on duty")
-                             .arg(where.join(QStringLiteral(" · ")), dutyText(m_plan, place.district, m_now));
+    const QString line =
+        tr("%1 | %2", "area and zone, who is on duty")
+            .arg(where.join(QStringLiteral(" · ")), dutyText(m_plan, place.district, m_now));
     return place.point ? line : tr("approx. %1", "a place without a point").arg(line);
 }
 

@@ -47,7 +47,11 @@ PresetOrders::PresetOrders(const plan::Plan& plan, const ThemeSource& theme, QWi
     describe();
 }
 
-void PresetOrders::setMatter(const KindCode& kind, plan::Grade grade, const plan::Place& place, Instant now)
+void PresetOrders::setMatter(
+    const KindCode& kind,
+    plan::Grade grade,
+    const plan::Place& place,
+    Instant now)
 {
     m_kind = kind;
     m_grade = grade;
@@ -101,7 +105,8 @@ void PresetOrders::toggleAll()
     const bool isAll = std::ranges::all_of(rows, &OrderRow::isTicked);
     std::vector<UnitCode> units;
     if (!isAll) {
-        std::ranges::transform(rows, std::back_inserter(units), [](const OrderRow& r) { return r.line.unit; });
+        std::ranges::transform(
+            rows, std::back_inserter(units), [](const OrderRow& r) { return r.line.unit; });
     }
     setTicked(units);
     Q_EMIT tickedChanged();
@@ -112,8 +117,9 @@ void PresetOrders::describe()
     const auto count = static_cast<int>(m_table->rows().size());
     const bool isAll = count > 0 && std::ranges::all_of(m_table->rows(), &OrderRow::isTicked);
     m_title->setText(
-        count == 0 ? tr("Orders are suggested once kind and place are known")
-                   : tr("%1: what is ticked goes out with the report").arg(kindText(m_plan, m_kind)));
+        count == 0
+            ? tr("Orders are suggested once kind and place are known")
+            : tr("%1: what is ticked goes out with the report").arg(kindText(m_plan, m_kind)));
     m_all->setVisible(count > 0);
     m_all->setLabel(isAll ? tr("untick all") : tr("tick all %1").arg(count));
 }

@@ -19,11 +19,11 @@ struct ReportDraft
     Instant savedAt;
     model::Source source = model::Source::Phone;
     QString narrative;
-    QString title;             ///< empty = made from the narrative
-    QString placeTyped;        ///< text of the field while no place is chosen
+    QString title;      ///< empty = made from the narrative
+    QString placeTyped; ///< text of the field while no place is chosen
     std::optional<plan::Place> place;
-    KindCode kind;             ///< by hand or adopted; empty = as suggested
-    QString suggestedBy;       ///< rule of an adopted kind
+    KindCode kind;                    ///< by hand or adopted; empty = as suggested
+    QString suggestedBy;              ///< rule of an adopted kind
     std::optional<plan::Grade> grade; ///< by hand; none = as suggested
     std::vector<UnitCode> ticked;     ///< orders to be issued with it
     bool operator==(const ReportDraft&) const = default;

@@ -62,7 +62,8 @@ void OrderSheet::buildText()
 
 void OrderSheet::buildLimits()
 {
-    m_done = new LimitField(theme(), tr("Done within"), {30, 2 * kHour, kDay, 3 * kDay}, false, this);
+    m_done =
+        new LimitField(theme(), tr("Done within"), {30, 2 * kHour, kDay, 3 * kDay}, false, this);
     m_done->edit()->setObjectName(QStringLiteral("doneEdit"));
     m_sign = new LimitField(theme(), tr("Signed for within"), {5, 10, 30}, false, this);
     m_sign->edit()->setObjectName(QStringLiteral("signEdit"));
@@ -129,7 +130,8 @@ void OrderSheet::refreshDefaults()
 void OrderSheet::refreshMainAct()
 {
     const auto count = static_cast<int>(m_units->lines().size());
-    mainAct()->setLabel(count == 0 ? tr("Issue the order") : tr("Issue %n order(s)", nullptr, count));
+    mainAct()->setLabel(
+        count == 0 ? tr("Issue the order") : tr("Issue %n order(s)", nullptr, count));
     say({});
 }
 
@@ -172,10 +174,11 @@ void OrderSheet::issue()
     m_isBusy = true;
     const auto act =
         issueOf(m_text->toPlainText(), m_units->lines(), [this] { return m_desk.newOrderId(); });
-    desk::onResult(this, m_desk.perform(m_incident, act), [this](const Result<desk::Receipt>& receipt) {
-        m_isBusy = false;
-        onIssued(receipt);
-    });
+    desk::onResult(
+        this, m_desk.perform(m_incident, act), [this](const Result<desk::Receipt>& receipt) {
+            m_isBusy = false;
+            onIssued(receipt);
+        });
 }
 
 void OrderSheet::onIssued(const Result<desk::Receipt>& receipt)

@@ -51,7 +51,9 @@ UnitPicker::UnitPicker(
     connect(m_edit, &PickEdit::picked, this, [this](int row) {
         add(m_offered[static_cast<std::size_t>(row)]->code);
     });
-    connect(m_edit, &PickEdit::erasedBack, this, [this] { remove(static_cast<int>(m_lines.size()) - 1); });
+    connect(m_edit, &PickEdit::erasedBack, this, [this] {
+        remove(static_cast<int>(m_lines.size()) - 1);
+    });
     connect(m_next, &QAbstractButton::clicked, this, &UnitPicker::leadNext);
     connect(m_table, &OrderTable::leadWanted, this, &UnitPicker::lead);
     connect(m_table, &OrderTable::removeWanted, this, &UnitPicker::remove);
@@ -166,7 +168,8 @@ void UnitPicker::refresh()
     }
     m_table->setRows(std::move(rows));
     m_next->setVisible(m_lines.size() > 1);
-    const bool isStanding = !m_standingLead.empty() && std::ranges::none_of(m_lines, &OrderLine::isLead);
+    const bool isStanding =
+        !m_standingLead.empty() && std::ranges::none_of(m_lines, &OrderLine::isLead);
     m_note->setText(
         m_lines.empty() ? QString()
         : isStanding    ? tr("%1 leads as before").arg(unitText(m_plan, m_standingLead))

@@ -30,7 +30,11 @@ WordSheet::WordSheet(desk::Desk& desk, const ThemeSource& theme, QWidget* parent
       m_nextLabel(new ToneLabel(theme, Token::Tx3, this)),
       m_next(new LimitField(theme, tr("Next report within"), {30, 60, 120}, true, this)),
       m_main(scopedKeycap(
-          theme, QKeySequence(Qt::CTRL | Qt::Key_Return), QString(), this, ButtonLook::Primary))
+          theme,
+          QKeySequence(Qt::CTRL | Qt::Key_Return),
+          QString(),
+          this,
+          ButtonLook::Primary))
 {
     setObjectName(QStringLiteral("wordSheet"));
     m_text->setObjectName(QStringLiteral("wordEdit"));

@@ -24,11 +24,11 @@ class ToneLabel;
 /// What is asked for. `nextMinutes` shows the field for the next report; 0 = none promised.
 struct WordTask
 {
-    QString title;   ///< "Return the order"
-    QString what;    ///< "041 school closed · Education"
-    QString action;  ///< on the main button: "return"
-    QString hint;    ///< in the empty field
-    QString draft;   ///< text to start from; may be empty
+    QString title;  ///< "Return the order"
+    QString what;   ///< "041 school closed · Education"
+    QString action; ///< on the main button: "return"
+    QString hint;   ///< in the empty field
+    QString draft;  ///< text to start from; may be empty
     IncidentId incident;
     std::optional<int> nextMinutes;
     std::function<model::Act(const QString& text, int nextMinutes)> act;

@@ -49,7 +49,9 @@ WordTask noteTask(const model::Incident& incident)
     task.action = WordTasks::tr("Save the note");
     task.hint = WordTasks::tr("What was heard, seen or promised");
     task.incident = incident.id;
-    task.act = [](const QString& text, int) -> model::Act { return model::AddNote{text.toStdString()}; };
+    task.act = [](const QString& text, int) -> model::Act {
+        return model::AddNote{text.toStdString()};
+    };
     return task;
 }
 

@@ -16,6 +16,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <ranges>
 
 namespace sz::widgets {
 namespace {
@@ -80,16 +81,14 @@ MapArea::MapArea(std::shared_ptr<const plan::Plan> plan, const ThemeSource& them
     connect(&theme, &ThemeSource::changed, m_panel, [this] { m_panel->setTheme(m_theme.theme()); });
     connect(m_inset, &maps::InsetMap::centreRequested, m_panel,
             [this](Wgs84 at) { m_panel->flyTo(at, m_panel->camera().zoom); });
-    if (m_plan->isSample)
-    {
-        m_scale->setNotice(tr("Sample areas"));
-    }
     QStringList credits;
-    for (const plan::Credit& credit : m_plan->credits)
+    for (const plan::Credit& credit : m_plan->credits | std::views::drop(m_plan->isSample ? 1 : 0)) // the first says so
     {
         credits << QString::fromStdString(uiLanguage() == Language::Chinese ? credit.textZh : credit.textEn);
     }
+    m_scale->setNotice(m_plan->isSample ? tr("Sample areas") : QString());
     m_scale->setCredit(credits.join(QStringLiteral(" · ")));
+    m_scale->setToolTip(credits.join(QLatin1Char('\n')));
 }
 
 MapArea::~MapArea() = default;

@@ -5,6 +5,7 @@
 #include "maps/view/MapPanel.h"
 #include "widgets/common/Icons.h"
 
+#include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -44,6 +45,19 @@ QToolButton* MapTools::add(const char* icon, const char* name, const QString& te
     button->setFixedSize(kButton, kButton);
     layout()->addWidget(button);
     return button;
+}
+
+void MapTools::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter p(this);
+    p.setPen(m_theme.color(Token::Line2));
+    p.setBrush(m_theme.color(Token::Bg2));
+    p.drawRect(rect().adjusted(0, 0, -1, -1));
+    p.setPen(m_theme.color(Token::Line1));
+    for (int y = kButton; y < height() - 1; y += kButton)
+    {
+        p.drawLine(1, y, width() - 2, y);
+    }
 }
 
 void MapTools::renewIcons()

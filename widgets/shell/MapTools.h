@@ -22,6 +22,9 @@ class MapTools final : public QWidget
 public:
     MapTools(maps::MapPanel& panel, const ThemeSource& theme, QWidget* parent);
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     QToolButton* add(const char* icon, const char* name, const QString& text);
     void renewIcons();

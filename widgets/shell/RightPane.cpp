@@ -77,10 +77,25 @@ void RightPane::setCompact(bool isCompact)
     tellWidth();
 }
 
+int RightPane::wantedWidth() const
+{
+    return isSheetOpen() ? (m_isCompact ? kSheetNarrow : kSheetWide) : (m_isCompact ? kDetailNarrow : kDetailWide);
+}
+
+QSize RightPane::minimumSizeHint() const
+{
+    return {isSheetOpen() ? wantedWidth() : kDetailNarrow - 32, 200};
+}
+
+QSize RightPane::sizeHint() const
+{
+    return {wantedWidth(), 600};
+}
+
 void RightPane::tellWidth()
 {
-    const bool isSheet = isSheetOpen();
-    Q_EMIT widthWanted(isSheet ? (m_isCompact ? kSheetNarrow : kSheetWide) : (m_isCompact ? kDetailNarrow : kDetailWide));
+    updateGeometry();
+    Q_EMIT widthWanted(wantedWidth());
 }
 
 } // namespace sz::widgets

@@ -47,12 +47,16 @@ public:
     void showSheet(QWidget* sheet);
     [[nodiscard]] bool isSheetOpen() const;
     void setCompact(bool isCompact);
+    /// Of the page that is shown, not the widest of all.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
     void widthWanted(int pixels);
 
 private:
     void tellWidth();
+    [[nodiscard]] int wantedWidth() const;
 
     QWidget* m_detailPage;
     DetailPane* m_detail;

@@ -292,9 +292,11 @@ void WatchPage::wireFrame()
 
 void WatchPage::takeChanges(const desk::ChangeSet& changes)
 {
-    if (changes.isReset)
+    // A first catch-up is one filling of the board, not fifty new reports.
+    if (changes.isReset || m_desk.link().state == desk::LinkState::CatchingUp)
     {
         m_model->reset(m_desk.incidents());
+        m_board->select(m_selected);
         m_isFilled = true;
     }
     else
@@ -309,8 +311,13 @@ void WatchPage::takeChanges(const desk::ChangeSet& changes)
     refreshAlarms();
 }
 
-void WatchPage::takeLink(const desk::LinkStatus& link)
+void WatchPage::takeLink(const desk::LinkStatus& told)
 {
+    desk::LinkStatus link = told; // headquarters' name in this screen's language, not the wire's
+    if (const plan::Unit* office = m_desk.plan().unit(UnitCode("HQ")); office != nullptr && !link.headquarters.empty())
+    {
+        link.headquarters = shortNameText(office->name).toStdString();
+    }
     m_top->setLink(link);
     m_board->setLink(link);
     m_right->detail().setLink(link);

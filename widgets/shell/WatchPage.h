@@ -76,7 +76,7 @@ private:
     [[nodiscard]] WordTask nextReport(const model::Incident& incident) const;
     void wireFrame();
     void takeChanges(const desk::ChangeSet& changes);
-    void takeLink(const desk::LinkStatus& link);
+    void takeLink(const desk::LinkStatus& told);
     void onTick(Instant now);
     void refreshMap();
     void refreshAlarms();

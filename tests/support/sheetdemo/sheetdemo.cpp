@@ -29,8 +29,8 @@ namespace {
 using namespace sz;
 using widgets::Theme;
 
-const QString kGas =
-    QStringLiteral("餐馆后门停了一辆面包车，车里有二三十个液化气罐，有人正往店里搬。路口较窄，行人多。");
+const QString kGas = QStringLiteral(
+    "餐馆后门停了一辆面包车，车里有二三十个液化气罐，有人正往店里搬。路口较窄，行人多。");
 
 /// A desk with a few incidents of its own.
 struct World
@@ -49,7 +49,8 @@ struct World
         desk = std::make_unique<desk::Desk>(options);
         desk->start();
         until([this] { return desk->isOpen(); });
-        cylinders = report("面包车载液化气罐 32 只", "gas.cylinders", Minutes{31}, plan::Grade::III);
+        cylinders =
+            report("面包车载液化气罐 32 只", "gas.cylinders", Minutes{31}, plan::Grade::III);
         report("燃气异味，后厨液化气罐漏气", "gas.smell", Minutes{65}, plan::Grade::IV);
     }
 
@@ -107,7 +108,7 @@ public:
         widgets::applyTheme(*qApp, theme);
         m_window.resize(screen);
         m_window.show();
-        QApplication::setActiveWindow(&m_window);
+        m_window.activateWindow();
         World::until([this] { return m_window.isActiveWindow(); });
         m_sheetHeight = screen.height() - (screen.width() < 1500 ? 188 : 212);
     }
@@ -125,7 +126,8 @@ public:
         type(QStringLiteral("tjd"));
         save(sheet, "intake-typing");
         key(Qt::Key_Return);
-        World::until([&] { return QFile::exists(m_world.folder.filePath(QStringLiteral("draft"))); });
+        World::until(
+            [&] { return QFile::exists(m_world.folder.filePath(QStringLiteral("draft"))); });
         key(Qt::Key_Tab);
         save(sheet, "intake-placed");
         key(Qt::Key_P, Qt::AltModifier);
@@ -174,8 +176,10 @@ public:
         auto* line = new widgets::CommandLine(
             *m_world.desk, m_world.finder, m_theme, m_world.ticks, &m_window);
         line->setGeometry(0, m_screen.height() - 150, m_screen.width(), 96);
-        for (const auto& [keys, label] : {std::pair{Qt::Key_F2, "New report"}, {Qt::Key_F3, "Order"}, {Qt::Key_F9, "Late"}}) {
-            line->addKeycap(new widgets::KeycapButton(m_theme, QKeySequence(keys), QLatin1StringView(label)));
+        for (const auto& [keys, label] :
+             {std::pair{Qt::Key_F2, "New report"}, {Qt::Key_F3, "Order"}, {Qt::Key_F9, "Late"}}) {
+            line->addKeycap(
+                new widgets::KeycapButton(m_theme, QKeySequence(keys), QLatin1StringView(label)));
         }
         line->setSelected(m_world.cylinders);
         line->show();
@@ -203,10 +207,13 @@ private:
     void save(QWidget& widget, const char* name, int bottom = 0)
     {
         QApplication::processEvents();
-        const QRect part = bottom > 0 ? QRect(0, widget.height() - bottom, widget.width(), bottom) : widget.rect();
+        const QRect part =
+            bottom > 0 ? QRect(0, widget.height() - bottom, widget.width(), bottom) : widget.rect();
         const QString file = QStringLiteral("%1/%2-%3-%4.png")
-                                 .arg(m_folder, QLatin1StringView(name),
-                                      m_theme.theme() == Theme::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                                 .arg(
+                                     m_folder, QLatin1StringView(name),
+                                     m_theme.theme() == Theme::Dark ? QStringLiteral("dark")
+                                                                    : QStringLiteral("light"))
                                  .arg(m_screen.height());
         if (!widget.grab(part).save(file)) {
             std::fprintf(stderr, "cannot write %s\n", qPrintable(file));
@@ -228,7 +235,7 @@ int main(int argc, char** argv)
     QApplication app(argc, argv);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 2) {
-        qWarning("usage: sheetdemo FOLDER [FILE.qm, "zh" for plan names only]");
+        qWarning("usage: sheetdemo FOLDER [FILE.qm]; any second word: plan names in Chinese");
         return 2;
     }
     QTranslator chinese;

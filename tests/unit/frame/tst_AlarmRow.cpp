@@ -189,7 +189,7 @@ private Q_SLOTS:
     {
         const auto row = shownRow(floodOf(1));
         const auto edge = [&row] {
-            return row->grab(QRect(1200, 0, 1, 1)).toImage().pixelColor(0, 0);
+            return row->grab(QRect(1916, 0, 1, 1)).toImage().pixelColor(0, 0);
         };
         const QColor red = m_theme.color(Token::Red);
         QCOMPARE(edge(), red);

@@ -205,6 +205,7 @@ private Q_SLOTS:
         const int six = card->sizeHint().height();
         lines.push_back(lineOf(7));
         card->setOutbox(lines);
+        QApplication::processEvents();
         QCOMPARE(card->sizeHint().height(), six);
         QVERIFY(card->sizeHint().width() <= 420);
         QCOMPARE(order(*card).size(), 7);
