@@ -40,8 +40,14 @@ std::string isoUtc(Instant t)
     return std::format("{:%Y-%m-%dT%H:%M:%SZ}", std::chrono::floor<std::chrono::seconds>(t));
 }
 
-symbols::Theme systemTheme()
+// What this seat chose last, else what the desktop says.
+symbols::Theme usualTheme(const UnitCode& unit)
 {
+    const QString chosen = QSettings().value(QStringLiteral("seat/%1/theme").arg(QString::fromStdString(unit.value))).toString();
+    if (!chosen.isEmpty())
+    {
+        return chosen == u"light" ? symbols::Theme::Light : symbols::Theme::Dark;
+    }
     const bool isLight = QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Light;
     return isLight ? symbols::Theme::Light : symbols::Theme::Dark;
 }
@@ -112,7 +118,7 @@ private:
 
 } // namespace
 
-ConsoleApp::ConsoleApp(Options options) : m_options(std::move(options)), m_theme(m_options.theme.value_or(systemTheme()))
+ConsoleApp::ConsoleApp(Options options) : m_options(std::move(options)), m_theme(m_options.theme.value_or(usualTheme(m_options.unit)))
 {
     const bool isPicture = !m_options.screenshot.isEmpty();
     if (isPicture || m_options.moment)
@@ -332,7 +338,8 @@ void ConsoleApp::buildWindow()
 int ConsoleApp::takePicture()
 {
     Picture picture(*m_window, *m_desk, *m_tick, m_options.screen);
-    picture.onOffline([this] { m_local->end(); });
+    picture.onOffline([this] { m_local->end(); },
+                      [this](Millis d) { dynamic_cast<ManualClock&>(*m_clock).advance(d); });
     if (!m_local->ensure())
     {
         complain(QStringLiteral("the sample headquarters did not start"));

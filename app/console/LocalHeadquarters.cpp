@@ -96,15 +96,21 @@ Result<LocalEndpoint> LocalHeadquarters::ensure() const
     }
     QElapsedTimer waited;
     waited.start();
+    std::optional<qint64> endedAt;
     while (waited.elapsed() < kStartPatienceMs)
     {
         if (auto found = running())
         {
             return *found;
         }
+        // Another console may have started one in the same moment: ours then ends at once and theirs comes up.
         if (!isAlive(pid))
         {
-            break;
+            endedAt = endedAt.value_or(waited.elapsed());
+            if (waited.elapsed() - *endedAt > kEndPatienceMs)
+            {
+                break;
+            }
         }
         QThread::msleep(kStepMs);
     }

@@ -20,6 +20,7 @@ namespace sz::app {
 namespace {
 
 constexpr int kPatienceMs = 20'000;
+constexpr Millis kOfflineFor{192'000}; ///< 3 min 12 s, as in the mock-up
 
 template <class Condition>
 bool waitFor(Condition condition, int ms)
@@ -38,19 +39,29 @@ void settle(int ms)
     waitFor([] { return false; }, ms);
 }
 
-// As the officer's keyboard would. Without a window manager no window is active, so the field is named.
+// As the officer's keyboard would, field by field.
+void press(QWidget* target, int key, const QString& text = {})
+{
+    if (target != nullptr)
+    {
+        QKeyEvent down(QEvent::KeyPress, key, Qt::NoModifier, text);
+        QApplication::sendEvent(target, &down);
+    }
+}
+
 void type(QWidget& sheet, const char* field, const QString& text)
 {
     auto* target = sheet.findChild<QWidget*>(QLatin1StringView(field));
+    if (target != nullptr)
+    {
+        target->setFocus();
+        settle(30);
+    }
     for (const QChar c : text)
     {
-        if (target != nullptr)
-        {
-            QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(c));
-            QApplication::sendEvent(target, &press);
-        }
+        press(target, c == u'\n' ? Qt::Key_Return : 0, c == u'\n' ? QString() : QString(c));
     }
-    settle(50);
+    settle(60);
 }
 
 bool isChinese()
@@ -86,13 +97,15 @@ bool Picture::setScene()
         type(page.right().intake(), "narrativeEdit",
              isChinese() ? QStringLiteral("餐馆后门停了一辆面包车，车里有二三十个液化气罐，有人正往店里搬。路口较窄，行人多。")
                          : QStringLiteral("A van behind a restaurant holds some 30 gas cylinders; people carry them inside."));
-        type(page.right().intake(), "placeEdit", QStringLiteral("tjd"));
+        type(page.right().intake(), "placeEdit", QStringLiteral("tjd\n"));
         return waitFor([&] { return m_window.page().isComplete(); }, kPatienceMs);
     }
     if (m_screen == u"order")
     {
         page.openOrder(leading());
-        settle(50);
+        type(page.right().order(), "orderTextEdit",
+             isChinese() ? QStringLiteral("学员去向逐人核对，今日 18 时前报数") : QStringLiteral("Match every pupil; report the counts by 18:00"));
+        type(page.right().order(), "unitEdit", QStringLiteral("wc\njy\n"));
         return true;
     }
     if (m_screen == u"offline")
@@ -105,7 +118,12 @@ bool Picture::setScene()
         const auto note = [&](const char* zh, const char* en) { return model::AddNote{isChinese() ? zh : en}; };
         std::ignore = m_desk.perform(leading(), note("校区门口约 40 人，秩序正常", "About 40 people at the gate, all calm"));
         std::ignore = m_desk.perform(leading(), note("电话已通知市场监管", "Market regulation told by phone"));
-        return waitFor([&] { return m_desk.link().unsent == 2; }, kPatienceMs);
+        if (!waitFor([&] { return m_desk.link().unsent == 2; }, kPatienceMs))
+        {
+            return false;
+        }
+        m_advance(kOfflineFor);
+        return true;
     }
     if (m_screen == u"watch" && m_desk.unit() == UnitCode("HQ"))
     {
@@ -117,6 +135,7 @@ bool Picture::setScene()
 QString Picture::take(const QString& file, QSize size)
 {
     m_window.resize(size);
+    m_window.activateWindow();
     const bool isLive = waitFor(
         [&] { return m_desk.link().state == desk::LinkState::Live && m_desk.incidents().size() > 10; }, kPatienceMs);
     if (!isLive && m_desk.incidents().empty())

@@ -25,8 +25,12 @@ public:
     {
     }
 
-    /// How headquarters is taken away for the offline screen.
-    void onOffline(std::function<void()> cut) { m_cut = std::move(cut); }
+    /// How headquarters is taken away for the offline screen, and how time passes after that.
+    void onOffline(std::function<void()> cut, std::function<void(Millis)> advance)
+    {
+        m_cut = std::move(cut);
+        m_advance = std::move(advance);
+    }
 
     /// Waits until the board is live and everything is drawn, sets the scene, writes the PNG.
     /// The text of what went wrong; empty when the file is written.
@@ -41,6 +45,7 @@ private:
     widgets::TickTimer& m_tick;
     QString m_screen;
     std::function<void()> m_cut;
+    std::function<void(Millis)> m_advance;
 };
 
 } // namespace sz::app

@@ -25,6 +25,7 @@ int main(int argc, char** argv)
     sz::maps::chooseRenderer(options->renderer);
     int qtArgc = 1; // ours are parsed; QApplication must not swallow any
     QApplication application(qtArgc, argv);
+    QApplication::setOrganizationName(QStringLiteral("sanzhen"));
     QApplication::setApplicationName(QStringLiteral("sanzhen"));
     QApplication::setApplicationVersion(QStringLiteral("0.1.0"));
     sz::app::ConsoleApp console(*options);

@@ -93,7 +93,7 @@ Result<void> runServe(const std::vector<std::string>& arguments)
         if (!moment) {
             return std::unexpected(moment.error());
         }
-        spec.startAt = *moment;
+        spec.standsAt = *moment;
     }
     return readEndpoint(listen).and_then([&](const net::Endpoint& at) {
         spec.listen = at;

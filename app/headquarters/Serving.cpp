@@ -41,10 +41,13 @@ Result<std::shared_ptr<const plan::Plan>> openPlan(const ServeSpec& spec)
 class Server
 {
 public:
-    explicit Server(ServeSpec spec)
-        : m_spec(std::move(spec)),
-          m_clock(m_spec.startAt ? *m_spec.startAt - SystemClock().now() : Millis{0})
+    explicit Server(ServeSpec spec) : m_spec(std::move(spec))
     {
+        if (m_spec.standsAt) {
+            m_clock = std::make_unique<ManualClock>(*m_spec.standsAt);
+        } else {
+            m_clock = std::make_unique<SystemClock>();
+        }
     }
 
     [[nodiscard]] Result<void> open()
@@ -92,7 +95,7 @@ private:
             [this](net::ConnectionId which) { m_link->close(which); }};
         return hq::Engine::open(
                    {m_operation, m_plan->city.zh, m_plan, *digest, m_identities.authority}, *m_log,
-                   m_clock, std::move(wire), printLine)
+                   *m_clock, std::move(wire), printLine)
             .transform([&](auto engine) { m_engine = std::move(engine); });
     }
 
@@ -101,7 +104,7 @@ private:
         if (m_spec.sample.empty() || m_engine->lastNumber() > 0) {
             return {};
         }
-        return hq::loadScenario(m_spec.sample, *m_plan, m_spec.startAt.value_or(m_clock.now()), !m_spec.isSampleChinese)
+        return hq::loadScenario(m_spec.sample, *m_plan, m_clock->now(), !m_spec.isSampleChinese)
             .and_then([&](const auto& entries) { return m_engine->appendSeed(entries); });
     }
 
@@ -162,7 +165,7 @@ private:
     void tick()
     {
         m_engine->tick();
-        const Instant now = m_clock.now();
+        const Instant now = SystemClock().now();
         if (m_engine->liveDesks() > 0 || now < m_lastDesk) {
             m_lastDesk = now;
         }
@@ -190,14 +193,14 @@ private:
     }
 
     ServeSpec m_spec;
-    ShiftedClock m_clock; ///< certificates go by the system's clock, everything else by this one
+    std::unique_ptr<Clock> m_clock; ///< certificates and lingering go by the system's, everything else by this one
     std::shared_ptr<const plan::Plan> m_plan; // shared with the engine
     std::unique_ptr<store::HqLog> m_log;
     OperationId m_operation;
     Identities m_identities;
     std::unique_ptr<hq::Engine> m_engine;
     bool m_isFlushPosted = false;
-    Instant m_lastDesk = m_clock.now();
+    Instant m_lastDesk = SystemClock().now();
     std::atomic<bool> m_isEnding = false;
     std::unique_ptr<net::ServerLink> m_link;
     Result<std::unique_ptr<AdminSocket>> m_admin;

@@ -20,8 +20,7 @@ struct ServeSpec
     std::string operation;        ///< empty: the folder's, or the plan's code for a new folder
     std::filesystem::path sample; ///< empty: none; written only into an empty log
     std::optional<Millis> linger; ///< end when no desk has been connected for so long
-    std::optional<Instant>
-        startAt; ///< its clock starts at this moment: a picture or a drill of another day
+    std::optional<Instant> standsAt; ///< its clock stands still at this moment: pictures of the sample
     bool isChinese = false;       ///< language of messages
     bool isSampleChinese = false; ///< language of the sample's texts
 };

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <mutex>
 #include <ranges>
 #include <span>
 
@@ -71,12 +72,19 @@ struct PlaceFinder::Impl
     std::map<int, NameKeys> areaKeys;
     std::map<StreetCode, NameKeys> streetKeys;
 
-    explicit Impl(std::shared_ptr<const Plan> p) : plan(std::move(p))
+    std::once_flag isFilled;
+
+    explicit Impl(std::shared_ptr<const Plan> p) : plan(std::move(p)) {}
+
+    /// About 10 ms that a console which is just starting does not have.
+    void fillOnce()
     {
-        addDistricts();
-        addAreas();
-        addStreets();
-        addCommunities();
+        std::call_once(isFilled, [this] {
+            addDistricts();
+            addAreas();
+            addStreets();
+            addCommunities();
+        });
     }
 
     void add(PlaceSort sort, const Name& name, Place place, std::string phone = {})
@@ -233,6 +241,7 @@ std::vector<PlaceMatch> PlaceFinder::find(std::string_view typed, std::size_t li
     if (words.empty()) {
         return {};
     }
+    m_impl->fillOnce();
     const auto byWords = [&](std::span<const std::string> parts) {
         return m_impl->best(
             limit, [&](const Entry& entry) { return Impl::scoreOfEntry(entry, parts); });

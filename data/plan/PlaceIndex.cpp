@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <mutex>
 
 namespace sz::plan {
 namespace {
@@ -77,10 +79,21 @@ struct PlaceIndex::Impl
     std::vector<std::int16_t>
         cells; ///< area number, 0 = none, kBoundary = ask the edges of the row
     std::array<std::vector<Edge>, kSide> rows;
+    std::once_flag once;
+    std::atomic<bool> isFilled = false; ///< spares the lookups the once_flag
 
-    explicit Impl(std::shared_ptr<const Plan> p)
-        : plan(std::move(p)), cells(std::size_t{kSide} * kSide)
+    explicit Impl(std::shared_ptr<const Plan> p) : plan(std::move(p)) {}
+
+    void fillOnce()
     {
+        if (!isFilled.load(std::memory_order_acquire)) {
+            std::call_once(once, [this] { fill(); });
+        }
+    }
+
+    void fill()
+    {
+        cells.resize(std::size_t{kSide} * kSide);
         forEachEdge(*plan, [&](const Edge& e) {
             box.add(e.south);
             box.add(e.north);
@@ -91,6 +104,7 @@ struct PlaceIndex::Impl
         for (int row = 0; row < kSide; ++row) {
             fillRow(row);
         }
+        isFilled.store(true, std::memory_order_release);
     }
 
     [[nodiscard]] int columnOf(double lon) const
@@ -213,6 +227,7 @@ PlaceIndex::PlaceIndex(PlaceIndex&&) noexcept = default;
 
 int PlaceIndex::areaAt(Wgs84 point) const
 {
+    m_impl->fillOnce();
     return m_impl->areaAt(point);
 }
 

@@ -449,6 +449,7 @@ Result<std::vector<log::FeedItem>> DeskLog::feedAt(const std::vector<std::uint64
 {
     try
     {
+        const SQLite::Transaction one(*m_impl->db); // one read lock for all of them, not one each
         SQLite::Statement s(*m_impl->db, kFeedOne);
         std::vector<log::FeedItem> out;
         out.reserve(seqs.size());

@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <cmath>
 #include <future>
+#include <tuple>
 #include <utility>
 
 static void initResources() // outside any namespace, as Q_INIT_RESOURCE demands
@@ -116,8 +117,12 @@ void MapPanel::Impl::prepareGround()
             },
             Qt::QueuedConnection);
     });
-    auto task = std::make_shared<std::packaged_task<plan::PlaceIndex()>>(
-        [plan = m_plan] { return plan::PlaceIndex(plan); });
+    auto task = std::make_shared<std::packaged_task<plan::PlaceIndex()>>([plan = m_plan] {
+        plan::PlaceIndex index(plan);
+        std::ignore = index.areaAt(
+            plan->centre); // the first lookup makes the grid: here, not under the mouse
+        return index;
+    });
     m_places = task->get_future().share();
     m_pool.start([task] { (*task)(); });
 }

@@ -326,13 +326,13 @@
         <translation>这个动作不带文字。</translation>
     </message>
     <message numerus="yes">
-        <source>issue %n order(s)</source>
+        <source>issue %n orders</source>
         <translation>
             <numerusform>下达 %n 条</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>remind %n unit(s)</source>
+        <source>remind %n units</source>
         <translation>
             <numerusform>催 %n 个单位</numerusform>
         </translation>
@@ -342,13 +342,13 @@
         <translation>复制号码</translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) issued for %1</source>
+        <source>%n orders issued for %1</source>
         <translation>
             <numerusform>%1 已下达 %n 条指令</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unit(s) reminded, %1</source>
+        <source>%n units reminded, %1</source>
         <translation>
             <numerusform>%1 已催办 %n 个单位</numerusform>
         </translation>
@@ -1595,6 +1595,21 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::CallRow</name>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Time of the call</source>
+        <translation>来电时间</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>来电</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::CommandLine</name>
     <message>
         <source>Preview</source>
@@ -1849,7 +1864,7 @@
         <translation>同类型</translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s) in common</source>
+        <source>%n words in common</source>
         <translation>
             <numerusform>同词 %n</numerusform>
         </translation>
@@ -1919,6 +1934,30 @@
 <context>
     <name>sz::widgets::IntakeSheet</name>
     <message>
+        <source>Write what is reported, then register.</source>
+        <translation>请先写报来内容，再登记。</translation>
+    </message>
+    <message>
+        <source>Say where it is: type a place or press Alt+M for the map.</source>
+        <translation>请写地点，或按 Alt+M 在图上点。</translation>
+    </message>
+    <message>
+        <source>No kind has this name: choose one from the list, or Esc.</source>
+        <translation>没有这个类型，请从列表中选，或按 Esc。</translation>
+    </message>
+    <message>
+        <source>Choose the kind: type its first letters.</source>
+        <translation>请选类型，输入拼音首字母即可。</translation>
+    </message>
+    <message>
+        <source>Give the time of the call as 14:22 or 14:22:10.</source>
+        <translation>来电时间请写成 14:22 或 14:22:10。</translation>
+    </message>
+    <message>
+        <source>The report is saved, its orders are not: %1</source>
+        <translation>新报已保存，指令没有保存：%1</translation>
+    </message>
+    <message>
         <source>New report</source>
         <translation>新报</translation>
     </message>
@@ -1927,20 +1966,16 @@
         <translation>收起，留草稿</translation>
     </message>
     <message>
-        <source>Plan</source>
-        <translation>预案</translation>
-    </message>
-    <message>
         <source>Source</source>
         <translation>来源</translation>
     </message>
     <message>
-        <source>call</source>
-        <translation>来电</translation>
+        <source>provisional</source>
+        <translation>暂编</translation>
     </message>
     <message>
-        <source>Time of the call</source>
-        <translation>来电时间</translation>
+        <source>Plan</source>
+        <translation>预案</translation>
     </message>
     <message>
         <source>What is reported</source>
@@ -1983,6 +2018,10 @@
         <translation>定级</translation>
     </message>
     <message>
+        <source>The draft cannot be saved on this disk.</source>
+        <translation>草稿存不到本机磁盘。</translation>
+    </message>
+    <message>
         <source>Chosen by hand, stays; 1–4 outside the text fields change it.</source>
         <translation>手选后不改写；光标不在文本框时，按 1–4 改</translation>
     </message>
@@ -2004,7 +2043,7 @@
         <translation>登记为新事项</translation>
     </message>
     <message numerus="yes">
-        <source>Register and issue %n order(s)</source>
+        <source>Register and issue %n orders</source>
         <translation>
             <numerusform>登记并下达 %n 条指令</numerusform>
         </translation>
@@ -2012,30 +2051,6 @@
     <message>
         <source>draft saved %1</source>
         <translation>草稿已存 %1</translation>
-    </message>
-    <message>
-        <source>The draft cannot be saved on this disk.</source>
-        <translation>草稿存不到本机磁盘。</translation>
-    </message>
-    <message>
-        <source>Write what is reported, then register.</source>
-        <translation>请先写报来内容，再登记。</translation>
-    </message>
-    <message>
-        <source>Say where it is: type a place or press Alt+M for the map.</source>
-        <translation>请写地点，或按 Alt+M 在图上点。</translation>
-    </message>
-    <message>
-        <source>Choose the kind: type its first letters.</source>
-        <translation>请选类型，输入拼音首字母即可。</translation>
-    </message>
-    <message>
-        <source>Give the time of the call as 14:22 or 14:22:10.</source>
-        <translation>来电时间请写成 14:22 或 14:22:10。</translation>
-    </message>
-    <message>
-        <source>The report is saved, its orders are not: %1</source>
-        <translation>新报已保存，指令没有保存：%1</translation>
     </message>
 </context>
 <context>
@@ -2059,6 +2074,10 @@
     <message>
         <source>suggested, Tab adopts</source>
         <translation>建议，按 Tab 采用</translation>
+    </message>
+    <message>
+        <source>The words suggest: %1</source>
+        <translation>内容像是：%1</translation>
     </message>
     <message>
         <source>No rule matches these words.</source>
@@ -2269,7 +2288,7 @@
         <translation>下达指令</translation>
     </message>
     <message numerus="yes">
-        <source>Issue %n order(s)</source>
+        <source>Issue %n orders</source>
         <translation>
             <numerusform>下达 %n 条指令</numerusform>
         </translation>
@@ -2311,9 +2330,9 @@
         <translation>%1（牵头）</translation>
     </message>
     <message>
-        <source>done ≤ %1</source>
+        <source>sign ≤ %1</source>
         <comment>limit of an order</comment>
-        <translation>办结 ≤ %1</translation>
+        <translation>签收 ≤ %1</translation>
     </message>
     <message>
         <source>there ≤ %1</source>
@@ -2321,9 +2340,9 @@
         <translation>到场 ≤ %1</translation>
     </message>
     <message>
-        <source>sign ≤ %1</source>
+        <source>done ≤ %1</source>
         <comment>limit of an order</comment>
-        <translation>签收 ≤ %1</translation>
+        <translation>办结 ≤ %1</translation>
     </message>
 </context>
 <context>
@@ -2554,10 +2573,6 @@
         <translation>地点</translation>
     </message>
     <message>
-        <source>initials, pinyin or Chinese</source>
-        <translation>拼音首字母、全拼、汉字都可</translation>
-    </message>
-    <message>
         <source>click the map…</source>
         <translation>请在图上点</translation>
     </message>
@@ -2568,6 +2583,10 @@
     <message>
         <source>keep what was said, area unknown</source>
         <translation>照报来的写，片区未知</translation>
+    </message>
+    <message>
+        <source>initials, pinyin or Chinese</source>
+        <translation>拼音首字母、全拼、汉字都可</translation>
     </message>
     <message>
         <source>No place yet</source>

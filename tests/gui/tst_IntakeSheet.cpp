@@ -356,6 +356,53 @@ private Q_SLOTS:
         }
     }
 
+    void theSheetMayGoWithTheFocusInIt()
+    {
+        for (const char* field : {"placeEdit", "kindEdit", "titleEdit", "presetTable"}) {
+            Room room;
+            QVERIFY(room.isReady());
+            room.compose(kGas);
+            room.sheet->setPlace(room.finder.find("tjd").front().place);
+            room.find<QWidget>(field)->setFocus();
+            room.type(QStringLiteral("d"));
+            room.sheet.reset();
+            QVERIFY(loadDraft(room.draftFile()).has_value());
+        }
+    }
+
+    void aKindTypedAndNotChosenIsNotGuessed()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        room.compose(kGas);
+        room.sheet->setPlace(room.finder.find("tjd").front().place);
+        room.find<QWidget>("kindEdit")->setFocus();
+        room.type(QStringLiteral("zzz"));
+        room.registerIt();
+        QVERIFY(room.hasFocus("kindEdit"));
+        QVERIFY(!room.message().isEmpty());
+        QVERIFY(room.desk->incidents().empty());
+    }
+
+    void nothingIsWiderThanTheSheet_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("wide") << 568;
+        QTest::newRow("narrow") << 520;
+    }
+    void nothingIsWiderThanTheSheet()
+    {
+        QFETCH(int, width);
+        Room room;
+        QVERIFY(room.isReady());
+        room.sheet->resize(width, 580);
+        QCoreApplication::processEvents();
+        const auto* body = room.find<QWidget>("sheetBody");
+        QVERIFY2(
+            body->width() <= body->parentWidget()->width(),
+            qPrintable(QString::number(body->width())));
+    }
+
     void everythingHasAName()
     {
         Room room;

@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kRow = 30;
 constexpr int kMostRows = 8;
+constexpr int kWidest = 760; ///< the note stays near its title
 constexpr int kPad = 10;
 constexpr int kGap = 10;
 
@@ -68,7 +69,7 @@ void ChoiceList::showAt(const QWidget* anchor, Side side)
     } else if (corner.y() + height > parentWidget()->height()) {
         corner.setY(std::max(0, parentWidget()->height() - height));
     }
-    setGeometry(QRect(corner, QSize(anchor->width(), height)));
+    setGeometry(QRect(corner, QSize(std::min(anchor->width(), kWidest), height)));
     show();
     raise();
 }

@@ -83,11 +83,11 @@ void CommandLine::buildPreview(QVBoxLayout& column)
     row->addWidget(m_effect);
     row->addWidget(m_complete);
     row->addWidget(m_clear);
-    auto* holder = new QWidget(this);
-    holder->setFixedHeight(kPreview);
+    m_preview = new QWidget(this);
+    m_preview->setFixedHeight(kPreview);
     row->setContentsMargins(0, 0, 0, 0);
-    holder->setLayout(row);
-    column.addWidget(holder);
+    m_preview->setLayout(row);
+    column.addWidget(m_preview);
 }
 
 void CommandLine::buildInput(QVBoxLayout& column)
@@ -181,7 +181,7 @@ void CommandLine::showList()
     if (m_list->parentWidget() != window()) {
         m_list->setParent(window());
     }
-    m_list->showAt(m_input, ChoiceList::Side::Above);
+    m_list->showAt(m_preview, ChoiceList::Side::Above); // the reading stays in sight
     m_input->setListShown(true);
 }
 

@@ -71,6 +71,7 @@ private:
     QStringList m_phones; ///< one a row of the duty list
     QString m_listedFor;  ///< text the list was made for: its lit row stays while that stays
     bool m_isBusy = false;
+    QWidget* m_preview = nullptr;
     ChipRow* m_chips = nullptr;
     KeycapButton* m_effect = nullptr;
     KeycapButton* m_complete = nullptr;

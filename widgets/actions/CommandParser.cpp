@@ -3,10 +3,8 @@
 #include "widgets/actions/CommandParser.h"
 
 #include "widgets/actions/TextReader.h"
-#include "widgets/actions/TypedLimit.h"
 #include "widgets/actions/TypedOrder.h"
 #include "widgets/actions/UnitChoice.h"
-#include "widgets/models/Wording.h"
 
 #include <QRegularExpression>
 
@@ -106,7 +104,7 @@ private:
         }
         switch (m_command.verb) {
         case Verb::Order:
-            takeOrder();
+            takeOrder(m_read, m_context, m_command);
             break;
         case Verb::Remind:
             takeUnsigned();
@@ -217,9 +215,8 @@ private:
     }
 
     const CommandContext& m_context;
-    Reader m_read;
+    TextReader m_read;
     ParsedCommand m_command;
-    std::vector<UnitCode> m_leads; ///< units with a star
 };
 
 } // namespace

@@ -214,11 +214,10 @@ QString effectText(const ParsedCommand& command)
     }
     switch (command.verb) {
     case Verb::Order:
-        return CommandWords::tr(
-            "issue %n order(s)", nullptr, static_cast<int>(command.lines.size()));
+        return CommandWords::tr("issue %n orders", nullptr, static_cast<int>(command.lines.size()));
     case Verb::Remind:
         return CommandWords::tr(
-            "remind %n unit(s)", nullptr, static_cast<int>(command.orders.size()));
+            "remind %n units", nullptr, static_cast<int>(command.orders.size()));
     case Verb::Duty:
         return CommandWords::tr("copy the number");
     default:
@@ -232,11 +231,11 @@ QString doneText(const ParsedCommand& command)
     switch (command.verb) {
     case Verb::Order:
         return CommandWords::tr(
-                   "%n order(s) issued for %1", nullptr, static_cast<int>(command.lines.size()))
+                   "%n orders issued for %1", nullptr, static_cast<int>(command.lines.size()))
             .arg(number);
     case Verb::Remind:
         return CommandWords::tr(
-                   "%n unit(s) reminded, %1", nullptr, static_cast<int>(command.orders.size()))
+                   "%n units reminded, %1", nullptr, static_cast<int>(command.orders.size()))
             .arg(number);
     case Verb::Note:
         return CommandWords::tr("Note saved, %1").arg(number);

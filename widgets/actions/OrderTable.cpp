@@ -22,8 +22,8 @@ namespace {
 constexpr int kRow = 30;
 constexpr int kPad = 10;
 constexpr int kMark = 26;
-constexpr int kUnit = 108;
-constexpr int kLimit = 92;
+constexpr int kUnit = 100;
+constexpr int kLimitGap = 14;
 
 } // namespace
 
@@ -42,6 +42,7 @@ void OrderTable::setRows(std::vector<OrderRow> rows)
     m_rows = std::move(rows);
     m_current = std::clamp(m_current, 0, std::max(0, static_cast<int>(m_rows.size()) - 1));
     setFocusPolicy(m_rows.empty() ? Qt::NoFocus : Qt::StrongFocus);
+    measure();
     describe();
     updateGeometry();
     update();
@@ -98,16 +99,19 @@ void OrderTable::paintRow(QPainter& painter, const QRectF& box, const OrderRow& 
     paintMark(painter, QRectF(rest.x(), rest.y(), 16, rest.height()), row);
     rest.setLeft(rest.left() + kMark);
     const bool isIdle = m_use == Use::Checklist && !row.isTicked;
+    paintLimits(painter, rest, row.line);
+    const double unitWidth = std::min<double>(kUnit, rest.width());
     const QString lead =
         row.line.isLead ? tr("%1 (lead)", "unit in the orders table").arg(row.unit) : row.unit;
     paintText(
-        painter, QRectF(rest.x(), rest.y(), kUnit, rest.height()), visibleLine(lead),
+        painter, QRectF(rest.x(), rest.y(), unitWidth, rest.height()), visibleLine(lead),
         uiFont(13, row.line.isLead), m_theme.color(isIdle ? Token::Tx2 : Token::Tx1));
-    rest.setLeft(rest.left() + kUnit + 8);
-    paintLimits(painter, rest, row.line);
-    paintText(
-        painter, rest, visibleLine(row.duty), uiFont(12),
-        m_theme.color(row.isGap ? Token::YelTx : Token::Tx3));
+    rest.setLeft(rest.left() + unitWidth + 8);
+    const QString duty = visibleLine(row.duty);
+    if (row.isGap || textWidth(duty, uiFont(12)) <= rest.width()) { // half a number helps nobody
+        paintText(
+            painter, rest, duty, uiFont(12), m_theme.color(row.isGap ? Token::YelTx : Token::Tx3));
+    }
 }
 
 // A checklist has its box; an edited order the lead mark.
@@ -135,20 +139,37 @@ void OrderTable::paintMark(QPainter& painter, const QRectF& box, const OrderRow&
     painter.restore();
 }
 
-// From the right edge inwards, so that columns of different rows stand under one another.
+// Columns are as wide as their widest row, so that different rows stand under one another.
 void OrderTable::paintLimits(QPainter& painter, QRectF& rest, const OrderLine& line) const
 {
-    const auto column = [&](const QString& words) {
-        const QRectF box(rest.right() - kLimit, rest.y(), kLimit, rest.height());
-        paintText(painter, box, words, uiFont(13), m_theme.color(Token::Tx2));
-        rest.setRight(box.left() - 4);
-    };
+    const std::array texts = limitTexts(line);
+    for (std::size_t i = texts.size(); i-- > 0;) {
+        const QRectF box(
+            rest.right() - m_limitWidths[i], rest.y(), m_limitWidths[i], rest.height());
+        paintText(painter, box, texts[i], uiFont(13), m_theme.color(Token::Tx2));
+        rest.setRight(box.left() - (m_limitWidths[i] > 0 ? kLimitGap : 0));
+    }
+}
+
+std::array<QString, 3> OrderTable::limitTexts(const OrderLine& line)
+{
     const auto limit = [](int minutes) { return limitText(Minutes{minutes}); };
-    column(tr("done ≤ %1", "limit of an order").arg(limit(line.done)));
-    column(
+    return {
+        tr("sign ≤ %1", "limit of an order").arg(limit(line.sign)),
         line.arrive > 0 ? tr("there ≤ %1", "limit to be on scene").arg(limit(line.arrive))
-                        : QString());
-    column(tr("sign ≤ %1", "limit of an order").arg(limit(line.sign)));
+                        : QString(),
+        tr("done ≤ %1", "limit of an order").arg(limit(line.done))};
+}
+
+void OrderTable::measure()
+{
+    m_limitWidths = {};
+    for (const OrderRow& row : m_rows) {
+        const std::array texts = limitTexts(row.line);
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            m_limitWidths[i] = std::max(m_limitWidths[i], textWidth(texts[i], uiFont(13)));
+        }
+    }
 }
 
 void OrderTable::keyPressEvent(QKeyEvent* event)

@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+#include <array>
 #include <vector>
 
 namespace sz::widgets {
@@ -53,6 +54,8 @@ private:
     void paintRow(QPainter& painter, const QRectF& box, const OrderRow& row) const;
     void paintMark(QPainter& painter, const QRectF& box, const OrderRow& row) const;
     void paintLimits(QPainter& painter, QRectF& rest, const OrderLine& line) const;
+    [[nodiscard]] static std::array<QString, 3> limitTexts(const OrderLine& line);
+    void measure();
     void act(int row, int key);
     void describe();
 
@@ -60,6 +63,7 @@ private:
     QString m_name;
     Use m_use;
     std::vector<OrderRow> m_rows;
+    std::array<int, 3> m_limitWidths{}; ///< sign, arrive, done
     int m_current = 0;
 };
 

@@ -110,6 +110,7 @@ bool PickEdit::handle(const QKeyEvent& event)
             return false;
         }
         closeList();
+        Q_EMIT listLeft();
         return true;
     case Qt::Key_Backspace:
         if (!text().isEmpty()) {

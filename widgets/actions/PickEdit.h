@@ -37,6 +37,8 @@ Q_SIGNALS:
     void entered();
     /// Down without an open list.
     void listWanted();
+    /// Esc put the list away.
+    void listLeft();
     /// Backspace in an empty field.
     void erasedBack();
 

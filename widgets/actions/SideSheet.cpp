@@ -24,8 +24,46 @@ constexpr int kNarrow = 520;
 constexpr int kSmallWindow = 1500;
 constexpr int kHead = 44;
 constexpr int kFoot = 56;
-constexpr int kLabelWidth = 58;
+constexpr int kLabelWidth = 56;
+constexpr int kLabelGap = 8;
 constexpr int kPad = 16;
+
+/// Label and field side by side, or one above the other where the sheet is too narrow for both.
+class SheetRow final : public QWidget
+{
+public:
+    SheetRow(const ThemeSource& theme, const QString& label, QWidget* field, int topMargin)
+        : m_line(new QBoxLayout(QBoxLayout::LeftToRight, this)), m_field(field)
+    {
+        m_line->setContentsMargins(0, topMargin, 0, 0);
+        m_line->setSpacing(kLabelGap);
+        auto* words = new ToneLabel(theme, Token::Tx3, this);
+        words->setText(label);
+        words->setBuddy(field);
+        words->setFixedWidth(kLabelWidth);
+        words->setContentsMargins(0, 7, 0, 0);
+        m_line->addWidget(words, 0, Qt::AlignTop);
+        m_line->addWidget(field, 1);
+    }
+
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {m_field->minimumSizeHint().width(), m_line->totalMinimumSize().height()};
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QWidget::resizeEvent(event);
+        const bool isTight = kLabelWidth + kLabelGap + m_field->minimumSizeHint().width() > width();
+        m_line->setDirection(isTight ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        m_line->setSpacing(isTight ? 2 : kLabelGap);
+    }
+
+private:
+    QBoxLayout* m_line;
+    QWidget* m_field;
+};
 
 } // namespace
 
@@ -123,7 +161,7 @@ void SideSheet::buildHead(const QString& title, const QString& away)
     m_badge = new PlainLabel(head);
     m_badge->setObjectName(QStringLiteral("sheetBadge"));
     m_badge->setFont(uiFont(12));
-    m_badge->setMargin(0);
+    m_badge->setFixedHeight(20);
     m_badge->hide();
     m_note = new ElidedLabel(m_theme, head);
     m_note->setObjectName(QStringLiteral("sheetNote"));
@@ -137,7 +175,7 @@ void SideSheet::buildHead(const QString& title, const QString& away)
         }
     });
     row->addWidget(m_title);
-    row->addWidget(m_badge);
+    row->addWidget(m_badge, 0, Qt::AlignVCenter);
     row->addWidget(m_note, 1);
     row->addWidget(esc);
     layout()->addWidget(head);
@@ -156,7 +194,7 @@ void SideSheet::buildBody()
     auto* body = new QWidget;
     body->setObjectName(QStringLiteral("sheetBody"));
     m_rows = new QVBoxLayout(body);
-    m_rows->setContentsMargins(kPad - 2, 4, kPad - 6, 12);
+    m_rows->setContentsMargins(kPad - 4, 4, kPad - 8, 12);
     m_rows->setSpacing(0);
     m_scroll->setWidget(body);
     static_cast<QVBoxLayout*>(layout())->addWidget(m_scroll, 1);
@@ -178,6 +216,7 @@ void SideSheet::buildFoot()
         m_theme, QKeySequence(Qt::CTRL | Qt::Key_Return), QString(), this, ButtonLook::Primary);
     m_main->setObjectName(QStringLiteral("mainActButton"));
     m_footer->addWidget(m_main);
+    m_footer->addStretch(1);
     layout()->addWidget(foot);
 }
 
@@ -203,17 +242,7 @@ void SideSheet::setHeadNote(const QString& words)
 
 void SideSheet::addRow(const QString& label, QWidget* field, int topMargin)
 {
-    auto* row = new QWidget;
-    auto* line = new QHBoxLayout(row);
-    line->setContentsMargins(0, topMargin, 0, 0);
-    line->setSpacing(8);
-    auto* words = new ToneLabel(m_theme, Token::Tx3, row);
-    words->setText(label);
-    words->setBuddy(field);
-    words->setFixedWidth(kLabelWidth);
-    words->setContentsMargins(0, 7, 0, 0);
-    line->addWidget(words, 0, Qt::AlignTop);
-    line->addWidget(field, 1);
+    auto* row = new SheetRow(m_theme, label, field, topMargin);
     m_rows->addWidget(row);
 }
 
@@ -251,6 +280,14 @@ void SideSheet::point(QWidget* field, const QString& sentence)
     say(sentence);
     field->setFocus(Qt::OtherFocusReason);
     m_scroll->ensureWidgetVisible(field);
+}
+
+void SideSheet::releaseFocus()
+{
+    QWidget* focus = QApplication::focusWidget();
+    if (focus != nullptr && isAncestorOf(focus)) {
+        focus->clearFocus();
+    }
 }
 
 void SideSheet::paintEvent(QPaintEvent* /*event*/)

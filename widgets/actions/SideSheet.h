@@ -71,6 +71,9 @@ protected:
     [[nodiscard]] bool isComposing() const;
     void watch(QWidget* field);
 
+    /// For destructors: nothing may answer to a lost focus once the parts are going.
+    void releaseFocus();
+
     /// Above the footer; empty takes it away. Red when it is a refusal.
     void say(const QString& sentence, bool isRefused = false);
     /// Focus to what is missing, scrolled into view, with the sentence.

@@ -42,7 +42,7 @@ QString reasonOf(const NearDuplicate& near)
         parts.append(DuplicateList::tr("same kind"));
     }
     if (near.sharedWords > 0) {
-        parts.append(DuplicateList::tr("%n word(s) in common", nullptr, near.sharedWords));
+        parts.append(DuplicateList::tr("%n words in common", nullptr, near.sharedWords));
     }
     return parts.join(QStringLiteral(" · "));
 }

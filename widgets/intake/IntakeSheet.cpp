@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/intake/IntakeSheet.h"
 
-#include "data/desk/OnResult.h"
 #include "widgets/actions/OrderDraft.h"
 #include "widgets/actions/PickEdit.h"
 #include "widgets/common/Durations.h"
-#include "widgets/common/ErrorText.h"
 #include "widgets/common/GradePicker.h"
-#include "widgets/common/SegmentedButtons.h"
 #include "widgets/common/TickTimer.h"
-#include "widgets/intake/CallTime.h"
+#include "widgets/intake/CallRow.h"
+#include "widgets/intake/DraftKeeper.h"
 #include "widgets/intake/DuplicateList.h"
 #include "widgets/intake/Guesses.h"
 #include "widgets/intake/KindField.h"
@@ -19,40 +17,17 @@
 #include "widgets/models/Wording.h"
 
 #include <QAbstractButton>
-#include <QFile>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
-
-#include <algorithm>
-#include <array>
 
 namespace sz::widgets {
 
 namespace {
 
-constexpr int kSaveAfterMs = 1000;
 constexpr int kNarrativeHeight = 96;
-constexpr int kCallTimeWidth = 92;
-constexpr std::array kSources{
-    model::Source::Phone, model::Source::Grid, model::Source::Hotline12345,
-    model::Source::Rescue119, model::Source::Other};
-
-int indexOf(model::Source source)
-{
-    const auto found = std::ranges::find(kSources, source);
-    return found == kSources.end() ? static_cast<int>(kSources.size()) - 1
-                                   : static_cast<int>(found - kSources.begin());
-}
-
-/// One stop for Tab: the chosen button. Qt sees to that only once the group has had the focus.
-void letTabStopAtChosen(const QWidget& group)
-{
-    for (auto* button : group.findChildren<QAbstractButton*>()) {
-        button->setFocusPolicy(button->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
-    }
-}
+constexpr int kNarrativeLow = 64;
+constexpr int kLowSheet = 700; ///< on a laptop every line counts
 
 } // namespace
 
@@ -65,16 +40,16 @@ IntakeSheet::IntakeSheet(
     QString draftFile,
     QWidget* parent)
     : SideSheet(theme, tr("New report"), tr("put away, draft stays"), parent), m_desk(desk),
-      m_index(index), m_ticks(ticks), m_draftFile(std::move(draftFile))
+      m_index(index), m_ticks(ticks),
+      m_keeper(new DraftKeeper(std::move(draftFile), [this] { return collect(); }, this))
 {
     setObjectName(QStringLiteral("intakeSheet"));
-    m_saveTimer.setSingleShot(true);
-    m_saveTimer.setInterval(kSaveAfterMs);
-    connect(&m_saveTimer, &QTimer::timeout, this, &IntakeSheet::saveNow);
-    buildSource();
+    m_call = new CallRow(theme, desk.plan().utcOffsetMinutes, this);
+    addRow(tr("Source"), m_call, 8);
     buildWords();
     buildGuesses(finder);
     buildGrade();
+    setBadge(tr("provisional"));
     m_orders = new PresetOrders(desk.plan(), theme, this);
     addRow(tr("Plan"), m_orders);
     finishBody();
@@ -84,38 +59,14 @@ IntakeSheet::IntakeSheet(
 
 IntakeSheet::~IntakeSheet()
 {
-    if (m_saveTimer.isActive()) {
-        saveNow();
-    }
+    releaseFocus();
+    m_keeper->finish();
 }
 
-void IntakeSheet::buildSource()
+void IntakeSheet::resizeEvent(QResizeEvent* event)
 {
-    QStringList labels;
-    for (const model::Source source : kSources) {
-        labels.append(sourceText(source));
-    }
-    auto* line = new QWidget(this);
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    m_source = new SegmentedButtons(theme(), tr("Source"), labels, line);
-    m_source->setObjectName(QStringLiteral("sourcePicker"));
-    m_source->setCurrent(0);
-    auto* label = new ToneLabel(theme(), Token::Tx3, line);
-    label->setText(tr("call"));
-    label->setWordWrap(false);
-    m_callTime = new QLineEdit(line);
-    m_callTime->setObjectName(QStringLiteral("callTimeEdit"));
-    m_callTime->setAccessibleName(tr("Time of the call"));
-    m_callTime->setFixedWidth(kCallTimeWidth);
-    m_callTime->setInputMethodHints(Qt::ImhTime | Qt::ImhPreferNumbers);
-    label->setBuddy(m_callTime);
-    row->addWidget(m_source);
-    row->addStretch(1);
-    row->addWidget(label);
-    row->addWidget(m_callTime);
-    line->setFocusProxy(m_source->button(0));
-    addRow(tr("Source"), line, 8);
+    SideSheet::resizeEvent(event);
+    m_narrative->setFixedHeight(height() < kLowSheet ? kNarrativeLow : kNarrativeHeight);
 }
 
 void IntakeSheet::buildWords()
@@ -180,12 +131,7 @@ void IntakeSheet::connectParts()
 {
     connect(m_narrative, &QPlainTextEdit::textChanged, this, &IntakeSheet::onNarrative);
     connect(m_title, &QLineEdit::textEdited, this, &IntakeSheet::touch);
-    connect(m_callTime, &QLineEdit::textEdited, this, &IntakeSheet::touch);
-    connect(m_source, &SegmentedButtons::currentChanged, this, [this] {
-        letTabStopAtChosen(*m_source);
-        touch();
-    });
-    letTabStopAtChosen(*m_source);
+    connect(m_call, &CallRow::edited, this, &IntakeSheet::touch);
     connect(m_place, &PlaceField::placingRequested, this, &IntakeSheet::placingRequested);
     connect(m_place, &PlaceField::placeChanged, this, [this] {
         onMatter();
@@ -205,20 +151,25 @@ void IntakeSheet::connectParts()
     connect(m_duplicates, &DuplicateList::activated, this, &IntakeSheet::duplicateActivated);
     connect(mainAct(), &QAbstractButton::clicked, this, &IntakeSheet::registerReport);
     connect(&theme(), &ThemeSource::changed, this, &IntakeSheet::underline);
+    connect(m_keeper, &DraftKeeper::saved, this, &IntakeSheet::noteSaved);
+    connect(m_keeper, &DraftKeeper::dropped, this, [this] { setHeadNote({}); });
+    connect(m_keeper, &DraftKeeper::failed, this, [this] {
+        setHeadNote(tr("The draft cannot be saved on this disk."));
+    });
     connect(this, &SideSheet::closed, this, [this] {
         m_isOpen = false;
         if (m_place->isPlacing()) {
             m_place->setPlacing(false);
             Q_EMIT placingRequested(false);
         }
-        saveNow();
+        m_keeper->saveNow();
     });
 }
 
 void IntakeSheet::open(Instant now)
 {
     if (!m_isOpen || collect().isBlank()) { // a blank form takes the time of this call
-        const auto draft = loadDraft(m_draftFile);
+        const auto draft = m_keeper->load();
         reset(now);
         if (draft && !draft->isBlank()) {
             restore(*draft);
@@ -340,7 +291,7 @@ void IntakeSheet::refreshMainAct()
     const auto count = static_cast<int>(m_orders->tickedLines().size());
     mainAct()->setLabel(
         count == 0 ? tr("Register as a new incident")
-                   : tr("Register and issue %n order(s)", nullptr, count));
+                   : tr("Register and issue %n orders", nullptr, count));
 }
 
 // ---- the draft ----
@@ -348,16 +299,16 @@ void IntakeSheet::refreshMainAct()
 void IntakeSheet::touch()
 {
     if (!m_isRestoring && m_isOpen) {
-        m_saveTimer.start();
+        m_keeper->touch();
     }
 }
 
 ReportDraft IntakeSheet::collect() const
 {
     ReportDraft draft;
-    draft.receivedAt = receivedAt().value_or(m_receivedAt);
+    draft.receivedAt = m_call->receivedAt(m_ticks.now()).value_or(m_openedAt);
     draft.savedAt = m_ticks.now();
-    draft.source = kSources[static_cast<std::size_t>(std::max(0, m_source->current()))];
+    draft.source = m_call->source();
     draft.narrative = m_narrative->toPlainText();
     draft.title = m_title->text();
     draft.place = m_place->chosen();
@@ -374,9 +325,8 @@ ReportDraft IntakeSheet::collect() const
 void IntakeSheet::restore(const ReportDraft& draft)
 {
     m_isRestoring = true;
-    m_receivedAt = draft.receivedAt;
-    m_callTime->setText(clockText(draft.receivedAt, m_desk.plan().utcOffsetMinutes));
-    m_source->setCurrent(indexOf(draft.source));
+    m_openedAt = draft.receivedAt;
+    m_call->set(draft.source, draft.receivedAt);
     m_narrative->setPlainText(draft.narrative);
     m_title->setText(draft.title);
     if (draft.place) {
@@ -389,15 +339,14 @@ void IntakeSheet::restore(const ReportDraft& draft)
     m_orders->setTicked(draft.ticked);
     onMatter();
     m_isRestoring = false;
-    setHeadNote(tr("draft saved %1").arg(clockText(draft.savedAt, m_desk.plan().utcOffsetMinutes)));
+    noteSaved(draft.savedAt);
 }
 
 void IntakeSheet::reset(Instant now)
 {
     m_isRestoring = true;
-    m_receivedAt = now;
-    m_callTime->setText(clockText(now, m_desk.plan().utcOffsetMinutes));
-    m_source->setCurrent(0);
+    m_openedAt = now;
+    m_call->set(model::Source::Phone, now);
     m_narrative->clear();
     m_title->clear();
     m_place->clear();
@@ -409,124 +358,9 @@ void IntakeSheet::reset(Instant now)
     m_isRestoring = false;
 }
 
-void IntakeSheet::saveNow()
+void IntakeSheet::noteSaved(Instant at)
 {
-    m_saveTimer.stop();
-    const ReportDraft draft = collect();
-    if (draft.isBlank()) {
-        QFile::remove(m_draftFile);
-        setHeadNote({});
-        return;
-    }
-    if (saveDraft(m_draftFile, draft)) {
-        setHeadNote(
-            tr("draft saved %1").arg(clockText(draft.savedAt, m_desk.plan().utcOffsetMinutes)));
-    } else {
-        setHeadNote(tr("The draft cannot be saved on this disk."));
-    }
-}
-
-// ---- registering ----
-
-QString IntakeSheet::title() const
-{
-    const QString own = m_title->text().simplified();
-    return own.isEmpty() ? titleFrom(m_narrative->toPlainText()) : own;
-}
-
-std::optional<Instant> IntakeSheet::receivedAt() const
-{
-    return callTime(
-        m_callTime->text(), m_receivedAt, m_ticks.now(), m_desk.plan().utcOffsetMinutes);
-}
-
-bool IntakeSheet::isComplete()
-{
-    if (m_narrative->toPlainText().trimmed().isEmpty() && m_title->text().trimmed().isEmpty()) {
-        point(m_narrative, tr("Write what is reported, then register."));
-    } else if (!m_place->place()) {
-        point(m_place->edit(), tr("Say where it is: type a place or press Alt+M for the map."));
-    } else if (m_kind->kind().empty()) {
-        point(m_kind->edit(), tr("Choose the kind: type its first letters."));
-    } else if (!receivedAt()) {
-        point(m_callTime, tr("Give the time of the call as 14:22 or 14:22:10."));
-    } else {
-        return true;
-    }
-    return false;
-}
-
-model::ReportIncident IntakeSheet::report() const
-{
-    model::ReportIncident act;
-    act.source = kSources[static_cast<std::size_t>(std::max(0, m_source->current()))];
-    act.title = title().toStdString();
-    act.narrative = m_narrative->toPlainText().trimmed().toStdString();
-    act.kind = m_kind->kind();
-    act.grade = grade();
-    act.place = m_place->place().value_or(plan::Place{});
-    act.receivedAt = receivedAt().value_or(m_receivedAt);
-    act.suggestedBy = m_kind->suggestedBy().toStdString();
-    return act;
-}
-
-void IntakeSheet::registerReport()
-{
-    if (m_isBusy || isComposing()) {
-        return;
-    }
-    m_place->settle();
-    m_kind->edit()->pickCurrent();
-    if (!isComplete()) {
-        return;
-    }
-    m_isBusy = true;
-    const QString what = title();
-    const std::vector<OrderLine> lines = m_orders->tickedLines();
-    desk::onResult(
-        this, m_desk.perform({}, report()),
-        [this, lines, what](const Result<desk::Receipt>& receipt) {
-            m_isBusy = false;
-            if (receipt) {
-                onRegistered(*receipt, lines, what);
-            } else {
-                say(errorText(receipt.error()), true);
-            }
-        });
-}
-
-// The sheet is blank before anybody else hears of it: whoever closes or reopens it finds no old report.
-void IntakeSheet::onRegistered(
-    const desk::Receipt& receipt,
-    const std::vector<OrderLine>& lines,
-    const QString& what)
-{
-    m_saveTimer.stop();
-    QFile::remove(m_draftFile);
-    if (m_place->isPlacing()) {
-        Q_EMIT placingRequested(false);
-    }
-    reset(m_ticks.now());
-    if (!lines.empty()) {
-        issue(receipt.incident, lines, what);
-    }
-    Q_EMIT registered(receipt);
-}
-
-void IntakeSheet::issue(
-    const IncidentId& incident,
-    const std::vector<OrderLine>& lines,
-    const QString& what)
-{
-    const auto act = issueOf(defaultOrderText(what), lines, [this] { return m_desk.newOrderId(); });
-    desk::onResult(
-        this, m_desk.perform(incident, act), [this](const Result<desk::Receipt>& receipt) {
-            if (!receipt) {
-                say(tr("The report is saved, its orders are not: %1")
-                        .arg(errorText(receipt.error())),
-                    true);
-            }
-        });
+    setHeadNote(tr("draft saved %1").arg(clockText(at, m_desk.plan().utcOffsetMinutes)));
 }
 
 } // namespace sz::widgets

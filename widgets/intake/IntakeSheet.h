@@ -7,20 +7,19 @@
 #include "widgets/actions/SideSheet.h"
 #include "widgets/intake/ReportDraft.h"
 
-#include <QTimer>
-
 class QLineEdit;
 class QPlainTextEdit;
 
 namespace sz::widgets {
 
+class CallRow;
+class DraftKeeper;
 class DuplicateList;
 class GradePicker;
 class KindField;
 struct OrderLine;
 class PlaceField;
 class PresetOrders;
-class SegmentedButtons;
 class TickTimer;
 
 /// No field takes names, telephone numbers or plates of private people, and none may be added.
@@ -53,8 +52,10 @@ Q_SIGNALS:
     void registered(const sz::desk::Receipt& receipt);
     void duplicateActivated(const sz::IncidentId& incident);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
-    void buildSource();
     void buildWords();
     void buildGuesses(const plan::PlaceFinder& finder);
     void buildGrade();
@@ -72,13 +73,12 @@ private:
     [[nodiscard]] ReportDraft collect() const;
     void restore(const ReportDraft& draft);
     void reset(Instant now);
-    void saveNow();
+    void noteSaved(Instant at);
 
     [[nodiscard]] QString title() const;
     [[nodiscard]] plan::Grade grade() const;
     [[nodiscard]] bool isComplete();
     [[nodiscard]] model::ReportIncident report() const;
-    [[nodiscard]] std::optional<Instant> receivedAt() const;
     void registerReport();
     void onRegistered(
         const desk::Receipt& receipt,
@@ -90,10 +90,8 @@ private:
     desk::Desk& m_desk;
     const plan::PlaceIndex& m_index;
     TickTimer& m_ticks;
-    QString m_draftFile;
-    QTimer m_saveTimer;
-    SegmentedButtons* m_source = nullptr;
-    QLineEdit* m_callTime = nullptr;
+    DraftKeeper* m_keeper;
+    CallRow* m_call = nullptr;
     QPlainTextEdit* m_narrative = nullptr;
     QLineEdit* m_title = nullptr;
     PlaceField* m_place = nullptr;
@@ -102,7 +100,7 @@ private:
     GradePicker* m_grade = nullptr;
     ToneLabel* m_gradeReason = nullptr;
     PresetOrders* m_orders = nullptr;
-    Instant m_receivedAt;
+    Instant m_openedAt;                    ///< time of the call until another is typed
     std::optional<plan::Grade> m_ownGrade; ///< by hand
     bool m_isOpen = false;
     bool m_isRestoring = false;

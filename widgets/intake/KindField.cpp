@@ -43,6 +43,7 @@ KindField::KindField(const plan::Plan& plan, const ThemeSource& theme, QWidget* 
         fix(m_offered[static_cast<std::size_t>(row)], QString());
     });
     connect(m_edit, &PickEdit::entered, this, &KindField::adopt);
+    connect(m_edit, &PickEdit::listLeft, this, &KindField::describe);
     connect(m_edit, &QLineEdit::editingFinished, this, &KindField::adopt);
     describe();
 }
@@ -94,6 +95,16 @@ QString KindField::suggestedBy() const
         return m_fixedRule;
     }
     return m_suggestion ? QString::fromStdString(m_suggestion->ruleId) : QString();
+}
+
+bool KindField::isSettled() const
+{
+    return m_edit->text() == fullText(m_plan, kind());
+}
+
+void KindField::settle()
+{
+    m_edit->pickCurrent();
 }
 
 void KindField::restore(const KindCode& kind, const QString& suggestedBy)
@@ -168,6 +179,9 @@ void KindField::describeOthers()
 
 QString KindField::reasonText() const
 {
+    if (m_suggestion && m_suggestion->kind != kind()) {
+        return tr("The words suggest: %1").arg(kindText(m_plan, m_suggestion->kind));
+    }
     if (!m_suggestion) {
         return m_narrative.trimmed().isEmpty() ? QString() : tr("No rule matches these words.");
     }

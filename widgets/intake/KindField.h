@@ -33,8 +33,12 @@ public:
     [[nodiscard]] QString suggestedBy() const;
     /// By hand or adopted: no longer follows the words.
     [[nodiscard]] bool isFixed() const { return !m_fixed.empty(); }
+    /// What stands in the field is the kind, not something typed and not chosen.
+    [[nodiscard]] bool isSettled() const;
     void restore(const KindCode& kind, const QString& suggestedBy);
     void clear();
+    /// Takes the lit row of an open list.
+    void settle();
     [[nodiscard]] PickEdit* edit() const { return m_edit; }
 
 Q_SIGNALS:

@@ -63,7 +63,6 @@ PlaceField::PlaceField(
 {
     m_edit->setObjectName(QStringLiteral("placeEdit"));
     m_edit->setAccessibleName(tr("Place"));
-    m_edit->setAside(tr("initials, pinyin or Chinese"));
     m_resolved->setObjectName(QStringLiteral("placeResolved"));
     m_resolved->setPixelSize(13);
     m_map->setObjectName(QStringLiteral("mapButton"));
@@ -182,6 +181,7 @@ void PlaceField::choose(const plan::Place& place)
 
 void PlaceField::describe()
 {
+    m_edit->setAside(m_place ? QString() : tr("initials, pinyin or Chinese"));
     const std::optional<plan::Place> current = place();
     if (!current) {
         m_resolved->setToken(Token::Tx3);

@@ -47,6 +47,11 @@ OrderSheet::OrderSheet(
     refreshMainAct();
 }
 
+OrderSheet::~OrderSheet()
+{
+    releaseFocus();
+}
+
 void OrderSheet::buildText()
 {
     m_text = new QPlainTextEdit(this);
@@ -130,8 +135,7 @@ void OrderSheet::refreshDefaults()
 void OrderSheet::refreshMainAct()
 {
     const auto count = static_cast<int>(m_units->lines().size());
-    mainAct()->setLabel(
-        count == 0 ? tr("Issue the order") : tr("Issue %n order(s)", nullptr, count));
+    mainAct()->setLabel(count == 0 ? tr("Issue the order") : tr("Issue %n orders", nullptr, count));
     say({});
 }
 

@@ -27,6 +27,8 @@ public:
         TickTimer& ticks,
         QWidget* parent = nullptr);
 
+    ~OrderSheet() override;
+
     /// A new order for this incident; the one begun for it before is still there. The cursor goes to the text.
     void open(const IncidentId& incident);
     [[nodiscard]] IncidentId incident() const { return m_incident; }

@@ -6,10 +6,11 @@
 #include "widgets/shell/WatchPage.h"
 
 #include <QCloseEvent>
-#include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QSettings>
 #include <QShortcut>
+#include <QTimer>
 
 namespace sz::widgets {
 
@@ -57,12 +58,19 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 bool MainWindow::waitUntilComplete(int ms)
 {
+    // A loop that sleeps: processEvents() with a time spins, and takes the core that paints the tiles.
+    QEventLoop loop;
+    QTimer look;
     QElapsedTimer waited;
     waited.start();
-    while (!m_page->isComplete() && waited.elapsed() < ms)
-    {
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 5);
-    }
+    look.callOnTimeout(&loop, [&] {
+        if (m_page->isComplete() || waited.elapsed() >= ms)
+        {
+            loop.quit();
+        }
+    });
+    look.start(2);
+    loop.exec();
     return m_page->isComplete();
 }
 
