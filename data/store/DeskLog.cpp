@@ -3,6 +3,7 @@
 #include "data/store/DeskLog.h"
 
 #include "data/store/DeskMigrations.h"
+#include "data/store/Run.h"
 #include "data/store/SqliteFile.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -126,7 +127,7 @@ struct DeskLog::Impl
 {
     Impl(std::filesystem::path f, std::unique_ptr<SqliteFile> s, OperationId o, UnitCode u)
         : file(std::move(f)), sql(std::move(s)), db(&sql->db()), operation(std::move(o)), unit(std::move(u)),
-          insert(*db, kInsertFeed), drop(*db, kDropConfirmed)
+          insert(*db, kInsertFeed), drop(*db, kDropConfirmed), feedOne(*db, kFeedOne)
     {
     }
 
@@ -137,6 +138,7 @@ struct DeskLog::Impl
     UnitCode unit;
     SQLite::Statement insert;
     SQLite::Statement drop;
+    SQLite::Statement feedOne;
 
     std::string meta(const char* key) const
     {
@@ -449,18 +451,16 @@ Result<std::vector<log::FeedItem>> DeskLog::feedAt(const std::vector<std::uint64
 {
     try
     {
-        const SQLite::Transaction one(*m_impl->db); // one read lock for all of them, not one each
-        SQLite::Statement s(*m_impl->db, kFeedOne);
+        const SQLite::Transaction reading(*m_impl->db); // one read lock for all of them, not one each
         std::vector<log::FeedItem> out;
         out.reserve(seqs.size());
         for (const std::uint64_t seq : seqs)
         {
-            s.bind(":seq", asInteger(seq));
-            if (s.executeStep())
+            Run one(m_impl->feedOne);
+            if (one.with(":seq", seq).next())
             {
-                out.push_back(feedItemOf(s));
+                out.push_back(feedItemOf(m_impl->feedOne));
             }
-            s.reset();
         }
         return out;
     }

@@ -3,6 +3,7 @@
 #include "data/store/DeskView.h"
 
 #include "data/store/ViewMigrations.h"
+#include "data/store/Run.h"
 #include "data/store/SqliteFile.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -66,11 +67,15 @@ bool isUsable(SQLite::Database& db)
 
 struct DeskView::Impl
 {
-    Impl(std::filesystem::path f, std::unique_ptr<SqliteFile> s) : file(std::move(f)), sql(std::move(s)), db(&sql->db()) {}
+    Impl(std::filesystem::path f, std::unique_ptr<SqliteFile> s)
+        : file(std::move(f)), sql(std::move(s)), db(&sql->db()), members(*db, kMembers)
+    {
+    }
 
     std::filesystem::path file;
     std::unique_ptr<SqliteFile> sql;
     SQLite::Database* db;
+    SQLite::Statement members;
 };
 
 Result<std::unique_ptr<DeskView::Impl>> DeskView::openOnce(const std::filesystem::path& file)
@@ -173,12 +178,12 @@ Result<std::vector<std::uint64_t>> DeskView::seqsOf(const IncidentId& incident) 
 {
     try
     {
-        SQLite::Statement s(*m_impl->db, kMembers);
-        s.bind(":incident", incident.value);
+        Run members(m_impl->members);
+        members.with(":incident", incident.value);
         std::vector<std::uint64_t> out;
-        while (s.executeStep())
+        while (members.next())
         {
-            out.push_back(static_cast<std::uint64_t>(s.getColumn(0).getInt64()));
+            out.push_back(members.count(0));
         }
         return out;
     }

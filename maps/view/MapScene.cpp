@@ -125,7 +125,9 @@ void MapScene::setCamera(const CameraState& camera)
     m_labelItem->setCamera(camera);
     m_markItem->setCamera(camera);
     m_restTimer.start();
-    if (isZoom && isFirstStep) {
+    if (isZoom
+        && (isFirstStep
+            || !m_hasSettled)) { // before the first picture there is no hand to wait for
         sharpen(); // one notch of the wheel is sharp at once; a row of them when it ends
         askLayout();
     }
@@ -150,6 +152,7 @@ void MapScene::sharpen()
     if (m_tiles == nullptr || !m_store || m_camera.size.isEmpty()) {
         return;
     }
+    m_sharp = m_camera;
     m_tiles->sharpen(m_theme, m_ratio);
     m_hover->refresh(m_theme, m_ratio);
     m_selection->refresh(m_theme, m_ratio);
@@ -223,7 +226,9 @@ std::vector<std::string> MapScene::marksAt(QPointF at) const
 
 bool MapScene::isSettled() const
 {
-    return m_store && !m_restTimer.isActive() && !m_layoutTimer.isActive() && !m_hover->isBusy()
+    const bool isRestDone =
+        m_camera.size.isEmpty() || (m_sharp == m_camera && m_laidOut == m_camera);
+    return m_store && isRestDone && !m_layoutTimer.isActive() && !m_hover->isBusy()
            && !m_selection->isBusy() && m_cache.openCount() == 0 && m_tiles->isComplete();
 }
 
@@ -231,6 +236,8 @@ void MapScene::tellIfSettled()
 {
     const bool is = isSettled();
     if (is && !m_wasSettled) {
+        m_hasSettled = true;
+        m_restTimer.stop(); // it would only do the same again
         Q_EMIT settled();
     }
     m_wasSettled = is;

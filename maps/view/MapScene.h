@@ -69,6 +69,7 @@ private:
     Language m_language = Language::Chinese;
     CameraState m_camera;
     CameraState m_laidOut; ///< camera of the last layout
+    CameraState m_sharp;   ///< camera of the last sharpening
     std::vector<Mark> m_marks;
     std::string m_selectedMark;
     int m_selectedArea = 0;
@@ -82,6 +83,7 @@ private:
     QTimer m_restTimer;
     QTimer m_layoutTimer;
     bool m_wasSettled = false;
+    bool m_hasSettled = false; ///< ever
 };
 
 } // namespace sz::maps
