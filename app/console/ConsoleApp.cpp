@@ -7,7 +7,10 @@
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/Style.h"
+#include "maps/view/MapPanel.h"
 #include "widgets/shell/MainWindow.h"
+#include "widgets/shell/MapArea.h"
+#include "widgets/shell/WatchPage.h"
 
 #include <QApplication>
 #include <QDate>
@@ -69,6 +72,22 @@ long statusKb(const char* key)
     return 0;
 }
 
+std::filesystem::path planFolder(const Options& options)
+{
+    return options.planFolder.isEmpty() ? resourcesFolder() / "plans" / "wuhan"
+                                        : std::filesystem::path(options.planFolder.toStdString());
+}
+
+// --bench-start tells on stderr when each part of the start was through.
+void tellPhase(bool isWanted, const char* phase)
+{
+    if (isWanted)
+    {
+        const std::chrono::duration<double, std::milli> now = std::chrono::steady_clock::now().time_since_epoch();
+        std::fprintf(stderr, "phase %-10s at %.3f\n", phase, now.count());
+    }
+}
+
 // When board and map were last painted: the frame that shows them complete comes a moment after the models say so.
 class LastPaint final : public QObject
 {
@@ -118,7 +137,14 @@ private:
 
 } // namespace
 
-ConsoleApp::ConsoleApp(Options options) : m_options(std::move(options)), m_theme(m_options.theme.value_or(usualTheme(m_options.unit)))
+ConsoleApp::PlanReading ConsoleApp::readPlan(const Options& options)
+{
+    return std::async(std::launch::async, [folder = planFolder(options)] { return plan::loadPlan(folder); });
+}
+
+ConsoleApp::ConsoleApp(Options options, PlanReading plan)
+    : m_options(std::move(options)), m_planReading(std::move(plan)), m_planFolder(planFolder(m_options)),
+      m_theme(m_options.theme.value_or(usualTheme(m_options.unit)))
 {
     const bool isPicture = !m_options.screenshot.isEmpty();
     if (isPicture || m_options.moment)
@@ -182,15 +208,25 @@ void ConsoleApp::setLanguage()
 
 int ConsoleApp::run()
 {
+    const auto phase = [this](const char* name) { tellPhase(m_options.isBenchStart, name); };
+    phase("application");
     setLanguage();
     widgets::followTheme(*qApp, m_theme);
     QApplication::setWindowIcon(widgets::appIcon());
+    phase("style");
     if (!loadPlan() || !openProfile())
     {
         return 1;
     }
+    phase("plan");
     buildDesk();
+    if (m_options.screenshot.isEmpty()) // a picture's desk waits for its headquarters
+    {
+        m_desk->start(); // files are read while the window is built
+    }
+    phase("desk");
     buildWindow();
+    phase("window");
     if (m_options.isBenchStart)
     {
         return measureStart();
@@ -201,16 +237,13 @@ int ConsoleApp::run()
     }
     QObject::connect(m_desk.get(), &desk::Desk::openFailed, qApp, [this](const Error& e) { QApplication::exit(openFailed(e)); });
     m_window->show();
-    m_desk->start();
     followLocalHeadquarters();
     return QApplication::exec();
 }
 
 bool ConsoleApp::loadPlan()
 {
-    m_planFolder = m_options.planFolder.isEmpty() ? resourcesFolder() / "plans" / "wuhan"
-                                                  : std::filesystem::path(m_options.planFolder.toStdString());
-    auto loaded = plan::loadPlan(m_planFolder);
+    auto loaded = m_planReading.get();
     if (!loaded)
     {
         QStringList lines;
@@ -320,6 +353,7 @@ void ConsoleApp::buildDesk()
     desk::Desk::Options o;
     o.profile = *m_profile;
     o.plan = m_plan;
+    o.planFolder = m_planFolder;
     o.clock = m_clock.get();
     m_desk = std::make_unique<desk::Desk>(std::move(o));
 }
@@ -361,9 +395,13 @@ int ConsoleApp::takePicture()
 int ConsoleApp::measureStart()
 {
     LastPaint painted(*m_window);
+    QObject::connect(m_desk.get(), &desk::Desk::opened, qApp, [] { tellPhase(true, "opened"); });
+    QObject::connect(m_desk.get(), &desk::Desk::changed, qApp, [] { tellPhase(true, "changed"); });
+    QObject::connect(&m_window->page().mapArea().panel(), &maps::MapPanel::settled, qApp, [] { tellPhase(true, "settled"); });
     m_window->show();
-    m_desk->start();
+    tellPhase(true, "shown");
     const bool isWhole = m_window->waitUntilComplete(30'000);
+    tellPhase(true, "complete");
     painted.waitForQuiet();
     std::printf("complete %d incidents %zu at %.3f rss %ld peak %ld\n", isWhole ? 1 : 0, m_desk->incidents().size(),
                 painted.atMs(), statusKb("VmRSS:"), statusKb("VmHWM:"));

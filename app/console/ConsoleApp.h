@@ -12,6 +12,7 @@
 
 #include <QTranslator>
 
+#include <future>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -26,7 +27,11 @@ namespace sz::app {
 class ConsoleApp
 {
 public:
-    explicit ConsoleApp(Options options);
+    using PlanReading = std::future<std::expected<plan::Loaded, plan::LoadFailure>>;
+    /// Reads the plan in a thread of its own: it needs no application, and the application needs its time to come up.
+    [[nodiscard]] static PlanReading readPlan(const Options& options);
+
+    ConsoleApp(Options options, PlanReading plan);
     ~ConsoleApp();
 
     /// Runs the event loop; the exit code of the process.
@@ -49,6 +54,7 @@ private:
     Options m_options;
     std::unique_ptr<Clock> m_clock;
     std::vector<std::unique_ptr<QTranslator>> m_translators;
+    PlanReading m_planReading;
     std::shared_ptr<const plan::Plan> m_plan;
     std::filesystem::path m_planFolder;
     std::optional<desk::Profile> m_profile;

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/Resources.h"
 
-#include <QCoreApplication>
-
 #include <cstdlib>
 
 namespace sz::app {
@@ -11,7 +9,7 @@ namespace {
 
 std::filesystem::path programFolder()
 {
-    return std::filesystem::path(QCoreApplication::applicationDirPath().toStdString());
+    return std::filesystem::read_symlink("/proc/self/exe").parent_path(); // needs no application yet
 }
 
 } // namespace

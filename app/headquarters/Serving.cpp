@@ -6,8 +6,8 @@
 #include "app/headquarters/AdminSocket.h"
 #include "app/headquarters/Folder.h"
 #include "data/hq/Engine.h"
-#include "data/hq/PlanDigest.h"
 #include "data/hq/Scenario.h"
+#include "data/plan/PlanDigest.h"
 
 #include <atomic>
 #include <cstdio>
@@ -86,7 +86,7 @@ private:
 
     Result<void> openEngine()
     {
-        const auto digest = hq::planDigest(m_spec.plan);
+        const auto digest = plan::planDigest(m_spec.plan);
         if (!digest) {
             return std::unexpected(digest.error());
         }

@@ -41,6 +41,7 @@ struct LinkStatus
     std::string detail;
     Millis clockOffset{0};            ///< headquarters' clock minus ours
     std::string headquarters;
+    bool isOtherPlan = false;         ///< headquarters runs another plan folder than this desk
     bool operator==(const LinkStatus&) const = default;
 };
 
@@ -102,6 +103,7 @@ public:
     {
         Profile profile;
         std::shared_ptr<const plan::Plan> plan;
+        std::filesystem::path planFolder; ///< of `plan`, to compare with headquarters'; empty: not compared
         const Clock* clock = nullptr; ///< outlives the desk
         PostCode post;                ///< post the operator acts as; empty = the unit's first
         bool isLinkEnabled = true;    ///< false: screenshots and tests without headquarters

@@ -3,11 +3,13 @@
 #include "data/desk/DeskCore.h"
 
 #include "data/net/Authority.h"
+#include "data/plan/PlanDigest.h"
 
 #include <QLoggingCategory>
 
 #include <algorithm>
 #include <format>
+#include <ranges>
 
 namespace sz::desk {
 namespace {
@@ -16,6 +18,7 @@ Q_LOGGING_CATEGORY(lcDesk, "sanzhen.desk")
 
 constexpr std::chrono::hours kBoardPast{24};
 constexpr std::size_t kIndexBatch = 20'000;
+constexpr std::size_t kBoardChunk = 256; ///< incidents read at once
 constexpr Millis kClockTolerance{30'000};
 
 LinkState stateOf(sync::DeskState s)
@@ -56,6 +59,12 @@ std::filesystem::path setAside(const std::filesystem::path& file, Instant now)
 bool isUnsent(const store::OwnEntry& e)
 {
     return e.state == store::SendState::Unsent;
+}
+
+// Read by the store thread after the board is shown: hashing the folder would hold up the first frame.
+std::string ownPlanDigest(const Desk::Options& options)
+{
+    return options.planFolder.empty() ? std::string() : plan::planDigest(options.planFolder).value_or("");
 }
 
 } // namespace
@@ -228,16 +237,37 @@ Result<void> DeskCore::indexTail()
 
 Result<void> DeskCore::loadBoard()
 {
-    auto ids = m_view->boardIncidents(m_options.clock->now() - kBoardPast);
-    if (!ids)
+    const auto board = m_view->board(m_options.clock->now() - kBoardPast);
+    if (!board)
     {
-        return std::unexpected(ids.error());
+        return std::unexpected(board.error());
     }
-    for (const IncidentId& id : *ids)
+    for (const auto& some : *board | std::views::chunk(kBoardChunk)) // one read of the log for many incidents
     {
-        if (auto confirmed = loadConfirmed(id))
+        std::vector<std::uint64_t> seqs;
+        for (const store::DeskView::Members& one : some)
         {
-            m_world[id] = {confirmed, {}, confirmed};
+            seqs.insert(seqs.end(), one.seqs.begin(), one.seqs.end());
+        }
+        const auto items = m_log->feedAt(seqs);
+        if (!items)
+        {
+            return std::unexpected(items.error());
+        }
+        std::span<const log::FeedItem> rest(*items);
+        for (const store::DeskView::Members& one : some)
+        {
+            std::size_t count = 0; // a place the log has lost is missing here
+            for (const std::uint64_t seq : one.seqs)
+            {
+                count += count < rest.size() && rest[count].seq == seq ? 1U : 0U;
+            }
+            const auto own = rest.first(count);
+            rest = rest.subspan(count);
+            if (auto confirmed = foldItems(own))
+            {
+                m_world[one.incident] = {confirmed, {}, confirmed};
+            }
         }
     }
     return {};
@@ -252,9 +282,14 @@ model::IncidentPtr DeskCore::loadConfirmed(const IncidentId& id) const
         qCWarning(lcDesk) << "incident" << id.value.c_str() << "unreadable:" << items.error().detail.c_str();
         return nullptr;
     }
+    return foldItems(*items);
+}
+
+model::IncidentPtr DeskCore::foldItems(std::span<const log::FeedItem> items) const
+{
     std::vector<model::StampedEntry> history;
-    history.reserve(items->size());
-    for (const log::FeedItem& item : *items)
+    history.reserve(items.size());
+    for (const log::FeedItem& item : items)
     {
         if (auto entry = log::decodeEntry(item.raw))
         {
@@ -298,7 +333,7 @@ void DeskCore::startLink()
     const Profile& p = m_options.profile;
     std::uint64_t seed = 0;
     fillRandom({reinterpret_cast<std::uint8_t*>(&seed), sizeof seed});
-    m_sync.emplace(*m_log, sync::DeskSync::Identity{p.operation, p.desk, p.unit, &*m_key, m_isRebuilt, {}},
+    m_sync.emplace(*m_log, sync::DeskSync::Identity{p.operation, p.desk, p.unit, &*m_key, m_isRebuilt, ownPlanDigest(m_options)},
                    sync::DeskSync::Callbacks{
                        m_transport.open,
                        m_transport.close,
@@ -433,7 +468,7 @@ void DeskCore::publishLink()
     {
         const auto& s = m_sync->status();
         status = {stateOf(s.state), s.since, s.asOf, 0, 0, s.attempts, s.nextAttempt, s.reason, s.detail, s.clockOffset,
-                  s.headquarters};
+                  s.headquarters, s.isOtherPlan};
     }
     status.unsent = static_cast<int>(std::ranges::count_if(m_outbox, isUnsent));
     status.rejected = static_cast<int>(

@@ -12,6 +12,7 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <span>
 
 namespace sz::desk {
 
@@ -67,6 +68,7 @@ private:
 
     std::set<IncidentId> applyItems(const std::vector<log::FeedItem>& items);
     [[nodiscard]] model::IncidentPtr loadConfirmed(const IncidentId& id) const;
+    [[nodiscard]] model::IncidentPtr foldItems(std::span<const log::FeedItem> items) const;
     void refold(Tracked& tracked) const;
     void publish(const std::set<IncidentId>& ids);
     void publishOutbox();

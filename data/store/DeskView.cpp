@@ -23,8 +23,10 @@ constexpr const char* kUpsert = "INSERT INTO incident(id,state,closed_ms,entries
                                 "ON CONFLICT(id) DO UPDATE SET state=excluded.state,closed_ms=excluded.closed_ms,"
                                 "entries=excluded.entries";
 constexpr const char* kAddMember = "INSERT OR IGNORE INTO member(incident,seq) VALUES(:incident,:seq)";
-constexpr const char* kBoard = "SELECT id FROM incident WHERE state<2 "
-                               "UNION ALL SELECT id FROM incident WHERE state=2 AND closed_ms>=:since";
+constexpr const char* kBoard =
+    "SELECT i.id, m.seq FROM (SELECT id FROM incident WHERE state<2 "
+    "UNION ALL SELECT id FROM incident WHERE state=2 AND closed_ms>=:since) i "
+    "JOIN member m ON m.incident=i.id ORDER BY i.id, m.seq";
 constexpr const char* kMembers = "SELECT seq FROM member WHERE incident=:incident ORDER BY seq";
 
 std::string meta(SQLite::Database& db, const char* key)
@@ -155,16 +157,21 @@ Result<void> DeskView::update(const std::vector<IndexRow>& rows, std::uint64_t a
     }
 }
 
-Result<std::vector<IncidentId>> DeskView::boardIncidents(Instant since) const
+Result<std::vector<DeskView::Members>> DeskView::board(Instant since) const
 {
     try
     {
         SQLite::Statement s(*m_impl->db, kBoard);
         s.bind(":since", toUtcMs(since));
-        std::vector<IncidentId> out;
+        std::vector<Members> out;
         while (s.executeStep())
         {
-            out.emplace_back(s.getColumn(0).getString());
+            const char* id = s.getColumn(0).getText();
+            if (out.empty() || out.back().incident.value != id)
+            {
+                out.push_back({IncidentId(id), {}});
+            }
+            out.back().seqs.push_back(static_cast<std::uint64_t>(s.getColumn(1).getInt64()));
         }
         return out;
     }

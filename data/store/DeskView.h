@@ -26,6 +26,13 @@ struct IndexRow
 class DeskView
 {
 public:
+    /// One incident with the places of its entries in the feed, ascending.
+    struct Members
+    {
+        IncidentId incident;
+        std::vector<std::uint64_t> seqs;
+    };
+
     /// A damaged file, one of another program version or of another fold is thrown away and made anew (`wasRebuilt`).
     /// Errors: NoSpace, StoreOpen.
     [[nodiscard]] static Result<DeskView> open(const std::filesystem::path& file);
@@ -41,7 +48,7 @@ public:
     /// Rows and the new mark in one transaction.
     [[nodiscard]] Result<void> update(const std::vector<IndexRow>& rows, std::uint64_t applied);
     /// Incidents that are open or were closed at or after `since`.
-    [[nodiscard]] Result<std::vector<IncidentId>> boardIncidents(Instant since) const;
+    [[nodiscard]] Result<std::vector<Members>> board(Instant since) const;
     /// Places of an incident, ascending.
     [[nodiscard]] Result<std::vector<std::uint64_t>> seqsOf(const IncidentId& incident) const;
     /// Empties everything (after the feed has been forgotten).

@@ -35,41 +35,17 @@ Shape shapeOf(int index, std::vector<Line> rings)
     return shape;
 }
 
-/// What has to be known of an area to tell what its borders separate.
-struct Belongs
-{
-    ZoneCode zone;
-    UnitCode district;
-};
-
-std::map<int, Belongs> belongings(const plan::Plan& plan)
-{
-    std::map<int, Belongs> out{{0, {}}};
-    for (const plan::Area& area : plan.areas) {
-        out[area.number] = {area.zone, area.district};
-    }
-    return out;
-}
-
-BorderSort sortOf(const Belongs& a, const Belongs& b)
-{
-    if (a.zone != b.zone) {
-        return BorderSort::Zone;
-    }
-    return a.district != b.district ? BorderSort::District : BorderSort::Area;
-}
-
-Shape riverShape(const plan::River& river, int index, double tolerance)
+std::vector<Line> projected(const MultiPolygon& outline)
 {
     std::vector<Line> rings;
-    for (const Polygon& polygon : river.outline.polygons) {
+    for (const Polygon& polygon : outline.polygons) {
         for (const Ring& ring : polygon.rings) {
             Line line;
             std::ranges::transform(ring, std::back_inserter(line), toMercator);
-            rings.push_back(simplified(line, tolerance));
+            rings.push_back(std::move(line));
         }
     }
-    return shapeOf(index, std::move(rings));
+    return rings;
 }
 
 QString text(const std::string& s)
@@ -101,53 +77,72 @@ PlaceName placeName(int index, Wgs84 at, const plan::Name& name)
 
 } // namespace
 
-BoundaryStore::BoundaryStore(const plan::Plan& plan)
+BoundaryStore::BoundaryStore(const plan::Plan& plan) : m_net(borderNet(plan.areas))
 {
-    std::vector<Border> net = borderNet(plan.areas);
     const double perMetre =
         1 / (kEquatorMetres * std::max(0.2, std::cos(plan.centre.lat * 0.0174533)));
-    for (Border& border : net) {
+    for (Border& border : m_net) {
         border.points = smoothed(border.points, kSmoothMetres * perMetre, kSmoothRounds);
+        m_bounds.include(boxOf(border.points));
     }
+    m_belongs[0] = {};
+    for (const plan::Area& area : plan.areas) {
+        m_belongs[area.number] = {area.zone, area.district};
+    }
+    std::ranges::transform(plan.zones, std::back_inserter(m_zones), &plan::Zone::code);
+    for (const plan::River& river : plan.rivers) {
+        m_rivers.push_back(projected(river.outline));
+    }
+    auto level = m_levels.begin();
     for (const auto& [upTo, exactAt] :
          {std::pair{9.7, 9.7}, {11.0, 11.0}, {12.5, 12.5}, {30.0, 14.5}}) {
-        addDetail(plan, net, upTo, 0.4 / worldPixels(exactAt));
-    }
-    for (const BorderLine& border : m_details.back().borders) {
-        m_bounds.include(border.box);
+        level->upToZoom = upTo;
+        level->tolerance = 0.4 / worldPixels(exactAt);
+        ++level;
     }
     addNames(plan);
 }
 
-void BoundaryStore::addDetail(
-    const plan::Plan& plan,
-    const std::vector<Border>& net,
-    double upToZoom,
-    double tolerance)
+BorderSort BoundaryStore::sortOf(const Border& border) const
 {
-    const std::map<int, Belongs> belongs = belongings(plan);
-    std::vector<Border> thin = net;
+    const Belongs& a = m_belongs.at(border.left);
+    const Belongs& b = m_belongs.at(border.right);
+    if (a.zone != b.zone) {
+        return BorderSort::Zone;
+    }
+    return a.district != b.district ? BorderSort::District : BorderSort::Area;
+}
+
+Detail BoundaryStore::makeDetail(double upToZoom, double tolerance) const
+{
+    std::vector<Border> thin = m_net;
     Detail detail;
     detail.upToZoom = upToZoom;
     for (Border& border : thin) {
         border.points = simplified(border.points, tolerance);
         detail.borders.push_back(
-            {sortOf(belongs.at(border.left), belongs.at(border.right)),
-             border.left == 0 || border.right == 0, boxOf(border.points), border.points});
+            {sortOf(border), border.left == 0 || border.right == 0, boxOf(border.points),
+             border.points});
     }
     std::ranges::stable_sort(detail.borders, {}, &BorderLine::sort);
-    for (const plan::Area& area : plan.areas) {
-        const auto isIt = [&area](int number) { return number == area.number; };
-        detail.areas.push_back(shapeOf(area.number, ringsAround(thin, isIt)));
+    for (const auto& [number, belongs] : m_belongs) {
+        const auto isIt = [number](int other) { return other == number; };
+        if (number != 0) {
+            detail.areas.push_back(shapeOf(number, ringsAround(thin, isIt)));
+        }
     }
-    for (std::size_t i = 0; i < plan.zones.size(); ++i) {
-        const auto isIt = [&](int number) { return belongs.at(number).zone == plan.zones[i].code; };
+    for (std::size_t i = 0; i < m_zones.size(); ++i) {
+        const auto isIt = [&](int number) { return m_belongs.at(number).zone == m_zones[i]; };
         detail.zones.push_back(shapeOf(static_cast<int>(i), ringsAround(thin, isIt)));
     }
-    for (std::size_t i = 0; i < plan.rivers.size(); ++i) {
-        detail.rivers.push_back(riverShape(plan.rivers[i], static_cast<int>(i), tolerance));
+    for (std::size_t i = 0; i < m_rivers.size(); ++i) {
+        std::vector<Line> rings;
+        for (const Line& ring : m_rivers[i]) {
+            rings.push_back(simplified(ring, tolerance));
+        }
+        detail.rivers.push_back(shapeOf(static_cast<int>(i), std::move(rings)));
     }
-    m_details.push_back(std::move(detail));
+    return detail;
 }
 
 void BoundaryStore::addNames(const plan::Plan& plan)
@@ -172,9 +167,10 @@ void BoundaryStore::addNames(const plan::Plan& plan)
 
 const Detail& BoundaryStore::detailFor(double zoom) const
 {
-    const auto it =
-        std::ranges::find_if(m_details, [zoom](const Detail& d) { return zoom <= d.upToZoom; });
-    return it == m_details.end() ? m_details.back() : *it;
+    auto it = std::ranges::find_if(m_levels, [zoom](const Level& l) { return zoom <= l.upToZoom; });
+    Level& level = it == m_levels.end() ? m_levels.back() : *it;
+    std::call_once(level.once, [&] { level.detail = makeDetail(level.upToZoom, level.tolerance); });
+    return level.detail;
 }
 
 const Shape* BoundaryStore::area(int number, double zoom) const

@@ -10,7 +10,10 @@
 
 #include <QString>
 
+#include <array>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace sz::maps {
@@ -58,7 +61,8 @@ struct PlaceName
     QString briefEn; ///< "Optics V. N"; the same as `en` when the plan has no shorter one
 };
 
-/// Immutable; share as `std::shared_ptr<const BoundaryStore>`; any thread may read it. Building takes some 20 ms.
+/// Immutable; share as `std::shared_ptr<const BoundaryStore>`; any thread may read it. A level of detail is made when it is
+/// first asked for (some 5 ms, by whoever asks).
 class BoundaryStore
 {
 public:
@@ -75,14 +79,29 @@ public:
     [[nodiscard]] const Shape* area(int number, double zoom) const;
 
 private:
-    void addDetail(
-        const plan::Plan& plan,
-        const std::vector<Border>& net,
-        double upToZoom,
-        double tolerance);
+    /// What an area belongs to: tells what its borders separate.
+    struct Belongs
+    {
+        ZoneCode zone;
+        UnitCode district;
+    };
+    struct Level
+    {
+        double upToZoom = 0;
+        double tolerance = 0;
+        std::once_flag once;
+        Detail detail;
+    };
+
+    [[nodiscard]] Detail makeDetail(double upToZoom, double tolerance) const;
+    [[nodiscard]] BorderSort sortOf(const Border& border) const;
     void addNames(const plan::Plan& plan);
 
-    std::vector<Detail> m_details;
+    std::vector<Border> m_net;               ///< smoothed, in full detail
+    std::map<int, Belongs> m_belongs;        ///< by area number; 0 is outside
+    std::vector<ZoneCode> m_zones;           ///< in the plan's order
+    std::vector<std::vector<Line>> m_rivers; ///< projected, in the plan's order
+    mutable std::array<Level, 4> m_levels;   // made once each, under their flag
     MercatorBox m_bounds;
     std::vector<PlaceName> m_areaNames;
     std::vector<PlaceName> m_zoneNames;

@@ -13,9 +13,15 @@ namespace sz::maps {
 
 namespace {
 
+/// Without std::hypot's care for overflow, which lengths below 1 do not need: several times faster.
+double norm(double x, double y)
+{
+    return std::sqrt(x * x + y * y);
+}
+
 double length(Mercator a, Mercator b)
 {
-    return std::hypot(b.x - a.x, b.y - a.y);
+    return norm(b.x - a.x, b.y - a.y);
 }
 
 Mercator towards(Mercator from, Mercator to, double share)
@@ -30,7 +36,7 @@ double distanceToSegment(Mercator p, Mercator a, Mercator b)
     const double square = dx * dx + dy * dy;
     const double t =
         square > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / square, 0.0, 1.0) : 0.0;
-    return std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
+    return norm(p.x - a.x - t * dx, p.y - a.y - t * dy);
 }
 
 /// Share of an edge that is cut off at either end: a quarter of a long one would move the border too far.

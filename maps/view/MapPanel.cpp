@@ -67,14 +67,16 @@ struct MapPanel::Impl
     void setHovered(int number);
     [[nodiscard]] CameraState homeState() const;
     void go(const CameraState& target);
+    void indexPlaces();
     /// Waits in the first moments after the start only; then the index is there.
-    [[nodiscard]] const plan::PlaceIndex& places() { return m_places.get(); }
+    [[nodiscard]] const plan::PlaceIndex& places();
 
     MapPanel& m_panel;
     std::shared_ptr<const plan::Plan> m_plan;
     MercatorBox m_bounds;
     QThreadPool m_pool;
     std::shared_future<plan::PlaceIndex> m_places;
+    std::shared_ptr<std::packaged_task<plan::PlaceIndex()>> m_placesTask; ///< null once begun
     std::shared_ptr<const BoundaryStore> m_store;
     MapCamera m_camera;
     MapInput m_input;
@@ -108,6 +110,7 @@ void MapPanel::Impl::prepareGround()
 {
     m_pool.start([this, plan = m_plan] {
         auto store = std::make_shared<const BoundaryStore>(*plan);
+        std::ignore = store->detailFor(kHomeZoom); // the first picture's
         QMetaObject::invokeMethod(
             &m_scene,
             [this, store] {
@@ -117,14 +120,27 @@ void MapPanel::Impl::prepareGround()
             },
             Qt::QueuedConnection);
     });
-    auto task = std::make_shared<std::packaged_task<plan::PlaceIndex()>>([plan = m_plan] {
+    m_placesTask = std::make_shared<std::packaged_task<plan::PlaceIndex()>>([plan = m_plan] {
         plan::PlaceIndex index(plan);
         std::ignore = index.areaAt(
             plan->centre); // the first lookup makes the grid: here, not under the mouse
         return index;
     });
-    m_places = task->get_future().share();
-    m_pool.start([task] { (*task)(); });
+    m_places = m_placesTask->get_future().share();
+}
+
+/// Behind the first picture, which needs the cores more; sooner when somebody asks.
+void MapPanel::Impl::indexPlaces()
+{
+    if (const auto task = std::exchange(m_placesTask, nullptr)) {
+        m_pool.start([task] { (*task)(); });
+    }
+}
+
+const plan::PlaceIndex& MapPanel::Impl::places()
+{
+    indexPlaces();
+    return m_places.get();
 }
 
 void MapPanel::Impl::loadQml()
@@ -153,7 +169,10 @@ void MapPanel::Impl::connectInput()
         m_scene.setCamera(m_camera.state());
         Q_EMIT m_panel.cameraChanged();
     });
-    QObject::connect(&m_scene, &MapScene::settled, &m_panel, &MapPanel::settled);
+    QObject::connect(&m_scene, &MapScene::settled, &m_panel, [this] {
+        indexPlaces();
+        Q_EMIT m_panel.settled();
+    });
     QObject::connect(&m_input, &MapInput::dragged, &m_scene, [this](QPointF delta) {
         m_isHome = false;
         m_camera.drag(delta);

@@ -116,7 +116,7 @@ void MapScene::setObstacles(std::vector<QRectF> rects)
 
 void MapScene::setCamera(const CameraState& camera)
 {
-    const bool isZoom = camera.zoom != m_camera.zoom;
+    const bool isOtherScale = camera.zoom != m_camera.zoom || camera.size != m_camera.size;
     const bool isFirstStep = !m_restTimer.isActive();
     m_camera = camera;
     m_tiles->setCamera(camera);
@@ -125,10 +125,10 @@ void MapScene::setCamera(const CameraState& camera)
     m_labelItem->setCamera(camera);
     m_markItem->setCamera(camera);
     m_restTimer.start();
-    if (isZoom
+    if (isOtherScale
         && (isFirstStep
             || !m_hasSettled)) { // before the first picture there is no hand to wait for
-        sharpen(); // one notch of the wheel is sharp at once; a row of them when it ends
+        sharpen(); // one notch of the wheel or one new size is sharp at once; a row of them when it ends
         askLayout();
     }
     const QPointF moved = m_camera.toView(m_laidOut.centre)

@@ -4,6 +4,8 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLibrary>
+#include <QLibraryInfo>
 #include <QQuickWindow>
 #include <QStringList>
 
@@ -46,6 +48,16 @@ void chooseRenderer(const QString& wanted)
         QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
     } else if (!isAuto) {
         qunsetenv("QT_QUICK_BACKEND"); // asked for by name: stronger than the environment
+    }
+}
+
+void warmUpLibraries()
+{
+    const QString imports = QLibraryInfo::path(QLibraryInfo::QmlImportsPath);
+    for (const char* plugin :
+         {"QtQuick/libqtquick2plugin", "QtPositioning/libpositioningquickplugin",
+          "QtLocation/libdeclarative_locationplugin"}) {
+        QLibrary(imports + QLatin1Char('/') + QLatin1StringView(plugin)).load();
     }
 }
 

@@ -14,4 +14,8 @@ void chooseRenderer(const QString& wanted);
 /// True when there is a render node this process may use whose kernel driver draws in hardware. Reads /dev/dri and /sys.
 [[nodiscard]] bool hasGpu();
 
+/// Loads the libraries the map's QML imports: call in a thread of its own while the application comes up. Never fails; what
+/// is not found here is looked for by the QML engine later. Thread-safe.
+void warmUpLibraries();
+
 } // namespace sz::maps

@@ -108,9 +108,8 @@ void IntakeSheet::issue(
     desk::onResult(
         this, m_desk.perform(incident, act), [this](const Result<desk::Receipt>& receipt) {
             if (!receipt) {
-                say(tr("The report is saved, its orders are not: %1")
-                        .arg(errorText(receipt.error())),
-                    true);
+                Q_EMIT ordersRefused(tr("The report is saved, its orders are not: %1")
+                                         .arg(errorText(receipt.error())));
             }
         });
 }

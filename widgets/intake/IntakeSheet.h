@@ -50,6 +50,8 @@ Q_SIGNALS:
     void placeChanged(const sz::plan::Place& place);
     /// The report is saved; orders issued with it follow on their own.
     void registered(const sz::desk::Receipt& receipt);
+    /// The report is saved, the orders ticked with it are not; `message` says why.
+    void ordersRefused(const QString& message);
     void duplicateActivated(const sz::IncidentId& incident);
 
 protected:

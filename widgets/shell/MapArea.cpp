@@ -25,6 +25,13 @@ constexpr int kMargin = 12;
 constexpr int kScaleHeight = 24;
 constexpr int kBannerHeight = 32;
 
+// None while news can come.
+std::optional<Instant> staleSince(const desk::LinkStatus& link)
+{
+    const bool isStale = link.state != desk::LinkState::Live && link.state != desk::LinkState::CatchingUp;
+    return isStale ? link.asOf : std::nullopt;
+}
+
 } // namespace
 
 /// "Map data as of 14:19:55 · 3:12 ago" at the top of the map while the link is down.
@@ -111,12 +118,12 @@ void MapArea::setCompact(bool isCompact)
 
 void MapArea::setIncidents(const std::map<IncidentId, model::IncidentPtr>& incidents, Instant now)
 {
-    const bool isStale = m_link.state != desk::LinkState::Live && m_link.state != desk::LinkState::CatchingUp;
-    m_panel->setMarks(mapMarks(incidents, *m_plan, now, isStale ? m_link.asOf : std::nullopt));
+    m_panel->setMarks(mapMarks(incidents, *m_plan, now, staleSince(m_link)));
 }
 
-void MapArea::setLink(const desk::LinkStatus& link, Instant now)
+bool MapArea::setLink(const desk::LinkStatus& link, Instant now)
 {
+    const bool isOther = staleSince(link) != staleSince(m_link);
     m_link = link;
     const bool isDown = link.state == desk::LinkState::Offline || link.state == desk::LinkState::Refused
                         || (link.state == desk::LinkState::Connecting && link.attempts > 1);
@@ -124,6 +131,7 @@ void MapArea::setLink(const desk::LinkStatus& link, Instant now)
                                             : tr("Map data as of %1 · %2 ago")
                                                   .arg(clockText(*link.asOf, m_plan->utcOffsetMinutes), ageText(now - *link.asOf)));
     placeChildren();
+    return isOther;
 }
 
 void MapArea::resizeEvent(QResizeEvent* /*event*/)

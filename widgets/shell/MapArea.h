@@ -34,7 +34,8 @@ public:
     void setCompact(bool isCompact);
     /// Incidents as marks; dashed with their age while the link is down.
     void setIncidents(const std::map<IncidentId, model::IncidentPtr>& incidents, Instant now);
-    void setLink(const desk::LinkStatus& link, Instant now);
+    /// True when the marks must be given again: they tell their age while nothing newer can come.
+    bool setLink(const desk::LinkStatus& link, Instant now);
     void placeChildren();
 
 protected:

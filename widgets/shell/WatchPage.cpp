@@ -57,9 +57,10 @@ WatchPage::WatchPage(desk::Desk& desk,
     : QWidget(parent), m_desk(desk), m_theme(theme), m_tick(tick), m_model(std::make_unique<BoardModel>(desk.sharedPlan())),
       m_performer(new Performer(desk, this)), m_top(new TopBar(theme, desk.sharedPlan(), this)),
       m_notices(new NoticeStrip(theme, this)), m_alarms(new AlarmRow(theme, this)),
-      m_board(new BoardView(*m_model, theme, this)), m_map(new MapArea(desk.sharedPlan(), theme, this)),
+      m_split(new QSplitter(this)), m_board(new BoardView(*m_model, theme, m_split)),
+      m_map(new MapArea(desk.sharedPlan(), theme, m_split)),
       m_area(new AreaCard(desk.sharedPlan(), theme, m_map)), m_outbox(new OutboxCard(theme, desk.sharedPlan(), m_map)),
-      m_right(new RightPane(desk, finder, index, theme, tick, draftFile(desk), this)), m_split(new QSplitter(this)),
+      m_right(new RightPane(desk, finder, index, theme, tick, draftFile(desk), m_split)),
       m_command(new CommandLine(desk, finder, theme, tick, this)), m_roster(new RosterStrip(desk.sharedPlan(), theme, this)),
       m_toast(new Toast(theme, this, 140))
 {
@@ -243,6 +244,7 @@ void WatchPage::wireSheets()
         m_right->showDetail();
         m_board->setFocus();
     };
+    connect(&intake, &IntakeSheet::ordersRefused, this, &WatchPage::say);
     connect(&intake, &IntakeSheet::closed, this, back);
     connect(&intake, &IntakeSheet::registered, this, [this] { m_map->panel().setPin(std::nullopt, {}); });
     connect(&m_right->order(), &OrderSheet::closed, this, back);
@@ -309,6 +311,10 @@ void WatchPage::takeChanges(const desk::ChangeSet& changes)
     }
     refreshMap();
     refreshAlarms();
+    if (changes.isReset && layout() != nullptr)
+    {
+        layout()->activate(); // an alarm row that came up takes its place before the map is laid out, not after
+    }
 }
 
 void WatchPage::takeLink(const desk::LinkStatus& told)
@@ -321,12 +327,16 @@ void WatchPage::takeLink(const desk::LinkStatus& told)
     m_top->setLink(link);
     m_board->setLink(link);
     m_right->detail().setLink(link);
-    m_map->setLink(link, m_tick.now());
+    const bool areMarksOld = m_map->setLink(link, m_tick.now());
     m_outbox->setLink(link);
+    m_notices->setOtherPlan(link.isOtherPlan);
     const bool isDown = link.state == desk::LinkState::Offline || link.state == desk::LinkState::Refused;
     const bool hasNews = (isDown && link.unsent > 0) || link.rejected > 0;
     m_outbox->setVisible(hasNews || m_wantsOutbox);
-    refreshMap();
+    if (areMarksOld)
+    {
+        refreshMap();
+    }
 }
 
 void WatchPage::onTick(Instant now)

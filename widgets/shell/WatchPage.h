@@ -96,12 +96,12 @@ private:
     TopBar* m_top;
     NoticeStrip* m_notices;
     AlarmRow* m_alarms;
+    QSplitter* m_split; ///< parent of board, map and right pane from the start: a later move polishes every widget again
     BoardView* m_board;
     MapArea* m_map;
     AreaCard* m_area;
     OutboxCard* m_outbox;
     RightPane* m_right;
-    QSplitter* m_split;
     CommandLine* m_command;
     RosterStrip* m_roster;
     Toast* m_toast;

@@ -144,7 +144,7 @@ private Q_SLOTS:
             QVERIFY(view.has_value());
             QVERIFY(!view->wasRebuilt());
             QVERIFY(view->update({{IncidentId("I"), model::IncidentState::Active, {}, 2, {1, 4}}}, 4).has_value());
-            QCOMPARE(view->boardIncidents(fromUtcMs(0))->size(), 1U);
+            QCOMPARE(view->board(fromUtcMs(0))->size(), 1U);
             QCOMPARE(view->seqsOf(IncidentId("I"))->size(), 2U);
         }
         QFile raw(QString::fromStdString(path.string()));

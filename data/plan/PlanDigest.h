@@ -8,10 +8,10 @@
 #include <filesystem>
 #include <string>
 
-namespace sz::hq {
+namespace sz::plan {
 
 /// Hex SHA-256 over all regular files below the folder, in order of their relative paths: path, a
 /// zero byte, SHA-256 of the content. Errors: FileUnreadable.
 [[nodiscard]] Result<std::string> planDigest(const std::filesystem::path& folder);
 
-} // namespace sz::hq
+} // namespace sz::plan

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two folders have one digest exactly when they hold the same plan.
-#include "data/hq/PlanDigest.h"
+#include "data/plan/PlanDigest.h"
 
 #include <QDir>
 #include <QFile>
@@ -23,7 +23,7 @@ void write(const QTemporaryDir& folder, const char* name, const char* text)
 
 std::string digest(const QTemporaryDir& folder)
 {
-    return hq::planDigest(folder.path().toStdString()).value_or("");
+    return plan::planDigest(folder.path().toStdString()).value_or("");
 }
 
 } // namespace
@@ -64,7 +64,7 @@ void tst_PlanDigest::everyChangeShows()
 
 void tst_PlanDigest::missingFolderIsAnError()
 {
-    QCOMPARE(hq::planDigest("/nowhere/at/all").error().code, Code::FileUnreadable);
+    QCOMPARE(plan::planDigest("/nowhere/at/all").error().code, Code::FileUnreadable);
 }
 
 QTEST_GUILESS_MAIN(tst_PlanDigest)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "data/hq/PlanDigest.h"
+#include "data/plan/PlanDigest.h"
 
 #include "data/base/Hash.h"
 
@@ -9,7 +9,7 @@
 #include <iterator>
 #include <vector>
 
-namespace sz::hq {
+namespace sz::plan {
 namespace {
 
 namespace fs = std::filesystem;
@@ -61,4 +61,4 @@ Result<std::string> planDigest(const fs::path& folder)
     return toHex(sha256(all));
 }
 
-} // namespace sz::hq
+} // namespace sz::plan
