@@ -3,6 +3,7 @@
 #include "widgets/orders/OrderSheet.h"
 
 #include "data/desk/OnResult.h"
+#include "widgets/actions/OrderDraft.h"
 #include "widgets/actions/PickEdit.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/TickTimer.h"
@@ -10,6 +11,7 @@
 #include "widgets/orders/LimitField.h"
 #include "widgets/orders/UnitPicker.h"
 
+#include <QEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
@@ -32,10 +34,10 @@ OrderSheet::OrderSheet(
     : SideSheet(theme, tr("New order"), tr("put away"), parent), m_desk(desk), m_ticks(ticks)
 {
     setObjectName(QStringLiteral("orderSheet"));
-    buildText();
     m_units = new UnitPicker(desk.plan(), finder, theme, this);
     watch(m_units->edit());
     addRow(tr("Units"), m_units);
+    buildText();
     buildLimits();
     finishBody();
     connect(m_units, &UnitPicker::linesChanged, this, &OrderSheet::refreshMainAct);
@@ -61,6 +63,7 @@ void OrderSheet::buildText()
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(kTextHeight);
     watch(m_text);
+    m_text->installEventFilter(this);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] { say({}); });
     addRow(tr("Text"), m_text, 8);
 }
@@ -86,7 +89,17 @@ void OrderSheet::open(const IncidentId& incident)
         reset();
     }
     refreshHead();
-    m_text->setFocus(Qt::OtherFocusReason);
+    m_units->edit()->setFocus(Qt::OtherFocusReason); // the words are there already; who shall act is not
+}
+
+// Own words take the place of the usual ones at the first key.
+bool OrderSheet::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_text && event->type() == QEvent::FocusIn && !m_usualText.isEmpty()
+        && m_text->toPlainText() == m_usualText) {
+        QMetaObject::invokeMethod(m_text, &QPlainTextEdit::selectAll, Qt::QueuedConnection); // after the click's own cursor
+    }
+    return SideSheet::eventFilter(watched, event);
 }
 
 void OrderSheet::reset()
@@ -95,7 +108,8 @@ void OrderSheet::reset()
     const plan::Limits limits = incident == nullptr
                                     ? plan::Limits{}
                                     : m_desk.plan().limitsFor(incident->kind, incident->grade);
-    m_text->clear();
+    m_usualText = incident == nullptr ? QString() : defaultOrderText(titleText(*incident));
+    m_text->setPlainText(m_usualText);
     m_units->setStandingLead(leadOf(incident.get()));
     m_units->setLines({}, m_ticks.now());
     m_sign->setMinutes(limits.sign);

@@ -29,12 +29,16 @@ public:
 
     ~OrderSheet() override;
 
-    /// A new order for this incident; the one begun for it before is still there. The cursor goes to the text.
+    /// A new order for this incident; the one begun for it before is still there. The cursor goes to the
+    /// units; the words are the usual ones until somebody writes others.
     void open(const IncidentId& incident);
     [[nodiscard]] IncidentId incident() const { return m_incident; }
 
 Q_SIGNALS:
     void issued(const sz::desk::Receipt& receipt);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void buildText();
@@ -56,6 +60,7 @@ private:
     LimitField* m_arrive = nullptr;
     LimitField* m_done = nullptr;
     IncidentId m_incident;
+    QString m_usualText; ///< as written by open()
     bool m_isBusy = false;
 };
 
