@@ -190,15 +190,11 @@ void ConsoleApp::setLanguage()
     QLocale::setDefault(isChinese ? QLocale(QLocale::Chinese, QLocale::China)
                                   : QLocale(QLocale::English, QLocale::UnitedKingdom));
     m_options.language = isChinese ? QStringLiteral("zh_CN") : QStringLiteral("en");
-    if (!isChinese)
-    {
-        return;
-    }
-    for (const auto& [file, folder] : {std::pair{QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
-                                       {QStringLiteral("sanzhen_zh_CN"), QStringLiteral(":/i18n")}})
+    for (const auto& [file, folder] : {std::pair{QStringLiteral("qtbase_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
+                                       {QStringLiteral("sanzhen_"), QStringLiteral(":/i18n")}}) // English has its plurals there
     {
         auto translator = std::make_unique<QTranslator>();
-        if (translator->load(file, folder))
+        if (translator->load(file + m_options.language, folder))
         {
             QApplication::installTranslator(translator.get());
             m_translators.push_back(std::move(translator));

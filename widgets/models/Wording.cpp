@@ -277,10 +277,11 @@ QString tipText(const QString& plain)
 
 QString shortReason(const Error& error)
 {
+    const int count = std::atoi(error.detail.c_str()); // lupdate does not read a call in the count's place
     switch (error.code) {
     case Code::StepsOpen:
         return QCoreApplication::translate(
-            "Wording", "%n steps open", "why it cannot be closed", std::atoi(error.detail.c_str()));
+            "Wording", "%n steps open", "why it cannot be closed", count);
     case Code::IncidentClosed:
         return QCoreApplication::translate("Wording", "closed", "why it is refused");
     case Code::AlreadyDone:

@@ -132,9 +132,10 @@ public:
                 units.append(unitText(m_plan, order->unit, m_language));
             }
         }
+        const auto count = static_cast<int>(a.orders.size());
         return units.isEmpty()
                    ? QCoreApplication::translate(
-                         "Wording", "chased %n units", nullptr, static_cast<int>(a.orders.size()))
+                         "Wording", "chased %n units", nullptr, count)
                    : QCoreApplication::translate("Wording", "chased %1", "units")
                          .arg(listText(units));
     }

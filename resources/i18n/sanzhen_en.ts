@@ -1,0 +1,252 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB">
+<context>
+    <name>AlarmWords</name>
+    <message numerus="yes">
+        <source>chased %n times</source>
+        <translation>
+            <numerusform>chased once</numerusform>
+            <numerusform>chased %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CommandWords</name>
+    <message numerus="yes">
+        <source>issue %n orders</source>
+        <translation>
+            <numerusform>issue %n order</numerusform>
+            <numerusform>issue %n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>remind %n units</source>
+        <translation>
+            <numerusform>remind %n unit</numerusform>
+            <numerusform>remind %n units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders issued for %1</source>
+        <translation>
+            <numerusform>%n order issued for %1</numerusform>
+            <numerusform>%n orders issued for %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n units reminded, %1</source>
+        <translation>
+            <numerusform>%n unit reminded, %1</numerusform>
+            <numerusform>%n units reminded, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LinkWords</name>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n unsent</numerusform>
+            <numerusform>%n unsent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n rejected</numerusform>
+            <numerusform>%n rejected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>%n steps open</source>
+        <comment>why it cannot be closed</comment>
+        <translation>
+            <numerusform>%n step open</numerusform>
+            <numerusform>%n steps open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>chased %n units</source>
+        <translation>
+            <numerusform>chased %n unit</numerusform>
+            <numerusform>chased %n units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::AlarmRow</name>
+    <message numerus="yes">
+        <source>%n of this cause</source>
+        <translation>
+            <numerusform>%n of this cause</numerusform>
+            <numerusform>%n of this cause</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n causes</source>
+        <translation>
+            <numerusform>%n cause</numerusform>
+            <numerusform>%n causes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::AlarmTally</name>
+    <message numerus="yes">
+        <source>%n unacked</source>
+        <comment>late steps nobody has confirmed</comment>
+        <translation>
+            <numerusform>%n unacked</numerusform>
+            <numerusform>%n unacked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::AreaCard</name>
+    <message numerus="yes">
+        <source>%n streets</source>
+        <translation>
+            <numerusform>%n street</numerusform>
+            <numerusform>%n streets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::BoardHeads</name>
+    <message numerus="yes">
+        <source>%n due within 20 min</source>
+        <translation>
+            <numerusform>%n due within 20 min</numerusform>
+            <numerusform>%n due within 20 min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::BoardView</name>
+    <message numerus="yes">
+        <source>%n new above · Home</source>
+        <translation>
+            <numerusform>%n new above · Home</numerusform>
+            <numerusform>%n new above · Home</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::DuplicateList</name>
+    <message numerus="yes">
+        <source>%n words in common</source>
+        <translation>
+            <numerusform>%n word in common</numerusform>
+            <numerusform>%n words in common</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::IntakeSheet</name>
+    <message numerus="yes">
+        <source>Register and issue %n orders</source>
+        <translation>
+            <numerusform>Register and issue %n order</numerusform>
+            <numerusform>Register and issue %n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::NoticeStrip</name>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent acts were saved</source>
+        <translation>
+            <numerusform>%n unsent act was saved</numerusform>
+            <numerusform>%n unsent acts were saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The board&apos;s file was damaged or of another version and was rebuilt from %n acts of the log; nothing is lost.</source>
+        <translation>
+            <numerusform>The board&apos;s file was damaged or of another version and was rebuilt from %n act of the log; nothing is lost.</numerusform>
+            <numerusform>The board&apos;s file was damaged or of another version and was rebuilt from %n acts of the log; nothing is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>notices behind this one</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::OrderSheet</name>
+    <message numerus="yes">
+        <source>Issue %n orders</source>
+        <translation>
+            <numerusform>Issue %n order</numerusform>
+            <numerusform>Issue %n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::OutboxCard</name>
+    <message numerus="yes">
+        <source>tried %n times</source>
+        <translation>
+            <numerusform>tried once</numerusform>
+            <numerusform>tried %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::OutboxHead</name>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n unsent</numerusform>
+            <numerusform>%n unsent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n rejected</numerusform>
+            <numerusform>%n rejected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::Performer</name>
+    <message numerus="yes">
+        <source>%n unit(s) reminded</source>
+        <translation>
+            <numerusform>%n unit reminded</numerusform>
+            <numerusform>%n units reminded</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
