@@ -6,10 +6,12 @@
 #include "maps/view/Renderer.h"
 
 #include <QApplication>
+#include <QThread>
 
 #include <cstdio>
 #include <malloc.h>
 #include <thread>
+#include <tuple>
 
 int main(int argc, char** argv)
 {
@@ -26,6 +28,7 @@ int main(int argc, char** argv)
     }
     ::mallopt(M_TOP_PAD, 4 * 1024 * 1024); // the start takes some 100 MB: fewer, larger steps
     auto plan = sz::app::ConsoleApp::readPlan(*options);
+    std::ignore = QThread::currentThread(); // the first thread Qt sees is its main thread: this one, not the one below
     const std::jthread warming([] { sz::maps::warmUpLibraries(); });
     sz::maps::chooseRenderer(options->renderer);
     int qtArgc = 1; // ours are parsed; QApplication must not swallow any

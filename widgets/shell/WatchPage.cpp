@@ -75,6 +75,7 @@ WatchPage::WatchPage(desk::Desk& desk,
     connect(&tick, &TickTimer::ticked, this, &WatchPage::onTick);
     tick.start();
     onTick(tick.now());
+    m_board->setFocus(); // the list's keys work from the first moment
 }
 
 WatchPage::~WatchPage() = default;
