@@ -9,6 +9,8 @@
 
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace sz::widgets {
 namespace {
 
@@ -28,8 +30,7 @@ RightPane::RightPane(desk::Desk& desk,
                      QWidget* parent)
     : QStackedWidget(parent), m_detailPage(new QWidget(this)),
       m_detail(new DetailPane(desk.sharedPlan(), theme, m_detailPage)),
-      m_intake(new IntakeSheet(desk, finder, index, theme, tick, draftFile, this)),
-      m_order(new OrderSheet(desk, finder, theme, tick, this)), m_words(new WordSheet(desk, theme, m_detailPage))
+      m_words(new WordSheet(desk, theme, m_detailPage))
 {
     auto* column = new QVBoxLayout(m_detailPage);
     column->setContentsMargins(0, 0, 0, 0);
@@ -37,11 +38,40 @@ RightPane::RightPane(desk::Desk& desk,
     column->addWidget(m_detail, 1);
     column->addWidget(m_words);
     m_words->hide();
-    for (QWidget* page : {m_detailPage, static_cast<QWidget*>(m_intake), static_cast<QWidget*>(m_order)})
+    m_detailPage->setMinimumWidth(0);
+    addWidget(m_detailPage);
+    m_make = [this, &desk, &finder, &index, &theme, &tick, draftFile] {
+        m_intake = new IntakeSheet(desk, finder, index, theme, tick, draftFile, this);
+        m_order = new OrderSheet(desk, finder, theme, tick, this);
+    };
+}
+
+void RightPane::makeSheets()
+{
+    const auto make = std::exchange(m_make, nullptr);
+    if (!make)
     {
-        page->setMinimumWidth(0);
-        addWidget(page);
+        return;
     }
+    make();
+    for (QWidget* sheet : {static_cast<QWidget*>(m_intake), static_cast<QWidget*>(m_order)})
+    {
+        sheet->setMinimumWidth(0);
+        addWidget(sheet);
+    }
+    Q_EMIT sheetsMade();
+}
+
+IntakeSheet& RightPane::intake()
+{
+    makeSheets();
+    return *m_intake;
+}
+
+OrderSheet& RightPane::order()
+{
+    makeSheets();
+    return *m_order;
 }
 
 void RightPane::ask(WordTask task)

@@ -9,6 +9,8 @@
 
 #include <QStackedWidget>
 
+#include <functional>
+
 namespace sz::plan {
 class PlaceFinder;
 class PlaceIndex;
@@ -36,9 +38,12 @@ public:
               QWidget* parent = nullptr);
 
     [[nodiscard]] DetailPane& detail() { return *m_detail; }
-    [[nodiscard]] IntakeSheet& intake() { return *m_intake; }
-    [[nodiscard]] OrderSheet& order() { return *m_order; }
+    [[nodiscard]] IntakeSheet& intake();
+    [[nodiscard]] OrderSheet& order();
     [[nodiscard]] WordSheet& words() { return *m_words; }
+
+    /// The forms are made behind the first frame, or when one is first asked for; `sheetsMade` follows once.
+    void makeSheets();
 
     /// Asks for one text below the detail.
     void ask(WordTask task);
@@ -53,15 +58,17 @@ public:
 
 Q_SIGNALS:
     void widthWanted(int pixels);
+    void sheetsMade();
 
 private:
     void tellWidth();
     [[nodiscard]] int wantedWidth() const;
 
+    std::function<void()> m_make; ///< empty when made
     QWidget* m_detailPage;
     DetailPane* m_detail;
-    IntakeSheet* m_intake;
-    OrderSheet* m_order;
+    IntakeSheet* m_intake = nullptr;
+    OrderSheet* m_order = nullptr;
     WordSheet* m_words;
     bool m_isCompact = false;
 };

@@ -31,6 +31,7 @@
 #include <QMenu>
 #include <QResizeEvent>
 #include <QSplitter>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace sz::widgets {
@@ -40,6 +41,7 @@ constexpr int kNarrow = 1500; ///< below this the laptop layout (design §10)
 constexpr int kBoardWide = 424;
 constexpr int kBoardNarrow = 328;
 constexpr double kLookZoom = 12.6;
+constexpr int kQuietMs = 250;
 
 QString draftFile(const desk::Desk& desk)
 {
@@ -70,8 +72,12 @@ WatchPage::WatchPage(desk::Desk& desk,
     wireBoard();
     wireMap();
     wireDetail();
-    wireSheets();
+    wireWords();
     wireFrame();
+    connect(m_right, &RightPane::sheetsMade, this, &WatchPage::wireSheets);
+    connect(&m_map->panel(), &maps::MapPanel::settled, m_right, [this] {
+        QTimer::singleShot(kQuietMs, m_right, &RightPane::makeSheets); // behind the first frame
+    }, Qt::SingleShotConnection);
     connect(&tick, &TickTimer::ticked, this, &WatchPage::onTick);
     tick.start();
     onTick(tick.now());
@@ -239,25 +245,23 @@ void WatchPage::wireSheets()
         say(m_desk.link().state == desk::LinkState::Live ? tr("Saved: report registered")
                                                          : tr("Saved on this desk, will be sent: report registered"));
     });
-    const auto back = [this] {
-        m_map->panel().setPlacing(false);
-        m_map->panel().setPin(std::nullopt, {});
-        m_right->showDetail();
-        m_board->setFocus();
-    };
     connect(&intake, &IntakeSheet::ordersRefused, this, &WatchPage::say);
-    connect(&intake, &IntakeSheet::closed, this, back);
+    connect(&intake, &IntakeSheet::closed, this, &WatchPage::leaveSheet);
     connect(&intake, &IntakeSheet::registered, this, [this] { m_map->panel().setPin(std::nullopt, {}); });
-    connect(&m_right->order(), &OrderSheet::closed, this, back);
-    connect(&m_right->order(), &OrderSheet::issued, this, [this, back](const desk::Receipt& receipt) {
-        back();
+    connect(&m_right->order(), &OrderSheet::closed, this, &WatchPage::leaveSheet);
+    connect(&m_right->order(), &OrderSheet::issued, this, [this](const desk::Receipt& receipt) {
+        leaveSheet();
         select(receipt.incident);
         say(m_desk.link().state == desk::LinkState::Live ? tr("Saved: orders issued")
                                                          : tr("Saved on this desk, will be sent: orders issued"));
     });
-    connect(&m_right->words(), &WordSheet::closed, this, back);
-    connect(&m_right->words(), &WordSheet::performed, this, [this, back] {
-        back();
+}
+
+void WatchPage::wireWords()
+{
+    connect(&m_right->words(), &WordSheet::closed, this, &WatchPage::leaveSheet);
+    connect(&m_right->words(), &WordSheet::performed, this, [this] {
+        leaveSheet();
         say(m_desk.link().state == desk::LinkState::Live ? tr("Saved") : tr("Saved on this desk, will be sent"));
     });
     connect(m_command, &CommandLine::performed, this, &WatchPage::say);
@@ -265,6 +269,15 @@ void WatchPage::wireSheets()
         m_board->select(id);
         select(id);
     });
+}
+
+// Back to the detail and the list, whatever the map was asked to do for the form.
+void WatchPage::leaveSheet()
+{
+    m_map->panel().setPlacing(false);
+    m_map->panel().setPin(std::nullopt, {});
+    m_right->showDetail();
+    m_board->setFocus();
 }
 
 void WatchPage::wireFrame()

@@ -71,6 +71,8 @@ private:
     void wireMap();
     void wireDetail();
     void wireSheets();
+    void wireWords();
+    void leaveSheet();
     void ask(const IncidentId& id, const std::function<WordTask(const model::Incident&)>& make);
     void askOrder(const IncidentId& id, const OrderId& order, WordTask (*make)(const model::Incident&, const model::Order&));
     [[nodiscard]] WordTask nextReport(const model::Incident& incident) const;
