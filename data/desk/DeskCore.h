@@ -57,6 +57,8 @@ public:
 
     /// Why nothing more can be saved by this process; none while all is well. The way on is a restart from the log.
     [[nodiscard]] const std::optional<Error>& storeFault() const { return m_fault; }
+    /// Null before open().
+    [[nodiscard]] const store::DeskLog* log() const { return m_log ? &*m_log : nullptr; }
 
 private:
     /// One incident: what headquarters has ordered, and the own acts on top of it.
