@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <format>
+#include <limits>
 
 namespace sz::desk {
 namespace {
@@ -122,7 +123,12 @@ Result<void> DeskCore::openLog()
         return std::unexpected(mirror.error());
     }
     m_mirror.emplace(std::move(*mirror));
-    return {};
+    const auto unsent = m_log->unsent(0, std::numeric_limits<std::int64_t>::max());
+    if (!unsent)
+    {
+        return std::unexpected(unsent.error());
+    }
+    return m_mirror->rewrite(m_log->authorHead(), *unsent); // what was read of it may be only in the kernel's memory
 }
 
 // The damaged file is kept and named; unsent acts come back from the mirror, the rest is pulled again.
@@ -510,6 +516,10 @@ void DeskCore::onStoreFailed(const Error& error)
     m_fault = error;
     m_listener.log(Weight::Critical, std::format("store failed: {} {} {}", codeName(error.code), error.detail, error.where));
     m_listener.notice({Notice::Kind::StoreFailed, 0, error.detail, error.code});
+    if (m_sync)
+    {
+        m_sync->halt(error); // what came after would leave a hole in the index
+    }
     publishLink();
 }
 

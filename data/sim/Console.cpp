@@ -11,7 +11,7 @@ namespace {
 class TodaysConsole final : public Console
 {
 public:
-    explicit TodaysConsole(ConsoleSpec spec) : m_core(std::move(spec.options), listener(), std::move(spec.transport)) {}
+    explicit TodaysConsole(ConsoleSpec spec) : m_log(std::move(spec.log)), m_core(std::move(spec.options), listener(), std::move(spec.transport)) {}
 
     Result<void> open() override { return m_core.open(); }
     void startLink() override { m_core.startLink(); }
@@ -44,7 +44,7 @@ private:
             [this](const desk::Notice& notice) {
                 m_hasToldFault = m_hasToldFault || notice.kind == desk::Notice::Kind::StoreFailed;
             },
-            [](desk::DeskCore::Weight, const std::string&) {},
+            [this](desk::DeskCore::Weight, const std::string& line) { m_log(line); },
         };
     }
 
@@ -64,6 +64,7 @@ private:
     Board m_board;
     desk::LinkStatus m_link;
     bool m_hasToldFault = false;
+    std::function<void(const std::string&)> m_log;
     desk::DeskCore m_core;
 };
 

@@ -22,6 +22,7 @@ struct ConsoleSpec
 {
     desk::DeskOptions options;
     desk::DeskCore::Transport transport;
+    std::function<void(const std::string&)> log; ///< the program's own log file
 };
 
 /// One running program of a desk. Thread: one.

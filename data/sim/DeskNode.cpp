@@ -82,7 +82,10 @@ void DeskNode::start()
     }
     m_isRestartPlanned = false;
     ++m_epoch;
-    ConsoleSpec spec{m_options, transport()};
+    ConsoleSpec spec{m_options, transport(), [this](const std::string& line) {
+                         const std::string where = line.substr(0, line.find(m_disk.folder().string()));
+                         m_ground.trace.add(std::format("desk {} logs: {}", m_index, where));
+                     }};
     m_console = m_isNewer ? makeNewerConsole(std::move(spec)) : makeConsole(std::move(spec));
     const auto opened = m_console->open();
     if (m_disk.isDead()) {

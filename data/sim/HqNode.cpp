@@ -198,7 +198,7 @@ void HqNode::send(net::ConnectionId to, const Bytes& frame)
     }
     const auto read = sync::decodeFrame(frame).value();
     if (const auto* verdicts = std::get_if<sync::Verdicts>(&read)) {
-        if (m_disk.hasFailedSync()) {
+        if (m_wasLost) {
             m_ground.violations.push_back("headquarters gives verdicts after a failed sync");
         }
         for (const sync::Verdict& verdict : verdicts->verdicts) {
@@ -220,19 +220,23 @@ void HqNode::send(net::ConnectionId to, const Bytes& frame)
 
 void HqNode::checkPromises()
 {
+    std::vector<std::string> broken;
     for (const auto& [key, number] : m_verdicts) {
         const auto decided = m_log->decided(key.first, key.second);
         if (!decided || decided->number != number) {
-            m_ground.violations.push_back(std::format(
+            broken.push_back(std::format(
                 "{} act {}: verdict {} was sent and is not in the log", key.first.value, key.second, number));
         }
     }
     for (const auto& [unit, head] : m_fed) {
         const auto hash = m_log->feeds().hashAt(unit, head.seq);
         if (!hash || *hash != head.hash) {
-            m_ground.violations.push_back(
+            broken.push_back(
                 std::format("place {} of {} was shown and is not in the log", head.seq, unit.value));
         }
+    }
+    if (!m_disk.isDead() && !m_disk.hasFailed()) { // else the next start will tell
+        m_ground.violations.insert(m_ground.violations.end(), broken.begin(), broken.end());
     }
 }
 

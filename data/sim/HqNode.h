@@ -50,6 +50,7 @@ private:
     void on(Work work)
     {
         if (m_engine) {
+            m_wasLost = m_disk.hasFailedSync();
             work(*m_engine);
             look();
         }
@@ -87,6 +88,7 @@ private:
     std::uint64_t m_epoch = 0;
     bool m_isFlushPlanned = false;
     bool m_isCalm = false;
+    bool m_wasLost = false; ///< a sync had failed before what runs now began
     std::uint64_t m_crashes = 0;
 };
 

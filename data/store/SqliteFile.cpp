@@ -124,6 +124,18 @@ void migrate(SQLite::Database& db, const SqliteSpec& spec, int from)
     }
 }
 
+// What a process that was killed left in the WAL can be read, and yet be only in the kernel's memory: nobody may build on
+// it, or tell others of it, before it is on the disk.
+Result<void> settle(SQLite::Database& db, const std::string& path)
+{
+    SQLite::Statement checkpoint(db, "PRAGMA wal_checkpoint(TRUNCATE)");
+    const bool isDone = checkpoint.executeStep() && checkpoint.getColumn(0).getInt() == 0;
+    if (!isDone) {
+        return fail(Code::StoreLocked, "the WAL cannot be copied back", path);
+    }
+    return {};
+}
+
 Result<void> prepareFile(SQLite::Database& db, const SqliteSpec& spec)
 {
     const std::string path = spec.file.string();
@@ -140,6 +152,7 @@ Result<void> prepareFile(SQLite::Database& db, const SqliteSpec& spec)
     const Pragma durable =
         spec.isDurable ? Pragma{"synchronous", "FULL", "2"} : Pragma{"synchronous", "NORMAL", "1"};
     return setPragma(db, durable, path)
+        .and_then([&] { return settle(db, path); })
         .and_then([&] { return checkHealth(db, spec.file); })
         .transform([&] { migrate(db, spec, *version); });
 }
