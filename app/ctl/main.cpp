@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sanzhenctl: the administrator's tool. Each subcommand is one line of the table.
 #include "app/ctl/plan/PlanCommand.h"
+#include "app/ctl/simulate/SimulateCommand.h"
 
 #include <algorithm>
 #include <array>
@@ -19,6 +20,7 @@ struct Command
 
 constexpr std::array kCommands{
     Command{"plan", "check or show a plan folder", sz::ctl::runPlan},
+    Command{"simulate", "play nights with every kind of fault", sz::ctl::runSimulate},
 };
 
 void printHelp(std::ostream& out)

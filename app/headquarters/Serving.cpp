@@ -67,12 +67,16 @@ public:
             .and_then([&] { return listen(); });
     }
 
-    void run()
+    Result<void> run()
     {
         m_link->run();
         m_isEnding = true;
         removeEndpoint(m_spec.data);
         printLine({hq::Level::Info, "end", {{"entries", std::to_string(m_engine->lastNumber())}}});
+        if (m_engine->fault()) {
+            return std::unexpected(*m_engine->fault());
+        }
+        return {};
     }
 
 private:
@@ -165,6 +169,9 @@ private:
     void tick()
     {
         m_engine->tick();
+        if (m_engine->fault()) { // started again, it goes on from what the disk really holds
+            m_link->stop();
+        }
         const Instant now = SystemClock().now();
         if (m_engine->liveDesks() > 0 || now < m_lastDesk) {
             m_lastDesk = now;
@@ -211,7 +218,7 @@ private:
 Result<void> serve(const ServeSpec& spec)
 {
     Server server(spec);
-    return server.open().transform([&] { server.run(); });
+    return server.open().and_then([&] { return server.run(); });
 }
 
 } // namespace sz::headquarters

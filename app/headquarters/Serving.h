@@ -26,6 +26,7 @@ struct ServeSpec
 };
 
 /// Serves until SIGTERM, SIGINT or the end of `linger`. Prints "listening HOST:PORT" on stdout when desks may come.
+/// A log that cannot be written any more ends it, with that error.
 /// Errors: PlanMissing, PlanBroken (faults are printed), PortTaken, the store's, those of certificates and sample.
 [[nodiscard]] Result<void> serve(const ServeSpec& spec);
 

@@ -91,7 +91,8 @@ Ulid UlidMaker::next(Instant now)
     if (now > m_last.time())
     {
         putTime(id, static_cast<std::uint64_t>(toUtcMs(now)));
-        fillRandom(std::span(id.bytes).subspan(6));
+        const auto tail = std::span(id.bytes).subspan(6);
+        m_random ? m_random(tail) : fillRandom(tail);
     }
     else
     {

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <compare>
+#include <functional>
 
 namespace sz {
 
@@ -27,9 +28,15 @@ struct Ulid
 class UlidMaker
 {
 public:
+    using Random = std::function<void(std::span<std::uint8_t>)>;
+
+    /// `random` empty: `fillRandom`. The simulator brings its own, so that a seed makes the same ids again.
+    explicit UlidMaker(Random random = {}) : m_random(std::move(random)) {}
+
     [[nodiscard]] Ulid next(Instant now);
 
 private:
+    Random m_random;
     Ulid m_last;
 };
 

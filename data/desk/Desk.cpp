@@ -5,6 +5,7 @@
 #include "data/desk/DeskCore.h"
 #include "data/net/Link.h"
 
+#include <QLoggingCategory>
 #include <QPromise>
 #include <QThread>
 #include <QTimer>
@@ -13,6 +14,20 @@ namespace sz::desk {
 namespace {
 
 constexpr int kTickMs = 200;
+
+Q_LOGGING_CATEGORY(lcDesk, "sanzhen.desk")
+
+void logLine(DeskCore::Weight weight, const std::string& line)
+{
+    if (weight == DeskCore::Weight::Critical)
+    {
+        qCCritical(lcDesk).noquote() << line.c_str();
+    }
+    else
+    {
+        qCWarning(lcDesk).noquote() << line.c_str();
+    }
+}
 
 } // namespace
 
@@ -104,6 +119,7 @@ DeskCore::Listener Desk::Private::listener()
             });
         },
         [this](Notice n) { onGui([this, n = std::move(n)] { Q_EMIT q->noticed(n); }); },
+        logLine,
     };
 }
 

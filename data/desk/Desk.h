@@ -3,9 +3,7 @@
 #pragma once
 // The console's façade: owns store and link threads, takes intents, gives back futures and ChangeSets.
 
-#include "data/base/Clock.h"
-#include "data/desk/Profile.h"
-#include "data/model/World.h"
+#include "data/desk/DeskValues.h"
 
 #include <QFuture>
 #include <QMetaType>
@@ -13,101 +11,16 @@
 
 #include <map>
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace sz::desk {
-
-enum class LinkState : std::uint8_t
-{
-    Offline,
-    Connecting,
-    CatchingUp,
-    Live,
-    Refused, ///< headquarters or the certificate says no; trying again does not help by itself
-};
-
-/// What every window tells (architecture.md, "What the desk always tells").
-struct LinkStatus
-{
-    LinkState state = LinkState::Offline;
-    Instant since;                    ///< when this state began
-    std::optional<Instant> asOf;      ///< headquarters' word that nothing newer exists; none = never yet
-    int unsent = 0;                   ///< own acts without a verdict
-    int rejected = 0;                 ///< own acts headquarters refused and nobody has dealt with
-    int attempts = 0;                 ///< since the link was lost
-    std::optional<Instant> nextAttempt;
-    Code reason = Code::Internal;     ///< why Offline or Refused; Internal = no reason known
-    std::string detail;
-    Millis clockOffset{0};            ///< headquarters' clock minus ours
-    std::string headquarters;
-    bool isOtherPlan = false;         ///< headquarters runs another plan folder than this desk
-    bool operator==(const LinkStatus&) const = default;
-};
-
-enum class OutboxState : std::uint8_t
-{
-    Unsent,
-    Rejected,
-};
-
-/// One own act that is not (yet) part of the common log.
-struct OutboxLine
-{
-    std::uint64_t counter = 0;
-    Instant at;
-    IncidentId incident;
-    std::shared_ptr<const model::Act> act;
-    OutboxState state = OutboxState::Unsent;
-    Code code = Code::Internal; ///< reason of a rejection
-    std::string detail;
-};
-
-/// What changed on the board; values only.
-struct ChangeSet
-{
-    bool isReset = false; ///< forget everything first
-    std::vector<model::IncidentPtr> changed;
-    std::vector<IncidentId> removed;
-};
-
-/// An act is on this desk's disk: the screen may say 已保存.
-struct Receipt
-{
-    IncidentId incident;
-    std::string entry;
-    std::uint64_t counter = 0;
-};
-
-/// Something the operator must know about the desk's own files; shown as a strip until read.
-struct Notice
-{
-    enum class Kind : std::uint8_t
-    {
-        ViewRebuilt,   ///< view.db was damaged or of another version and has been rebuilt
-        LogSetAside,   ///< log.db was damaged: `detail` names where it is kept; unsent acts salvaged = `count`
-        StoreFailed,   ///< nothing more can be saved: restart
-        ClockOff,      ///< our clock differs by more than 30 s from headquarters'
-    };
-    Kind kind = Kind::ViewRebuilt;
-    int count = 0;
-    std::string detail;
-};
 
 /// Thread: gui. All slow work is done by its own threads; destruction drains the store and joins.
 class Desk : public QObject
 {
     Q_OBJECT
 public:
-    struct Options
-    {
-        Profile profile;
-        std::shared_ptr<const plan::Plan> plan;
-        std::filesystem::path planFolder; ///< of `plan`, to compare with headquarters'; empty: not compared
-        const Clock* clock = nullptr; ///< outlives the desk
-        PostCode post;                ///< post the operator acts as; empty = the unit's first
-        bool isLinkEnabled = true;    ///< false: screenshots and tests without headquarters
-    };
+    using Options = DeskOptions;
     explicit Desk(Options options, QObject* parent = nullptr);
     ~Desk() override;
 

@@ -5,16 +5,13 @@
 #include "data/net/Authority.h"
 #include "data/plan/PlanDigest.h"
 
-#include <QLoggingCategory>
-
 #include <algorithm>
 #include <format>
+#include <limits>
 #include <ranges>
 
 namespace sz::desk {
 namespace {
-
-Q_LOGGING_CATEGORY(lcDesk, "sanzhen.desk")
 
 constexpr std::chrono::hours kBoardPast{24};
 constexpr std::size_t kIndexBatch = 20'000;
@@ -62,15 +59,16 @@ bool isUnsent(const store::OwnEntry& e)
 }
 
 // Read by the store thread after the board is shown: hashing the folder would hold up the first frame.
-std::string ownPlanDigest(const Desk::Options& options)
+std::string ownPlanDigest(const DeskOptions& options)
 {
     return options.planFolder.empty() ? std::string() : plan::planDigest(options.planFolder).value_or("");
 }
 
 } // namespace
 
-DeskCore::DeskCore(Desk::Options options, Listener listener, Transport transport)
-    : m_options(std::move(options)), m_listener(std::move(listener)), m_transport(std::move(transport))
+DeskCore::DeskCore(DeskOptions options, Listener listener, Transport transport)
+    : m_options(std::move(options)), m_listener(std::move(listener)), m_transport(std::move(transport)),
+      m_ulids(m_options.random)
 {
     m_actor.unit = m_options.profile.unit;
     m_actor.post = m_options.post.empty() ? model::answeringPost(*m_options.plan, m_actor.unit) : m_options.post;
@@ -128,13 +126,18 @@ Result<void> DeskCore::openLog()
         m_log.emplace(std::move(*log));
         restoreFromMirror(false);
     }
-    auto mirror = store::OutboxMirror::open(p.mirrorFile());
+    auto mirror = store::OutboxMirror::open(p.mirrorFile(), m_options.files != nullptr ? *m_options.files : store::systemFiles());
     if (!mirror)
     {
         return std::unexpected(mirror.error());
     }
     m_mirror.emplace(std::move(*mirror));
-    return {};
+    const auto unsent = m_log->unsent(0, std::numeric_limits<std::int64_t>::max());
+    if (!unsent)
+    {
+        return std::unexpected(unsent.error());
+    }
+    return m_mirror->rewrite(m_log->authorHead(), *unsent); // what was read of it may be only in the kernel's memory
 }
 
 // The damaged file is kept and named; unsent acts come back from the mirror, the rest is pulled again.
@@ -143,7 +146,7 @@ Result<void> DeskCore::setAsideLog(const Error& why)
     const Profile& p = m_options.profile;
     const std::filesystem::path kept = setAside(p.logFile(), m_options.clock->now());
     setAside(p.viewFile(), m_options.clock->now());
-    qCWarning(lcDesk) << "log.db damaged:" << why.detail.c_str() << "kept as" << kept.c_str();
+    warn(std::format("log.db damaged: {}, kept as {}", why.detail, kept.string()));
     auto fresh = store::DeskLog::open(p.logFile(), p.operation, p.desk, p.unit);
     if (!fresh)
     {
@@ -153,7 +156,7 @@ Result<void> DeskCore::setAsideLog(const Error& why)
     m_isRebuilt = true;
     restoreFromMirror(true);
     const auto unsent = m_log->unsent(0, log::kMaxBatchEntries);
-    m_listener.notice({Notice::Kind::LogSetAside, unsent ? static_cast<int>(unsent->size()) : 0, kept.filename().string()});
+    m_listener.notice({Notice::Kind::LogSetAside, unsent ? static_cast<int>(unsent->size()) : 0, kept.filename().string(), why.code});
     return {};
 }
 
@@ -176,7 +179,7 @@ void DeskCore::restoreFromMirror(bool isWholeLogLost)
         }
         if (auto ok = m_log->restoreOwn(entry); !ok)
         {
-            qCWarning(lcDesk) << "mirrored act" << entry.counter << "not restored:" << ok.error().detail.c_str();
+            warn(std::format("mirrored act {} not restored: {}", entry.counter, ok.error().detail));
         }
     }
 }
@@ -203,7 +206,7 @@ Result<void> DeskCore::openView()
     }
     if (wasRebuilt)
     {
-        m_listener.notice({Notice::Kind::ViewRebuilt, static_cast<int>(m_log->feedHead().seq), {}});
+        m_listener.notice({Notice::Kind::ViewRebuilt, static_cast<int>(m_log->feedHead().seq), {}, {}});
     }
     return {};
 }
@@ -226,7 +229,7 @@ Result<void> DeskCore::indexTail()
             return fail(Code::StoreCorrupt, "the feed has fewer places than its head", m_options.profile.logFile().string());
         }
         applyItems(batch);
-        if (m_isBroken)
+        if (m_fault)
         {
             return fail(Code::StoreWrite, "the view cannot be written", m_options.profile.viewFile().string());
         }
@@ -279,7 +282,7 @@ model::IncidentPtr DeskCore::loadConfirmed(const IncidentId& id) const
     const auto items = seqs ? m_log->feedAt(*seqs) : Result<std::vector<log::FeedItem>>{std::unexpected(seqs.error())};
     if (!items)
     {
-        qCWarning(lcDesk) << "incident" << id.value.c_str() << "unreadable:" << items.error().detail.c_str();
+        warn(std::format("incident {} unreadable: {}", id.value, items.error().detail));
         return nullptr;
     }
     return foldItems(*items);
@@ -332,7 +335,8 @@ void DeskCore::startLink()
 {
     const Profile& p = m_options.profile;
     std::uint64_t seed = 0;
-    fillRandom({reinterpret_cast<std::uint8_t*>(&seed), sizeof seed});
+    const std::span bytes(reinterpret_cast<std::uint8_t*>(&seed), sizeof seed);
+    m_options.random ? m_options.random(bytes) : fillRandom(bytes);
     m_sync.emplace(*m_log, sync::DeskSync::Identity{p.operation, p.desk, p.unit, &*m_key, m_isRebuilt, ownPlanDigest(m_options)},
                    sync::DeskSync::Callbacks{
                        m_transport.open,
@@ -364,7 +368,7 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
         auto entry = log::decodeEntry(item.raw);
         if (!entry)
         {
-            qCWarning(lcDesk) << "place" << item.seq << "of the feed is damaged:" << entry.error().detail.c_str();
+            warn(std::format("place {} of the feed is damaged: {}", item.seq, entry.error().detail));
             continue;
         }
         if (entry->desk != m_options.profile.desk)
@@ -468,11 +472,15 @@ void DeskCore::publishLink()
     {
         const auto& s = m_sync->status();
         status = {stateOf(s.state), s.since, s.asOf, 0, 0, s.attempts, s.nextAttempt, s.reason, s.detail, s.clockOffset,
-                  s.headquarters, s.isOtherPlan};
+                  s.headquarters, {}, s.isOtherPlan};
     }
     status.unsent = static_cast<int>(std::ranges::count_if(m_outbox, isUnsent));
     status.rejected = static_cast<int>(
         std::ranges::count(m_outbox, store::SendState::Rejected, &store::OwnEntry::state));
+    if (m_fault)
+    {
+        status.storeFault = m_fault->code;
+    }
     if (status == m_lastLink)
     {
         return;
@@ -481,7 +489,7 @@ void DeskCore::publishLink()
     if (!m_hasToldClock && std::chrono::abs(status.clockOffset) > kClockTolerance)
     {
         m_hasToldClock = true;
-        m_listener.notice({Notice::Kind::ClockOff, static_cast<int>(status.clockOffset.count() / 1000), {}});
+        m_listener.notice({Notice::Kind::ClockOff, static_cast<int>(status.clockOffset.count() / 1000), {}, {}});
     }
     m_listener.link(std::move(status));
 }
@@ -520,15 +528,34 @@ void DeskCore::compactMirror()
     std::ranges::copy_if(m_outbox, std::back_inserter(unsent), isUnsent);
     if (auto ok = m_mirror->rewrite(m_log->authorHead(), unsent); !ok)
     {
-        qCWarning(lcDesk) << "outbox mirror not rewritten:" << ok.error().detail.c_str();
+        warn("outbox mirror not rewritten: " + ok.error().detail);
+        mirrorFailed(ok.error());
+    }
+}
+
+// A full disk leaves the mirror whole and may pass; anything else means that the disk cannot be relied on.
+void DeskCore::mirrorFailed(const Error& error)
+{
+    if (error.code != Code::NoSpace)
+    {
+        onStoreFailed(error);
     }
 }
 
 void DeskCore::onStoreFailed(const Error& error)
 {
-    m_isBroken = true;
-    qCCritical(lcDesk) << "store failed:" << codeName(error.code) << error.detail.c_str() << error.where.c_str();
-    m_listener.notice({Notice::Kind::StoreFailed, 0, error.detail});
+    if (m_fault)
+    {
+        return;
+    }
+    m_fault = error;
+    m_listener.log(Weight::Critical, std::format("store failed: {} {} {}", codeName(error.code), error.detail, error.where));
+    m_listener.notice({Notice::Kind::StoreFailed, 0, error.detail, error.code});
+    if (m_sync)
+    {
+        m_sync->halt(error); // what came after would leave a hole in the index
+    }
+    publishLink();
 }
 
 log::Entry DeskCore::makeEntry(const IncidentId& incident, const model::Act& act, std::uint64_t base)
@@ -550,7 +577,7 @@ log::Entry DeskCore::makeEntry(const IncidentId& incident, const model::Act& act
 
 Result<Receipt> DeskCore::perform(const IncidentId& incident, const model::Act& act)
 {
-    if (m_isBroken || !m_log)
+    if (m_fault || !m_log)
     {
         return fail(Code::StoreWrite, "the store is not writable; restart the console");
     }
@@ -573,7 +600,8 @@ Result<Receipt> DeskCore::perform(const IncidentId& incident, const model::Act& 
     }
     if (auto mirrored = m_mirror->append(*own); !mirrored)
     {
-        qCWarning(lcDesk) << "outbox mirror:" << mirrored.error().detail.c_str();
+        warn("outbox mirror: " + mirrored.error().detail);
+        mirrorFailed(mirrored.error()); // this act is in log.db; of later ones nothing is promised
     }
     const IncidentId id(entry.subject.id);
     Tracked& tracked = m_world[id];
@@ -638,7 +666,7 @@ void DeskCore::linkMessage(const Bytes& message)
     }
     if (!frame)
     {
-        qCWarning(lcDesk) << "frame from headquarters:" << frame.error().detail.c_str();
+        warn("frame from headquarters: " + frame.error().detail);
         m_transport.close();
         m_sync->linkDown(frame.error(), m_options.clock->now());
         return;

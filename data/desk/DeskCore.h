@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// What happens on the store thread: files, folds, the sync machine. Nothing of it is touched by another thread.
+// What happens on the store thread: files, folds, the sync machine. Nothing of it is touched by another thread; no Qt, so
+// that the simulator can run fifty of them on one.
 
-#include "data/desk/Desk.h"
+#include "data/desk/DeskValues.h"
 #include "data/store/DeskView.h"
 #include "data/store/FolderLock.h"
 #include "data/store/OutboxMirror.h"
@@ -19,6 +20,11 @@ namespace sz::desk {
 class DeskCore
 {
 public:
+    enum class Weight : std::uint8_t
+    {
+        Warning,
+        Critical,
+    };
     /// Called on the store thread; the receiver crosses to gui.
     struct Listener
     {
@@ -26,6 +32,7 @@ public:
         std::function<void(LinkStatus)> link;
         std::function<void(std::vector<OutboxLine>)> outbox;
         std::function<void(Notice)> notice;
+        std::function<void(Weight, const std::string&)> log; ///< a line for the log file, English
     };
     /// How the core reaches the network; given by the façade.
     struct Transport
@@ -34,7 +41,7 @@ public:
         std::function<void()> close;
         std::function<void(Bytes)> send;
     };
-    DeskCore(Desk::Options options, Listener listener, Transport transport);
+    DeskCore(DeskOptions options, Listener listener, Transport transport);
     ~DeskCore();
 
     /// Files, salvage, first board. Errors: StoreLocked, StoreFromFuture, StoreOpen, NoSpace, BadArgument, BadEncoding (key).
@@ -48,6 +55,11 @@ public:
     void linkUp();
     void linkMessage(const Bytes& message);
     void linkDown(const Error& why);
+
+    /// Why nothing more can be saved by this process; none while all is well. The way on is a restart from the log.
+    [[nodiscard]] const std::optional<Error>& storeFault() const { return m_fault; }
+    /// Null before open().
+    [[nodiscard]] const store::DeskLog* log() const { return m_log ? &*m_log : nullptr; }
 
 private:
     /// One incident: what headquarters has ordered, and the own acts on top of it.
@@ -75,11 +87,13 @@ private:
     void publishLink();
     void onJudged(const sync::Verdict& verdict);
     void onStoreFailed(const Error& error);
+    void mirrorFailed(const Error& error);
     void compactMirror();
+    void warn(const std::string& line) const { m_listener.log(Weight::Warning, line); }
 
     [[nodiscard]] log::Entry makeEntry(const IncidentId& incident, const model::Act& act, std::uint64_t base);
 
-    Desk::Options m_options;
+    DeskOptions m_options;
     Listener m_listener;
     Transport m_transport;
     model::Actor m_actor;
@@ -94,7 +108,7 @@ private:
     UlidMaker m_ulids;
     log::HybridClock m_hybrid;
     LinkStatus m_lastLink;
-    bool m_isBroken = false;
+    std::optional<Error> m_fault;
     bool m_isRebuilt = false;
     bool m_hasToldClock = false;
 };

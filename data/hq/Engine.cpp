@@ -218,6 +218,10 @@ void Engine::flush()
         return;
     }
     const std::vector<Waiting> waiting = std::exchange(m_waiting, {});
+    if (m_fault) {
+        refuseAll(waiting, {Code::Busy, "headquarters cannot write its log", {}});
+        return;
+    }
     if (auto done = judgeAll(waiting); !done) {
         m_ledger.rollback();
         note(
@@ -225,6 +229,9 @@ void Engine::flush()
             {{"code", codeName(done.error().code)},
              {"detail", done.error().detail},
              {"where", done.error().where}});
+        if (done.error().code != Code::NoSpace) {
+            m_fault = done.error();
+        }
         refuseAll(waiting, {Code::Busy, "headquarters cannot write its log", {}});
         return;
     }

@@ -14,6 +14,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -58,6 +59,10 @@ public:
     void flush();
 
     [[nodiscard]] bool hasWaiting() const { return !m_waiting.empty(); }
+
+    /// Why no push is judged any more: a commit failed for another reason than a full disk, and what the disk holds is
+    /// known only after a new start. The process is to end and to be started again.
+    [[nodiscard]] const std::optional<Error>& fault() const { return m_fault; }
 
     /// Errors: NoSuchUnit, and the store's.
     [[nodiscard]] Result<std::string> makeEnrolCode(const UnitCode& unit, Minutes validFor);
@@ -136,6 +141,7 @@ private:
     Enrolment m_enrolment;
     std::map<net::ConnectionId, Session> m_sessions;
     std::vector<Waiting> m_waiting;
+    std::optional<Error> m_fault;
 };
 
 } // namespace sz::hq

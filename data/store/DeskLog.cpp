@@ -40,9 +40,6 @@ bool isGapFree(const std::vector<log::FeedItem>& items, std::uint64_t after)
     return std::ranges::all_of(items, [&](const log::FeedItem& item) { return item.seq == ++after; });
 }
 
-// Larger than SQLite's defaults: checkpoints and cache are what append speed hangs on (findings/sync.md §1).
-constexpr const char* kTuning = "PRAGMA secure_delete=OFF; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8000";
-
 // Files beyond this size are not checked whole at every start; damage there shows when it is read.
 constexpr std::uintmax_t kQuickCheckLimit = 64ULL * 1024 * 1024;
 
@@ -242,6 +239,10 @@ struct DeskLog::Impl
     template <class Work>
     Result<void> inTransaction(Durability durability, Work work) const
     {
+        if (sql->fault())
+        {
+            return std::unexpected(*sql->fault());
+        }
         try
         {
             setDurability(*db, durability);
@@ -252,7 +253,9 @@ struct DeskLog::Impl
         }
         catch (const SQLite::Exception& e)
         {
-            return std::unexpected(storeError(e, file.string()));
+            const Error error = storeError(e, file.string());
+            sql->witness(error);
+            return std::unexpected(error);
         }
     }
 };
@@ -276,7 +279,6 @@ Result<DeskLog> DeskLog::open(const std::filesystem::path& file, const Operation
     try
     {
         auto impl = std::make_unique<Impl>(file, std::move(*sql), operation, unit);
-        impl->db->exec(kTuning);
         if (auto ok = checkHealth(*impl->db, file)
                           .and_then([&] { return impl->claim("operation", operation.value); })
                           .and_then([&] { return impl->claim("desk", desk.value); })

@@ -78,6 +78,7 @@ struct DeskView::Impl
     std::unique_ptr<SqliteFile> sql;
     SQLite::Database* db;
     SQLite::Statement members;
+    std::optional<Error> fault; ///< of an update
 };
 
 Result<std::unique_ptr<DeskView::Impl>> DeskView::openOnce(const std::filesystem::path& file)
@@ -125,6 +126,10 @@ Result<DeskView> DeskView::open(const std::filesystem::path& file)
 
 Result<void> DeskView::update(const std::vector<IndexRow>& rows, std::uint64_t applied)
 {
+    if (m_impl->fault)
+    {
+        return std::unexpected(*m_impl->fault);
+    }
     try
     {
         SQLite::Transaction transaction(*m_impl->db, SQLite::TransactionBehavior::IMMEDIATE);
@@ -153,7 +158,8 @@ Result<void> DeskView::update(const std::vector<IndexRow>& rows, std::uint64_t a
     }
     catch (const SQLite::Exception& e)
     {
-        return std::unexpected(storeError(e, m_impl->file.string()));
+        m_impl->fault = storeError(e, m_impl->file.string());
+        return std::unexpected(*m_impl->fault);
     }
 }
 

@@ -45,7 +45,7 @@ public:
     /// Last place of the feed that is indexed.
     [[nodiscard]] std::uint64_t applied() const { return m_applied; }
 
-    /// Rows and the new mark in one transaction.
+    /// Rows and the new mark in one transaction. After a failure every later one fails as well: the index has no holes.
     [[nodiscard]] Result<void> update(const std::vector<IndexRow>& rows, std::uint64_t applied);
     /// Incidents that are open or were closed at or after `since`.
     [[nodiscard]] Result<std::vector<Members>> board(Instant since) const;

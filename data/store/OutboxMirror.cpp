@@ -5,10 +5,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
 #include <fstream>
 #include <iterator>
-#include <unistd.h>
 #include <utility>
 
 namespace sz::store {
@@ -68,34 +66,6 @@ Error systemError(const std::filesystem::path& file)
     return {code == ENOSPC || code == EDQUOT ? Code::NoSpace : Code::Io, std::strerror(code), file.string()};
 }
 
-Result<void> writeAll(int fd, BytesView bytes, const std::filesystem::path& file)
-{
-    while (!bytes.empty())
-    {
-        const ssize_t n = ::write(fd, bytes.data(), bytes.size());
-        if (n < 0 && errno == EINTR)
-        {
-            continue;
-        }
-        if (n < 0)
-        {
-            return std::unexpected(systemError(file));
-        }
-        bytes = bytes.subspan(static_cast<std::size_t>(n));
-    }
-    // Never retried: after a failed sync the kernel may drop the page and call the next one good (findings/trust.md §1).
-    if (::fdatasync(fd) != 0)
-    {
-        return fail(Code::SyncFailed, std::strerror(errno), file.string());
-    }
-    return {};
-}
-
-int openForAppend(const std::filesystem::path& file, int extra)
-{
-    return ::open(file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | extra, 0600);
-}
-
 bool takeRecord(BytesView payload, OutboxMirror::Contents& into)
 {
     const auto value = log::decode(payload);
@@ -118,11 +88,10 @@ bool takeRecord(BytesView payload, OutboxMirror::Contents& into)
     return in.ok();
 }
 
-} // namespace
-
-OutboxMirror::Contents OutboxMirror::read(const std::filesystem::path& file)
+// What the file holds, and where the last whole record ends.
+std::pair<OutboxMirror::Contents, std::size_t> readWhole(const std::filesystem::path& file)
 {
-    Contents out;
+    OutboxMirror::Contents out;
     std::ifstream in(file, std::ios::binary);
     const Bytes all{std::istreambuf_iterator<char>(in), {}};
     std::size_t at = 0;
@@ -146,28 +115,46 @@ OutboxMirror::Contents OutboxMirror::read(const std::filesystem::path& file)
         }
         at += kHeadBytes + length;
     }
-    return out;
+    return {std::move(out), at};
 }
 
-Result<OutboxMirror> OutboxMirror::open(const std::filesystem::path& file)
+} // namespace
+
+OutboxMirror::Contents OutboxMirror::read(const std::filesystem::path& file)
 {
-    const int fd = openForAppend(file, 0);
+    return readWhole(file).first;
+}
+
+// A record torn by the last power cut would hide every later one from the reader: it is cut off first.
+Result<OutboxMirror> OutboxMirror::open(const std::filesystem::path& file, Files& files)
+{
+    const std::size_t size = readWhole(file).second;
+    const int fd = files.openAppend(file, false);
     if (fd < 0)
     {
         return std::unexpected(systemError(file));
     }
-    return OutboxMirror(file, fd);
+    OutboxMirror mirror(file, files, fd, size);
+    if (files.truncate(fd, size) != 0)
+    {
+        return std::unexpected(systemError(file));
+    }
+    return mirror;
 }
 
 OutboxMirror::OutboxMirror(OutboxMirror&& other) noexcept
-    : m_file(std::move(other.m_file)), m_fd(std::exchange(other.m_fd, -1))
+    : m_file(std::move(other.m_file)), m_files(other.m_files), m_fd(std::exchange(other.m_fd, -1)), m_size(other.m_size),
+      m_fault(std::move(other.m_fault))
 {
 }
 
 OutboxMirror& OutboxMirror::operator=(OutboxMirror&& other) noexcept
 {
     std::swap(m_file, other.m_file);
+    std::swap(m_files, other.m_files);
     std::swap(m_fd, other.m_fd);
+    std::swap(m_size, other.m_size);
+    std::swap(m_fault, other.m_fault);
     return *this;
 }
 
@@ -175,19 +162,61 @@ OutboxMirror::~OutboxMirror()
 {
     if (m_fd >= 0)
     {
-        ::close(m_fd);
+        m_files->close(m_fd);
     }
+}
+
+Result<void> OutboxMirror::write(int fd, BytesView bytes, const std::filesystem::path& file)
+{
+    while (!bytes.empty())
+    {
+        const std::ptrdiff_t n = m_files->write(fd, bytes);
+        if (n < 0 && errno == EINTR)
+        {
+            continue;
+        }
+        if (n < 0)
+        {
+            return std::unexpected(systemError(file));
+        }
+        bytes = bytes.subspan(static_cast<std::size_t>(n));
+    }
+    // Never retried: after a failed sync the kernel may drop the page and call the next one good (findings/trust.md §1).
+    if (m_files->sync(fd) != 0)
+    {
+        return fail(Code::SyncFailed, std::strerror(errno), file.string());
+    }
+    return {};
 }
 
 Result<void> OutboxMirror::append(const OwnEntry& entry)
 {
-    return writeAll(m_fd, entryRecord(entry), m_file);
+    if (m_fault)
+    {
+        return std::unexpected(*m_fault);
+    }
+    const Bytes record = entryRecord(entry);
+    if (auto done = write(m_fd, record, m_file); !done)
+    {
+        const bool isClean = done.error().code == Code::NoSpace && m_files->truncate(m_fd, m_size) == 0;
+        if (!isClean)
+        {
+            m_fault = done.error();
+        }
+        return done;
+    }
+    m_size += record.size();
+    return {};
 }
 
 Result<void> OutboxMirror::rewrite(ChainHead head, const std::vector<OwnEntry>& unsent)
 {
+    if (m_fault)
+    {
+        return std::unexpected(*m_fault);
+    }
     const std::filesystem::path fresh = m_file.string() + ".new";
-    const int fd = openForAppend(fresh, O_TRUNC);
+    const int fd = m_files->openAppend(fresh, true);
     if (fd < 0)
     {
         return std::unexpected(systemError(fresh));
@@ -198,14 +227,25 @@ Result<void> OutboxMirror::rewrite(ChainHead head, const std::vector<OwnEntry>& 
         const Bytes record = entryRecord(entry);
         all.insert(all.end(), record.begin(), record.end());
     }
-    auto written = writeAll(fd, all, fresh);
-    if (!written || ::rename(fresh.c_str(), m_file.c_str()) != 0)
+    auto written = write(fd, all, fresh);
+    if (!written || m_files->rename(fresh, m_file) != 0)
     {
         const Error error = written ? systemError(fresh) : written.error();
-        ::close(fd);
+        m_files->close(fd);
+        if (error.code == Code::SyncFailed)
+        {
+            m_fault = error;
+        }
         return std::unexpected(error);
     }
-    ::close(std::exchange(m_fd, fd));
+    m_files->close(std::exchange(m_fd, fd));
+    m_size = all.size();
+    // Until the folder is synced a power cut may bring the old file back, without what is appended to the new one.
+    if (m_files->syncFolder(m_file.parent_path()) != 0)
+    {
+        m_fault = Error{Code::SyncFailed, std::strerror(errno), m_file.string()};
+        return std::unexpected(*m_fault);
+    }
     return {};
 }
 

@@ -4,6 +4,7 @@
 // A second, plain copy of unsent own acts, so that a damaged log.db cannot take with it what was called saved.
 
 #include "data/store/DeskLog.h"
+#include "data/store/Files.h"
 
 #include <filesystem>
 #include <vector>
@@ -24,21 +25,30 @@ public:
     [[nodiscard]] static Contents read(const std::filesystem::path& file);
 
     /// Opens for appending. Errors: Io, NoSpace.
-    [[nodiscard]] static Result<OutboxMirror> open(const std::filesystem::path& file);
+    /// `files` must live longer.
+    [[nodiscard]] static Result<OutboxMirror> open(const std::filesystem::path& file, Files& files = systemFiles());
     OutboxMirror(OutboxMirror&& other) noexcept;
     OutboxMirror& operator=(OutboxMirror&& other) noexcept;
     ~OutboxMirror();
 
-    /// Appends and syncs one entry. Errors: NoSpace, Io, SyncFailed (then nothing later may be called saved).
+    /// Appends and syncs one entry. Errors: NoSpace (the file is as before), Io, SyncFailed (then nothing later may be
+    /// called saved, and no sync is tried again).
     [[nodiscard]] Result<void> append(const OwnEntry& entry);
     /// Starts anew with these entries still unsent; replaces the file atomically.
     [[nodiscard]] Result<void> rewrite(ChainHead head, const std::vector<OwnEntry>& unsent);
 
 private:
-    OutboxMirror(std::filesystem::path file, int fd) : m_file(std::move(file)), m_fd(fd) {}
+    OutboxMirror(std::filesystem::path file, Files& files, int fd, std::uint64_t size)
+        : m_file(std::move(file)), m_files(&files), m_fd(fd), m_size(size)
+    {
+    }
+    [[nodiscard]] Result<void> write(int fd, BytesView bytes, const std::filesystem::path& file);
 
     std::filesystem::path m_file;
+    Files* m_files;
     int m_fd = -1;
+    std::uint64_t m_size = 0;        ///< whole records; what is torn behind them is cut off
+    std::optional<Error> m_fault;    ///< of a sync or of a file that cannot be put right: the end of this mirror
 };
 
 } // namespace sz::store

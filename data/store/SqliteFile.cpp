@@ -22,6 +22,8 @@ constexpr auto kTables = "SELECT count(*) FROM sqlite_schema";
 constexpr std::uintmax_t kQuickCheckLimit = 64ULL * 1024 * 1024;
 constexpr int kBusyMs = 200; // nobody else should be there at all
 
+int g_checkpointPages = kCheckpointPages; // see setCheckpointPages
+
 struct Pragma
 {
     const char* name;
@@ -35,7 +37,7 @@ constexpr std::array kPragmas{
     Pragma{"journal_mode", "WAL", "wal"},         Pragma{"foreign_keys", "ON", "1"},
     Pragma{"secure_delete", "OFF", "0"},          Pragma{"trusted_schema", "OFF", "0"},
     Pragma{"cell_size_check", "ON", "1"},         Pragma{"cache_size", "-65536", "-65536"},
-    Pragma{"wal_autocheckpoint", "8000", "8000"},
+    Pragma{"wal_autocheckpoint", "0", "0"}, // ours tells of failures, SQLite's does not
 };
 
 // SQLite gives its side files the mode of the main one.
@@ -122,6 +124,18 @@ void migrate(SQLite::Database& db, const SqliteSpec& spec, int from)
     }
 }
 
+// What a process that was killed left in the WAL can be read, and yet be only in the kernel's memory: nobody may build on
+// it, or tell others of it, before it is on the disk.
+Result<void> settle(SQLite::Database& db, const std::string& path)
+{
+    SQLite::Statement checkpoint(db, "PRAGMA wal_checkpoint(TRUNCATE)");
+    const bool isDone = checkpoint.executeStep() && checkpoint.getColumn(0).getInt() == 0;
+    if (!isDone) {
+        return fail(Code::StoreLocked, "the WAL cannot be copied back", path);
+    }
+    return {};
+}
+
 Result<void> prepareFile(SQLite::Database& db, const SqliteSpec& spec)
 {
     const std::string path = spec.file.string();
@@ -138,12 +152,16 @@ Result<void> prepareFile(SQLite::Database& db, const SqliteSpec& spec)
     const Pragma durable =
         spec.isDurable ? Pragma{"synchronous", "FULL", "2"} : Pragma{"synchronous", "NORMAL", "1"};
     return setPragma(db, durable, path)
+        .and_then([&] { return settle(db, path); })
         .and_then([&] { return checkHealth(db, spec.file); })
         .transform([&] { migrate(db, spec, *version); });
 }
 
-Code codeOf(int result)
+Code codeOf(int result, int extended)
 {
+    if (extended == SQLITE_IOERR_FSYNC || extended == SQLITE_IOERR_DIR_FSYNC) {
+        return Code::SyncFailed;
+    }
     switch (result & 0xff) {
     case SQLITE_FULL:
         return Code::NoSpace;
@@ -169,7 +187,7 @@ Code codeOf(int result)
 Error storeError(const SQLite::Exception& e, const std::string& file)
 {
     return {
-        codeOf(e.getErrorCode()), std::format("{} (SQLite {})", e.what(), e.getExtendedErrorCode()),
+        codeOf(e.getErrorCode(), e.getExtendedErrorCode()), std::format("{} (SQLite {})", e.what(), e.getExtendedErrorCode()),
         file};
 }
 
@@ -193,11 +211,49 @@ Result<std::unique_ptr<SqliteFile>> SqliteFile::open(const SqliteSpec& spec)
     if (!prepared) {
         return std::unexpected(prepared.error());
     }
+    (*file)->checkpointOurselves();
     return prepared->transform([&] { return std::move(*file); });
+}
+
+void setCheckpointPages(int pages)
+{
+    g_checkpointPages = pages;
+}
+
+void SqliteFile::checkpointOurselves()
+{
+    sqlite3_wal_hook(m_db.getHandle(), onCommit, this);
+}
+
+// The commit itself stands whatever becomes of the checkpoint.
+int SqliteFile::onCommit(void* self, sqlite3* db, const char* name, int pages)
+{
+    if (pages < g_checkpointPages) {
+        return SQLITE_OK;
+    }
+    const int result = sqlite3_wal_checkpoint_v2(db, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    auto* const file = static_cast<SqliteFile*>(self);
+    if (result != SQLITE_OK && (result & 0xff) != SQLITE_BUSY && (result & 0xff) != SQLITE_LOCKED) {
+        file->witness(
+            {codeOf(result, sqlite3_extended_errcode(db)), std::format("checkpoint: {}", sqlite3_errmsg(db)),
+             file->m_path});
+    }
+    return SQLITE_OK;
+}
+
+void SqliteFile::witness(const Error& error)
+{
+    const bool isFault = error.code == Code::Io || error.code == Code::SyncFailed || error.code == Code::StoreCorrupt;
+    if (isFault && !m_fault) {
+        m_fault = error;
+    }
 }
 
 Result<void> SqliteFile::begin()
 {
+    if (m_fault) {
+        return std::unexpected(*m_fault);
+    }
     return guarded(m_path, [&] { m_db.exec("BEGIN IMMEDIATE"); });
 }
 
@@ -205,6 +261,7 @@ Result<void> SqliteFile::commit()
 {
     auto done = guarded(m_path, [&] { m_db.exec("COMMIT"); });
     if (!done) {
+        witness(done.error());
         rollback();
     }
     return done;

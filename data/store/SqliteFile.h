@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,8 +29,13 @@ struct SqliteSpec
     bool isDurable = true;                 ///< synchronous=FULL; false: NORMAL
 };
 
-/// The error for a failure of SQLite: NoSpace, Io, StoreCorrupt, StoreLocked, StoreOpen or
-/// StoreWrite.
+/// Pages in the WAL from which on a commit copies them back into the file.
+inline constexpr int kCheckpointPages = 8000;
+/// For files opened after it. The simulator lowers it, so that a few acts pass through every path. Thread: one.
+void setCheckpointPages(int pages);
+
+/// The error for a failure of SQLite: NoSpace, Io, SyncFailed, StoreCorrupt, StoreLocked, StoreOpen
+/// or StoreWrite.
 [[nodiscard]] Error storeError(const SQLite::Exception& e, const std::string& file);
 
 /// Runs work and turns SQLite's exceptions into errors, so that none leaves the store.
@@ -62,16 +68,25 @@ public:
 
     [[nodiscard]] const std::string& path() const { return m_path; }
 
-    /// BEGIN IMMEDIATE. Errors: StoreLocked, Io, StoreWrite.
+    /// BEGIN IMMEDIATE. Errors: StoreLocked, Io, StoreWrite, and the fault, if there is one.
     [[nodiscard]] Result<void> begin();
-    /// On any error nothing of the transaction remains. Errors: NoSpace, Io, StoreWrite.
+    /// On any error nothing of the transaction remains. Errors: NoSpace, Io, SyncFailed, StoreWrite.
     [[nodiscard]] Result<void> commit();
     void rollback();
 
+    /// Why no transaction is begun any more: a write or a sync failed, be it in a checkpoint. What the disk holds is then
+    /// known only to whoever opens the file anew; nothing is tried a second time (findings/trust.md §1).
+    [[nodiscard]] const std::optional<Error>& fault() const { return m_fault; }
+    /// Takes note of a failed transaction; Io, SyncFailed and StoreCorrupt are faults.
+    void witness(const Error& error);
+
 private:
     explicit SqliteFile(const std::string& path);
+    void checkpointOurselves();
+    static int onCommit(void* self, sqlite3* db, const char* name, int pages);
 
     std::string m_path;
+    std::optional<Error> m_fault;
     SQLite::Database m_db;
 };
 

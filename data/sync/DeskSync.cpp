@@ -27,17 +27,35 @@ DeskSync::DeskSync(store::DeskLog& log, Identity identity, Callbacks callbacks, 
 
 void DeskSync::start(Instant now)
 {
-    m_now = now;
+    setNow(now);
     attempt();
 }
 
 void DeskSync::reconnect(Instant now)
 {
-    m_now = now;
+    setNow(now);
     if (m_status.state == DeskState::Offline || m_status.state == DeskState::Refused)
     {
         attempt();
     }
+}
+
+// Waiting is measured in time that passes: a clock that is put back by ten minutes must not make us wait them again.
+void DeskSync::setNow(Instant now)
+{
+    if (now < m_now)
+    {
+        const Millis back = m_now - now;
+        m_lastHeard -= back;
+        for (auto* moment : {&m_pushedAt, &m_status.nextAttempt, &m_status.asOf})
+        {
+            if (*moment)
+            {
+                **moment -= back;
+            }
+        }
+    }
+    m_now = now;
 }
 
 void DeskSync::attempt()
@@ -56,8 +74,12 @@ void DeskSync::attempt()
 
 void DeskSync::linkUp(Instant now)
 {
-    m_now = now;
+    setNow(now);
     m_lastHeard = now;
+    if (m_isStoreBroken)
+    {
+        return;
+    }
     const store::ChainHead feed = m_log.feedHead();
     const store::ChainHead author = m_log.authorHead();
     Hello hello;
@@ -74,9 +96,13 @@ void DeskSync::linkUp(Instant now)
 
 void DeskSync::linkDown(const Error& why, Instant now)
 {
-    m_now = now;
+    setNow(now);
     m_isWelcome = false;
     m_pushedAt.reset();
+    if (m_isStoreBroken)
+    {
+        return;
+    }
     if (m_status.state == DeskState::Refused)
     {
         return; // headquarters said why before it hung up
@@ -91,8 +117,12 @@ void DeskSync::linkDown(const Error& why, Instant now)
 
 void DeskSync::frame(const Frame& frame, Instant now)
 {
-    m_now = now;
+    setNow(now);
     m_lastHeard = now;
+    if (m_isStoreBroken)
+    {
+        return; // it was on its way when the store failed
+    }
     std::visit([this](const auto& f) { on(f); }, frame);
 }
 
@@ -154,6 +184,10 @@ void DeskSync::on(const Verdicts& f)
             return;
         }
         m_callbacks.judged(v);
+        if (m_isStoreBroken)
+        {
+            return;
+        }
     }
     m_status.clockOffset = f.now - m_now;
     if (m_pushedAt && std::ranges::any_of(f.verdicts, [&](const Verdict& v) { return v.counter >= m_pushed; }))
@@ -178,6 +212,10 @@ void DeskSync::on(const Feed& f)
         return;
     }
     m_callbacks.applied(f.items);
+    if (m_isStoreBroken)
+    {
+        return;
+    }
     m_callbacks.send(Credit{1});
     m_head = std::max(m_head, m_log.feedHead().seq);
     witnessHead(m_head, m_now + m_status.clockOffset);
@@ -207,7 +245,7 @@ void DeskSync::witnessHead(std::uint64_t head, Instant theirs)
 
 void DeskSync::ownEntryWritten(Instant now)
 {
-    m_now = now;
+    setNow(now);
     pushMore();
 }
 
@@ -255,7 +293,7 @@ void DeskSync::pushMore()
 
 void DeskSync::tick(Instant now)
 {
-    m_now = now;
+    setNow(now);
     const bool isWaiting = m_status.state == DeskState::Offline || m_status.state == DeskState::Refused;
     if (isWaiting && m_status.nextAttempt && now >= *m_status.nextAttempt && m_status.state != DeskState::Refused)
     {
@@ -297,11 +335,22 @@ void DeskSync::setState(DeskState state, Code reason, std::string detail)
 
 void DeskSync::storeFailed(const Error& error)
 {
+    halt(error);
+    m_callbacks.failed(error);
+}
+
+void DeskSync::halt(const Error& error)
+{
+    if (m_isStoreBroken)
+    {
+        return;
+    }
     m_isStoreBroken = true;
     m_isWelcome = false;
+    m_pushedAt.reset();
+    m_status.nextAttempt.reset();
     m_callbacks.close();
     setState(DeskState::Offline, error.code, error.detail);
-    m_callbacks.failed(error);
 }
 
 } // namespace sz::sync

@@ -66,6 +66,8 @@ public:
     void linkDown(const Error& why, Instant now);
     void frame(const Frame& frame, Instant now);
     void ownEntryWritten(Instant now);
+    /// The store failed elsewhere: ends the connection for good, without a call of `failed`.
+    void halt(const Error& error);
     /// Call about every 200 ms: retries, time-outs.
     void tick(Instant now);
 
@@ -86,6 +88,7 @@ private:
     {
     }
 
+    void setNow(Instant now);
     void attempt();
     void drop(Code reason, std::string detail);
     void setState(DeskState state, Code reason = Code::Internal, std::string detail = {});

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// One desk: machine, disk, clock, person, and the program that is started again when it ends.
+
+#include "data/sim/Console.h"
+#include "data/sim/Disk.h"
+#include "data/sim/Network.h"
+
+#include <set>
+
+namespace sz::sim {
+
+/// What all machines of a simulation share. Members outlive them.
+struct Ground
+{
+    Schedule& schedule;
+    Trace& trace;
+    Network& network;
+    std::shared_ptr<const plan::Plan> plan; // shared with the desks
+    OperationId operation;
+    std::vector<std::string>& violations; ///< what must never be; one sentence each
+};
+
+class DeskNode
+{
+public:
+    DeskNode(Ground& ground, int index, UnitCode unit, bool isNewer, const std::filesystem::path& folder, Random random);
+
+    void start();
+    void act(); ///< the person does one thing, if the program runs
+    /// Does the last saved act once more as if it had not been: a mutation.
+    void actTwice(bool doesTwice) { m_doesTwice = doesTwice; }
+    void crash(bool isPowerCut);
+    void setSkew(Millis skew) { m_clock.setSkew(skew); }
+    /// From now on nothing goes wrong by itself; what is down comes up at once.
+    void calm();
+    void stop(); ///< in good order
+
+    [[nodiscard]] Disk& disk() { return m_disk; }
+    [[nodiscard]] Console* console() { return m_console.get(); }
+    [[nodiscard]] int index() const { return m_index; }
+    [[nodiscard]] const DeskId& desk() const { return m_options.profile.desk; }
+    [[nodiscard]] const UnitCode& unit() const { return m_options.profile.unit; }
+    [[nodiscard]] const PublicKey& publicKey() const { return m_publicKey; }
+    [[nodiscard]] const std::vector<Saved>& saved() const { return m_saved; }
+    [[nodiscard]] const std::vector<std::string>& unsaved() const { return m_unsaved; }
+    [[nodiscard]] bool isSettled() const; ///< live, and nothing waits
+    [[nodiscard]] std::uint64_t crashes() const { return m_crashes; }
+    [[nodiscard]] std::uint64_t attempts() const { return m_attempts; }
+    [[nodiscard]] std::string fingerprint() const { return "print-" + desk().value; }
+
+private:
+    template <class Work>
+    void on(Work work)
+    {
+        if (m_console) {
+            work(*m_console);
+            look();
+        }
+    }
+    void look();
+    void end(bool isCrash);
+    void tick(std::uint64_t epoch);
+    void startSoon(Millis after);
+    void checkSaved();
+    void violate(const std::string& what);
+    [[nodiscard]] desk::DeskCore::Transport transport();
+
+    Ground& m_ground;
+    int m_index;
+    bool m_isNewer;
+    Random m_random;
+    Disk m_disk;
+    SkewedClock m_clock;
+    desk::DeskOptions m_options;
+    PublicKey m_publicKey{};
+    Operator m_person;
+    std::unique_ptr<Console> m_console;
+    std::uint64_t m_epoch = 0;
+    bool m_isCalm = false;
+    bool m_isRestartPlanned = false;
+    bool m_doesTwice = false;
+    std::vector<Saved> m_saved;
+    std::vector<std::string> m_unsaved; ///< marks of acts that were refused for want of space: never in any log
+    std::uint64_t m_marks = 0;
+    std::uint64_t m_crashes = 0;
+    std::uint64_t m_attempts = 0;
+};
+
+} // namespace sz::sim

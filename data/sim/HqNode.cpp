@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/sim/HqNode.h"
+
+#include "data/sim/Mutate.h"
+
+#include <format>
+
+namespace sz::sim {
+namespace {
+
+constexpr Millis kTick{250};
+
+} // namespace
+
+HqNode::HqNode(Ground& ground, int index, const std::filesystem::path& folder, Random random)
+    : m_ground(ground), m_index(index), m_random(random),
+      m_disk(folder / std::format("hq-{}", index), m_random.seed()), m_clock(ground.schedule)
+{
+}
+
+void HqNode::enrol(const std::vector<std::unique_ptr<DeskNode>>& desks)
+{
+    auto log = store::HqLog::open(m_disk.folder()).value();
+    for (const auto& desk : desks) {
+        store::DeskRecord record;
+        record.id = desk->desk();
+        record.unit = desk->unit();
+        record.key = desk->publicKey();
+        record.fingerprint = desk->fingerprint();
+        record.enrolledAt = m_clock.now();
+        log->desks().add(record).value();
+    }
+    log->setMeta("operation", m_ground.operation.value).value();
+}
+
+Result<void> HqNode::open()
+{
+    auto log = store::HqLog::open(m_disk.folder());
+    if (!log) {
+        return std::unexpected(log.error());
+    }
+    m_log = std::move(*log);
+    hq::Wire wire{
+        [this](net::ConnectionId to, const Bytes& frame) { send(to, frame); },
+        [this](net::ConnectionId which) {
+            if (!m_disk.isDead()) {
+                m_ground.network.closeDown(which);
+            }
+        }};
+    auto engine = hq::Engine::open(
+        {m_ground.operation, "headquarters", m_ground.plan, "digest", {}}, *m_log, m_clock, std::move(wire),
+        [this](const hq::LogLine& line) {
+            if (line.event == "quarantined" && !m_disk.hasFailed()) {
+                m_ground.violations.push_back("headquarters: an accepted entry folds no more");
+            }
+        });
+    return std::move(engine).transform([&](auto made) { m_engine = std::move(made); });
+}
+
+void HqNode::start()
+{
+    if (m_engine) {
+        return;
+    }
+    ++m_epoch;
+    m_isFlushPlanned = false;
+    const auto opened = open();
+    if (m_disk.isDead()) {
+        end(true);
+        return;
+    }
+    m_ground.trace.add(std::format("hq {} starts {}", m_index, opened ? "well" : codeName(opened.error().code)));
+    if (!opened) {
+        if (!m_disk.hasFailed()) {
+            m_ground.violations.push_back(std::format(
+                "headquarters does not open on a whole disk: {} {}", codeName(opened.error().code),
+                opened.error().detail));
+        }
+        end(false);
+        return;
+    }
+    checkPromises();
+    listen();
+    tick(m_epoch);
+}
+
+void HqNode::listen()
+{
+    m_ground.network.listen(
+        m_index,
+        {[this](net::ConnectionId id, net::ServerLink::Peer peer) {
+             on([&](hq::Engine& e) {
+                 m_sessions[id] = DeskId(peer.commonName);
+                 e.opened(id, std::move(peer));
+             });
+         },
+         [this](net::ConnectionId id, const Bytes& message) {
+             on([&](hq::Engine& e) { e.message(id, message); });
+             flushSoon();
+         },
+         [this](net::ConnectionId id) { on([&](hq::Engine& e) { e.closed(id); }); }});
+}
+
+// As app/headquarters does: one commit for whatever else this turn of the loop brings.
+void HqNode::flushSoon()
+{
+    if (!m_engine || !m_engine->hasWaiting() || m_isFlushPlanned) {
+        return;
+    }
+    m_isFlushPlanned = true;
+    const std::uint64_t epoch = m_epoch;
+    m_ground.schedule.after(m_random.delay(0, 10), [this, epoch] {
+        if (epoch == m_epoch) {
+            m_isFlushPlanned = false;
+            on([](hq::Engine& e) { e.flush(); });
+        }
+    });
+}
+
+void HqNode::tick(std::uint64_t epoch)
+{
+    if (epoch == m_epoch) {
+        on([](hq::Engine& e) { e.tick(); });
+        m_ground.schedule.after(kTick, [this, epoch] { tick(epoch); });
+    }
+}
+
+void HqNode::look()
+{
+    if (m_disk.isDead()) {
+        end(true);
+    } else if (m_engine->fault()) {
+        m_ground.trace.add(std::format("hq {} gives up", m_index));
+        end(false); // as app/headquarters does: it ends and is started again
+    }
+}
+
+void HqNode::end(bool isCrash)
+{
+    ++m_epoch;
+    if (isCrash) {
+        ++m_crashes;
+        m_ground.trace.add(std::format("hq {} crashes", m_index));
+    } else {
+        m_disk.kill(false);
+    }
+    m_ground.network.hqGone(m_index);
+    m_sessions.clear();
+    m_engine.reset();
+    m_log.reset();
+    m_disk.restart();
+    mutate();
+    startSoon(m_isCalm ? Millis{50} : m_random.delay(100, 15'000));
+}
+
+void HqNode::startSoon(Millis after)
+{
+    const std::uint64_t epoch = m_epoch;
+    m_ground.schedule.after(after, [this, epoch] {
+        if (epoch == m_epoch) {
+            start();
+        }
+    });
+}
+
+void HqNode::crash(bool isPowerCut)
+{
+    if (m_engine) {
+        m_disk.kill(isPowerCut);
+        end(true);
+    }
+}
+
+void HqNode::calm()
+{
+    m_isCalm = true;
+    m_disk.injure(Injury::None, 0, false);
+    m_clock.setSkew(Millis{0});
+    if (!m_engine) {
+        startSoon(Millis{1});
+    }
+}
+
+void HqNode::stop()
+{
+    ++m_epoch;
+    m_ground.network.hqGone(m_index);
+    m_engine.reset();
+    m_log.reset();
+}
+
+// What leaves the house is a promise: after any crash it must still be true.
+void HqNode::send(net::ConnectionId to, const Bytes& frame)
+{
+    if (m_disk.isDead()) {
+        return;
+    }
+    const auto read = sync::decodeFrame(frame).value();
+    if (const auto* verdicts = std::get_if<sync::Verdicts>(&read)) {
+        if (m_wasLost) {
+            m_ground.violations.push_back("headquarters gives verdicts after a failed sync");
+        }
+        for (const sync::Verdict& verdict : verdicts->verdicts) {
+            const auto [it, isNew] = m_verdicts.emplace(std::pair{m_sessions[to], verdict.counter}, verdict.number);
+            if (!isNew && it->second != verdict.number) {
+                m_ground.violations.push_back(std::format(
+                    "{} act {} got two verdicts: {} and {}", it->first.first.value, verdict.counter, it->second,
+                    verdict.number));
+            }
+        }
+    } else if (const auto* feed = std::get_if<sync::Feed>(&read); feed != nullptr && !feed->items.empty()) {
+        auto& head = m_fed[feed->unit];
+        if (feed->items.back().seq > head.seq) {
+            head = {feed->items.back().seq, feed->hash};
+        }
+    }
+    m_ground.network.sendDown(to, frame);
+}
+
+void HqNode::checkPromises()
+{
+    std::vector<std::string> broken;
+    for (const auto& [key, number] : m_verdicts) {
+        const auto decided = m_log->decided(key.first, key.second);
+        if (!decided || decided->number != number) {
+            broken.push_back(std::format(
+                "{} act {}: verdict {} was sent and is not in the log", key.first.value, key.second, number));
+        }
+    }
+    for (const auto& [unit, head] : m_fed) {
+        const auto hash = m_log->feeds().hashAt(unit, head.seq);
+        if (!hash || *hash != head.hash) {
+            broken.push_back(
+                std::format("place {} of {} was shown and is not in the log", head.seq, unit.value));
+        }
+    }
+    if (!m_disk.isDead() && !m_disk.hasFailed()) { // else the next start will tell
+        m_ground.violations.insert(m_ground.violations.end(), broken.begin(), broken.end());
+    }
+}
+
+void HqNode::mutate()
+{
+    mutateFolder(m_mutation, m_disk.folder(), m_ground);
+}
+
+} // namespace sz::sim

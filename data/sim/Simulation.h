@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// A city's night in a second: the real engine, the real desks, and everything that can go wrong between them.
+
+#include "data/base/Hash.h"
+#include "data/sim/HqNode.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace sz::sim {
+
+struct Setup
+{
+    std::uint64_t seed = 1;
+    int desks = 6;
+    int steps = 120; ///< things done or gone wrong before the healing
+    Mutation mutation = Mutation::None;
+    std::function<void(Instant, std::string_view, BytesView)> follow; ///< sees every event; may be empty
+};
+
+struct Outcome
+{
+    std::vector<std::string> violations; ///< empty: all is as it must be
+    Digest trace{};                      ///< the same for the same setup
+    std::uint64_t events = 0;
+    std::uint64_t saved = 0;    ///< acts called saved
+    std::uint64_t accepted = 0; ///< entries in headquarters' log
+    std::uint64_t crashes = 0;
+    std::uint64_t messages = 0;
+    std::uint64_t connections = 0;
+    Millis lasted{0};  ///< virtual time
+    Millis healing{0}; ///< from the end of all faults to rest; virtual
+};
+
+/// Runs one night to its end. Errors do not come out of it: what fails is a violation. Thread: one at a time in a process
+/// (SQLite's default VFS is replaced meanwhile).
+[[nodiscard]] Outcome simulate(const Setup& setup);
+
+} // namespace sz::sim
