@@ -158,7 +158,8 @@ void Network::endAtHq(net::ConnectionId id, Millis delay)
         }
         it->second.isHqEnd = false;
         m_trace.add(who("closed", it->second.desk));
-        if (const auto hq = m_headquarters.find(it->second.headquarters); hq != m_headquarters.end()) {
+        if (const auto hq = m_headquarters.find(it->second.headquarters);
+            hq != m_headquarters.end()) {
             hq->second.closed(id);
         }
         forget(id);
@@ -189,7 +190,8 @@ void Network::disconnect(int desk)
     m_current.erase(it);
     Connection& one = m_connections[id];
     one.isDeskEnd = false;
-    const Millis drained = std::max(Millis{0}, std::chrono::duration_cast<Millis>(one.up.last - m_schedule.now()));
+    const Millis drained =
+        std::max(Millis{0}, std::chrono::duration_cast<Millis>(one.up.last - m_schedule.now()));
     endAtHq(id, isCut(desk) ? kSilence : drained + latency(desk));
     forget(id);
 }
@@ -202,8 +204,10 @@ void Network::closeDown(net::ConnectionId which)
     }
     Connection& one = it->second;
     one.up.limit = one.up.arrived; // no message of it comes any more
-    const Millis drained = std::max(Millis{0}, std::chrono::duration_cast<Millis>(one.down.last - m_schedule.now()));
-    endAtDesk(which, isCut(one.desk) ? kSilence : drained + latency(one.desk), "closed by headquarters");
+    const Millis drained =
+        std::max(Millis{0}, std::chrono::duration_cast<Millis>(one.down.last - m_schedule.now()));
+    endAtDesk(
+        which, isCut(one.desk) ? kSilence : drained + latency(one.desk), "closed by headquarters");
     endAtHq(which, Millis{0});
 }
 
