@@ -54,13 +54,17 @@ void Network::answer(net::ConnectionId id)
     }
     one.isOpening = false;
     one.isHqEnd = true;
-    m_trace.add(who("opened", one.desk));
-    hq->second.opened(id, one.peer);
-    m_schedule.after(latency(one.desk), [this, id] {
+    const int desk = one.desk;
+    m_trace.add(who("opened", desk));
+    const auto opened =
+        hq->second.opened; // whoever it calls may end the machine, and all of this with it
+    opened(id, one.peer);
+    m_schedule.after(latency(desk), [this, id] {
         const auto again = m_connections.find(id);
         if (again != m_connections.end() && again->second.isDeskEnd) {
             m_trace.add(who("up", again->second.desk));
-            again->second.port.up();
+            const auto up = again->second.port.up;
+            up();
         }
     });
 }
@@ -124,7 +128,8 @@ void Network::deliver(net::ConnectionId id, bool isUp, const Bytes& message)
     m_trace.add(who(isUp ? "to hq" : "to desk", one.desk), message);
     if (isUp) {
         if (const auto hq = m_headquarters.find(one.headquarters); hq != m_headquarters.end()) {
-            hq->second.message(id, message);
+            const auto receive = hq->second.message;
+            receive(id, message);
         }
     } else {
         const auto receive = one.port.message; // it may end the connection
@@ -160,7 +165,8 @@ void Network::endAtHq(net::ConnectionId id, Millis delay)
         m_trace.add(who("closed", it->second.desk));
         if (const auto hq = m_headquarters.find(it->second.headquarters);
             hq != m_headquarters.end()) {
-            hq->second.closed(id);
+            const auto closed = hq->second.closed;
+            closed(id);
         }
         forget(id);
     });
