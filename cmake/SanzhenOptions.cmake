@@ -10,6 +10,7 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY) # each program in its own folder of the buil
 
 option(SANZHEN_WERROR "Warnings are errors" OFF)
 set(SANZHEN_SANITIZE "" CACHE STRING "address,undefined or thread")
+option(SANZHEN_FUZZ "Build the libFuzzer programs of tests/fuzz (clang only)" OFF)
 
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
@@ -27,6 +28,13 @@ target_compile_definitions(sz_options INTERFACE
     BOOST_ASIO_NO_DEPRECATED
     $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
 target_include_directories(sz_options INTERFACE ${CMAKE_SOURCE_DIR})
+if(SANZHEN_FUZZ)
+    if(NOT CMAKE_CXX_COMPILER_ID MATCHES Clang)
+        message(FATAL_ERROR "SANZHEN_FUZZ needs clang: cmake --preset fuzz")
+    endif()
+    target_compile_options(sz_options INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer)
+    target_link_options(sz_options INTERFACE -fsanitize=address,undefined)
+endif()
 if(SANZHEN_SANITIZE)
     target_compile_options(sz_options INTERFACE -fsanitize=${SANZHEN_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(sz_options INTERFACE -fsanitize=${SANZHEN_SANITIZE})

@@ -94,8 +94,11 @@ Result<void> DeskCore::open()
         return std::unexpected(key.error());
     }
     m_key.emplace(std::move(*key));
-    return openLog().and_then([this] { return openView(); }).and_then([this] { return loadBoard(); }).transform([this] {
-        loadPending();
+    return openLog()
+        .and_then([this] { return openView(); })
+        .and_then([this] { return loadBoard(); })
+        .and_then([this] { return loadPending(); })
+        .transform([this] {
         ChangeSet all{true, {}, {}};
         for (auto& [id, tracked] : m_world)
         {
@@ -276,14 +279,12 @@ Result<void> DeskCore::loadBoard()
     return {};
 }
 
-model::IncidentPtr DeskCore::loadConfirmed(const IncidentId& id) const
+Result<model::IncidentPtr> DeskCore::loadConfirmed(const IncidentId& id) const
 {
-    const auto seqs = m_view->seqsOf(id);
-    const auto items = seqs ? m_log->feedAt(*seqs) : Result<std::vector<log::FeedItem>>{std::unexpected(seqs.error())};
+    const auto items = m_view->seqsOf(id).and_then([this](const auto& seqs) { return m_log->feedAt(seqs); });
     if (!items)
     {
-        warn(std::format("incident {} unreadable: {}", id.value, items.error().detail));
-        return nullptr;
+        return std::unexpected(items.error());
     }
     return foldItems(*items);
 }
@@ -305,11 +306,25 @@ model::IncidentPtr DeskCore::foldItems(std::span<const log::FeedItem> items) con
     return folded ? *folded : nullptr;
 }
 
-void DeskCore::loadPending()
+Result<void> DeskCore::confirm(Tracked& tracked, const IncidentId& id) const
 {
-    if (auto outbox = m_log->outbox())
+    if (tracked.confirmed != nullptr)
     {
-        m_outbox = std::move(*outbox);
+        return {};
+    }
+    return loadConfirmed(id).transform([&](model::IncidentPtr loaded) { tracked.confirmed = std::move(loaded); });
+}
+
+Result<void> DeskCore::readOutbox()
+{
+    return m_log->outbox().transform([this](auto outbox) { m_outbox = std::move(outbox); });
+}
+
+Result<void> DeskCore::loadPending()
+{
+    if (auto ok = readOutbox(); !ok)
+    {
+        return ok;
     }
     for (const store::OwnEntry& own : m_outbox)
     {
@@ -321,14 +336,15 @@ void DeskCore::loadPending()
         m_hybrid.witness(entry->time, m_options.clock->now());
         const IncidentId id(entry->subject.id);
         Tracked& tracked = m_world[id];
-        if (tracked.confirmed == nullptr)
+        if (auto ok = confirm(tracked, id); !ok)
         {
-            tracked.confirmed = loadConfirmed(id);
+            return ok;
         }
         tracked.pending.push_back({std::move(*entry), {own.number, 0}});
         refold(tracked);
     }
     std::erase_if(m_world, [](const auto& one) { return one.second.shown == nullptr; });
+    return {};
 }
 
 void DeskCore::startLink()
@@ -344,9 +360,9 @@ void DeskCore::startLink()
                        [this](const sync::Frame& f) { m_transport.send(sync::encodeFrame(f)); },
                        [this](const std::vector<log::FeedItem>& items) {
                            const auto touched = applyItems(items);
-                           if (auto outbox = m_log->outbox())
+                           if (auto ok = readOutbox(); !ok)
                            {
-                               m_outbox = std::move(*outbox);
+                               onStoreFailed(ok.error());
                            }
                            publish(touched);
                            publishOutbox();
@@ -386,9 +402,10 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
     for (auto& [id, group] : groups)
     {
         Tracked& tracked = m_world[id];
-        if (tracked.confirmed == nullptr)
+        if (auto ok = confirm(tracked, id); !ok)
         {
-            tracked.confirmed = loadConfirmed(id);
+            onStoreFailed(ok.error());
+            return {};
         }
         std::vector<model::StampedEntry> history;
         store::IndexRow row{id, {}, {}, 0, {}};

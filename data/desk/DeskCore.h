@@ -76,10 +76,14 @@ private:
     [[nodiscard]] Result<void> openView();
     [[nodiscard]] Result<void> indexTail();
     [[nodiscard]] Result<void> loadBoard();
-    void loadPending();
+    [[nodiscard]] Result<void> loadPending();
+    [[nodiscard]] Result<void> readOutbox();
 
     std::set<IncidentId> applyItems(const std::vector<log::FeedItem>& items);
-    [[nodiscard]] model::IncidentPtr loadConfirmed(const IncidentId& id) const;
+    /// Null when the feed has nothing of it that can be shown. A page that cannot be read is an error: a board with a hole
+    /// in it would be worse than none.
+    [[nodiscard]] Result<model::IncidentPtr> loadConfirmed(const IncidentId& id) const;
+    [[nodiscard]] Result<void> confirm(Tracked& tracked, const IncidentId& id) const;
     [[nodiscard]] model::IncidentPtr foldItems(std::span<const log::FeedItem> items) const;
     void refold(Tracked& tracked) const;
     void publish(const std::set<IncidentId>& ids);

@@ -17,12 +17,13 @@ std::string text(const std::optional<Instant>& at)
 std::string orderText(const model::Order& o)
 {
     return std::format(
-        "order {} {} {} lead={} '{}' by {} {} at {} limits {}/{}/{} state {} signed {} moving {} scene {} done {} "
+        "order {} {} {} lead={} '{}' by {} {} at {} limits {}/{}/{} state {} signed {} moving {} "
+        "scene {} done {} "
         "returned {} word {} '{}' reminders {}\n",
-        o.id.value, o.unit.value, o.post.value, o.isLead, o.text, o.issuedBy.value, o.issuedByUnit.value,
-        toUtcMs(o.issuedAt), o.signMinutes, o.doneMinutes, o.arriveMinutes, static_cast<int>(o.state),
-        text(o.signedAt), text(o.movingAt), text(o.onSceneAt), text(o.doneAt), text(o.returnedAt),
-        text(o.firstWordAt), o.lastWord, o.reminders);
+        o.id.value, o.unit.value, o.post.value, o.isLead, o.text, o.issuedBy.value,
+        o.issuedByUnit.value, toUtcMs(o.issuedAt), o.signMinutes, o.doneMinutes, o.arriveMinutes,
+        static_cast<int>(o.state), text(o.signedAt), text(o.movingAt), text(o.onSceneAt),
+        text(o.doneAt), text(o.returnedAt), text(o.firstWordAt), o.lastWord, o.reminders);
 }
 
 std::string describeLists(const model::Incident& i)
@@ -30,23 +31,28 @@ std::string describeLists(const model::Incident& i)
     std::string out;
     std::ranges::for_each(i.orders, [&](const auto& o) { out += orderText(o); });
     for (const auto& r : i.reports) {
-        out += std::format("report {} {} {} due {} '{}'\n", static_cast<int>(r.stage), r.ordinal, toUtcMs(r.at),
-                           text(r.wasDue), r.text);
+        out += std::format(
+            "report {} {} {} due {} '{}'\n", static_cast<int>(r.stage), r.ordinal, toUtcMs(r.at),
+            text(r.wasDue), r.text);
     }
     for (const auto& t : i.trace) {
-        out += std::format("trace {} {} {} {} #{} {} {}\n", t.entry, toUtcMs(t.at), t.unit.value, t.post.value,
-                           t.number, model::actType(*t.act), toHex(sha256(model::encodeAct(*t.act))));
+        out += std::format(
+            "trace {} {} {} {} #{} {} {}\n", t.entry, toUtcMs(t.at), t.unit.value, t.post.value,
+            t.number, model::actType(*t.act), toHex(sha256(model::encodeAct(*t.act))));
     }
     for (const auto& c : i.conflicts) {
-        out += std::format("conflict {} '{}' '{}' {} {}\n", c.field, c.standing, c.other, c.otherUnit.value,
-                           toUtcMs(c.otherAt));
+        out += std::format(
+            "conflict {} '{}' '{}' {} {}\n", c.field, c.standing, c.other, c.otherUnit.value,
+            toUtcMs(c.otherAt));
     }
     for (const auto& [field, mark] : i.fieldMarks) {
-        out += std::format("mark {} {} {} '{}'\n", field, mark.version, mark.desk.value, mark.value);
+        out +=
+            std::format("mark {} {} {} '{}'\n", field, mark.version, mark.desk.value, mark.value);
     }
     for (const auto& s : i.steps) {
-        out += std::format("step {} {} {} {} {}\n", s.ref(), s.unit.value, toUtcMs(s.since), toUtcMs(s.due),
-                           toUtcMs(s.nearFrom));
+        out += std::format(
+            "step {} {} {} {} {}\n", s.ref(), s.unit.value, toUtcMs(s.since), toUtcMs(s.due),
+            toUtcMs(s.nearFrom));
     }
     return out;
 }
@@ -80,7 +86,8 @@ private:
         std::set<std::string> ids;
         const auto read = m_hq.log()->forEach([&](const store::NumberedEntry& stored) {
             if (stored.number != m_entries.size() + 1) {
-                violate(std::format("number {} stands at place {}", stored.number, m_entries.size() + 1));
+                violate(std::format(
+                    "number {} stands at place {}", stored.number, m_entries.size() + 1));
             }
             if (!ids.insert(stored.id).second) {
                 violate("entry twice in the log: " + stored.id);
@@ -103,8 +110,10 @@ private:
         model::IncidentPtr& incident = m_incidents[IncidentId(stored.subject.id)];
         auto& history = m_histories[stored.subject.id];
         history.push_back(stored.number);
-        const std::set<UnitCode> before = incident ? model::audienceOf(*incident) : std::set<UnitCode>{};
-        const auto after = model::foldIncident(*m_ground.plan, incident, *entry, {stored.number, stored.serial});
+        const std::set<UnitCode> before =
+            incident ? model::audienceOf(*incident) : std::set<UnitCode>{};
+        const auto after =
+            model::foldIncident(*m_ground.plan, incident, *entry, {stored.number, stored.serial});
         if (!after) {
             violate(std::format("entry {} does not fold", stored.number));
             return;
@@ -141,10 +150,12 @@ private:
     {
         for (const Saved& one : desk.saved()) {
             const auto decided = m_hq.log()->decided(desk.desk(), one.counter);
-            const auto entry = decided ? log::decodeEntry(decided->raw) : Result<log::Entry>{log::Entry{}};
+            const auto entry =
+                decided ? log::decodeEntry(decided->raw) : Result<log::Entry>{log::Entry{}};
             if (!decided || !entry || entry->id.text() != one.entry) {
-                violate(std::format("{} act {} was called saved and headquarters does not have it", desk.desk().value,
-                                    one.counter));
+                violate(std::format(
+                    "{} act {} was called saved and headquarters does not have it",
+                    desk.desk().value, one.counter));
             }
             checkOnce(one.mark);
         }
@@ -165,11 +176,13 @@ private:
     std::size_t countOf(const std::string& mark)
     {
         const BytesView wanted = viewOf(mark);
-        return static_cast<std::size_t>(std::ranges::count_if(m_entries, [&](const store::NumberedEntry& e) {
-            const auto found = std::ranges::search(e.raw, wanted);
-            // "does 1" is the beginning of "does 10"
-            return !found.empty() && (found.end() == e.raw.end() || *found.end() < '0' || *found.end() > '9');
-        }));
+        return static_cast<std::size_t>(
+            std::ranges::count_if(m_entries, [&](const store::NumberedEntry& e) {
+                const auto found = std::ranges::search(e.raw, wanted);
+                // "does 1" is the beginning of "does 10"
+                return !found.empty()
+                       && (found.end() == e.raw.end() || *found.end() < '0' || *found.end() > '9');
+            }));
     }
 
     // The feed is exactly what the unit may see, gap-free, with the right hashes, and the desk holds all of it.
@@ -180,30 +193,35 @@ private:
             held.push_back(std::move(item));
             return true;
         });
-        const auto theirs = m_hq.log()->feeds().after(desk.unit(), 0, 1'000'000, std::size_t{1} << 40);
+        const auto theirs =
+            m_hq.log()->feeds().after(desk.unit(), 0, 1'000'000, std::size_t{1} << 40);
         if (!read || !theirs) {
             violate(desk.desk().value + ": a feed cannot be read");
             return;
         }
         if (held.size() != theirs->items.size()) {
-            violate(std::format("{} holds {} of {} places", desk.desk().value, held.size(), theirs->items.size()));
+            violate(std::format(
+                "{} holds {} of {} places", desk.desk().value, held.size(), theirs->items.size()));
         }
         Digest hash = log::feedStart(m_ground.operation, desk.unit());
         std::set<std::uint64_t> numbers;
         for (std::size_t i = 0; i < held.size(); ++i) {
             const log::FeedItem& item = held[i];
             hash = log::feedLink(hash, item);
-            const bool isSame = item.seq == i + 1 && item.number >= 1 && item.number <= m_entries.size()
+            const bool isSame = item.seq == i + 1 && item.number >= 1
+                                && item.number <= m_entries.size()
                                 && item.raw == m_entries[item.number - 1].raw;
             if (!isSame) {
-                violate(std::format("{} place {} is not what headquarters has", desk.desk().value, i + 1));
+                violate(std::format(
+                    "{} place {} is not what headquarters has", desk.desk().value, i + 1));
                 return;
             }
             if (!numbers.insert(item.number).second) {
                 violate(std::format("{} has entry {} twice", desk.desk().value, item.number));
             }
         }
-        if (!held.empty() && (hash != desk.console()->log().feedHead().hash || hash != theirs->hash)) {
+        if (!held.empty()
+            && (hash != desk.console()->log().feedHead().hash || hash != theirs->hash)) {
             violate(desk.desk().value + ": the running hash of the feed does not match");
         }
         checkSight(desk, numbers);
@@ -215,8 +233,9 @@ private:
         const std::set<std::uint64_t>& may = m_maySee[desk.unit()];
         for (const std::uint64_t number : numbers) {
             if (!may.contains(number)) {
-                violate(std::format("{} sees entry {}, which is not for {}", desk.desk().value, number,
-                                    desk.unit().value));
+                violate(std::format(
+                    "{} sees entry {}, which is not for {}", desk.desk().value, number,
+                    desk.unit().value));
             }
         }
         for (const std::uint64_t number : may) {
@@ -238,7 +257,8 @@ private:
             const store::NumberedEntry& stored = m_entries[number - 1];
             const auto entry = log::decodeEntry(stored.raw);
             auto& incident = expected[IncidentId(stored.subject.id)];
-            if (auto folded = model::foldIncident(*m_ground.plan, incident, *entry, {stored.number, stored.serial})) {
+            if (auto folded = model::foldIncident(
+                    *m_ground.plan, incident, *entry, {stored.number, stored.serial})) {
                 incident = *folded;
             }
         }
@@ -247,17 +267,20 @@ private:
             if (shown == board->end()) {
                 violate(std::format("{} does not show incident {}", desk.desk().value, id.value));
             } else if (describe(*shown->second) != describe(*incident)) {
-                violate(std::format("{} shows incident {} otherwise:\n{}\nthan it is:\n{}", desk.desk().value, id.value,
-                                    describe(*shown->second), describe(*incident)));
+                violate(std::format(
+                    "{} shows incident {} otherwise:\n{}\nthan it is:\n{}", desk.desk().value,
+                    id.value, describe(*shown->second), describe(*incident)));
             }
             const auto ours = m_hq.engine()->incident(id);
             const bool isIn = ours && model::audienceOf(*ours).contains(desk.unit());
             if (isIn && describe(*ours) != describe(*incident)) {
-                violate(std::format("{}: headquarters holds incident {} otherwise", desk.desk().value, id.value));
+                violate(std::format(
+                    "{}: headquarters holds incident {} otherwise", desk.desk().value, id.value));
             }
         }
         if (board->size() != expected.size()) {
-            violate(std::format("{} shows {} incidents of {}", desk.desk().value, board->size(), expected.size()));
+            violate(std::format(
+                "{} shows {} incidents of {}", desk.desk().value, board->size(), expected.size()));
         }
     }
 
@@ -275,12 +298,15 @@ private:
 std::string describe(const model::Incident& i)
 {
     std::string out = std::format(
-        "{} v{} serial {} reported {} entered {} by {} source {} '{}' '{}' {} grade {} area {} {} '{}' state {} "
+        "{} v{} serial {} reported {} entered {} by {} source {} '{}' '{}' {} grade {} area {} {} "
+        "'{}' state {} "
         "next {} claimed {} closed {} '{}' unsent {} touched {}\n",
-        i.id.value, i.version, i.serial, toUtcMs(i.reportedAt), toUtcMs(i.enteredAt), i.enteredBy.value,
-        static_cast<int>(i.source), i.title, i.narrative, i.kind.value, static_cast<int>(i.grade), i.place.area,
-        i.place.district.value, i.place.text, static_cast<int>(i.state), i.nextReportMinutes.value_or(-1),
-        i.claimedBy.value_or(PostCode()).value, text(i.closedAt), i.result, i.hasUnsent, toUtcMs(i.lastTouched));
+        i.id.value, i.version, i.serial, toUtcMs(i.reportedAt), toUtcMs(i.enteredAt),
+        i.enteredBy.value, static_cast<int>(i.source), i.title, i.narrative, i.kind.value,
+        static_cast<int>(i.grade), i.place.area, i.place.district.value, i.place.text,
+        static_cast<int>(i.state), i.nextReportMinutes.value_or(-1),
+        i.claimedBy.value_or(PostCode()).value, text(i.closedAt), i.result, i.hasUnsent,
+        toUtcMs(i.lastTouched));
     for (const UnitCode& unit : i.writers) {
         out += unit.value + " ";
     }
@@ -290,7 +316,10 @@ std::string describe(const model::Incident& i)
     return out + "\n" + describeLists(i);
 }
 
-void checkAll(Ground& ground, HqNode& headquarters, const std::vector<std::unique_ptr<DeskNode>>& desks)
+void checkAll(
+    Ground& ground,
+    HqNode& headquarters,
+    const std::vector<std::unique_ptr<DeskNode>>& desks)
 {
     Rest(ground, headquarters, desks).check();
 }

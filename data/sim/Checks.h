@@ -9,7 +9,10 @@ namespace sz::sim {
 
 /// Adds one sentence to the ground's violations for each thing that is not so. Headquarters and desks must be running and
 /// healthy.
-void checkAll(Ground& ground, HqNode& headquarters, const std::vector<std::unique_ptr<DeskNode>>& desks);
+void checkAll(
+    Ground& ground,
+    HqNode& headquarters,
+    const std::vector<std::unique_ptr<DeskNode>>& desks);
 
 /// Everything an incident shows, as text: two are equal when these are.
 [[nodiscard]] std::string describe(const model::Incident& incident);

@@ -11,7 +11,11 @@ namespace {
 class TodaysConsole final : public Console
 {
 public:
-    explicit TodaysConsole(ConsoleSpec spec) : m_log(std::move(spec.log)), m_core(std::move(spec.options), listener(), std::move(spec.transport)) {}
+    explicit TodaysConsole(ConsoleSpec spec)
+        : m_log(std::move(spec.log)),
+          m_core(std::move(spec.options), listener(), std::move(spec.transport))
+    {
+    }
 
     Result<void> open() override { return m_core.open(); }
     void startLink() override { m_core.startLink(); }
@@ -19,9 +23,10 @@ public:
     Result<Saved> act(Operator& person, Instant now, const std::string& mark) override
     {
         const Intent intent = person.next(m_board, now, mark);
-        return m_core.perform(intent.incident, intent.act).transform([&](const desk::Receipt& receipt) {
-            return Saved{receipt.counter, receipt.entry, mark};
-        });
+        return m_core.perform(intent.incident, intent.act)
+            .transform([&](const desk::Receipt& receipt) {
+                return Saved{receipt.counter, receipt.entry, mark};
+            });
     }
 
     void tick() override { m_core.tick(); }
@@ -71,7 +76,9 @@ private:
 class NewerConsole final : public Console
 {
 public:
-    explicit NewerConsole(ConsoleSpec spec) : m_spec(std::move(spec)), m_ids(m_spec.options.random) {}
+    explicit NewerConsole(ConsoleSpec spec) : m_spec(std::move(spec)), m_ids(m_spec.options.random)
+    {
+    }
 
     Result<void> open() override
     {
@@ -98,7 +105,8 @@ public:
                 m_spec.transport.close,
                 [this](const sync::Frame& f) { m_spec.transport.send(sync::encodeFrame(f)); },
                 [this](const std::vector<log::FeedItem>& items) {
-                    std::ranges::for_each(items, [this](const log::FeedItem& item) { witness(item); });
+                    std::ranges::for_each(
+                        items, [this](const log::FeedItem& item) { witness(item); });
                 },
                 [](const sync::Verdict&) {},
                 [] {},
@@ -139,7 +147,10 @@ public:
     }
     void linkDown(const Error& why) override { m_sync->linkDown(why, now()); }
     bool isBroken() const override { return m_isBroken; }
-    bool isLive() const override { return m_sync && m_sync->status().state == sync::DeskState::Live; }
+    bool isLive() const override
+    {
+        return m_sync && m_sync->status().state == sync::DeskState::Live;
+    }
     bool showsFault() const override { return m_isBroken; }
     const store::DeskLog& log() const override { return *m_log; }
     const Board* board() const override { return nullptr; }

@@ -33,14 +33,16 @@ public:
     [[nodiscard]] virtual Result<void> open() = 0;
     virtual void startLink() = 0;
     /// The operator does something. Errors: the rules', the store's.
-    [[nodiscard]] virtual Result<Saved> act(Operator& person, Instant now, const std::string& mark) = 0;
+    [[nodiscard]] virtual Result<Saved>
+    act(Operator& person, Instant now, const std::string& mark) = 0;
     virtual void tick() = 0;
     virtual void linkUp() = 0;
     virtual void linkMessage(const Bytes& message) = 0;
     virtual void linkDown(const Error& why) = 0;
     [[nodiscard]] virtual bool isBroken() const = 0;
     [[nodiscard]] virtual bool isLive() const = 0;
-    [[nodiscard]] virtual bool showsFault() const = 0; ///< the screen can say that nothing is saved any more
+    [[nodiscard]] virtual bool
+    showsFault() const = 0; ///< the screen can say that nothing is saved any more
     [[nodiscard]] virtual const store::DeskLog& log() const = 0;
     /// What the screen shows; null for a program that has none.
     [[nodiscard]] virtual const Board* board() const = 0;

@@ -43,6 +43,9 @@ DeskNode::DeskNode(
     m_options.clock = &m_clock;
     m_options.random = [this](std::span<std::uint8_t> out) { m_random.fill(out); };
     m_options.files = &m_disk;
+    m_disk.onInjury = [this](const std::string& call) {
+        m_ground.trace.add(std::format("disk {} injured at {} {}", m_index, m_disk.calls(), call));
+    };
 }
 
 void DeskNode::violate(const std::string& what)
@@ -83,7 +86,8 @@ void DeskNode::start()
     m_isRestartPlanned = false;
     ++m_epoch;
     ConsoleSpec spec{m_options, transport(), [this](const std::string& line) {
-                         const std::string where = line.substr(0, line.find(m_disk.folder().string()));
+                         const std::string where =
+                             line.substr(0, line.find(m_disk.folder().string()));
                          m_ground.trace.add(std::format("desk {} logs: {}", m_index, where));
                      }};
     m_console = m_isNewer ? makeNewerConsole(std::move(spec)) : makeConsole(std::move(spec));
@@ -92,11 +96,13 @@ void DeskNode::start()
         end(true);
         return;
     }
-    m_ground.trace.add(std::format("desk {} starts {}", m_index, opened ? "well" : codeName(opened.error().code)));
+    m_ground.trace.add(
+        std::format("desk {} starts {}", m_index, opened ? "well" : codeName(opened.error().code)));
     if (!opened) {
         if (!m_disk.hasFailed()) {
             violate(std::format(
-                "does not open on a whole disk: {} {}", codeName(opened.error().code), opened.error().detail));
+                "does not open on a whole disk: {} {}", codeName(opened.error().code),
+                opened.error().detail));
         }
         end(false);
         return;
@@ -170,11 +176,16 @@ void DeskNode::crash(bool isPowerCut)
     }
 }
 
-void DeskNode::stop()
+void DeskNode::startAgain()
 {
+    if (!m_console) {
+        return;
+    }
     ++m_epoch;
     m_ground.network.deskGone(m_index);
     m_console.reset();
+    m_disk.isDead() ? m_disk.restart() : m_disk.handOver();
+    startSoon(Millis{10});
 }
 
 void DeskNode::calm()
@@ -206,7 +217,7 @@ void DeskNode::act()
     if (saved) {
         m_saved.push_back(*saved);
         if (isLost) {
-            violate("called saved after a failed sync: " + mark);
+            violate("called saved after a failed " + m_disk.lastInjured() + ": " + mark);
         }
         if (m_doesTwice && m_random.chance(20)) {
             std::ignore = m_console->act(m_person, m_clock.now(), mark);
@@ -249,7 +260,8 @@ bool DeskNode::isSettled() const
     }
     const auto outbox = m_console->log().outbox();
     return outbox && std::ranges::none_of(*outbox, [](const store::OwnEntry& own) {
-               return own.state == store::SendState::Unsent || own.state == store::SendState::Accepted;
+               return own.state == store::SendState::Unsent
+                      || own.state == store::SendState::Accepted;
            });
 }
 

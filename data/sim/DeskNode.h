@@ -25,7 +25,13 @@ struct Ground
 class DeskNode
 {
 public:
-    DeskNode(Ground& ground, int index, UnitCode unit, bool isNewer, const std::filesystem::path& folder, Random random);
+    DeskNode(
+        Ground& ground,
+        int index,
+        UnitCode unit,
+        bool isNewer,
+        const std::filesystem::path& folder,
+        Random random);
 
     void start();
     void act(); ///< the person does one thing, if the program runs
@@ -35,7 +41,7 @@ public:
     void setSkew(Millis skew) { m_clock.setSkew(skew); }
     /// From now on nothing goes wrong by itself; what is down comes up at once.
     void calm();
-    void stop(); ///< in good order
+    void startAgain(); ///< ends in good order and starts at once
 
     [[nodiscard]] Disk& disk() { return m_disk; }
     [[nodiscard]] Console* console() { return m_console.get(); }
@@ -82,7 +88,8 @@ private:
     bool m_isRestartPlanned = false;
     bool m_doesTwice = false;
     std::vector<Saved> m_saved;
-    std::vector<std::string> m_unsaved; ///< marks of acts that were refused for want of space: never in any log
+    std::vector<std::string>
+        m_unsaved; ///< marks of acts that were refused for want of space: never in any log
     std::uint64_t m_marks = 0;
     std::uint64_t m_crashes = 0;
     std::uint64_t m_attempts = 0;

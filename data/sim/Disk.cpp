@@ -3,6 +3,7 @@
 #include "data/sim/Disk.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
@@ -31,7 +32,9 @@ Bytes contentOf(const std::string& path)
 void putContent(const std::string& path, const Bytes& content)
 {
     std::ofstream out(path, std::ios::binary | std::ios::trunc);
-    out.write(reinterpret_cast<const char*>(content.data()), static_cast<std::streamsize>(content.size()));
+    out.write(
+        reinterpret_cast<const char*>(content.data()),
+        static_cast<std::streamsize>(content.size()));
 }
 
 bool exists(const std::string& path)
@@ -55,7 +58,8 @@ Disk* diskOf(const std::string& path)
     return it == disks().end() ? nullptr : it->second;
 }
 
-Disk::Disk(std::filesystem::path folder, std::uint64_t seed) : m_folder(std::move(folder)), m_random(seed)
+Disk::Disk(std::filesystem::path folder, std::uint64_t seed)
+    : m_folder(std::move(folder)), m_random(seed)
 {
     std::filesystem::create_directories(m_folder);
     disks()[m_folder.string()] = this;
@@ -76,7 +80,8 @@ void Disk::injure(Injury what, std::uint64_t at, bool isLasting)
 
 bool Disk::befalls(Call call) const
 {
-    const bool isDue = m_injury != Injury::None && m_calls >= m_injureAt && (m_isLasting || !m_hasFired);
+    const bool isDue =
+        m_injury != Injury::None && m_calls >= m_injureAt && (m_isLasting || !m_hasFired);
     switch (m_injury) {
     case Injury::NoSpace:
         return isDue && (call == Call::Write || call == Call::Open);
@@ -100,6 +105,13 @@ Disk::Fate Disk::enter(Call call, const std::string& path)
         return Fate::Goes;
     }
     m_hasFired = true;
+    static constexpr std::array kNames{"open", "read",   "write",  "truncate",
+                                       "sync", "remove", "rename", "look"};
+    m_lastInjured = std::string(kNames[static_cast<std::size_t>(call)]) + " "
+                    + std::filesystem::path(path).filename().string();
+    if (onInjury) {
+        onInjury(m_lastInjured);
+    }
     switch (m_injury) {
     case Injury::Crash:
         kill(m_random.chance(70));
@@ -123,6 +135,10 @@ void Disk::kill(bool isPowerCut)
         m_isDead = true;
         m_isPowerCut = isPowerCut;
         m_keepsAll = false;
+        m_image.clear();
+        for (const auto& [path, inode] : m_names) {
+            m_image[path] = isPowerCut ? Bytes{} : contentOf(path);
+        }
     }
 }
 
@@ -166,7 +182,8 @@ Disk::Inode Disk::opened(const std::string& path)
 
 void Disk::written(Inode inode, std::uint64_t offset, BytesView bytes)
 {
-    m_files[inode].pending.push_back({++m_order, std::nullopt, offset, {bytes.begin(), bytes.end()}});
+    m_files[inode].pending.push_back(
+        {++m_order, std::nullopt, offset, {bytes.begin(), bytes.end()}});
 }
 
 void Disk::resized(Inode inode, std::uint64_t size)
@@ -245,44 +262,62 @@ Bytes Disk::contentAfterCut(const File& file, std::uint64_t until, bool isScatte
     for (const Change& change : file.pending) {
         const bool isThere = isScattered ? m_random.chance(50) : change.order <= until;
         if (isThere) {
-            apply(content, change, isScattered ? m_random.chance(25) : change.order == until && !m_keepsAll);
+            apply(
+                content, change,
+                isScattered ? m_random.chance(25) : change.order == until && !m_keepsAll);
         }
     }
     return content;
 }
 
-void Disk::restart()
+// As the platter has them; half of a last write may have come after the kill.
+void Disk::cutImage()
 {
-    lookAround();
+    const bool isScattered = !m_keepsAll && m_random.chance(50);
+    const std::uint64_t until = m_keepsAll ? m_order : m_random.below(m_order + 2);
+    m_image.clear();
+    for (const auto& [path, inode] : namesAfterCut(until)) {
+        m_image[path] = contentAfterCut(m_files[inode], until, isScattered);
+    }
+}
+
+// A process that is dead but still unwinding may have removed or made files: that never happened.
+void Disk::putImage()
+{
+    for (const auto& entry : std::filesystem::directory_iterator(m_folder)) {
+        if (!entry.path().string().ends_with("lock")) {
+            ::unlink(entry.path().c_str());
+        }
+    }
+    for (const auto& [path, content] : m_image) {
+        putContent(path, content);
+    }
     if (m_isPowerCut) {
-        const bool isScattered = !m_keepsAll && m_random.chance(50);
-        const std::uint64_t until = m_keepsAll ? m_order : m_random.below(m_order + 2);
-        const auto names = namesAfterCut(until);
-        std::map<std::string, Bytes> contents;
-        for (const auto& [path, inode] : names) {
-            contents[path] = contentAfterCut(m_files[inode], until, isScattered);
-        }
-        for (const auto& [path, inode] : m_names) {
-            ::unlink(path.c_str());
-        }
         m_files.clear();
         m_names.clear();
-        for (auto& [path, content] : contents) {
-            putContent(path, content);
+        for (auto& [path, content] : m_image) {
             m_files[++m_lastInode].durable = std::move(content);
             m_names[path] = m_lastInode;
         }
         keepNames();
     }
-    for (const auto& entry : std::filesystem::directory_iterator(m_folder)) {
-        if (entry.path().string().ends_with("-shm")) {
-            ::unlink(entry.path().c_str()); // memory shared by processes that are gone
-        }
+    m_image.clear();
+}
+
+void Disk::restart()
+{
+    if (m_isDead) {
+        m_isPowerCut ? cutImage() : void();
+        putImage();
     }
     m_isDead = m_isPowerCut = m_keepsAll = m_hasFired = m_hasFailedSync = false;
     m_injury = Injury::None;
     m_calls = 0;
     m_recorded.clear();
+    if (!m_plan.empty()) {
+        injure(m_plan.front().what, m_plan.front().at, m_plan.front().isLasting);
+        m_plan.pop_front();
+    }
 }
 
 int Disk::openAppend(const std::filesystem::path& file, bool isEmptied)
@@ -317,7 +352,8 @@ std::ptrdiff_t Disk::write(int descriptor, BytesView bytes)
         written(inode, at, half);
         at += half.size();
         if (fate == Fate::NoRoom && !half.empty()) {
-            return static_cast<std::ptrdiff_t>(half.size()); // the next call finds the disk full, if it lasts
+            return static_cast<std::ptrdiff_t>(
+                half.size()); // the next call finds the disk full, if it lasts
         }
     }
     if (fate != Fate::Goes) {
@@ -402,7 +438,8 @@ SimFolder::SimFolder()
 {
     std::error_code ignored;
     const bool hasMemory = std::filesystem::is_directory("/dev/shm", ignored);
-    std::string name = (hasMemory ? "/dev/shm" : std::filesystem::temp_directory_path().string()) + "/sanzhen-sim-XXXXXX";
+    std::string name = (hasMemory ? "/dev/shm" : std::filesystem::temp_directory_path().string())
+                       + "/sanzhen-sim-XXXXXX";
     if (::mkdtemp(name.data()) == nullptr) {
         throw std::runtime_error("no folder for the simulation: " + name);
     }

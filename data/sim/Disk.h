@@ -7,6 +7,7 @@
 #include "data/store/Files.h"
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -19,7 +20,15 @@ enum class Injury : std::uint8_t {
     Torn,    ///< the same, with half of the write done and all before it on the disk
     Io,      ///< EIO
     NoSpace, ///< ENOSPC, at calls that need room
-    Sync,    ///< a sync fails; what it should have kept is kept or lost by chance and never tried again
+    Sync, ///< a sync fails; what it should have kept is kept or lost by chance and never tried again
+};
+
+/// An injury that is to come.
+struct Wound
+{
+    Injury what = Injury::None;
+    std::uint64_t at = 0;
+    bool isLasting = false; ///< until the process has been started again
 };
 
 /// What a store asks of the disk. Each is counted.
@@ -51,20 +60,29 @@ public:
     /// The first call numbered `at` or later that the injury can befall is injured; all later ones too when it lasts.
     /// Calls are numbered from 1 since the last restart().
     void injure(Injury what, std::uint64_t at, bool isLasting);
+    /// The first befalls the process that starts next, the second the one after it…
+    void plan(std::deque<Wound> wounds) { m_plan = std::move(wounds); }
     [[nodiscard]] std::uint64_t calls() const { return m_calls; }
     /// Kinds of all calls since the last restart(), when asked for.
     void record(bool isRecording) { m_isRecording = isRecording; }
     [[nodiscard]] const std::vector<Call>& recorded() const { return m_recorded; }
-    /// Called for every call before anything else of it: the moment to look or to change the injury.
-    void setSyncLies(bool lies) { m_syncLies = lies; } ///< a mutation: sync says yes and does nothing
+    void setSyncLies(bool lies)
+    {
+        m_syncLies = lies;
+    } ///< a mutation: sync says yes and does nothing
 
     /// No call of this process succeeds any more; what it says counts for nothing.
     [[nodiscard]] bool isDead() const { return m_isDead; }
     /// The process ends here. Without a power cut all it wrote is there.
     void kill(bool isPowerCut);
     [[nodiscard]] bool hasFailed() const { return m_hasFired; }
+    /// The last call that was injured: "sync log.db-wal".
+    [[nodiscard]] const std::string& lastInjured() const { return m_lastInjured; }
+    std::function<void(const std::string&)> onInjury; ///< may be empty
     /// A sync of a file that is the truth failed since the last restart().
     [[nodiscard]] bool hasFailedSync() const { return m_hasFailedSync; }
+    /// Another process goes on with the disk as it is.
+    void handOver() { m_hasFailedSync = false; }
     /// Puts the files as the power cut left them and forgets injuries. Nobody may have one open.
     void restart();
 
@@ -116,6 +134,8 @@ private:
     void name(const std::string& path, Inode inode);
     void keepNames();
     void lookAround();
+    void cutImage();
+    void putImage();
     [[nodiscard]] std::map<std::string, Inode> namesAfterCut(std::uint64_t until) const;
     [[nodiscard]] Bytes contentAfterCut(const File& file, std::uint64_t until, bool isScattered);
     void apply(Bytes& content, const Change& change, bool isTorn);
@@ -129,6 +149,7 @@ private:
     std::map<Inode, File> m_files;
     std::map<int, std::pair<Inode, std::uint64_t>> m_descriptors; ///< and where the next byte goes
     std::map<int, std::string> m_paths;
+    std::map<std::string, Bytes> m_image; ///< what the next process will find, while dead
     Inode m_lastInode = 0;
     std::uint64_t m_order = 0;
 
@@ -138,12 +159,14 @@ private:
     Injury m_injury = Injury::None;
     std::uint64_t m_injureAt = 0;
     bool m_isLasting = false;
+    std::deque<Wound> m_plan;
     bool m_hasFired = false;
     bool m_isDead = false;
     bool m_isPowerCut = false;
     bool m_keepsAll = false; ///< the cut took nothing that was written (Injury::Torn)
     bool m_syncLies = false;
     bool m_hasFailedSync = false;
+    std::string m_lastInjured;
 };
 
 /// The disk whose folder holds this path; null when none does. For the VFS.

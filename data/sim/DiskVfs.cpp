@@ -154,7 +154,7 @@ int characteristics(sqlite3_file* file)
     return real(file)->pMethods->xDeviceCharacteristics(real(file));
 }
 
-int shmMap(sqlite3_file* file, int page, int size, int extend, void volatile** out)
+int shmMap(sqlite3_file* file, int page, int size, int extend, volatile void** out)
 {
     return real(file)->pMethods->xShmMap(real(file), page, size, extend, out);
 }
@@ -175,14 +175,16 @@ int shmUnmap(sqlite3_file* file, int isDeleted)
 }
 
 constexpr sqlite3_io_methods kMethods = {
-    2,          closeFile,   readFile,        writeFile, truncateFile, syncFile,   fileSize, lockFile, unlockFile,
-    checkLock,  fileControl, sectorSize,      characteristics,         shmMap,     shmLock,  shmBarrier,
-    shmUnmap,   nullptr,     nullptr,
+    2,        closeFile,  readFile,  writeFile,   truncateFile, syncFile,        fileSize,
+    lockFile, unlockFile, checkLock, fileControl, sectorSize,   characteristics, shmMap,
+    shmLock,  shmBarrier, shmUnmap,  nullptr,     nullptr,
 };
 
 int openFile(sqlite3_vfs*, const char* path, sqlite3_file* file, int flags, int* outFlags)
 {
-    std::memset(static_cast<void*>(file), 0, static_cast<std::size_t>(g_system->szOsFile) + sizeof(SimFile));
+    std::memset(
+        static_cast<void*>(file), 0,
+        static_cast<std::size_t>(g_system->szOsFile) + sizeof(SimFile));
     Disk* const disk = path == nullptr ? nullptr : diskOf(path);
     if (disk != nullptr) {
         if (const Fate fate = disk->enter(Call::Open, path); fate != Fate::Goes) {
@@ -219,7 +221,8 @@ int deleteFile(sqlite3_vfs*, const char* path, int syncFolder)
 
 int accessFile(sqlite3_vfs*, const char* path, int flags, int* result)
 {
-    if (Disk* const disk = diskOf(path); disk != nullptr && disk->enter(Call::Look, path) != Fate::Goes) {
+    if (Disk* const disk = diskOf(path);
+        disk != nullptr && disk->enter(Call::Look, path) != Fate::Goes) {
         return SQLITE_IOERR_ACCESS;
     }
     return g_system->xAccess(g_system, path, flags, result);

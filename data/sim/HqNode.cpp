@@ -17,6 +17,10 @@ HqNode::HqNode(Ground& ground, int index, const std::filesystem::path& folder, R
     : m_ground(ground), m_index(index), m_random(random),
       m_disk(folder / std::format("hq-{}", index), m_random.seed()), m_clock(ground.schedule)
 {
+    m_disk.onInjury = [this](const std::string& call) {
+        m_ground.trace.add(
+            std::format("hq disk {} injured at {} {}", m_index, m_disk.calls(), call));
+    };
 }
 
 void HqNode::enrol(const std::vector<std::unique_ptr<DeskNode>>& desks)
@@ -49,8 +53,8 @@ Result<void> HqNode::open()
             }
         }};
     auto engine = hq::Engine::open(
-        {m_ground.operation, "headquarters", m_ground.plan, "digest", {}}, *m_log, m_clock, std::move(wire),
-        [this](const hq::LogLine& line) {
+        {m_ground.operation, "headquarters", m_ground.plan, "digest", {}}, *m_log, m_clock,
+        std::move(wire), [this](const hq::LogLine& line) {
             if (line.event == "quarantined" && !m_disk.hasFailed()) {
                 m_ground.violations.push_back("headquarters: an accepted entry folds no more");
             }
@@ -70,7 +74,8 @@ void HqNode::start()
         end(true);
         return;
     }
-    m_ground.trace.add(std::format("hq {} starts {}", m_index, opened ? "well" : codeName(opened.error().code)));
+    m_ground.trace.add(
+        std::format("hq {} starts {}", m_index, opened ? "well" : codeName(opened.error().code)));
     if (!opened) {
         if (!m_disk.hasFailed()) {
             m_ground.violations.push_back(std::format(
@@ -88,18 +93,17 @@ void HqNode::start()
 void HqNode::listen()
 {
     m_ground.network.listen(
-        m_index,
-        {[this](net::ConnectionId id, net::ServerLink::Peer peer) {
-             on([&](hq::Engine& e) {
-                 m_sessions[id] = DeskId(peer.commonName);
-                 e.opened(id, std::move(peer));
-             });
-         },
-         [this](net::ConnectionId id, const Bytes& message) {
-             on([&](hq::Engine& e) { e.message(id, message); });
-             flushSoon();
-         },
-         [this](net::ConnectionId id) { on([&](hq::Engine& e) { e.closed(id); }); }});
+        m_index, {[this](net::ConnectionId id, net::ServerLink::Peer peer) {
+                      on([&](hq::Engine& e) {
+                          m_sessions[id] = DeskId(peer.commonName);
+                          e.opened(id, std::move(peer));
+                      });
+                  },
+                  [this](net::ConnectionId id, const Bytes& message) {
+                      on([&](hq::Engine& e) { e.message(id, message); });
+                      flushSoon();
+                  },
+                  [this](net::ConnectionId id) { on([&](hq::Engine& e) { e.closed(id); }); }});
 }
 
 // As app/headquarters does: one commit for whatever else this turn of the loop brings.
@@ -182,12 +186,17 @@ void HqNode::calm()
     }
 }
 
-void HqNode::stop()
+void HqNode::startAgain()
 {
+    if (!m_engine) {
+        return;
+    }
     ++m_epoch;
     m_ground.network.hqGone(m_index);
     m_engine.reset();
     m_log.reset();
+    m_disk.isDead() ? m_disk.restart() : m_disk.handOver();
+    startSoon(Millis{10});
 }
 
 // What leaves the house is a promise: after any crash it must still be true.
@@ -199,17 +208,20 @@ void HqNode::send(net::ConnectionId to, const Bytes& frame)
     const auto read = sync::decodeFrame(frame).value();
     if (const auto* verdicts = std::get_if<sync::Verdicts>(&read)) {
         if (m_wasLost) {
-            m_ground.violations.push_back("headquarters gives verdicts after a failed sync");
+            m_ground.violations.push_back(
+                "headquarters gives verdicts after a failed " + m_disk.lastInjured());
         }
         for (const sync::Verdict& verdict : verdicts->verdicts) {
-            const auto [it, isNew] = m_verdicts.emplace(std::pair{m_sessions[to], verdict.counter}, verdict.number);
+            const auto [it, isNew] =
+                m_verdicts.emplace(std::pair{m_sessions[to], verdict.counter}, verdict.number);
             if (!isNew && it->second != verdict.number) {
                 m_ground.violations.push_back(std::format(
-                    "{} act {} got two verdicts: {} and {}", it->first.first.value, verdict.counter, it->second,
-                    verdict.number));
+                    "{} act {} got two verdicts: {} and {}", it->first.first.value, verdict.counter,
+                    it->second, verdict.number));
             }
         }
-    } else if (const auto* feed = std::get_if<sync::Feed>(&read); feed != nullptr && !feed->items.empty()) {
+    } else if (const auto* feed = std::get_if<sync::Feed>(&read);
+               feed != nullptr && !feed->items.empty()) {
         auto& head = m_fed[feed->unit];
         if (feed->items.back().seq > head.seq) {
             head = {feed->items.back().seq, feed->hash};
@@ -225,14 +237,15 @@ void HqNode::checkPromises()
         const auto decided = m_log->decided(key.first, key.second);
         if (!decided || decided->number != number) {
             broken.push_back(std::format(
-                "{} act {}: verdict {} was sent and is not in the log", key.first.value, key.second, number));
+                "{} act {}: verdict {} was sent and is not in the log", key.first.value, key.second,
+                number));
         }
     }
     for (const auto& [unit, head] : m_fed) {
         const auto hash = m_log->feeds().hashAt(unit, head.seq);
         if (!hash || *hash != head.hash) {
-            broken.push_back(
-                std::format("place {} of {} was shown and is not in the log", head.seq, unit.value));
+            broken.push_back(std::format(
+                "place {} of {} was shown and is not in the log", head.seq, unit.value));
         }
     }
     if (!m_disk.isDead() && !m_disk.hasFailed()) { // else the next start will tell

@@ -12,14 +12,14 @@ namespace sz::sim {
 /// Bugs put in on purpose: the simulator must find each (tests/unit/sim/tst_Mutations).
 enum class Mutation : std::uint8_t {
     None,
-    HqAcksBeforeCommit,   ///< its disk says "synced" and is not
+    HqAcksBeforeCommit, ///< its disk says "synced" and is not
     DeskAcksBeforeCommit,
-    HqForgetsCursor,      ///< a restart forgets the last entry received from each desk
-    HqForgetsPlace,       ///< a restart forgets the last place of each feed
-    HqShowsForeign,       ///< a restart sets an entry into a feed that must not have it
-    LostVerdicts,         ///< no verdict ever arrives
-    ActsTwice,            ///< a desk does again what it has saved
-    ForgedEntry,          ///< a byte of an entry changes on the way to a desk, and so does the hash over it
+    HqForgetsCursor, ///< a restart forgets the last entry received from each desk
+    HqForgetsPlace,  ///< a restart forgets the last place of each feed
+    HqShowsForeign,  ///< a restart sets an entry into a feed that must not have it
+    LostVerdicts,    ///< no verdict ever arrives
+    ActsTwice,       ///< a desk does again what it has saved
+    ForgedEntry, ///< a byte of an entry changes on the way to a desk, and so does the hash over it
 };
 
 inline constexpr int kMutations = 9;
@@ -38,7 +38,7 @@ public:
     void setSkew(Millis skew) { m_clock.setSkew(skew); }
     void setMutation(Mutation mutation) { m_mutation = mutation; }
     void calm();
-    void stop();
+    void startAgain(); ///< ends in good order and starts at once
 
     [[nodiscard]] Disk& disk() { return m_disk; }
     [[nodiscard]] hq::Engine* engine() { return m_engine.get(); }
@@ -82,7 +82,8 @@ private:
     std::unique_ptr<store::HqLog> m_log;
     std::unique_ptr<hq::Engine> m_engine;
     std::map<net::ConnectionId, DeskId> m_sessions;
-    std::map<std::pair<DeskId, std::uint64_t>, std::uint64_t> m_verdicts; ///< number by desk and counter; 0 = rejected
+    std::map<std::pair<DeskId, std::uint64_t>, std::uint64_t>
+        m_verdicts;                            ///< number by desk and counter; 0 = rejected
     std::map<UnitCode, store::FeedHead> m_fed; ///< the last place shown to anybody
     Mutation m_mutation = Mutation::None;
     std::uint64_t m_epoch = 0;

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/sim/Mutate.h"
 
-#include "data/sim/City.h"
-
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <array>
@@ -13,27 +11,32 @@ namespace {
 
 constexpr auto kForgetCursor =
     "UPDATE desk SET last_counter = last_counter - 1, author = coalesce("
-    "(SELECT author FROM entry e WHERE e.desk = desk.id AND e.counter = desk.last_counter - 1), zeroblob(32))"
+    "(SELECT author FROM entry e WHERE e.desk = desk.id AND e.counter = desk.last_counter - 1), "
+    "zeroblob(32))"
     " WHERE last_counter > 0 AND EXISTS"
     " (SELECT 1 FROM entry e WHERE e.desk = desk.id AND e.counter = desk.last_counter)";
 constexpr auto kForgetPlace =
     "DROP TRIGGER feed_delete;"
     "DELETE FROM feed WHERE seq = (SELECT max(seq) FROM feed f WHERE f.unit = feed.unit);"
     "UPDATE feed_head SET seq = seq - 1, hash = coalesce("
-    "(SELECT hash FROM feed f WHERE f.unit = feed_head.unit AND f.seq = feed_head.seq - 1), hash) WHERE seq > 1;"
-    "CREATE TRIGGER feed_delete BEFORE DELETE ON feed BEGIN SELECT raise(ABORT, 'a feed is never edited'); END;";
+    "(SELECT hash FROM feed f WHERE f.unit = feed_head.unit AND f.seq = feed_head.seq - 1), hash) "
+    "WHERE seq > 1;"
+    "CREATE TRIGGER feed_delete BEFORE DELETE ON feed BEGIN SELECT raise(ABORT, 'a feed is never "
+    "edited'); END;";
 
-void showForeign(store::HqLog& log, const OperationId& operation)
+void showForeign(store::HqLog& log, const Ground& ground)
 {
     const auto heads = log.feeds().heads().value();
-    for (const plan::Unit& unit : makeCity()->units) {
+    for (const plan::Unit& unit : ground.plan->units) {
         const auto known = heads.find(unit.code);
-        store::FeedHead head =
-            known == heads.end() ? store::FeedHead{0, log::feedStart(operation, unit.code)} : known->second;
+        store::FeedHead head = known == heads.end()
+                                   ? store::FeedHead{0, log::feedStart(ground.operation, unit.code)}
+                                   : known->second;
         bool isPlaced = false;
         std::ignore = log.forEach([&](const store::NumberedEntry& entry) {
-            const auto missing = isPlaced ? std::vector<log::FeedItem>{}
-                                          : log.feeds().missing(unit.code, entry.subject, entry.number + 1).value();
+            const auto missing =
+                isPlaced ? std::vector<log::FeedItem>{}
+                         : log.feeds().missing(unit.code, entry.subject, entry.number + 1).value();
             if (missing.empty()) {
                 return;
             }
@@ -50,8 +53,9 @@ void showForeign(store::HqLog& log, const OperationId& operation)
 const char* mutationName(Mutation mutation)
 {
     static constexpr std::array<const char*, kMutations> kNames{
-        "None",           "HqAcksBeforeCommit", "DeskAcksBeforeCommit", "HqForgetsCursor", "HqForgetsPlace",
-        "HqShowsForeign", "LostVerdicts",       "ActsTwice",            "ForgedEntry"};
+        "None",           "HqAcksBeforeCommit", "DeskAcksBeforeCommit", "HqForgetsCursor",
+        "HqForgetsPlace", "HqShowsForeign",     "LostVerdicts",         "ActsTwice",
+        "ForgedEntry"};
     return kNames[static_cast<std::size_t>(mutation)];
 }
 
@@ -61,7 +65,7 @@ void mutateFolder(Mutation mutation, const std::filesystem::path& folder, const 
         SQLite::Database db((folder / "hq.db").string(), SQLite::OPEN_READWRITE);
         db.exec(mutation == Mutation::HqForgetsCursor ? kForgetCursor : kForgetPlace);
     } else if (mutation == Mutation::HqShowsForeign) {
-        showForeign(*store::HqLog::open(folder).value(), ground.operation);
+        showForeign(*store::HqLog::open(folder).value(), ground);
     }
 }
 

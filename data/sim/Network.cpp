@@ -54,13 +54,17 @@ void Network::answer(net::ConnectionId id)
     }
     one.isOpening = false;
     one.isHqEnd = true;
-    m_trace.add(who("opened", one.desk));
-    hq->second.opened(id, one.peer);
-    m_schedule.after(latency(one.desk), [this, id] {
+    const int desk = one.desk;
+    m_trace.add(who("opened", desk));
+    const auto opened =
+        hq->second.opened; // whoever it calls may end the machine, and all of this with it
+    opened(id, one.peer);
+    m_schedule.after(latency(desk), [this, id] {
         const auto again = m_connections.find(id);
         if (again != m_connections.end() && again->second.isDeskEnd) {
             m_trace.add(who("up", again->second.desk));
-            again->second.port.up();
+            const auto up = again->second.port.up;
+            up();
         }
     });
 }
@@ -124,7 +128,8 @@ void Network::deliver(net::ConnectionId id, bool isUp, const Bytes& message)
     m_trace.add(who(isUp ? "to hq" : "to desk", one.desk), message);
     if (isUp) {
         if (const auto hq = m_headquarters.find(one.headquarters); hq != m_headquarters.end()) {
-            hq->second.message(id, message);
+            const auto receive = hq->second.message;
+            receive(id, message);
         }
     } else {
         const auto receive = one.port.message; // it may end the connection
@@ -158,8 +163,10 @@ void Network::endAtHq(net::ConnectionId id, Millis delay)
         }
         it->second.isHqEnd = false;
         m_trace.add(who("closed", it->second.desk));
-        if (const auto hq = m_headquarters.find(it->second.headquarters); hq != m_headquarters.end()) {
-            hq->second.closed(id);
+        if (const auto hq = m_headquarters.find(it->second.headquarters);
+            hq != m_headquarters.end()) {
+            const auto closed = hq->second.closed;
+            closed(id);
         }
         forget(id);
     });
@@ -189,7 +196,8 @@ void Network::disconnect(int desk)
     m_current.erase(it);
     Connection& one = m_connections[id];
     one.isDeskEnd = false;
-    const Millis drained = std::max(Millis{0}, std::chrono::duration_cast<Millis>(one.up.last - m_schedule.now()));
+    const Millis drained =
+        std::max(Millis{0}, std::chrono::duration_cast<Millis>(one.up.last - m_schedule.now()));
     endAtHq(id, isCut(desk) ? kSilence : drained + latency(desk));
     forget(id);
 }
@@ -202,8 +210,10 @@ void Network::closeDown(net::ConnectionId which)
     }
     Connection& one = it->second;
     one.up.limit = one.up.arrived; // no message of it comes any more
-    const Millis drained = std::max(Millis{0}, std::chrono::duration_cast<Millis>(one.down.last - m_schedule.now()));
-    endAtDesk(which, isCut(one.desk) ? kSilence : drained + latency(one.desk), "closed by headquarters");
+    const Millis drained =
+        std::max(Millis{0}, std::chrono::duration_cast<Millis>(one.down.last - m_schedule.now()));
+    endAtDesk(
+        which, isCut(one.desk) ? kSilence : drained + latency(one.desk), "closed by headquarters");
     endAtHq(which, Millis{0});
 }
 

@@ -32,7 +32,10 @@ struct HqPort
 class Network
 {
 public:
-    Network(Schedule& schedule, Trace& trace, Random random) : m_schedule(schedule), m_trace(trace), m_random(random) {}
+    Network(Schedule& schedule, Trace& trace, Random random)
+        : m_schedule(schedule), m_trace(trace), m_random(random)
+    {
+    }
 
     // Machines. A process that starts takes its port, one that ends leaves it.
     void listen(int headquarters, HqPort port) { m_headquarters[headquarters] = std::move(port); }
@@ -67,11 +70,11 @@ public:
 private:
     struct Way
     {
-        std::deque<Bytes> held;       ///< while stalled
-        Instant last;                 ///< no message overtakes the one before
+        std::deque<Bytes> held; ///< while stalled
+        Instant last;           ///< no message overtakes the one before
         std::uint64_t sent = 0;
         std::uint64_t arrived = 0;
-        std::uint64_t limit = ~0ULL;  ///< no more than these arrive
+        std::uint64_t limit = ~0ULL; ///< no more than these arrive
     };
     struct Connection
     {

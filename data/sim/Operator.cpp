@@ -14,7 +14,9 @@ const std::array kAddressees{"D01", "D02", "D03", "D04", "D05", "L01", "L02", "L
 
 Operator::Operator(const plan::Plan& plan, UnitCode unit, Random random)
     : m_plan(plan), m_unit(std::move(unit)), m_random(random),
-      m_orderIds([seeded = Random(m_random.seed())](std::span<std::uint8_t> out) mutable { seeded.fill(out); })
+      m_orderIds([seeded = Random(m_random.seed())](std::span<std::uint8_t> out) mutable {
+          seeded.fill(out);
+      })
 {
 }
 
@@ -72,7 +74,8 @@ model::Act Operator::amendment(const std::string& mark)
     return act;
 }
 
-model::Act Operator::ofTheOffice(const model::Incident& incident, Instant now, const std::string& mark)
+model::Act
+Operator::ofTheOffice(const model::Incident& incident, Instant now, const std::string& mark)
 {
     switch (m_random.below(10)) {
     case 0:

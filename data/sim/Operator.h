@@ -30,7 +30,8 @@ public:
 
 private:
     [[nodiscard]] model::Act report(Instant now, const std::string& mark);
-    [[nodiscard]] model::Act ofTheOffice(const model::Incident& incident, Instant now, const std::string& mark);
+    [[nodiscard]] model::Act
+    ofTheOffice(const model::Incident& incident, Instant now, const std::string& mark);
     [[nodiscard]] model::Act ofAUnit(const model::Incident& incident, const std::string& mark);
     [[nodiscard]] model::Act orders(Instant now, const std::string& mark);
     [[nodiscard]] model::Act amendment(const std::string& mark);

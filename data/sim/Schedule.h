@@ -19,7 +19,10 @@ public:
     explicit Schedule(Instant start) : m_now(start) {}
 
     [[nodiscard]] Instant now() const { return m_now; }
-    void after(Millis delay, std::function<void()> what) { m_events[{m_now + delay, ++m_last}] = std::move(what); }
+    void after(Millis delay, std::function<void()> what)
+    {
+        m_events[{m_now + delay, ++m_last}] = std::move(what);
+    }
 
     /// Runs all events up to and including that moment.
     void runUntil(Instant until)
@@ -48,7 +51,11 @@ public:
     void add(std::string_view what, BytesView detail = {})
     {
         const std::int64_t ms = toUtcMs(m_schedule.now());
-        m_hash = sha256({m_hash, {reinterpret_cast<const std::uint8_t*>(&ms), sizeof ms}, viewOf(what), detail});
+        m_hash = sha256(
+            {m_hash,
+             {reinterpret_cast<const std::uint8_t*>(&ms), sizeof ms},
+             viewOf(what),
+             detail});
         ++m_count;
         if (m_sink) {
             m_sink(m_schedule.now(), what, detail);
@@ -57,7 +64,10 @@ public:
     [[nodiscard]] const Digest& hash() const { return m_hash; }
     [[nodiscard]] std::uint64_t count() const { return m_count; }
     /// Sees every event: for people who follow one seed.
-    void setSink(std::function<void(Instant, std::string_view, BytesView)> sink) { m_sink = std::move(sink); }
+    void setSink(std::function<void(Instant, std::string_view, BytesView)> sink)
+    {
+        m_sink = std::move(sink);
+    }
 
 private:
     const Schedule& m_schedule;

@@ -3,8 +3,8 @@
 #include "data/sim/Simulation.h"
 
 #include "data/sim/Checks.h"
-#include "data/sim/DiskVfs.h"
 #include "data/sim/City.h"
+#include "data/sim/DiskVfs.h"
 #include "data/sim/Mutate.h"
 #include "data/store/SqliteFile.h"
 
@@ -23,9 +23,9 @@ constexpr int kCheckpointPages = 40; // so that a short night passes through eve
 struct Weather
 {
     explicit Weather(Random& random)
-        : breaks(random.chance(60)), cuts(random.chance(50)), slow(random.chance(40)), deskCrashes(random.chance(50)),
-          hqCrashes(random.chance(50)), diskFaults(random.chance(60)), clocks(random.chance(50)),
-          newer(random.chance(50))
+        : breaks(random.chance(60)), cuts(random.chance(50)), slow(random.chance(40)),
+          deskCrashes(random.chance(50)), hqCrashes(random.chance(50)),
+          diskFaults(random.chance(60)), clocks(random.chance(50)), newer(random.chance(50))
     {
     }
     bool breaks;
@@ -42,9 +42,11 @@ class Night
 {
 public:
     explicit Night(const Setup& setup)
-        : m_setup(setup), m_random(setup.seed), m_vfs(m_random.seed()), m_schedule(fromUtcMs(kStart)),
-          m_trace(m_schedule), m_network(m_schedule, m_trace, Random(m_random.seed())), m_weather(m_random),
-          m_ground{m_schedule, m_trace, m_network, makeCity(), OperationId("sim"), m_outcome.violations}
+        : m_setup(setup), m_random(setup.seed), m_vfs(m_random.seed()),
+          m_schedule(fromUtcMs(kStart)), m_trace(m_schedule),
+          m_network(m_schedule, m_trace, Random(m_random.seed())), m_weather(m_random),
+          m_ground{m_schedule,          m_trace, m_network, makeCity(), OperationId("sim"),
+                   m_outcome.violations}
     {
         m_trace.setSink(setup.follow);
         store::setCheckpointPages(kCheckpointPages);
@@ -52,6 +54,7 @@ public:
         m_hq = std::make_unique<HqNode>(m_ground, 0, m_folder.path(), Random(m_random.seed()));
         m_hq->enrol(m_desks);
         mutate();
+        wound();
     }
     ~Night()
     {
@@ -67,8 +70,9 @@ public:
         }
         for (int step = 0; step < m_setup.steps; ++step) {
             m_schedule.runUntil(m_schedule.now() + m_random.delay(10, 2000));
-            m_random.chance(75) ? m_random.pick(m_desks)->act() : goWrong();
+            doSomething(step);
         }
+        note();
         heal();
         if (m_outcome.violations.empty()) {
             checkAll(m_ground, *m_hq, m_desks);
@@ -80,7 +84,8 @@ public:
 private:
     void makeDesks()
     {
-        static const std::vector<std::string> kUnits{"HQ", "D01", "D02", "L01", "HQ", "D03", "L02", "D04", "D05", "L03"};
+        static const std::vector<std::string> kUnits{"HQ",  "D01", "D02", "L01", "HQ",
+                                                     "D03", "L02", "D04", "D05", "L03"};
         for (int i = 0; i < m_setup.desks; ++i) {
             const auto& unit = kUnits[static_cast<std::size_t>(i) % kUnits.size()];
             const bool isNewer = m_weather.newer && i > 0 && i % 5 == 4;
@@ -109,6 +114,50 @@ private:
                 }
                 return true;
             };
+        }
+    }
+
+    void doSomething(int step)
+    {
+        if (m_setup.isCalm) {
+            step == m_setup.steps / 2 ? startAgain() : m_random.pick(m_desks)->act();
+        } else {
+            m_random.chance(75) ? m_random.pick(m_desks)->act() : goWrong();
+        }
+    }
+
+    void startAgain()
+    {
+        m_hq->startAgain();
+        for (auto& desk : m_desks) {
+            desk->startAgain();
+        }
+    }
+
+    void wound()
+    {
+        if (!m_setup.isCalm) {
+            return;
+        }
+        eachDisk([this](int machine, Disk& disk) {
+            disk.record(true);
+            const auto it = m_setup.wounds.find(machine);
+            disk.plan(it == m_setup.wounds.end() ? std::deque<Wound>{} : it->second);
+            disk.restart();
+        });
+    }
+
+    void note()
+    {
+        eachDisk([this](int machine, Disk& disk) { m_outcome.calls[machine] = disk.recorded(); });
+    }
+
+    template <class Work>
+    void eachDisk(Work work)
+    {
+        work(-1, m_hq->disk());
+        for (auto& desk : m_desks) {
+            work(desk->index(), desk->disk());
         }
     }
 
@@ -152,10 +201,12 @@ private:
     void injure(Disk& disk)
     {
         const auto what = static_cast<Injury>(m_random.between(1, 5));
-        const bool isLasting = (what == Injury::Io || what == Injury::NoSpace) && m_random.chance(50);
+        const bool isLasting =
+            (what == Injury::Io || what == Injury::NoSpace) && m_random.chance(50);
         disk.injure(what, disk.calls() + 1 + m_random.below(120), isLasting);
         if (isLasting) { // somebody makes room, or changes the disk
-            m_schedule.after(m_random.delay(5'000, 60'000), [&disk] { disk.injure(Injury::None, 0, false); });
+            m_schedule.after(
+                m_random.delay(5'000, 60'000), [&disk] { disk.injure(Injury::None, 0, false); });
         }
     }
 
@@ -174,7 +225,8 @@ private:
             desk->calm();
         }
         const Instant began = m_schedule.now();
-        while (!isAtRest() && m_schedule.now() - began < kHealWithin && m_outcome.violations.empty()) {
+        while (!isAtRest() && m_schedule.now() - began < kHealWithin
+               && m_outcome.violations.empty()) {
             m_schedule.runUntil(m_schedule.now() + kLook);
         }
         m_outcome.healing = m_schedule.now() - began;
@@ -182,7 +234,8 @@ private:
             for (auto& desk : m_desks) {
                 if (!desk->isSettled()) {
                     m_outcome.violations.push_back(std::format(
-                        "{} is not settled {} s after the last fault", desk->desk().value, kHealWithin.count() / 1000));
+                        "{} is not settled {} s after the last fault", desk->desk().value,
+                        kHealWithin.count() / 1000));
                 }
             }
             if (m_outcome.violations.empty()) {
@@ -202,7 +255,8 @@ private:
     std::uint64_t headOf(const UnitCode& unit)
     {
         const auto heads = m_hq->log()->feeds().heads();
-        const auto it = heads ? heads->find(unit) : std::map<UnitCode, store::FeedHead>::const_iterator{};
+        const auto it =
+            heads ? heads->find(unit) : std::map<UnitCode, store::FeedHead>::const_iterator{};
         return heads && it != heads->end() ? it->second.seq : 0;
     }
 

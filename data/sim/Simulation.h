@@ -18,7 +18,11 @@ struct Setup
     int desks = 6;
     int steps = 120; ///< things done or gone wrong before the healing
     Mutation mutation = Mutation::None;
-    std::function<void(Instant, std::string_view, BytesView)> follow; ///< sees every event; may be empty
+    /// Nothing goes wrong but what is in `wounds`; in the middle every program is ended and started in good order.
+    bool isCalm = false;
+    std::map<int, std::deque<Wound>> wounds; ///< by desk; −1: headquarters. See Disk::plan
+    std::function<void(Instant, std::string_view, BytesView)>
+        follow; ///< sees every event; may be empty
 };
 
 struct Outcome
@@ -31,6 +35,8 @@ struct Outcome
     std::uint64_t crashes = 0;
     std::uint64_t messages = 0;
     std::uint64_t connections = 0;
+    std::map<int, std::vector<Call>>
+        calls;         ///< of the first process on each disk, when calm; keys as in `wounds`
     Millis lasted{0};  ///< virtual time
     Millis healing{0}; ///< from the end of all faults to rest; virtual
 };

@@ -40,9 +40,6 @@ bool isGapFree(const std::vector<log::FeedItem>& items, std::uint64_t after)
     return std::ranges::all_of(items, [&](const log::FeedItem& item) { return item.seq == ++after; });
 }
 
-// Files beyond this size are not checked whole at every start; damage there shows when it is read.
-constexpr std::uintmax_t kQuickCheckLimit = 64ULL * 1024 * 1024;
-
 /// Full: a commit is on the disk when it returns. Normal: a power cut may take the last commits, never tear them.
 enum class Durability
 {
@@ -53,21 +50,6 @@ enum class Durability
 void setDurability(SQLite::Database& db, Durability durability)
 {
     db.exec(durability == Durability::Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
-}
-
-Result<void> checkHealth(SQLite::Database& db, const std::filesystem::path& file)
-{
-    std::error_code ignored;
-    if (std::filesystem::file_size(file, ignored) > kQuickCheckLimit)
-    {
-        return {};
-    }
-    const std::string verdict = db.execAndGet("PRAGMA quick_check(1)").getString();
-    if (verdict != "ok")
-    {
-        return fail(Code::StoreCorrupt, verdict, file.string());
-    }
-    return {};
 }
 
 Digest digestOf(const SQLite::Column& column)
@@ -279,8 +261,7 @@ Result<DeskLog> DeskLog::open(const std::filesystem::path& file, const Operation
     try
     {
         auto impl = std::make_unique<Impl>(file, std::move(*sql), operation, unit);
-        if (auto ok = checkHealth(*impl->db, file)
-                          .and_then([&] { return impl->claim("operation", operation.value); })
+        if (auto ok = impl->claim("operation", operation.value)
                           .and_then([&] { return impl->claim("desk", desk.value); })
                           .and_then([&] { return impl->claim("unit", unit.value); });
             !ok)

@@ -79,6 +79,7 @@ struct DeskView::Impl
     SQLite::Database* db;
     SQLite::Statement members;
     std::optional<Error> fault; ///< of an update
+    std::uint64_t appliedAtStart = 0;
 };
 
 Result<std::unique_ptr<DeskView::Impl>> DeskView::openOnce(const std::filesystem::path& file)
@@ -95,6 +96,8 @@ Result<std::unique_ptr<DeskView::Impl>> DeskView::openOnce(const std::filesystem
         {
             return fail(Code::StoreOpen, "view of another fold", file.string());
         }
+        const std::string applied = meta(*impl->db, "applied");
+        impl->appliedAtStart = applied.empty() ? 0 : std::stoull(applied);
         return impl;
     }
     catch (const SQLite::Exception& e)
@@ -103,10 +106,9 @@ Result<std::unique_ptr<DeskView::Impl>> DeskView::openOnce(const std::filesystem
     }
 }
 
-DeskView::DeskView(std::unique_ptr<Impl> impl, bool wasRebuilt) : m_impl(std::move(impl)), m_wasRebuilt(wasRebuilt)
+DeskView::DeskView(std::unique_ptr<Impl> impl, bool wasRebuilt)
+    : m_impl(std::move(impl)), m_applied(m_impl->appliedAtStart), m_wasRebuilt(wasRebuilt)
 {
-    const std::string applied = meta(*m_impl->db, "applied");
-    m_applied = applied.empty() ? 0 : std::stoull(applied);
 }
 DeskView::DeskView(DeskView&&) noexcept = default;
 DeskView& DeskView::operator=(DeskView&&) noexcept = default;

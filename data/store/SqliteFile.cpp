@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <format>
@@ -58,7 +59,7 @@ std::string ask(SQLite::Database& db, const std::string& query)
 
 Result<void> setPragma(SQLite::Database& db, const Pragma& pragma, const std::string& path)
 {
-    db.tryExec(std::format("PRAGMA {}={}", pragma.name, pragma.value));
+    db.exec(std::format("PRAGMA {}={}", pragma.name, pragma.value));
     const std::string got = ask(db, std::format("PRAGMA {}", pragma.name));
     if (got != pragma.readBack) {
         return fail(
@@ -66,6 +67,14 @@ Result<void> setPragma(SQLite::Database& db, const Pragma& pragma, const std::st
             path);
     }
     return {};
+}
+
+// A page that could not be read says nothing about what is on it: such a file must not be called damaged and set aside.
+bool isUnread(const std::string& found)
+{
+    constexpr std::string_view kCode = "error code=";
+    const auto at = found.find(kCode);
+    return at != std::string::npos && (std::atoi(found.c_str() + at + kCode.size()) & 0xff) == SQLITE_IOERR;
 }
 
 Result<void> checkHealth(SQLite::Database& db, const std::filesystem::path& file)
@@ -76,7 +85,7 @@ Result<void> checkHealth(SQLite::Database& db, const std::filesystem::path& file
     }
     const std::string found = ask(db, kQuickCheck);
     if (found != "ok") {
-        return fail(Code::StoreCorrupt, found, file.string());
+        return fail(isUnread(found) ? Code::Io : Code::StoreCorrupt, found, file.string());
     }
     return {};
 }

@@ -11,12 +11,15 @@
 #include <chrono>
 #include <format>
 #include <optional>
+#include <ranges>
+#include <vector>
 
 namespace sz::ctl {
 namespace {
 
 constexpr const char* kUsage =
-    "usage: sanzhenctl simulate [--seeds N] [--seed S] [--desks D] [--steps K] [--mutation NAME] [--follow] [--json]\n";
+    "usage: sanzhenctl simulate [--seeds N] [--seed S] [--desks D] [--steps K] [--mutation NAME]\n"
+    "       [--calm] [--wound MACHINE:INJURY:CALL[:lasting]]… [--follow] [--json]\n";
 
 struct Wanted
 {
@@ -41,7 +44,8 @@ std::optional<std::uint64_t> numberOf(const std::string& text)
 {
     std::uint64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(value)
+                                                                    : std::nullopt;
 }
 
 std::optional<sim::Mutation> mutationOf(const std::string& name)
@@ -75,6 +79,30 @@ bool takeNumber(Wanted& wanted, const std::string& option, const std::string& te
     return true;
 }
 
+// "-1:3:61" or "0:4:317:lasting": machine (−1 headquarters), injury (1 crash, 2 torn, 3 i/o, 4 space, 5 sync), call.
+bool takeWound(Wanted& wanted, const std::string& text)
+{
+    std::vector<std::string> parts;
+    for (const auto part : std::views::split(text, ':')) {
+        parts.emplace_back(part.begin(), part.end());
+    }
+    const bool isLasting = parts.size() == 4 && parts[3] == "lasting";
+    if (parts.size() != 3 && !isLasting) {
+        return false;
+    }
+    const bool isHq = parts[0] == "-1";
+    const auto machine = isHq ? std::optional<std::uint64_t>(0) : numberOf(parts[0]);
+    const auto what = numberOf(parts[1]);
+    const auto at = numberOf(parts[2]);
+    if (!machine || !what || *what < 1 || *what > 5 || !at) {
+        return false;
+    }
+    wanted.setup.isCalm = true;
+    wanted.setup.wounds[isHq ? -1 : static_cast<int>(*machine)].push_back(
+        {static_cast<sim::Injury>(*what), *at, isLasting});
+    return true;
+}
+
 std::optional<Wanted> read(std::span<const std::string> args)
 {
     Wanted wanted;
@@ -83,6 +111,8 @@ std::optional<Wanted> read(std::span<const std::string> args)
             wanted.isJson = true;
         } else if (args[i] == "--follow") {
             wanted.isFollowed = true;
+        } else if (args[i] == "--calm") {
+            wanted.setup.isCalm = true;
         } else if (i + 1 == args.size()) {
             return std::nullopt;
         } else if (args[i] == "--mutation") {
@@ -91,6 +121,10 @@ std::optional<Wanted> read(std::span<const std::string> args)
                 return std::nullopt;
             }
             wanted.setup.mutation = *mutation;
+        } else if (args[i] == "--wound") {
+            if (!takeWound(wanted, args[++i])) {
+                return std::nullopt;
+            }
         } else {
             const std::string& option = args[i];
             if (!takeNumber(wanted, option, args[++i])) {
@@ -113,12 +147,20 @@ void add(Total& total, const sim::Outcome& night)
 
 std::string repeatCommand(const sim::Setup& setup)
 {
-    std::string command =
-        std::format("sanzhenctl simulate --seed {} --desks {} --steps {}", setup.seed, setup.desks, setup.steps);
+    std::string command = std::format(
+        "sanzhenctl simulate --seed {} --desks {} --steps {}", setup.seed, setup.desks,
+        setup.steps);
     if (setup.mutation != sim::Mutation::None) {
         command += std::format(" --mutation {}", sim::mutationName(setup.mutation));
     }
-    return command;
+    for (const auto& [machine, wounds] : setup.wounds) {
+        for (const sim::Wound& wound : wounds) {
+            command += std::format(
+                " --wound {}:{}:{}{}", machine, static_cast<int>(wound.what), wound.at,
+                wound.isLasting ? ":lasting" : "");
+        }
+    }
+    return command + (setup.isCalm && setup.wounds.empty() ? " --calm" : "");
 }
 
 void printFailure(std::ostream& err, const sim::Setup& setup, const sim::Outcome& night)
@@ -133,12 +175,18 @@ void printFailure(std::ostream& err, const sim::Setup& setup, const sim::Outcome
 void printText(std::ostream& out, const Total& total, const sim::Outcome& last, double seconds)
 {
     out << std::format(
-        "{} nights, {:.1f} virtual hours in {:.1f} s; {} acts saved, {} entries, {} crashes, {} messages; last trace {}\n",
-        total.nights, total.virtualHours, seconds, total.saved, total.accepted, total.crashes, total.messages,
-        toHex(last.trace));
+        "{} nights, {:.1f} virtual hours in {:.1f} s; {} acts saved, {} entries, {} crashes, {} "
+        "messages; last trace {}\n",
+        total.nights, total.virtualHours, seconds, total.saved, total.accepted, total.crashes,
+        total.messages, toHex(last.trace));
 }
 
-void printJson(std::ostream& out, const Total& total, const sim::Setup& setup, const sim::Outcome& last, double seconds)
+void printJson(
+    std::ostream& out,
+    const Total& total,
+    const sim::Setup& setup,
+    const sim::Outcome& last,
+    double seconds)
 {
     boost::json::object o;
     o["nights"] = total.nights;
@@ -189,7 +237,8 @@ int runSimulate(std::span<const std::string> args, std::ostream& out, std::ostre
             break;
         }
     }
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    const double seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     const bool isWell = night.violations.empty();
     wanted->setup.seed -= isWell ? 1 : 0; // of the last night that was played
     if (wanted->isJson) {

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/fuzz/Targets.h"
+
+#include "data/desk/Profile.h"
+#include "data/model/Acts.h"
+#include "data/plan/files/GeoJson.h"
+#include "data/plan/files/TomlFile.h"
+#include "data/sim/Disk.h"
+#include "data/store/OutboxMirror.h"
+#include "data/sync/Frames.h"
+#include "tests/fuzz/Sessions.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+
+namespace sz::fuzz {
+namespace {
+
+void require(bool holds, const char* what)
+{
+    if (!holds) {
+        std::fprintf(stderr, "property broken: %s\n", what);
+        std::abort();
+    }
+}
+
+// One value, one encoding: what was read encodes to the same bytes.
+void cbor(BytesView input)
+{
+    if (const auto value = log::decode(input)) {
+        require(std::ranges::equal(log::encode(*value), input), "CBOR is not deterministic");
+    }
+}
+
+// What an entry says survives being written again, and its act, too.
+void entry(BytesView input)
+{
+    const auto read = log::decodeEntry(input);
+    if (!read) {
+        return;
+    }
+    const auto again = log::decodeEntry(log::encodeEntry(*read));
+    require(
+        again && again->id == read->id && again->body == read->body
+            && again->subject == read->subject,
+        "an entry changes when written again");
+    const auto act = model::decodeAct(read->type, read->typeVersion, read->body);
+    if (!act || std::holds_alternative<model::UnknownAct>(*act)) {
+        return;
+    }
+    const Bytes body = model::encodeAct(*act);
+    const auto once = model::decodeAct(read->type, read->typeVersion, body);
+    require(once && model::encodeAct(*once) == body, "an act changes when written again");
+}
+
+void frame(BytesView input)
+{
+    const auto read = sync::decodeFrame(input);
+    if (!read || std::holds_alternative<sync::UnknownFrame>(*read)) {
+        return;
+    }
+    const Bytes written = sync::encodeFrame(*read);
+    const auto again = sync::decodeFrame(written);
+    require(
+        again && again->index() == read->index() && sync::encodeFrame(*again) == written,
+        "a frame changes when written again");
+}
+
+// A signature holds over exactly what was signed.
+void batch(BytesView input)
+{
+    static const SigningKey key = std::move(SigningKey::fromSeed(Bytes(32, 7)).value());
+    const auto read = sync::decodeFrame(input);
+    const auto* push = read ? std::get_if<sync::Push>(&*read) : nullptr;
+    if (push == nullptr) {
+        return;
+    }
+    require(!log::verifyBatch(push->batch, key.publicKey()), "a stranger's signature verifies");
+    log::Batch signedOne = push->batch;
+    log::signBatch(signedOne, key);
+    require(log::verifyBatch(signedOne, key.publicKey()), "our own signature does not verify");
+    signedOne.firstCounter += 1;
+    require(!log::verifyBatch(signedOne, key.publicKey()), "the counter is not signed");
+}
+
+const std::filesystem::path& folder()
+{
+    static const sim::SimFolder made;
+    return made.path();
+}
+
+void put(const char* name, BytesView input)
+{
+    std::ofstream out(folder() / name, std::ios::binary | std::ios::trunc);
+    out.write(
+        reinterpret_cast<const char*>(input.data()), static_cast<std::streamsize>(input.size()));
+}
+
+void profile(BytesView input)
+{
+    for (const char* name : {"desk.crt", "desk.key", "ca.crt"}) {
+        if (!std::filesystem::exists(folder() / name)) {
+            put(name, viewOf("pem"));
+        }
+    }
+    put("profile.toml", input);
+    const auto read = desk::loadProfile(folder());
+    require(read || read.error().code != Code::Internal, "a fault of a profile has a code");
+}
+
+void toml(BytesView input)
+{
+    put("fuzz.toml", input);
+    plan::FaultList faults;
+    const auto read = plan::readToml(folder(), "fuzz.toml", faults);
+    require(read.has_value() != faults.hasErrors(), "a broken TOML file says so, and only that");
+}
+
+void geojson(BytesView input)
+{
+    put("fuzz.geojson", input);
+    plan::FaultList faults;
+    const auto read = plan::readGeoJson(folder(), "fuzz.geojson", faults);
+    for (const plan::Feature& feature : read) {
+        for (const Polygon& polygon : feature.outline.polygons) {
+            require(
+                faults.hasErrors()
+                    || std::ranges::all_of(
+                        polygon.rings, [](const Ring& r) { return r.size() >= 4; }),
+                "a ring has four points");
+        }
+    }
+}
+
+void mirror(BytesView input)
+{
+    put("outbox.mirror", input);
+    const auto read = store::OutboxMirror::read(folder() / "outbox.mirror");
+    require(
+        read.entries.empty() || read.head.seq > 0 || read.entries.back().counter == read.head.seq,
+        "the head is that of the last record");
+}
+
+constexpr std::array kTargets{
+    Target{"cbor", cbor, 100},
+    Target{"entry", entry, 100},
+    Target{"frame", frame, 100},
+    Target{"batch", batch, 2},
+    Target{"profile", profile, 2},
+    Target{"toml", toml, 2},
+    Target{"geojson", geojson, 2},
+    Target{"mirror", mirror, 10},
+    Target{"headquarters", headquarters, 20},
+    Target{"desk", desk, 20},
+};
+
+} // namespace
+
+std::span<const Target> targets()
+{
+    return kTargets;
+}
+
+const Target* targetOf(std::string_view name)
+{
+    const auto it = std::ranges::find(kTargets, name, &Target::name);
+    return it == kTargets.end() ? nullptr : &*it;
+}
+
+} // namespace sz::fuzz

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every call the stores make to a disk fails, once and for good, and again while the process recovers: what was called
+// saved or was answered is still there, and everything comes to rest.
+#include "data/sim/Simulation.h"
+#include "tests/unit/sim/Rounds.h"
+
+#include <QTest>
+
+using namespace sz;
+using namespace sz::sim;
+
+Q_DECLARE_METATYPE(Injury)
+
+namespace {
+
+constexpr int kHq = -1;
+constexpr int kDesk = 0;
+constexpr int kMachine = SANZHEN_MACHINE; // one program each, so that two cores share them
+
+/// A night of few acts in which every path of the stores is walked once.
+Setup quietNight(std::uint64_t seed)
+{
+    Setup setup;
+    setup.seed = seed;
+    setup.desks = 2;
+    setup.steps = 12;
+    setup.isCalm = true;
+    return setup;
+}
+
+bool canBefall(Injury what, Call call)
+{
+    switch (what) {
+    case Injury::Torn:
+        return call == Call::Write;
+    case Injury::NoSpace:
+        return call == Call::Write || call == Call::Open;
+    case Injury::Sync:
+        return call == Call::Sync;
+    default:
+        return true;
+    }
+}
+
+} // namespace
+
+class TestEveryCall : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::uint64_t m_points = 0;
+
+    // One point: the injury, and when the process is started again another, at a call of its recovery.
+    QByteArray fault(std::uint64_t seed, const std::deque<Wound>& wounds)
+    {
+        Setup setup = quietNight(seed);
+        setup.wounds[kMachine] = wounds;
+        const Outcome night = simulate(setup);
+        ++m_points;
+        if (night.violations.empty()) {
+            return {};
+        }
+        QByteArray what =
+            "sanzhenctl simulate --desks 2 --steps 12 --seed " + QByteArray::number(quint64(seed));
+        for (const Wound& wound : wounds) {
+            what += " --wound " + QByteArray::number(kMachine) + ":"
+                    + QByteArray::number(int(wound.what)) + ":"
+                    + QByteArray::number(quint64(wound.at)) + (wound.isLasting ? ":lasting" : "");
+        }
+        return what + ": " + QByteArray::fromStdString(night.violations.front()).left(300);
+    }
+
+private Q_SLOTS:
+    void theQuietNightItselfIsWell()
+    {
+        const Outcome night = simulate(quietNight(1));
+        QCOMPARE(night.violations, std::vector<std::string>{});
+        QVERIFY(night.saved >= 5);
+        QVERIFY(night.calls.at(kHq).size() > 100);
+        QVERIFY(night.calls.at(kDesk).size() > 100);
+    }
+
+    void anyCallFails_data()
+    {
+        QTest::addColumn<Injury>("what");
+        QTest::addColumn<bool>("isLasting");
+        QTest::newRow("the process ends") << Injury::Crash << false;
+        QTest::newRow("the process ends in half a write") << Injury::Torn << false;
+        QTest::newRow("one i/o error") << Injury::Io << false;
+        QTest::newRow("i/o errors from here on") << Injury::Io << true;
+        QTest::newRow("no space once") << Injury::NoSpace << false;
+        QTest::newRow("no space from here on") << Injury::NoSpace << true;
+        QTest::newRow("a sync fails") << Injury::Sync << false;
+    }
+    void anyCallFails()
+    {
+        QFETCH(const Injury, what);
+        QFETCH(const bool, isLasting);
+        const std::uint64_t seeds = test::scaledRounds(2);
+        for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+            const auto calls = simulate(quietNight(seed)).calls.at(kMachine);
+            for (std::uint64_t at = 1; at <= calls.size(); ++at) {
+                if (!canBefall(what, calls[at - 1])) {
+                    continue;
+                }
+                const Wound first{what, at, isLasting};
+                const auto kind = static_cast<Injury>(1 + at % 5);
+                const Wound second{kind, 1 + at * 7 % 90, at % 2 == 0};
+                const QByteArray once = fault(seed, {first});
+                QVERIFY2(once.isEmpty(), once.constData());
+                const QByteArray twice = fault(seed, {first, second});
+                QVERIFY2(twice.isEmpty(), twice.constData());
+            }
+        }
+    }
+
+    void cleanupTestCase() { qInfo("%llu points", static_cast<unsigned long long>(m_points)); }
+};
+
+QTEST_GUILESS_MAIN(TestEveryCall)
+#include "tst_EveryCall.moc"

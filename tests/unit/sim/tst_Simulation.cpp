@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Hundreds of nights in which everything goes wrong that can: nothing called saved is lost, nothing stands twice, nobody sees
+// what is not for him, and all are equal again when the faults end. And: the simulator finds bugs that are put in.
+#include "data/sim/Simulation.h"
+#include "tests/unit/sim/Rounds.h"
+
+#include <QTest>
+
+using namespace sz;
+using namespace sz::sim;
+
+Q_DECLARE_METATYPE(Mutation)
+
+namespace {
+
+QByteArray wordsOf(const Setup& setup, const Outcome& night)
+{
+    QByteArray words = "sanzhenctl simulate --seed " + QByteArray::number(quint64(setup.seed))
+                       + " --desks " + QByteArray::number(setup.desks) + " --steps "
+                       + QByteArray::number(setup.steps) + ":\n";
+    for (const std::string& what : night.violations) {
+        words += QByteArray::fromStdString(what) + '\n';
+    }
+    return words;
+}
+
+} // namespace
+
+class TestSimulation : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theSameSeedIsTheSameNight()
+    {
+        for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+            Setup setup;
+            setup.seed = seed;
+            const Outcome first = simulate(setup);
+            const Outcome second = simulate(setup);
+            QCOMPARE(first.trace, second.trace);
+            QCOMPARE(first.events, second.events);
+            setup.seed = seed + 1;
+            QVERIFY(simulate(setup).trace != first.trace);
+        }
+    }
+
+    void everyNightEndsWell_data()
+    {
+        QTest::addColumn<quint64>("nights");
+        QTest::addColumn<int>("desks");
+        QTest::addColumn<int>("steps");
+        QTest::newRow("few desks, short") << quint64(150) << 4 << 80;
+        QTest::newRow("ten desks") << quint64(100) << 10 << 160;
+        QTest::newRow("fifty desks, long") << quint64(4) << 50 << 800;
+    }
+    void everyNightEndsWell()
+    {
+        QFETCH(const quint64, nights);
+        QFETCH(const int, desks);
+        QFETCH(const int, steps);
+        Setup setup;
+        setup.desks = desks;
+        setup.steps = steps;
+        const std::uint64_t last = test::scaledRounds(nights);
+        for (setup.seed = 1; setup.seed <= last; ++setup.seed) {
+            const Outcome night = simulate(setup);
+            QVERIFY2(night.violations.empty(), wordsOf(setup, night).constData());
+            QVERIFY(night.saved > 0);
+        }
+    }
+
+    void aBugPutInIsFound_data()
+    {
+        QTest::addColumn<Mutation>("mutation");
+        for (int i = 1; i < kMutations; ++i) {
+            QTest::newRow(mutationName(static_cast<Mutation>(i))) << static_cast<Mutation>(i);
+        }
+    }
+    void aBugPutInIsFound()
+    {
+        QFETCH(const Mutation, mutation);
+        Setup setup;
+        setup.mutation = mutation;
+        for (setup.seed = 1; setup.seed <= 40; ++setup.seed) {
+            if (!simulate(setup).violations.empty()) {
+                return;
+            }
+        }
+        QFAIL("forty nights without a complaint");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSimulation)
+#include "tst_Simulation.moc"
