@@ -19,9 +19,11 @@ public:
         std::optional<Digest> start,
         std::vector<store::BatchRow> batches,
         const proof::DeskHead* head,
+        const Seen& seen,
         Report& report)
         : m_desk(desk), m_operation(std::move(operation)), m_batches(std::move(batches)),
-          m_head(head), m_report(report), m_next(first), m_covered(covered), m_chain(start)
+          m_head(head), m_seen(seen), m_report(report), m_next(first), m_covered(covered),
+          m_chain(start)
     {
     }
 
@@ -71,9 +73,15 @@ private:
         std::optional<Digest> before; ///< chain before it; unknown after a hole
     };
 
+    // The signed tree knows the entry as it is: then what was altered stands beside it.
+    [[nodiscard]] std::int64_t doubtful(const store::DeskRow& row) const
+    {
+        return Seen::at(m_seen.isProven, row.number) ? 0 : row.number;
+    }
+
     void find(Fault fault, const store::DeskRow& row, const char* detail = "")
     {
-        m_report.add({fault, row.number, m_desk.id, row.counter, 0, {}, 0, detail});
+        m_report.add({fault, doubtful(row), m_desk.id, row.counter, 0, {}, 0, detail});
     }
 
     // An accepted row knows its chain; a refused one in between does not and is named with it.
@@ -132,7 +140,7 @@ private:
                 batch.previous = step.before.value_or(Digest{});
             }
             if (number == 0 && step.row.counter > m_covered) {
-                number = step.row.number;
+                number = doubtful(step.row);
             }
             hashes.push_back(step.row.entry);
         }
@@ -148,7 +156,7 @@ private:
         if (m_head != nullptr && m_head->counter == row.counter && m_chain
             && *m_chain != m_head->author) {
             m_report.add(
-                {Fault::DeskHead, row.number, m_desk.id, row.counter, 0, {}, 0, "signed heads"});
+                {Fault::DeskHead, doubtful(row), m_desk.id, row.counter, 0, {}, 0, "signed heads"});
         }
     }
 
@@ -156,6 +164,7 @@ private:
     OperationId m_operation;
     std::vector<store::BatchRow> m_batches;
     const proof::DeskHead* m_head;
+    const Seen& m_seen;
     Report& m_report;
     std::uint64_t m_next;
     std::uint64_t m_covered; ///< counters up to here have been held against a signature
@@ -204,6 +213,7 @@ Result<void> auditDesk(
     const store::DeskRecord& desk,
     std::uint64_t first,
     const proof::DeskHead* head,
+    const Seen& seen,
     Report& report)
 {
     auto batches = reader.batches(desk.id, first);
@@ -217,7 +227,7 @@ Result<void> auditDesk(
         return std::unexpected(start.error());
     }
     DeskWalk walk(
-        desk, *operation, start->counter, from - 1, start->chain, std::move(*batches), head,
+        desk, *operation, start->counter, from - 1, start->chain, std::move(*batches), head, seen,
         report);
     return reader
         .forEachRow(desk.id, start->counter, [&](const store::DeskRow& row) { walk.visit(row); })

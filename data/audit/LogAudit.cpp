@@ -20,13 +20,14 @@ Result<void> auditDesks(
     const store::HqReader& reader,
     const std::vector<store::DeskRecord>& desks,
     const proof::Heads* heads,
+    const Seen& seen,
     Report& report)
 {
     report.desks = desks.size();
     for (const store::DeskRecord& desk : desks) {
         const auto* head =
             valueOf(heads == nullptr ? nullptr : &heads->desks, proof::plainToken(desk.id.value));
-        if (auto ok = auditDesk(reader, desk, 1, head, report); !ok) {
+        if (auto ok = auditDesk(reader, desk, 1, head, seen, report); !ok) {
             return ok;
         }
     }
@@ -104,7 +105,7 @@ Result<void> auditStore(
     }
     return auditEntries(reader, {}, *desks, &tree, seen, report)
         .transform([&] { tree.finish(evidence); })
-        .and_then([&] { return auditDesks(reader, *desks, heads, report); })
+        .and_then([&] { return auditDesks(reader, *desks, heads, seen, report); })
         .and_then([&] { return auditFeeds(reader, {}, heads, seen, report); })
         .transform([&] { dropDoubles(report); });
 }
@@ -150,7 +151,7 @@ Result<Report> auditRange(const store::HqReader& reader, std::uint64_t after, st
     auto done = auditEntries(reader, range, *desks, nullptr, seen, report);
     for (const store::DeskRecord& desk : *desks) {
         if (const auto first = counters->find(desk.id); done && first != counters->end()) {
-            done = auditDesk(reader, desk, first->second, nullptr, report);
+            done = auditDesk(reader, desk, first->second, nullptr, seen, report);
         }
     }
     return done.and_then([&] { return auditFeeds(reader, range, nullptr, seen, report); })

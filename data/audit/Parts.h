@@ -71,6 +71,7 @@ private:
     const store::DeskRecord& desk,
     std::uint64_t first,
     const proof::DeskHead* head,
+    const Seen& seen,
     Report& report);
 
 /// Places, running hash and head of one feed.
