@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sanzhenctl: the administrator's tool. Each subcommand is one line of the table.
+#include "app/ctl/log/LogCommand.h"
 #include "app/ctl/plan/PlanCommand.h"
 #include "app/ctl/simulate/SimulateCommand.h"
 
 #include <algorithm>
 #include <array>
+#include <format>
 #include <iostream>
 #include <vector>
 
@@ -19,6 +21,7 @@ struct Command
 };
 
 constexpr std::array kCommands{
+    Command{"log", "examine a log, or prove one entry of it", sz::ctl::runLog},
     Command{"plan", "check or show a plan folder", sz::ctl::runPlan},
     Command{"simulate", "play nights with every kind of fault", sz::ctl::runSimulate},
 };
@@ -27,7 +30,7 @@ void printHelp(std::ostream& out)
 {
     out << "usage: sanzhenctl COMMAND [ARGUMENTS]\n\n";
     for (const auto& command : kCommands) {
-        out << "  " << command.name << "  " << command.summary << '\n';
+        out << std::format("  {:<5} {}", command.name, command.summary) << '\n';
     }
     out << "\nsanzhenctl COMMAND --help tells more.\n";
 }

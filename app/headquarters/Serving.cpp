@@ -71,6 +71,9 @@ public:
     {
         m_link->run();
         m_isEnding = true;
+        if (auto sealed = m_engine->seal(); !sealed) {
+            printLine({hq::Level::Error, "unsigned", {{"detail", sealed.error().detail}}});
+        }
         removeEndpoint(m_spec.data);
         printLine({hq::Level::Info, "end", {{"entries", std::to_string(m_engine->lastNumber())}}});
         if (m_engine->fault()) {
@@ -98,8 +101,9 @@ private:
             [this](net::ConnectionId to, Bytes frame) { m_link->send(to, std::move(frame)); },
             [this](net::ConnectionId which) { m_link->close(which); }};
         return hq::Engine::open(
-                   {m_operation, m_plan->city.zh, m_plan, *digest, m_identities.authority}, *m_log,
-                   *m_clock, std::move(wire), printLine)
+                   {m_operation, m_plan->city.zh, m_plan, *digest, m_identities.authority,
+                    hq::NotarySpec{m_spec.data}},
+                   *m_log, *m_clock, std::move(wire), printLine)
             .transform([&](auto engine) { m_engine = std::move(engine); });
     }
 
@@ -200,7 +204,8 @@ private:
     }
 
     ServeSpec m_spec;
-    std::unique_ptr<Clock> m_clock; ///< certificates and lingering go by the system's, everything else by this one
+    std::unique_ptr<Clock>
+        m_clock; ///< certificates and lingering go by the system's, everything else by this one
     std::shared_ptr<const plan::Plan> m_plan; // shared with the engine
     std::unique_ptr<store::HqLog> m_log;
     OperationId m_operation;

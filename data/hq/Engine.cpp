@@ -51,9 +51,37 @@ Result<void> Engine::start()
     if (*known && **known != m_spec.operation.value) {
         return fail(Code::LinkRefused, "the log belongs to operation " + **known);
     }
-    return m_log.setMeta("operation", m_spec.operation.value).and_then([&] {
-        return m_ledger.load(m_sink);
-    });
+    return m_log.setMeta("operation", m_spec.operation.value)
+        .and_then([&] { return m_ledger.load(m_sink); })
+        .transform([&] { openNotary(); });
+}
+
+// Desks are served also when the log cannot be signed: duty goes on, and everybody is told.
+void Engine::openNotary()
+{
+    if (!m_spec.notary) {
+        return;
+    }
+    auto notary = Notary::open(*m_spec.notary, m_spec.operation, m_log, m_sink);
+    const std::optional<Error> why = notary ? (*notary)->stopped() : notary.error();
+    if (why) {
+        note(
+            Level::Error, "signing-stopped",
+            {{"code", codeName(why->code)}, {"detail", why->detail}, {"where", why->where}});
+    }
+    if (notary) {
+        m_notary = std::move(*notary);
+    }
+}
+
+Result<void> Engine::seal()
+{
+    flush();
+    if (!m_notary) {
+        return fail(Code::Internal, "the log is not signed");
+    }
+    m_notary->witness(m_ledger.takeLeaves());
+    return m_notary->seal(m_ledger.lastNumber(), m_clock.now());
 }
 
 void Engine::opened(net::ConnectionId connection, Peer peer)
@@ -191,6 +219,10 @@ void Engine::tick()
 {
     flush();
     const Instant now = m_clock.now();
+    if (const auto leaves = m_ledger.takeLeaves(); m_notary) {
+        m_notary->witness(leaves);
+        m_notary->tick(m_ledger.lastNumber(), now);
+    }
     std::vector<net::ConnectionId> silent;
     for (auto& [id, session] : m_sessions) {
         if (!session.desk.empty()) {

@@ -8,6 +8,7 @@
 #include "data/hq/FeedFrames.h"
 #include "data/hq/Ledger.h"
 #include "data/hq/LogLine.h"
+#include "data/hq/Notary.h"
 #include "data/hq/Seed.h"
 #include "data/net/Link.h"
 
@@ -26,7 +27,8 @@ struct EngineSpec
     std::string name;                       ///< of headquarters, for the desks' status bars
     std::shared_ptr<const plan::Plan> plan; // shared with the loader of scenarios
     std::string planDigest;
-    net::Identity authority; ///< signs the desks' certificates
+    net::Identity authority;               ///< signs the desks' certificates
+    std::optional<NotarySpec> notary = {}; ///< nothing: the log is not signed
 };
 
 /// Where the engine's frames go. Both may be called from within every function of Engine.
@@ -57,6 +59,12 @@ public:
     /// Judges all waiting pushes in one transaction, answers them and sends the feeds on. When the
     /// commit fails nothing is acknowledged and the desks that pushed are refused with Busy.
     void flush();
+
+    /// Signs what has not been signed; for the end. Errors: why it cannot be signed (see Notary); Internal without one.
+    [[nodiscard]] Result<void> seal();
+
+    /// Null when the log is not signed: not wished, or the reason is in the log lines ("signing-stopped").
+    [[nodiscard]] const Notary* notary() const { return m_notary.get(); }
 
     [[nodiscard]] bool hasWaiting() const { return !m_waiting.empty(); }
 
@@ -107,6 +115,7 @@ private:
 
     Engine(EngineSpec spec, store::HqLog& log, const Clock& clock, Wire wire, LogSink sink);
     [[nodiscard]] Result<void> start();
+    void openNotary();
 
     void on(net::ConnectionId connection, Session& session, const sync::Frame& frame);
     void onHello(net::ConnectionId connection, Session& session, const sync::Hello& hello);
@@ -139,6 +148,7 @@ private:
     Ledger m_ledger;
     FeedFrames m_frames;
     Enrolment m_enrolment;
+    std::unique_ptr<Notary> m_notary;
     std::map<net::ConnectionId, Session> m_sessions;
     std::vector<Waiting> m_waiting;
     std::optional<Error> m_fault;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/hq/Ledger.h"
 
+#include "data/store/LogRecord.h"
+
 #include <algorithm>
 #include <format>
 
@@ -129,6 +131,8 @@ void Ledger::keep()
     m_desks.keep();
     m_feeds.keep();
     m_serials.keep();
+    m_leaves.insert(m_leaves.end(), m_draftLeaves.begin(), m_draftLeaves.end());
+    m_draftLeaves.clear();
     m_number = m_draftNumber;
 }
 
@@ -139,6 +143,7 @@ void Ledger::rollback()
     m_desks.drop();
     m_feeds.drop();
     m_serials.drop();
+    m_draftLeaves.clear();
     m_draftNumber = m_number;
 }
 
@@ -270,6 +275,7 @@ Result<sync::Verdict> Ledger::accept(const Incoming& in, const Examined& one)
     const store::NumberedEntry entry{number,     one.entry.id.text(), in.desk.id,
                                      in.counter, in.author,           in.receivedAt,
                                      serial,     one.entry.subject,   in.raw};
+    m_draftLeaves.push_back({number, store::recordOf(entry).leaf()});
     return m_log.append(entry)
         .and_then([&] { return keepSerial(one.act, serial); })
         .and_then([&] { return m_feeds.spread(entry, one.before, *after); })

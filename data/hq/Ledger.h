@@ -7,6 +7,7 @@
 #include "data/hq/Examination.h"
 #include "data/hq/FeedBook.h"
 #include "data/hq/LogLine.h"
+#include "data/hq/Notary.h"
 #include "data/hq/Staged.h"
 #include "data/model/World.h"
 #include "data/store/HqLog.h"
@@ -55,6 +56,9 @@ public:
 
     [[nodiscard]] std::uint64_t lastNumber() const { return m_draftNumber; }
 
+    /// Leaves of the entries committed since the last call, in order; those that `load` found are not among them.
+    [[nodiscard]] std::vector<AcceptedLeaf> takeLeaves() { return std::exchange(m_leaves, {}); }
+
     /// The start of the feed when it has no places yet.
     [[nodiscard]] store::FeedHead feedHead(const UnitCode& unit) const
     {
@@ -84,6 +88,8 @@ private:
     Staged<DeskId, store::DeskRecord> m_desks;
     FeedBook m_feeds;
     Staged<std::int64_t, std::uint32_t> m_serials; // by local day
+    std::vector<AcceptedLeaf> m_leaves;
+    std::vector<AcceptedLeaf> m_draftLeaves;
     std::uint64_t m_number = 0;
     std::uint64_t m_draftNumber = 0;
 };

@@ -13,14 +13,22 @@ void putBigEndian(Bytes& out, std::uint64_t n)
     }
 }
 
+std::vector<Digest> hashesOf(const Batch& batch)
+{
+    std::vector<Digest> out;
+    out.reserve(batch.entries.size());
+    for (const Bytes& raw : batch.entries) {
+        out.push_back(entryHash(raw));
+    }
+    return out;
+}
+
 // What a desk signs. The leading words keep a signature from ever meaning something else.
-Bytes signedPart(const Batch& batch)
+Bytes signedPart(const Batch& batch, const std::vector<Digest>& entryHashes)
 {
     Array hashes;
-    hashes.reserve(batch.entries.size());
-    for (const Bytes& raw : batch.entries)
-    {
-        const Digest hash = entryHash(raw);
+    hashes.reserve(entryHashes.size());
+    for (const Digest& hash : entryHashes) {
         hashes.emplace_back(Bytes(hash.begin(), hash.end()));
     }
     return encode(Array{"sanzhen batch 1", batch.operation.value, batch.desk.value, batch.firstCounter,
@@ -36,12 +44,17 @@ Digest authorLink(const Digest& previous, const Digest& entry)
 
 void signBatch(Batch& batch, const SigningKey& key)
 {
-    batch.signature = key.sign(signedPart(batch));
+    batch.signature = key.sign(signedPart(batch, hashesOf(batch)));
 }
 
 bool verifyBatch(const Batch& batch, const PublicKey& key)
 {
-    return verifySignature(key, signedPart(batch), batch.signature);
+    return verifyBatch(batch, hashesOf(batch), key);
+}
+
+bool verifyBatch(const Batch& batch, const std::vector<Digest>& entryHashes, const PublicKey& key)
+{
+    return verifySignature(key, signedPart(batch, entryHashes), batch.signature);
 }
 
 Digest feedStart(const OperationId& operation, const UnitCode& unit)

@@ -27,6 +27,9 @@ inline constexpr std::size_t kMaxBatchEntries = 256;
 
 void signBatch(Batch& batch, const SigningKey& key);
 [[nodiscard]] bool verifyBatch(const Batch& batch, const PublicKey& key);
+/// The same for who has only the hashes of the entries, in order; `batch.entries` is not looked at.
+[[nodiscard]] bool
+verifyBatch(const Batch& batch, const std::vector<Digest>& entryHashes, const PublicKey& key);
 
 /// One place of a feed: an accepted entry with what headquarters adds to it.
 struct FeedItem

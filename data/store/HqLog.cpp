@@ -29,6 +29,9 @@ UNION ALL SELECT 0, code, detail, raw FROM refused WHERE desk = :desk AND counte
 constexpr auto kEach = R"(
 SELECT number, id, desk, counter, author, received_ms, serial, subject_kind, subject_id, raw
 FROM entry ORDER BY number)";
+constexpr auto kAfter = R"(
+SELECT number, id, desk, counter, author, received_ms, serial, subject_kind, subject_id, raw
+FROM entry WHERE number > :number ORDER BY number LIMIT :limit)";
 constexpr auto kDaySerials = "SELECT day, last FROM day_serial";
 constexpr auto kSetDaySerial = R"(
 INSERT INTO day_serial (day, last) VALUES (:day, :last) ON CONFLICT (day) DO UPDATE SET last = excluded.last)";
@@ -40,7 +43,7 @@ struct Statements
 {
     explicit Statements(SQLite::Database& db)
         : append(db, kAppend), refuse(db, kRefuse), keepSignature(db, kKeepSignature),
-          head(db, kHead), hasEntry(db, kHasEntry), decided(db, kDecided), each(db, kEach),
+          head(db, kHead), hasEntry(db, kHasEntry), decided(db, kDecided), each(db, kEach), after(db, kAfter),
           daySerials(db, kDaySerials), setDaySerial(db, kSetDaySerial), meta(db, kMeta),
           setMeta(db, kSetMeta)
     {
@@ -53,6 +56,7 @@ struct Statements
     SQLite::Statement hasEntry;
     SQLite::Statement decided;
     SQLite::Statement each;
+    SQLite::Statement after;
     SQLite::Statement daySerials;
     SQLite::Statement setDaySerial;
     SQLite::Statement meta;
@@ -200,6 +204,19 @@ Result<void> HqLog::forEach(const std::function<void(const NumberedEntry&)>& vis
         while (run.next()) {
             visit(readEntry(run));
         }
+    });
+}
+
+Result<std::vector<NumberedEntry>> HqLog::after(std::uint64_t number, std::size_t limit) const
+{
+    return guarded(m_impl->path, [&] {
+        std::vector<NumberedEntry> entries;
+        Run run(m_impl->sql.after);
+        run.with(":number", number).with(":limit", std::uint64_t{limit});
+        while (run.next()) {
+            entries.push_back(readEntry(run));
+        }
+        return entries;
     });
 }
 

@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace sz::store {
 
@@ -82,6 +83,10 @@ public:
     /// Every accepted entry in order of number.
     [[nodiscard]] Result<void>
     forEach(const std::function<void(const NumberedEntry&)>& visit) const;
+
+    /// Accepted entries with a higher number, ascending, at most `limit`.
+    [[nodiscard]] Result<std::vector<NumberedEntry>>
+    after(std::uint64_t number, std::size_t limit) const;
 
     /// Last serial of each local day (days since 1970-01-01).
     [[nodiscard]] Result<std::map<std::int64_t, std::uint32_t>> daySerials() const;

@@ -2,5 +2,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Headquarters' file, and what both stores open and query theirs with.
 sz_library(NAME store_file SOURCES FolderLock.cpp Run.cpp SqliteFile.cpp LINK sz::base SQLiteCpp SQLite::SQLite3)
-sz_library(NAME store_hq SOURCES HqDesks.cpp HqFeeds.cpp HqLog.cpp LINK sz::model PRIVATE_LINK sz::store_file)
+sz_library(NAME store_hq SOURCES HqDesks.cpp HqFeeds.cpp HqLog.cpp HqReader.cpp LINK sz::model sz::proof PRIVATE_LINK sz::store_file)
 sz_embed(sz_store_hq data/store/HqMigrations.h hqMigrations FILES migrations/hq/0001_initial.sql)

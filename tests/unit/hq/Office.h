@@ -77,6 +77,7 @@ public:
 
     ManualClock clock;
     OperationId operationToOpen{"drill-1"};
+    std::optional<hq::NotarySpec> notary; ///< from the next restart on
 
 private:
     struct FeedState

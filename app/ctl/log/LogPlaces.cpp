@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/log/LogPlaces.h"
+
+#include "data/proof/Files.h"
+
+namespace sz::ctl {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path orNone(const fs::path& path)
+{
+    return fs::exists(path) ? path : fs::path();
+}
+
+Result<proof::VerifierKey> readKey(const std::string& textOrFile)
+{
+    std::string text = textOrFile;
+    if (fs::is_regular_file(text)) {
+        auto read = readTextFile(text);
+        if (!read) {
+            return std::unexpected(read.error());
+        }
+        text = *read;
+        text.erase(text.find_last_not_of("\r\n ") + 1);
+    }
+    return proof::VerifierKey::parse(text);
+}
+
+} // namespace
+
+Result<std::string> readTextFile(const fs::path& file)
+{
+    return proof::readWhole(file).transform([](const Bytes& b) { return std::string(textOf(b)); });
+}
+
+Result<LogPlaces> LogPlaces::find(const std::string& where, const std::string& key)
+{
+    LogPlaces out;
+    if (where.contains("://")) {
+        return fail(
+            Code::BadArgument, "headquarters does not serve its tiles; copy its tlog folder",
+            where);
+    }
+    const fs::path path(where);
+    if (fs::is_regular_file(path)) {
+        out.evidence.store = path;
+        out.evidence.tlog = orNone(path.parent_path() / "tlog");
+    } else if (fs::exists(path / "hq.db")) {
+        out.evidence.store = path / "hq.db";
+        out.evidence.tlog = orNone(path / "tlog");
+    } else if (fs::exists(path / "checkpoint")) {
+        out.evidence.tlog = path;
+    } else {
+        return fail(Code::BadArgument, "neither hq.db nor a tlog folder is there", where);
+    }
+    if (out.evidence.tlog.empty()) {
+        return out;
+    }
+    out.isKeyFromFolder = key.empty();
+    return readKey(key.empty() ? (out.evidence.tlog / "log.pub").string() : key)
+        .transform([&](proof::VerifierKey found) {
+            out.evidence.key = std::move(found);
+            return std::move(out);
+        });
+}
+
+} // namespace sz::ctl

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The proof of one entry, in files that can be handed to an outsider.
+
+#include "data/audit/LogAudit.h"
+
+namespace sz::ctl {
+
+struct Proven
+{
+    std::uint64_t number = 0;
+    std::size_t bytes = 0; ///< of the .tlog-proof
+};
+
+/// Writes `out` (tlog-proof), `out`.record (the leaf's text) and, when there is a store, `out`.entry (the entry's own
+/// bytes). What is written has been verified. `entry` is a number, or with a store an id. Errors: NotFound (not in the
+/// log, or not signed yet), BadChain (the log is not as signed), BadSignature, those of files.
+[[nodiscard]] Result<Proven> proveEntry(
+    const audit::Evidence& evidence,
+    const std::string& entry,
+    const std::filesystem::path& out);
+
+} // namespace sz::ctl

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The examination of headquarters' log, whole or of what is about to be signed.
+
+#include "data/audit/Findings.h"
+#include "data/proof/Heads.h"
+#include "data/proof/Record.h"
+#include "data/proof/TileFolder.h"
+#include "data/store/HqReader.h"
+
+#include <filesystem>
+#include <optional>
+
+namespace sz::audit {
+
+/// What can be examined; any part may be missing, not all.
+struct Evidence
+{
+    std::filesystem::path store;           ///< hq.db; empty: none
+    std::filesystem::path tlog;            ///< folder with checkpoint and tiles; empty: none
+    std::optional<proof::VerifierKey> key; ///< of the log; needed with `tlog`
+    std::string older; ///< a checkpoint note from before that this log must continue; may be empty
+};
+
+/// Examines everything, offline. Findings are no errors. Errors: StoreOpen, StoreCorrupt and others of a file that
+/// cannot be read at all, BadArgument (nothing to examine, tlog without a key). Thread: any; blocks, reads everything.
+[[nodiscard]] Result<Report> auditLog(const Evidence& evidence);
+
+/// Examines the entries `after` < number ≤ `last` by what their desks signed and what the feeds say, without the rest
+/// of the log. Errors: the store's.
+[[nodiscard]] Result<Report>
+auditRange(const store::HqReader& reader, std::uint64_t after, std::uint64_t last);
+
+} // namespace sz::audit
