@@ -10,6 +10,7 @@
 namespace sz::hq {
 namespace {
 
+constexpr int kMostWaiting = 2; ///< batches of one connection that wait to be judged
 constexpr Millis kHeartbeat{5000};
 constexpr Millis kHelloWithin{10000};
 constexpr int kMostCredits = 64;
@@ -200,11 +201,34 @@ void Engine::onPush(net::ConnectionId connection, const Session& session, const 
     const store::DeskRecord* desk = m_ledger.desk(session.desk);
     if (batch.operation != m_spec.operation || batch.desk != session.desk || desk == nullptr) {
         refuse(connection, {Code::LinkRefused, "a batch of another desk or operation", {}});
+    } else if (!isWithinQuota(connection, batch)) { // before the signature: verifying is what a flood costs
+        answerLater(connection, batch);
     } else if (!log::verifyBatch(batch, desk->key)) {
         refuse(connection, {Code::LinkRefused, "the signature of a batch does not verify", {}});
     } else {
         m_waiting.push_back({connection, batch});
     }
+}
+
+// A desk waits for its verdicts before it pushes on: two batches of one connection are already one too many.
+bool Engine::isWithinQuota(net::ConnectionId connection, const log::Batch& batch)
+{
+    const auto waiting = std::ranges::count(m_waiting, connection, &Waiting::connection);
+    const auto quota = m_quotas.try_emplace(batch.desk, m_spec.quota, m_clock.now()).first;
+    return waiting < kMostWaiting && quota->second.take(batch.entries.size(), m_clock.now());
+}
+
+void Engine::answerLater(net::ConnectionId connection, const log::Batch& batch)
+{
+    sync::Verdicts answer{{}, m_clock.now()};
+    for (std::size_t i = 0; i < batch.entries.size(); ++i) {
+        answer.verdicts.push_back(
+            {batch.firstCounter + i, sync::VerdictKind::Later, 0, Code::Busy, "quota"});
+    }
+    note(
+        Level::Warning, "later",
+        {{"desk", batch.desk.value}, {"entries", std::to_string(batch.entries.size())}});
+    send(connection, answer);
 }
 
 void Engine::closed(net::ConnectionId connection)

@@ -9,6 +9,7 @@
 #include "data/hq/Ledger.h"
 #include "data/hq/LogLine.h"
 #include "data/hq/Notary.h"
+#include "data/hq/Quota.h"
 #include "data/hq/Seed.h"
 #include "data/net/Link.h"
 
@@ -29,6 +30,7 @@ struct EngineSpec
     std::string planDigest;
     net::Identity authority;               ///< signs the desks' certificates
     std::optional<NotarySpec> notary = {}; ///< nothing: the log is not signed
+    QuotaSpec quota = {}; ///< of each desk
 };
 
 /// Where the engine's frames go. Both may be called from within every function of Engine.
@@ -126,6 +128,8 @@ private:
 
     [[nodiscard]] Result<void> judgeAll(const std::vector<Waiting>& waiting);
     void answer(net::ConnectionId connection, std::vector<sync::Verdict> verdicts);
+    [[nodiscard]] bool isWithinQuota(net::ConnectionId connection, const log::Batch& batch);
+    void answerLater(net::ConnectionId connection, const log::Batch& batch);
     void refuseAll(const std::vector<Waiting>& waiting, const Error& why);
 
     void sendFeeds();
@@ -151,6 +155,7 @@ private:
     std::unique_ptr<Notary> m_notary;
     std::map<net::ConnectionId, Session> m_sessions;
     std::vector<Waiting> m_waiting;
+    std::map<DeskId, Quota> m_quotas; ///< outlive connections: a desk does not get round them by coming back
     std::optional<Error> m_fault;
 };
 

@@ -150,6 +150,7 @@ void DeskSync::on(const Welcome& f)
     m_status.isOtherPlan = !f.planDigest.empty() && !m_identity.planDigest.empty() && f.planDigest != m_identity.planDigest;
     m_head = f.feedHead;
     m_pushed = f.received;
+    m_notBefore = {};
     m_pushedAt.reset();
     m_callbacks.send(Credit{kFirstCredit});
     setState(DeskState::CatchingUp);
@@ -172,6 +173,10 @@ void DeskSync::on(const Verdicts& f)
 {
     for (const Verdict& v : f.verdicts)
     {
+        if (v.kind == VerdictKind::Later)
+        {
+            m_notBefore = m_now + kLaterWait;
+        }
         if (v.kind == VerdictKind::Held || v.kind == VerdictKind::Later)
         {
             continue;
@@ -252,7 +257,8 @@ void DeskSync::ownEntryWritten(Instant now)
 // One batch in flight: its verdicts call for the next.
 void DeskSync::pushMore()
 {
-    if (!m_isWelcome || m_pushedAt || m_isStoreBroken)
+    const bool isTooSoon = m_now < m_notBefore && m_notBefore - m_now <= kLaterWait; // whatever our clock does meanwhile
+    if (!m_isWelcome || m_pushedAt || isTooSoon || m_isStoreBroken)
     {
         return;
     }

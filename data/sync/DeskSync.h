@@ -76,6 +76,7 @@ public:
     static constexpr Millis kSilence{15'000};  ///< no frame for so long: the connection is dead
     static constexpr Millis kPushWait{10'000}; ///< no verdict for so long: connect anew and push again
     static constexpr Millis kLongestWait{30'000};
+    static constexpr Millis kLaterWait{1'000}; ///< headquarters said "later": not sooner than this
 
 private:
     void on(const Welcome& frame);
@@ -108,6 +109,7 @@ private:
     std::uint64_t m_pushed = 0;        ///< last counter in flight
     std::optional<Instant> m_pushedAt; ///< when; none = nothing in flight
     Instant m_lastHeard;
+    Instant m_notBefore; ///< of the next push
 };
 
 } // namespace sz::sync

@@ -160,6 +160,34 @@ private Q_SLOTS:
         QVERIFY(b.log.unsent(0, 9)->empty());
     }
 
+    void laterMeansNotAtOnceAndThenAgain()
+    {
+        Bench b;
+        std::ignore = b.log.appendOwn(entryBytes(b.ids, kDesk));
+        b.welcome();
+        QCOMPARE(b.countSent<Push>(), 1U);
+        b.machine->frame(Verdicts{{{1, VerdictKind::Later, 0, Code::Busy, "quota"}}, b.now}, b.now);
+        QVERIFY(b.verdicts.empty()); // nothing is decided
+        b.machine->tick(b.now + DeskSync::kLaterWait - Millis{1});
+        std::ignore = b.log.appendOwn(entryBytes(b.ids, kDesk));
+        b.machine->ownEntryWritten(b.now + DeskSync::kLaterWait - Millis{1}); // no way round it
+        QCOMPARE(b.countSent<Push>(), 1U);
+        b.machine->tick(b.now + DeskSync::kLaterWait);
+        QCOMPARE(b.countSent<Push>(), 2U);
+        QCOMPARE(b.lastSent<Push>()->batch.firstCounter, 1U);
+        QCOMPARE(b.lastSent<Push>()->batch.entries.size(), std::size_t{2});
+    }
+
+    void laterDoesNotLastWhenTheClockIsSetBack()
+    {
+        Bench b;
+        std::ignore = b.log.appendOwn(entryBytes(b.ids, kDesk));
+        b.welcome();
+        b.machine->frame(Verdicts{{{1, VerdictKind::Later, 0, Code::Busy, "quota"}}, b.now}, b.now);
+        b.machine->tick(b.now - std::chrono::hours{1});
+        QCOMPARE(b.countSent<Push>(), 2U);
+    }
+
     void followsTheFeedAndIsCatchingUpUntilTheHead()
     {
         Bench b;
