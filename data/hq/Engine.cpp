@@ -17,7 +17,8 @@ constexpr int kMostCredits = 64;
 // Failures of one batch: its desk goes, the others' pushes stand.
 bool isOneDesks(Code code)
 {
-    return code == Code::ForkDetected || code == Code::BadChain || code == Code::BadArgument;
+    return code == Code::ForkDetected || code == Code::BadChain || code == Code::BadArgument
+           || code == Code::Revoked;
 }
 
 std::string hostOf(const std::string& address)
@@ -125,8 +126,9 @@ void Engine::on(net::ConnectionId connection, Session& session, const sync::Fram
 
 void Engine::onHello(net::ConnectionId connection, Session& session, const sync::Hello& hello)
 {
-    flush(); // a desk that comes back at once must find its last push
-    const auto desk = admit(hello, session.peer, m_spec.operation, m_ledger, m_log.feeds());
+    flush(); // a desk that comes back at once must find its last push, here or elsewhere
+    const auto desk = catchUp().and_then(
+        [&] { return admit(hello, session.peer, m_spec.operation, m_ledger, m_log.feeds()); });
     if (!desk) {
         refuse(connection, desk.error());
         return;
@@ -277,7 +279,7 @@ Result<void> Engine::judgeAll(const std::vector<Waiting>& waiting)
     }
     std::vector<Result<std::vector<sync::Verdict>>> verdicts;
     for (const Waiting& one : waiting) {
-        verdicts.push_back(m_ledger.take(one.batch, m_clock.now()));
+        verdicts.push_back(take(one.batch));
         if (!verdicts.back() && !isOneDesks(verdicts.back().error().code)) {
             return std::unexpected(verdicts.back().error());
         }
@@ -293,6 +295,15 @@ Result<void> Engine::judgeAll(const std::vector<Waiting>& waiting)
         }
     }
     return {};
+}
+
+// The desk was let in, but another headquarters may have revoked it since.
+Result<std::vector<sync::Verdict>> Engine::take(const log::Batch& batch)
+{
+    if (const auto* desk = m_ledger.desk(batch.desk); desk != nullptr && desk->revokedAt) {
+        return fail(Code::Revoked, "the desk has been revoked");
+    }
+    return m_ledger.take(batch, m_clock.now());
 }
 
 void Engine::answer(net::ConnectionId connection, std::vector<sync::Verdict> verdicts)
@@ -316,8 +327,41 @@ void Engine::refuseAll(const std::vector<Waiting>& waiting, const Error& why)
     }
 }
 
+Result<void> Engine::catchUp()
+{
+    return m_ledger.follow().transform([&](bool hasNews) {
+        if (hasNews) {
+            sendFeeds();
+        }
+    });
+}
+
+void Engine::follow()
+{
+    if (const auto done = catchUp(); !done) {
+        note(
+            Level::Error, "follow",
+            {{"code", codeName(done.error().code)}, {"detail", done.error().detail}});
+    }
+}
+
+void Engine::endRevoked()
+{
+    std::vector<net::ConnectionId> revoked;
+    for (const auto& [id, session] : m_sessions) {
+        const store::DeskRecord* desk = m_ledger.desk(session.desk);
+        if (desk != nullptr && desk->revokedAt) {
+            revoked.push_back(id);
+        }
+    }
+    for (const net::ConnectionId id : revoked) {
+        refuse(id, {Code::Revoked, "the desk has been revoked", {}});
+    }
+}
+
 void Engine::sendFeeds()
 {
+    endRevoked();
     m_frames.clear();
     std::vector<net::ConnectionId> live;
     for (const auto& [id, session] : m_sessions) {

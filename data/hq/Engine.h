@@ -45,7 +45,7 @@ class Engine
 public:
     using Peer = net::ServerLink::Peer;
 
-    /// Folds the whole log. `log`, `clock` and the callbacks must live longer than the engine.
+    /// Costs the same however long the log is. `log`, `clock` and the callbacks must live longer than the engine.
     /// Errors: StoreCorrupt, LinkRefused (the log belongs to another operation), and the store's.
     [[nodiscard]] static Result<std::unique_ptr<Engine>>
     open(EngineSpec spec, store::HqLog& log, const Clock& clock, Wire wire, LogSink sink);
@@ -59,6 +59,9 @@ public:
     /// Judges all waiting pushes in one transaction, answers them and sends the feeds on. When the
     /// commit fails nothing is acknowledged and the desks that pushed are refused with Busy.
     void flush();
+    /// Takes in what other headquarters have committed and sends the feeds on. Call it when the
+    /// store's watch says so; costs one question when there is nothing.
+    void follow();
 
     /// Signs what has not been signed; for the end. Errors: why it cannot be signed (see Notary); Internal without one.
     [[nodiscard]] Result<void> seal();
@@ -125,9 +128,12 @@ private:
     void endOthers(net::ConnectionId connection, const DeskId& desk);
 
     [[nodiscard]] Result<void> judgeAll(const std::vector<Waiting>& waiting);
+    [[nodiscard]] Result<std::vector<sync::Verdict>> take(const log::Batch& batch);
     void answer(net::ConnectionId connection, std::vector<sync::Verdict> verdicts);
     void refuseAll(const std::vector<Waiting>& waiting, const Error& why);
 
+    [[nodiscard]] Result<void> catchUp();
+    void endRevoked();
     void sendFeeds();
     void sendFeed(net::ConnectionId connection, Session& session);
     void beat(net::ConnectionId connection, Session& session, Instant now);
