@@ -7,3 +7,16 @@ sz_library(NAME store_hq
     LINK sz::model sz::proof
     PRIVATE_LINK sz::store_file)
 sz_embed(sz_store_hq data/store/HqMigrations.h hqMigrations FILES migrations/hq/0001_initial.sql)
+sz_library(NAME store_pg
+    SOURCES
+        pg/PgConnection.cpp
+        pg/PgHqDesks.cpp
+        pg/PgHqFeeds.cpp
+        pg/PgHqLog.cpp
+        pg/PgSchema.cpp
+        pg/PgSession.cpp
+        pg/PgValues.cpp
+        pg/PgWatch.cpp
+    LINK sz::store_hq
+    PRIVATE_LINK sz::store_file PkgConfig::libpq)
+sz_embed(sz_store_pg data/store/PgMigrations.h pgMigrations FILES migrations/pg/0001_initial.sql)
