@@ -6,6 +6,7 @@
 #include "app/headquarters/AdminSocket.h"
 #include "app/headquarters/Sentences.h"
 #include "app/headquarters/Serving.h"
+#include "data/store/pg/PgHqLog.h"
 
 #include <boost/program_options.hpp>
 
@@ -76,8 +77,8 @@ Result<void> runServe(const std::vector<std::string>& arguments)
     po::options_description known;
     known.add_options()("data", po::value(&spec.data)->required())(
         "plan", po::value(&spec.plan)->required())(
-        "listen",
-        po::value(&listen)->default_value("127.0.0.1:0"))("operation", po::value(&spec.operation))(
+        "listen", po::value(&listen)->default_value("127.0.0.1:0"))(
+        "operation", po::value(&spec.operation))("store", po::value(&spec.store))(
         "sample", po::value(&spec.sample))("linger", po::value<unsigned>())(
         "language", po::value<std::string>())("at", po::value<std::string>());
     const Options options = parse(arguments, known);
@@ -101,51 +102,67 @@ Result<void> runServe(const std::vector<std::string>& arguments)
     });
 }
 
-// Through the running headquarters, or straight on the folder when there is none.
-Result<void> administer(const std::filesystem::path& folder, const std::vector<std::string>& words)
+/// Where a headquarters keeps its things.
+struct Place
 {
+    std::filesystem::path data;
+    std::string store;
+
+    void addTo(po::options_description& known)
+    {
+        known.add_options()("data", po::value(&data)->required())("store", po::value(&store));
+    }
+};
+
+// Through the running headquarters, or straight on the folder when there is none.
+Result<void> administer(const Place& at, const std::vector<std::string>& words)
+{
+    const auto& [folder, store] = at;
     auto answer = askRunning(folder, words);
     if (!answer) {
         const SystemClock clock;
-        if (!std::filesystem::exists(folder / "hq.db")) {
+        if (store.empty() && !std::filesystem::exists(folder / "hq.db")) {
             return fail(Code::StoreOpen, "nothing has been served from here yet", folder.string());
         }
-        answer = store::HqLog::open(folder).and_then([&](const std::unique_ptr<store::HqLog>& log) {
-            return perform(words, administrationOf(*log, clock));
-        });
+        answer =
+            store::openHqLog(folder, store).and_then([&](const std::unique_ptr<store::HqLog>& log) {
+                return perform(words, administrationOf(*log, clock));
+            });
     }
     return answer->transform([](const std::string& text) { std::print("{}", text); });
 }
 
 Result<void> runEnrolCode(const std::vector<std::string>& arguments)
 {
-    std::filesystem::path data;
+    Place at;
     std::string unit;
     unsigned minutes = 0;
     po::options_description known;
-    known.add_options()("data", po::value(&data)->required())("unit", po::value(&unit)->required())(
+    at.addTo(known);
+    known.add_options()("unit", po::value(&unit)->required())(
         "minutes", po::value(&minutes)->default_value(15));
     parse(arguments, known);
-    return administer(data, {"enrol-code", unit, std::to_string(minutes)});
+    return administer(at, {"enrol-code", unit, std::to_string(minutes)});
 }
 
 Result<void> runDesks(const std::vector<std::string>& arguments)
 {
-    std::filesystem::path data;
+    Place at;
     po::options_description known;
-    known.add_options()("data", po::value(&data)->required());
+    at.addTo(known);
     parse(arguments, known);
-    return administer(data, {"desks"});
+    return administer(at, {"desks"});
 }
 
 Result<void> runRevoke(const std::vector<std::string>& arguments)
 {
-    std::filesystem::path data;
+    Place at;
     std::string desk;
     po::options_description known;
-    known.add_options()("data", po::value(&data)->required())("desk", po::value(&desk)->required());
+    at.addTo(known);
+    known.add_options()("desk", po::value(&desk)->required());
     parse(arguments, known, "desk");
-    return administer(data, {"revoke", desk});
+    return administer(at, {"revoke", desk});
 }
 
 Result<void> dispatch(const std::string& command, const std::vector<std::string>& arguments)

@@ -8,6 +8,7 @@
 #include "data/hq/Engine.h"
 #include "data/hq/Scenario.h"
 #include "data/plan/PlanDigest.h"
+#include "data/store/pg/PgHqLog.h"
 
 #include <atomic>
 #include <cstdio>
@@ -55,12 +56,13 @@ public:
         return makeFolder(m_spec.data)
             .and_then([&] { return openPlan(m_spec); })
             .transform([&](auto plan) { m_plan = std::move(plan); })
-            .and_then([&] { return store::HqLog::open(m_spec.data); })
+            .and_then([&] { return store::openHqLog(m_spec.data, m_spec.store); })
             .transform([&](auto log) { m_log = std::move(log); })
             .and_then([&] { return chooseOperation(); })
             .and_then(
                 [&] { return openIdentities(m_spec.data, m_operation.value, SystemClock().now()); })
             .transform([&](auto identities) { m_identities = std::move(identities); })
+            .and_then([&] { return checkAuthority(*m_log, m_identities.authority); })
             .and_then([&] { return openEngine(); })
             .and_then([&] { return rememberUnits(*m_log, *m_plan); })
             .and_then([&] { return seed(); })
@@ -69,8 +71,10 @@ public:
 
     Result<void> run()
     {
+        m_watch = m_log->watch([this] { followSoon(); });
         m_link->run();
         m_isEnding = true;
+        m_watch.reset(); // before the link it posts to
         if (auto sealed = m_engine->seal(); !sealed) {
             printLine({hq::Level::Error, "unsigned", {{"detail", sealed.error().detail}}});
         }
@@ -170,6 +174,17 @@ private:
         }
     }
 
+    // On the watch's thread. What is told while a turn is waiting is found by that turn.
+    void followSoon()
+    {
+        if (!m_isFollowPosted.exchange(true)) {
+            m_link->post([this] {
+                m_isFollowPosted = false;
+                m_engine->follow();
+            });
+        }
+    }
+
     void tick()
     {
         m_engine->tick();
@@ -214,7 +229,9 @@ private:
     bool m_isFlushPosted = false;
     Instant m_lastDesk = SystemClock().now();
     std::atomic<bool> m_isEnding = false;
+    std::atomic<bool> m_isFollowPosted = false;
     std::unique_ptr<net::ServerLink> m_link;
+    std::unique_ptr<store::HqWatch> m_watch;
     Result<std::unique_ptr<AdminSocket>> m_admin;
 };
 

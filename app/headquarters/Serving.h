@@ -16,11 +16,13 @@ struct ServeSpec
 {
     std::filesystem::path data;
     std::filesystem::path plan;
+    std::string store; ///< postgresql://…; empty: a file in `data`
     net::Endpoint listen;
     std::string operation;        ///< empty: the folder's, or the plan's code for a new folder
     std::filesystem::path sample; ///< empty: none; written only into an empty log
     std::optional<Millis> linger; ///< end when no desk has been connected for so long
-    std::optional<Instant> standsAt; ///< its clock stands still at this moment: pictures of the sample
+    std::optional<Instant>
+        standsAt;                 ///< its clock stands still at this moment: pictures of the sample
     bool isChinese = false;       ///< language of messages
     bool isSampleChinese = false; ///< language of the sample's texts
 };

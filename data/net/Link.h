@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace sz::net {
 
@@ -50,6 +51,14 @@ public:
     /// `stop()` makes no `down` call: its owner knows. Thread: any.
     void open(
         const Endpoint& to,
+        const Credentials& credentials,
+        const std::string& pinnedAuthority = {},
+        Millis timeout = Millis{5000});
+    /// The same with several equal headquarters: tries one after the other and calls `down` when none took us. Begins
+    /// with the address after the one used last, so that the next call tries another one. They share `timeout`, each
+    /// gets 2 s at least.
+    void open(
+        std::vector<Endpoint> oneOf,
         const Credentials& credentials,
         const std::string& pinnedAuthority = {},
         Millis timeout = Millis{5000});
