@@ -41,6 +41,12 @@ Options parse(
     return options;
 }
 
+// A path as an option would end at its first blank.
+po::typed_value<std::string>* pathValue(std::filesystem::path& to)
+{
+    return po::value<std::string>()->notifier([&to](const std::string& text) { to = text; });
+}
+
 Result<net::Endpoint> readEndpoint(const std::string& text)
 {
     const std::size_t colon = text.rfind(':');
@@ -48,7 +54,7 @@ Result<net::Endpoint> readEndpoint(const std::string& text)
     const char* end = text.data() + text.size();
     if (colon == std::string::npos
         || std::from_chars(text.data() + colon + 1, end, at.port).ptr != end) {
-        return fail(Code::BadArgument, "--listen takes HOST:PORT", text);
+        return fail(Code::BadArgument, "takes HOST:PORT", text);
     }
     at.host = text.substr(0, colon);
     if (at.host.starts_with('[') && at.host.ends_with(']')) {
@@ -70,16 +76,33 @@ Result<Instant> readMoment(const std::string& text)
     return Instant(moment);
 }
 
+// How the running one is watched: --metrics and --log-format.
+Result<void> readWatching(const Options& options, ServeSpec& spec)
+{
+    const auto format = options["log-format"].as<std::string>();
+    if (format != "text" && format != "json") {
+        return fail(Code::BadArgument, "--log-format takes text or json, not " + format);
+    }
+    spec.logFormat = format == "json" ? LogFormat::Json : LogFormat::Text;
+    if (!options.contains("metrics")) {
+        return {};
+    }
+    return readEndpoint(options["metrics"].as<std::string>())
+        .transform([&](const net::Endpoint& at) { spec.metrics = at; });
+}
+
 Result<void> runServe(const std::vector<std::string>& arguments)
 {
     ServeSpec spec;
     std::string listen;
     po::options_description known;
-    known.add_options()("data", po::value(&spec.data)->required())(
-        "plan", po::value(&spec.plan)->required())(
-        "listen", po::value(&listen)->default_value("127.0.0.1:0"))(
-        "operation", po::value(&spec.operation))("store", po::value(&spec.store))(
-        "sample", po::value(&spec.sample))("linger", po::value<unsigned>())(
+    known.add_options()("data", pathValue(spec.data)->required())(
+        "plan", pathValue(spec.plan)->required())(
+        "listen",
+        po::value(&listen)->default_value("127.0.0.1:0"))("operation", po::value(&spec.operation))(
+        "store", po::value(&spec.store))("metrics", po::value<std::string>())(
+        "log-format", po::value<std::string>()->default_value("text"))(
+        "sample", pathValue(spec.sample))("linger", po::value<unsigned>())(
         "language", po::value<std::string>())("at", po::value<std::string>());
     const Options options = parse(arguments, known);
     if (options.contains("linger")) {
@@ -96,10 +119,10 @@ Result<void> runServe(const std::vector<std::string>& arguments)
         }
         spec.standsAt = *moment;
     }
-    return readEndpoint(listen).and_then([&](const net::Endpoint& at) {
-        spec.listen = at;
-        return serve(spec);
-    });
+    return readEndpoint(listen)
+        .transform([&](const net::Endpoint& at) { spec.listen = at; })
+        .and_then([&] { return readWatching(options, spec); })
+        .and_then([&] { return serve(spec); });
 }
 
 /// Where a headquarters keeps its things.
@@ -110,7 +133,7 @@ struct Place
 
     void addTo(po::options_description& known)
     {
-        known.add_options()("data", po::value(&data)->required())("store", po::value(&store));
+        known.add_options()("data", pathValue(data)->required())("store", po::value(&store));
     }
 };
 
@@ -165,6 +188,28 @@ Result<void> runRevoke(const std::vector<std::string>& arguments)
     return administer(at, {"revoke", desk});
 }
 
+// The running headquarters takes it while it works; a folder that nobody serves is opened for it.
+Result<void> runBackup(const std::vector<std::string>& arguments)
+{
+    constexpr std::chrono::hours kPatience{6};
+    Place at;
+    std::string out;
+    std::filesystem::path plan;
+    po::options_description known;
+    at.addTo(known);
+    known.add_options()("out", po::value(&out)->required())("plan", pathValue(plan));
+    parse(arguments, known);
+    out = std::filesystem::absolute(out).lexically_normal().string();
+    auto answer = askRunning(at.data, {"backup", out}, kPatience);
+    if (!answer) {
+        answer = store::openHqLog(at.data, at.store)
+                     .and_then([&](const std::unique_ptr<store::HqLog>& log) {
+                         return backUp(*log, {at.data, plan, out});
+                     });
+    }
+    return answer->transform([](const std::string& text) { std::print("{}", text); });
+}
+
 Result<void> dispatch(const std::string& command, const std::vector<std::string>& arguments)
 {
     if (command == "serve") {
@@ -178,6 +223,9 @@ Result<void> dispatch(const std::string& command, const std::vector<std::string>
     }
     if (command == "revoke") {
         return runRevoke(arguments);
+    }
+    if (command == "backup") {
+        return runBackup(arguments);
     }
     throw po::error("unknown command " + command);
 }

@@ -12,6 +12,7 @@ namespace {
 
 constexpr Millis kHeartbeat{5000};
 constexpr Millis kHelloWithin{10000};
+constexpr Millis kLook{1000};
 constexpr int kMostCredits = 64;
 
 // Failures of one batch: its desk goes, the others' pushes stand.
@@ -194,6 +195,7 @@ void Engine::onEnrol(
         {{"desk", enrolled->desk.value},
          {"name", request.name},
          {"address", session.peer.address}});
+    ++m_counters.enrolled;
     send(connection, *enrolled);
 }
 
@@ -221,6 +223,7 @@ void Engine::tick()
 {
     flush();
     const Instant now = m_clock.now();
+    lookAfterStore(now);
     if (const auto leaves = m_ledger.takeLeaves(); m_notary) {
         m_notary->witness(leaves);
         m_notary->tick(m_ledger.lastNumber(), now);
@@ -258,12 +261,14 @@ void Engine::flush()
     }
     if (auto done = judgeAll(waiting); !done) {
         m_ledger.rollback();
+        ++m_counters.commitFailures;
+        storeAnswered(false);
         note(
             Level::Error, "commit",
             {{"code", codeName(done.error().code)},
              {"detail", done.error().detail},
              {"where", done.error().where}});
-        if (done.error().code != Code::NoSpace) {
+        if (!m_log.isPassing(done.error().code)) {
             m_fault = done.error();
         }
         refuseAll(waiting, {Code::Busy, "headquarters cannot write its log", {}});
@@ -287,6 +292,9 @@ Result<void> Engine::judgeAll(const std::vector<Waiting>& waiting)
     if (auto committed = m_ledger.commit(); !committed) {
         return committed;
     }
+    ++m_counters.commits;
+    m_counters.batches += waiting.size();
+    storeAnswered(true);
     for (std::size_t i = 0; i < waiting.size(); ++i) {
         if (verdicts[i]) {
             answer(waiting[i].connection, std::move(*verdicts[i]));
@@ -306,8 +314,17 @@ Result<std::vector<sync::Verdict>> Engine::take(const log::Batch& batch)
     return m_ledger.take(batch, m_clock.now());
 }
 
+void Engine::count(const std::vector<sync::Verdict>& verdicts)
+{
+    const auto accepted = static_cast<std::uint64_t>(
+        std::ranges::count(verdicts, sync::VerdictKind::Accepted, &sync::Verdict::kind));
+    m_counters.accepted += accepted;
+    m_counters.rejected += verdicts.size() - accepted;
+}
+
 void Engine::answer(net::ConnectionId connection, std::vector<sync::Verdict> verdicts)
 {
+    count(verdicts);
     for (const sync::Verdict& verdict : verdicts) {
         if (verdict.kind == sync::VerdictKind::Rejected) {
             note(
@@ -327,10 +344,23 @@ void Engine::refuseAll(const std::vector<Waiting>& waiting, const Error& why)
     }
 }
 
+// Told once, not at every failure.
+void Engine::storeAnswered(bool isUp)
+{
+    if (m_counters.isStoreUp != isUp) {
+        m_counters.isStoreUp = isUp;
+        note(isUp ? Level::Info : Level::Error, isUp ? "store-up" : "store-down", {});
+    }
+}
+
 Result<void> Engine::catchUp()
 {
-    return m_ledger.follow().transform([&](bool hasNews) {
-        if (hasNews) {
+    const auto hasNews = m_ledger.follow();
+    if (!hasNews) {
+        storeAnswered(false);
+    }
+    return hasNews.transform([&](bool isNew) {
+        if (isNew) {
             sendFeeds();
         }
     });
@@ -342,6 +372,22 @@ void Engine::follow()
         note(
             Level::Error, "follow",
             {{"code", codeName(done.error().code)}, {"detail", done.error().detail}});
+    }
+}
+
+// Every second: while the store answers, what others have done; while it does not, whether a whole
+// transaction goes through again.
+void Engine::lookAfterStore(Instant now)
+{
+    if (m_fault || (now - m_lastLook < kLook && now >= m_lastLook)) {
+        return;
+    }
+    m_lastLook = now;
+    if (m_counters.isStoreUp) {
+        follow();
+    } else if (m_ledger.probe(now)) {
+        storeAnswered(true);
+        follow();
     }
 }
 
@@ -390,6 +436,8 @@ void Engine::sendFeed(net::ConnectionId connection, Session& session)
             return;
         }
         --session.credits;
+        ++m_counters.feedFrames;
+        m_counters.feedBytes += (*frame)->bytes.size();
         session.cursor = (*frame)->last;
         m_wire.send(connection, (*frame)->bytes);
     }
@@ -408,6 +456,7 @@ void Engine::refuse(net::ConnectionId connection, const Error& why)
     if (it == m_sessions.end()) {
         return;
     }
+    ++m_counters.refused;
     note(
         Level::Warning, "refused",
         {{"address", it->second.peer.address},

@@ -38,6 +38,21 @@ struct Wire
     std::function<void(net::ConnectionId)> close; ///< what was sent before still goes out
 };
 
+/// What this engine has done since it was opened.
+struct Counters
+{
+    std::uint64_t accepted = 0; ///< entries, repeats included
+    std::uint64_t rejected = 0; ///< entries, repeats included
+    std::uint64_t batches = 0;
+    std::uint64_t commits = 0;
+    std::uint64_t commitFailures = 0;
+    std::uint64_t feedFrames = 0;
+    std::uint64_t feedBytes = 0;
+    std::uint64_t refused = 0; ///< connections
+    std::uint64_t enrolled = 0;
+    bool isStoreUp = true; ///< false from a failure until a whole transaction goes through again
+};
+
 /// Sessions, authority and fan-out of one operation. Thread: one; the store's connection lives on
 /// it, too.
 class Engine
@@ -54,7 +69,7 @@ public:
     /// A push waits for `flush()`; everything else is answered at once.
     void message(net::ConnectionId connection, BytesView bytes);
     void closed(net::ConnectionId connection);
-    /// Every 50 ms or so: flush, heartbeats, connections that never said hello.
+    /// Every 50 ms or so: flush, heartbeats, connections that never said hello, a store that failed.
     void tick();
     /// Judges all waiting pushes in one transaction, answers them and sends the feeds on. When the
     /// commit fails nothing is acknowledged and the desks that pushed are refused with Busy.
@@ -71,8 +86,8 @@ public:
 
     [[nodiscard]] bool hasWaiting() const { return !m_waiting.empty(); }
 
-    /// Why no push is judged any more: a commit failed for another reason than a full disk, and what the disk holds is
-    /// known only after a new start. The process is to end and to be started again.
+    /// Why no push is judged any more: a commit failed in a way that does not pass (a full disk does, a lost link to PostgreSQL too), and
+    /// what the disk holds is known only after a new start. The process is to end and to be started again.
     [[nodiscard]] const std::optional<Error>& fault() const { return m_fault; }
 
     /// Errors: NoSuchUnit, and the store's.
@@ -89,7 +104,13 @@ public:
     [[nodiscard]] Result<void> appendSeed(const std::vector<SeedEntry>& entries);
 
     [[nodiscard]] std::size_t liveDesks() const;
+
+    /// Revoked ones included.
+    [[nodiscard]] std::size_t deskCount() const { return m_ledger.deskCount(); }
+
     [[nodiscard]] bool isLive(const DeskId& desk) const;
+
+    [[nodiscard]] const Counters& counters() const { return m_counters; }
 
     [[nodiscard]] std::uint64_t lastNumber() const { return m_ledger.lastNumber(); }
 
@@ -133,6 +154,9 @@ private:
     void refuseAll(const std::vector<Waiting>& waiting, const Error& why);
 
     [[nodiscard]] Result<void> catchUp();
+    void storeAnswered(bool isUp);
+    void lookAfterStore(Instant now);
+    void count(const std::vector<sync::Verdict>& verdicts);
     void endRevoked();
     void sendFeeds();
     void sendFeed(net::ConnectionId connection, Session& session);
@@ -155,6 +179,8 @@ private:
     FeedFrames m_frames;
     Enrolment m_enrolment;
     std::unique_ptr<Notary> m_notary;
+    Counters m_counters;
+    Instant m_lastLook;
     std::map<net::ConnectionId, Session> m_sessions;
     std::vector<Waiting> m_waiting;
     std::optional<Error> m_fault;

@@ -190,6 +190,17 @@ Result<bool> Ledger::follow()
     });
 }
 
+Result<void> Ledger::probe(Instant now)
+{
+    auto done = begin()
+                    .and_then([&] { return m_log.setMeta("probe", std::to_string(toUtcMs(now))); })
+                    .and_then([&] { return commit(); });
+    if (!done) {
+        rollback();
+    }
+    return done;
+}
+
 Result<void> Ledger::commit()
 {
     auto done = m_log.commit();

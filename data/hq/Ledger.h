@@ -40,6 +40,8 @@ public:
     /// Takes in what other processes have committed; outside a transaction. True when there was
     /// anything.
     [[nodiscard]] Result<bool> follow();
+    /// Writes a mark in a transaction of its own: does the store keep anything at all?
+    [[nodiscard]] Result<void> probe(Instant now);
 
     /// Judges a desk's batch, whose signature has been verified; inside a transaction. One verdict
     /// an entry, in order; entries received before get the verdict they got then. Errors that
@@ -60,6 +62,9 @@ public:
 
     /// In order of id.
     [[nodiscard]] std::vector<store::DeskRecord> desks() const;
+
+    [[nodiscard]] std::size_t deskCount() const { return m_desks.kept().size(); }
+
     /// Null when there is none, or when it cannot be read (told in the log).
     [[nodiscard]] model::IncidentPtr incident(const IncidentId& id) const;
 

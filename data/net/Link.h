@@ -109,8 +109,10 @@ public:
     [[nodiscard]] Result<std::uint16_t> listen(const Endpoint& at);
     /// Runs callbacks on the calling thread until `stop()`.
     void run();
-    void stop();          ///< thread: any; also signal handlers through `stopOnSignals`
-    void stopOnSignals(); ///< SIGINT and SIGTERM end run() in good order
+    void stop(); ///< thread: any; also signal handlers through `stopOnSignals`
+    /// SIGINT and SIGTERM end run() in good order: nobody new comes in, `first` is called on the server's thread, what is
+    /// queued is written for at most 2 s. A second signal ends it at once.
+    void stopOnSignals(std::function<void()> first = {});
     /// Runs a function on the server's thread. Thread: any.
     void post(std::function<void()> work);
 

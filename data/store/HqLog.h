@@ -90,6 +90,9 @@ public:
     /// breaks in that moment may have kept all of it: `news()` will tell.
     [[nodiscard]] virtual Result<void> commit() = 0;
     virtual void rollback() = 0;
+    /// After a failure of that kind the next transaction may be tried: what the store holds is not in doubt, or will be read
+    /// anew. A file whose sync failed is in doubt until it is opened again.
+    [[nodiscard]] virtual bool isPassing(Code code) const = 0;
 
     /// Number must be the next; id and (desk, counter) must be new.
     [[nodiscard]] virtual Result<void> append(const NumberedEntry& entry) = 0;

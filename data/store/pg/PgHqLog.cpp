@@ -91,6 +91,9 @@ public:
     [[nodiscard]] Result<void> commit() override;
     void rollback() override;
 
+    // The server keeps its own faults from us; whatever became of a commit, news() reads it.
+    [[nodiscard]] bool isPassing(Code code) const override { return code != Code::StoreCorrupt; }
+
     [[nodiscard]] Result<void> append(const NumberedEntry& entry) override;
     [[nodiscard]] Result<void> refuse(const RefusedEntry& entry) override;
     [[nodiscard]] Result<void> keepSignature(const log::Batch& batch) override;

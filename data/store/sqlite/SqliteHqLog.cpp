@@ -103,6 +103,8 @@ public:
 
     void rollback() override { m_file->rollback(); }
 
+    [[nodiscard]] bool isPassing(Code code) const override { return code == Code::NoSpace; }
+
     [[nodiscard]] Result<void> append(const NumberedEntry& entry) override;
     [[nodiscard]] Result<void> refuse(const RefusedEntry& entry) override;
     [[nodiscard]] Result<void> keepSignature(const log::Batch& batch) override;
