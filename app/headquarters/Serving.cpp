@@ -16,6 +16,7 @@
 #include <format>
 #include <future>
 #include <print>
+#include <sys/resource.h>
 
 namespace sz::headquarters {
 namespace {
@@ -32,6 +33,17 @@ Result<std::shared_ptr<const plan::Plan>> openPlan(const ServeSpec& spec)
             spec.isChinese ? fault.messageZh : fault.message);
     }
     return std::unexpected(loaded.error().error);
+}
+
+// A desk is a file descriptor; the soft limit of most systems is 1,024.
+void allowManyDesks()
+{
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) == 0) {
+        files.rlim_cur = files.rlim_max;
+        ::setrlimit(
+            RLIMIT_NOFILE, &files); // else it stays as it was, and the log tells when it is reached
+    }
 }
 
 // One headquarters from its folder to its port. Members end in reverse order: the door first, the log last.
@@ -306,6 +318,7 @@ private:
 
 Result<void> serve(const ServeSpec& spec)
 {
+    allowManyDesks();
     Server server(spec);
     return server.open().and_then([&] { return server.run(); });
 }

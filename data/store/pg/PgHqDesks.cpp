@@ -82,7 +82,7 @@ Result<void>
 PgHqDesks::setChain(const DeskId& desk, std::uint64_t lastCounter, const Digest& author)
 {
     return m_session.change([&]() -> Result<void> {
-        m_session.chains.add(desk.value, lastCounter, author);
+        m_session.chains.insert_or_assign(desk.value, std::pair{lastCounter, author});
         return {};
     });
 }

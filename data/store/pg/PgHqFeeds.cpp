@@ -44,7 +44,7 @@ Result<void> PgHqFeeds::place(const UnitCode& unit, std::uint64_t number, const 
 {
     return m_session.change([&]() -> Result<void> {
         m_session.places.add(unit.value, head.seq, number, head.hash);
-        m_session.heads.add(unit.value, head.seq, head.hash);
+        m_session.heads.insert_or_assign(unit.value, std::pair{head.seq, head.hash});
         return {};
     });
 }

@@ -365,7 +365,7 @@ Result<std::map<std::int64_t, std::uint32_t>> PgHqLog::daySerials() const
 Result<void> PgHqLog::setDaySerial(std::int64_t day, std::uint32_t last)
 {
     return m_session.change([&]() -> Result<void> {
-        m_session.serials.add(day, std::int64_t{last});
+        m_session.serials.insert_or_assign(day, std::int64_t{last});
         return {};
     });
 }

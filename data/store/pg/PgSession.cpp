@@ -14,11 +14,9 @@ INSERT INTO entry (number, id, desk, counter, author, received_ms, serial, subje
 SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))";
 constexpr auto kPlaces =
     "INSERT INTO feed (unit, seq, number, hash) SELECT * FROM unnest($1, $2, $3, $4)";
-// The last of several places of one feed is its head.
 constexpr auto kHeads = R"(
 INSERT INTO feed_head (unit, seq, hash, revision)
-SELECT DISTINCT ON (unit) unit, seq, hash, (SELECT revision FROM hq_head)
-FROM unnest($1, $2, $3) AS fresh (unit, seq, hash) ORDER BY unit, seq DESC
+SELECT unit, seq, hash, (SELECT revision FROM hq_head) FROM unnest($1, $2, $3) AS fresh (unit, seq, hash)
 ON CONFLICT (unit) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, revision = excluded.revision)";
 constexpr auto kBatches = R"(
 INSERT INTO batch (desk, first_counter, last_counter, signature) SELECT * FROM unnest($1, $2, $3, $4)
@@ -28,12 +26,10 @@ INSERT INTO refused (desk, counter, id, raw, code, detail, received_ms)
 SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7))";
 constexpr auto kChains = R"(
 UPDATE desk SET last_counter = fresh.counter, author = fresh.author, revision = (SELECT revision FROM hq_head)
-FROM (SELECT DISTINCT ON (id) id, counter, author FROM unnest($1, $2, $3) AS u (id, counter, author)
-      ORDER BY id, counter DESC) AS fresh
-WHERE desk.id = fresh.id)";
+FROM unnest($1, $2, $3) AS fresh (id, counter, author) WHERE desk.id = fresh.id)";
 constexpr auto kSerials = R"(
 INSERT INTO day_serial (day, last, revision)
-SELECT day, max(last), (SELECT revision FROM hq_head) FROM unnest($1, $2) AS fresh (day, last) GROUP BY day
+SELECT day, last, (SELECT revision FROM hq_head) FROM unnest($1, $2) AS fresh (day, last)
 ON CONFLICT (day) DO UPDATE SET last = excluded.last, revision = excluded.revision)";
 
 constexpr auto kBegin = "BEGIN";
@@ -68,10 +64,8 @@ void PgBulk::clear()
 
 PgSession::PgSession(std::string url)
     : entries(kEntries, {Int8, Text, Text, Int8, Bytea, Int8, Int8, Int8, Text, Bytea}),
-      places(kPlaces, {Text, Int8, Int8, Bytea}), heads(kHeads, {Text, Int8, Bytea}),
-      batches(kBatches, {Text, Int8, Int8, Bytea}),
-      refused(kRefused, {Text, Int8, Text, Bytea, Int8, Text, Int8}),
-      chains(kChains, {Text, Int8, Bytea}), serials(kSerials, {Int8, Int8}), m_url(std::move(url))
+      places(kPlaces, {Text, Int8, Int8, Bytea}), batches(kBatches, {Text, Int8, Int8, Bytea}),
+      refused(kRefused, {Text, Int8, Text, Bytea, Int8, Text, Int8}), m_url(std::move(url))
 {
 }
 
@@ -79,12 +73,15 @@ PgSession::~PgSession() = default;
 
 std::vector<PgBulk*> PgSession::bulks()
 {
-    return {&entries, &places, &heads, &batches, &refused, &chains, &serials};
+    return {&entries, &places, &batches, &refused};
 }
 
 void PgSession::forget()
 {
     std::ranges::for_each(bulks(), [](PgBulk* bulk) { bulk->clear(); });
+    heads.clear();
+    chains.clear();
+    serials.clear();
     lastNumber = 0;
     m_mark.reset();
 }
@@ -151,7 +148,28 @@ std::vector<PgStep> PgSession::waiting()
             bulk->clear();
         }
     }
+    addLastOnes(steps);
     return steps;
+}
+
+void PgSession::addLastOnes(std::vector<PgStep>& steps)
+{
+    for (const auto& [sql, last] : {std::pair{kHeads, &heads}, std::pair{kChains, &chains}}) {
+        PgBulk bulk(sql, {Text, Int8, Bytea});
+        std::ranges::for_each(*last, [&](const auto& one) {
+            bulk.add(one.first, one.second.first, one.second.second);
+        });
+        if (bulk.count() > 0) {
+            steps.push_back(bulk.step());
+        }
+        last->clear();
+    }
+    PgBulk days(kSerials, {Int8, Int8});
+    std::ranges::for_each(serials, [&](const auto& day) { days.add(day.first, day.second); });
+    if (days.count() > 0) {
+        steps.push_back(days.step());
+    }
+    serials.clear();
 }
 
 Result<void> PgSession::flush()

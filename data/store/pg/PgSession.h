@@ -89,15 +89,17 @@ public:
 
     PgBulk entries;
     PgBulk places;
-    PgBulk heads;
     PgBulk batches;
     PgBulk refused;
-    PgBulk chains;
-    PgBulk serials;
+    // Only the last value of each key is sent.
+    std::map<std::string, std::pair<std::uint64_t, Digest>> heads;  ///< unit → seq, hash
+    std::map<std::string, std::pair<std::uint64_t, Digest>> chains; ///< desk → counter, author
+    std::map<std::int64_t, std::int64_t> serials;                   ///< day → last
     std::uint64_t lastNumber = 0; ///< of the entries that wait or were sent in this transaction
 
 private:
     [[nodiscard]] std::vector<PgBulk*> bulks();
+    void addLastOnes(std::vector<PgStep>& steps);
     [[nodiscard]] std::vector<PgStep> waiting();
     void forget();
 

@@ -3,6 +3,9 @@
 #include "data/store/pg/PgValues.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
 #include <iterator>
 
 namespace sz::store {
@@ -10,11 +13,14 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD"; // U+FFFD
 
-void putBigEndian(Bytes& out, std::uint64_t value, int bytes)
+// Grows as a whole: a byte at a time costs as much as all the rest of a row.
+void putBigEndian(Bytes& out, std::uint64_t value, std::size_t bytes)
 {
-    for (int shift = (bytes - 1) * 8; shift >= 0; shift -= 8) {
-        out.push_back(static_cast<std::uint8_t>(value >> shift));
-    }
+    const std::uint64_t wire = std::byteswap(value) >> ((8 - bytes) * 8);
+    static_assert(std::endian::native == std::endian::little);
+    std::array<std::uint8_t, 8> parts{};
+    std::memcpy(parts.data(), &wire, parts.size());
+    out.insert(out.end(), parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(bytes));
 }
 
 Bytes packedInteger(std::int64_t value)
@@ -22,6 +28,11 @@ Bytes packedInteger(std::int64_t value)
     Bytes out;
     putBigEndian(out, static_cast<std::uint64_t>(value), 8);
     return out;
+}
+
+bool isPgText(std::string_view text)
+{
+    return isUtf8(text) && !text.contains('\0');
 }
 
 Oid arrayOf(PgType type)
@@ -41,7 +52,7 @@ Oid arrayOf(PgType type)
 
 std::string pgText(std::string_view text)
 {
-    if (isUtf8(text) && !text.contains('\0')) {
+    if (isPgText(text)) {
         return std::string(text);
     }
     const bool isText = isUtf8(text);
@@ -62,12 +73,14 @@ void PgColumn::addRaw(BytesView bytes)
 
 void PgColumn::add(std::int64_t value)
 {
-    addRaw(packedInteger(value));
+    putBigEndian(m_elements, 8, 4);
+    putBigEndian(m_elements, static_cast<std::uint64_t>(value), 8);
+    ++m_count;
 }
 
 void PgColumn::add(const std::string& text)
 {
-    addRaw(viewOf(pgText(text)));
+    isPgText(text) ? addRaw(viewOf(text)) : addRaw(viewOf(pgText(text)));
 }
 
 void PgColumn::add(BytesView bytes)
