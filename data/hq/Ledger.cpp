@@ -169,6 +169,7 @@ void Ledger::adopt(const store::HqNews& news)
     m_feeds.adopt(news.feeds);
     m_number = std::max(m_number, news.head);
     m_draftNumber = m_number;
+    m_hasNews = m_hasNews || !news.isEmpty();
 }
 
 Result<void> Ledger::begin()
@@ -186,7 +187,7 @@ Result<bool> Ledger::follow()
 {
     return m_log.news().transform([&](const store::HqNews& news) {
         adopt(news);
-        return !news.isEmpty();
+        return std::exchange(m_hasNews, false);
     });
 }
 

@@ -38,7 +38,7 @@ public:
     [[nodiscard]] Result<void> commit();
     void rollback();
     /// Takes in what other processes have committed; outside a transaction. True when there was
-    /// anything.
+    /// anything since the last call, also what a transaction began with.
     [[nodiscard]] Result<bool> follow();
     /// Writes a mark in a transaction of its own: does the store keep anything at all?
     [[nodiscard]] Result<void> probe(Instant now);
@@ -114,6 +114,7 @@ private:
     std::vector<AcceptedLeaf> m_draftLeaves;
     std::uint64_t m_number = 0;
     std::uint64_t m_draftNumber = 0;
+    bool m_hasNews = false;
 };
 
 } // namespace sz::hq

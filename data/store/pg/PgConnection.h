@@ -25,8 +25,8 @@ struct PgStep
 class PgConnection
 {
 public:
-    /// Connects within 3 s and sets what we rely on: durable commits, UTF-8, an end to waiting (10 s
-    /// for a lock, 15 s idle in a transaction). Refuses a server that runs without fsync.
+    /// Connects within 3 s and sets what we rely on: durable commits, UTF-8, an end to waiting (4 s
+    /// for a lock, 6 s idle in a transaction). Refuses a server that runs without fsync.
     [[nodiscard]] static Result<std::unique_ptr<PgConnection>> open(const std::string& url);
     ~PgConnection();
     PgConnection(const PgConnection&) = delete;

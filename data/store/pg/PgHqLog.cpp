@@ -105,6 +105,8 @@ public:
     [[nodiscard]] Result<void>
     forEach(const std::function<void(const NumberedEntry&)>& visit) const override;
     [[nodiscard]] Result<std::vector<NumberedEntry>>
+    after(std::uint64_t number, std::size_t limit) const override;
+    [[nodiscard]] Result<std::vector<NumberedEntry>>
     entriesOf(const log::Subject& subject, std::uint64_t upTo) const override;
     [[nodiscard]] Result<HqNews> news() override;
     [[nodiscard]] std::unique_ptr<HqWatch> watch(std::function<void()> changed) const override;
@@ -262,8 +264,7 @@ Result<void> PgHqLog::eachAfter(
     const std::function<void(const NumberedEntry&)>& visit) const
 {
     while (number < upTo) {
-        const auto arguments = PgArguments().with(number).with(std::min(kPage, upTo - number));
-        const auto page = m_session.ask(kAfter, arguments).transform(readEntries);
+        const auto page = after(number, std::min(kPage, upTo - number));
         if (!page) {
             return std::unexpected(page.error());
         }
@@ -279,6 +280,12 @@ Result<void> PgHqLog::eachAfter(
 Result<void> PgHqLog::forEach(const std::function<void(const NumberedEntry&)>& visit) const
 {
     return head().and_then([&](std::uint64_t last) { return eachAfter(0, last, visit); });
+}
+
+Result<std::vector<NumberedEntry>> PgHqLog::after(std::uint64_t number, std::size_t limit) const
+{
+    return m_session.ask(kAfter, PgArguments().with(number).with(std::uint64_t{limit}))
+        .transform(readEntries);
 }
 
 Result<std::vector<NumberedEntry>>

@@ -50,6 +50,7 @@ class tst_ManyEngines : public QObject
 private Q_SLOTS:
     void deskOfOneIsKnownToTheOther();
     void actsReachTheOthersDesks();
+    void newsTakenInByAnEnrolmentAreSentOn();
     void samePushGetsTheSameVerdicts();
     void judgesAgainstWhatTheOtherHasCommitted();
     void numbersHaveNoGaps();
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void idsAreGivenOnce();
     void goesOnAfterTheLinkWasCut();
     void refusesWhenTheStoreIsGone();
+    void oneThatHangsHoldsNobodyUpForLong();
     void newsWakeTheOther();
 };
 
@@ -95,6 +97,18 @@ void tst_ManyEngines::actsReachTheOthersDesks()
         QCOMPARE(pair.b.engine().incident(IncidentId(incident))->version, 2U);
         QCOMPARE(pair.b.engine().lastNumber(), pair.a.engine().lastNumber());
     }
+}
+
+void tst_ManyEngines::newsTakenInByAnEnrolmentAreSentOn()
+{
+    Pair pair;
+    Author district = pair.a.enrol("D05");
+    const auto screen = pair.b.join(pair.b.enrol("HQ"));
+    district.write(report(*samplePlan(), "一"));
+    pair.a.push(pair.a.connect(district), district.batch(1));
+    const Author other = pair.b.enrol("L06"); // its transaction begins with the news
+    pair.b.engine().follow();
+    QCOMPARE(pair.b.feed(screen, "HQ").size(), std::size_t{1});
 }
 
 void tst_ManyEngines::samePushGetsTheSameVerdicts()
@@ -277,6 +291,26 @@ void tst_ManyEngines::refusesWhenTheStoreIsGone()
     QVERIFY(isBack);
     QCOMPARE(
         inWords(office.push(office.connect(author), author.batch(1))), "accepted 1, accepted 2");
+}
+
+// It has taken the lock and stands still; PostgreSQL lets go of it, and it can commit no more.
+void tst_ManyEngines::oneThatHangsHoldsNobodyUpForLong()
+{
+    Pair pair;
+    Author author = pair.a.enrol("D05");
+    author.write(report(*samplePlan(), "一"));
+    QVERIFY(pair.b.log().begin());
+    QVERIFY(pair.b.log().setMeta("hung", "1"));
+    const bool isTaken = QTest::qWaitFor(
+        [&] {
+            return inWords(pair.a.push(pair.a.connect(author), author.batch(1))) == "accepted 1";
+        },
+        std::chrono::seconds(30));
+    QVERIFY(isTaken);
+    QVERIFY(!pair.b.log().commit());
+    QVERIFY(!pair.a.log().meta("hung")->has_value());
+    pair.b.engine().follow();
+    QCOMPARE(pair.b.engine().lastNumber(), 1U);
 }
 
 void tst_ManyEngines::newsWakeTheOther()

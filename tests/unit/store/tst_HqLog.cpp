@@ -275,6 +275,11 @@ void tst_HqLog::readsOneSubject()
     std::vector<std::uint64_t> all;
     QVERIFY(log->forEach([&](const store::NumberedEntry& one) { all.push_back(one.number); }));
     QCOMPARE(all, (std::vector<std::uint64_t>{1, 2, 3, 4, 5}));
+    const auto some = log->after(2, 2).value();
+    QCOMPARE(some.size(), std::size_t{2});
+    QCOMPARE(some[0].number, 3U);
+    QCOMPARE(some[1].id, "E4");
+    QVERIFY(log->after(5, 9)->empty());
 }
 
 void tst_HqLog::seesWhatItHasWrittenBeforeTheCommit()
