@@ -96,7 +96,7 @@ std::string usage(bool inChinese)
 
   sanzhen-hq serve --data DIR --plan DIR [--listen 127.0.0.1:0] [--operation ID] [--sample FILE [--language zh_CN|en]] [--linger SECONDS] [--at 2019-10-17T06:23:07Z] [--store postgresql://HOST/DATABASE] [--metrics 127.0.0.1:9464] [--log-format text|json]
       serves the desks; prints "listening HOST:PORT" when ready; SIGTERM ends it in order
-      with --store any number of headquarters share one database; copy authority.pem and authority.key of the first
+      with --store any number of headquarters share one database; copy authority.pem, authority.key and log.key of the first
       --metrics answers /healthz, /readyz and /metrics over plain HTTP: keep it on loopback
   sanzhen-hq enrol-code --data DIR --unit D05 [--minutes 15]
       prints a one-time code that makes one desk of the unit
@@ -111,7 +111,7 @@ std::string usage(bool inChinese)
 
   sanzhen-hq serve --data 文件夹 --plan 预案文件夹 [--listen 127.0.0.1:0] [--operation 代号] [--sample 文件 [--language zh_CN|en]] [--linger 秒] [--at 2019-10-17T06:23:07Z] [--store postgresql://主机/数据库] [--metrics 127.0.0.1:9464] [--log-format text|json]
       为各席位提供服务；就绪后打印 “listening 主机:端口”；用 SIGTERM 有序结束
-      使用 --store 时可由任意多个总值班台共用一个数据库；请复制第一台的 authority.pem 与 authority.key
+      使用 --store 时可由任意多个总值班台共用一个数据库；请复制第一台的 authority.pem、authority.key 与 log.key
       --metrics 以普通 HTTP 提供 /healthz、/readyz、/metrics：请只绑定本机地址
   sanzhen-hq enrol-code --data 文件夹 --unit D05 [--minutes 15]
       打印一次性登记码，可为该单位登记一个席位

@@ -50,12 +50,19 @@ Result<void> copyFile(const fs::path& from, const fs::path& to)
     return {};
 }
 
-Result<void> copyTree(const fs::path& from, const fs::path& to, bool isData)
+// What names other files goes first: by the time those are copied they are all there.
+bool isSignedHead(const fs::path& file)
+{
+    return file.filename() == "checkpoint" || file.filename() == "heads";
+}
+
+template <class Wanted>
+Result<void> copyTree(const fs::path& from, const fs::path& to, Wanted isWanted)
 {
     std::error_code ec;
     for (auto it = fs::recursive_directory_iterator(from, ec); !ec && it != fs::end(it);
          it.increment(ec)) {
-        if (!it->is_regular_file() || it->is_symlink() || (isData && isLeftOut(it->path()))) {
+        if (!it->is_regular_file() || it->is_symlink() || !isWanted(it->path())) {
             continue;
         }
         if (auto ok = copyFile(it->path(), to / it->path().lexically_relative(from)); !ok) {
@@ -63,6 +70,19 @@ Result<void> copyTree(const fs::path& from, const fs::path& to, bool isData)
         }
     }
     return ec ? Result<void>(ioFailure(ec, from)) : Result<void>{};
+}
+
+Result<void> copyData(const fs::path& from, const fs::path& to)
+{
+    return copyTree(from, to, isSignedHead).and_then([&] {
+        return copyTree(
+            from, to, [](const fs::path& file) { return !isSignedHead(file) && !isLeftOut(file); });
+    });
+}
+
+Result<void> copyPlan(const fs::path& from, const fs::path& to)
+{
+    return from.empty() ? Result<void>{} : copyTree(from, to, [](const fs::path&) { return true; });
 }
 
 Result<std::vector<BackedUpFile>> listFiles(const fs::path& folder)
@@ -217,11 +237,8 @@ Result<BackupManifest> takeBackup(const store::HqLog& log, const BackupSpec& spe
     const fs::path partial = spec.out.string() + ".partial";
     BackupManifest manifest;
     return makeFolder(partial, spec.out)
-        .and_then([&] { return copyTree(spec.data, partial, true); })
-        .and_then([&] {
-            return spec.plan.empty() ? Result<void>{}
-                                     : copyTree(spec.plan, partial / "plan", false);
-        })
+        .and_then([&] { return copyData(spec.data, partial); })
+        .and_then([&] { return copyPlan(spec.plan, partial / "plan"); })
         .and_then([&] { return log.backupTo(partial / kLog); })
         .and_then([&] { return describe(partial); })
         .transform([&](BackupManifest found) { manifest = std::move(found); })

@@ -40,7 +40,7 @@ struct BackupSpec
     std::filesystem::path out;  ///< must not exist; appears as a whole, at the end
 };
 
-/// Copies the folder's files first and the log last, so that nothing that follows from the log is ahead of it. What
+/// Copies the signed heads first, then the folder's other files, the log last: nothing names what is not there yet. What
 /// an interrupted backup leaves is named `out`.partial. The keys go along: folder 0700, files 0600. Errors: BadArgument
 /// (`out` exists, or the store has tools of its own), Io, NoSpace, and the store's. Thread: any.
 [[nodiscard]] Result<BackupManifest>

@@ -246,20 +246,6 @@ Result<std::vector<NumberedEntry>> SqliteHqLog::after(std::uint64_t number, std:
 }
 
 Result<std::vector<NumberedEntry>>
-SqliteHqLog::after(std::uint64_t number, std::size_t limit) const
-{
-    return guarded(m_path, [&] {
-        std::vector<NumberedEntry> entries;
-        Run run(m_sql.after);
-        run.with(":number", number).with(":limit", std::uint64_t{limit});
-        while (run.next()) {
-            entries.push_back(readEntry(run));
-        }
-        return entries;
-    });
-}
-
-Result<std::vector<NumberedEntry>>
 SqliteHqLog::entriesOf(const log::Subject& subject, std::uint64_t upTo) const
 {
     return guarded(m_path, [&] {

@@ -308,9 +308,15 @@ void tst_Operations::backsUpWhileDesksPush()
     // What was backed up serves.
     hq.kill();
     HqProcess restored(out);
+    restored.setLogFile(folder("restored.log"));
     restored.start();
     Wire there;
     QVERIFY(there.open(restored.port(), desk->credentials()));
+    QCOMPARE(restored.terminate(), 0);
+    QFile log(folder("restored.log"));
+    QVERIFY(log.open(QIODevice::ReadOnly));
+    const QByteArray lines = log.readAll();
+    QVERIFY2(!lines.contains("signing-stopped") && !lines.contains("unsigned"), lines.constData());
 }
 
 void tst_Operations::backupOfASleepingFolder()

@@ -30,7 +30,7 @@ public:
     {
         start(a);
         QDir().mkpath(b.folder());
-        for (const char* name : {"/authority.pem", "/authority.key"}) {
+        for (const char* name : {"/authority.pem", "/authority.key", "/log.key"}) {
             QFile::copy(a.folder() + QLatin1StringView(name), b.folder() + QLatin1StringView(name));
         }
         start(b);
