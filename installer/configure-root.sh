@@ -13,3 +13,6 @@ printf '%s\n' "$dpkg" >"$root/etc/dpkg/dpkg.cfg.d/99sanzhen"
 # no service is ever started in the root
 printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
 chmod 755 "$root/usr/sbin/policy-rc.d"
+# PostgreSQL is there for tests that start a server of their own; no cluster of the system's is made
+mkdir -p "$root/etc/postgresql-common/createcluster.d"
+printf 'create_main_cluster = false\n' >"$root/etc/postgresql-common/createcluster.d/sanzhen.conf"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sanzhenctl: the administrator's tool. Each subcommand is one line of the table.
+#include "app/ctl/backup/BackupCommand.h"
 #include "app/ctl/log/LogCommand.h"
 #include "app/ctl/plan/PlanCommand.h"
 #include "app/ctl/simulate/SimulateCommand.h"
@@ -21,6 +22,7 @@ struct Command
 };
 
 constexpr std::array kCommands{
+    Command{"backup", "prove a backup of headquarters by restoring it", sz::ctl::runBackup},
     Command{"log", "examine a log, or prove one entry of it", sz::ctl::runLog},
     Command{"plan", "check or show a plan folder", sz::ctl::runPlan},
     Command{"simulate", "play nights with every kind of fault", sz::ctl::runSimulate},

@@ -21,7 +21,7 @@ namespace sz::headquarters {
 namespace {
 
 constexpr std::size_t kMostBytes = 64 * 1024;
-constexpr int kAnswerSeconds = 10;
+constexpr char kBetweenWords = '\x1f'; // no path has it
 constexpr auto kName = "admin.sock";
 
 // Owns a file descriptor.
@@ -49,10 +49,10 @@ private:
     int m_fd;
 };
 
-Descriptor newSocket()
+Descriptor newSocket(std::chrono::seconds patience = std::chrono::seconds(10))
 {
     Descriptor out(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    const timeval limit{kAnswerSeconds, 0};
+    const timeval limit{patience.count(), 0};
     ::setsockopt(out.get(), SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
     ::setsockopt(out.get(), SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
     return out;
@@ -110,23 +110,23 @@ std::string readUntil(const Descriptor& from, char last)
     return out;
 }
 
-std::vector<std::string> split(const std::string& line)
+std::vector<std::string> split(const std::string& line, char between)
 {
-    std::istringstream in(line);
+    std::istringstream in(line.ends_with('\n') ? line.substr(0, line.size() - 1) : line);
     std::vector<std::string> words;
-    for (std::string word; in >> word;) {
+    for (std::string word; std::getline(in, word, between);) {
         words.push_back(std::move(word));
     }
     return words;
 }
 
-// "ok" and the text, or "error", the number of the code and the detail; then NUL.
+// "ok" and the text, or "error", the number of the code, detail and place; then NUL.
 std::string packed(const Result<std::string>& answer)
 {
-    std::string out =
-        answer ? "ok\n" + *answer
-               : std::format(
-                     "error {}\n{}", static_cast<int>(answer.error().code), answer.error().detail);
+    std::string out = answer ? "ok\n" + *answer
+                             : std::format(
+                                   "error {}\n{}{}{}", static_cast<int>(answer.error().code),
+                                   answer.error().detail, kBetweenWords, answer.error().where);
     return out + '\0';
 }
 
@@ -137,10 +137,13 @@ Result<std::string> unpacked(std::string text)
         return fail(Code::LinkDown, "no whole answer");
     }
     text.pop_back();
-    const std::vector<std::string> head = split(text.substr(0, line));
+    const std::vector<std::string> head = split(text.substr(0, line), ' ');
     std::string rest = text.substr(line + 1);
     if (head.size() == 2 && head[0] == "error") {
-        return fail(static_cast<Code>(std::stoi(head[1])), std::move(rest));
+        const std::size_t detail = rest.find(kBetweenWords);
+        return fail(
+            static_cast<Code>(std::stoi(head[1])), rest.substr(0, detail),
+            detail == std::string::npos ? std::string() : rest.substr(detail + 1));
     }
     return rest;
 }
@@ -183,7 +186,7 @@ void AdminSocket::Impl::serve(const Descriptor& client) const
     }
     const timeval limit{2, 0};
     ::setsockopt(client.get(), SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
-    writeAll(client, packed(handler(split(readUntil(client, '\n')))));
+    writeAll(client, packed(handler(split(readUntil(client, '\n'), kBetweenWords))));
 }
 
 Result<std::unique_ptr<AdminSocket>>
@@ -220,17 +223,19 @@ AdminSocket::~AdminSocket()
     std::filesystem::remove(m_impl->file, ignored);
 }
 
-std::optional<Result<std::string>>
-askRunning(const std::filesystem::path& folder, const std::vector<std::string>& words)
+std::optional<Result<std::string>> askRunning(
+    const std::filesystem::path& folder,
+    const std::vector<std::string>& words,
+    std::chrono::seconds patience)
 {
     const Descriptor at = openFolder(folder);
-    const Descriptor socket = newSocket();
+    const Descriptor socket = newSocket(patience);
     if (!at.isOpen() || withAddress(socket, at, ::connect) != 0) {
         return std::nullopt;
     }
     std::string line;
     for (const std::string& word : words) {
-        line += word + ' ';
+        line += word + kBetweenWords;
     }
     if (!writeAll(socket, line + '\n')) {
         return fail(Code::LinkDown, std::strerror(errno));

@@ -5,6 +5,7 @@
 
 #include "data/base/Result.h"
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -32,9 +33,11 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// Asks the headquarters that serves the folder. Empty when none does.
-/// Errors: those of the command, LinkDown when it does not answer.
-[[nodiscard]] std::optional<Result<std::string>>
-askRunning(const std::filesystem::path& folder, const std::vector<std::string>& words);
+/// Asks the headquarters that serves the folder. Empty when none does. Words may hold blanks.
+/// Errors: those of the command, LinkDown when it does not answer in time.
+[[nodiscard]] std::optional<Result<std::string>> askRunning(
+    const std::filesystem::path& folder,
+    const std::vector<std::string>& words,
+    std::chrono::seconds patience = std::chrono::seconds(10));
 
 } // namespace sz::headquarters

@@ -98,6 +98,15 @@ Result<void> rememberUnits(store::HqLog& log, const plan::Plan& plan)
     return log.setMeta(kUnitsKey, list);
 }
 
+Result<std::string> backUp(const store::HqLog& log, const hq::BackupSpec& spec)
+{
+    return hq::takeBackup(log, spec, SystemClock().now()).transform([&](const auto& manifest) {
+        return std::format(
+            "{}\t{} entries, {} refused, {} desks, {} files\n", spec.out.string(), manifest.entries,
+            manifest.refused, manifest.desks, manifest.files.size());
+    });
+}
+
 Result<std::string> perform(const std::vector<std::string>& words, const Administration& by)
 {
     const std::string verb = words.empty() ? "" : words[0];

@@ -3,6 +3,7 @@
 #pragma once
 // The administrator's commands, whether a running headquarters carries them out or nobody does but us.
 
+#include "data/hq/Backup.h"
 #include "data/hq/Engine.h"
 
 #include <functional>
@@ -25,6 +26,9 @@ struct Administration
 
 /// Remembers the plan's units, so that codes can be made for them while nobody serves.
 [[nodiscard]] Result<void> rememberUnits(store::HqLog& log, const plan::Plan& plan);
+
+/// "backup DIR": takes one and tells what is in it. Thread: any; `log` may be at work on its own.
+[[nodiscard]] Result<std::string> backUp(const store::HqLog& log, const hq::BackupSpec& spec);
 
 /// Carries out "enrol-code UNIT MINUTES", "desks" or "revoke DESK" and returns what to print.
 /// Errors: BadArgument, NoSuchUnit, NotFound, the store's.

@@ -19,6 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::chrono::days kRenewBefore{30};
+constexpr auto kAuthorityKey = "authority";
 
 std::unexpected<Error> ioFailure(const fs::path& file)
 {
@@ -123,6 +124,25 @@ Result<Identities> openIdentities(const fs::path& folder, const std::string& nam
             return Identities{authority, server};
         });
     });
+}
+
+Result<void> checkAuthority(store::HqLog& log, const net::Identity& authority)
+{
+    const auto print = net::fingerprint(authority.certificate);
+    const auto known = print ? log.meta(kAuthorityKey) : std::unexpected(print.error());
+    if (!known) {
+        return std::unexpected(known.error());
+    }
+    if (!*known) {
+        return log.setMeta(kAuthorityKey, *print);
+    }
+    if (**known != *print) {
+        return fail(
+            Code::BadCertificate, "the operation's authority is another one: copy authority.pem "
+                                  "and authority.key from its "
+                                  "first headquarters, and remove server.pem and server.key");
+    }
+    return {};
 }
 
 Result<void> writeEndpoint(

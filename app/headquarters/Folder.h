@@ -6,6 +6,7 @@
 #include "data/base/Ids.h"
 #include "data/net/Authority.h"
 #include "data/net/Link.h"
+#include "data/store/HqLog.h"
 
 #include <filesystem>
 #include <string>
@@ -25,6 +26,11 @@ struct Identities
 /// before the old one ends. The caller holds the folder's lock. Errors: BadCertificate, Io, NoSpace.
 [[nodiscard]] Result<Identities>
 openIdentities(const std::filesystem::path& folder, const std::string& name, Instant now);
+
+/// All headquarters of one operation must speak for the same authority. The first one writes its fingerprint into the
+/// log; errors: BadCertificate when the folder holds another (copy authority.pem and authority.key from the first), and
+/// the store's.
+[[nodiscard]] Result<void> checkAuthority(store::HqLog& log, const net::Identity& authority);
 
 /// Tells programs on this machine where to connect: endpoint.json {host, port, operation, authority (hex SHA-256 of the
 /// CA certificate), pid}. Replaced as a whole. Errors: Io, NoSpace.

@@ -6,6 +6,7 @@
 #include "app/headquarters/AdminSocket.h"
 #include "app/headquarters/Sentences.h"
 #include "app/headquarters/Serving.h"
+#include "data/store/pg/PgHqLog.h"
 
 #include <boost/program_options.hpp>
 
@@ -40,6 +41,12 @@ Options parse(
     return options;
 }
 
+// A path as an option would end at its first blank.
+po::typed_value<std::string>* pathValue(std::filesystem::path& to)
+{
+    return po::value<std::string>()->notifier([&to](const std::string& text) { to = text; });
+}
+
 Result<net::Endpoint> readEndpoint(const std::string& text)
 {
     const std::size_t colon = text.rfind(':');
@@ -47,7 +54,7 @@ Result<net::Endpoint> readEndpoint(const std::string& text)
     const char* end = text.data() + text.size();
     if (colon == std::string::npos
         || std::from_chars(text.data() + colon + 1, end, at.port).ptr != end) {
-        return fail(Code::BadArgument, "--listen takes HOST:PORT", text);
+        return fail(Code::BadArgument, "takes HOST:PORT", text);
     }
     at.host = text.substr(0, colon);
     if (at.host.starts_with('[') && at.host.ends_with(']')) {
@@ -69,16 +76,33 @@ Result<Instant> readMoment(const std::string& text)
     return Instant(moment);
 }
 
+// How the running one is watched: --metrics and --log-format.
+Result<void> readWatching(const Options& options, ServeSpec& spec)
+{
+    const auto format = options["log-format"].as<std::string>();
+    if (format != "text" && format != "json") {
+        return fail(Code::BadArgument, "--log-format takes text or json, not " + format);
+    }
+    spec.logFormat = format == "json" ? LogFormat::Json : LogFormat::Text;
+    if (!options.contains("metrics")) {
+        return {};
+    }
+    return readEndpoint(options["metrics"].as<std::string>())
+        .transform([&](const net::Endpoint& at) { spec.metrics = at; });
+}
+
 Result<void> runServe(const std::vector<std::string>& arguments)
 {
     ServeSpec spec;
     std::string listen;
     po::options_description known;
-    known.add_options()("data", po::value(&spec.data)->required())(
-        "plan", po::value(&spec.plan)->required())(
+    known.add_options()("data", pathValue(spec.data)->required())(
+        "plan", pathValue(spec.plan)->required())(
         "listen",
         po::value(&listen)->default_value("127.0.0.1:0"))("operation", po::value(&spec.operation))(
-        "sample", po::value(&spec.sample))("linger", po::value<unsigned>())(
+        "store", po::value(&spec.store))("metrics", po::value<std::string>())(
+        "log-format", po::value<std::string>()->default_value("text"))(
+        "sample", pathValue(spec.sample))("linger", po::value<unsigned>())(
         "language", po::value<std::string>())("at", po::value<std::string>());
     const Options options = parse(arguments, known);
     if (options.contains("linger")) {
@@ -95,57 +119,95 @@ Result<void> runServe(const std::vector<std::string>& arguments)
         }
         spec.standsAt = *moment;
     }
-    return readEndpoint(listen).and_then([&](const net::Endpoint& at) {
-        spec.listen = at;
-        return serve(spec);
-    });
+    return readEndpoint(listen)
+        .transform([&](const net::Endpoint& at) { spec.listen = at; })
+        .and_then([&] { return readWatching(options, spec); })
+        .and_then([&] { return serve(spec); });
 }
 
-// Through the running headquarters, or straight on the folder when there is none.
-Result<void> administer(const std::filesystem::path& folder, const std::vector<std::string>& words)
+/// Where a headquarters keeps its things.
+struct Place
 {
+    std::filesystem::path data;
+    std::string store;
+
+    void addTo(po::options_description& known)
+    {
+        known.add_options()("data", pathValue(data)->required())("store", po::value(&store));
+    }
+};
+
+// Through the running headquarters, or straight on the folder when there is none.
+Result<void> administer(const Place& at, const std::vector<std::string>& words)
+{
+    const auto& [folder, store] = at;
     auto answer = askRunning(folder, words);
     if (!answer) {
         const SystemClock clock;
-        if (!std::filesystem::exists(folder / "hq.db")) {
+        if (store.empty() && !std::filesystem::exists(folder / "hq.db")) {
             return fail(Code::StoreOpen, "nothing has been served from here yet", folder.string());
         }
-        answer = store::HqLog::open(folder).and_then([&](const std::unique_ptr<store::HqLog>& log) {
-            return perform(words, administrationOf(*log, clock));
-        });
+        answer =
+            store::openHqLog(folder, store).and_then([&](const std::unique_ptr<store::HqLog>& log) {
+                return perform(words, administrationOf(*log, clock));
+            });
     }
     return answer->transform([](const std::string& text) { std::print("{}", text); });
 }
 
 Result<void> runEnrolCode(const std::vector<std::string>& arguments)
 {
-    std::filesystem::path data;
+    Place at;
     std::string unit;
     unsigned minutes = 0;
     po::options_description known;
-    known.add_options()("data", po::value(&data)->required())("unit", po::value(&unit)->required())(
+    at.addTo(known);
+    known.add_options()("unit", po::value(&unit)->required())(
         "minutes", po::value(&minutes)->default_value(15));
     parse(arguments, known);
-    return administer(data, {"enrol-code", unit, std::to_string(minutes)});
+    return administer(at, {"enrol-code", unit, std::to_string(minutes)});
 }
 
 Result<void> runDesks(const std::vector<std::string>& arguments)
 {
-    std::filesystem::path data;
+    Place at;
     po::options_description known;
-    known.add_options()("data", po::value(&data)->required());
+    at.addTo(known);
     parse(arguments, known);
-    return administer(data, {"desks"});
+    return administer(at, {"desks"});
 }
 
 Result<void> runRevoke(const std::vector<std::string>& arguments)
 {
-    std::filesystem::path data;
+    Place at;
     std::string desk;
     po::options_description known;
-    known.add_options()("data", po::value(&data)->required())("desk", po::value(&desk)->required());
+    at.addTo(known);
+    known.add_options()("desk", po::value(&desk)->required());
     parse(arguments, known, "desk");
-    return administer(data, {"revoke", desk});
+    return administer(at, {"revoke", desk});
+}
+
+// The running headquarters takes it while it works; a folder that nobody serves is opened for it.
+Result<void> runBackup(const std::vector<std::string>& arguments)
+{
+    constexpr std::chrono::hours kPatience{6};
+    Place at;
+    std::string out;
+    std::filesystem::path plan;
+    po::options_description known;
+    at.addTo(known);
+    known.add_options()("out", po::value(&out)->required())("plan", pathValue(plan));
+    parse(arguments, known);
+    out = std::filesystem::absolute(out).lexically_normal().string();
+    auto answer = askRunning(at.data, {"backup", out}, kPatience);
+    if (!answer) {
+        answer = store::openHqLog(at.data, at.store)
+                     .and_then([&](const std::unique_ptr<store::HqLog>& log) {
+                         return backUp(*log, {at.data, plan, out});
+                     });
+    }
+    return answer->transform([](const std::string& text) { std::print("{}", text); });
 }
 
 Result<void> dispatch(const std::string& command, const std::vector<std::string>& arguments)
@@ -161,6 +223,9 @@ Result<void> dispatch(const std::string& command, const std::vector<std::string>
     }
     if (command == "revoke") {
         return runRevoke(arguments);
+    }
+    if (command == "backup") {
+        return runBackup(arguments);
     }
     throw po::error("unknown command " + command);
 }

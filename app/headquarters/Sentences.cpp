@@ -94,23 +94,33 @@ std::string usage(bool inChinese)
 {
     static constexpr auto kEnglish = R"(sanzhen-hq: headquarters of one operation
 
-  sanzhen-hq serve --data DIR --plan DIR [--listen 127.0.0.1:0] [--operation ID] [--sample FILE [--language zh_CN|en]] [--linger SECONDS] [--at 2019-10-17T06:23:07Z]
-      serves the desks; prints "listening HOST:PORT" when ready; SIGTERM ends it
+  sanzhen-hq serve --data DIR --plan DIR [--listen 127.0.0.1:0] [--operation ID] [--sample FILE [--language zh_CN|en]] [--linger SECONDS] [--at 2019-10-17T06:23:07Z] [--store postgresql://HOST/DATABASE] [--metrics 127.0.0.1:9464] [--log-format text|json]
+      serves the desks; prints "listening HOST:PORT" when ready; SIGTERM ends it in order
+      with --store any number of headquarters share one database; copy authority.pem, authority.key and log.key of the first
+      --metrics answers /healthz, /readyz and /metrics over plain HTTP: keep it on loopback
   sanzhen-hq enrol-code --data DIR --unit D05 [--minutes 15]
       prints a one-time code that makes one desk of the unit
   sanzhen-hq desks --data DIR
   sanzhen-hq revoke --data DIR DESK
       ends a desk's connection and lets it in no more
+  sanzhen-hq backup --data DIR --out NEW_DIR [--plan DIR]
+      copies log, keys and plan while headquarters works; `sanzhenctl backup verify NEW_DIR` proves it by restoring
+  (enrol-code, desks, revoke: add --store when nobody serves a folder whose log is in PostgreSQL)
 )";
     static constexpr auto kChinese = R"(sanzhen-hq：一次行动的总值班台
 
-  sanzhen-hq serve --data 文件夹 --plan 预案文件夹 [--listen 127.0.0.1:0] [--operation 代号] [--sample 文件 [--language zh_CN|en]] [--linger 秒] [--at 2019-10-17T06:23:07Z]
-      为各席位提供服务；就绪后打印 “listening 主机:端口”；用 SIGTERM 结束
+  sanzhen-hq serve --data 文件夹 --plan 预案文件夹 [--listen 127.0.0.1:0] [--operation 代号] [--sample 文件 [--language zh_CN|en]] [--linger 秒] [--at 2019-10-17T06:23:07Z] [--store postgresql://主机/数据库] [--metrics 127.0.0.1:9464] [--log-format text|json]
+      为各席位提供服务；就绪后打印 “listening 主机:端口”；用 SIGTERM 有序结束
+      使用 --store 时可由任意多个总值班台共用一个数据库；请复制第一台的 authority.pem、authority.key 与 log.key
+      --metrics 以普通 HTTP 提供 /healthz、/readyz、/metrics：请只绑定本机地址
   sanzhen-hq enrol-code --data 文件夹 --unit D05 [--minutes 15]
       打印一次性登记码，可为该单位登记一个席位
   sanzhen-hq desks --data 文件夹
   sanzhen-hq revoke --data 文件夹 席位
       断开席位并不再准许接入
+  sanzhen-hq backup --data 文件夹 --out 新文件夹 [--plan 预案文件夹]
+      在总值班台工作时备份日志、密钥与预案；用 sanzhenctl backup verify 新文件夹 实际恢复以验证
+  （日志在 PostgreSQL 而无人值守该文件夹时，enrol-code、desks、revoke 须加 --store）
 )";
     return inChinese ? kChinese : kEnglish;
 }

@@ -5,23 +5,21 @@
 #include "app/headquarters/Administration.h"
 #include "app/headquarters/AdminSocket.h"
 #include "app/headquarters/Folder.h"
+#include "app/headquarters/Status.h"
 #include "data/hq/Engine.h"
 #include "data/hq/Scenario.h"
 #include "data/plan/PlanDigest.h"
+#include "data/store/pg/PgHqLog.h"
 
 #include <atomic>
 #include <cstdio>
 #include <format>
 #include <future>
 #include <print>
+#include <sys/resource.h>
 
 namespace sz::headquarters {
 namespace {
-
-void printLine(const hq::LogLine& line)
-{
-    std::println(stderr, "{}", hq::formatLine(line, SystemClock().now()));
-}
 
 Result<std::shared_ptr<const plan::Plan>> openPlan(const ServeSpec& spec)
 {
@@ -37,11 +35,22 @@ Result<std::shared_ptr<const plan::Plan>> openPlan(const ServeSpec& spec)
     return std::unexpected(loaded.error().error);
 }
 
+// A desk is a file descriptor; the soft limit of most systems is 1,024.
+void allowManyDesks()
+{
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) == 0) {
+        files.rlim_cur = files.rlim_max;
+        ::setrlimit(
+            RLIMIT_NOFILE, &files); // else it stays as it was, and the log tells when it is reached
+    }
+}
+
 // One headquarters from its folder to its port. Members end in reverse order: the door first, the log last.
 class Server
 {
 public:
-    explicit Server(ServeSpec spec) : m_spec(std::move(spec))
+    explicit Server(ServeSpec spec) : m_spec(std::move(spec)), m_sink(stderrLog(m_spec.logFormat))
     {
         if (m_spec.standsAt) {
             m_clock = std::make_unique<ManualClock>(*m_spec.standsAt);
@@ -55,12 +64,13 @@ public:
         return makeFolder(m_spec.data)
             .and_then([&] { return openPlan(m_spec); })
             .transform([&](auto plan) { m_plan = std::move(plan); })
-            .and_then([&] { return store::HqLog::open(m_spec.data); })
+            .and_then([&] { return store::openHqLog(m_spec.data, m_spec.store); })
             .transform([&](auto log) { m_log = std::move(log); })
             .and_then([&] { return chooseOperation(); })
             .and_then(
                 [&] { return openIdentities(m_spec.data, m_operation.value, SystemClock().now()); })
             .transform([&](auto identities) { m_identities = std::move(identities); })
+            .and_then([&] { return checkAuthority(*m_log, m_identities.authority); })
             .and_then([&] { return openEngine(); })
             .and_then([&] { return rememberUnits(*m_log, *m_plan); })
             .and_then([&] { return seed(); })
@@ -69,13 +79,16 @@ public:
 
     Result<void> run()
     {
+        m_watch = m_log->watch([this] { followSoon(); });
         m_link->run();
         m_isEnding = true;
+        m_door.reset();
+        m_watch.reset(); // before the link it posts to
         if (auto sealed = m_engine->seal(); !sealed) {
-            printLine({hq::Level::Error, "unsigned", {{"detail", sealed.error().detail}}});
+            m_sink({hq::Level::Error, "unsigned", {{"detail", sealed.error().detail}}});
         }
         removeEndpoint(m_spec.data);
-        printLine({hq::Level::Info, "end", {{"entries", std::to_string(m_engine->lastNumber())}}});
+        m_sink({hq::Level::Info, "end", {{"entries", std::to_string(m_engine->lastNumber())}}});
         if (m_engine->fault()) {
             return std::unexpected(*m_engine->fault());
         }
@@ -103,7 +116,7 @@ private:
         return hq::Engine::open(
                    {m_operation, m_plan->city.zh, m_plan, *digest, m_identities.authority,
                     hq::NotarySpec{m_spec.data}},
-                   *m_log, *m_clock, std::move(wire), printLine)
+                   *m_log, *m_clock, std::move(wire), m_sink)
             .transform([&](auto engine) { m_engine = std::move(engine); });
     }
 
@@ -127,15 +140,16 @@ private:
         };
         callbacks.closed = [this](net::ConnectionId id) { m_engine->closed(id); };
         callbacks.tick = [this] { tick(); };
-        callbacks.refused = [](const std::string& address, const Error& why) {
-            printLine(
+        callbacks.refused = [this](const std::string& address, const Error& why) {
+            m_sink(
                 {hq::Level::Warning, "handshake", {{"address", address}, {"detail", why.detail}}});
         };
         const auto& [authority, server] = m_identities;
         m_link = std::make_unique<net::ServerLink>(
             std::move(callbacks),
             net::Credentials{server.certificate, server.key, authority.certificate});
-        m_link->stopOnSignals(); // before anybody can know that we are there
+        m_link->stopOnSignals(
+            [this] { endInOrder(); }); // before anybody can know that we are there
         return m_link->listen(m_spec.listen).and_then([&](std::uint16_t port) {
             return announce(port);
         });
@@ -147,14 +161,67 @@ private:
         m_admin =
             AdminSocket::open(m_spec.data, [this](const auto& words) { return administer(words); });
         return m_admin.transform([](const auto&) {})
+            .and_then([&] { return openDoor(); })
             .and_then([&] { return net::fingerprint(m_identities.authority.certificate); })
             .and_then([&](const std::string& print) {
                 return writeEndpoint(m_spec.data, m_spec.listen, m_operation, print);
             })
             .transform([&] {
+                m_sink(
+                    {hq::Level::Info,
+                     "serving",
+                     {{"operation", m_operation.value},
+                      {"store", m_spec.store.empty() ? "sqlite" : "postgresql"},
+                      {"entries", std::to_string(m_engine->lastNumber())},
+                      {"desks", std::to_string(m_engine->deskCount())}}});
                 std::println("listening {}:{}", m_spec.listen.host, port);
                 std::fflush(stdout);
             });
+    }
+
+    Result<void> openDoor()
+    {
+        if (!m_spec.metrics) {
+            return {};
+        }
+        m_status = std::make_unique<Status>(m_operation.value);
+        updateStatus();
+        return net::HttpDoor::open(
+                   *m_spec.metrics,
+                   [this](const std::string& path) {
+                       return m_status->answer(path, Status::Steady::now());
+                   })
+            .transform([&](auto door) {
+                m_door = std::move(door);
+                std::println("metrics {}:{}", m_spec.metrics->host, m_door->port());
+            });
+    }
+
+    void updateStatus()
+    {
+        if (m_status != nullptr) {
+            m_status->update(
+                {m_engine->counters(), m_flushes, m_engine->lastNumber(), m_engine->liveDesks(),
+                 m_engine->deskCount(), m_isLeaving},
+                Status::Steady::now());
+        }
+    }
+
+    // What waits is judged and its verdicts go out before the connections end.
+    void endInOrder()
+    {
+        m_isLeaving = true;
+        m_engine->flush();
+        updateStatus();
+        m_sink({hq::Level::Info, "ending", {{"desks", std::to_string(m_engine->liveDesks())}}});
+    }
+
+    void flush()
+    {
+        m_isFlushPosted = false;
+        const auto start = Status::Steady::now();
+        m_engine->flush();
+        m_flushes.add(Status::Steady::now() - start);
     }
 
     // The flush waits for whatever else this turn of the loop brings: one commit for all of it.
@@ -163,9 +230,17 @@ private:
         m_engine->message(id, bytes);
         if (m_engine->hasWaiting() && !m_isFlushPosted) {
             m_isFlushPosted = true;
+            m_link->post([this] { flush(); });
+        }
+    }
+
+    // On the watch's thread. What is told while a turn is waiting is found by that turn.
+    void followSoon()
+    {
+        if (!m_isFollowPosted.exchange(true)) {
             m_link->post([this] {
-                m_isFlushPosted = false;
-                m_engine->flush();
+                m_isFollowPosted = false;
+                m_engine->follow();
             });
         }
     }
@@ -176,19 +251,33 @@ private:
         if (m_engine->fault()) { // started again, it goes on from what the disk really holds
             m_link->stop();
         }
+        updateStatus();
         const Instant now = SystemClock().now();
         if (m_engine->liveDesks() > 0 || now < m_lastDesk) {
             m_lastDesk = now;
         }
         if (m_spec.linger && now - m_lastDesk > *m_spec.linger) {
-            printLine({hq::Level::Info, "idle", {}});
+            m_sink({hq::Level::Info, "idle", {}});
             m_link->stop();
         }
+    }
+
+    Result<std::string> backUpHere(const std::string& out) const
+    {
+        auto done = backUp(*m_log, {m_spec.data, m_spec.plan, out});
+        m_sink(
+            {done ? hq::Level::Info : hq::Level::Error,
+             "backup",
+             {{"out", out}, {"detail", done ? "" : done.error().detail}}});
+        return done;
     }
 
     // On the admin socket's thread; the engine lives on the link's.
     Result<std::string> administer(const std::vector<std::string>& words)
     {
+        if (words.size() == 2 && words[0] == "backup") {
+            return backUpHere(words[1]); // minutes for a large log: not on the link's thread
+        }
         auto answer =
             std::make_shared<std::promise<Result<std::string>>>(); // shared with the posted work
         auto future = answer->get_future();
@@ -204,6 +293,7 @@ private:
     }
 
     ServeSpec m_spec;
+    hq::LogSink m_sink;
     std::unique_ptr<Clock>
         m_clock; ///< certificates and lingering go by the system's, everything else by this one
     std::shared_ptr<const plan::Plan> m_plan; // shared with the engine
@@ -212,16 +302,23 @@ private:
     Identities m_identities;
     std::unique_ptr<hq::Engine> m_engine;
     bool m_isFlushPosted = false;
+    bool m_isLeaving = false;
+    Durations m_flushes;
+    std::unique_ptr<Status> m_status;
     Instant m_lastDesk = SystemClock().now();
     std::atomic<bool> m_isEnding = false;
+    std::atomic<bool> m_isFollowPosted = false;
     std::unique_ptr<net::ServerLink> m_link;
+    std::unique_ptr<store::HqWatch> m_watch;
     Result<std::unique_ptr<AdminSocket>> m_admin;
+    std::unique_ptr<net::HttpDoor> m_door;
 };
 
 } // namespace
 
 Result<void> serve(const ServeSpec& spec)
 {
+    allowManyDesks();
     Server server(spec);
     return server.open().and_then([&] { return server.run(); });
 }

@@ -126,7 +126,7 @@ DeskCore::Listener Desk::Private::listener()
 DeskCore::Transport Desk::Private::transport()
 {
     return {
-        [this] { link->open(options.profile.headquarters, options.profile.credentials); },
+        [this] { link->open(options.profile.addresses(), options.profile.credentials); },
         [this] { link->close(); },
         [this](Bytes message) { link->send(std::move(message)); },
     };

@@ -8,11 +8,13 @@
 #include <toml++/toml.hpp>
 
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <fcntl.h>
 #include <format>
 #include <fstream>
 #include <future>
+#include <optional>
 #include <sstream>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -65,6 +67,49 @@ Result<std::string> field(const toml::table& table, const char* key, const std::
     return *value;
 }
 
+// "host:port"; an IPv6 host stands in brackets.
+std::optional<net::Endpoint> readAddress(const std::string& text)
+{
+    const std::size_t colon = text.rfind(':');
+    net::Endpoint at;
+    if (colon == std::string::npos || colon == 0)
+    {
+        return std::nullopt;
+    }
+    at.host = text.substr(0, colon);
+    if (at.host.starts_with('[') && at.host.ends_with(']'))
+    {
+        at.host = at.host.substr(1, at.host.size() - 2);
+    }
+    const char* end = text.data() + text.size();
+    const auto [last, ec] = std::from_chars(text.data() + colon + 1, end, at.port);
+    return ec == std::errc() && last == end && at.port != 0 ? std::optional(at) : std::nullopt;
+}
+
+std::string addressText(const net::Endpoint& at)
+{
+    return std::format("{}:{}", at.host.contains(':') ? "[" + at.host + "]" : at.host, at.port);
+}
+
+Result<void> readOthers(const toml::table& table, Profile& profile, const std::filesystem::path& file)
+{
+    const toml::array* list = table["others"].as_array();
+    if (list == nullptr && table.contains("others"))
+    {
+        return fail(Code::FileMalformed, "others is no list of addresses", file.string());
+    }
+    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i)
+    {
+        const auto at = readAddress((*list)[i].value_or(std::string()));
+        if (!at)
+        {
+            return fail(Code::FileMalformed, std::format("others: item {} is not host:port", i + 1), file.string());
+        }
+        profile.others.push_back(*at);
+    }
+    return {};
+}
+
 Result<void> readTable(const toml::table& table, Profile& profile, const std::filesystem::path& file)
 {
     for (const auto& [key, target] : {std::pair{"unit", &profile.unit.value}, {"desk", &profile.desk.value},
@@ -83,10 +128,17 @@ Result<void> readTable(const toml::table& table, Profile& profile, const std::fi
         return fail(Code::FileMalformed, "port is missing or not 1 to 65535", file.string());
     }
     profile.headquarters.port = static_cast<std::uint16_t>(*port);
-    return {};
+    return readOthers(table, profile, file);
 }
 
 } // namespace
+
+std::vector<net::Endpoint> Profile::addresses() const
+{
+    std::vector<net::Endpoint> all{headquarters};
+    all.insert(all.end(), others.begin(), others.end());
+    return all;
+}
 
 Result<Profile> loadProfile(const std::filesystem::path& folder)
 {
@@ -135,13 +187,19 @@ Result<void> saveProfile(const Profile& profile)
     {
         return fail(Code::Io, error ? error.message() : std::strerror(errno), profile.folder.string());
     }
+    toml::array others;
+    for (const net::Endpoint& at : profile.others)
+    {
+        others.push_back(addressText(at));
+    }
     std::ostringstream text;
     text << "# Who this desk is. Made by enrolment; the key lies in desk.key and nowhere else.\n"
          << toml::table{{"unit", profile.unit.value},
                         {"desk", profile.desk.value},
                         {"operation", profile.operation.value},
                         {"host", profile.headquarters.host},
-                        {"port", static_cast<std::int64_t>(profile.headquarters.port)}}
+                        {"port", static_cast<std::int64_t>(profile.headquarters.port)},
+                        {"others", std::move(others)}}
          << "\n";
     return writePrivate(profile.folder / "desk.key", profile.credentials.key)
         .and_then([&] { return writePrivate(profile.folder / "desk.crt", profile.credentials.certificate); })
@@ -197,7 +255,7 @@ Result<Profile> enrol(const std::filesystem::path& folder, const net::Endpoint& 
     {
         return fail(Code::BadEncoding, "headquarters answered something else");
     }
-    return Profile{folder, enrolled->unit, enrolled->desk, enrolled->operation, headquarters,
+    return Profile{folder, enrolled->unit, enrolled->desk, enrolled->operation, headquarters, {},
                    {enrolled->certificate, net::keyToPem(key), enrolled->authority}};
 }
 

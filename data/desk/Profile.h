@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace sz::desk {
 
@@ -21,8 +22,11 @@ struct Profile
     DeskId desk;
     OperationId operation;
     net::Endpoint headquarters;
+    std::vector<net::Endpoint> others; ///< equal headquarters to go to when that one does not answer; may be empty
     net::Credentials credentials; ///< desk.crt, desk.key (0600), ca.crt
 
+    /// All of them, `headquarters` first.
+    [[nodiscard]] std::vector<net::Endpoint> addresses() const;
     [[nodiscard]] std::filesystem::path logFile() const { return folder / "log.db"; }
     [[nodiscard]] std::filesystem::path viewFile() const { return folder / "view.db"; }
     [[nodiscard]] std::filesystem::path mirrorFile() const { return folder / "outbox.mirror"; }

@@ -13,12 +13,14 @@ namespace {
 constexpr int kMostWaiting = 2; ///< batches of one connection that wait to be judged
 constexpr Millis kHeartbeat{5000};
 constexpr Millis kHelloWithin{10000};
+constexpr Millis kLook{1000};
 constexpr int kMostCredits = 64;
 
 // Failures of one batch: its desk goes, the others' pushes stand.
 bool isOneDesks(Code code)
 {
-    return code == Code::ForkDetected || code == Code::BadChain || code == Code::BadArgument;
+    return code == Code::ForkDetected || code == Code::BadChain || code == Code::BadArgument
+           || code == Code::Revoked;
 }
 
 std::string hostOf(const std::string& address)
@@ -126,8 +128,9 @@ void Engine::on(net::ConnectionId connection, Session& session, const sync::Fram
 
 void Engine::onHello(net::ConnectionId connection, Session& session, const sync::Hello& hello)
 {
-    flush(); // a desk that comes back at once must find its last push
-    const auto desk = admit(hello, session.peer, m_spec.operation, m_ledger, m_log.feeds());
+    flush(); // a desk that comes back at once must find its last push, here or elsewhere
+    const auto desk = catchUp().and_then(
+        [&] { return admit(hello, session.peer, m_spec.operation, m_ledger, m_log.feeds()); });
     if (!desk) {
         refuse(connection, desk.error());
         return;
@@ -193,6 +196,7 @@ void Engine::onEnrol(
         {{"desk", enrolled->desk.value},
          {"name", request.name},
          {"address", session.peer.address}});
+    ++m_counters.enrolled;
     send(connection, *enrolled);
 }
 
@@ -243,6 +247,7 @@ void Engine::tick()
 {
     flush();
     const Instant now = m_clock.now();
+    lookAfterStore(now);
     if (const auto leaves = m_ledger.takeLeaves(); m_notary) {
         m_notary->witness(leaves);
         m_notary->tick(m_ledger.lastNumber(), now);
@@ -280,12 +285,14 @@ void Engine::flush()
     }
     if (auto done = judgeAll(waiting); !done) {
         m_ledger.rollback();
+        ++m_counters.commitFailures;
+        storeAnswered(false);
         note(
             Level::Error, "commit",
             {{"code", codeName(done.error().code)},
              {"detail", done.error().detail},
              {"where", done.error().where}});
-        if (done.error().code != Code::NoSpace) {
+        if (!m_log.isPassing(done.error().code)) {
             m_fault = done.error();
         }
         refuseAll(waiting, {Code::Busy, "headquarters cannot write its log", {}});
@@ -301,7 +308,7 @@ Result<void> Engine::judgeAll(const std::vector<Waiting>& waiting)
     }
     std::vector<Result<std::vector<sync::Verdict>>> verdicts;
     for (const Waiting& one : waiting) {
-        verdicts.push_back(m_ledger.take(one.batch, m_clock.now()));
+        verdicts.push_back(take(one.batch));
         if (!verdicts.back() && !isOneDesks(verdicts.back().error().code)) {
             return std::unexpected(verdicts.back().error());
         }
@@ -309,6 +316,9 @@ Result<void> Engine::judgeAll(const std::vector<Waiting>& waiting)
     if (auto committed = m_ledger.commit(); !committed) {
         return committed;
     }
+    ++m_counters.commits;
+    m_counters.batches += waiting.size();
+    storeAnswered(true);
     for (std::size_t i = 0; i < waiting.size(); ++i) {
         if (verdicts[i]) {
             answer(waiting[i].connection, std::move(*verdicts[i]));
@@ -319,8 +329,26 @@ Result<void> Engine::judgeAll(const std::vector<Waiting>& waiting)
     return {};
 }
 
+// The desk was let in, but another headquarters may have revoked it since.
+Result<std::vector<sync::Verdict>> Engine::take(const log::Batch& batch)
+{
+    if (const auto* desk = m_ledger.desk(batch.desk); desk != nullptr && desk->revokedAt) {
+        return fail(Code::Revoked, "the desk has been revoked");
+    }
+    return m_ledger.take(batch, m_clock.now());
+}
+
+void Engine::count(const std::vector<sync::Verdict>& verdicts)
+{
+    const auto accepted = static_cast<std::uint64_t>(
+        std::ranges::count(verdicts, sync::VerdictKind::Accepted, &sync::Verdict::kind));
+    m_counters.accepted += accepted;
+    m_counters.rejected += verdicts.size() - accepted;
+}
+
 void Engine::answer(net::ConnectionId connection, std::vector<sync::Verdict> verdicts)
 {
+    count(verdicts);
     for (const sync::Verdict& verdict : verdicts) {
         if (verdict.kind == sync::VerdictKind::Rejected) {
             note(
@@ -340,8 +368,70 @@ void Engine::refuseAll(const std::vector<Waiting>& waiting, const Error& why)
     }
 }
 
+// Told once, not at every failure.
+void Engine::storeAnswered(bool isUp)
+{
+    if (m_counters.isStoreUp != isUp) {
+        m_counters.isStoreUp = isUp;
+        note(isUp ? Level::Info : Level::Error, isUp ? "store-up" : "store-down", {});
+    }
+}
+
+Result<void> Engine::catchUp()
+{
+    const auto hasNews = m_ledger.follow();
+    if (!hasNews) {
+        storeAnswered(false);
+    }
+    return hasNews.transform([&](bool isNew) {
+        if (isNew) {
+            sendFeeds();
+        }
+    });
+}
+
+void Engine::follow()
+{
+    if (const auto done = catchUp(); !done) {
+        note(
+            Level::Error, "follow",
+            {{"code", codeName(done.error().code)}, {"detail", done.error().detail}});
+    }
+}
+
+// Every second: while the store answers, what others have done; while it does not, whether a whole
+// transaction goes through again.
+void Engine::lookAfterStore(Instant now)
+{
+    if (m_fault || (now - m_lastLook < kLook && now >= m_lastLook)) {
+        return;
+    }
+    m_lastLook = now;
+    if (m_counters.isStoreUp) {
+        follow();
+    } else if (m_ledger.probe(now)) {
+        storeAnswered(true);
+        follow();
+    }
+}
+
+void Engine::endRevoked()
+{
+    std::vector<net::ConnectionId> revoked;
+    for (const auto& [id, session] : m_sessions) {
+        const store::DeskRecord* desk = m_ledger.desk(session.desk);
+        if (desk != nullptr && desk->revokedAt) {
+            revoked.push_back(id);
+        }
+    }
+    for (const net::ConnectionId id : revoked) {
+        refuse(id, {Code::Revoked, "the desk has been revoked", {}});
+    }
+}
+
 void Engine::sendFeeds()
 {
+    endRevoked();
     m_frames.clear();
     std::vector<net::ConnectionId> live;
     for (const auto& [id, session] : m_sessions) {
@@ -370,6 +460,8 @@ void Engine::sendFeed(net::ConnectionId connection, Session& session)
             return;
         }
         --session.credits;
+        ++m_counters.feedFrames;
+        m_counters.feedBytes += (*frame)->bytes.size();
         session.cursor = (*frame)->last;
         m_wire.send(connection, (*frame)->bytes);
     }
@@ -388,6 +480,7 @@ void Engine::refuse(net::ConnectionId connection, const Error& why)
     if (it == m_sessions.end()) {
         return;
     }
+    ++m_counters.refused;
     note(
         Level::Warning, "refused",
         {{"address", it->second.peer.address},

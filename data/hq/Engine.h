@@ -40,6 +40,21 @@ struct Wire
     std::function<void(net::ConnectionId)> close; ///< what was sent before still goes out
 };
 
+/// What this engine has done since it was opened.
+struct Counters
+{
+    std::uint64_t accepted = 0; ///< entries, repeats included
+    std::uint64_t rejected = 0; ///< entries, repeats included
+    std::uint64_t batches = 0;
+    std::uint64_t commits = 0;
+    std::uint64_t commitFailures = 0;
+    std::uint64_t feedFrames = 0;
+    std::uint64_t feedBytes = 0;
+    std::uint64_t refused = 0; ///< connections
+    std::uint64_t enrolled = 0;
+    bool isStoreUp = true; ///< false from a failure until a whole transaction goes through again
+};
+
 /// Sessions, authority and fan-out of one operation. Thread: one; the store's connection lives on
 /// it, too.
 class Engine
@@ -47,7 +62,7 @@ class Engine
 public:
     using Peer = net::ServerLink::Peer;
 
-    /// Folds the whole log. `log`, `clock` and the callbacks must live longer than the engine.
+    /// Costs the same however long the log is. `log`, `clock` and the callbacks must live longer than the engine.
     /// Errors: StoreCorrupt, LinkRefused (the log belongs to another operation), and the store's.
     [[nodiscard]] static Result<std::unique_ptr<Engine>>
     open(EngineSpec spec, store::HqLog& log, const Clock& clock, Wire wire, LogSink sink);
@@ -56,11 +71,14 @@ public:
     /// A push waits for `flush()`; everything else is answered at once.
     void message(net::ConnectionId connection, BytesView bytes);
     void closed(net::ConnectionId connection);
-    /// Every 50 ms or so: flush, heartbeats, connections that never said hello.
+    /// Every 50 ms or so: flush, heartbeats, connections that never said hello, a store that failed.
     void tick();
     /// Judges all waiting pushes in one transaction, answers them and sends the feeds on. When the
     /// commit fails nothing is acknowledged and the desks that pushed are refused with Busy.
     void flush();
+    /// Takes in what other headquarters have committed and sends the feeds on. Call it when the
+    /// store's watch says so; costs one question when there is nothing.
+    void follow();
 
     /// Signs what has not been signed; for the end. Errors: why it cannot be signed (see Notary); Internal without one.
     [[nodiscard]] Result<void> seal();
@@ -70,8 +88,8 @@ public:
 
     [[nodiscard]] bool hasWaiting() const { return !m_waiting.empty(); }
 
-    /// Why no push is judged any more: a commit failed for another reason than a full disk, and what the disk holds is
-    /// known only after a new start. The process is to end and to be started again.
+    /// Why no push is judged any more: a commit failed in a way that does not pass (a full disk does, a lost link to PostgreSQL too), and
+    /// what the disk holds is known only after a new start. The process is to end and to be started again.
     [[nodiscard]] const std::optional<Error>& fault() const { return m_fault; }
 
     /// Errors: NoSuchUnit, and the store's.
@@ -88,7 +106,13 @@ public:
     [[nodiscard]] Result<void> appendSeed(const std::vector<SeedEntry>& entries);
 
     [[nodiscard]] std::size_t liveDesks() const;
+
+    /// Revoked ones included.
+    [[nodiscard]] std::size_t deskCount() const { return m_ledger.deskCount(); }
+
     [[nodiscard]] bool isLive(const DeskId& desk) const;
+
+    [[nodiscard]] const Counters& counters() const { return m_counters; }
 
     [[nodiscard]] std::uint64_t lastNumber() const { return m_ledger.lastNumber(); }
 
@@ -127,11 +151,17 @@ private:
     void endOthers(net::ConnectionId connection, const DeskId& desk);
 
     [[nodiscard]] Result<void> judgeAll(const std::vector<Waiting>& waiting);
+    [[nodiscard]] Result<std::vector<sync::Verdict>> take(const log::Batch& batch);
     void answer(net::ConnectionId connection, std::vector<sync::Verdict> verdicts);
     [[nodiscard]] bool isWithinQuota(net::ConnectionId connection, const log::Batch& batch);
     void answerLater(net::ConnectionId connection, const log::Batch& batch);
     void refuseAll(const std::vector<Waiting>& waiting, const Error& why);
 
+    [[nodiscard]] Result<void> catchUp();
+    void storeAnswered(bool isUp);
+    void lookAfterStore(Instant now);
+    void count(const std::vector<sync::Verdict>& verdicts);
+    void endRevoked();
     void sendFeeds();
     void sendFeed(net::ConnectionId connection, Session& session);
     void beat(net::ConnectionId connection, Session& session, Instant now);
@@ -153,6 +183,8 @@ private:
     FeedFrames m_frames;
     Enrolment m_enrolment;
     std::unique_ptr<Notary> m_notary;
+    Counters m_counters;
+    Instant m_lastLook;
     std::map<net::ConnectionId, Session> m_sessions;
     std::vector<Waiting> m_waiting;
     std::map<DeskId, Quota> m_quotas; ///< outlive connections: a desk does not get round them by coming back

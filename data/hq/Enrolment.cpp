@@ -86,21 +86,30 @@ Result<std::string> makeEnrolCode(store::HqDesks& desks, const UnitCode& unit, I
     });
 }
 
+// Inside one transaction, so that two headquarters never give out an id or take a code twice.
 Result<sync::Enrolled>
 Enrolment::enrol(const sync::Enrol& request, const std::string& host, Instant now)
 {
     if (m_limit.isOver(host, now)) {
         return fail(Code::Busy, "too many wrong codes from this address");
     }
+    if (auto begun = m_ledger.begin(); !begun) {
+        return std::unexpected(begun.error());
+    }
     const Digest hash = codeHash(request.code);
     const auto code = validCode(hash, request, now);
     if (!code) {
         m_limit.count(host, now);
+        m_ledger.rollback();
         return std::unexpected(code.error());
     }
-    return deskFor(*code, request.key).and_then([&](const DeskId& id) {
+    auto enrolled = deskFor(*code, request.key).and_then([&](const DeskId& id) {
         return issue(id, *code, hash, request, now);
     });
+    if (!enrolled) {
+        m_ledger.rollback();
+    }
+    return enrolled;
 }
 
 Result<store::EnrolCode>
@@ -181,17 +190,9 @@ Result<sync::Enrolled> Enrolment::issue(
 Result<void> Enrolment::write(const store::DeskRecord& desk, const Digest& code, Instant now)
 {
     const bool isKnown = m_ledger.desk(desk.id) != nullptr;
-    auto written = m_ledger.begin()
-                       .and_then([&] {
-                           return isKnown ? m_ledger.setFingerprint(desk.id, desk.fingerprint)
-                                          : m_ledger.addDesk(desk);
-                       })
-                       .and_then([&] { return m_log.desks().useCode(code, desk.id, now); })
-                       .and_then([&] { return m_ledger.commit(); });
-    if (!written) {
-        m_ledger.rollback();
-    }
-    return written;
+    return (isKnown ? m_ledger.setFingerprint(desk.id, desk.fingerprint) : m_ledger.addDesk(desk))
+        .and_then([&] { return m_log.desks().useCode(code, desk.id, now); })
+        .and_then([&] { return m_ledger.commit(); });
 }
 
 } // namespace sz::hq

@@ -31,6 +31,13 @@ Result<void> FeedBook::load()
     });
 }
 
+void FeedBook::adopt(const std::map<UnitCode, store::FeedHead>& heads)
+{
+    for (const auto& [unit, head] : heads) {
+        m_heads.putKept(unit, head);
+    }
+}
+
 Result<void> FeedBook::spread(
     const store::NumberedEntry& entry,
     const model::IncidentPtr& before,

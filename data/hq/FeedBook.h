@@ -20,6 +20,9 @@ public:
     /// Errors: the store's.
     [[nodiscard]] Result<void> load();
 
+    /// Heads that other processes have moved.
+    void adopt(const std::map<UnitCode, store::FeedHead>& heads);
+
     /// Gives a new entry to every unit of the audience, and to those it takes out of it: their screens would show the
     /// incident for ever. Who is new gets the incident's earlier entries first. `after` is null for entries about the
     /// operation itself, which only the office sees. Errors: the store's.

@@ -20,6 +20,9 @@ sync::Verdict rejected(std::uint64_t counter, Code code, const std::string& deta
     return {counter, sync::VerdictKind::Rejected, 0, code, detail};
 }
 
+// Folded incidents kept in memory; about 10 KB each.
+constexpr std::size_t kMostIncidents = 20'000;
+
 std::int64_t localDay(Instant at, int utcOffsetMinutes)
 {
     return std::chrono::floor<std::chrono::days>(at + Minutes{utcOffsetMinutes})
@@ -54,20 +57,17 @@ Ledger::Ledger(store::HqLog& log, std::shared_ptr<const plan::Plan> plan, Operat
 
 Result<void> Ledger::load(const LogSink& log)
 {
-    bool hasGap = false;
+    m_sink = log;
     auto loaded =
         loadDesks()
             .and_then([&] { return loadSerials(); })
             .and_then([&] { return m_feeds.load(); })
-            .and_then([&] {
-                return m_log.forEach([&](const store::NumberedEntry& entry) {
-                    hasGap = hasGap || entry.number != ++m_draftNumber;
-                    restore(entry, log);
-                });
+            .and_then([&] { return m_log.isWhole(); })
+            .and_then([&](bool isWhole) {
+                return need(isWhole, Code::StoreCorrupt, "a number of the log is missing");
             })
-            .and_then([&] {
-                return need(!hasGap, Code::StoreCorrupt, "a number of the log is missing");
-            });
+            .and_then([&] { return m_log.head(); })
+            .transform([&](std::uint64_t head) { m_draftNumber = head; });
     keep();
     return loaded;
 }
@@ -87,31 +87,119 @@ Result<void> Ledger::loadSerials()
     });
 }
 
-void Ledger::restore(const store::NumberedEntry& stored, const LogSink& log)
+// An entry that cannot be folded stays in the log and in the feeds; the state goes on without it.
+void Ledger::quarantine(std::uint64_t number, const Error& why) const
 {
-    const auto entry = log::decodeEntry(stored.raw);
-    auto folded = entry.and_then([&](const log::Entry& e) -> Result<model::IncidentPtr> {
-        if (e.subject.kind != log::SubjectKind::Incident) {
-            return model::IncidentPtr();
-        }
-        return model::foldIncident(
-            *m_plan, incident(IncidentId(e.subject.id)), e, {stored.number, stored.serial});
+    m_sink(
+        {Level::Error,
+         "quarantined",
+         {{"number", std::to_string(number)},
+          {"code", codeName(why.code)},
+          {"detail", why.detail}}});
+}
+
+model::IncidentPtr
+Ledger::foldOne(const model::IncidentPtr& before, const store::NumberedEntry& stored) const
+{
+    auto folded = log::decodeEntry(stored.raw).and_then([&](const log::Entry& entry) {
+        return model::foldIncident(*m_plan, before, entry, {stored.number, stored.serial});
     });
     if (!folded) {
-        log(
-            {Level::Error,
-             "quarantined",
-             {{"number", std::to_string(stored.number)},
-              {"code", codeName(folded.error().code)},
-              {"detail", folded.error().detail}}});
-    } else if (*folded != nullptr) {
-        m_incidents.put(IncidentId(entry->subject.id), std::move(*folded));
+        quarantine(stored.number, folded.error());
     }
+    return folded.value_or(before);
+}
+
+// One copy at the end instead of one an entry; when some entry does not fold, each by itself tells
+// which.
+model::IncidentPtr Ledger::foldAll(const std::vector<store::NumberedEntry>& entries) const
+{
+    std::vector<model::StampedEntry> history;
+    for (const store::NumberedEntry& stored : entries) {
+        if (auto entry = log::decodeEntry(stored.raw)) {
+            history.push_back({std::move(*entry), {stored.number, stored.serial}});
+        }
+    }
+    const auto folded = model::foldHistory(*m_plan, nullptr, history);
+    if (folded && (*folded)->version == entries.size()) {
+        return *folded;
+    }
+    model::IncidentPtr incident;
+    for (const store::NumberedEntry& stored : entries) {
+        incident = foldOne(incident, stored);
+    }
+    return incident;
+}
+
+// Entries beyond our own number are another process's: they come with its news.
+Result<model::IncidentPtr> Ledger::find(const IncidentId& id) const
+{
+    if (const model::IncidentPtr* known = m_incidents.find(id); known != nullptr) {
+        return *known;
+    }
+    const auto isKnown = m_log.hasEntry(id.value); // an incident bears the id of its report
+    if (!isKnown || !*isKnown) {
+        return isKnown ? Result<model::IncidentPtr>(nullptr) : std::unexpected(isKnown.error());
+    }
+    return m_log.entriesOf({log::SubjectKind::Incident, id.value}, m_number)
+        .transform([&](const std::vector<store::NumberedEntry>& entries) {
+            model::IncidentPtr incident = foldAll(entries);
+            if (incident != nullptr) {
+                m_incidents.putKept(id, incident);
+            }
+            return incident;
+        });
+}
+
+void Ledger::adopt(const store::HqNews& news)
+{
+    for (const store::NumberedEntry& entry : news.entries) {
+        if (entry.number <= m_number) {
+            continue; // seen when we loaded
+        }
+        m_leaves.push_back({entry.number, store::recordOf(entry).leaf()});
+        const IncidentId id(entry.subject.id);
+        if (const model::IncidentPtr* known = m_incidents.find(id); known != nullptr) {
+            m_incidents.putKept(id, foldOne(*known, entry));
+        }
+    }
+    std::ranges::for_each(news.desks, [&](const auto& desk) { m_desks.putKept(desk.id, desk); });
+    std::ranges::for_each(
+        news.serials, [&](const auto& day) { m_serials.putKept(day.first, day.second); });
+    m_feeds.adopt(news.feeds);
+    m_number = std::max(m_number, news.head);
+    m_draftNumber = m_number;
+    m_hasNews = m_hasNews || !news.isEmpty();
 }
 
 Result<void> Ledger::begin()
 {
-    return m_log.begin();
+    auto begun = m_log.begin()
+                     .and_then([&] { return m_log.news(); })
+                     .transform([&](const store::HqNews& news) { adopt(news); });
+    if (!begun) {
+        rollback();
+    }
+    return begun;
+}
+
+Result<bool> Ledger::follow()
+{
+    return m_log.news().transform([&](const store::HqNews& news) {
+        adopt(news);
+        return std::exchange(m_hasNews, false);
+    });
+}
+
+Result<void> Ledger::probe(Instant now)
+{
+    auto done = begin()
+                    .and_then([&] { return m_log.setMeta("probe", std::to_string(toUtcMs(now))); })
+                    .and_then([&] { return commit(); });
+    if (!done) {
+        rollback();
+    }
+    return done;
 }
 
 Result<void> Ledger::commit()
@@ -134,6 +222,9 @@ void Ledger::keep()
     m_leaves.insert(m_leaves.end(), m_draftLeaves.begin(), m_draftLeaves.end());
     m_draftLeaves.clear();
     m_number = m_draftNumber;
+    if (m_incidents.kept().size() > kMostIncidents) {
+        m_incidents.forget();
+    }
 }
 
 void Ledger::rollback()
@@ -154,7 +245,7 @@ Result<std::vector<sync::Verdict>> Ledger::take(const log::Batch& batch, Instant
         return fail(Code::BadArgument, known == nullptr ? "unknown desk" : "empty batch");
     }
     store::DeskRecord from = *known; // the map may move while entries are taken in
-    if (auto ok = checkHistory(from, batch); !ok) {
+    if (auto ok = checkHistory(from, batch).and_then([&] { return expect(batch); }); !ok) {
         return std::unexpected(ok.error());
     }
     std::vector<sync::Verdict> verdicts;
@@ -230,8 +321,31 @@ Result<sync::Verdict> Ledger::repeat(const DeskId& desk, std::uint64_t counter) 
     });
 }
 
+// Ids of the entries and of the incidents they are about, asked for in one go.
+Result<void> Ledger::expect(const log::Batch& batch)
+{
+    std::vector<std::string> ids;
+    for (const Bytes& raw : batch.entries) {
+        if (const auto entry = log::decodeEntry(raw)) {
+            ids.push_back(entry->id.text());
+            if (entry->subject.kind == log::SubjectKind::Incident
+                && entry->subject.id != ids.back()) {
+                ids.push_back(entry->subject.id);
+            }
+        }
+    }
+    return m_log.expect(ids);
+}
+
 Result<sync::Verdict> Ledger::judge(const Incoming& in)
 {
+    // Folded before the rules ask for it: a store that cannot be read is no verdict.
+    if (const auto entry = log::decodeEntry(in.raw);
+        entry && entry->subject.kind == log::SubjectKind::Incident) {
+        if (auto found = find(IncidentId(entry->subject.id)); !found) {
+            return std::unexpected(found.error());
+        }
+    }
     const auto one =
         examine(*m_plan, in.desk, in.raw, [this](const IncidentId& id) { return incident(id); });
     if (!one) {
@@ -346,8 +460,14 @@ std::vector<store::DeskRecord> Ledger::desks() const
 
 model::IncidentPtr Ledger::incident(const IncidentId& id) const
 {
-    const model::IncidentPtr* found = m_incidents.find(id);
-    return found == nullptr ? nullptr : *found;
+    auto found = find(id);
+    if (!found) {
+        m_sink(
+            {Level::Error,
+             "unreadable",
+             {{"incident", id.value}, {"detail", found.error().detail}}});
+    }
+    return found.value_or(nullptr);
 }
 
 } // namespace sz::hq

@@ -18,20 +18,30 @@
 
 namespace sz::hq {
 
-/// What headquarters holds, in memory and in its log; both change together or not at all. Thread:
-/// one. Errors of the store (5xx, NoSpace, Io) mean: roll back, nothing has happened.
+/// What headquarters holds, in memory and in its log; both change together or not at all. An
+/// incident is folded when it is first asked for, so that a start costs the same however long the
+/// log is. Other processes may write the same log: every transaction begins with what they have
+/// committed. Thread: one. Errors of the store (5xx, NoSpace, Io) mean: roll back, nothing has
+/// happened.
 class Ledger
 {
 public:
     Ledger(store::HqLog& log, std::shared_ptr<const plan::Plan> plan, OperationId operation);
 
-    /// Folds the whole log. An accepted entry that folds no more is left aside with a log line.
-    /// Errors: StoreCorrupt (a number is missing), and the store's.
+    /// Reads desks, heads and serials. An accepted entry that folds no more is left aside with a
+    /// log line when its incident is asked for. Errors: StoreCorrupt (a number is missing), and the
+    /// store's.
     [[nodiscard]] Result<void> load(const LogSink& log);
 
+    /// From here to the end of the transaction nobody else changes the log.
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] Result<void> commit();
     void rollback();
+    /// Takes in what other processes have committed; outside a transaction. True when there was
+    /// anything since the last call, also what a transaction began with.
+    [[nodiscard]] Result<bool> follow();
+    /// Writes a mark in a transaction of its own: does the store keep anything at all?
+    [[nodiscard]] Result<void> probe(Instant now);
 
     /// Judges a desk's batch, whose signature has been verified; inside a transaction. One verdict
     /// an entry, in order; entries received before get the verdict they got then. Errors that
@@ -52,6 +62,10 @@ public:
 
     /// In order of id.
     [[nodiscard]] std::vector<store::DeskRecord> desks() const;
+
+    [[nodiscard]] std::size_t deskCount() const { return m_desks.kept().size(); }
+
+    /// Null when there is none, or when it cannot be read (told in the log).
     [[nodiscard]] model::IncidentPtr incident(const IncidentId& id) const;
 
     [[nodiscard]] std::uint64_t lastNumber() const { return m_draftNumber; }
@@ -80,11 +94,19 @@ private:
     [[nodiscard]] Result<void> loadDesks();
     [[nodiscard]] Result<void> loadSerials();
     void keep();
-    void restore(const store::NumberedEntry& entry, const LogSink& log);
+    void adopt(const store::HqNews& news);
+    [[nodiscard]] Result<void> expect(const log::Batch& batch);
+    [[nodiscard]] Result<model::IncidentPtr> find(const IncidentId& id) const;
+    [[nodiscard]] model::IncidentPtr
+    foldOne(const model::IncidentPtr& before, const store::NumberedEntry& entry) const;
+    [[nodiscard]] model::IncidentPtr
+    foldAll(const std::vector<store::NumberedEntry>& entries) const;
+    void quarantine(std::uint64_t number, const Error& why) const;
 
     store::HqLog& m_log;
     std::shared_ptr<const plan::Plan> m_plan; // shared with the engine and the sessions' checks
-    Staged<IncidentId, model::IncidentPtr> m_incidents;
+    LogSink m_sink;
+    mutable Staged<IncidentId, model::IncidentPtr> m_incidents; // a cache: the log is the truth
     Staged<DeskId, store::DeskRecord> m_desks;
     FeedBook m_feeds;
     Staged<std::int64_t, std::uint32_t> m_serials; // by local day
@@ -92,6 +114,7 @@ private:
     std::vector<AcceptedLeaf> m_draftLeaves;
     std::uint64_t m_number = 0;
     std::uint64_t m_draftNumber = 0;
+    bool m_hasNews = false;
 };
 
 } // namespace sz::hq

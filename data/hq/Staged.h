@@ -26,6 +26,12 @@ public:
 
     void put(const Key& key, Value value) { m_draft.insert_or_assign(key, std::move(value)); }
 
+    /// A value that is true already: it outlives a drop().
+    void putKept(const Key& key, Value value) { m_kept.insert_or_assign(key, std::move(value)); }
+
+    /// For what can be had again.
+    void forget() { m_kept.clear(); }
+
     void keep()
     {
         for (auto& [key, value] : m_draft) {

@@ -10,6 +10,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include <algorithm>
 #include <atomic>
 #include <format>
 #include <mutex>
@@ -21,7 +22,7 @@ namespace {
 namespace asio = boost::asio;
 using ErrorCode = boost::system::error_code;
 
-/// One call of open(): what it was asked, until its channel takes over.
+/// One try of one address, until its channel takes over.
 struct Attempt
 {
     explicit Attempt(asio::io_context& io) : resolver(io), socket(io), timer(io) {}
@@ -41,6 +42,17 @@ struct Attempt
     std::chrono::steady_clock::time_point until;
 };
 
+/// One call of open(): the addresses that are left to try, in order.
+struct Wanted
+{
+    std::vector<Endpoint> left;
+    Credentials credentials;
+    std::string pin;
+    Millis timeout{0};
+};
+
+constexpr Millis kLeastTimeout{2000};
+
 using AttemptPtr = std::shared_ptr<Attempt>; // shared with its pending operations
 
 } // namespace
@@ -51,11 +63,9 @@ struct ClientLink::Impl
 {
     explicit Impl(Callbacks c) : callbacks(std::move(c)) {}
 
-    void open(
-        const Endpoint& to,
-        const Credentials& credentials,
-        const std::string& pin,
-        Millis timeout);
+    void open(Wanted anew);
+    void tryNext();
+    [[nodiscard]] Result<SslPtr> makeSsl() const;
     void lookUp(const AttemptPtr& attempt, const Endpoint& to);
     void connect(const AttemptPtr& attempt, const Tcp::resolver::results_type& addresses);
     void secure(const AttemptPtr& attempt);
@@ -77,7 +87,9 @@ struct ClientLink::Impl
     Callbacks callbacks;
     asio::io_context io{1};
     asio::executor_work_guard<asio::io_context::executor_type> work{io.get_executor()};
-    AttemptPtr attempt; ///< while connecting
+    Wanted wanted;
+    std::size_t turn = 0; ///< index of the address that open() begins with
+    AttemptPtr attempt;   ///< while connecting
     std::shared_ptr<Channel>
         channel;                  ///< from the TLS handshake on; shared with its pending operations
     std::uint64_t generation = 0; ///< handlers of ended connections are recognised by an older one
@@ -93,31 +105,43 @@ void ClientLink::Impl::run()
     io.poll(); // aborted operations hand back what they hold
 }
 
-void ClientLink::Impl::open(
-    const Endpoint& to,
-    const Credentials& credentials,
-    const std::string& pin,
-    Millis timeout)
+void ClientLink::Impl::open(Wanted anew)
 {
     drop();
-    if (isStopped) {
+    if (isStopped || anew.left.empty()) {
         return;
     }
-    const auto context = makeClientContext(credentials, pin);
-    if (!context) {
-        down(context.error());
-        return;
+    const std::size_t count = anew.left.size();
+    turn %= count;
+    std::ranges::rotate(anew.left, anew.left.begin() + static_cast<std::ptrdiff_t>(turn));
+    if (count > 1) {
+        anew.timeout = std::max(anew.timeout / static_cast<int>(count), kLeastTimeout);
     }
-    auto ssl = makeClientSsl(context->get());
+    wanted = std::move(anew);
+    tryNext();
+}
+
+Result<SslPtr> ClientLink::Impl::makeSsl() const
+{
+    return makeClientContext(wanted.credentials, wanted.pin)
+        .and_then([](const SslContext& context) { return makeClientSsl(context.get()); });
+}
+
+void ClientLink::Impl::tryNext()
+{
+    const Endpoint to = wanted.left.front();
+    wanted.left.erase(wanted.left.begin());
+    ++turn;
+    auto ssl = makeSsl();
     if (!ssl) {
         down(ssl.error());
         return;
     }
     attempt = std::make_shared<Attempt>(io);
     attempt->ssl = std::move(*ssl);
-    attempt->until = std::chrono::steady_clock::now() + timeout;
+    attempt->until = std::chrono::steady_clock::now() + wanted.timeout;
     attempt->timer.expires_at(attempt->until);
-    attempt->timer.async_wait([this, mine = generation, timeout](ErrorCode ec) {
+    attempt->timer.async_wait([this, mine = generation, timeout = wanted.timeout](ErrorCode ec) {
         if (!ec && mine == generation && attempt) {
             lost({Code::LinkDown, std::format("no connection within {} ms", timeout.count()), {}});
         }
@@ -228,8 +252,13 @@ void ClientLink::Impl::drop()
 
 void ClientLink::Impl::lost(const Error& error)
 {
+    const bool hadNone = !isUp;
     drop();
-    down(error);
+    if (hadNone && !wanted.left.empty() && !isStopped) {
+        tryNext();
+    } else {
+        down(error);
+    }
 }
 
 void ClientLink::Impl::down(const Error& error)
@@ -269,9 +298,19 @@ void ClientLink::open(
     const std::string& pinnedAuthority,
     Millis timeout)
 {
+    open(std::vector{to}, credentials, pinnedAuthority, timeout);
+}
+
+void ClientLink::open(
+    std::vector<Endpoint> oneOf,
+    const Credentials& credentials,
+    const std::string& pinnedAuthority,
+    Millis timeout)
+{
     const auto held = m_impl; // a callback may destroy the link while we are still in here
-    asio::dispatch(held->io, [impl = held.get(), to, credentials, pinnedAuthority, timeout] {
-        impl->open(to, credentials, pinnedAuthority, timeout);
+    Wanted wanted{std::move(oneOf), credentials, pinnedAuthority, timeout};
+    asio::dispatch(held->io, [impl = held.get(), wanted = std::move(wanted)]() mutable {
+        impl->open(std::move(wanted));
     });
 }
 

@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace sz::net {
 
@@ -50,6 +51,14 @@ public:
     /// `stop()` makes no `down` call: its owner knows. Thread: any.
     void open(
         const Endpoint& to,
+        const Credentials& credentials,
+        const std::string& pinnedAuthority = {},
+        Millis timeout = Millis{5000});
+    /// The same with several equal headquarters: tries one after the other and calls `down` when none took us. Begins
+    /// with the address after the one used last, so that the next call tries another one. They share `timeout`, each
+    /// gets 2 s at least.
+    void open(
+        std::vector<Endpoint> oneOf,
         const Credentials& credentials,
         const std::string& pinnedAuthority = {},
         Millis timeout = Millis{5000});
@@ -100,8 +109,10 @@ public:
     [[nodiscard]] Result<std::uint16_t> listen(const Endpoint& at);
     /// Runs callbacks on the calling thread until `stop()`.
     void run();
-    void stop();          ///< thread: any; also signal handlers through `stopOnSignals`
-    void stopOnSignals(); ///< SIGINT and SIGTERM end run() in good order
+    void stop(); ///< thread: any; also signal handlers through `stopOnSignals`
+    /// SIGINT and SIGTERM end run() in good order: nobody new comes in, `first` is called on the server's thread, what is
+    /// queued is written for at most 2 s. A second signal ends it at once.
+    void stopOnSignals(std::function<void()> first = {});
     /// Runs a function on the server's thread. Thread: any.
     void post(std::function<void()> work);
 

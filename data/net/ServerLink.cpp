@@ -8,9 +8,11 @@
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include <algorithm>
 #include <csignal>
 #include <format>
 #include <unordered_map>
+#include <vector>
 
 namespace sz::net {
 namespace {
@@ -21,6 +23,7 @@ using ErrorCode = boost::system::error_code;
 constexpr std::size_t kMaxConnections = 4096;
 constexpr Millis kHandshakeLimit{10000};
 constexpr Millis kTick{50};
+constexpr Millis kGoodbye{2500};    // channels give up after 2 s themselves
 constexpr Millis kAcceptPause{100}; // after "too many open files" and the like
 
 struct Connection
@@ -62,6 +65,8 @@ struct ServerLink::Impl
     void ended(ConnectionId id, const Error& error);
     [[nodiscard]] Channel* find(ConnectionId id) const;
     void tickNext();
+    void awaitSignal(std::function<void()> first);
+    void sayGoodbye();
     void shutDown();
 
     Callbacks callbacks;
@@ -71,7 +76,9 @@ struct ServerLink::Impl
     Tcp::acceptor acceptor{io};
     asio::steady_timer tick{io};
     asio::steady_timer acceptPause{io};
+    asio::steady_timer goodbye{io};
     asio::signal_set signals{io};
+    bool isEnding = false;
     std::unordered_map<ConnectionId, Connection> connections;
     ConnectionId lastId = 0;
 };
@@ -168,6 +175,9 @@ void ServerLink::Impl::ended(ConnectionId id, const Error& error)
     } else if (callbacks.refused) {
         callbacks.refused(node.mapped().address, error);
     }
+    if (isEnding && connections.empty()) {
+        shutDown();
+    }
 }
 
 Channel* ServerLink::Impl::find(ConnectionId id) const
@@ -187,6 +197,46 @@ void ServerLink::Impl::tickNext()
     });
 }
 
+void ServerLink::Impl::awaitSignal(std::function<void()> first)
+{
+    signals.async_wait([this, first = std::move(first)](const ErrorCode& ec, int) {
+        if (ec) {
+            return;
+        }
+        if (isEnding) {
+            shutDown();
+            return;
+        }
+        isEnding = true;
+        ErrorCode ignored; // nobody could do anything about it
+        acceptor.close(ignored);
+        if (first) {
+            first();
+        }
+        awaitSignal({});
+        sayGoodbye();
+    });
+}
+
+void ServerLink::Impl::sayGoodbye()
+{
+    std::vector<std::shared_ptr<Channel>> open; // closing one may take it out of the map
+    for (const auto& [id, connection] : connections) {
+        open.push_back(connection.channel);
+    }
+    std::ranges::for_each(open, [](const auto& channel) { channel->close(); });
+    if (connections.empty()) {
+        shutDown();
+        return;
+    }
+    goodbye.expires_after(kGoodbye);
+    goodbye.async_wait([this](const ErrorCode& ec) {
+        if (!ec) {
+            shutDown();
+        }
+    });
+}
+
 void ServerLink::Impl::shutDown()
 {
     ErrorCode ignored; // nobody could do anything about it
@@ -194,6 +244,8 @@ void ServerLink::Impl::shutDown()
     signals.cancel(ignored);
     tick.cancel();
     acceptPause.cancel();
+    goodbye.cancel();
+    isEnding = false; // what ends from here on ends without a word
     for (const auto& [id, connection] : connections) {
         connection.channel->abort();
     }
@@ -237,16 +289,12 @@ void ServerLink::stop()
     asio::post(m_impl->io, [impl = m_impl.get()] { impl->shutDown(); });
 }
 
-void ServerLink::stopOnSignals()
+void ServerLink::stopOnSignals(std::function<void()> first)
 {
     ErrorCode ignored; // fails only for signals that do not exist
     m_impl->signals.add(SIGINT, ignored);
     m_impl->signals.add(SIGTERM, ignored);
-    m_impl->signals.async_wait([impl = m_impl.get()](const ErrorCode& ec, int) {
-        if (!ec) {
-            impl->shutDown();
-        }
-    });
+    m_impl->awaitSignal(std::move(first));
 }
 
 void ServerLink::post(std::function<void()> work)

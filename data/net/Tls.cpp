@@ -29,7 +29,8 @@ Result<SslContext> makeContext(const SSL_METHOD* method)
     SSL_CTX_set_options(
         context.get(), SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION | SSL_OP_NO_TICKET);
     SSL_CTX_set_session_cache_mode(context.get(), SSL_SESS_CACHE_OFF);
-    SSL_CTX_set_mode(context.get(), SSL_MODE_NO_AUTO_CHAIN);
+    // A desk mostly listens: 34 KB of record buffers are given back between records.
+    SSL_CTX_set_mode(context.get(), SSL_MODE_NO_AUTO_CHAIN | SSL_MODE_RELEASE_BUFFERS);
     return context;
 }
 

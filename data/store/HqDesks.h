@@ -8,14 +8,11 @@
 #include "data/base/Ids.h"
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace sz::store {
-
-class SqliteFile;
 
 /// One enrolled console and how far its own chain is known.
 struct DeskRecord
@@ -39,33 +36,29 @@ struct EnrolCode
     DeskId desk; ///< the desk enrolled with it; empty while unused
 };
 
-/// Part of HqLog; shares its file, thread and transactions. Errors everywhere: those of a store
-/// (5xx, NoSpace).
+/// Part of HqLog; shares its thread and transactions. Errors everywhere: those of a store (5xx,
+/// NoSpace).
 class HqDesks
 {
 public:
-    /// Throws SQLite::Exception when a statement cannot be prepared (HqLog::open catches it).
-    explicit HqDesks(SqliteFile& file);
-    ~HqDesks();
+    virtual ~HqDesks() = default;
 
     /// In order of id.
-    [[nodiscard]] Result<std::vector<DeskRecord>> all() const;
+    [[nodiscard]] virtual Result<std::vector<DeskRecord>> all() const = 0;
     /// Errors: StoreWrite when the id or the key is there already.
-    [[nodiscard]] Result<void> add(const DeskRecord& desk);
-    [[nodiscard]] Result<void>
-    setChain(const DeskId& desk, std::uint64_t lastCounter, const Digest& author);
-    [[nodiscard]] Result<void> setFingerprint(const DeskId& desk, const std::string& fingerprint);
-    [[nodiscard]] Result<void> revoke(const DeskId& desk, Instant at);
+    [[nodiscard]] virtual Result<void> add(const DeskRecord& desk) = 0;
+    [[nodiscard]] virtual Result<void>
+    setChain(const DeskId& desk, std::uint64_t lastCounter, const Digest& author) = 0;
+    [[nodiscard]] virtual Result<void>
+    setFingerprint(const DeskId& desk, const std::string& fingerprint) = 0;
+    [[nodiscard]] virtual Result<void> revoke(const DeskId& desk, Instant at) = 0;
 
     /// Codes are kept as hashes only.
-    [[nodiscard]] Result<void> addCode(const Digest& hash, const UnitCode& unit, Instant expiresAt);
-    [[nodiscard]] Result<std::optional<EnrolCode>> code(const Digest& hash) const;
-    [[nodiscard]] Result<void> useCode(const Digest& hash, const DeskId& desk, Instant at);
-
-private:
-    struct Statements;
-    std::string m_file;
-    std::unique_ptr<Statements> m_sql;
+    [[nodiscard]] virtual Result<void>
+    addCode(const Digest& hash, const UnitCode& unit, Instant expiresAt) = 0;
+    [[nodiscard]] virtual Result<std::optional<EnrolCode>> code(const Digest& hash) const = 0;
+    [[nodiscard]] virtual Result<void>
+    useCode(const Digest& hash, const DeskId& desk, Instant at) = 0;
 };
 
 } // namespace sz::store

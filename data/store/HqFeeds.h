@@ -6,13 +6,9 @@
 #include "data/log/Chain.h"
 
 #include <map>
-#include <memory>
-#include <string>
 #include <vector>
 
 namespace sz::store {
-
-class SqliteFile;
 
 /// Last place of a feed and the running hash there.
 struct FeedHead
@@ -28,37 +24,30 @@ struct FeedPart
     Digest hash{};                    ///< zeros when there are no items
 };
 
-/// Part of HqLog; shares its file, thread and transactions. Errors everywhere: those of a store
-/// (5xx, NoSpace).
+/// Part of HqLog; shares its thread and transactions. Errors everywhere: those of a store (5xx,
+/// NoSpace).
 class HqFeeds
 {
 public:
-    /// Throws SQLite::Exception when a statement cannot be prepared (HqLog::open catches it).
-    explicit HqFeeds(SqliteFile& file);
-    ~HqFeeds();
+    virtual ~HqFeeds() = default;
 
     /// Heads of all feeds that have places.
-    [[nodiscard]] Result<std::map<UnitCode, FeedHead>> heads() const;
+    [[nodiscard]] virtual Result<std::map<UnitCode, FeedHead>> heads() const = 0;
     /// Sets the entry `number` at the place `head.seq`, which must be the next; moves the head
-    /// there.
-    [[nodiscard]] Result<void>
-    place(const UnitCode& unit, std::uint64_t number, const FeedHead& head);
+    /// there. The store may find the fault only at the commit.
+    [[nodiscard]] virtual Result<void>
+    place(const UnitCode& unit, std::uint64_t number, const FeedHead& head) = 0;
     /// The places after `seq`: at most `maxItems`, and no more entries once `maxBytes` are passed
     /// (at least one).
-    [[nodiscard]] Result<FeedPart>
+    [[nodiscard]] virtual Result<FeedPart>
     after(const UnitCode& unit, std::uint64_t seq, std::size_t maxItems, std::size_t maxBytes)
-        const;
+        const = 0;
     /// Running hash after a place. Errors: NotFound.
-    [[nodiscard]] Result<Digest> hashAt(const UnitCode& unit, std::uint64_t seq) const;
+    [[nodiscard]] virtual Result<Digest> hashAt(const UnitCode& unit, std::uint64_t seq) const = 0;
     /// Entries of a subject with a lower number that the feed does not have yet, ascending; seq is
     /// 0.
-    [[nodiscard]] Result<std::vector<log::FeedItem>>
-    missing(const UnitCode& unit, const log::Subject& subject, std::uint64_t below) const;
-
-private:
-    struct Statements;
-    std::string m_file;
-    std::unique_ptr<Statements> m_sql;
+    [[nodiscard]] virtual Result<std::vector<log::FeedItem>>
+    missing(const UnitCode& unit, const log::Subject& subject, std::uint64_t below) const = 0;
 };
 
 } // namespace sz::store

@@ -14,6 +14,9 @@ namespace {
 
 std::string goalText(const Measured& m)
 {
+    if (m.goal.of == Goal::Of::AtLeast) {
+        return std::format(">= {:g} {}", m.goal.limit, m.unit);
+    }
     return m.goal.of == Goal::Of::Ratio ? std::format("<= {:g} x floor", m.goal.limit)
                                         : std::format("<= {:g} {}", m.goal.limit, m.unit);
 }
@@ -32,6 +35,9 @@ double rounded(double value)
 
 bool Measured::isMet() const
 {
+    if (goal.of == Goal::Of::AtLeast) {
+        return value >= goal.limit;
+    }
     return (goal.of == Goal::Of::Ratio ? ratio() : value) <= goal.limit;
 }
 

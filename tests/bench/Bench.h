@@ -11,12 +11,13 @@
 
 namespace sz::bench {
 
-/// What a measured value has to stay under.
+/// What a measured value has to stay under, or reach.
 struct Goal
 {
     enum class Of : std::uint8_t {
         Value,
-        Ratio, ///< value / floor
+        Ratio,   ///< value / floor
+        AtLeast, ///< the value, a rate: more is better, and so is the ratio
     };
     Of of = Of::Value;
     double limit = 0;

@@ -28,16 +28,27 @@ QStringList HqProcess::serveArguments() const
         QStringLiteral(SANZHEN_SOURCE_DIR "/resources/plans/wuhan")};
 }
 
-void HqProcess::start(const QStringList& more)
+QString HqProcess::readLine()
 {
-    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process.start(QStringLiteral(SANZHEN_HQ), serveArguments() + more);
     while (!m_process.canReadLine()) {
         if (!m_process.waitForReadyRead(kPatience)) {
             throw std::runtime_error("sanzhen-hq did not listen");
         }
     }
-    const QString line = QString::fromUtf8(m_process.readLine()).trimmed();
+    return QString::fromUtf8(m_process.readLine()).trimmed();
+}
+
+void HqProcess::start(const QStringList& more)
+{
+    m_process.setProcessChannelMode(
+        m_logFile.isEmpty() ? QProcess::ForwardedErrorChannel : QProcess::SeparateChannels);
+    m_process.setStandardErrorFile(m_logFile, QIODevice::Append);
+    m_process.start(QStringLiteral(SANZHEN_HQ), serveArguments() + more);
+    QString line = readLine();
+    if (line.startsWith(QStringLiteral("metrics "))) {
+        m_metricsPort = line.section(QLatin1Char(':'), -1).toUShort();
+        line = readLine();
+    }
     if (!line.startsWith(QStringLiteral("listening "))) {
         throw std::runtime_error("sanzhen-hq said: " + line.toStdString());
     }

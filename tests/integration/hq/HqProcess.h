@@ -24,6 +24,7 @@ public:
     void kill();
     /// SIGTERM; the exit code.
     int terminate();
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
     /// Waits for it to end by itself.
     [[nodiscard]] bool waitForEnd(int milliseconds)
@@ -31,7 +32,12 @@ public:
         return m_process.waitForFinished(milliseconds);
     }
 
+    /// Its log goes into this file instead of the test's; before start().
+    void setLogFile(const QString& file) { m_logFile = file; }
+
     [[nodiscard]] std::uint16_t port() const { return m_port; }
+    /// Of --metrics; 0 without.
+    [[nodiscard]] std::uint16_t metricsPort() const { return m_metricsPort; }
     [[nodiscard]] QString folder() const { return m_folder; }
     /// Fingerprint of the authority out of endpoint.json.
     [[nodiscard]] std::string authority() const;
@@ -52,7 +58,10 @@ public:
 private:
     QString m_folder;
     QProcess m_process;
+    QString m_logFile;
     std::uint16_t m_port = 0;
+    std::uint16_t m_metricsPort = 0;
+    [[nodiscard]] QString readLine();
 };
 
 } // namespace sz::test

@@ -198,11 +198,16 @@ private Q_SLOTS:
         Profile p = options().profile;
         QCOMPARE(loadProfile(p.folder).error().code, Code::NotFound);
         p.headquarters.port = 4711;
+        p.others = {{"b.example", 7443}, {"::1", 7444}};
         p.credentials.certificate = p.credentials.authority = "pem";
         QVERIFY(saveProfile(p).has_value());
         const auto back = loadProfile(p.folder);
         QVERIFY(back.has_value());
         QCOMPARE(back->headquarters.port, std::uint16_t(4711));
+        QCOMPARE(back->addresses().size(), 3U);
+        QCOMPARE(back->addresses()[1].host, std::string("b.example"));
+        QCOMPARE(back->addresses()[2].host, std::string("::1"));
+        QCOMPARE(back->addresses()[2].port, std::uint16_t(7444));
         QCOMPARE(back->credentials.key, p.credentials.key);
         QCOMPARE(QFile(QString::fromStdString((p.folder / "desk.key").string())).permissions()
                      & (QFile::ReadGroup | QFile::ReadOther),

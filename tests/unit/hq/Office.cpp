@@ -8,7 +8,12 @@
 
 namespace sz::test {
 
-Office::Office() : clock(SystemClock().now()), m_authority(net::makeAuthority("test", clock.now()))
+Office::Office(OpenLog open)
+    : clock(SystemClock().now()), m_open(
+                                      open       ? std::move(open)
+                                      : standard ? standard()
+                                                 : store::HqLog::open),
+      m_authority(net::makeAuthority("test", clock.now()))
 {
     if (auto ok = restart(); !ok) {
         throw std::runtime_error(ok.error().detail);
@@ -26,7 +31,7 @@ Result<void> Office::restart()
     stop();
     m_sent.clear();
     m_lines.clear();
-    auto log = store::HqLog::open(m_folder.path().toStdString());
+    auto log = m_open(m_folder.path().toStdString());
     if (!log) {
         return std::unexpected(log.error());
     }

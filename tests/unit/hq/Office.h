@@ -14,10 +14,16 @@
 
 namespace sz::test {
 
+/// Opens, or opens again, the log of one Office.
+using OpenLog =
+    std::function<Result<std::unique_ptr<store::HqLog>>(const std::filesystem::path& folder)>;
+
 class Office
 {
 public:
-    Office();
+    /// Without a store of its own: what `standard` makes, a file in the folder unless a test program says otherwise.
+    explicit Office(OpenLog open = {});
+    static inline std::function<OpenLog()> standard;
 
     /// Enrols a new desk of a unit through a one-time code.
     [[nodiscard]] Author enrol(const char* unit);
@@ -87,6 +93,7 @@ private:
     };
 
     QTemporaryDir m_folder;
+    OpenLog m_open;
     OperationId m_operation{"drill-1"};
     net::Identity m_authority;
     std::unique_ptr<store::HqLog> m_log;

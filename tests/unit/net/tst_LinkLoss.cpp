@@ -43,6 +43,9 @@ private Q_SLOTS:
     void nameThatDoesNotExist();
     void nobodyAnswers();
     void headquartersGone();
+    void nextAddressIsTried();
+    void noAddressAnswers();
+    void afterALossAnotherOneComesFirst();
     void silenceIsNoticedOnBothEnds();
     void quietButAliveStaysUp();
     void garbageDoesNotHurt_data();
@@ -90,6 +93,53 @@ void tst_LinkLoss::headquartersGone()
     server.reset();
     QTRY_COMPARE_WITH_TIMEOUT(desk.downs().size(), std::size_t{1}, 2'000);
     QCOMPARE(desk.downs()[0].code, Code::LinkDown);
+}
+
+void tst_LinkLoss::nextAddressIsTried()
+{
+    const std::uint16_t nobody = portOf(listenAnywhere()); // free again at once
+    const Socket deaf = listenAnywhere();
+    EchoServer server(city().server());
+    Desk desk;
+    const std::vector<net::Endpoint> all{
+        {"127.0.0.1", nobody}, {"127.0.0.1", portOf(deaf)}, server.at()};
+    desk.link().open(all, city().desk("K1"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.ups(), 1, 10'000);
+    QVERIFY(desk.downs().empty());
+    desk.link().send(pattern(100, 1));
+    QTRY_COMPARE(desk.messageCount(), std::size_t{1});
+}
+
+void tst_LinkLoss::noAddressAnswers()
+{
+    const std::uint16_t nobody = portOf(listenAnywhere());
+    Desk desk;
+    desk.link().open(
+        std::vector<net::Endpoint>{{"127.0.0.1", nobody}, {"127.0.0.1", nobody}},
+        city().desk("K1"));
+    QTRY_COMPARE(desk.downs().size(), std::size_t{1}); // once for both
+    QTest::qWait(200);
+    QCOMPARE(desk.downs().size(), std::size_t{1});
+}
+
+void tst_LinkLoss::afterALossAnotherOneComesFirst()
+{
+    std::optional<EchoServer> first;
+    first.emplace(city().server());
+    EchoServer second(city().server());
+    const std::vector<net::Endpoint> all{first->at(), second.at()};
+    Desk desk;
+    desk.link().open(all, city().desk("K1"));
+    QTRY_COMPARE(desk.ups(), 1);
+    QCOMPARE(first->openedEver(), std::size_t{1});
+    first.reset();
+    QTRY_COMPARE(desk.downs().size(), std::size_t{1}); // a loss is told, not papered over
+    desk.link().open(all, city().desk("K1"));
+    QTRY_COMPARE(desk.ups(), 2);
+    QCOMPARE(second.openedEver(), std::size_t{1});
+    desk.link().open(all, city().desk("K1")); // the first is still dead
+    QTRY_COMPARE(desk.ups(), 3);
+    QCOMPARE(desk.downs().size(), std::size_t{1});
 }
 
 /// Threat: a pulled cable looks like a quiet night. Both ends promise to notice within 12 s.

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "data/store/HqDesks.h"
+#include "data/store/sqlite/SqliteHqDesks.h"
 
 #include "data/store/Run.h"
 #include "data/store/SqliteFile.h"
@@ -53,7 +53,7 @@ EnrolCode readCode(const Run& run)
 
 } // namespace
 
-struct HqDesks::Statements
+struct SqliteHqDesks::Statements
 {
     explicit Statements(SQLite::Database& db)
         : all(db, kAll), add(db, kAdd), setChain(db, kSetChain),
@@ -72,14 +72,14 @@ struct HqDesks::Statements
     SQLite::Statement useCode;
 };
 
-HqDesks::HqDesks(SqliteFile& file)
+SqliteHqDesks::SqliteHqDesks(SqliteFile& file)
     : m_file(file.path()), m_sql(std::make_unique<Statements>(file.db()))
 {
 }
 
-HqDesks::~HqDesks() = default;
+SqliteHqDesks::~SqliteHqDesks() = default;
 
-Result<std::vector<DeskRecord>> HqDesks::all() const
+Result<std::vector<DeskRecord>> SqliteHqDesks::all() const
 {
     return guarded(m_file, [&] {
         std::vector<DeskRecord> desks;
@@ -91,7 +91,7 @@ Result<std::vector<DeskRecord>> HqDesks::all() const
     });
 }
 
-Result<void> HqDesks::add(const DeskRecord& desk)
+Result<void> SqliteHqDesks::add(const DeskRecord& desk)
 {
     return guarded(m_file, [&] {
         Run run(m_sql->add);
@@ -105,7 +105,8 @@ Result<void> HqDesks::add(const DeskRecord& desk)
     });
 }
 
-Result<void> HqDesks::setChain(const DeskId& desk, std::uint64_t lastCounter, const Digest& author)
+Result<void>
+SqliteHqDesks::setChain(const DeskId& desk, std::uint64_t lastCounter, const Digest& author)
 {
     return guarded(m_file, [&] {
         Run(m_sql->setChain)
@@ -116,20 +117,20 @@ Result<void> HqDesks::setChain(const DeskId& desk, std::uint64_t lastCounter, co
     });
 }
 
-Result<void> HqDesks::setFingerprint(const DeskId& desk, const std::string& fingerprint)
+Result<void> SqliteHqDesks::setFingerprint(const DeskId& desk, const std::string& fingerprint)
 {
     return guarded(m_file, [&] {
         Run(m_sql->setFingerprint).with(":fingerprint", fingerprint).with(":id", desk.value).exec();
     });
 }
 
-Result<void> HqDesks::revoke(const DeskId& desk, Instant at)
+Result<void> SqliteHqDesks::revoke(const DeskId& desk, Instant at)
 {
     return guarded(
         m_file, [&] { Run(m_sql->revoke).with(":at", at).with(":id", desk.value).exec(); });
 }
 
-Result<void> HqDesks::addCode(const Digest& hash, const UnitCode& unit, Instant expiresAt)
+Result<void> SqliteHqDesks::addCode(const Digest& hash, const UnitCode& unit, Instant expiresAt)
 {
     return guarded(m_file, [&] {
         Run(m_sql->addCode)
@@ -140,7 +141,7 @@ Result<void> HqDesks::addCode(const Digest& hash, const UnitCode& unit, Instant 
     });
 }
 
-Result<std::optional<EnrolCode>> HqDesks::code(const Digest& hash) const
+Result<std::optional<EnrolCode>> SqliteHqDesks::code(const Digest& hash) const
 {
     return guarded(m_file, [&] {
         Run run(m_sql->code);
@@ -149,7 +150,7 @@ Result<std::optional<EnrolCode>> HqDesks::code(const Digest& hash) const
     });
 }
 
-Result<void> HqDesks::useCode(const Digest& hash, const DeskId& desk, Instant at)
+Result<void> SqliteHqDesks::useCode(const Digest& hash, const DeskId& desk, Instant at)
 {
     return guarded(m_file, [&] {
         Run(m_sql->useCode).with(":at", at).with(":desk", desk.value).with(":hash", hash).exec();

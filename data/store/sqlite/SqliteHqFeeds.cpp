@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "data/store/HqFeeds.h"
+#include "data/store/sqlite/SqliteHqFeeds.h"
 
 #include "data/store/Run.h"
 #include "data/store/SqliteFile.h"
@@ -33,7 +33,7 @@ log::FeedItem readItem(const Run& run)
 
 } // namespace
 
-struct HqFeeds::Statements
+struct SqliteHqFeeds::Statements
 {
     explicit Statements(SQLite::Database& db)
         : heads(db, kHeads), place(db, kPlace), setHead(db, kSetHead), after(db, kAfter),
@@ -49,14 +49,14 @@ struct HqFeeds::Statements
     SQLite::Statement missing;
 };
 
-HqFeeds::HqFeeds(SqliteFile& file)
+SqliteHqFeeds::SqliteHqFeeds(SqliteFile& file)
     : m_file(file.path()), m_sql(std::make_unique<Statements>(file.db()))
 {
 }
 
-HqFeeds::~HqFeeds() = default;
+SqliteHqFeeds::~SqliteHqFeeds() = default;
 
-Result<std::map<UnitCode, FeedHead>> HqFeeds::heads() const
+Result<std::map<UnitCode, FeedHead>> SqliteHqFeeds::heads() const
 {
     return guarded(m_file, [&] {
         std::map<UnitCode, FeedHead> heads;
@@ -68,7 +68,7 @@ Result<std::map<UnitCode, FeedHead>> HqFeeds::heads() const
     });
 }
 
-Result<void> HqFeeds::place(const UnitCode& unit, std::uint64_t number, const FeedHead& head)
+Result<void> SqliteHqFeeds::place(const UnitCode& unit, std::uint64_t number, const FeedHead& head)
 {
     return guarded(m_file, [&] {
         Run place(m_sql->place);
@@ -85,9 +85,11 @@ Result<void> HqFeeds::place(const UnitCode& unit, std::uint64_t number, const Fe
     });
 }
 
-Result<FeedPart>
-HqFeeds::after(const UnitCode& unit, std::uint64_t seq, std::size_t maxItems, std::size_t maxBytes)
-    const
+Result<FeedPart> SqliteHqFeeds::after(
+    const UnitCode& unit,
+    std::uint64_t seq,
+    std::size_t maxItems,
+    std::size_t maxBytes) const
 {
     return guarded(m_file, [&] {
         FeedPart part;
@@ -103,7 +105,7 @@ HqFeeds::after(const UnitCode& unit, std::uint64_t seq, std::size_t maxItems, st
     });
 }
 
-Result<Digest> HqFeeds::hashAt(const UnitCode& unit, std::uint64_t seq) const
+Result<Digest> SqliteHqFeeds::hashAt(const UnitCode& unit, std::uint64_t seq) const
 {
     auto found = guarded(m_file, [&] {
         Run run(m_sql->hashAt);
@@ -117,7 +119,7 @@ Result<Digest> HqFeeds::hashAt(const UnitCode& unit, std::uint64_t seq) const
 }
 
 Result<std::vector<log::FeedItem>>
-HqFeeds::missing(const UnitCode& unit, const log::Subject& subject, std::uint64_t below) const
+SqliteHqFeeds::missing(const UnitCode& unit, const log::Subject& subject, std::uint64_t below) const
 {
     return guarded(m_file, [&] {
         std::vector<log::FeedItem> items;

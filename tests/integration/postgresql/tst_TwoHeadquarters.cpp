@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two real sanzhen-hq over one PostgreSQL, real desks on both, and kill -9 for whoever is in the way.
+#include "data/desk/Desk.h"
+#include "tests/integration/hq/HqProcess.h"
+#include "tests/integration/hq/Wire.h"
+#include "tests/support/PgServer.h"
+#include "tests/unit/hq/Author.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <map>
+
+using namespace sz;
+using namespace sz::test;
+
+namespace {
+
+constexpr auto kPatience = std::chrono::seconds(30);
+
+/// Headquarters A and B: folders of their own, the authority of A, one database.
+class City
+{
+public:
+    explicit City(PgServer& server)
+        : m_store{QStringLiteral("--store"), QString::fromStdString(server.newDatabase())},
+          a(m_dir.filePath(QStringLiteral("a"))), b(m_dir.filePath(QStringLiteral("b")))
+    {
+        start(a);
+        QDir().mkpath(b.folder());
+        for (const char* name : {"/authority.pem", "/authority.key", "/log.key"}) {
+            QFile::copy(a.folder() + QLatin1StringView(name), b.folder() + QLatin1StringView(name));
+        }
+        start(b);
+    }
+
+    void start(HqProcess& hq) const { hq.start(m_store); }
+
+    [[nodiscard]] QString folder(const QString& name) const { return m_dir.filePath(name); }
+    [[nodiscard]] const QStringList& store() const { return m_store; }
+
+private:
+    QTemporaryDir m_dir;
+    QStringList m_store;
+
+public:
+    HqProcess a;
+    HqProcess b;
+};
+
+/// A real desk with both addresses, `first` in front.
+class Console
+{
+public:
+    Console(const City& city, const char* unit, HqProcess& first, HqProcess& second)
+    {
+        auto profile = desk::enrol(
+            city.folder(QString::fromLatin1(unit)).toStdString(), {"127.0.0.1", first.port()},
+            first.enrolCode(unit), first.authority());
+        profile->others = {{"127.0.0.1", second.port()}};
+        if (!desk::saveProfile(*profile)) {
+            throw std::runtime_error("no profile");
+        }
+        desk::Desk::Options options;
+        options.profile = desk::loadProfile(profile->folder).value();
+        options.plan = samplePlan();
+        options.clock = &m_clock;
+        m_desk = std::make_unique<desk::Desk>(std::move(options));
+        m_desk->start();
+    }
+
+    desk::Desk* operator->() { return m_desk.get(); }
+
+    [[nodiscard]] bool isLive() const
+    {
+        return QTest::qWaitFor(
+            [&] { return m_desk->link().state == desk::LinkState::Live; }, kPatience);
+    }
+
+    IncidentId perform(const IncidentId& id, const model::Act& act)
+    {
+        auto future = m_desk->perform(id, act);
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, kPatience)) {
+            return {};
+        }
+        return future.result().value().incident;
+    }
+
+private:
+    SystemClock m_clock;
+    std::unique_ptr<desk::Desk> m_desk;
+};
+
+template <class Condition>
+bool until(Condition condition)
+{
+    return QTest::qWaitFor(condition, kPatience);
+}
+
+std::size_t traceLength(Console& console, const IncidentId& id)
+{
+    const auto incident = console->incident(id);
+    return incident == nullptr ? 0 : incident->trace.size();
+}
+
+Author authorOf(const Enrolled& desk)
+{
+    return {
+        desk.answer.operation, desk.answer.desk, desk.answer.unit,
+        *SigningKey::fromSeed(desk.key.seed())};
+}
+
+/// What a desk has been promised: counter → number.
+struct Promises
+{
+    std::map<std::uint64_t, std::uint64_t> numbers;
+    bool isBroken = false; ///< a verdict contradicted an earlier one, or was no acceptance
+
+    void note(const sync::Verdict& v)
+    {
+        const bool isSame = numbers.try_emplace(v.counter, v.number).first->second == v.number;
+        isBroken = isBroken || !isSame || v.kind != sync::VerdictKind::Accepted;
+    }
+
+    [[nodiscard]] std::uint64_t count() const { return numbers.size(); }
+};
+
+/// One connection of a desk to whichever headquarters: pushes what is not promised yet and hears for a while.
+bool pushSome(
+    HqProcess& hq,
+    const Enrolled& desk,
+    Author& author,
+    Promises& promised,
+    std::size_t hear)
+{
+    Wire wire;
+    if (!wire.open(hq.port(), desk.credentials())) {
+        return false;
+    }
+    wire.send(desk.hello(author.written()));
+    const auto welcome = wire.next<sync::Welcome>();
+    if (!welcome) {
+        return false;
+    }
+    promised.isBroken = promised.isBroken || welcome->received < promised.count();
+    for (std::uint64_t first = promised.count() + 1; first <= author.written(); first += 10) {
+        wire.send(sync::Push{author.batch(first, std::min(first + 9, author.written()))});
+    }
+    for (std::size_t heard = 0; heard < hear && promised.count() < author.written(); ++heard) {
+        const auto verdicts = wire.next<sync::Verdicts>();
+        if (!verdicts) {
+            break;
+        }
+        std::ranges::for_each(verdicts->verdicts, [&](const auto& v) { promised.note(v); });
+    }
+    return true;
+}
+
+/// The whole feed of the office: number → entry, checked place by place.
+std::map<std::uint64_t, Bytes> readFeed(HqProcess& hq, const Enrolled& desk, std::uint64_t written)
+{
+    std::map<std::uint64_t, Bytes> entries;
+    Wire wire;
+    if (!wire.open(hq.port(), desk.credentials())) {
+        return entries;
+    }
+    wire.send(desk.hello(written));
+    const auto welcome = wire.next<sync::Welcome>();
+    wire.send(sync::Credit{4});
+    Digest hash = log::feedStart(desk.answer.operation, desk.answer.unit);
+    std::uint64_t seq = 0;
+    while (welcome && seq < welcome->feedHead) {
+        const auto feed = wire.next<sync::Feed>();
+        if (!feed) {
+            return {};
+        }
+        for (const log::FeedItem& item : feed->items) {
+            hash = log::feedLink(hash, item);
+            if (item.seq != ++seq || !entries.emplace(item.number, item.raw).second) {
+                return {};
+            }
+        }
+        if (hash != feed->hash) {
+            return {};
+        }
+        wire.send(sync::Credit{1});
+    }
+    return entries;
+}
+
+std::uint64_t roundsScale()
+{
+    return static_cast<std::uint64_t>(
+        std::max(1, qEnvironmentVariableIntValue("SANZHEN_ROUNDS_SCALE")));
+}
+
+} // namespace
+
+class tst_TwoHeadquarters : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void desksOnDifferentOnesSeeEachOther();
+    void deskRoamsWhenItsHeadquartersDies();
+    void anotherAuthorityIsRefused();
+    void administratorIsHeardByAll();
+    void nothingIsLostThroughKills();
+    void secondOnTheFolderIsRefused();
+};
+
+void tst_TwoHeadquarters::desksOnDifferentOnesSeeEachOther()
+{
+    City city(PgServer::shared());
+    Console office(city, "HQ", city.a, city.b);
+    Console district(city, "D05", city.b, city.a);
+    QVERIFY(office.isLive() && district.isLive());
+    const IncidentId id = office.perform({}, report(*samplePlan(), "燃气泄漏"));
+    QVERIFY(until([&] { return traceLength(district, id) == 1; }));
+    model::IssueOrders issue = order(*samplePlan(), UnitCode("D05"), office->newOrderId().value);
+    office.perform(id, issue);
+    QVERIFY(until([&] { return traceLength(district, id) == 2; }));
+    district.perform(id, model::SignOrder{issue.to[0].id});
+    QVERIFY(
+        until([&] { return office->incident(id)->orders[0].state == model::OrderState::Signed; }));
+    QVERIFY(until([&] { return office->link().unsent == 0 && district->link().unsent == 0; }));
+    QCOMPARE(office->incident(id)->trace.back().number, 3U);
+}
+
+void tst_TwoHeadquarters::deskRoamsWhenItsHeadquartersDies()
+{
+    City city(PgServer::shared());
+    Console office(city, "HQ", city.a, city.b);
+    Console district(city, "D05", city.b, city.a);
+    QVERIFY(office.isLive() && district.isLive());
+    const IncidentId id = office.perform({}, report(*samplePlan(), "一"));
+    QVERIFY(until([&] { return traceLength(district, id) == 1; }));
+    city.a.kill();
+    QVERIFY(until([&] { return office->link().state != desk::LinkState::Live; }));
+    office.perform(id, model::AddNote{"总台断开时记下"});
+    QVERIFY(until([&] { return traceLength(district, id) == 2; })); // through B
+    QVERIFY(office.isLive());
+    QVERIFY(until([&] { return office->link().unsent == 0; }));
+    city.start(city.a); // comes back on another port; nobody needs it
+    district.perform(id, model::AddNote{"区里回话"});
+    QVERIFY(until([&] { return traceLength(office, id) == 3; }));
+    QCOMPARE(office->incident(id)->trace[2].number, 3U);
+}
+
+void tst_TwoHeadquarters::anotherAuthorityIsRefused()
+{
+    City city(PgServer::shared());
+    const HqProcess stranger(city.folder(QStringLiteral("c")));
+    const auto output = HqProcess::command(stranger.serveArguments() + city.store());
+    QCOMPARE(output.exit, 1);
+    QVERIFY2(output.err.contains(QStringLiteral("authority.pem")), qPrintable(output.err));
+}
+
+void tst_TwoHeadquarters::administratorIsHeardByAll()
+{
+    City city(PgServer::shared());
+    const auto desk = enrol(city.a.port(), city.a.authority(), city.a.enrolCode("D05"));
+    QVERIFY(desk);
+    Wire wire;
+    QVERIFY(wire.open(city.b.port(), desk->credentials()));
+    wire.send(desk->hello());
+    QVERIFY(wire.next<sync::Welcome>());
+    const auto done = HqProcess::command(
+        {QStringLiteral("revoke"), QStringLiteral("--data"), city.a.folder(),
+         QStringLiteral("D05-01")});
+    QCOMPARE(done.exit, 0);
+    const auto refused = wire.next<sync::Refused>();
+    QVERIFY(refused);
+    QCOMPARE(refused->code, Code::Revoked);
+    city.a.kill();
+    city.b.kill(); // and when nobody serves, with the store named
+    const auto list = HqProcess::command(
+        QStringList{QStringLiteral("desks"), QStringLiteral("--data"), city.a.folder()}
+        + city.store());
+    QVERIFY2(list.out.contains(QStringLiteral("revoked")), qPrintable(list.out + list.err));
+}
+
+void tst_TwoHeadquarters::secondOnTheFolderIsRefused()
+{
+    City city(PgServer::shared());
+    const auto output = HqProcess::command(city.a.serveArguments() + city.store());
+    QCOMPARE(output.exit, 1);
+    QVERIFY2(output.err.contains(QStringLiteral("StoreLocked")), qPrintable(output.err));
+}
+
+// Every round two desks push through headquarters that change places, and somebody is killed: A, B or PostgreSQL.
+void tst_TwoHeadquarters::nothingIsLostThroughKills()
+{
+    PgServer server;
+    City city(server);
+    const auto first = enrol(city.a.port(), city.a.authority(), city.a.enrolCode("HQ"));
+    const auto second = enrol(city.b.port(), city.b.authority(), city.b.enrolCode("HQ"));
+    QVERIFY(first && second);
+    Author one = authorOf(*first);
+    Author two = authorOf(*second);
+    Promises promisedOne;
+    Promises promisedTwo;
+    for (std::uint64_t round = 0; round < 6 * roundsScale(); ++round) {
+        for (int i = 0; i < 40; ++i) {
+            const std::string incident = one.write(report(*samplePlan(), "甲"));
+            one.write(model::AddNote{"补充"}, incident);
+            two.write(report(*samplePlan(), "乙"));
+        }
+        HqProcess& here = round % 2 == 0 ? city.a : city.b;
+        HqProcess& there = round % 2 == 0 ? city.b : city.a;
+        const auto pushBoth = [&] {
+            return pushSome(here, *first, one, promisedOne, 2 + round % 5)
+                   && pushSome(there, *second, two, promisedTwo, 1 + round % 3);
+        };
+        QVERIFY(
+            until(pushBoth)); // a headquarters whose store has just come back says "busy" at first
+        if (round % 3 == 0) {
+            here.kill();
+            city.start(here);
+        } else if (round % 3 == 1) {
+            server.kill();
+            server.start();
+        } else {
+            there.kill();
+            here.kill();
+            city.start(there);
+            city.start(here);
+        }
+    }
+    QVERIFY(until([&] {
+        return pushSome(city.a, *second, two, promisedTwo, 1000)
+               && promisedTwo.count() == two.written();
+    }));
+    QVERIFY(until([&] {
+        return pushSome(city.b, *first, one, promisedOne, 1000)
+               && promisedOne.count() == one.written();
+    }));
+    QVERIFY(!promisedOne.isBroken && !promisedTwo.isBroken);
+    for (HqProcess* hq : {&city.a, &city.b}) {
+        const auto entries = readFeed(*hq, *first, one.written());
+        QCOMPARE(entries.size(), one.written() + two.written());
+        QCOMPARE(entries.rbegin()->first, entries.size()); // the office sees all: no gap in the log
+        for (const auto& [counter, number] : promisedOne.numbers) {
+            QCOMPARE(entries.at(number), one.raw(counter));
+        }
+        for (const auto& [counter, number] : promisedTwo.numbers) {
+            QCOMPARE(entries.at(number), two.raw(counter));
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_TwoHeadquarters)
+#include "tst_TwoHeadquarters.moc"

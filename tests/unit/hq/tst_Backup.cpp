@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A backup is proven by restoring it, and whatever is wrong with it is found.
+#include "data/hq/BackupCheck.h"
+#include "tests/unit/hq/Office.h"
+
+#include <QTest>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <fstream>
+
+using namespace sz;
+using namespace sz::test;
+namespace fs = std::filesystem;
+
+Q_DECLARE_METATYPE(sz::Code)
+
+namespace {
+
+/// A headquarters with accepted and refused acts of two desks, and a backup of it.
+class Shelf
+{
+public:
+    Shelf()
+    {
+        Author district = office.enrol("D05");
+        Author chief = office.enrol("HQ");
+        const auto desk = office.connect(district);
+        const std::string incident = district.write(report(*samplePlan(), "一"));
+        district.write(model::AddNote{"x"}, "01ARZ3NDEKTSV4RRFFQ69G5FAV"); // refused
+        district.write(model::AddNote{"二"}, incident);
+        office.push(desk, district.batch(1));
+        chief.write(order(*samplePlan(), UnitCode("L06"), "o1"), incident);
+        chief.write(report(*samplePlan(), "另一件"));
+        chief.write(model::AddNote{"y"}, "01ARZ3NDEKTSV4RRFFQ69G5FAV"); // refused, and the last
+        office.push(office.connect(chief), chief.batch(1));
+        std::ofstream(dataFolder() / "authority.key") << "secret";
+    }
+
+    [[nodiscard]] fs::path dataFolder() const { return office.folder().toStdString(); }
+    [[nodiscard]] fs::path backup() const { return fs::path(m_temp.path().toStdString()) / "out"; }
+
+    [[nodiscard]] Result<hq::BackupManifest> take()
+    {
+        return hq::takeBackup(
+            office.log(), {dataFolder(), SANZHEN_SOURCE_DIR "/resources/plans/wuhan", backup()},
+            office.clock.now());
+    }
+
+    [[nodiscard]] Result<hq::LogReport> check()
+    {
+        const fs::path into =
+            fs::path(m_temp.path().toStdString()) / ("restored" + std::to_string(++m_checks));
+        fs::create_directories(into);
+        return hq::checkBackup(backup(), into, {});
+    }
+
+    // Changes the copied log behind our back and puts its digest right: only the log itself can tell.
+    void tamper(const char* sql)
+    {
+        {
+            SQLite::Database db((backup() / "hq.db").string(), SQLite::OPEN_READWRITE);
+            db.exec("PRAGMA foreign_keys=OFF");
+            db.exec("PRAGMA journal_mode=DELETE");
+            for (const char* trigger :
+                 {"entry_edit", "entry_delete", "refused_edit", "refused_delete", "feed_edit",
+                  "feed_delete"}) {
+                db.exec(std::string("DROP TRIGGER ") + trigger);
+            }
+            db.exec(sql);
+        }
+        const auto manifest = hq::readManifest(backup()).value();
+        std::ifstream in(backup() / "manifest.json");
+        std::string text{std::istreambuf_iterator<char>(in), {}};
+        for (const hq::BackedUpFile& file : manifest.files) {
+            if (file.name == "hq.db") {
+                std::ifstream db(backup() / "hq.db", std::ios::binary);
+                const std::string content{std::istreambuf_iterator<char>(db), {}};
+                swap(text, file.digest, toHex(sha256(viewOf(content))));
+                swap(
+                    text, "\"size\":" + std::to_string(file.size),
+                    "\"size\":" + std::to_string(content.size()));
+            }
+        }
+        std::ofstream(backup() / "manifest.json") << text;
+    }
+
+    Office office;
+
+private:
+    static void swap(std::string& text, const std::string& from, const std::string& to)
+    {
+        text.replace(text.find(from), from.size(), to);
+    }
+
+    QTemporaryDir m_temp;
+    int m_checks = 0;
+};
+
+} // namespace
+
+class tst_Backup : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void restoresWhole();
+    void laterEntriesAreNotInIt();
+    void damagedFileIsNamed_data();
+    void damagedFileIsNamed();
+    void falseLogIsFound_data();
+    void falseLogIsFound();
+    void falseManifestIsFound();
+    void leavesNothingHalf();
+};
+
+void tst_Backup::restoresWhole()
+{
+    Shelf shelf;
+    const auto taken = shelf.take();
+    QVERIFY2(taken, taken ? "" : taken.error().detail.c_str());
+    QCOMPARE(taken->entries, 4U);
+    QCOMPARE(taken->refused, 2U);
+    QCOMPARE(taken->desks, 2U);
+    QCOMPARE(taken->operation, "drill-1");
+    const auto report = shelf.check();
+    QVERIFY2(report, report ? "" : report.error().detail.c_str());
+    QCOMPARE(report->entries, 4U);
+    QCOMPARE(report->refused, 2U);
+    QCOMPARE(report->incidents, 2U);
+    QCOMPARE(report->unfolded, 0U);
+    QVERIFY(report->places > 4U);
+    QVERIFY(fs::exists(shelf.backup() / "authority.key"));
+    QVERIFY(!fs::exists(shelf.backup() / "hq.lock"));
+}
+
+void tst_Backup::laterEntriesAreNotInIt()
+{
+    Shelf shelf;
+    QVERIFY(shelf.take());
+    Author author = shelf.office.enrol("D06");
+    author.write(report(*samplePlan(), "后来"));
+    shelf.office.push(shelf.office.connect(author), author.batch(1));
+    QCOMPARE(shelf.check()->entries, 4U);
+}
+
+void tst_Backup::damagedFileIsNamed_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("damage");
+    for (const char* name : {"hq.db", "authority.key", "plan/units.csv"}) {
+        for (const char* damage : {"cut", "flip", "gone"}) {
+            QTest::addRow("%s %s", name, damage) << QByteArray(name) << QByteArray(damage);
+        }
+    }
+    QTest::newRow("a file more") << QByteArray("extra.txt") << QByteArray("new");
+}
+
+void tst_Backup::damagedFileIsNamed()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, damage);
+    Shelf shelf;
+    QVERIFY(shelf.take());
+    const fs::path file = shelf.backup() / name.toStdString();
+    if (damage == "gone") {
+        fs::remove(file);
+    } else if (damage == "cut") {
+        fs::resize_file(file, fs::file_size(file) - 1);
+    } else if (damage == "new") {
+        std::ofstream(file) << "x";
+    } else {
+        std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
+        bytes.seekg(3);
+        const int old = bytes.get();
+        bytes.seekp(3);
+        bytes.put(static_cast<char>(old ^ 1));
+    }
+    const auto report = shelf.check();
+    QVERIFY(!report);
+    QCOMPARE(report.error().code, Code::FileMalformed);
+    QCOMPARE(report.error().where, file.string());
+}
+
+void tst_Backup::falseLogIsFound_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::addColumn<QByteArray>("detail");
+    const auto row = [](const char* name, const char* sql, const char* detail) {
+        QTest::newRow(name) << QByteArray(sql) << QByteArray(detail);
+    };
+    row("an entry changed", "UPDATE entry SET raw = x'a0' WHERE number = 2", "number 2");
+    row("an entry gone", "DELETE FROM feed WHERE number = 3; DELETE FROM entry WHERE number = 3",
+        "number 3");
+    row("the last gone", "DELETE FROM feed WHERE number = 4; DELETE FROM entry WHERE number = 4",
+        "counter 2 of HQ-01");
+    row("a refusal gone", "DELETE FROM refused WHERE desk = 'D05-01'", "counter 2 of D05-01");
+    row("the last refusal gone", "DELETE FROM refused WHERE desk = 'HQ-01'", "counter 3 of HQ-01");
+    row("a refusal changed", "UPDATE refused SET raw = x'00' WHERE desk = 'HQ-01'",
+        "chain of HQ-01");
+    row("a serial changed", "UPDATE entry SET serial = 9 WHERE number = 1", "hash at");
+    row("a receipt moved", "UPDATE entry SET received_ms = received_ms + 1 WHERE number = 4",
+        "hash at");
+    row("a place gone", "DELETE FROM feed WHERE unit = 'HQ' AND seq = 2", "place 2 of HQ");
+    row("the last place gone", "DELETE FROM feed WHERE unit = 'L06' AND seq = 3",
+        "end at its head");
+    row("two numbers changed places",
+        "UPDATE entry SET number = -3 WHERE number = 3; UPDATE entry SET number = 3 WHERE number = "
+        "4; "
+        "UPDATE entry SET number = 4 WHERE number = -3",
+        "counter 1 of HQ-01");
+}
+
+void tst_Backup::falseLogIsFound()
+{
+    QFETCH(QByteArray, sql);
+    QFETCH(QByteArray, detail);
+    Shelf shelf;
+    QVERIFY(shelf.take());
+    shelf.tamper(sql.constData());
+    const auto report = shelf.check();
+    QVERIFY(!report);
+    QCOMPARE(report.error().code, Code::StoreCorrupt);
+    QVERIFY2(report.error().detail.contains(detail.toStdString()), report.error().detail.c_str());
+}
+
+void tst_Backup::falseManifestIsFound()
+{
+    Shelf shelf;
+    QVERIFY(shelf.take());
+    std::ifstream in(shelf.backup() / "manifest.json");
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    const std::string told = "\"entries\":4";
+    QVERIFY(text.contains(told));
+    std::ofstream(shelf.backup() / "manifest.json")
+        << text.replace(text.find(told), told.size(), "\"entries\":5");
+    QCOMPARE(shelf.check().error().code, Code::StoreCorrupt);
+    std::ofstream(shelf.backup() / "manifest.json") << "{\"format\":1";
+    QCOMPARE(shelf.check().error().code, Code::FileMalformed);
+    fs::remove(shelf.backup() / "manifest.json");
+    QCOMPARE(shelf.check().error().code, Code::FileUnreadable);
+}
+
+void tst_Backup::leavesNothingHalf()
+{
+    Shelf shelf;
+    const auto missing = hq::takeBackup(
+        shelf.office.log(), {shelf.dataFolder(), "/no/such/plan", shelf.backup()},
+        shelf.office.clock.now());
+    QVERIFY(!missing);
+    QVERIFY(!fs::exists(shelf.backup()));
+    QVERIFY(shelf.take()); // what was left over is no obstacle
+    QCOMPARE(shelf.take().error().code, Code::BadArgument);
+}
+
+QTEST_GUILESS_MAIN(tst_Backup)
+#include "tst_Backup.moc"
