@@ -205,7 +205,8 @@ void Engine::onPush(net::ConnectionId connection, const Session& session, const 
     const store::DeskRecord* desk = m_ledger.desk(session.desk);
     if (batch.operation != m_spec.operation || batch.desk != session.desk || desk == nullptr) {
         refuse(connection, {Code::LinkRefused, "a batch of another desk or operation", {}});
-    } else if (!isWithinQuota(connection, batch)) { // before the signature: verifying is what a flood costs
+    } else if (!isWithinQuota(
+                   connection, batch)) { // before the signature: verifying is what a flood costs
         answerLater(connection, batch);
     } else if (!log::verifyBatch(batch, desk->key)) {
         refuse(connection, {Code::LinkRefused, "the signature of a batch does not verify", {}});
@@ -340,10 +341,11 @@ Result<std::vector<sync::Verdict>> Engine::take(const log::Batch& batch)
 
 void Engine::count(const std::vector<sync::Verdict>& verdicts)
 {
-    const auto accepted = static_cast<std::uint64_t>(
-        std::ranges::count(verdicts, sync::VerdictKind::Accepted, &sync::Verdict::kind));
-    m_counters.accepted += accepted;
-    m_counters.rejected += verdicts.size() - accepted;
+    const auto many = [&](sync::VerdictKind kind) {
+        return static_cast<std::uint64_t>(std::ranges::count(verdicts, kind, &sync::Verdict::kind));
+    };
+    m_counters.accepted += many(sync::VerdictKind::Accepted);
+    m_counters.rejected += many(sync::VerdictKind::Rejected);
 }
 
 void Engine::answer(net::ConnectionId connection, std::vector<sync::Verdict> verdicts)
