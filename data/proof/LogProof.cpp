@@ -64,6 +64,9 @@ Result<LogProof> LogProof::parse(std::string_view text)
         }
         out.path.push_back(*hash);
     }
+    if (text.empty()) {
+        return fail(Code::BadEncoding, "a proof without a checkpoint");
+    }
     out.checkpoint = text;
     return out;
 }

@@ -292,4 +292,19 @@ std::string plainToken(std::string_view text)
     return out;
 }
 
+Result<std::string> fromPlainToken(std::string_view token)
+{
+    std::string out;
+    while (!token.empty()) {
+        const bool isEscaped = token[0] == '%';
+        const auto byte = fromHex(isEscaped ? token.substr(1, 2) : std::string_view("00"));
+        if (!byte || byte->size() != 1) {
+            return fail(Code::BadEncoding, "an unfinished escape");
+        }
+        out += isEscaped ? static_cast<char>(byte->front()) : token[0];
+        token.remove_prefix(isEscaped ? 3 : 1);
+    }
+    return out;
+}
+
 } // namespace sz::proof

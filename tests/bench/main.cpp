@@ -25,6 +25,7 @@ constexpr std::array kBenches{
     Bench{"act-to-paint", actToPaint},
     Bench{"desk-to-desk", deskToDesk},
     Bench{"console-memory", consoleMemory},
+    Bench{"proof-make", proofMake},
 };
 
 struct Wanted
@@ -52,7 +53,7 @@ Wanted parse(const QApplication& app)
          QStringLiteral("dir")});
     p.addPositionalArgument(
         QStringLiteral("name"),
-        QStringLiteral("startup, act-to-paint, desk-to-desk, console-memory"),
+        QStringLiteral("startup, act-to-paint, desk-to-desk, console-memory, proof-make"),
         QStringLiteral("[NAME…]"));
     p.process(app);
     Wanted wanted{

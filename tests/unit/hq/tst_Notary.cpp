@@ -49,8 +49,10 @@ private Q_SLOTS:
     void aBitFlippedInTheStoreIsNeverSigned_data();
     void aBitFlippedInTheStoreIsNeverSigned();
     void aBitFlippedInTheTilesIsNeverSignedOver();
+    void whatWasSignedLongAgoIsReadAgain();
     void aLogCutBehindTheSignedHeadIsNotSigned();
     void aFullDiskStopsSigningUntilTheRestart();
+    void anExaminerSeesOneMoment();
     void theKeyIsTheOwnersAlone();
     void aLostKeyIsNotReplaced();
     void aFailedCommitLeavesNoLeaf();
@@ -84,6 +86,9 @@ void tst_Notary::signsAfterSoManyEntries()
     log.office().engine().tick();
     QVERIFY(!fs::exists(log.tlog() / "checkpoint"));
     log.write(10);
+    log.office().engine().tick();
+    QVERIFY(!fs::exists(log.tlog() / "checkpoint")); // the second is not over
+    log.office().clock.advance(Millis{1000});
     log.office().engine().tick();
     QCOMPARE(signedHead(log).size, log.head());
 }
@@ -295,6 +300,22 @@ void tst_Notary::aBitFlippedInTheTilesIsNeverSignedOver()
     QVERIFY(!notary->seal(head, log.office().clock.now()));
 }
 
+void tst_Notary::whatWasSignedLongAgoIsReadAgain()
+{
+    SignedLog log;
+    log.write(700);
+    QVERIFY(log.office().engine().seal());
+    insiderOf(log.folder())
+        ->exec("UPDATE entry SET received_ms = received_ms - 1 WHERE number = 600");
+    int signings = 0;
+    for (; log.office().engine().notary()->stopped() == std::nullopt && signings < 10; ++signings) {
+        log.write(1);
+        (void)log.office().engine().seal();
+    }
+    QCOMPARE(signings, 3); // 256 entries each
+    QVERIFY(log.office().engine().notary()->stopped()->detail.contains("entry 600 "));
+}
+
 void tst_Notary::aLogCutBehindTheSignedHeadIsNotSigned()
 {
     SignedLog log;
@@ -322,6 +343,26 @@ void tst_Notary::aFullDiskStopsSigningUntilTheRestart()
     QVERIFY(!fs::exists(log.tlog() / "STOPPED"));
     QVERIFY(!log.office().engine().seal()); // a second try could lie
     log.write(1);                           // duty goes on
+}
+
+void tst_Notary::anExaminerSeesOneMoment()
+{
+    SignedLog log;
+    log.write(10);
+    const auto reader = store::HqReader::open(log.folder() / "hq.db").value();
+    const auto count = [&] {
+        int n = 0;
+        (void)reader->forEachEntry({}, [&](auto, const auto&) { ++n; });
+        return n;
+    };
+    const int before = count();
+    log.write(10); // the writer is not held up
+    QCOMPARE(count(), before);
+    QVERIFY(store::HqReader::open(log.folder() / "hq.db")
+                .value()
+                ->entry(static_cast<std::uint64_t>(before) + 1));
+    QCOMPARE(reader->entry(static_cast<std::uint64_t>(before) + 1).error().code, Code::NotFound);
+    QCOMPARE(store::HqReader::open(log.folder() / "log.key").error().code, Code::StoreCorrupt);
 }
 
 void tst_Notary::theKeyIsTheOwnersAlone()
