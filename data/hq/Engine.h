@@ -62,7 +62,8 @@ public:
     /// commit fails nothing is acknowledged and the desks that pushed are refused with Busy.
     void flush();
 
-    /// Signs what has not been signed; for the end. Errors: why it cannot be signed (see Notary); Internal without one.
+    /// Signs what has not been signed; for the end. Errors: why it cannot be signed (see Notary), `fault()`; Internal
+    /// without a notary.
     [[nodiscard]] Result<void> seal();
 
     /// Null when the log is not signed: not wished, or the reason is in the log lines ("signing-stopped").

@@ -223,7 +223,10 @@ Result<void> Notary::readAgain()
         const auto leaf = entry.number <= m_last.size
                               ? tiles.subtree(0, entry.number - 1)
                               : fail(Code::StoreCorrupt, "an entry is missing");
-        if (!leaf || *leaf != store::recordOf(entry).leaf()) {
+        if (!leaf) {
+            return std::unexpected(leaf.error());
+        }
+        if (*leaf != store::recordOf(entry).leaf()) {
             return fail(
                 Code::BadChain, std::format("entry {} is not as it was signed", entry.number));
         }

@@ -52,7 +52,7 @@ struct SignedFolder
     std::filesystem::path folder;
     std::uint64_t size = 0;
     proof::Signer signer{"sanzhen/bench", proof::KeyType::Ed25519, SigningKey::generate()};
-    std::string note;
+    std::string note = {};
 
     [[nodiscard]] Result<void> make()
     {

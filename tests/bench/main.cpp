@@ -21,10 +21,8 @@ namespace {
 using namespace sz::bench;
 
 constexpr std::array kBenches{
-    Bench{"startup", startup},
-    Bench{"act-to-paint", actToPaint},
-    Bench{"desk-to-desk", deskToDesk},
-    Bench{"console-memory", consoleMemory},
+    Bench{"startup", startup},         Bench{"act-to-paint", actToPaint},
+    Bench{"desk-to-desk", deskToDesk}, Bench{"console-memory", consoleMemory},
     Bench{"proof-make", proofMake},
 };
 
