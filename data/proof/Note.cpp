@@ -128,10 +128,10 @@ std::string VerifierKey::text() const
 
 Result<VerifierKey> VerifierKey::parse(std::string_view text)
 {
-    return parseKeyText(text).and_then([](const KeyText& parts) -> Result<VerifierKey> {
+    return parseKeyText(text).and_then([&](const KeyText& parts) -> Result<VerifierKey> {
         VerifierKey out{parts.name, parts.type, {}};
         std::ranges::copy(parts.key, out.key.begin());
-        if (out.id() != parts.id) {
+        if (out.text() != text) { // another id, or its digits in capitals
             return fail(Code::BadEncoding, "the id is not this key's");
         }
         return out;

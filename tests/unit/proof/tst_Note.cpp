@@ -57,6 +57,8 @@ void tst_Note::readsAndWritesTheGoPackagesKeysAndNotes()
     const auto key = VerifierKey::parse(kPeter);
     QVERIFY(key);
     QCOMPARE(key->text(), kPeter);
+    QVERIFY(
+        !VerifierKey::parse("PeterNeumann+C74F20A3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"));
     const auto note = Note::parse(kNote);
     QVERIFY(note);
     QVERIFY(verifyNote(*note, *key));
