@@ -202,6 +202,7 @@ void tst_Notary::aBitFlippedInTheStoreIsNeverSigned()
     const char* const columns[] = {"raw",     "raw",    "raw",  "author", "received_ms",
                                    "counter", "serial", "desk", "id",     "subject_id"};
     const int flips = rounds(isRemembered ? 400 : 100);
+    int done = 0;
     for (int i = 0; i < flips; ++i) {
         const std::uint64_t number = head + 1 + random() % (last - head);
         const std::string column = columns[random() % std::size(columns)];
@@ -229,7 +230,12 @@ void tst_Notary::aBitFlippedInTheStoreIsNeverSigned()
             }
             write.exec();
         };
-        set(true);
+        try {
+            set(true);
+        } catch (const SQLite::Exception&) {
+            continue; // two ids may lie one bit apart: the table itself refuses
+        }
+        ++done;
         bool isLoud = false;
         auto notary =
             hq::Notary::open(spec, operation, *store, [&](const hq::LogLine& line) {
@@ -254,6 +260,7 @@ void tst_Notary::aBitFlippedInTheStoreIsNeverSigned()
         QVERIFY(!again->seal(last, log.office().clock.now()));
         fs::remove(log.tlog() / "STOPPED");
     }
+    QVERIFY(done > flips * 9 / 10);
     auto notary = hq::Notary::open(spec, operation, *store, [](const hq::LogLine&) {}).value();
     QVERIFY(notary->seal(last, log.office().clock.now()));
     QCOMPARE(notary->last().size, last);
