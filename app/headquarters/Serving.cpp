@@ -115,9 +115,15 @@ private:
             [this](net::ConnectionId which) { m_link->close(which); }};
         return hq::Engine::open(
                    {m_operation, m_plan->city.zh, m_plan, *digest, m_identities.authority,
-                    hq::NotarySpec{m_spec.data}},
+                    notarySpec()},
                    *m_log, *m_clock, std::move(wire), m_sink)
             .transform([&](auto engine) { m_engine = std::move(engine); });
+    }
+
+    // The notary reads hq.db itself, as an examiner would, and is the only one of its log: over PostgreSQL several work at once.
+    [[nodiscard]] std::optional<hq::NotarySpec> notarySpec() const
+    {
+        return m_spec.store.empty() ? std::optional(hq::NotarySpec{m_spec.data}) : std::nullopt;
     }
 
     Result<void> seed()

@@ -80,8 +80,9 @@ void Engine::openNotary()
 Result<void> Engine::seal()
 {
     flush();
-    if (!m_notary) {
-        return fail(Code::Internal, "the log is not signed");
+    if (!m_notary || m_fault) { // after a failed commit nobody knows what the disk holds
+        return m_fault ? Result<void>(std::unexpected(*m_fault))
+                       : fail(Code::Internal, "the log is not signed");
     }
     m_notary->witness(m_ledger.takeLeaves());
     return m_notary->seal(m_ledger.lastNumber(), m_clock.now());
@@ -249,7 +250,7 @@ void Engine::tick()
     flush();
     const Instant now = m_clock.now();
     lookAfterStore(now);
-    if (const auto leaves = m_ledger.takeLeaves(); m_notary) {
+    if (const auto leaves = m_ledger.takeLeaves(); m_notary && !m_fault) {
         m_notary->witness(leaves);
         m_notary->tick(m_ledger.lastNumber(), now);
     }

@@ -80,7 +80,8 @@ public:
     /// store's watch says so; costs one question when there is nothing.
     void follow();
 
-    /// Signs what has not been signed; for the end. Errors: why it cannot be signed (see Notary); Internal without one.
+    /// Signs what has not been signed; for the end. Errors: why it cannot be signed (see Notary), `fault()`; Internal
+    /// without a notary.
     [[nodiscard]] Result<void> seal();
 
     /// Null when the log is not signed: not wished, or the reason is in the log lines ("signing-stopped").

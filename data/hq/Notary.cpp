@@ -14,6 +14,9 @@ namespace sz::hq {
 namespace {
 
 constexpr std::uint64_t kMostAtOnce = 4096;
+constexpr Millis kLeastPause{1000}; // a flood of entries is not to wait for signatures as well
+constexpr std::uint64_t kReadAgain =
+    256; // a million entries in 11 hours at one checkpoint every 10 s
 
 // Failures of a disk end with this process; these mean that log, tree and signature do not fit together.
 bool isEvidence(Code code)
@@ -110,7 +113,7 @@ void Notary::tick(std::uint64_t head, Instant now)
     }
     m_sealedAt = m_sealedAt.value_or(now);
     const bool isLate = now - *m_sealedAt >= m_spec.every || now < *m_sealedAt;
-    if (isLate || waiting >= m_spec.entries) {
+    if (isLate || (waiting >= m_spec.entries && now - *m_sealedAt >= kLeastPause)) {
         (void)sealPart(std::min(head, m_last.size + kMostAtOnce), now); // stop() has said why
     }
 }
@@ -130,7 +133,7 @@ Result<void> Notary::sealPart(std::uint64_t head, Instant now)
     if (m_stopped) {
         return std::unexpected(*m_stopped);
     }
-    auto tree = grow(head);
+    auto tree = readAgain().and_then([&] { return grow(head); });
     auto done =
         tree.transform([](const auto&) {})
             .and_then([&] { return tree->write(m_tlog); })
@@ -205,6 +208,31 @@ Result<void> Notary::compare(const store::NumberedEntry& entry, const Digest& le
     return need(
         isItself && isAsAccepted, Code::BadChain,
         std::format("entry {} is not as it was accepted", entry.number));
+}
+
+// Entries that were signed long ago rot, too: a stretch of them with each signature, round and round.
+Result<void> Notary::readAgain()
+{
+    const std::uint64_t from = m_readAgain >= m_last.size ? 0 : m_readAgain;
+    const auto entries = m_log.after(from, std::min(kReadAgain, m_last.size - from));
+    if (!entries) {
+        return std::unexpected(entries.error());
+    }
+    const proof::TileFolder tiles(m_tlog, m_last.size);
+    for (const store::NumberedEntry& entry : *entries) {
+        const auto leaf = entry.number <= m_last.size
+                              ? tiles.subtree(0, entry.number - 1)
+                              : fail(Code::StoreCorrupt, "an entry is missing");
+        if (!leaf) {
+            return std::unexpected(leaf.error());
+        }
+        if (*leaf != store::recordOf(entry).leaf()) {
+            return fail(
+                Code::BadChain, std::format("entry {} is not as it was signed", entry.number));
+        }
+    }
+    m_readAgain = from + entries->size();
+    return {};
 }
 
 Result<void> Notary::examine(std::uint64_t after, std::uint64_t last) const

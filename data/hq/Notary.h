@@ -20,7 +20,7 @@ struct NotarySpec
     std::filesystem::path
         folder;           ///< headquarters': log.key (0600) and tlog/ lie there, beside hq.db
     Millis every{10'000}; ///< a checkpoint when something changed and so much time has passed,
-    std::uint64_t entries = 1000; ///< or so many entries
+    std::uint64_t entries = 1000; ///< or so many entries and a second
 };
 
 /// A number and the leaf of its record, as it was when it was accepted.
@@ -64,6 +64,7 @@ private:
     [[nodiscard]] Result<void> sealPart(std::uint64_t head, Instant now);
     [[nodiscard]] Result<proof::TileTree> grow(std::uint64_t to);
     [[nodiscard]] Result<void> compare(const store::NumberedEntry& entry, const Digest& leaf);
+    [[nodiscard]] Result<void> readAgain();
     [[nodiscard]] Result<void> examine(std::uint64_t after, std::uint64_t last) const;
     [[nodiscard]] Result<void> checkGrowth(const proof::Checkpoint& next) const;
     [[nodiscard]] Result<proof::Heads> collectHeads(const proof::Checkpoint& next) const;
@@ -82,6 +83,8 @@ private:
     proof::Checkpoint m_last;
     proof::Heads m_heads;                ///< last signed
     std::deque<AcceptedLeaf> m_accepted; ///< not signed yet, as memory knows them
+    std::uint64_t m_readAgain =
+        0; ///< entries up to here have been held against the tiles once more
     std::optional<Instant> m_sealedAt;
     std::optional<Error> m_stopped;
 };

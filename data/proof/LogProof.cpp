@@ -39,6 +39,7 @@ std::string LogProof::format() const
 Result<LogProof> LogProof::parse(std::string_view text)
 {
     LogProof out;
+    const std::string_view whole = text;
     if (nextLine(text) != kHead) {
         return fail(Code::BadEncoding, "not a tlog-proof");
     }
@@ -65,6 +66,9 @@ Result<LogProof> LogProof::parse(std::string_view text)
         out.path.push_back(*hash);
     }
     out.checkpoint = text;
+    if (text.empty() || out.format() != whole) {
+        return fail(Code::BadEncoding, "a proof in another form");
+    }
     return out;
 }
 

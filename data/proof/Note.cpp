@@ -128,10 +128,10 @@ std::string VerifierKey::text() const
 
 Result<VerifierKey> VerifierKey::parse(std::string_view text)
 {
-    return parseKeyText(text).and_then([](const KeyText& parts) -> Result<VerifierKey> {
+    return parseKeyText(text).and_then([&](const KeyText& parts) -> Result<VerifierKey> {
         VerifierKey out{parts.name, parts.type, {}};
         std::ranges::copy(parts.key, out.key.begin());
-        if (out.id() != parts.id) {
+        if (out.text() != text) { // another id, or its digits in capitals
             return fail(Code::BadEncoding, "the id is not this key's");
         }
         return out;
@@ -288,6 +288,21 @@ std::string plainToken(std::string_view text)
         const bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
                              || (c >= '0' && c <= '9') || std::string_view("._~/-").contains(c);
         out += isPlain ? std::string(1, c) : std::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return out;
+}
+
+Result<std::string> fromPlainToken(std::string_view token)
+{
+    std::string out;
+    while (!token.empty()) {
+        const bool isEscaped = token[0] == '%';
+        const auto byte = fromHex(isEscaped ? token.substr(1, 2) : std::string_view("00"));
+        if (!byte || byte->size() != 1) {
+            return fail(Code::BadEncoding, "an unfinished escape");
+        }
+        out += isEscaped ? static_cast<char>(byte->front()) : token[0];
+        token.remove_prefix(isEscaped ? 3 : 1);
     }
     return out;
 }

@@ -81,5 +81,7 @@ struct Note
 
 /// Letters, digits and "._~/-" stay, every other byte becomes %XX: fit for key names and records.
 [[nodiscard]] std::string plainToken(std::string_view text);
+/// What plainToken was given. Errors: BadEncoding (an unfinished escape).
+[[nodiscard]] Result<std::string> fromPlainToken(std::string_view token);
 
 } // namespace sz::proof

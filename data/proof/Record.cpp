@@ -48,7 +48,7 @@ Result<Record> Record::parse(std::string_view text)
     }
     const auto number = countField(lines[1], "number");
     const auto received = countField(lines[2], "received");
-    const auto desk = field(lines[3], "desk");
+    const auto desk = field(lines[3], "desk").and_then(fromPlainToken);
     const auto counter = countField(lines[4], "counter");
     const auto serial = countField(lines[5], "serial");
     const auto author = hashField(lines[6], "author");
@@ -56,14 +56,18 @@ Result<Record> Record::parse(std::string_view text)
     if (!number || !received || !desk || !counter || !serial || !author || !entry) {
         return fail(Code::BadEncoding, "a record with a wrong field");
     }
-    return Record{
+    Record out{
         *number,
         fromUtcMs(static_cast<std::int64_t>(*received)),
-        std::string(*desk),
+        *desk,
         *counter,
         static_cast<std::uint32_t>(*serial),
         *author,
         *entry};
+    if (out.text() != text) {
+        return fail(Code::BadEncoding, "a record in another form");
+    }
+    return out;
 }
 
 } // namespace sz::proof

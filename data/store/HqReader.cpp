@@ -110,6 +110,15 @@ PlaceRow readPlace(const Run& run)
     return row;
 }
 
+std::string escaped(const std::string& path)
+{
+    std::string out;
+    for (const char c : path) {
+        out += c == '?' ? "%3f" : c == '#' ? "%23" : c == '%' ? "%25" : std::string(1, c);
+    }
+    return out;
+}
+
 // A copy on a read-only medium has no place for a WAL's index: then the file is taken as it is.
 std::unique_ptr<SQLite::Database> openAnyhow(const std::filesystem::path& file)
 {
@@ -120,7 +129,8 @@ std::unique_ptr<SQLite::Database> openAnyhow(const std::filesystem::path& file)
         return db;
     } catch (const SQLite::Exception&) {
         return std::make_unique<SQLite::Database>(
-            "file:" + file.string() + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+            "file:" + escaped(file.string()) + "?immutable=1",
+            SQLite::OPEN_READONLY | SQLite::OPEN_URI);
     }
 }
 
@@ -161,6 +171,7 @@ Result<std::unique_ptr<HqReader>> HqReader::open(const std::filesystem::path& fi
                         return fail(Code::StoreCorrupt, "not a log of headquarters", file.string());
                     }
                     return guarded(file.string(), [&] {
+                        db->exec("BEGIN"); // what headquarters writes meanwhile is not seen
                         return std::unique_ptr<HqReader>(
                             new HqReader(std::make_unique<Impl>(file.string(), std::move(db))));
                     });

@@ -39,7 +39,8 @@ struct NumberRange
     std::int64_t last = std::numeric_limits<std::int64_t>::max();
 };
 
-/// A connection of its own that cannot write; headquarters may work on the file meanwhile. Errors everywhere: those of
+/// A connection of its own that cannot write; headquarters may work on the file meanwhile, but what is
+/// read is the log of one moment, from the first question on. Errors everywhere: those of
 /// a store (5xx). Thread: one.
 class HqReader
 {

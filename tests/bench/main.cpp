@@ -21,6 +21,7 @@ constexpr std::array kBenches{
     Bench{"act-to-paint", actToPaint},
     Bench{"desk-to-desk", deskToDesk},
     Bench{"console-memory", consoleMemory},
+    Bench{"proof-make", proofMake},
     Bench{"postgres-append", postgresAppend},
     Bench{"hq-restart", hqRestart},
     Bench{"fan-out-240", fanOut240},

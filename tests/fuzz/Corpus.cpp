@@ -1,5 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/proof/Heads.h"
+#include "data/proof/LogProof.h"
+#include "data/proof/Record.h"
 #include "data/sim/Simulation.h"
 #include "data/store/OutboxMirror.h"
 #include "tests/fuzz/Targets.h"
@@ -113,8 +116,24 @@ std::vector<Bytes> mirrors()
     return {contentOf(folder.path() / "m")};
 }
 
+std::vector<Bytes> notes()
+{
+    const proof::Signer log("sanzhen/fuzz", proof::KeyType::Ed25519, SigningKey::generate());
+    const proof::Checkpoint head{"sanzhen/fuzz", 3, sha256(BytesView{}), {}};
+    const proof::Heads heads{head, {{"D05-01", {}}}, {{"HQ", {}}}};
+    const std::string note =
+        proof::Note{head.text(), {proof::signNote(head.text(), log, {})}}.format();
+    const std::string proof = proof::LogProof{{}, 2, {head.root, head.root}, note}.format();
+    const proof::Record record{7, fromUtcMs(12345), "D05-01", 3, 0, {}, {}};
+    return {textOf(note),         textOf(proof),         textOf(head.text()),
+            textOf(heads.text()), textOf(record.text()), textOf(log.verifier().text())};
+}
+
 std::vector<Bytes> allOf(std::string_view target)
 {
+    if (target == "note") {
+        return notes();
+    }
     if (target == "cbor" || target == "entry") {
         return entries();
     }

@@ -6,6 +6,9 @@
 #include "data/model/Acts.h"
 #include "data/plan/files/GeoJson.h"
 #include "data/plan/files/TomlFile.h"
+#include "data/proof/Heads.h"
+#include "data/proof/LogProof.h"
+#include "data/proof/Record.h"
 #include "data/sim/Disk.h"
 #include "data/store/OutboxMirror.h"
 #include "data/sync/Frames.h"
@@ -145,16 +148,31 @@ void mirror(BytesView input)
         "the head is that of the last record");
 }
 
+// The texts around the signed log: each has one form, and none is signed by who never signed.
+void note(BytesView input)
+{
+    static const auto key = proof::VerifierKey{"sanzhen/fuzz", proof::KeyType::Ed25519, {}};
+    const std::string_view text = textOf(input);
+    const auto read = proof::Note::parse(text);
+    require(!read || read->format() == text, "a note has two forms");
+    require(!read || !proof::verifyNote(*read, key), "a stranger's note verifies");
+    const auto head = proof::Checkpoint::parse(text);
+    require(!head || head->text() == text, "a checkpoint has two forms");
+    const auto proof = proof::LogProof::parse(text);
+    require(!proof || proof->format() == text, "a proof has two forms");
+    const auto record = proof::Record::parse(text);
+    require(!record || record->text() == text, "a record has two forms");
+    const auto vkey = proof::VerifierKey::parse(text);
+    require(!vkey || vkey->text() == text, "a key has two forms");
+    (void)proof::Heads::parse(text);
+}
+
 constexpr std::array kTargets{
-    Target{"cbor", cbor, 100},
-    Target{"entry", entry, 100},
-    Target{"frame", frame, 100},
-    Target{"batch", batch, 2},
-    Target{"profile", profile, 2},
-    Target{"toml", toml, 2},
-    Target{"geojson", geojson, 2},
-    Target{"mirror", mirror, 10},
-    Target{"headquarters", headquarters, 20},
+    Target{"cbor", cbor, 100},    Target{"entry", entry, 100},
+    Target{"frame", frame, 100},  Target{"batch", batch, 2},
+    Target{"note", note, 20},     Target{"profile", profile, 2},
+    Target{"toml", toml, 2},      Target{"geojson", geojson, 2},
+    Target{"mirror", mirror, 10}, Target{"headquarters", headquarters, 20},
     Target{"desk", desk, 20},
 };
 

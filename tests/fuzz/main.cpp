@@ -20,7 +20,7 @@ constexpr std::uint64_t kRounds = 1'000'000;
 
 double scale()
 {
-    const char* set = std::getenv("SANZHEN_ROUNDS_SCALE");
+    const char* set = std::getenv("SANZHEN_TEST_SCALE");
     return set == nullptr ? 1.0 : std::atof(set);
 }
 

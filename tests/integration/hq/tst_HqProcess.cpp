@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real sanzhen-hq: from a printed code to a feed, through kill -9 and back.
+#include "data/audit/LogAudit.h"
+#include "data/proof/Files.h"
 #include "tests/integration/hq/HqProcess.h"
 #include "tests/integration/hq/Wire.h"
 #include "tests/unit/hq/Author.h"
@@ -217,6 +219,13 @@ void tst_HqProcess::losesNothingThroughKills()
     for (const auto& [seq, number] : numbers) {
         QCOMPARE(number, seq); // the office sees all: no gap in the log
     }
+    QCOMPARE(hq.terminate(), 0);
+    const std::filesystem::path data = hq.folder().toStdString();
+    const auto pub = proof::readWhole(data / "tlog" / "log.pub").value();
+    const auto key = proof::VerifierKey::parse(textOf(pub).substr(0, pub.size() - 1)).value();
+    const auto report = audit::auditLog({data / "hq.db", data / "tlog", key, {}});
+    QVERIFY(report && report->isSound());
+    QCOMPARE(report->signedSize, author.written()); // the rest was signed at the end
 }
 
 void tst_HqProcess::saysThatThePortIsTaken_data()
@@ -279,7 +288,7 @@ void tst_HqProcess::keepsItsKeysPrivate()
                            | QFileDevice::WriteOther | QFileDevice::ExeGroup
                            | QFileDevice::ExeOther;
     for (const char* name :
-         {"", "/authority.key", "/server.key", "/hq.db", "/hq.db-wal", "/admin.sock"}) {
+         {"", "/authority.key", "/server.key", "/log.key", "/hq.db", "/hq.db-wal", "/admin.sock"}) {
         const auto mode = QFile::permissions(hq.folder() + QString::fromLatin1(name));
         QVERIFY2(mode != QFileDevice::Permissions() && !(mode & onlyOwner), name);
     }

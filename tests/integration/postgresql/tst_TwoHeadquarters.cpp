@@ -193,7 +193,7 @@ std::map<std::uint64_t, Bytes> readFeed(HqProcess& hq, const Enrolled& desk, std
 std::uint64_t roundsScale()
 {
     return static_cast<std::uint64_t>(
-        std::max(1, qEnvironmentVariableIntValue("SANZHEN_ROUNDS_SCALE")));
+        std::max(1, qEnvironmentVariableIntValue("SANZHEN_TEST_SCALE")));
 }
 
 } // namespace

@@ -26,7 +26,7 @@ T must(Result<T> result)
 
 int rounds(int base)
 {
-    const char* scale = std::getenv("SANZHEN_ROUNDS_SCALE");
+    const char* scale = std::getenv("SANZHEN_TEST_SCALE");
     return scale == nullptr ? base : static_cast<int>(base * std::max(std::atof(scale), 0.01));
 }
 

@@ -10,7 +10,7 @@
 
 namespace sz::test {
 
-/// How much a long test does; nightly runs set SANZHEN_ROUNDS_SCALE.
+/// How much a long test does; nightly runs set SANZHEN_TEST_SCALE.
 [[nodiscard]] int rounds(int base);
 
 /// An office whose engine signs, with three desks that keep writing: accepted and refused acts, an incident that

@@ -49,8 +49,10 @@ private Q_SLOTS:
     void aBitFlippedInTheStoreIsNeverSigned_data();
     void aBitFlippedInTheStoreIsNeverSigned();
     void aBitFlippedInTheTilesIsNeverSignedOver();
+    void whatWasSignedLongAgoIsReadAgain();
     void aLogCutBehindTheSignedHeadIsNotSigned();
     void aFullDiskStopsSigningUntilTheRestart();
+    void anExaminerSeesOneMoment();
     void theKeyIsTheOwnersAlone();
     void aLostKeyIsNotReplaced();
     void aFailedCommitLeavesNoLeaf();
@@ -84,6 +86,9 @@ void tst_Notary::signsAfterSoManyEntries()
     log.office().engine().tick();
     QVERIFY(!fs::exists(log.tlog() / "checkpoint"));
     log.write(10);
+    log.office().engine().tick();
+    QVERIFY(!fs::exists(log.tlog() / "checkpoint")); // the second is not over
+    log.office().clock.advance(Millis{1000});
     log.office().engine().tick();
     QCOMPARE(signedHead(log).size, log.head());
 }
@@ -197,6 +202,7 @@ void tst_Notary::aBitFlippedInTheStoreIsNeverSigned()
     const char* const columns[] = {"raw",     "raw",    "raw",  "author", "received_ms",
                                    "counter", "serial", "desk", "id",     "subject_id"};
     const int flips = rounds(isRemembered ? 400 : 100);
+    int done = 0;
     for (int i = 0; i < flips; ++i) {
         const std::uint64_t number = head + 1 + random() % (last - head);
         const std::string column = columns[random() % std::size(columns)];
@@ -224,7 +230,12 @@ void tst_Notary::aBitFlippedInTheStoreIsNeverSigned()
             }
             write.exec();
         };
-        set(true);
+        try {
+            set(true);
+        } catch (const SQLite::Exception&) {
+            continue; // two ids may lie one bit apart: the table itself refuses
+        }
+        ++done;
         bool isLoud = false;
         auto notary =
             hq::Notary::open(spec, operation, *store, [&](const hq::LogLine& line) {
@@ -249,6 +260,7 @@ void tst_Notary::aBitFlippedInTheStoreIsNeverSigned()
         QVERIFY(!again->seal(last, log.office().clock.now()));
         fs::remove(log.tlog() / "STOPPED");
     }
+    QVERIFY(done > flips * 9 / 10);
     auto notary = hq::Notary::open(spec, operation, *store, [](const hq::LogLine&) {}).value();
     QVERIFY(notary->seal(last, log.office().clock.now()));
     QCOMPARE(notary->last().size, last);
@@ -295,6 +307,22 @@ void tst_Notary::aBitFlippedInTheTilesIsNeverSignedOver()
     QVERIFY(!notary->seal(head, log.office().clock.now()));
 }
 
+void tst_Notary::whatWasSignedLongAgoIsReadAgain()
+{
+    SignedLog log;
+    log.write(700);
+    QVERIFY(log.office().engine().seal());
+    insiderOf(log.folder())
+        ->exec("UPDATE entry SET received_ms = received_ms - 1 WHERE number = 600");
+    int signings = 0;
+    for (; log.office().engine().notary()->stopped() == std::nullopt && signings < 10; ++signings) {
+        log.write(1);
+        (void)log.office().engine().seal();
+    }
+    QCOMPARE(signings, 3); // 256 entries each
+    QVERIFY(log.office().engine().notary()->stopped()->detail.contains("entry 600 "));
+}
+
 void tst_Notary::aLogCutBehindTheSignedHeadIsNotSigned()
 {
     SignedLog log;
@@ -315,13 +343,33 @@ void tst_Notary::aFullDiskStopsSigningUntilTheRestart()
     log.write(5);
     QVERIFY(log.office().engine().seal());
     log.write(5);
-    fs::remove_all(log.tlog() / "tile" / "0");
-    (void)proof::writeWhole(log.tlog() / "tile" / "0", viewOf("in the way"));
+    fs::remove_all(log.tlog() / "tile" / "entries");
+    (void)proof::writeWhole(log.tlog() / "tile" / "entries", viewOf("in the way"));
     QCOMPARE(log.office().engine().seal().error().code, Code::Io);
     QVERIFY(log.office().hasLine("signing-stopped"));
     QVERIFY(!fs::exists(log.tlog() / "STOPPED"));
     QVERIFY(!log.office().engine().seal()); // a second try could lie
     log.write(1);                           // duty goes on
+}
+
+void tst_Notary::anExaminerSeesOneMoment()
+{
+    SignedLog log;
+    log.write(10);
+    const auto reader = store::HqReader::open(log.folder() / "hq.db").value();
+    const auto count = [&] {
+        int n = 0;
+        (void)reader->forEachEntry({}, [&](auto, const auto&) { ++n; });
+        return n;
+    };
+    const int before = count();
+    log.write(10); // the writer is not held up
+    QCOMPARE(count(), before);
+    QVERIFY(store::HqReader::open(log.folder() / "hq.db")
+                .value()
+                ->entry(static_cast<std::uint64_t>(before) + 1));
+    QCOMPARE(reader->entry(static_cast<std::uint64_t>(before) + 1).error().code, Code::NotFound);
+    QCOMPARE(store::HqReader::open(log.folder() / "log.key").error().code, Code::StoreCorrupt);
 }
 
 void tst_Notary::theKeyIsTheOwnersAlone()
@@ -360,7 +408,9 @@ void tst_Notary::aFailedCommitLeavesNoLeaf()
     const auto head = log.head();
     QVERIFY_THROWS_EXCEPTION(std::runtime_error, log.write(1));
     QCOMPARE(log.head(), head);
+    QVERIFY(!log.office().engine().seal()); // a start has to show what the disk holds
     insiderOf(log.folder())->exec("DROP TRIGGER full");
+    QVERIFY(log.office().restart());
     QVERIFY(log.office().engine().seal());
     QCOMPARE(signedHead(log).size, head);
     QVERIFY(log.audit().isSound());

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <random>
+
 using namespace sz;
 using namespace sz::proof;
 
@@ -47,6 +49,7 @@ private Q_SLOTS:
     void checkpointsHaveOneForm();
     void recordsComeBack();
     void proofsAreTextAndVerify();
+    void whatIsReadIsWrittenTheSame();
 };
 
 void tst_Note::readsAndWritesTheGoPackagesKeysAndNotes()
@@ -54,6 +57,8 @@ void tst_Note::readsAndWritesTheGoPackagesKeysAndNotes()
     const auto key = VerifierKey::parse(kPeter);
     QVERIFY(key);
     QCOMPARE(key->text(), kPeter);
+    QVERIFY(
+        !VerifierKey::parse("PeterNeumann+C74F20A3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"));
     const auto note = Note::parse(kNote);
     QVERIFY(note);
     QVERIFY(verifyNote(*note, *key));
@@ -168,6 +173,7 @@ void tst_Note::recordsComeBack()
     forged.desk = "D05-01\ncounter 99";
     QCOMPARE(linesOf(forged.text()).size(), std::size_t{8});
     QVERIFY(forged.leaf() != record.leaf());
+    QCOMPARE(Record::parse(forged.text())->desk, forged.desk);
     QVERIFY(!Record::parse(record.text() + "x"));
     QVERIFY(!Record::parse("sanzhen entry 2" + record.text().substr(15)));
 }
@@ -198,6 +204,48 @@ void tst_Note::proofsAreTextAndVerify()
     QCOMPARE(LogProof::parse(back->format())->extra, back->extra);
     QVERIFY(!LogProof::parse("c2sp.org/tlog-proof@v2\nindex 0\n\n" + note));
     QVERIFY(!LogProof::parse("c2sp.org/tlog-proof@v1\nindex 01\n\n" + note));
+}
+
+// Damaged texts are refused, or mean exactly what they say: nothing has two forms, nothing crashes.
+void tst_Note::whatIsReadIsWrittenTheSame()
+{
+    const Signer log = newSigner("log");
+    const std::string head = Checkpoint{"log", 3, sha256(viewOf("x")), {}}.text();
+    const std::string note = Note{head, {signNote(head, log, {})}}.format();
+    const std::string proof = LogProof{{1, 2}, 2, {Digest{}, sha256(viewOf("y"))}, note}.format();
+    const std::string record = Record{7, fromUtcMs(12345), "D05-01", 3, 0, {}, {}}.text();
+    std::mt19937 random(1);
+    int read = 0;
+    for (int i = 0; i < 30'000; ++i) {
+        std::string text = i % 3 == 0 ? note : i % 3 == 1 ? proof : record;
+        for (std::size_t n = random() % 3 + 1; n > 0; --n) {
+            const std::size_t at = random() % text.size();
+            switch (random() % 4) {
+            case 0:
+                text[at] = static_cast<char>(random());
+                break;
+            case 1:
+                text.erase(at, random() % 5);
+                break;
+            case 2:
+                text.insert(at, text, random() % text.size(), random() % 9);
+                break;
+            default:
+                text[at] = "\n 0+=/"[random() % 6];
+                break;
+            }
+        }
+        const auto asNote = Note::parse(text);
+        const auto asProof = LogProof::parse(text);
+        const auto asRecord = Record::parse(text);
+        QVERIFY(!asNote || asNote->format() == text);
+        QVERIFY(!asProof || asProof->format() == text);
+        QVERIFY(!asRecord || asRecord->text() == text);
+        read += asNote || asProof || asRecord ? 1 : 0;
+        (void)VerifierKey::parse(text);
+        (void)Checkpoint::parse(text);
+    }
+    QVERIFY(read > 100);
 }
 
 QTEST_GUILESS_MAIN(tst_Note)
