@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// sanzhen-deskwriter PROFILE PLAN PORT PREFIX: a desk that reports without end, to be killed. Each report called saved is a
+// line "INCIDENT TITLE" on stdout.
+#include "data/desk/Desk.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace {
+
+using namespace sz;
+
+model::ReportIncident report(const plan::Plan& plan, const std::string& title)
+{
+    model::ReportIncident r;
+    r.title = title;
+    r.kind = plan.kinds.front().code;
+    r.grade = plan::Grade::IV;
+    r.place.area = 24;
+    r.place.district = UnitCode("D05");
+    r.place.text = "路口";
+    r.receivedAt = SystemClock().now();
+    return r;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication app(argc, argv);
+    if (argc != 5) {
+        return 2;
+    }
+    auto profile = desk::loadProfile(argv[1]);
+    auto loaded = plan::loadPlan(argv[2]);
+    if (!profile || !loaded) {
+        return 3;
+    }
+    const SystemClock clock;
+    desk::Desk::Options options;
+    options.profile = std::move(*profile);
+    options.profile.headquarters = {"127.0.0.1", static_cast<std::uint16_t>(std::atoi(argv[3]))};
+    options.plan = std::make_shared<const plan::Plan>(std::move(loaded->plan));
+    options.clock = &clock;
+    desk::Desk desk(std::move(options));
+    QObject::connect(&desk, &desk::Desk::openFailed, [](const Error& e) {
+        std::fprintf(stderr, "deskwriter: %s %s\n", codeName(e.code), e.detail.c_str());
+        std::_Exit(4);
+    });
+    int count = 0;
+    QTimer writing;
+    QObject::connect(&writing, &QTimer::timeout, [&] {
+        const std::string title = std::string(argv[4]) + "-" + std::to_string(++count);
+        auto future = desk.perform({}, report(desk.plan(), title));
+        future.waitForFinished();
+        if (const auto result = future.result()) {
+            std::printf("%s %s\n", result->incident.value.c_str(), title.c_str());
+            std::fflush(stdout);
+        }
+    });
+    QObject::connect(&desk, &desk::Desk::opened, [&] {
+        std::printf("open\n");
+        std::fflush(stdout);
+        writing.start(0);
+    });
+    desk.start();
+    return QCoreApplication::exec();
+}
