@@ -4,10 +4,10 @@
 
 #include "app/console/Picture.h"
 #include "app/console/Resources.h"
+#include "maps/view/MapPanel.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/Style.h"
-#include "maps/view/MapPanel.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/WatchPage.h"
@@ -46,9 +46,11 @@ std::string isoUtc(Instant t)
 // What this seat chose last, else what the desktop says.
 symbols::Theme usualTheme(const UnitCode& unit)
 {
-    const QString chosen = QSettings().value(QStringLiteral("seat/%1/theme").arg(QString::fromStdString(unit.value))).toString();
-    if (!chosen.isEmpty())
-    {
+    const QString chosen =
+        QSettings()
+            .value(QStringLiteral("seat/%1/theme").arg(QString::fromStdString(unit.value)))
+            .toString();
+    if (!chosen.isEmpty()) {
         return chosen == u"light" ? symbols::Theme::Light : symbols::Theme::Dark;
     }
     const bool isLight = QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Light;
@@ -59,12 +61,9 @@ symbols::Theme usualTheme(const UnitCode& unit)
 long statusKb(const char* key)
 {
     QFile file(QStringLiteral("/proc/self/status"));
-    if (file.open(QIODevice::ReadOnly))
-    {
-        for (const QByteArray& line : file.readAll().split('\n'))
-        {
-            if (line.startsWith(key))
-            {
+    if (file.open(QIODevice::ReadOnly)) {
+        for (const QByteArray& line : file.readAll().split('\n')) {
+            if (line.startsWith(key)) {
                 return line.simplified().split(' ').value(1).toLong();
             }
         }
@@ -81,9 +80,9 @@ std::filesystem::path planFolder(const Options& options)
 // --bench-start tells on stderr when each part of the start was through.
 void tellPhase(bool isWanted, const char* phase)
 {
-    if (isWanted)
-    {
-        const std::chrono::duration<double, std::milli> now = std::chrono::steady_clock::now().time_since_epoch();
+    if (isWanted) {
+        const std::chrono::duration<double, std::milli> now =
+            std::chrono::steady_clock::now().time_since_epoch();
         std::fprintf(stderr, "phase %-10s at %.3f\n", phase, now.count());
     }
 }
@@ -94,11 +93,10 @@ class LastPaint final : public QObject
 public:
     explicit LastPaint(QWidget& window)
     {
-        for (QWidget* widget : window.findChildren<QWidget*>())
-        {
-            const bool isBoard = widget->parent() != nullptr && widget->parent()->objectName() == u"boardView";
-            if (isBoard || widget->inherits("QQuickWidget"))
-            {
+        for (QWidget* widget : window.findChildren<QWidget*>()) {
+            const bool isBoard =
+                widget->parent() != nullptr && widget->parent()->objectName() == u"boardView";
+            if (isBoard || widget->inherits("QQuickWidget")) {
                 widget->installEventFilter(this);
             }
         }
@@ -109,8 +107,7 @@ public:
         constexpr double kQuietMs = 30;
         constexpr double kPatienceMs = 300;
         const double begun = now();
-        while (now() - std::max(begun, m_atMs) < kQuietMs && now() - begun < kPatienceMs)
-        {
+        while (now() - std::max(begun, m_atMs) < kQuietMs && now() - begun < kPatienceMs) {
             QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
         }
     }
@@ -129,7 +126,9 @@ protected:
 private:
     static double now()
     {
-        return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
+        return std::chrono::duration<double, std::milli>(
+                   std::chrono::steady_clock::now().time_since_epoch())
+            .count();
     }
 
     double m_atMs = 0;
@@ -139,32 +138,30 @@ private:
 
 ConsoleApp::PlanReading ConsoleApp::readPlan(const Options& options)
 {
-    return std::async(std::launch::async, [folder = planFolder(options)] { return plan::loadPlan(folder); });
+    return std::async(
+        std::launch::async, [folder = planFolder(options)] { return plan::loadPlan(folder); });
 }
 
 ConsoleApp::ConsoleApp(Options options, PlanReading plan)
-    : m_options(std::move(options)), m_planReading(std::move(plan)), m_planFolder(planFolder(m_options)),
+    : m_options(std::move(options)), m_planReading(std::move(plan)),
+      m_planFolder(planFolder(m_options)),
       m_theme(m_options.theme.value_or(usualTheme(m_options.unit)))
 {
     const bool isPicture = !m_options.screenshot.isEmpty();
-    if (isPicture || m_options.moment)
-    {
+    if (isPicture || m_options.moment) {
         m_clock = std::make_unique<ManualClock>(m_options.moment.value_or(fromUtcMs(kPictureMs)));
         m_options.isSample = m_options.isSample || isPicture;
         m_options.theme = m_options.theme.value_or(symbols::Theme::Dark);
         m_theme.setTheme(*m_options.theme);
-    }
-    else
-    {
+    } else {
         m_clock = std::make_unique<SystemClock>();
     }
-    if (isPicture && m_options.dataFolder.isEmpty())
-    {
-        m_options.dataFolder = QDir::tempPath() + QStringLiteral("/sanzhen-picture-%1").arg(::getpid());
+    if (isPicture && m_options.dataFolder.isEmpty()) {
+        m_options.dataFolder =
+            QDir::tempPath() + QStringLiteral("/sanzhen-picture-%1").arg(::getpid());
         m_isTemporary = true;
     }
-    if (isPicture && m_options.screen == u"district" && m_options.unit == UnitCode("HQ"))
-    {
+    if (isPicture && m_options.screen == u"district" && m_options.unit == UnitCode("HQ")) {
         m_options.unit = UnitCode("D05");
     }
 }
@@ -173,10 +170,8 @@ ConsoleApp::~ConsoleApp()
 {
     m_window.reset();
     m_desk.reset();
-    if (m_isTemporary)
-    {
-        if (m_local)
-        {
+    if (m_isTemporary) {
+        if (m_local) {
             m_local->end();
         }
         QDir(m_options.dataFolder).removeRecursively();
@@ -185,17 +180,20 @@ ConsoleApp::~ConsoleApp()
 
 void ConsoleApp::setLanguage()
 {
-    const QString wanted = m_options.language.isEmpty() ? QLocale::system().name() : m_options.language;
-    const bool isChinese = wanted.startsWith(u"zh") || wanted == u"C"; // Chinese is the first working language
-    QLocale::setDefault(isChinese ? QLocale(QLocale::Chinese, QLocale::China)
-                                  : QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QString wanted =
+        m_options.language.isEmpty() ? QLocale::system().name() : m_options.language;
+    const bool isChinese =
+        wanted.startsWith(u"zh") || wanted == u"C"; // Chinese is the first working language
+    QLocale::setDefault(
+        isChinese ? QLocale(QLocale::Chinese, QLocale::China)
+                  : QLocale(QLocale::English, QLocale::UnitedKingdom));
     m_options.language = isChinese ? QStringLiteral("zh_CN") : QStringLiteral("en");
-    for (const auto& [file, folder] : {std::pair{QStringLiteral("qtbase_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
-                                       {QStringLiteral("sanzhen_"), QStringLiteral(":/i18n")}}) // English has its plurals there
+    for (const auto& [file, folder] :
+         {std::pair{QStringLiteral("qtbase_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
+          {QStringLiteral("sanzhen_"), QStringLiteral(":/i18n")}}) // English has its plurals there
     {
         auto translator = std::make_unique<QTranslator>();
-        if (translator->load(file + m_options.language, folder))
-        {
+        if (translator->load(file + m_options.language, folder)) {
             QApplication::installTranslator(translator.get());
             m_translators.push_back(std::move(translator));
         }
@@ -210,8 +208,7 @@ int ConsoleApp::run()
     widgets::followTheme(*qApp, m_theme);
     QApplication::setWindowIcon(widgets::appIcon());
     phase("style");
-    if (!loadPlan() || !openProfile())
-    {
+    if (!loadPlan() || !openProfile()) {
         return 1;
     }
     phase("plan");
@@ -223,15 +220,15 @@ int ConsoleApp::run()
     phase("desk");
     buildWindow();
     phase("window");
-    if (m_options.isBenchStart)
-    {
+    if (m_options.isBenchStart) {
         return measureStart();
     }
-    if (!m_options.screenshot.isEmpty())
-    {
+    if (!m_options.screenshot.isEmpty()) {
         return takePicture();
     }
-    QObject::connect(m_desk.get(), &desk::Desk::openFailed, qApp, [this](const Error& e) { QApplication::exit(openFailed(e)); });
+    QObject::connect(m_desk.get(), &desk::Desk::openFailed, qApp, [this](const Error& e) {
+        QApplication::exit(openFailed(e));
+    });
     m_window->show();
     followLocalHeadquarters();
     return QApplication::exec();
@@ -240,25 +237,22 @@ int ConsoleApp::run()
 bool ConsoleApp::loadPlan()
 {
     auto loaded = m_planReading.get();
-    if (!loaded)
-    {
+    if (!loaded) {
         QStringList lines;
-        for (const plan::Fault& fault : loaded.error().faults)
-        {
-            if (fault.isError && lines.size() < 12)
-            {
+        for (const plan::Fault& fault : loaded.error().faults) {
+            if (fault.isError && lines.size() < 12) {
                 const bool isChinese = m_options.language == u"zh_CN";
-                lines << QString::fromStdString(std::format("{}{}{} {}", fault.file, fault.line > 0 ? std::format(":{}", fault.line) : "",
-                                                            fault.feature.empty() ? "" : " " + fault.feature,
-                                                            isChinese ? fault.messageZh : fault.message));
+                lines << QString::fromStdString(std::format(
+                    "{}{}{} {}", fault.file, fault.line > 0 ? std::format(":{}", fault.line) : "",
+                    fault.feature.empty() ? "" : " " + fault.feature,
+                    isChinese ? fault.messageZh : fault.message));
             }
         }
         complain(widgets::errorText(loaded.error().error), lines.join(QLatin1Char('\n')));
         return false;
     }
     m_plan = std::make_shared<const plan::Plan>(std::move(loaded->plan));
-    if (m_plan->unit(m_options.unit) == nullptr)
-    {
+    if (m_plan->unit(m_options.unit) == nullptr) {
         complain(widgets::errorText(Error{Code::NoSuchUnit, {}, m_options.unit.value}));
         return false;
     }
@@ -268,20 +262,23 @@ bool ConsoleApp::loadPlan()
 std::filesystem::path ConsoleApp::dataFolder() const
 {
     const QString base = m_options.dataFolder.isEmpty()
-                             ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/sanzhen")
+                             ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+                                   + QStringLiteral("/sanzhen")
                              : m_options.dataFolder;
     return base.toStdString();
 }
 
 bool ConsoleApp::openProfile()
 {
-    auto profile = m_options.isSample ? sampleProfile()
-                                      : desk::loadProfile(m_options.profileFolder.isEmpty()
-                                                              ? dataFolder() / "desks" / m_options.unit.value
-                                                              : std::filesystem::path(m_options.profileFolder.toStdString()));
-    if (!profile)
-    {
-        complain(widgets::errorText(profile.error()), QString::fromStdString(profile.error().detail));
+    auto profile = m_options.isSample
+                       ? sampleProfile()
+                       : desk::loadProfile(
+                             m_options.profileFolder.isEmpty()
+                                 ? dataFolder() / "desks" / m_options.unit.value
+                                 : std::filesystem::path(m_options.profileFolder.toStdString()));
+    if (!profile) {
+        complain(
+            widgets::errorText(profile.error()), QString::fromStdString(profile.error().detail));
         return false;
     }
     m_profile = std::move(*profile);
@@ -291,25 +288,26 @@ bool ConsoleApp::openProfile()
 // The sample starts anew each day, so that its ages and limits make sense; earlier days stay where they are.
 Result<desk::Profile> ConsoleApp::sampleProfile()
 {
-    const auto day = std::chrono::floor<std::chrono::days>(m_clock->now() + Minutes{m_plan->utcOffsetMinutes});
-    const auto folder = dataFolder() / std::format("sample-{:%Y%m%d}-{}", day, m_options.language.toStdString());
+    const auto day =
+        std::chrono::floor<std::chrono::days>(m_clock->now() + Minutes{m_plan->utcOffsetMinutes});
+    const auto folder =
+        dataFolder() / std::format("sample-{:%Y%m%d}-{}", day, m_options.language.toStdString());
     LocalHeadquarters::Settings settings;
     settings.program = sisterProgram("sanzhen-hq");
     settings.folder = folder / "hq";
     settings.plan = m_planFolder;
     settings.sample = resourcesFolder() / "samples" / "wuhan.toml";
     settings.language = m_options.language;
-    if (m_isTemporary || m_options.moment)
-    {
+    if (m_isTemporary || m_options.moment) {
         settings.moment = QString::fromStdString(isoUtc(m_clock->now()));
         settings.lingerSeconds = 30;
     }
     m_local.emplace(settings);
-    const auto profileFolder = m_options.profileFolder.isEmpty() ? folder / ("desk-" + m_options.unit.value)
-                                                                 : std::filesystem::path(m_options.profileFolder.toStdString());
+    const auto profileFolder = m_options.profileFolder.isEmpty()
+                                   ? folder / ("desk-" + m_options.unit.value)
+                                   : std::filesystem::path(m_options.profileFolder.toStdString());
     auto known = desk::loadProfile(profileFolder);
-    if (known || known.error().code != Code::NotFound)
-    {
+    if (known || known.error().code != Code::NotFound) {
         return known;
     }
     return m_local->enrolDesk(profileFolder, m_options.unit);
@@ -318,22 +316,19 @@ Result<desk::Profile> ConsoleApp::sampleProfile()
 // A local headquarters may have ended since and come back on another port; the desk works on meanwhile.
 void ConsoleApp::followLocalHeadquarters()
 {
-    if (!m_local)
-    {
+    if (!m_local) {
         return;
     }
     m_localStarter = std::jthread([this, local = *m_local, known = m_profile->headquarters] {
         const auto endpoint = local.ensure();
-        if (!endpoint)
-        {
-            std::fprintf(stderr, "sanzhen: local headquarters: %s\n", endpoint.error().detail.c_str());
+        if (!endpoint) {
+            std::fprintf(
+                stderr, "sanzhen: local headquarters: %s\n", endpoint.error().detail.c_str());
             return;
         }
-        if (endpoint->at.port != known.port)
-        {
+        if (endpoint->at.port != known.port) {
             QMetaObject::invokeMethod(qApp, [this, at = endpoint->at] {
-                if (m_desk)
-                {
+                if (m_desk) {
                     m_desk->setHeadquarters(at);
                 }
             });
@@ -356,11 +351,11 @@ void ConsoleApp::buildDesk()
 
 void ConsoleApp::buildWindow()
 {
-    m_window = std::make_unique<widgets::MainWindow>(*m_desk, *m_finder, *m_index, m_theme, *m_tick);
+    m_window =
+        std::make_unique<widgets::MainWindow>(*m_desk, *m_finder, *m_index, m_theme, *m_tick);
     const bool isFixed = !m_options.screenshot.isEmpty() || m_options.isBenchStart;
     m_window->resize(isFixed ? m_options.size : QSize(1600, 900));
-    if (!isFixed)
-    {
+    if (!isFixed) {
         m_window->restoreLayout();
     }
 }
@@ -368,18 +363,17 @@ void ConsoleApp::buildWindow()
 int ConsoleApp::takePicture()
 {
     Picture picture(*m_window, *m_desk, *m_tick, m_options.screen);
-    picture.onOffline([this] { m_local->end(); },
-                      [this](Millis d) { dynamic_cast<ManualClock&>(*m_clock).advance(d); });
-    if (!m_local->ensure())
-    {
+    picture.onOffline(
+        [this] { m_local->end(); },
+        [this](Millis d) { dynamic_cast<ManualClock&>(*m_clock).advance(d); });
+    if (!m_local->ensure()) {
         complain(QStringLiteral("the sample headquarters did not start"));
         return 1;
     }
     m_window->show();
     m_desk->start();
     const auto error = picture.take(m_options.screenshot, m_options.size);
-    if (!error.isEmpty())
-    {
+    if (!error.isEmpty()) {
         complain(error);
         return 1;
     }
@@ -393,14 +387,17 @@ int ConsoleApp::measureStart()
     LastPaint painted(*m_window);
     QObject::connect(m_desk.get(), &desk::Desk::opened, qApp, [] { tellPhase(true, "opened"); });
     QObject::connect(m_desk.get(), &desk::Desk::changed, qApp, [] { tellPhase(true, "changed"); });
-    QObject::connect(&m_window->page().mapArea().panel(), &maps::MapPanel::settled, qApp, [] { tellPhase(true, "settled"); });
+    QObject::connect(&m_window->page().mapArea().panel(), &maps::MapPanel::settled, qApp, [] {
+        tellPhase(true, "settled");
+    });
     m_window->show();
     tellPhase(true, "shown");
     const bool isWhole = m_window->waitUntilComplete(30'000);
     tellPhase(true, "complete");
     painted.waitForQuiet();
-    std::printf("complete %d incidents %zu at %.3f rss %ld peak %ld\n", isWhole ? 1 : 0, m_desk->incidents().size(),
-                painted.atMs(), statusKb("VmRSS:"), statusKb("VmHWM:"));
+    std::printf(
+        "complete %d incidents %zu at %.3f rss %ld peak %ld\n", isWhole ? 1 : 0,
+        m_desk->incidents().size(), painted.atMs(), statusKb("VmRSS:"), statusKb("VmHWM:"));
     return isWhole ? 0 : 1;
 }
 
@@ -412,14 +409,16 @@ int ConsoleApp::openFailed(const Error& error)
 
 void ConsoleApp::complain(const QString& text, const QString& detail) const
 {
-    std::fprintf(stderr, "sanzhen: %s\n%s%s", qPrintable(text), qPrintable(detail), detail.isEmpty() ? "" : "\n");
+    std::fprintf(
+        stderr, "sanzhen: %s\n%s%s", qPrintable(text), qPrintable(detail),
+        detail.isEmpty() ? "" : "\n");
     const bool isUnattended = !m_options.screenshot.isEmpty() || m_options.isBenchStart
                               || qEnvironmentVariableIsSet("SANZHEN_UNATTENDED");
-    if (isUnattended)
-    {
+    if (isUnattended) {
         return;
     }
-    QMessageBox box(QMessageBox::Critical, QStringLiteral("三镇值守台 Sanzhen"), text, QMessageBox::Close);
+    QMessageBox box(
+        QMessageBox::Critical, QStringLiteral("三镇值守台 Sanzhen"), text, QMessageBox::Close);
     box.setTextFormat(Qt::PlainText);
     box.setInformativeText(detail);
     box.exec();

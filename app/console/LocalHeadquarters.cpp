@@ -9,8 +9,8 @@
 #include <QProcess>
 #include <QThread>
 
-#include <csignal>
 #include <cerrno>
+#include <csignal>
 
 namespace sz::app {
 namespace {
@@ -32,8 +32,7 @@ bool isAlive(qint64 pid)
 std::string lastLines(const QString& file)
 {
     QFile log(file);
-    if (!log.open(QIODevice::ReadOnly))
-    {
+    if (!log.open(QIODevice::ReadOnly)) {
         return {};
     }
     const QByteArray all = log.readAll();
@@ -45,8 +44,7 @@ std::string lastLines(const QString& file)
 std::optional<LocalEndpoint> LocalHeadquarters::running() const
 {
     QFile file(pathText(m_settings.folder / "endpoint.json"));
-    if (!file.open(QIODevice::ReadOnly))
-    {
+    if (!file.open(QIODevice::ReadOnly)) {
         return std::nullopt;
     }
     const QJsonObject o = QJsonDocument::fromJson(file.readAll()).object();
@@ -60,27 +58,30 @@ std::optional<LocalEndpoint> LocalHeadquarters::running() const
 
 Result<LocalEndpoint> LocalHeadquarters::ensure() const
 {
-    if (auto found = running())
-    {
+    if (auto found = running()) {
         return *found;
     }
-    if (!std::filesystem::exists(m_settings.program))
-    {
-        return fail(Code::NotFound, "sanzhen-hq is not beside the console", m_settings.program.string());
+    if (!std::filesystem::exists(m_settings.program)) {
+        return fail(
+            Code::NotFound, "sanzhen-hq is not beside the console", m_settings.program.string());
     }
     std::error_code ignored;
     std::filesystem::create_directories(m_settings.folder, ignored);
-    QStringList arguments{QStringLiteral("serve"),  QStringLiteral("--data"),   pathText(m_settings.folder),
-                          QStringLiteral("--plan"), pathText(m_settings.plan),  QStringLiteral("--listen"),
-                          QStringLiteral("127.0.0.1:0"), QStringLiteral("--linger"),
-                          QString::number(m_settings.lingerSeconds)};
-    if (!m_settings.sample.empty())
-    {
-        arguments << QStringLiteral("--sample") << pathText(m_settings.sample) << QStringLiteral("--language")
-                  << m_settings.language;
+    QStringList arguments{
+        QStringLiteral("serve"),
+        QStringLiteral("--data"),
+        pathText(m_settings.folder),
+        QStringLiteral("--plan"),
+        pathText(m_settings.plan),
+        QStringLiteral("--listen"),
+        QStringLiteral("127.0.0.1:0"),
+        QStringLiteral("--linger"),
+        QString::number(m_settings.lingerSeconds)};
+    if (!m_settings.sample.empty()) {
+        arguments << QStringLiteral("--sample") << pathText(m_settings.sample)
+                  << QStringLiteral("--language") << m_settings.language;
     }
-    if (!m_settings.moment.isEmpty())
-    {
+    if (!m_settings.moment.isEmpty()) {
         arguments << QStringLiteral("--at") << m_settings.moment;
     }
     const QString log = pathText(m_settings.folder / "hq.log");
@@ -90,25 +91,21 @@ Result<LocalEndpoint> LocalHeadquarters::ensure() const
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(log, QIODevice::Append);
     qint64 pid = 0;
-    if (!process.startDetached(&pid))
-    {
-        return fail(Code::LinkDown, process.errorString().toStdString(), m_settings.program.string());
+    if (!process.startDetached(&pid)) {
+        return fail(
+            Code::LinkDown, process.errorString().toStdString(), m_settings.program.string());
     }
     QElapsedTimer waited;
     waited.start();
     std::optional<qint64> endedAt;
-    while (waited.elapsed() < kStartPatienceMs)
-    {
-        if (auto found = running())
-        {
+    while (waited.elapsed() < kStartPatienceMs) {
+        if (auto found = running()) {
             return *found;
         }
         // Another console may have started one in the same moment: ours then ends at once and theirs comes up.
-        if (!isAlive(pid))
-        {
+        if (!isAlive(pid)) {
             endedAt = endedAt.value_or(waited.elapsed());
-            if (waited.elapsed() - *endedAt > kEndPatienceMs)
-            {
+            if (waited.elapsed() - *endedAt > kEndPatienceMs) {
                 break;
             }
         }
@@ -117,29 +114,27 @@ Result<LocalEndpoint> LocalHeadquarters::ensure() const
     return fail(Code::LinkDown, lastLines(log), log.toStdString());
 }
 
-Result<desk::Profile> LocalHeadquarters::enrolDesk(const std::filesystem::path& folder, const UnitCode& unit) const
+Result<desk::Profile>
+LocalHeadquarters::enrolDesk(const std::filesystem::path& folder, const UnitCode& unit) const
 {
     const auto endpoint = ensure();
-    if (!endpoint)
-    {
+    if (!endpoint) {
         return std::unexpected(endpoint.error());
     }
     QProcess process;
-    process.start(pathText(m_settings.program),
-                  {QStringLiteral("enrol-code"), QStringLiteral("--data"), pathText(m_settings.folder),
-                   QStringLiteral("--unit"), QString::fromStdString(unit.value)});
-    if (!process.waitForFinished(10'000) || process.exitCode() != 0)
-    {
+    process.start(
+        pathText(m_settings.program),
+        {QStringLiteral("enrol-code"), QStringLiteral("--data"), pathText(m_settings.folder),
+         QStringLiteral("--unit"), QString::fromStdString(unit.value)});
+    if (!process.waitForFinished(10'000) || process.exitCode() != 0) {
         return fail(Code::EnrolCodeBad, process.readAllStandardError().trimmed().toStdString());
     }
     const std::string code = process.readAllStandardOutput().trimmed().toStdString();
     auto profile = desk::enrol(folder, endpoint->at, code, endpoint->authorityFingerprint);
-    if (!profile)
-    {
+    if (!profile) {
         return profile;
     }
-    if (auto saved = desk::saveProfile(*profile); !saved)
-    {
+    if (auto saved = desk::saveProfile(*profile); !saved) {
         return std::unexpected(saved.error());
     }
     return profile;
@@ -148,15 +143,13 @@ Result<desk::Profile> LocalHeadquarters::enrolDesk(const std::filesystem::path& 
 void LocalHeadquarters::end() const
 {
     const auto found = running();
-    if (!found)
-    {
+    if (!found) {
         return;
     }
     ::kill(static_cast<pid_t>(found->pid), SIGTERM);
     QElapsedTimer waited;
     waited.start();
-    while (waited.elapsed() < kEndPatienceMs && isAlive(found->pid))
-    {
+    while (waited.elapsed() < kEndPatienceMs && isAlive(found->pid)) {
         QThread::msleep(kStepMs);
     }
 }

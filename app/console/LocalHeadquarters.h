@@ -28,10 +28,10 @@ public:
         std::filesystem::path program; ///< sanzhen-hq
         std::filesystem::path folder;  ///< its data
         std::filesystem::path plan;
-        std::filesystem::path sample;  ///< scenario; empty = none
-        QString language;              ///< texts of the scenario: "zh_CN" or "en"
-        QString moment;                ///< ISO time its clock starts at; empty = now
-        int lingerSeconds = 300;       ///< it ends itself so long after the last desk
+        std::filesystem::path sample; ///< scenario; empty = none
+        QString language;             ///< texts of the scenario: "zh_CN" or "en"
+        QString moment;               ///< ISO time its clock starts at; empty = now
+        int lingerSeconds = 300;      ///< it ends itself so long after the last desk
     };
     explicit LocalHeadquarters(Settings settings) : m_settings(std::move(settings)) {}
 
@@ -41,7 +41,8 @@ public:
     /// Errors: NotFound (program missing), LinkDown with the last words of its log.
     [[nodiscard]] Result<LocalEndpoint> ensure() const;
     /// Enrols a unit's desk into `folder` through a one-time code and saves the profile. Blocks.
-    [[nodiscard]] Result<desk::Profile> enrolDesk(const std::filesystem::path& folder, const UnitCode& unit) const;
+    [[nodiscard]] Result<desk::Profile>
+    enrolDesk(const std::filesystem::path& folder, const UnitCode& unit) const;
     /// SIGTERM to the running process, waits for its end (≤ 5 s).
     void end() const;
 

@@ -11,12 +11,12 @@ namespace {
 std::optional<QSize> parseSize(const QString& text)
 {
     const QStringList parts = text.toLower().split(QLatin1Char('x'));
-    if (parts.size() != 2)
-    {
+    if (parts.size() != 2) {
         return std::nullopt;
     }
     const QSize size(parts[0].toInt(), parts[1].toInt());
-    const bool isSane = size.width() >= 1024 && size.height() >= 600 && size.width() <= 7680 && size.height() <= 4320;
+    const bool isSane = size.width() >= 1024 && size.height() >= 600 && size.width() <= 7680
+                        && size.height() <= 4320;
     return isSane ? std::optional(size) : std::nullopt;
 }
 
@@ -31,14 +31,11 @@ struct Sentence
 bool speaksChinese(const QStringList& arguments)
 {
     const qsizetype at = arguments.indexOf(QStringLiteral("--language"));
-    if (at >= 0 && at + 1 < arguments.size())
-    {
+    if (at >= 0 && at + 1 < arguments.size()) {
         return arguments[at + 1] == u"zh_CN";
     }
-    for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"})
-    {
-        if (const QByteArray value = qgetenv(variable); !value.isEmpty())
-        {
+    for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        if (const QByteArray value = qgetenv(variable); !value.isEmpty()) {
             return value.startsWith("zh");
         }
     }
@@ -49,7 +46,10 @@ class Tongue
 {
 public:
     explicit Tongue(bool isChinese) : m_isChinese(isChinese) {}
-    [[nodiscard]] QString operator()(const Sentence& s) const { return QString::fromUtf8(m_isChinese ? s.zh : s.en); }
+    [[nodiscard]] QString operator()(const Sentence& s) const
+    {
+        return QString::fromUtf8(m_isChinese ? s.zh : s.en);
+    }
 
 private:
     bool m_isChinese;
@@ -58,24 +58,43 @@ private:
 void addOptions(QCommandLineParser& p, const Tongue& say)
 {
     const auto add = [&](const char* name, const Sentence& what, const char* value = nullptr) {
-        p.addOption(value == nullptr ? QCommandLineOption(QLatin1StringView(name), say(what))
-                                     : QCommandLineOption(QLatin1StringView(name), say(what), QLatin1StringView(value)));
+        p.addOption(
+            value == nullptr
+                ? QCommandLineOption(QLatin1StringView(name), say(what))
+                : QCommandLineOption(QLatin1StringView(name), say(what), QLatin1StringView(value)));
     };
     add("help", {"Shows this text.", "显示本说明。"});
     add("version", {"Shows the version.", "显示版本。"});
-    add("sample", {"Runs the sample operation with an own headquarters on this machine.", "在本机运行示例行动及其指挥部。"});
-    add("desk", {"Unit of this desk: office, D01 to D15, L01 to L22.", "本席位的单位：office、D01 至 D15、L01 至 L22。"}, "unit");
+    add("sample", {"Runs the sample operation with an own headquarters on this machine.",
+                   "在本机运行示例行动及其指挥部。"});
+    add("desk",
+        {"Unit of this desk: office, D01 to D15, L01 to L22.",
+         "本席位的单位：office、D01 至 D15、L01 至 L22。"},
+        "unit");
     add("profile", {"Folder of the desk's profile.", "席位档案所在文件夹。"}, "folder");
     add("plan", {"Folder of the operation plan.", "行动预案所在文件夹。"}, "folder");
-    add("data", {"Folder for profiles and the sample headquarters.", "席位档案与示例指挥部所在文件夹。"}, "folder");
+    add("data",
+        {"Folder for profiles and the sample headquarters.", "席位档案与示例指挥部所在文件夹。"},
+        "folder");
     add("language", {"zh_CN or en.", "zh_CN 或 en。"}, "language");
     add("theme", {"dark or light.", "dark（深色）或 light（浅色）。"}, "theme");
     add("renderer", {"auto, rhi or software.", "auto、rhi 或 software。"}, "renderer");
-    add("screenshot", {"Renders a screen of the sample operation to a PNG file and ends.", "把示例行动的一个界面绘成 PNG 文件后退出。"}, "file");
-    add("size", {"Size of the screenshot: 1024x600 to 7680x4320.", "截图尺寸：1024x600 至 7680x4320。"}, "WxH");
-    add("screen", {"Screen to render: watch, new-report, order, offline, district.", "要绘制的界面：watch、new-report、order、offline、district。"}, "name");
-    add("at", {"Moment the clock stands at, ISO 8601 with zone.", "时钟停在的时刻，ISO 8601 带时区。"}, "time");
-    add("bench-start", {"Prints the milliseconds to the first complete frame and ends.", "显示到首个完整画面的毫秒数后退出。"});
+    add("screenshot",
+        {"Renders a screen of the sample operation to a PNG file and ends.",
+         "把示例行动的一个界面绘成 PNG 文件后退出。"},
+        "file");
+    add("size",
+        {"Size of the screenshot: 1024x600 to 7680x4320.", "截图尺寸：1024x600 至 7680x4320。"},
+        "WxH");
+    add("screen",
+        {"Screen to render: watch, new-report, order, offline, district.",
+         "要绘制的界面：watch、new-report、order、offline、district。"},
+        "name");
+    add("at",
+        {"Moment the clock stands at, ISO 8601 with zone.", "时钟停在的时刻，ISO 8601 带时区。"},
+        "time");
+    add("bench-start", {"Prints the milliseconds to the first complete frame and ends.",
+                        "显示到首个完整画面的毫秒数后退出。"});
 }
 
 std::unexpected<Farewell> mistake(const QString& text)
@@ -86,37 +105,36 @@ std::unexpected<Farewell> mistake(const QString& text)
 std::optional<QString> takeEnums(const QCommandLineParser& p, const Tongue& say, Options& o)
 {
     const auto value = [&](const char* name) { return p.value(QLatin1StringView(name)); };
-    if (const QString theme = value("theme"); !theme.isEmpty())
-    {
-        if (theme != u"dark" && theme != u"light")
-        {
-            return say({"--theme is dark or light, not %1", "--theme 只能是 dark 或 light，不能是 %1"}).arg(theme);
+    if (const QString theme = value("theme"); !theme.isEmpty()) {
+        if (theme != u"dark" && theme != u"light") {
+            return say({"--theme is dark or light, not %1",
+                        "--theme 只能是 dark 或 light，不能是 %1"})
+                .arg(theme);
         }
         o.theme = theme == u"dark" ? symbols::Theme::Dark : symbols::Theme::Light;
     }
     o.language = value("language");
-    if (!o.language.isEmpty() && o.language != u"zh_CN" && o.language != u"en")
-    {
-        return say({"--language is zh_CN or en, not %1", "--language 只能是 zh_CN 或 en，不能是 %1"}).arg(o.language);
+    if (!o.language.isEmpty() && o.language != u"zh_CN" && o.language != u"en") {
+        return say({"--language is zh_CN or en, not %1",
+                    "--language 只能是 zh_CN 或 en，不能是 %1"})
+            .arg(o.language);
     }
-    if (const QString screen = value("screen"); !screen.isEmpty())
-    {
+    if (const QString screen = value("screen"); !screen.isEmpty()) {
         o.screen = screen;
     }
-    if (!screenNames().contains(o.screen))
-    {
-        return say({"--screen is one of %1", "--screen 须为其中之一：%1"}).arg(screenNames().join(QStringLiteral(", ")));
+    if (!screenNames().contains(o.screen)) {
+        return say({"--screen is one of %1", "--screen 须为其中之一：%1"})
+            .arg(screenNames().join(QStringLiteral(", ")));
     }
-    if (const QString renderer = value("renderer"); !renderer.isEmpty())
-    {
+    if (const QString renderer = value("renderer"); !renderer.isEmpty()) {
         o.renderer = renderer;
     }
-    if (const QString at = value("at"); !at.isEmpty())
-    {
+    if (const QString at = value("at"); !at.isEmpty()) {
         const QDateTime when = QDateTime::fromString(at, Qt::ISODate);
-        if (!when.isValid())
-        {
-            return say({"--at is a time like 2019-10-17T14:23:07+08:00, not %1", "--at 须为 2019-10-17T14:23:07+08:00 这样的时刻，不能是 %1"}).arg(at);
+        if (!when.isValid()) {
+            return say({"--at is a time like 2019-10-17T14:23:07+08:00, not %1",
+                        "--at 须为 2019-10-17T14:23:07+08:00 这样的时刻，不能是 %1"})
+                .arg(at);
         }
         o.moment = fromUtcMs(when.toMSecsSinceEpoch());
     }
@@ -127,31 +145,32 @@ std::optional<QString> takeEnums(const QCommandLineParser& p, const Tongue& say,
 
 QStringList screenNames()
 {
-    return {QStringLiteral("watch"), QStringLiteral("new-report"), QStringLiteral("order"), QStringLiteral("offline"),
-            QStringLiteral("district")};
+    return {
+        QStringLiteral("watch"), QStringLiteral("new-report"), QStringLiteral("order"),
+        QStringLiteral("offline"), QStringLiteral("district")};
 }
 
 std::expected<Options, Farewell> parseOptions(const QStringList& arguments)
 {
     const Tongue say(speaksChinese(arguments));
     QCommandLineParser p;
-    p.setApplicationDescription(say({"Sanzhen (三镇值守台): console of a city's command office", "三镇值守台 Sanzhen：城市指挥部值守台"}));
+    p.setApplicationDescription(say(
+        {"Sanzhen (三镇值守台): console of a city's command office",
+         "三镇值守台 Sanzhen：城市指挥部值守台"}));
     addOptions(p, say);
-    if (!p.parse(arguments))
-    {
+    if (!p.parse(arguments)) {
         return mistake(p.errorText());
     }
-    if (p.isSet(QStringLiteral("help")))
-    {
-        QString help = p.helpText(); // its own words: there is neither an application nor a translator yet
+    if (p.isSet(QStringLiteral("help"))) {
+        QString help =
+            p.helpText(); // its own words: there is neither an application nor a translator yet
         help.replace(QStringLiteral("<executable_name>"), QStringLiteral("sanzhen"));
         help.replace(QStringLiteral("Usage: "), say({"Usage: ", "用法："}));
         help.replace(QStringLiteral("[options]"), say({"[options]", "[选项]"}));
         help.replace(QStringLiteral("Options:"), say({"Options:", "选项："}));
         return std::unexpected(Farewell{help, 0});
     }
-    if (p.isSet(QStringLiteral("version")))
-    {
+    if (p.isSet(QStringLiteral("version"))) {
         return std::unexpected(Farewell{QStringLiteral("sanzhen 0.1.0"), 0});
     }
     Options o;
@@ -161,20 +180,18 @@ std::expected<Options, Farewell> parseOptions(const QStringList& arguments)
     o.planFolder = p.value(QStringLiteral("plan"));
     o.dataFolder = p.value(QStringLiteral("data"));
     o.screenshot = p.value(QStringLiteral("screenshot"));
-    if (const QString desk = p.value(QStringLiteral("desk")); !desk.isEmpty())
-    {
+    if (const QString desk = p.value(QStringLiteral("desk")); !desk.isEmpty()) {
         o.unit = UnitCode(desk == u"office" ? std::string("HQ") : desk.toUpper().toStdString());
     }
-    if (const auto wrong = takeEnums(p, say, o))
-    {
+    if (const auto wrong = takeEnums(p, say, o)) {
         return mistake(*wrong);
     }
-    if (p.isSet(QStringLiteral("size")))
-    {
+    if (p.isSet(QStringLiteral("size"))) {
         const auto size = parseSize(p.value(QStringLiteral("size")));
-        if (!size)
-        {
-            return mistake(say({"--size is like 1920x1080, from 1024x600 to 7680x4320", "--size 须如 1920x1080，范围 1024x600 至 7680x4320"}));
+        if (!size) {
+            return mistake(say(
+                {"--size is like 1920x1080, from 1024x600 to 7680x4320",
+                 "--size 须如 1920x1080，范围 1024x600 至 7680x4320"}));
         }
         o.size = *size;
     }

@@ -18,19 +18,19 @@ namespace sz::app {
 
 struct Options
 {
-    bool isSample = false;          ///< own headquarters on this machine with the sample operation
-    UnitCode unit{"HQ"};            ///< --desk office | D05 | L06 …
-    QString profileFolder;          ///< empty: chosen from unit and sample
-    QString planFolder;             ///< empty: the shipped plan
-    QString dataFolder;             ///< empty: the user's data folder
-    QString language;               ///< "zh_CN", "en"; empty: the system's
+    bool isSample = false; ///< own headquarters on this machine with the sample operation
+    UnitCode unit{"HQ"};   ///< --desk office | D05 | L06 …
+    QString profileFolder; ///< empty: chosen from unit and sample
+    QString planFolder;    ///< empty: the shipped plan
+    QString dataFolder;    ///< empty: the user's data folder
+    QString language;      ///< "zh_CN", "en"; empty: the system's
     std::optional<symbols::Theme> theme;
     QString renderer = QStringLiteral("auto");
-    QString screenshot;             ///< file to write; empty: an ordinary window
+    QString screenshot; ///< file to write; empty: an ordinary window
     QSize size{1920, 1080};
     QString screen = QStringLiteral("watch");
-    std::optional<Instant> moment;  ///< --at: the clock stands there (pictures)
-    bool isBenchStart = false;      ///< prints milliseconds to the first complete frame and ends
+    std::optional<Instant> moment; ///< --at: the clock stands there (pictures)
+    bool isBenchStart = false;     ///< prints milliseconds to the first complete frame and ends
 };
 
 /// Screens that --screenshot knows.

@@ -27,8 +27,7 @@ bool waitFor(Condition condition, int ms)
 {
     QElapsedTimer waited;
     waited.start();
-    while (!condition() && waited.elapsed() < ms)
-    {
+    while (!condition() && waited.elapsed() < ms) {
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 10);
     }
     return condition();
@@ -42,8 +41,7 @@ void settle(int ms)
 // As the officer's keyboard would, field by field.
 void press(QWidget* target, int key, const QString& text = {})
 {
-    if (target != nullptr)
-    {
+    if (target != nullptr) {
         QKeyEvent down(QEvent::KeyPress, key, Qt::NoModifier, text);
         QApplication::sendEvent(target, &down);
     }
@@ -52,13 +50,11 @@ void press(QWidget* target, int key, const QString& text = {})
 void type(QWidget& sheet, const char* field, const QString& text)
 {
     auto* target = sheet.findChild<QWidget*>(QLatin1StringView(field));
-    if (target != nullptr)
-    {
+    if (target != nullptr) {
         target->setFocus();
         settle(30);
     }
-    for (const QChar c : text)
-    {
+    for (const QChar c : text) {
         press(target, c == u'\n' ? Qt::Key_Return : 0, c == u'\n' ? QString() : QString(c));
     }
     settle(60);
@@ -75,11 +71,9 @@ bool isChinese()
 IncidentId Picture::leading() const
 {
     const model::Incident* best = nullptr;
-    for (const auto& [id, incident] : m_desk.incidents())
-    {
+    for (const auto& [id, incident] : m_desk.incidents()) {
         const bool isOpen = incident->state != model::IncidentState::Closed;
-        if (isOpen && (best == nullptr || incident->trace.size() > best->trace.size()))
-        {
+        if (isOpen && (best == nullptr || incident->trace.size() > best->trace.size())) {
             best = incident.get();
         }
     }
@@ -91,43 +85,49 @@ bool Picture::setScene()
     widgets::WatchPage& page = m_window.page();
     page.alarms().setFlashing(false);
     page.select(leading());
-    if (m_screen == u"new-report")
-    {
+    if (m_screen == u"new-report") {
         page.openIntake();
-        type(page.right().intake(), "narrativeEdit",
-             isChinese() ? QStringLiteral("餐馆后门停了一辆面包车，车里有二三十个液化气罐，有人正往店里搬。路口较窄，行人多。")
-                         : QStringLiteral("A van behind a restaurant holds some 30 gas cylinders; people carry them inside."));
+        type(
+            page.right().intake(), "narrativeEdit",
+            isChinese() ? QStringLiteral("餐馆后门停了一辆面包车，车里有二三十个液化气罐，有人正往"
+                                         "店里搬。路口较窄，行人多。")
+                        : QStringLiteral("A van behind a restaurant holds some 30 gas cylinders; "
+                                         "people carry them inside."));
         type(page.right().intake(), "placeEdit", QStringLiteral("tjd\n"));
         return waitFor([&] { return m_window.page().isComplete(); }, kPatienceMs);
     }
-    if (m_screen == u"order")
-    {
+    if (m_screen == u"order") {
         page.openOrder(leading());
-        type(page.right().order(), "orderTextEdit",
-             isChinese() ? QStringLiteral("学员去向逐人核对，今日 18 时前报数") : QStringLiteral("Match every pupil; report the counts by 18:00"));
+        type(
+            page.right().order(), "orderTextEdit",
+            isChinese() ? QStringLiteral("学员去向逐人核对，今日 18 时前报数")
+                        : QStringLiteral("Match every pupil; report the counts by 18:00"));
         type(page.right().order(), "unitEdit", QStringLiteral("wc\njy\n"));
         return true;
     }
-    if (m_screen == u"offline")
-    {
+    if (m_screen == u"offline") {
         m_cut();
-        if (!waitFor([&] { return m_desk.link().state == desk::LinkState::Offline; }, kPatienceMs))
-        {
+        if (!waitFor(
+                [&] { return m_desk.link().state == desk::LinkState::Offline; }, kPatienceMs)) {
             return false;
         }
-        const auto note = [&](const char* zh, const char* en) { return model::AddNote{isChinese() ? zh : en}; };
-        std::ignore = m_desk.perform(leading(), note("校区门口约 40 人，秩序正常", "About 40 people at the gate, all calm"));
-        std::ignore = m_desk.perform(leading(), note("电话已通知市场监管", "Market regulation told by phone"));
-        if (!waitFor([&] { return m_desk.link().unsent == 2; }, kPatienceMs))
-        {
+        const auto note = [&](const char* zh, const char* en) {
+            return model::AddNote{isChinese() ? zh : en};
+        };
+        std::ignore = m_desk.perform(
+            leading(), note("校区门口约 40 人，秩序正常", "About 40 people at the gate, all calm"));
+        std::ignore = m_desk.perform(
+            leading(), note("电话已通知市场监管", "Market regulation told by phone"));
+        if (!waitFor([&] { return m_desk.link().unsent == 2; }, kPatienceMs)) {
             return false;
         }
         m_advance(kOfflineFor);
         return true;
     }
-    if (m_screen == u"watch" && m_desk.unit() == UnitCode("HQ"))
-    {
-        page.commandLine().begin(isChinese() ? QStringLiteral("派 武昌，教育 24h") : QStringLiteral("order wuchang,education 24h"));
+    if (m_screen == u"watch" && m_desk.unit() == UnitCode("HQ")) {
+        page.commandLine().begin(
+            isChinese() ? QStringLiteral("派 武昌，教育 24h")
+                        : QStringLiteral("order wuchang,education 24h"));
     }
     return true;
 }
@@ -137,20 +137,21 @@ QString Picture::take(const QString& file, QSize size)
     m_window.resize(size);
     m_window.activateWindow();
     const bool isLive = waitFor(
-        [&] { return m_desk.link().state == desk::LinkState::Live && m_desk.incidents().size() > 10; }, kPatienceMs);
-    if (!isLive && m_desk.incidents().empty())
-    {
-        return QStringLiteral("the desk did not become live: %1").arg(QString::fromStdString(m_desk.link().detail));
+        [&] {
+            return m_desk.link().state == desk::LinkState::Live && m_desk.incidents().size() > 10;
+        },
+        kPatienceMs);
+    if (!isLive && m_desk.incidents().empty()) {
+        return QStringLiteral("the desk did not become live: %1")
+            .arg(QString::fromStdString(m_desk.link().detail));
     }
     m_tick.tick();
-    if (!setScene())
-    {
+    if (!setScene()) {
         return QStringLiteral("the screen %1 did not come up").arg(m_screen);
     }
     m_tick.tick();
     settle(100);
-    if (!waitFor([&] { return m_window.page().isComplete(); }, kPatienceMs))
-    {
+    if (!waitFor([&] { return m_window.page().isComplete(); }, kPatienceMs)) {
         return QStringLiteral("the map did not settle");
     }
     settle(150);

@@ -9,22 +9,20 @@ namespace {
 
 std::filesystem::path programFolder()
 {
-    return std::filesystem::read_symlink("/proc/self/exe").parent_path(); // needs no application yet
+    return std::filesystem::read_symlink("/proc/self/exe")
+        .parent_path(); // needs no application yet
 }
 
 } // namespace
 
 std::filesystem::path resourcesFolder()
 {
-    if (const char* named = std::getenv("SANZHEN_RESOURCES"))
-    {
+    if (const char* named = std::getenv("SANZHEN_RESOURCES")) {
         return named;
     }
-    for (const char* candidate : {"../share/sanzhen", SANZHEN_SOURCE_RESOURCES})
-    {
+    for (const char* candidate : {"../share/sanzhen", SANZHEN_SOURCE_RESOURCES}) {
         const auto folder = std::filesystem::weakly_canonical(programFolder() / candidate);
-        if (std::filesystem::exists(folder / "plans"))
-        {
+        if (std::filesystem::exists(folder / "plans")) {
             return folder;
         }
     }
@@ -33,11 +31,9 @@ std::filesystem::path resourcesFolder()
 
 std::filesystem::path sisterProgram(const char* name)
 {
-    for (const char* where : {".", "../headquarters", "../ctl"})
-    {
+    for (const char* where : {".", "../headquarters", "../ctl"}) {
         const auto file = std::filesystem::weakly_canonical(programFolder() / where / name);
-        if (std::filesystem::exists(file))
-        {
+        if (std::filesystem::exists(file)) {
             return file;
         }
     }

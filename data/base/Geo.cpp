@@ -13,7 +13,8 @@ double distanceMetres(Wgs84 a, Wgs84 b)
     constexpr double kRad = std::numbers::pi / 180.0;
     const double sinLat = std::sin((b.lat - a.lat) * kRad / 2);
     const double sinLon = std::sin((b.lon - a.lon) * kRad / 2);
-    const double h = sinLat * sinLat + std::cos(a.lat * kRad) * std::cos(b.lat * kRad) * sinLon * sinLon;
+    const double h =
+        sinLat * sinLat + std::cos(a.lat * kRad) * std::cos(b.lat * kRad) * sinLon * sinLon;
     return 2 * kRadius * std::asin(std::sqrt(std::min(1.0, h)));
 }
 

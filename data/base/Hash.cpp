@@ -19,8 +19,7 @@ using Context = std::unique_ptr<EVP_MD_CTX, ContextFree>;
 // OpenSSL fails here only without memory or with a broken installation: a bug, hence an exception.
 void must(bool ok, const char* what)
 {
-    if (!ok)
-    {
+    if (!ok) {
         throw std::runtime_error(what);
     }
 }
@@ -38,8 +37,7 @@ Digest sha256(std::initializer_list<BytesView> parts)
     thread_local const Context context{EVP_MD_CTX_new()};
     Digest out{};
     must(EVP_DigestInit_ex2(context.get(), sha256Method(), nullptr) == 1, "SHA-256 init");
-    for (const BytesView part : parts)
-    {
+    for (const BytesView part : parts) {
         must(EVP_DigestUpdate(context.get(), part.data(), part.size()) == 1, "SHA-256 update");
     }
     must(EVP_DigestFinal_ex(context.get(), out.data(), nullptr) == 1, "SHA-256 final");
@@ -60,16 +58,19 @@ SigningKey SigningKey::generate()
 
 Result<SigningKey> SigningKey::fromSeed(BytesView seed)
 {
-    if (seed.size() != 32)
-    {
+    if (seed.size() != 32) {
         return fail(Code::BadEncoding, "an Ed25519 seed has 32 bytes");
     }
     SigningKey key;
-    key.m_key.reset(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, seed.data(), seed.size()));
+    key.m_key.reset(
+        EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, seed.data(), seed.size()));
     must(key.m_key != nullptr, "Ed25519 key");
     std::size_t length = key.m_public.size();
-    must(EVP_PKEY_get_raw_public_key(static_cast<EVP_PKEY*>(key.m_key.get()), key.m_public.data(), &length) == 1,
-         "Ed25519 public key");
+    must(
+        EVP_PKEY_get_raw_public_key(
+            static_cast<EVP_PKEY*>(key.m_key.get()), key.m_public.data(), &length)
+            == 1,
+        "Ed25519 public key");
     return key;
 }
 
@@ -78,9 +79,14 @@ Signature SigningKey::sign(BytesView message) const
     const Context context{EVP_MD_CTX_new()};
     Signature out{};
     std::size_t length = out.size();
-    must(EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, static_cast<EVP_PKEY*>(m_key.get())) == 1,
-         "Ed25519 init");
-    must(EVP_DigestSign(context.get(), out.data(), &length, message.data(), message.size()) == 1, "Ed25519 sign");
+    must(
+        EVP_DigestSignInit(
+            context.get(), nullptr, nullptr, nullptr, static_cast<EVP_PKEY*>(m_key.get()))
+            == 1,
+        "Ed25519 init");
+    must(
+        EVP_DigestSign(context.get(), out.data(), &length, message.data(), message.size()) == 1,
+        "Ed25519 sign");
     return out;
 }
 
@@ -88,7 +94,9 @@ Bytes SigningKey::seed() const
 {
     Bytes out(32);
     std::size_t length = out.size();
-    must(EVP_PKEY_get_raw_private_key(static_cast<EVP_PKEY*>(m_key.get()), out.data(), &length) == 1, "Ed25519 seed");
+    must(
+        EVP_PKEY_get_raw_private_key(static_cast<EVP_PKEY*>(m_key.get()), out.data(), &length) == 1,
+        "Ed25519 seed");
     return out;
 }
 
@@ -101,8 +109,11 @@ bool verifySignature(const PublicKey& key, BytesView message, const Signature& s
     const std::unique_ptr<EVP_PKEY, KeyFree> pkey{
         EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, key.data(), key.size())};
     const Context context{EVP_MD_CTX_new()};
-    return pkey && context && EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, pkey.get()) == 1
-           && EVP_DigestVerify(context.get(), signature.data(), signature.size(), message.data(), message.size()) == 1;
+    return pkey && context
+           && EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, pkey.get()) == 1
+           && EVP_DigestVerify(
+                  context.get(), signature.data(), signature.size(), message.data(), message.size())
+                  == 1;
 }
 
 void fillRandom(std::span<std::uint8_t> out)

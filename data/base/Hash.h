@@ -46,7 +46,8 @@ private:
 };
 
 /// True when the signature is the key's over exactly this message.
-[[nodiscard]] bool verifySignature(const PublicKey& key, BytesView message, const Signature& signature);
+[[nodiscard]] bool
+verifySignature(const PublicKey& key, BytesView message, const Signature& signature);
 
 /// Cryptographically strong random bytes.
 void fillRandom(std::span<std::uint8_t> out);

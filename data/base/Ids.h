@@ -28,9 +28,11 @@ struct Id
     auto operator<=>(const Id&) const = default;
 };
 
-using UnitCode = Id<struct UnitTag>;         ///< "HQ" command office, "D05" district, "L06" line, "ZHK" zone, "A24" area leader
-using ZoneCode = Id<struct ZoneTag>;         ///< "hankou"
-using StreetCode = Id<struct StreetTag>;     ///< "420106004"
+using UnitCode =
+    Id<struct
+       UnitTag>; ///< "HQ" command office, "D05" district, "L06" line, "ZHK" zone, "A24" area leader
+using ZoneCode = Id<struct ZoneTag>;     ///< "hankou"
+using StreetCode = Id<struct StreetTag>; ///< "420106004"
 using CommunityCode = Id<struct CommunityTag>;
 using KindCode = Id<struct KindTag>;         ///< incident kind, "gas.cylinders"
 using PostCode = Id<struct PostTag>;         ///< a duty post, "HQ-chief", "D05-leader"

@@ -9,8 +9,7 @@ const char* codeName(Code code)
 #define SZ_CODE(name)                                                                              \
     case Code::name:                                                                               \
         return #name
-    switch (code)
-    {
+    switch (code) {
         SZ_CODE(Internal);
         SZ_CODE(NotFound);
         SZ_CODE(BadArgument);

@@ -12,8 +12,7 @@
 namespace sz {
 
 /// What went wrong. Ranges belong to layers; `widgets/common/ErrorText` has a sentence for each.
-enum class Code : std::uint16_t
-{
+enum class Code : std::uint16_t {
     // 1xx anything
     Internal = 100,
     NotFound,
@@ -78,7 +77,8 @@ template <class T>
 using Result = std::expected<T, Error>;
 
 /// Returns a failure from a function whose type is Result<T>.
-[[nodiscard]] inline std::unexpected<Error> fail(Code code, std::string detail, std::string where = {})
+[[nodiscard]] inline std::unexpected<Error>
+fail(Code code, std::string detail, std::string where = {})
 {
     return std::unexpected(Error{code, std::move(detail), std::move(where)});
 }

@@ -19,12 +19,9 @@ Q_LOGGING_CATEGORY(lcDesk, "sanzhen.desk")
 
 void logLine(DeskCore::Weight weight, const std::string& line)
 {
-    if (weight == DeskCore::Weight::Critical)
-    {
+    if (weight == DeskCore::Weight::Critical) {
         qCCritical(lcDesk).noquote() << line.c_str();
-    }
-    else
-    {
+    } else {
         qCWarning(lcDesk).noquote() << line.c_str();
     }
 }
@@ -35,7 +32,8 @@ void logLine(DeskCore::Weight weight, const std::string& line)
 class Desk::Private
 {
 public:
-    Private(Desk* desk, Options o) : q(desk), options(std::move(o)), plan(options.plan), clock(options.clock)
+    Private(Desk* desk, Options o)
+        : q(desk), options(std::move(o)), plan(options.plan), clock(options.clock)
     {
         actor.unit = options.profile.unit;
         actor.post = options.post.empty() ? model::answeringPost(*plan, actor.unit) : options.post;
@@ -55,8 +53,7 @@ public:
             anchor,
             [this] {
                 delete timer;
-                if (link)
-                {
+                if (link) {
                     link->stop();
                 }
                 core.reset();
@@ -134,16 +131,13 @@ DeskCore::Transport Desk::Private::transport()
 
 void Desk::Private::take(const ChangeSet& changes)
 {
-    if (changes.isReset)
-    {
+    if (changes.isReset) {
         incidents.clear();
     }
-    for (const model::IncidentPtr& incident : changes.changed)
-    {
+    for (const model::IncidentPtr& incident : changes.changed) {
         incidents[incident->id] = incident;
     }
-    for (const IncidentId& id : changes.removed)
-    {
+    for (const IncidentId& id : changes.removed) {
         incidents.erase(id);
     }
     Q_EMIT q->changed(changes);
@@ -155,22 +149,17 @@ void Desk::Private::open()
     const auto result = core->open();
     onGui([this, result] {
         isOpen = result.has_value();
-        if (isOpen)
-        {
+        if (isOpen) {
             Q_EMIT q->opened();
-        }
-        else
-        {
+        } else {
             Q_EMIT q->openFailed(result.error());
         }
     });
-    if (!result)
-    {
+    if (!result) {
         core.reset();
         return;
     }
-    if (options.isLinkEnabled)
-    {
+    if (options.isLinkEnabled) {
         startLink();
     }
 }
@@ -180,24 +169,21 @@ void Desk::Private::startLink()
     link = std::make_unique<net::ClientLink>(net::ClientLink::Callbacks{
         [this] {
             onStore([this] {
-                if (core)
-                {
+                if (core) {
                     core->linkUp();
                 }
             });
         },
         [this](Bytes message) {
             onStore([this, message = std::move(message)] {
-                if (core)
-                {
+                if (core) {
                     core->linkMessage(message);
                 }
             });
         },
         [this](Error why) {
             onStore([this, why = std::move(why)] {
-                if (core)
-                {
+                if (core) {
                     core->linkDown(why);
                 }
             });
@@ -209,7 +195,10 @@ void Desk::Private::startLink()
     timer->start(kTickMs);
 }
 
-Desk::Desk(Options options, QObject* parent) : QObject(parent), d(std::make_unique<Private>(this, std::move(options))) {}
+Desk::Desk(Options options, QObject* parent)
+    : QObject(parent), d(std::make_unique<Private>(this, std::move(options)))
+{
+}
 
 Desk::~Desk() = default;
 
@@ -281,16 +270,15 @@ Result<void> Desk::canPerform(const IncidentId& id, const model::Act& act) const
 
 QFuture<Result<Receipt>> Desk::perform(const IncidentId& id, model::Act act)
 {
-    auto promise = std::make_shared<QPromise<Result<Receipt>>>(); // shared: a queued call must be copyable
+    auto promise =
+        std::make_shared<QPromise<Result<Receipt>>>(); // shared: a queued call must be copyable
     promise->start();
     d->onStore([this, promise, id, act = std::move(act)] {
-        if (d->core)
-        {
+        if (d->core) {
             promise->addResult(d->core->perform(id, act));
-        }
-        else
-        {
-            promise->addResult(Result<Receipt>{fail(Code::StoreOpen, "the desk's files are not open")});
+        } else {
+            promise->addResult(
+                Result<Receipt>{fail(Code::StoreOpen, "the desk's files are not open")});
         }
         promise->finish();
     });
@@ -305,8 +293,7 @@ OrderId Desk::newOrderId()
 void Desk::dismissRejected(std::uint64_t counter)
 {
     d->onStore([this, counter] {
-        if (d->core)
-        {
+        if (d->core) {
             d->core->dismissRejected(counter);
         }
     });
@@ -315,8 +302,7 @@ void Desk::dismissRejected(std::uint64_t counter)
 void Desk::reconnectNow()
 {
     d->onStore([this] {
-        if (d->core)
-        {
+        if (d->core) {
             d->core->reconnect();
         }
     });
@@ -326,8 +312,7 @@ void Desk::setHeadquarters(const net::Endpoint& endpoint)
 {
     d->onStore([this, endpoint] {
         d->options.profile.headquarters = endpoint;
-        if (d->core)
-        {
+        if (d->core) {
             d->core->reconnect();
         }
     });

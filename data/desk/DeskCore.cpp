@@ -20,8 +20,7 @@ constexpr Millis kClockTolerance{30'000};
 
 LinkState stateOf(sync::DeskState s)
 {
-    switch (s)
-    {
+    switch (s) {
     case sync::DeskState::Offline:
         return LinkState::Offline;
     case sync::DeskState::Connecting:
@@ -46,8 +45,7 @@ std::filesystem::path setAside(const std::filesystem::path& file, Instant now)
 {
     const std::filesystem::path kept = file.string() + ".damaged-" + stampText(now);
     std::error_code ignored;
-    for (const char* suffix : {"", "-wal", "-shm"})
-    {
+    for (const char* suffix : {"", "-wal", "-shm"}) {
         std::filesystem::rename(file.string() + suffix, kept.string() + suffix, ignored);
     }
     return kept;
@@ -61,17 +59,19 @@ bool isUnsent(const store::OwnEntry& e)
 // Read by the store thread after the board is shown: hashing the folder would hold up the first frame.
 std::string ownPlanDigest(const DeskOptions& options)
 {
-    return options.planFolder.empty() ? std::string() : plan::planDigest(options.planFolder).value_or("");
+    return options.planFolder.empty() ? std::string()
+                                      : plan::planDigest(options.planFolder).value_or("");
 }
 
 } // namespace
 
 DeskCore::DeskCore(DeskOptions options, Listener listener, Transport transport)
-    : m_options(std::move(options)), m_listener(std::move(listener)), m_transport(std::move(transport)),
-      m_ulids(m_options.random)
+    : m_options(std::move(options)), m_listener(std::move(listener)),
+      m_transport(std::move(transport)), m_ulids(m_options.random)
 {
     m_actor.unit = m_options.profile.unit;
-    m_actor.post = m_options.post.empty() ? model::answeringPost(*m_options.plan, m_actor.unit) : m_options.post;
+    m_actor.post = m_options.post.empty() ? model::answeringPost(*m_options.plan, m_actor.unit)
+                                          : m_options.post;
     const plan::Unit* unit = m_options.plan->unit(m_actor.unit);
     m_actor.role = unit != nullptr ? model::defaultRole(*unit) : plan::Role::Viewer;
 }
@@ -83,14 +83,12 @@ Result<void> DeskCore::open()
     std::error_code ignored;
     std::filesystem::create_directories(m_options.profile.folder, ignored);
     auto lock = store::FolderLock::take(m_options.profile.lockFile());
-    if (!lock)
-    {
+    if (!lock) {
         return std::unexpected(lock.error());
     }
     m_lock.emplace(std::move(*lock));
     auto key = net::keyFromPem(m_options.profile.credentials.key);
-    if (!key)
-    {
+    if (!key) {
         return std::unexpected(key.error());
     }
     m_key.emplace(std::move(*key));
@@ -99,48 +97,41 @@ Result<void> DeskCore::open()
         .and_then([this] { return loadBoard(); })
         .and_then([this] { return loadPending(); })
         .transform([this] {
-        ChangeSet all{true, {}, {}};
-        for (auto& [id, tracked] : m_world)
-        {
-            all.changed.push_back(tracked.shown);
-        }
-        m_listener.changed(std::move(all));
-        publishOutbox();
-    });
+            ChangeSet all{true, {}, {}};
+            for (auto& [id, tracked] : m_world) {
+                all.changed.push_back(tracked.shown);
+            }
+            m_listener.changed(std::move(all));
+            publishOutbox();
+        });
 }
 
 Result<void> DeskCore::openLog()
 {
     const Profile& p = m_options.profile;
     auto log = store::DeskLog::open(p.logFile(), p.operation, p.desk, p.unit);
-    if (!log && log.error().code == Code::StoreCorrupt)
-    {
-        if (auto ok = setAsideLog(log.error()); !ok)
-        {
+    if (!log && log.error().code == Code::StoreCorrupt) {
+        if (auto ok = setAsideLog(log.error()); !ok) {
             return ok;
         }
-    }
-    else if (!log)
-    {
+    } else if (!log) {
         return std::unexpected(log.error());
-    }
-    else
-    {
+    } else {
         m_log.emplace(std::move(*log));
         restoreFromMirror(false);
     }
-    auto mirror = store::OutboxMirror::open(p.mirrorFile(), m_options.files != nullptr ? *m_options.files : store::systemFiles());
-    if (!mirror)
-    {
+    auto mirror = store::OutboxMirror::open(
+        p.mirrorFile(), m_options.files != nullptr ? *m_options.files : store::systemFiles());
+    if (!mirror) {
         return std::unexpected(mirror.error());
     }
     m_mirror.emplace(std::move(*mirror));
     const auto unsent = m_log->unsent(0, std::numeric_limits<std::int64_t>::max());
-    if (!unsent)
-    {
+    if (!unsent) {
         return std::unexpected(unsent.error());
     }
-    return m_mirror->rewrite(m_log->authorHead(), *unsent); // what was read of it may be only in the kernel's memory
+    return m_mirror->rewrite(
+        m_log->authorHead(), *unsent); // what was read of it may be only in the kernel's memory
 }
 
 // The damaged file is kept and named; unsent acts come back from the mirror, the rest is pulled again.
@@ -151,37 +142,34 @@ Result<void> DeskCore::setAsideLog(const Error& why)
     setAside(p.viewFile(), m_options.clock->now());
     warn(std::format("log.db damaged: {}, kept as {}", why.detail, kept.string()));
     auto fresh = store::DeskLog::open(p.logFile(), p.operation, p.desk, p.unit);
-    if (!fresh)
-    {
+    if (!fresh) {
         return std::unexpected(fresh.error());
     }
     m_log.emplace(std::move(*fresh));
     m_isRebuilt = true;
     restoreFromMirror(true);
     const auto unsent = m_log->unsent(0, log::kMaxBatchEntries);
-    m_listener.notice({Notice::Kind::LogSetAside, unsent ? static_cast<int>(unsent->size()) : 0, kept.filename().string(), why.code});
+    m_listener.notice(
+        {Notice::Kind::LogSetAside, unsent ? static_cast<int>(unsent->size()) : 0,
+         kept.filename().string(), why.code});
     return {};
 }
 
 void DeskCore::restoreFromMirror(bool isWholeLogLost)
 {
     const auto mirror = store::OutboxMirror::read(m_options.profile.mirrorFile());
-    if (isWholeLogLost && mirror.entries.empty() && mirror.head.seq > 0)
-    {
+    if (isWholeLogLost && mirror.entries.empty() && mirror.head.seq > 0) {
         std::ignore = m_log->adoptAuthorHead(mirror.head);
         return;
     }
-    for (const store::OwnEntry& entry : mirror.entries)
-    {
+    for (const store::OwnEntry& entry : mirror.entries) {
         const store::ChainHead head = m_log->authorHead();
         const bool isFirst = isWholeLogLost && head.seq == 0;
         const bool isNext = entry.counter == head.seq + 1 && entry.previous == head.hash;
-        if (!isFirst && !isNext)
-        {
+        if (!isFirst && !isNext) {
             continue;
         }
-        if (auto ok = m_log->restoreOwn(entry); !ok)
-        {
+        if (auto ok = m_log->restoreOwn(entry); !ok) {
             warn(std::format("mirrored act {} not restored: {}", entry.counter, ok.error().detail));
         }
     }
@@ -190,51 +178,49 @@ void DeskCore::restoreFromMirror(bool isWholeLogLost)
 Result<void> DeskCore::openView()
 {
     auto view = store::DeskView::open(m_options.profile.viewFile());
-    if (!view)
-    {
+    if (!view) {
         return std::unexpected(view.error());
     }
     const bool wasRebuilt = view->wasRebuilt();
     m_view.emplace(std::move(*view));
-    if (m_view->applied() > m_log->feedHead().seq) // the log is younger: it was restored or re-pulled
+    if (m_view->applied()
+        > m_log->feedHead().seq) // the log is younger: it was restored or re-pulled
     {
-        if (auto ok = m_view->clear(); !ok)
-        {
+        if (auto ok = m_view->clear(); !ok) {
             return ok;
         }
     }
-    if (auto ok = indexTail(); !ok)
-    {
+    if (auto ok = indexTail(); !ok) {
         return ok;
     }
-    if (wasRebuilt)
-    {
-        m_listener.notice({Notice::Kind::ViewRebuilt, static_cast<int>(m_log->feedHead().seq), {}, {}});
+    if (wasRebuilt) {
+        m_listener.notice(
+            {Notice::Kind::ViewRebuilt, static_cast<int>(m_log->feedHead().seq), {}, {}});
     }
     return {};
 }
 
 Result<void> DeskCore::indexTail()
 {
-    while (m_view->applied() < m_log->feedHead().seq)
-    {
+    while (m_view->applied() < m_log->feedHead().seq) {
         std::vector<log::FeedItem> batch;
         auto read = m_log->eachFeed(m_view->applied(), [&](log::FeedItem&& item) {
             batch.push_back(std::move(item));
             return batch.size() < kIndexBatch;
         });
-        if (!read)
-        {
+        if (!read) {
             return read;
         }
-        if (batch.empty())
-        {
-            return fail(Code::StoreCorrupt, "the feed has fewer places than its head", m_options.profile.logFile().string());
+        if (batch.empty()) {
+            return fail(
+                Code::StoreCorrupt, "the feed has fewer places than its head",
+                m_options.profile.logFile().string());
         }
         applyItems(batch);
-        if (m_fault)
-        {
-            return fail(Code::StoreWrite, "the view cannot be written", m_options.profile.viewFile().string());
+        if (m_fault) {
+            return fail(
+                Code::StoreWrite, "the view cannot be written",
+                m_options.profile.viewFile().string());
         }
     }
     m_world.clear(); // the rebuild may have left closed ones of long ago
@@ -244,34 +230,29 @@ Result<void> DeskCore::indexTail()
 Result<void> DeskCore::loadBoard()
 {
     const auto board = m_view->board(m_options.clock->now() - kBoardPast);
-    if (!board)
-    {
+    if (!board) {
         return std::unexpected(board.error());
     }
-    for (const auto& some : *board | std::views::chunk(kBoardChunk)) // one read of the log for many incidents
+    for (const auto& some :
+         *board | std::views::chunk(kBoardChunk)) // one read of the log for many incidents
     {
         std::vector<std::uint64_t> seqs;
-        for (const store::DeskView::Members& one : some)
-        {
+        for (const store::DeskView::Members& one : some) {
             seqs.insert(seqs.end(), one.seqs.begin(), one.seqs.end());
         }
         const auto items = m_log->feedAt(seqs);
-        if (!items)
-        {
+        if (!items) {
             return std::unexpected(items.error());
         }
         std::span<const log::FeedItem> rest(*items);
-        for (const store::DeskView::Members& one : some)
-        {
+        for (const store::DeskView::Members& one : some) {
             std::size_t count = 0; // a place the log has lost is missing here
-            for (const std::uint64_t seq : one.seqs)
-            {
+            for (const std::uint64_t seq : one.seqs) {
                 count += count < rest.size() && rest[count].seq == seq ? 1U : 0U;
             }
             const auto own = rest.first(count);
             rest = rest.subspan(count);
-            if (auto confirmed = foldItems(own))
-            {
+            if (auto confirmed = foldItems(own)) {
                 m_world[one.incident] = {confirmed, {}, confirmed};
             }
         }
@@ -281,9 +262,9 @@ Result<void> DeskCore::loadBoard()
 
 Result<model::IncidentPtr> DeskCore::loadConfirmed(const IncidentId& id) const
 {
-    const auto items = m_view->seqsOf(id).and_then([this](const auto& seqs) { return m_log->feedAt(seqs); });
-    if (!items)
-    {
+    const auto items =
+        m_view->seqsOf(id).and_then([this](const auto& seqs) { return m_log->feedAt(seqs); });
+    if (!items) {
         return std::unexpected(items.error());
     }
     return foldItems(*items);
@@ -293,26 +274,25 @@ model::IncidentPtr DeskCore::foldItems(std::span<const log::FeedItem> items) con
 {
     std::vector<model::StampedEntry> history;
     history.reserve(items.size());
-    for (const log::FeedItem& item : items)
-    {
-        if (auto entry = log::decodeEntry(item.raw))
-        {
+    for (const log::FeedItem& item : items) {
+        if (auto entry = log::decodeEntry(item.raw)) {
             history.push_back({std::move(*entry), {item.number, item.serial}});
         }
     }
     // A feed holds an incident's earlier entries later when a unit joined it late: the log number is the order.
-    std::ranges::stable_sort(history, {}, [](const model::StampedEntry& e) { return e.stamp.number; });
+    std::ranges::stable_sort(
+        history, {}, [](const model::StampedEntry& e) { return e.stamp.number; });
     auto folded = model::foldHistory(*m_options.plan, nullptr, history);
     return folded ? *folded : nullptr;
 }
 
 Result<void> DeskCore::confirm(Tracked& tracked, const IncidentId& id) const
 {
-    if (tracked.confirmed != nullptr)
-    {
+    if (tracked.confirmed != nullptr) {
         return {};
     }
-    return loadConfirmed(id).transform([&](model::IncidentPtr loaded) { tracked.confirmed = std::move(loaded); });
+    return loadConfirmed(id).transform(
+        [&](model::IncidentPtr loaded) { tracked.confirmed = std::move(loaded); });
 }
 
 Result<void> DeskCore::readOutbox()
@@ -322,22 +302,18 @@ Result<void> DeskCore::readOutbox()
 
 Result<void> DeskCore::loadPending()
 {
-    if (auto ok = readOutbox(); !ok)
-    {
+    if (auto ok = readOutbox(); !ok) {
         return ok;
     }
-    for (const store::OwnEntry& own : m_outbox)
-    {
+    for (const store::OwnEntry& own : m_outbox) {
         auto entry = log::decodeEntry(own.raw);
-        if (!entry || own.state == store::SendState::Rejected)
-        {
+        if (!entry || own.state == store::SendState::Rejected) {
             continue;
         }
         m_hybrid.witness(entry->time, m_options.clock->now());
         const IncidentId id(entry->subject.id);
         Tracked& tracked = m_world[id];
-        if (auto ok = confirm(tracked, id); !ok)
-        {
+        if (auto ok = confirm(tracked, id); !ok) {
             return ok;
         }
         tracked.pending.push_back({std::move(*entry), {own.number, 0}});
@@ -353,25 +329,27 @@ void DeskCore::startLink()
     std::uint64_t seed = 0;
     const std::span bytes(reinterpret_cast<std::uint8_t*>(&seed), sizeof seed);
     m_options.random ? m_options.random(bytes) : fillRandom(bytes);
-    m_sync.emplace(*m_log, sync::DeskSync::Identity{p.operation, p.desk, p.unit, &*m_key, m_isRebuilt, ownPlanDigest(m_options)},
-                   sync::DeskSync::Callbacks{
-                       m_transport.open,
-                       m_transport.close,
-                       [this](const sync::Frame& f) { m_transport.send(sync::encodeFrame(f)); },
-                       [this](const std::vector<log::FeedItem>& items) {
-                           const auto touched = applyItems(items);
-                           if (auto ok = readOutbox(); !ok)
-                           {
-                               onStoreFailed(ok.error());
-                           }
-                           publish(touched);
-                           publishOutbox();
-                       },
-                       [this](const sync::Verdict& v) { onJudged(v); },
-                       [this] { publishLink(); },
-                       [this](const Error& e) { onStoreFailed(e); },
-                   },
-                   seed);
+    m_sync.emplace(
+        *m_log,
+        sync::DeskSync::Identity{
+            p.operation, p.desk, p.unit, &*m_key, m_isRebuilt, ownPlanDigest(m_options)},
+        sync::DeskSync::Callbacks{
+            m_transport.open,
+            m_transport.close,
+            [this](const sync::Frame& f) { m_transport.send(sync::encodeFrame(f)); },
+            [this](const std::vector<log::FeedItem>& items) {
+                const auto touched = applyItems(items);
+                if (auto ok = readOutbox(); !ok) {
+                    onStoreFailed(ok.error());
+                }
+                publish(touched);
+                publishOutbox();
+            },
+            [this](const sync::Verdict& v) { onJudged(v); },
+            [this] { publishLink(); },
+            [this](const Error& e) { onStoreFailed(e); },
+        },
+        seed);
     m_sync->start(m_options.clock->now());
 }
 
@@ -379,44 +357,40 @@ void DeskCore::startLink()
 std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& items)
 {
     std::map<IncidentId, std::vector<std::pair<std::uint64_t, model::StampedEntry>>> groups;
-    for (const log::FeedItem& item : items)
-    {
+    for (const log::FeedItem& item : items) {
         auto entry = log::decodeEntry(item.raw);
-        if (!entry)
-        {
-            warn(std::format("place {} of the feed is damaged: {}", item.seq, entry.error().detail));
+        if (!entry) {
+            warn(
+                std::format("place {} of the feed is damaged: {}", item.seq, entry.error().detail));
             continue;
         }
-        if (entry->desk != m_options.profile.desk)
-        {
+        if (entry->desk != m_options.profile.desk) {
             m_hybrid.witness(entry->time, m_options.clock->now());
         }
-        if (entry->subject.kind == log::SubjectKind::Incident)
-        {
+        if (entry->subject.kind == log::SubjectKind::Incident) {
             const IncidentId id(entry->subject.id);
-            groups[id].emplace_back(item.seq, model::StampedEntry{std::move(*entry), {item.number, item.serial}});
+            groups[id].emplace_back(
+                item.seq, model::StampedEntry{std::move(*entry), {item.number, item.serial}});
         }
     }
     std::vector<store::IndexRow> rows;
     std::set<IncidentId> touched;
-    for (auto& [id, group] : groups)
-    {
+    for (auto& [id, group] : groups) {
         Tracked& tracked = m_world[id];
-        if (auto ok = confirm(tracked, id); !ok)
-        {
+        if (auto ok = confirm(tracked, id); !ok) {
             onStoreFailed(ok.error());
             return {};
         }
         std::vector<model::StampedEntry> history;
         store::IndexRow row{id, {}, {}, 0, {}};
-        for (auto& [seq, stamped] : group)
-        {
+        for (auto& [seq, stamped] : group) {
             row.newSeqs.push_back(seq);
-            std::erase_if(tracked.pending, [&](const model::StampedEntry& p) { return p.entry.id == stamped.entry.id; });
+            std::erase_if(tracked.pending, [&](const model::StampedEntry& p) {
+                return p.entry.id == stamped.entry.id;
+            });
             history.push_back(std::move(stamped));
         }
-        if (auto folded = model::foldHistory(*m_options.plan, tracked.confirmed, history))
-        {
+        if (auto folded = model::foldHistory(*m_options.plan, tracked.confirmed, history)) {
             tracked.confirmed = *folded;
             row.state = tracked.confirmed->state;
             row.closedAt = tracked.confirmed->closedAt.value_or(Instant{});
@@ -426,8 +400,7 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
         refold(tracked);
         touched.insert(id);
     }
-    if (auto ok = m_view->update(rows, items.back().seq); !ok)
-    {
+    if (auto ok = m_view->update(rows, items.back().seq); !ok) {
         onStoreFailed(ok.error());
     }
     return touched;
@@ -435,8 +408,7 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
 
 void DeskCore::refold(Tracked& tracked) const
 {
-    if (tracked.pending.empty())
-    {
+    if (tracked.pending.empty()) {
         tracked.shown = tracked.confirmed;
         return;
     }
@@ -447,15 +419,11 @@ void DeskCore::refold(Tracked& tracked) const
 void DeskCore::publish(const std::set<IncidentId>& ids)
 {
     ChangeSet changes;
-    for (const IncidentId& id : ids)
-    {
+    for (const IncidentId& id : ids) {
         const auto it = m_world.find(id);
-        if (it != m_world.end() && it->second.shown != nullptr)
-        {
+        if (it != m_world.end() && it->second.shown != nullptr) {
             changes.changed.push_back(it->second.shown);
-        }
-        else
-        {
+        } else {
             changes.removed.push_back(id);
             m_world.erase(id);
         }
@@ -466,17 +434,17 @@ void DeskCore::publish(const std::set<IncidentId>& ids)
 void DeskCore::publishOutbox()
 {
     std::vector<OutboxLine> lines;
-    for (const store::OwnEntry& own : m_outbox)
-    {
+    for (const store::OwnEntry& own : m_outbox) {
         const auto entry = log::decodeEntry(own.raw);
-        if (!entry || own.state == store::SendState::Accepted)
-        {
+        if (!entry || own.state == store::SendState::Accepted) {
             continue;
         }
         auto act = model::decodeAct(entry->type, entry->typeVersion, entry->body);
-        lines.push_back({own.counter, entry->time.wall, IncidentId(entry->subject.id),
-                         std::make_shared<const model::Act>(act ? std::move(*act) : model::Act(model::UnknownAct{entry->type})),
-                         isUnsent(own) ? OutboxState::Unsent : OutboxState::Rejected, own.code, own.detail});
+        lines.push_back(
+            {own.counter, entry->time.wall, IncidentId(entry->subject.id),
+             std::make_shared<const model::Act>(
+                 act ? std::move(*act) : model::Act(model::UnknownAct{entry->type})),
+             isUnsent(own) ? OutboxState::Unsent : OutboxState::Rejected, own.code, own.detail});
     }
     m_listener.outbox(std::move(lines));
     publishLink();
@@ -485,28 +453,37 @@ void DeskCore::publishOutbox()
 void DeskCore::publishLink()
 {
     LinkStatus status;
-    if (m_sync)
-    {
+    if (m_sync) {
         const auto& s = m_sync->status();
-        status = {stateOf(s.state), s.since, s.asOf, 0, 0, s.attempts, s.nextAttempt, s.reason, s.detail, s.clockOffset,
-                  s.headquarters, {}, s.isOtherPlan};
+        status = {
+            stateOf(s.state),
+            s.since,
+            s.asOf,
+            0,
+            0,
+            s.attempts,
+            s.nextAttempt,
+            s.reason,
+            s.detail,
+            s.clockOffset,
+            s.headquarters,
+            {},
+            s.isOtherPlan};
     }
     status.unsent = static_cast<int>(std::ranges::count_if(m_outbox, isUnsent));
     status.rejected = static_cast<int>(
         std::ranges::count(m_outbox, store::SendState::Rejected, &store::OwnEntry::state));
-    if (m_fault)
-    {
+    if (m_fault) {
         status.storeFault = m_fault->code;
     }
-    if (status == m_lastLink)
-    {
+    if (status == m_lastLink) {
         return;
     }
     m_lastLink = status;
-    if (!m_hasToldClock && std::chrono::abs(status.clockOffset) > kClockTolerance)
-    {
+    if (!m_hasToldClock && std::chrono::abs(status.clockOffset) > kClockTolerance) {
         m_hasToldClock = true;
-        m_listener.notice({Notice::Kind::ClockOff, static_cast<int>(status.clockOffset.count() / 1000), {}, {}});
+        m_listener.notice(
+            {Notice::Kind::ClockOff, static_cast<int>(status.clockOffset.count() / 1000), {}, {}});
     }
     m_listener.link(std::move(status));
 }
@@ -514,8 +491,7 @@ void DeskCore::publishLink()
 void DeskCore::onJudged(const sync::Verdict& verdict)
 {
     const auto it = std::ranges::find(m_outbox, verdict.counter, &store::OwnEntry::counter);
-    if (it == m_outbox.end())
-    {
+    if (it == m_outbox.end()) {
         return;
     }
     it->number = verdict.number;
@@ -524,17 +500,16 @@ void DeskCore::onJudged(const sync::Verdict& verdict)
     const bool isAccepted = verdict.kind == sync::VerdictKind::Accepted;
     it->state = isAccepted ? store::SendState::Accepted : store::SendState::Rejected;
     const auto entry = log::decodeEntry(it->raw);
-    if (entry && !isAccepted)
-    {
+    if (entry && !isAccepted) {
         const IncidentId id(entry->subject.id);
         Tracked& tracked = m_world[id];
-        std::erase_if(tracked.pending, [&](const model::StampedEntry& p) { return p.entry.id == entry->id; });
+        std::erase_if(
+            tracked.pending, [&](const model::StampedEntry& p) { return p.entry.id == entry->id; });
         refold(tracked);
         publish({id});
     }
     publishOutbox();
-    if (std::ranges::none_of(m_outbox, isUnsent))
-    {
+    if (std::ranges::none_of(m_outbox, isUnsent)) {
         compactMirror();
     }
 }
@@ -543,8 +518,7 @@ void DeskCore::compactMirror()
 {
     std::vector<store::OwnEntry> unsent;
     std::ranges::copy_if(m_outbox, std::back_inserter(unsent), isUnsent);
-    if (auto ok = m_mirror->rewrite(m_log->authorHead(), unsent); !ok)
-    {
+    if (auto ok = m_mirror->rewrite(m_log->authorHead(), unsent); !ok) {
         warn("outbox mirror not rewritten: " + ok.error().detail);
         mirrorFailed(ok.error());
     }
@@ -553,29 +527,29 @@ void DeskCore::compactMirror()
 // A full disk leaves the mirror whole and may pass; anything else means that the disk cannot be relied on.
 void DeskCore::mirrorFailed(const Error& error)
 {
-    if (error.code != Code::NoSpace)
-    {
+    if (error.code != Code::NoSpace) {
         onStoreFailed(error);
     }
 }
 
 void DeskCore::onStoreFailed(const Error& error)
 {
-    if (m_fault)
-    {
+    if (m_fault) {
         return;
     }
     m_fault = error;
-    m_listener.log(Weight::Critical, std::format("store failed: {} {} {}", codeName(error.code), error.detail, error.where));
+    m_listener.log(
+        Weight::Critical,
+        std::format("store failed: {} {} {}", codeName(error.code), error.detail, error.where));
     m_listener.notice({Notice::Kind::StoreFailed, 0, error.detail, error.code});
-    if (m_sync)
-    {
+    if (m_sync) {
         m_sync->halt(error); // what came after would leave a hole in the index
     }
     publishLink();
 }
 
-log::Entry DeskCore::makeEntry(const IncidentId& incident, const model::Act& act, std::uint64_t base)
+log::Entry
+DeskCore::makeEntry(const IncidentId& incident, const model::Act& act, std::uint64_t base)
 {
     const Instant now = m_options.clock->now();
     log::Entry e;
@@ -594,29 +568,26 @@ log::Entry DeskCore::makeEntry(const IncidentId& incident, const model::Act& act
 
 Result<Receipt> DeskCore::perform(const IncidentId& incident, const model::Act& act)
 {
-    if (m_fault || !m_log)
-    {
+    if (m_fault || !m_log) {
         return fail(Code::StoreWrite, "the store is not writable; restart the console");
     }
     const auto known = incident.empty() ? m_world.end() : m_world.find(incident);
     const Tracked* before = known == m_world.end() ? nullptr : &known->second;
-    if (auto ok = model::checkAct(*m_options.plan, before != nullptr ? before->shown.get() : nullptr, m_actor, act); !ok)
-    {
+    if (auto ok = model::checkAct(
+            *m_options.plan, before != nullptr ? before->shown.get() : nullptr, m_actor, act);
+        !ok) {
         return std::unexpected(ok.error());
     }
-    const log::Entry entry
-        = makeEntry(incident, act, before != nullptr && before->confirmed ? before->confirmed->version : 0);
+    const log::Entry entry = makeEntry(
+        incident, act, before != nullptr && before->confirmed ? before->confirmed->version : 0);
     auto own = m_log->appendOwn(log::encodeEntry(entry));
-    if (!own)
-    {
-        if (own.error().code != Code::NoSpace && own.error().code != Code::BadEncoding)
-        {
+    if (!own) {
+        if (own.error().code != Code::NoSpace && own.error().code != Code::BadEncoding) {
             onStoreFailed(own.error());
         }
         return std::unexpected(own.error());
     }
-    if (auto mirrored = m_mirror->append(*own); !mirrored)
-    {
+    if (auto mirrored = m_mirror->append(*own); !mirrored) {
         warn("outbox mirror: " + mirrored.error().detail);
         mirrorFailed(mirrored.error()); // this act is in log.db; of later ones nothing is promised
     }
@@ -627,8 +598,7 @@ Result<Receipt> DeskCore::perform(const IncidentId& incident, const model::Act& 
     m_outbox.push_back(*own);
     publish({id});
     publishOutbox();
-    if (m_sync)
-    {
+    if (m_sync) {
         m_sync->ownEntryWritten(m_options.clock->now());
     }
     return Receipt{id, entry.id.text(), own->counter};
@@ -637,12 +607,12 @@ Result<Receipt> DeskCore::perform(const IncidentId& incident, const model::Act& 
 void DeskCore::dismissRejected(std::uint64_t counter)
 {
     const auto it = std::ranges::find(m_outbox, counter, &store::OwnEntry::counter);
-    if (it == m_outbox.end() || it->state != store::SendState::Rejected)
-    {
+    if (it == m_outbox.end() || it->state != store::SendState::Rejected) {
         return;
     }
-    if (auto ok = m_log->setVerdict(counter, store::SendState::Settled, it->number, it->code, it->detail); !ok)
-    {
+    if (auto ok =
+            m_log->setVerdict(counter, store::SendState::Settled, it->number, it->code, it->detail);
+        !ok) {
         onStoreFailed(ok.error());
         return;
     }
@@ -652,24 +622,21 @@ void DeskCore::dismissRejected(std::uint64_t counter)
 
 void DeskCore::reconnect()
 {
-    if (m_sync)
-    {
+    if (m_sync) {
         m_sync->reconnect(m_options.clock->now());
     }
 }
 
 void DeskCore::tick()
 {
-    if (m_sync)
-    {
+    if (m_sync) {
         m_sync->tick(m_options.clock->now());
     }
 }
 
 void DeskCore::linkUp()
 {
-    if (m_sync)
-    {
+    if (m_sync) {
         m_sync->linkUp(m_options.clock->now());
     }
 }
@@ -677,12 +644,10 @@ void DeskCore::linkUp()
 void DeskCore::linkMessage(const Bytes& message)
 {
     const auto frame = sync::decodeFrame(message);
-    if (!m_sync)
-    {
+    if (!m_sync) {
         return;
     }
-    if (!frame)
-    {
+    if (!frame) {
         warn("frame from headquarters: " + frame.error().detail);
         m_transport.close();
         m_sync->linkDown(frame.error(), m_options.clock->now());
@@ -693,8 +658,7 @@ void DeskCore::linkMessage(const Bytes& message)
 
 void DeskCore::linkDown(const Error& why)
 {
-    if (m_sync)
-    {
+    if (m_sync) {
         m_sync->linkDown(why, m_options.clock->now());
     }
 }

@@ -20,8 +20,7 @@ namespace sz::desk {
 class DeskCore
 {
 public:
-    enum class Weight : std::uint8_t
-    {
+    enum class Weight : std::uint8_t {
         Warning,
         Critical,
     };
@@ -65,8 +64,8 @@ private:
     /// One incident: what headquarters has ordered, and the own acts on top of it.
     struct Tracked
     {
-        model::IncidentPtr confirmed;              ///< null while only unsent acts exist
-        std::vector<model::StampedEntry> pending;  ///< own, unsent or not yet in the feed
+        model::IncidentPtr confirmed;             ///< null while only unsent acts exist
+        std::vector<model::StampedEntry> pending; ///< own, unsent or not yet in the feed
         model::IncidentPtr shown;
     };
 
@@ -95,7 +94,8 @@ private:
     void compactMirror();
     void warn(const std::string& line) const { m_listener.log(Weight::Warning, line); }
 
-    [[nodiscard]] log::Entry makeEntry(const IncidentId& incident, const model::Act& act, std::uint64_t base);
+    [[nodiscard]] log::Entry
+    makeEntry(const IncidentId& incident, const model::Act& act, std::uint64_t base);
 
     DeskOptions m_options;
     Listener m_listener;

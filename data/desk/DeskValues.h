@@ -15,8 +15,7 @@
 
 namespace sz::desk {
 
-enum class LinkState : std::uint8_t
-{
+enum class LinkState : std::uint8_t {
     Offline,
     Connecting,
     CatchingUp,
@@ -28,23 +27,23 @@ enum class LinkState : std::uint8_t
 struct LinkStatus
 {
     LinkState state = LinkState::Offline;
-    Instant since;                    ///< when this state began
-    std::optional<Instant> asOf;      ///< headquarters' word that nothing newer exists; none = never yet
-    int unsent = 0;                   ///< own acts without a verdict
-    int rejected = 0;                 ///< own acts headquarters refused and nobody has dealt with
-    int attempts = 0;                 ///< since the link was lost
+    Instant since;               ///< when this state began
+    std::optional<Instant> asOf; ///< headquarters' word that nothing newer exists; none = never yet
+    int unsent = 0;              ///< own acts without a verdict
+    int rejected = 0;            ///< own acts headquarters refused and nobody has dealt with
+    int attempts = 0;            ///< since the link was lost
     std::optional<Instant> nextAttempt;
-    Code reason = Code::Internal;     ///< why Offline or Refused; Internal = no reason known
+    Code reason = Code::Internal; ///< why Offline or Refused; Internal = no reason known
     std::string detail;
-    Millis clockOffset{0};            ///< headquarters' clock minus ours
+    Millis clockOffset{0}; ///< headquarters' clock minus ours
     std::string headquarters;
-    std::optional<Code> storeFault; ///< nothing more can be saved until the program is started again, and why
-    bool isOtherPlan = false;         ///< headquarters runs another plan folder than this desk
+    std::optional<Code>
+        storeFault; ///< nothing more can be saved until the program is started again, and why
+    bool isOtherPlan = false; ///< headquarters runs another plan folder than this desk
     bool operator==(const LinkStatus&) const = default;
 };
 
-enum class OutboxState : std::uint8_t
-{
+enum class OutboxState : std::uint8_t {
     Unsent,
     Rejected,
 };
@@ -80,12 +79,11 @@ struct Receipt
 /// Something the operator must know about the desk's own files; shown as a strip until read.
 struct Notice
 {
-    enum class Kind : std::uint8_t
-    {
-        ViewRebuilt,   ///< view.db was damaged or of another version and has been rebuilt
-        LogSetAside,   ///< log.db was damaged: `detail` names where it is kept; unsent acts salvaged = `count`
-        StoreFailed,   ///< nothing more can be saved: restart
-        ClockOff,      ///< our clock differs by more than 30 s from headquarters'
+    enum class Kind : std::uint8_t {
+        ViewRebuilt, ///< view.db was damaged or of another version and has been rebuilt
+        LogSetAside, ///< log.db was damaged: `detail` names where it is kept; unsent acts salvaged = `count`
+        StoreFailed, ///< nothing more can be saved: restart
+        ClockOff,    ///< our clock differs by more than 30 s from headquarters'
     };
     Kind kind = Kind::ViewRebuilt;
     int count = 0;
@@ -97,7 +95,8 @@ struct DeskOptions
 {
     Profile profile;
     std::shared_ptr<const plan::Plan> plan; // shared by all who look at the operation
-    std::filesystem::path planFolder; ///< of `plan`, to compare with headquarters'; empty: not compared
+    std::filesystem::path
+        planFolder;               ///< of `plan`, to compare with headquarters'; empty: not compared
     const Clock* clock = nullptr; ///< outlives the desk
     PostCode post;                ///< post the operator acts as; empty = the unit's first
     bool isLinkEnabled = true;    ///< false: screenshots and tests without headquarters

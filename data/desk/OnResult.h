@@ -16,13 +16,13 @@ template <class T, class Then>
 void onResult(QObject* context, const QFuture<Result<T>>& future, Then then)
 {
     auto* watcher = new QFutureWatcher<Result<T>>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, then = std::move(then)] {
-        if (watcher->future().resultCount() > 0)
-        {
-            then(watcher->result());
-        }
-        watcher->deleteLater();
-    });
+    QObject::connect(
+        watcher, &QFutureWatcherBase::finished, context, [watcher, then = std::move(then)] {
+            if (watcher->future().resultCount() > 0) {
+                then(watcher->result());
+            }
+            watcher->deleteLater();
+        });
     watcher->setFuture(future);
 }
 

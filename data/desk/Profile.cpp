@@ -29,8 +29,7 @@ Result<std::string> readText(const std::filesystem::path& file)
     std::ifstream in(file, std::ios::binary);
     std::ostringstream text;
     text << in.rdbuf();
-    if (!in || text.str().empty())
-    {
+    if (!in || text.str().empty()) {
         return fail(Code::FileUnreadable, "cannot be read or is empty", file.string());
     }
     return text.str();
@@ -41,28 +40,30 @@ Result<void> writePrivate(const std::filesystem::path& file, const std::string& 
 {
     const std::string fresh = file.string() + ".new";
     const int fd = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (fd < 0)
-    {
+    if (fd < 0) {
         return fail(errno == ENOSPC ? Code::NoSpace : Code::Io, std::strerror(errno), fresh);
     }
-    const bool isWritten = ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(fd) == 0;
+    const bool isWritten =
+        ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size())
+        && ::fsync(fd) == 0;
     const int error = errno;
     ::close(fd);
-    if (!isWritten || ::rename(fresh.c_str(), file.c_str()) != 0)
-    {
-        return fail(error == ENOSPC ? Code::NoSpace : Code::Io, std::strerror(error), file.string());
+    if (!isWritten || ::rename(fresh.c_str(), file.c_str()) != 0) {
+        return fail(
+            error == ENOSPC ? Code::NoSpace : Code::Io, std::strerror(error), file.string());
     }
     return {};
 }
 
-Result<std::string> field(const toml::table& table, const char* key, const std::filesystem::path& file)
+Result<std::string>
+field(const toml::table& table, const char* key, const std::filesystem::path& file)
 {
     const auto value = table[key].value<std::string>();
-    if (!value || value->empty())
-    {
+    if (!value || value->empty()) {
         const auto line = table[key] ? table[key].node()->source().begin.line : 0;
-        return fail(Code::FileMalformed, std::format("{} is missing or no text", key),
-                    line > 0 ? std::format("{}:{}", file.string(), line) : file.string());
+        return fail(
+            Code::FileMalformed, std::format("{} is missing or no text", key),
+            line > 0 ? std::format("{}:{}", file.string(), line) : file.string());
     }
     return *value;
 }
@@ -72,13 +73,11 @@ std::optional<net::Endpoint> readAddress(const std::string& text)
 {
     const std::size_t colon = text.rfind(':');
     net::Endpoint at;
-    if (colon == std::string::npos || colon == 0)
-    {
+    if (colon == std::string::npos || colon == 0) {
         return std::nullopt;
     }
     at.host = text.substr(0, colon);
-    if (at.host.starts_with('[') && at.host.ends_with(']'))
-    {
+    if (at.host.starts_with('[') && at.host.ends_with(']')) {
         at.host = at.host.substr(1, at.host.size() - 2);
     }
     const char* end = text.data() + text.size();
@@ -91,40 +90,41 @@ std::string addressText(const net::Endpoint& at)
     return std::format("{}:{}", at.host.contains(':') ? "[" + at.host + "]" : at.host, at.port);
 }
 
-Result<void> readOthers(const toml::table& table, Profile& profile, const std::filesystem::path& file)
+Result<void>
+readOthers(const toml::table& table, Profile& profile, const std::filesystem::path& file)
 {
     const toml::array* list = table["others"].as_array();
-    if (list == nullptr && table.contains("others"))
-    {
+    if (list == nullptr && table.contains("others")) {
         return fail(Code::FileMalformed, "others is no list of addresses", file.string());
     }
-    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i)
-    {
+    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
         const auto at = readAddress((*list)[i].value_or(std::string()));
-        if (!at)
-        {
-            return fail(Code::FileMalformed, std::format("others: item {} is not host:port", i + 1), file.string());
+        if (!at) {
+            return fail(
+                Code::FileMalformed, std::format("others: item {} is not host:port", i + 1),
+                file.string());
         }
         profile.others.push_back(*at);
     }
     return {};
 }
 
-Result<void> readTable(const toml::table& table, Profile& profile, const std::filesystem::path& file)
+Result<void>
+readTable(const toml::table& table, Profile& profile, const std::filesystem::path& file)
 {
-    for (const auto& [key, target] : {std::pair{"unit", &profile.unit.value}, {"desk", &profile.desk.value},
-                                      {"operation", &profile.operation.value}, {"host", &profile.headquarters.host}})
-    {
+    for (const auto& [key, target] :
+         {std::pair{"unit", &profile.unit.value},
+          {"desk", &profile.desk.value},
+          {"operation", &profile.operation.value},
+          {"host", &profile.headquarters.host}}) {
         auto value = field(table, key, file);
-        if (!value)
-        {
+        if (!value) {
             return std::unexpected(value.error());
         }
         *target = std::move(*value);
     }
     const auto port = table["port"].value<std::int64_t>();
-    if (!port || *port < 1 || *port > 65535)
-    {
+    if (!port || *port < 1 || *port > 65535) {
         return fail(Code::FileMalformed, "port is missing or not 1 to 65535", file.string());
     }
     profile.headquarters.port = static_cast<std::uint16_t>(*port);
@@ -143,35 +143,30 @@ std::vector<net::Endpoint> Profile::addresses() const
 Result<Profile> loadProfile(const std::filesystem::path& folder)
 {
     const auto file = folder / "profile.toml";
-    if (!std::filesystem::exists(file))
-    {
+    if (!std::filesystem::exists(file)) {
         return fail(Code::NotFound, "no profile yet", file.string());
     }
     auto text = readText(file);
-    if (!text)
-    {
+    if (!text) {
         return std::unexpected(text.error());
     }
     Profile profile;
     profile.folder = folder;
-    try
-    {
-        if (auto ok = readTable(toml::parse(*text), profile, file); !ok)
-        {
+    try {
+        if (auto ok = readTable(toml::parse(*text), profile, file); !ok) {
             return std::unexpected(ok.error());
         }
+    } catch (const toml::parse_error& e) {
+        return fail(
+            Code::FileMalformed, std::string(e.description()),
+            std::format("{}:{}", file.string(), e.source().begin.line));
     }
-    catch (const toml::parse_error& e)
-    {
-        return fail(Code::FileMalformed, std::string(e.description()),
-                    std::format("{}:{}", file.string(), e.source().begin.line));
-    }
-    for (const auto& [name, target] : {std::pair{"desk.crt", &profile.credentials.certificate},
-                                       {"desk.key", &profile.credentials.key}, {"ca.crt", &profile.credentials.authority}})
-    {
+    for (const auto& [name, target] :
+         {std::pair{"desk.crt", &profile.credentials.certificate},
+          {"desk.key", &profile.credentials.key},
+          {"ca.crt", &profile.credentials.authority}}) {
         auto pem = readText(folder / name);
-        if (!pem)
-        {
+        if (!pem) {
             return std::unexpected(pem.error());
         }
         *target = std::move(*pem);
@@ -183,13 +178,12 @@ Result<void> saveProfile(const Profile& profile)
 {
     std::error_code error;
     std::filesystem::create_directories(profile.folder, error);
-    if (error || ::chmod(profile.folder.c_str(), 0700) != 0)
-    {
-        return fail(Code::Io, error ? error.message() : std::strerror(errno), profile.folder.string());
+    if (error || ::chmod(profile.folder.c_str(), 0700) != 0) {
+        return fail(
+            Code::Io, error ? error.message() : std::strerror(errno), profile.folder.string());
     }
     toml::array others;
-    for (const net::Endpoint& at : profile.others)
-    {
+    for (const net::Endpoint& at : profile.others) {
         others.push_back(addressText(at));
     }
     std::ostringstream text;
@@ -202,20 +196,25 @@ Result<void> saveProfile(const Profile& profile)
                         {"others", std::move(others)}}
          << "\n";
     return writePrivate(profile.folder / "desk.key", profile.credentials.key)
-        .and_then([&] { return writePrivate(profile.folder / "desk.crt", profile.credentials.certificate); })
-        .and_then([&] { return writePrivate(profile.folder / "ca.crt", profile.credentials.authority); })
+        .and_then([&] {
+            return writePrivate(profile.folder / "desk.crt", profile.credentials.certificate);
+        })
+        .and_then(
+            [&] { return writePrivate(profile.folder / "ca.crt", profile.credentials.authority); })
         .and_then([&] { return writePrivate(profile.folder / "profile.toml", text.str()); });
 }
 
-Result<Profile> enrol(const std::filesystem::path& folder, const net::Endpoint& headquarters, const std::string& code,
-                      const std::string& pinnedAuthority)
+Result<Profile> enrol(
+    const std::filesystem::path& folder,
+    const net::Endpoint& headquarters,
+    const std::string& code,
+    const std::string& pinnedAuthority)
 {
     const SigningKey key = SigningKey::generate();
     std::promise<Result<sync::Frame>> answer;
     std::atomic<bool> isAnswered = false;
     const auto say = [&](Result<sync::Frame> result) {
-        if (!isAnswered.exchange(true))
-        {
+        if (!isAnswered.exchange(true)) {
             answer.set_value(std::move(result));
         }
     };
@@ -235,28 +234,30 @@ Result<Profile> enrol(const std::filesystem::path& folder, const net::Endpoint& 
     line = &link;
     link.open(headquarters, {}, pinnedAuthority);
     auto future = answer.get_future();
-    if (future.wait_for(kEnrolPatience) != std::future_status::ready)
-    {
+    if (future.wait_for(kEnrolPatience) != std::future_status::ready) {
         link.stop();
         return fail(Code::LinkDown, "headquarters did not answer");
     }
     link.stop();
     auto frame = future.get();
-    if (!frame)
-    {
+    if (!frame) {
         return std::unexpected(frame.error());
     }
-    if (const auto* refused = std::get_if<sync::Refused>(&*frame))
-    {
+    if (const auto* refused = std::get_if<sync::Refused>(&*frame)) {
         return fail(refused->code, refused->detail);
     }
     const auto* enrolled = std::get_if<sync::Enrolled>(&*frame);
-    if (enrolled == nullptr)
-    {
+    if (enrolled == nullptr) {
         return fail(Code::BadEncoding, "headquarters answered something else");
     }
-    return Profile{folder, enrolled->unit, enrolled->desk, enrolled->operation, headquarters, {},
-                   {enrolled->certificate, net::keyToPem(key), enrolled->authority}};
+    return Profile{
+        folder,
+        enrolled->unit,
+        enrolled->desk,
+        enrolled->operation,
+        headquarters,
+        {},
+        {enrolled->certificate, net::keyToPem(key), enrolled->authority}};
 }
 
 } // namespace sz::desk

@@ -22,7 +22,8 @@ struct Profile
     DeskId desk;
     OperationId operation;
     net::Endpoint headquarters;
-    std::vector<net::Endpoint> others; ///< equal headquarters to go to when that one does not answer; may be empty
+    std::vector<net::Endpoint>
+        others; ///< equal headquarters to go to when that one does not answer; may be empty
     net::Credentials credentials; ///< desk.crt, desk.key (0600), ca.crt
 
     /// All of them, `headquarters` first.
@@ -41,7 +42,10 @@ struct Profile
 /// Enrols this desk at headquarters with a printed code and returns the finished profile (not saved yet).
 /// `pinnedAuthority`: hex SHA-256 of headquarters' CA as printed beside the code.
 /// Errors: LinkDown, BadCertificate, EnrolCodeBad, EnrolCodeExpired, ProtocolVersion. Blocks up to 10 s: not on gui.
-[[nodiscard]] Result<Profile> enrol(const std::filesystem::path& folder, const net::Endpoint& headquarters,
-                                    const std::string& code, const std::string& pinnedAuthority);
+[[nodiscard]] Result<Profile> enrol(
+    const std::filesystem::path& folder,
+    const net::Endpoint& headquarters,
+    const std::string& code,
+    const std::string& pinnedAuthority);
 
 } // namespace sz::desk

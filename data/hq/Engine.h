@@ -30,7 +30,7 @@ struct EngineSpec
     std::string planDigest;
     net::Identity authority;               ///< signs the desks' certificates
     std::optional<NotarySpec> notary = {}; ///< nothing: the log is not signed
-    QuotaSpec quota = {}; ///< of each desk
+    QuotaSpec quota = {};                  ///< of each desk
 };
 
 /// Where the engine's frames go. Both may be called from within every function of Engine.
@@ -188,7 +188,8 @@ private:
     Instant m_lastLook;
     std::map<net::ConnectionId, Session> m_sessions;
     std::vector<Waiting> m_waiting;
-    std::map<DeskId, Quota> m_quotas; ///< outlive connections: a desk does not get round them by coming back
+    std::map<DeskId, Quota>
+        m_quotas; ///< outlive connections: a desk does not get round them by coming back
     std::optional<Error> m_fault;
 };
 

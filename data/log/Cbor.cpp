@@ -26,15 +26,13 @@ constexpr std::uint8_t kNull = 0xF6;
 void putHead(Bytes& out, std::uint8_t major, std::uint64_t n)
 {
     const int width = n < 24 ? 0 : n <= 0xFF ? 1 : n <= 0xFFFF ? 2 : n <= 0xFFFFFFFF ? 4 : 8;
-    if (width == 0)
-    {
+    if (width == 0) {
         out.push_back(static_cast<std::uint8_t>(major | n));
         return;
     }
     const int code = width == 1 ? 24 : width == 2 ? 25 : width == 4 ? 26 : 27;
     out.push_back(static_cast<std::uint8_t>(major | code));
-    for (int i = width - 1; i >= 0; --i)
-    {
+    for (int i = width - 1; i >= 0; --i) {
         out.push_back(static_cast<std::uint8_t>(n >> (8 * i)));
     }
 }
@@ -43,12 +41,9 @@ void put(Bytes& out, const Value& value);
 
 void putInteger(Bytes& out, std::int64_t n)
 {
-    if (n >= 0)
-    {
+    if (n >= 0) {
         putHead(out, kUnsigned, static_cast<std::uint64_t>(n));
-    }
-    else
-    {
+    } else {
         putHead(out, kNegative, static_cast<std::uint64_t>(-(n + 1)));
     }
 }
@@ -73,8 +68,7 @@ struct Put
     void operator()(const Array& items) const
     {
         putHead(out, kArray, items.size());
-        for (const Value& item : items)
-        {
+        for (const Value& item : items) {
             put(out, item);
         }
     }
@@ -82,13 +76,12 @@ struct Put
     void operator()(const Fields& fields) const
     {
         putHead(out, kMap, fields.size());
-        for (auto it = fields.lower_bound(0); it != fields.end(); ++it)
-        {
+        for (auto it = fields.lower_bound(0); it != fields.end(); ++it) {
             putInteger(out, it->first);
             put(out, it->second);
         }
-        for (auto it = std::make_reverse_iterator(fields.lower_bound(0)); it != fields.rend(); ++it)
-        {
+        for (auto it = std::make_reverse_iterator(fields.lower_bound(0)); it != fields.rend();
+             ++it) {
             putInteger(out, it->first);
             put(out, it->second);
         }
@@ -107,23 +100,19 @@ public:
 
     Result<Value> item(int depth)
     {
-        if (depth > kMaxDepth)
-        {
+        if (depth > kMaxDepth) {
             return bad("nested too deep");
         }
-        if (m_at >= m_in.size())
-        {
+        if (m_at >= m_in.size()) {
             return bad("truncated");
         }
         const std::uint8_t first = m_in[m_at];
-        if (first >= 0xE0)
-        {
+        if (first >= 0xE0) {
             return simple(first);
         }
         ++m_at;
         const auto n = argument(first & 0x1F);
-        if (!n)
-        {
+        if (!n) {
             return std::unexpected(n.error());
         }
         return body(static_cast<std::uint8_t>(first & 0xE0), *n, depth);
@@ -138,27 +127,22 @@ public:
 private:
     Result<std::uint64_t> argument(int info)
     {
-        if (info < 24)
-        {
+        if (info < 24) {
             return static_cast<std::uint64_t>(info);
         }
-        if (info > 27)
-        {
+        if (info > 27) {
             return bad("indefinite or reserved length");
         }
         const std::size_t width = std::size_t{1} << (info - 24);
-        if (m_in.size() - m_at < width)
-        {
+        if (m_in.size() - m_at < width) {
             return bad("truncated");
         }
         std::uint64_t n = 0;
-        for (std::size_t i = 0; i < width; ++i)
-        {
+        for (std::size_t i = 0; i < width; ++i) {
             n = n << 8 | m_in[m_at++];
         }
         const std::uint64_t least = width == 1 ? 24 : std::uint64_t{1} << (4 * width);
-        if (n < least)
-        {
+        if (n < least) {
             return bad("number not in its shortest form");
         }
         return n;
@@ -167,8 +151,7 @@ private:
     Result<Value> simple(std::uint8_t first)
     {
         ++m_at;
-        switch (first)
-        {
+        switch (first) {
         case kFalse:
             return Value(false);
         case kTrue:
@@ -183,8 +166,7 @@ private:
 
     Result<Value> body(std::uint8_t major, std::uint64_t n, int depth)
     {
-        switch (major)
-        {
+        switch (major) {
         case kUnsigned:
         case kNegative:
             return number(major, n);
@@ -202,8 +184,7 @@ private:
 
     Result<Value> number(std::uint8_t major, std::uint64_t n) const
     {
-        if (n > static_cast<std::uint64_t>(INT64_MAX))
-        {
+        if (n > static_cast<std::uint64_t>(INT64_MAX)) {
             return bad("number beyond 63 bits");
         }
         const auto value = static_cast<std::int64_t>(n);
@@ -212,18 +193,15 @@ private:
 
     Result<Value> string(std::uint8_t major, std::uint64_t n)
     {
-        if (n > m_in.size() - m_at)
-        {
+        if (n > m_in.size() - m_at) {
             return bad("string longer than the input");
         }
         const BytesView part = m_in.subspan(m_at, static_cast<std::size_t>(n));
         m_at += part.size();
-        if (major == kBytes)
-        {
+        if (major == kBytes) {
             return Value(Bytes(part.begin(), part.end()));
         }
-        if (!isUtf8(textOf(part)))
-        {
+        if (!isUtf8(textOf(part))) {
             return bad("text that is not UTF-8");
         }
         return Value(std::string(textOf(part)));
@@ -236,12 +214,11 @@ private:
             return bad("array longer than the input");
         }
         Array items;
-        items.reserve(static_cast<std::size_t>(std::min(n, kMaxReserve))); // a claim costs no memory, only items do
-        for (std::uint64_t i = 0; i < n; ++i)
-        {
+        items.reserve(static_cast<std::size_t>(
+            std::min(n, kMaxReserve))); // a claim costs no memory, only items do
+        for (std::uint64_t i = 0; i < n; ++i) {
             auto one = item(depth + 1);
-            if (!one)
-            {
+            if (!one) {
                 return one;
             }
             items.push_back(std::move(*one));
@@ -251,28 +228,23 @@ private:
 
     Result<Value> map(std::uint64_t n, int depth)
     {
-        if (n > (m_in.size() - m_at) / 2)
-        {
+        if (n > (m_in.size() - m_at) / 2) {
             return bad("map longer than the input");
         }
         Fields fields;
         std::optional<std::int64_t> last;
-        for (std::uint64_t i = 0; i < n; ++i)
-        {
+        for (std::uint64_t i = 0; i < n; ++i) {
             auto key = item(depth + 1);
-            if (!key)
-            {
+            if (!key) {
                 return key;
             }
             const auto* number = key->as<std::int64_t>();
-            if (number == nullptr || (last && !isAfter(*number, *last)))
-            {
+            if (number == nullptr || (last && !isAfter(*number, *last))) {
                 return bad("map key that is no integer or not ascending");
             }
             last = *number;
             auto one = item(depth + 1);
-            if (!one)
-            {
+            if (!one) {
                 return one;
             }
             fields.emplace(*number, std::move(*one));
@@ -283,8 +255,7 @@ private:
     // Encoded order: 0, 1, 2, … then -1, -2, …
     static bool isAfter(std::int64_t key, std::int64_t last)
     {
-        if ((key < 0) != (last < 0))
-        {
+        if ((key < 0) != (last < 0)) {
             return key < 0;
         }
         return key < 0 ? key < last : key > last;
@@ -308,8 +279,7 @@ Result<Value> decode(BytesView bytes)
 {
     Decoder decoder(bytes);
     auto value = decoder.item(0);
-    if (value && !decoder.atEnd())
-    {
+    if (value && !decoder.atEnd()) {
         return decoder.bad("trailing bytes");
     }
     return value;
@@ -319,17 +289,14 @@ template <class T>
 const T* FieldReader::find(std::int64_t key, bool required)
 {
     const auto it = m_fields.find(key);
-    if (it == m_fields.end() || it->second.isNull())
-    {
-        if (required)
-        {
+    if (it == m_fields.end() || it->second.isNull()) {
+        if (required) {
             reject(key);
         }
         return nullptr;
     }
     const T* value = it->second.as<T>();
-    if (value == nullptr)
-    {
+    if (value == nullptr) {
         reject(key);
     }
     return value;
@@ -395,17 +362,17 @@ const Fields* FieldReader::fields(std::int64_t key) const
 
 void FieldReader::reject(std::int64_t key)
 {
-    if (!m_wrong)
-    {
+    if (!m_wrong) {
         m_wrong = key;
     }
 }
 
 Result<void> FieldReader::finish(const char* what) const
 {
-    if (m_wrong)
-    {
-        return fail(Code::BadEncoding, std::format("{}: field {} is missing or of a wrong type", what, *m_wrong));
+    if (m_wrong) {
+        return fail(
+            Code::BadEncoding,
+            std::format("{}: field {} is missing or of a wrong type", what, *m_wrong));
     }
     return {};
 }

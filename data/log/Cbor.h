@@ -16,7 +16,8 @@ namespace sz::log {
 
 class Value;
 using Array = std::vector<Value>;
-using Fields = std::map<std::int64_t, Value>; ///< map with integer keys; encoded in ascending order of key
+using Fields =
+    std::map<std::int64_t, Value>; ///< map with integer keys; encoded in ascending order of key
 
 /// One CBOR item as a value. Text is UTF-8. Floats and tags are refused: positions travel as integers (1e-7 degree).
 class Value

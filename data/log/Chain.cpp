@@ -7,8 +7,7 @@ namespace {
 
 void putBigEndian(Bytes& out, std::uint64_t n)
 {
-    for (int i = 7; i >= 0; --i)
-    {
+    for (int i = 7; i >= 0; --i) {
         out.push_back(static_cast<std::uint8_t>(n >> (8 * i)));
     }
 }
@@ -31,8 +30,9 @@ Bytes signedPart(const Batch& batch, const std::vector<Digest>& entryHashes)
     for (const Digest& hash : entryHashes) {
         hashes.emplace_back(Bytes(hash.begin(), hash.end()));
     }
-    return encode(Array{"sanzhen batch 1", batch.operation.value, batch.desk.value, batch.firstCounter,
-                        Bytes(batch.previous.begin(), batch.previous.end()), std::move(hashes)});
+    return encode(Array{
+        "sanzhen batch 1", batch.operation.value, batch.desk.value, batch.firstCounter,
+        Bytes(batch.previous.begin(), batch.previous.end()), std::move(hashes)});
 }
 
 } // namespace
@@ -60,7 +60,8 @@ bool verifyBatch(const Batch& batch, const std::vector<Digest>& entryHashes, con
 Digest feedStart(const OperationId& operation, const UnitCode& unit)
 {
     const Bytes zero{0};
-    return sha256({viewOf("sanzhen feed"), zero, viewOf(operation.value), zero, viewOf(unit.value)});
+    return sha256(
+        {viewOf("sanzhen feed"), zero, viewOf(operation.value), zero, viewOf(unit.value)});
 }
 
 Digest feedLink(const Digest& previous, const FeedItem& item)

@@ -34,11 +34,12 @@ verifyBatch(const Batch& batch, const std::vector<Digest>& entryHashes, const Pu
 /// One place of a feed: an accepted entry with what headquarters adds to it.
 struct FeedItem
 {
-    std::uint64_t seq = 0;      ///< 1-based, without gaps, in this feed
-    std::uint64_t number = 0;   ///< log number, ascending over the whole operation ("#8834")
-    Instant receivedAt;         ///< headquarters' clock
-    std::uint32_t serial = 0;   ///< incident serial of its day when the entry opened an incident, else 0
-    Bytes raw;                  ///< the encoded entry, untouched
+    std::uint64_t seq = 0;    ///< 1-based, without gaps, in this feed
+    std::uint64_t number = 0; ///< log number, ascending over the whole operation ("#8834")
+    Instant receivedAt;       ///< headquarters' clock
+    std::uint32_t serial =
+        0;     ///< incident serial of its day when the entry opened an incident, else 0
+    Bytes raw; ///< the encoded entry, untouched
 };
 
 /// Running hash of a feed: feed(n) = SHA-256(feed(n-1) ‖ seq ‖ number ‖ receivedAt ‖ serial ‖ entryHash), integers as 8 bytes

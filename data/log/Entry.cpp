@@ -9,8 +9,7 @@ namespace sz::log {
 namespace {
 
 // Keys of the entry map. Never reused, never renumbered.
-enum Key : std::int64_t
-{
+enum Key : std::int64_t {
     kId = 1,
     kDesk = 2,
     kUnit = 3,
@@ -30,8 +29,7 @@ enum Key : std::int64_t
 template <class T>
 T narrow(FieldReader& in, std::int64_t key, std::int64_t value)
 {
-    if (!std::in_range<T>(value))
-    {
+    if (!std::in_range<T>(value)) {
         in.reject(key);
         return {};
     }
@@ -67,29 +65,23 @@ Bytes encodeEntry(const Entry& e)
 
 Result<Entry> decodeEntry(BytesView raw)
 {
-    if (raw.size() > kMaxEntryBytes)
-    {
+    if (raw.size() > kMaxEntryBytes) {
         return fail(Code::BadEncoding, "entry larger than 64 KiB");
     }
     const auto value = decode(raw);
-    if (!value)
-    {
+    if (!value) {
         return std::unexpected(value.error());
     }
     const auto* fields = value->as<Fields>();
-    if (fields == nullptr)
-    {
+    if (fields == nullptr) {
         return fail(Code::BadEncoding, "an entry is a CBOR map");
     }
     FieldReader in(*fields);
     Entry e;
     const Bytes id = in.bytes(kId);
-    if (id.size() == e.id.bytes.size())
-    {
+    if (id.size() == e.id.bytes.size()) {
         std::ranges::copy(id, e.id.bytes.begin());
-    }
-    else
-    {
+    } else {
         in.reject(kId);
     }
     e.desk = DeskId(in.text(kDesk));
@@ -100,16 +92,15 @@ Result<Entry> decodeEntry(BytesView raw)
     e.time.counter = narrow<std::uint32_t>(in, kCounter, in.integerOr(kCounter, 0));
     e.type = narrow<std::uint32_t>(in, kType, in.integer(kType));
     e.typeVersion = narrow<std::uint32_t>(in, kTypeVersion, in.integerOr(kTypeVersion, 1));
-    e.subject.kind = static_cast<SubjectKind>(narrow<std::uint8_t>(in, kSubjectKind, in.integer(kSubjectKind)));
+    e.subject.kind =
+        static_cast<SubjectKind>(narrow<std::uint8_t>(in, kSubjectKind, in.integer(kSubjectKind)));
     e.subject.id = in.textOr(kSubjectId);
     e.base = narrow<std::uint64_t>(in, kBase, in.integerOr(kBase, 0));
     e.body = in.bytes(kBody);
-    if (!startsAsMap(e.body))
-    {
+    if (!startsAsMap(e.body)) {
         in.reject(kBody);
     }
-    if (auto ok = in.finish("entry"); !ok)
-    {
+    if (auto ok = in.finish("entry"); !ok) {
         return std::unexpected(ok.error());
     }
     return e;
@@ -117,12 +108,9 @@ Result<Entry> decodeEntry(BytesView raw)
 
 HybridTime HybridClock::next(Instant now)
 {
-    if (now > m_last.wall)
-    {
+    if (now > m_last.wall) {
         m_last = {now, 0};
-    }
-    else
-    {
+    } else {
         ++m_last.counter;
     }
     return m_last;
@@ -130,8 +118,7 @@ HybridTime HybridClock::next(Instant now)
 
 void HybridClock::witness(HybridTime seen, Instant now)
 {
-    if (seen > m_last && seen.wall <= now + kMaxLead)
-    {
+    if (seen > m_last && seen.wall <= now + kMaxLead) {
         m_last = seen;
     }
 }

@@ -12,8 +12,7 @@
 namespace sz::log {
 
 /// What an entry is about. Values are wire values.
-enum class SubjectKind : std::uint8_t
-{
+enum class SubjectKind : std::uint8_t {
     Operation = 0, ///< the whole operation: mode, seats
     Incident = 1,
 };
@@ -39,8 +38,8 @@ struct Entry
 {
     Ulid id;
     DeskId desk;
-    UnitCode unit;      ///< the unit the desk belongs to
-    PostCode post;      ///< the duty post that acted; may be empty (the system)
+    UnitCode unit; ///< the unit the desk belongs to
+    PostCode post; ///< the duty post that acted; may be empty (the system)
     std::uint8_t role = 0;
     HybridTime time;
     std::uint32_t type = 0;

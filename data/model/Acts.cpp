@@ -17,12 +17,13 @@ constexpr double kPositionScale = 1e7;
 
 Value packPlace(const plan::Place& p)
 {
-    Fields f{{1, p.text}, {3, p.isApproximate}, {4, p.area}, {5, p.district.value}, {6, p.street.value},
-             {7, p.community.value}};
-    if (p.point)
-    {
-        f.emplace(2, Array{static_cast<std::int64_t>(std::llround(p.point->lon * kPositionScale)),
-                           static_cast<std::int64_t>(std::llround(p.point->lat * kPositionScale))});
+    Fields f{{1, p.text},           {3, p.isApproximate}, {4, p.area},
+             {5, p.district.value}, {6, p.street.value},  {7, p.community.value}};
+    if (p.point) {
+        f.emplace(
+            2, Array{
+                   static_cast<std::int64_t>(std::llround(p.point->lon * kPositionScale)),
+                   static_cast<std::int64_t>(std::llround(p.point->lat * kPositionScale))});
     }
     return f;
 }
@@ -30,27 +31,25 @@ Value packPlace(const plan::Place& p)
 std::optional<Wgs84> readPoint(FieldReader& in)
 {
     const Array& pair = in.arrayOr(2);
-    if (pair.size() < 2)
-    {
+    if (pair.size() < 2) {
         return std::nullopt;
     }
     const auto* lon = pair[0].as<std::int64_t>();
     const auto* lat = pair[1].as<std::int64_t>();
     constexpr auto kTurn = static_cast<std::int64_t>(180 * kPositionScale);
-    if (lon == nullptr || lat == nullptr || std::abs(*lon) > kTurn || std::abs(*lat) > kTurn / 2)
-    {
+    if (lon == nullptr || lat == nullptr || std::abs(*lon) > kTurn || std::abs(*lat) > kTurn / 2) {
         in.reject(2);
         return std::nullopt;
     }
-    return Wgs84{static_cast<double>(*lon) / kPositionScale, static_cast<double>(*lat) / kPositionScale};
+    return Wgs84{
+        static_cast<double>(*lon) / kPositionScale, static_cast<double>(*lat) / kPositionScale};
 }
 
 plan::Place readPlace(FieldReader& outer, std::int64_t key)
 {
     plan::Place p;
     const Fields* fields = outer.fields(key);
-    if (fields == nullptr)
-    {
+    if (fields == nullptr) {
         outer.reject(key);
         return p;
     }
@@ -62,8 +61,7 @@ plan::Place readPlace(FieldReader& outer, std::int64_t key)
     p.district = UnitCode(in.textOr(5));
     p.street = StreetCode(in.textOr(6));
     p.community = CommunityCode(in.textOr(7));
-    if (!in.ok())
-    {
+    if (!in.ok()) {
         outer.reject(key);
     }
     return p;
@@ -72,8 +70,7 @@ plan::Place readPlace(FieldReader& outer, std::int64_t key)
 plan::Grade readGrade(FieldReader& in, std::int64_t key)
 {
     const std::int64_t n = in.integer(key);
-    if (n < 1 || n > 4)
-    {
+    if (n < 1 || n > 4) {
         in.reject(key);
         return plan::Grade::IV;
     }
@@ -83,8 +80,7 @@ plan::Grade readGrade(FieldReader& in, std::int64_t key)
 Source readSource(FieldReader& in, std::int64_t key)
 {
     const std::int64_t n = in.integer(key);
-    if (n < static_cast<int>(Source::Phone) || n > static_cast<int>(Source::Unit))
-    {
+    if (n < static_cast<int>(Source::Phone) || n > static_cast<int>(Source::Unit)) {
         in.reject(key);
         return Source::Other;
     }
@@ -94,8 +90,7 @@ Source readSource(FieldReader& in, std::int64_t key)
 int readMinutes(FieldReader& in, std::int64_t key)
 {
     const std::int64_t n = in.integer(key);
-    if (n < 0 || n > 366LL * 24 * 60)
-    {
+    if (n < 0 || n > 366LL * 24 * 60) {
         in.reject(key);
         return 0;
     }
@@ -105,8 +100,7 @@ int readMinutes(FieldReader& in, std::int64_t key)
 Value packIds(const std::vector<OrderId>& ids)
 {
     Array out;
-    for (const OrderId& id : ids)
-    {
+    for (const OrderId& id : ids) {
         out.emplace_back(id.value);
     }
     return out;
@@ -117,26 +111,29 @@ struct Pack
     Fields operator()(const UnknownAct&) const { return {}; }
     Fields operator()(const ReportIncident& a) const
     {
-        return {{1, static_cast<int>(a.source)}, {2, a.title}, {3, a.narrative}, {4, a.kind.value},
-                {5, static_cast<int>(a.grade)}, {6, packPlace(a.place)}, {7, toUtcMs(a.receivedAt)}, {8, a.suggestedBy}};
+        return {
+            {1, static_cast<int>(a.source)},
+            {2, a.title},
+            {3, a.narrative},
+            {4, a.kind.value},
+            {5, static_cast<int>(a.grade)},
+            {6, packPlace(a.place)},
+            {7, toUtcMs(a.receivedAt)},
+            {8, a.suggestedBy}};
     }
     Fields operator()(const AmendIncident& a) const
     {
         Fields f{{5, a.reason}};
-        if (a.title)
-        {
+        if (a.title) {
             f.emplace(1, *a.title);
         }
-        if (a.kind)
-        {
+        if (a.kind) {
             f.emplace(2, a.kind->value);
         }
-        if (a.grade)
-        {
+        if (a.grade) {
             f.emplace(3, static_cast<int>(*a.grade));
         }
-        if (a.place)
-        {
+        if (a.place) {
             f.emplace(4, packPlace(*a.place));
         }
         return f;
@@ -144,10 +141,15 @@ struct Pack
     Fields operator()(const IssueOrders& a) const
     {
         Array to;
-        for (const OrderTo& o : a.to)
-        {
-            to.emplace_back(Fields{{1, o.id.value}, {2, o.unit.value}, {3, o.post.value}, {4, o.isLead},
-                                   {5, o.signMinutes}, {6, o.doneMinutes}, {7, o.arriveMinutes}});
+        for (const OrderTo& o : a.to) {
+            to.emplace_back(Fields{
+                {1, o.id.value},
+                {2, o.unit.value},
+                {3, o.post.value},
+                {4, o.isLead},
+                {5, o.signMinutes},
+                {6, o.doneMinutes},
+                {7, o.arriveMinutes}});
         }
         return {{1, a.text}, {2, std::move(to)}};
     }
@@ -168,8 +170,7 @@ struct Pack
     Fields operator()(const StateCounts& a) const
     {
         Array parts;
-        for (const CountPart& p : a.parts)
-        {
+        for (const CountPart& p : a.parts) {
             parts.emplace_back(Fields{{1, p.label}, {2, p.count}});
         }
         return {{1, a.label}, {2, a.total}, {3, std::move(parts)}};
@@ -196,20 +197,16 @@ ReportIncident readReportIncident(FieldReader& in)
 AmendIncident readAmendIncident(FieldReader& in)
 {
     AmendIncident a;
-    if (in.has(1))
-    {
+    if (in.has(1)) {
         a.title = in.text(1);
     }
-    if (in.has(2))
-    {
+    if (in.has(2)) {
         a.kind = KindCode(in.text(2));
     }
-    if (in.has(3))
-    {
+    if (in.has(3)) {
         a.grade = readGrade(in, 3);
     }
-    if (in.has(4))
-    {
+    if (in.has(4)) {
         a.place = readPlace(in, 4);
     }
     a.reason = in.textOr(5);
@@ -220,19 +217,18 @@ IssueOrders readIssueOrders(FieldReader& in)
 {
     IssueOrders a;
     a.text = in.text(1);
-    for (const Value& v : in.array(2))
-    {
+    for (const Value& v : in.array(2)) {
         const auto* fields = v.as<Fields>();
-        if (fields == nullptr)
-        {
+        if (fields == nullptr) {
             in.reject(2);
             continue;
         }
         FieldReader one(*fields);
-        a.to.push_back({OrderId(one.text(1)), UnitCode(one.text(2)), PostCode(one.textOr(3)), one.booleanOr(4, false),
-                        readMinutes(one, 5), readMinutes(one, 6), one.has(7) ? readMinutes(one, 7) : 0});
-        if (!one.ok())
-        {
+        a.to.push_back(
+            {OrderId(one.text(1)), UnitCode(one.text(2)), PostCode(one.textOr(3)),
+             one.booleanOr(4, false), readMinutes(one, 5), readMinutes(one, 6),
+             one.has(7) ? readMinutes(one, 7) : 0});
+        if (!one.ok()) {
             in.reject(2);
         }
     }
@@ -242,8 +238,7 @@ IssueOrders readIssueOrders(FieldReader& in)
 ProgressOrder readProgressOrder(FieldReader& in)
 {
     ProgressOrder a{OrderId(in.text(1)), static_cast<Progress>(in.integer(2)), in.textOr(3)};
-    if (a.progress != Progress::Moving && a.progress != Progress::OnScene)
-    {
+    if (a.progress != Progress::Moving && a.progress != Progress::OnScene) {
         in.reject(2);
     }
     return a;
@@ -252,14 +247,10 @@ ProgressOrder readProgressOrder(FieldReader& in)
 RemindUnits readRemindUnits(FieldReader& in)
 {
     RemindUnits a;
-    for (const Value& v : in.array(1))
-    {
-        if (const auto* id = v.as<std::string>())
-        {
+    for (const Value& v : in.array(1)) {
+        if (const auto* id = v.as<std::string>()) {
             a.orders.emplace_back(*id);
-        }
-        else
-        {
+        } else {
             in.reject(1);
         }
     }
@@ -268,9 +259,9 @@ RemindUnits readRemindUnits(FieldReader& in)
 
 FileReport readFileReport(FieldReader& in)
 {
-    FileReport a{static_cast<ReportStage>(in.integer(1)), in.textOr(2), in.textOr(3), readMinutes(in, 4)};
-    if (a.stage < ReportStage::First || a.stage > ReportStage::Final)
-    {
+    FileReport a{
+        static_cast<ReportStage>(in.integer(1)), in.textOr(2), in.textOr(3), readMinutes(in, 4)};
+    if (a.stage < ReportStage::First || a.stage > ReportStage::Final) {
         in.reject(1);
     }
     return a;
@@ -279,18 +270,15 @@ FileReport readFileReport(FieldReader& in)
 StateCounts readStateCounts(FieldReader& in)
 {
     StateCounts a{in.text(1), in.integer(2), {}};
-    for (const Value& v : in.array(3))
-    {
+    for (const Value& v : in.array(3)) {
         const auto* fields = v.as<Fields>();
-        if (fields == nullptr)
-        {
+        if (fields == nullptr) {
             in.reject(3);
             continue;
         }
         FieldReader one(*fields);
         a.parts.push_back({one.text(1), one.integer(2)});
-        if (!one.ok())
-        {
+        if (!one.ok()) {
             in.reject(3);
         }
     }
@@ -299,8 +287,7 @@ StateCounts readStateCounts(FieldReader& in)
 
 Act readAct(ActType type, FieldReader& in)
 {
-    switch (type)
-    {
+    switch (type) {
     case ActType::ReportIncident:
         return readReportIncident(in);
     case ActType::AmendIncident:
@@ -340,7 +327,9 @@ Act readAct(ActType type, FieldReader& in)
 std::uint32_t actType(const Act& act)
 {
     const auto* unknown = std::get_if<UnknownAct>(&act);
-    return unknown != nullptr ? unknown->type : static_cast<std::uint32_t>(act.index()); // variant order = wire order
+    return unknown != nullptr
+               ? unknown->type
+               : static_cast<std::uint32_t>(act.index()); // variant order = wire order
 }
 static_assert(std::is_same_v<std::variant_alternative_t<1, Act>, ReportIncident>);
 static_assert(std::is_same_v<std::variant_alternative_t<7, Act>, FinishOrder>);
@@ -349,8 +338,7 @@ static_assert(std::variant_size_v<Act> == 16);
 
 Bytes encodeAct(const Act& act)
 {
-    if (std::holds_alternative<UnknownAct>(act))
-    {
+    if (std::holds_alternative<UnknownAct>(act)) {
         return {};
     }
     return log::encode(std::visit(Pack{}, act));
@@ -358,24 +346,20 @@ Bytes encodeAct(const Act& act)
 
 Result<Act> decodeAct(std::uint32_t type, std::uint32_t typeVersion, BytesView body)
 {
-    if (typeVersion != 1 || type == 0 || type >= std::variant_size_v<Act>)
-    {
+    if (typeVersion != 1 || type == 0 || type >= std::variant_size_v<Act>) {
         return Act(UnknownAct{type});
     }
     const auto value = log::decode(body);
-    if (!value)
-    {
+    if (!value) {
         return std::unexpected(value.error());
     }
     const auto* fields = value->as<Fields>();
-    if (fields == nullptr)
-    {
+    if (fields == nullptr) {
         return fail(Code::BadEncoding, "the body of an act is a CBOR map");
     }
     FieldReader in(*fields);
     Act act = readAct(static_cast<ActType>(type), in);
-    if (auto ok = in.finish("act"); !ok)
-    {
+    if (auto ok = in.finish("act"); !ok) {
         return std::unexpected(ok.error());
     }
     return act;

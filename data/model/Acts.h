@@ -14,8 +14,7 @@
 namespace sz::model {
 
 /// Where a report came from. Wire values.
-enum class Source : std::uint8_t
-{
+enum class Source : std::uint8_t {
     Phone = 1,
     Grid = 2,
     Hotline12345 = 3,
@@ -33,8 +32,8 @@ struct ReportIncident
     KindCode kind;
     plan::Grade grade = plan::Grade::IV;
     plan::Place place;
-    Instant receivedAt;        ///< when the call came
-    std::string suggestedBy;   ///< id of the word rule taken over; empty when picked by hand
+    Instant receivedAt;      ///< when the call came
+    std::string suggestedBy; ///< id of the word rule taken over; empty when picked by hand
 };
 
 /// Later knowledge about an incident; only the given fields change.
@@ -70,8 +69,7 @@ struct SignOrder
     OrderId order;
 };
 
-enum class Progress : std::uint8_t
-{
+enum class Progress : std::uint8_t {
     Moving = 1,
     OnScene = 2,
 };
@@ -113,8 +111,7 @@ struct AddNote
     std::string text;
 };
 
-enum class ReportStage : std::uint8_t
-{
+enum class ReportStage : std::uint8_t {
     First = 1,  ///< 初报
     Update = 2, ///< 续报
     Final = 3,  ///< 终报
@@ -125,8 +122,8 @@ struct FileReport
 {
     ReportStage stage = ReportStage::First;
     std::string text;
-    std::string changes;   ///< what changed since the one before
-    int nextMinutes = 0;   ///< the next update is due so long after this one; 0 = none promised
+    std::string changes; ///< what changed since the one before
+    int nextMinutes = 0; ///< the next update is due so long after this one; 0 = none promised
 };
 
 struct CountPart
@@ -166,13 +163,26 @@ struct UnknownAct
     std::uint32_t type = 0;
 };
 
-using Act = std::variant<UnknownAct, ReportIncident, AmendIncident, IssueOrders, SignOrder, ProgressOrder, ReportOrder,
-                         FinishOrder, ReturnOrder, RemindUnits, AddNote, FileReport, StateCounts, CloseIncident,
-                         ClaimIncident, AcknowledgeAlarm>;
+using Act = std::variant<
+    UnknownAct,
+    ReportIncident,
+    AmendIncident,
+    IssueOrders,
+    SignOrder,
+    ProgressOrder,
+    ReportOrder,
+    FinishOrder,
+    ReturnOrder,
+    RemindUnits,
+    AddNote,
+    FileReport,
+    StateCounts,
+    CloseIncident,
+    ClaimIncident,
+    AcknowledgeAlarm>;
 
 /// Wire numbers of the acts. Never reused.
-enum class ActType : std::uint32_t
-{
+enum class ActType : std::uint32_t {
     ReportIncident = 1,
     AmendIncident = 2,
     IssueOrders = 3,

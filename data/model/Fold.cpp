@@ -17,7 +17,10 @@ std::string gradeText(plan::Grade grade)
 class Folder
 {
 public:
-    Folder(Incident& incident, const log::Entry& entry) : m_i(incident), m_entry(entry), m_at(entry.time.wall) {}
+    Folder(Incident& incident, const log::Entry& entry)
+        : m_i(incident), m_entry(entry), m_at(entry.time.wall)
+    {
+    }
 
     void operator()(const UnknownAct&) {}
     void operator()(const AddNote&) {}
@@ -50,16 +53,13 @@ public:
 
     void operator()(const IssueOrders& a)
     {
-        if (m_i.state == IncidentState::Closed)
-        {
+        if (m_i.state == IncidentState::Closed) {
             return;
         }
         std::vector<OrderTo> to = a.to;
         std::ranges::stable_partition(to, &OrderTo::isLead);
-        for (const OrderTo& o : to)
-        {
-            if (m_i.order(o.id) == nullptr)
-            {
+        for (const OrderTo& o : to) {
+            if (m_i.order(o.id) == nullptr) {
                 m_i.orders.push_back(newOrder(a, o));
             }
         }
@@ -68,8 +68,7 @@ public:
 
     void operator()(const SignOrder& a)
     {
-        if (Order* o = open(a.order); o != nullptr && !o->signedAt)
-        {
+        if (Order* o = open(a.order); o != nullptr && !o->signedAt) {
             sign(*o);
         }
     }
@@ -77,19 +76,15 @@ public:
     void operator()(const ProgressOrder& a)
     {
         Order* o = open(a.order);
-        if (o == nullptr)
-        {
+        if (o == nullptr) {
             return;
         }
         sign(*o); // who moves has taken the order
         const bool isThere = a.progress == Progress::OnScene;
-        if (isThere && !o->onSceneAt)
-        {
+        if (isThere && !o->onSceneAt) {
             o->onSceneAt = m_at;
             o->state = OrderState::OnScene;
-        }
-        else if (!isThere && !o->movingAt && !o->onSceneAt)
-        {
+        } else if (!isThere && !o->movingAt && !o->onSceneAt) {
             o->movingAt = m_at;
             o->state = OrderState::Moving;
         }
@@ -98,8 +93,7 @@ public:
 
     void operator()(const ReportOrder& a)
     {
-        if (Order* o = open(a.order))
-        {
+        if (Order* o = open(a.order)) {
             sign(*o);
             word(*o, a.text);
         }
@@ -107,8 +101,7 @@ public:
 
     void operator()(const FinishOrder& a)
     {
-        if (Order* o = open(a.order))
-        {
+        if (Order* o = open(a.order)) {
             sign(*o);
             o->doneAt = m_at;
             o->state = OrderState::Done;
@@ -118,8 +111,7 @@ public:
 
     void operator()(const ReturnOrder& a)
     {
-        if (Order* o = open(a.order))
-        {
+        if (Order* o = open(a.order)) {
             o->returnedAt = m_at;
             o->state = OrderState::Returned;
             word(*o, a.reason);
@@ -128,10 +120,8 @@ public:
 
     void operator()(const RemindUnits& a)
     {
-        for (const OrderId& id : a.orders)
-        {
-            if (Order* o = open(id))
-            {
+        for (const OrderId& id : a.orders) {
+            if (Order* o = open(id)) {
                 ++o->reminders;
             }
         }
@@ -140,23 +130,26 @@ public:
     void operator()(const FileReport& a)
     {
         FiledReport report{a.stage, 0, m_at, std::nullopt, a.text, a.changes};
-        const StepKind owed = a.stage == ReportStage::First ? StepKind::FirstReport : StepKind::Update;
-        if (const auto it = std::ranges::find(m_i.steps, owed, &Step::kind); it != m_i.steps.end())
-        {
+        const StepKind owed =
+            a.stage == ReportStage::First ? StepKind::FirstReport : StepKind::Update;
+        if (const auto it = std::ranges::find(m_i.steps, owed, &Step::kind);
+            it != m_i.steps.end()) {
             report.wasDue = it->due;
         }
-        report.ordinal = 1 + static_cast<int>(std::ranges::count(m_i.reports, a.stage, &FiledReport::stage));
+        report.ordinal =
+            1 + static_cast<int>(std::ranges::count(m_i.reports, a.stage, &FiledReport::stage));
         m_i.reports.push_back(std::move(report));
-        m_i.nextReportMinutes = a.nextMinutes > 0 && a.stage != ReportStage::Final ? std::optional(a.nextMinutes)
-                                                                                    : std::nullopt;
+        m_i.nextReportMinutes = a.nextMinutes > 0 && a.stage != ReportStage::Final
+                                    ? std::optional(a.nextMinutes)
+                                    : std::nullopt;
     }
 
     void operator()(const StateCounts& a) { m_i.counts = Counts{a.label, a.total, a.parts}; }
 
     void operator()(const CloseIncident& a)
     {
-        if (m_i.state != IncidentState::Closed && std::ranges::none_of(m_i.orders, &Order::isOpen))
-        {
+        if (m_i.state != IncidentState::Closed
+            && std::ranges::none_of(m_i.orders, &Order::isOpen)) {
             m_i.state = IncidentState::Closed;
             m_i.closedAt = m_at;
             m_i.result = a.result;
@@ -175,8 +168,7 @@ private:
 
     void sign(Order& o) const
     {
-        if (!o.signedAt)
-        {
+        if (!o.signedAt) {
             o.signedAt = m_at;
             o.state = OrderState::Signed;
         }
@@ -184,13 +176,11 @@ private:
 
     void word(Order& o, const std::string& text) const
     {
-        if (text.empty())
-        {
+        if (text.empty()) {
             return;
         }
         o.lastWord = text;
-        if (!o.firstWordAt)
-        {
+        if (!o.firstWordAt) {
             o.firstWordAt = m_at;
         }
     }
@@ -216,14 +206,12 @@ private:
     template <class T, class ToText>
     void amend(const char* field, const std::optional<T>& wanted, T& value, ToText toText)
     {
-        if (!wanted)
-        {
+        if (!wanted) {
             return;
         }
         FieldMark& mark = m_i.fieldMarks[field];
         const bool unseen = mark.version > m_entry.base && mark.desk != m_entry.desk;
-        if (unseen && !(value == *wanted))
-        {
+        if (unseen && !(value == *wanted)) {
             m_i.conflicts.push_back({field, toText(*wanted), toText(value), mark.unit, mark.at});
         }
         value = *wanted;
@@ -238,8 +226,7 @@ private:
 Result<Act> decodeFor(bool isFirst, const log::Entry& entry)
 {
     auto act = decodeAct(entry.type, entry.typeVersion, entry.body);
-    if (act && isFirst && !std::holds_alternative<ReportIncident>(*act))
-    {
+    if (act && isFirst && !std::holds_alternative<ReportIncident>(*act)) {
         return fail(Code::NoSuchIncident, "the first entry of an incident must be its report");
     }
     return act;
@@ -251,12 +238,12 @@ void apply(Incident& incident, const log::Entry& entry, Stamp stamp, Act act)
     {
         std::visit(Folder(incident, entry), act);
     }
-    if (stamp.serial != 0)
-    {
+    if (stamp.serial != 0) {
         incident.serial = stamp.serial;
     }
-    incident.trace.push_back({entry.id.text(), entry.time.wall, entry.unit, entry.post,
-                              std::make_shared<const Act>(std::move(act)), stamp.number});
+    incident.trace.push_back(
+        {entry.id.text(), entry.time.wall, entry.unit, entry.post,
+         std::make_shared<const Act>(std::move(act)), stamp.number});
     ++incident.version;
     incident.writers.insert(entry.unit);
     incident.hasUnsent = incident.hasUnsent || stamp.number == 0;
@@ -265,29 +252,31 @@ void apply(Incident& incident, const log::Entry& entry, Stamp stamp, Act act)
 
 } // namespace
 
-Result<IncidentPtr> foldIncident(const plan::Plan& plan, IncidentPtr before, const log::Entry& entry, Stamp stamp)
+Result<IncidentPtr>
+foldIncident(const plan::Plan& plan, IncidentPtr before, const log::Entry& entry, Stamp stamp)
 {
     auto act = decodeFor(before == nullptr, entry);
-    if (!act)
-    {
+    if (!act) {
         return std::unexpected(act.error());
     }
-    auto next = before == nullptr ? std::make_shared<Incident>() : std::make_shared<Incident>(*before);
+    auto next =
+        before == nullptr ? std::make_shared<Incident>() : std::make_shared<Incident>(*before);
     apply(*next, entry, stamp, std::move(*act));
     next->steps = openSteps(plan, *next);
     return next;
 }
 
-Result<IncidentPtr> foldHistory(const plan::Plan& plan, const IncidentPtr& before,
-                                const std::vector<StampedEntry>& history)
+Result<IncidentPtr> foldHistory(
+    const plan::Plan& plan,
+    const IncidentPtr& before,
+    const std::vector<StampedEntry>& history)
 {
-    auto incident = before == nullptr ? std::make_shared<Incident>() : std::make_shared<Incident>(*before);
+    auto incident =
+        before == nullptr ? std::make_shared<Incident>() : std::make_shared<Incident>(*before);
     std::optional<Error> firstError;
-    for (const auto& [entry, stamp] : history)
-    {
+    for (const auto& [entry, stamp] : history) {
         auto act = decodeFor(incident->version == 0, entry);
-        if (!act)
-        {
+        if (!act) {
             firstError = firstError.value_or(act.error());
             continue;
         }
@@ -297,8 +286,7 @@ Result<IncidentPtr> foldHistory(const plan::Plan& plan, const IncidentPtr& befor
         }
         apply(*incident, entry, stamp, std::move(*act));
     }
-    if (incident->version == 0)
-    {
+    if (incident->version == 0) {
         return std::unexpected(firstError.value_or(Error{Code::NoSuchIncident, "no entries", {}}));
     }
     incident->steps = openSteps(plan, *incident);

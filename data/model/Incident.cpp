@@ -11,12 +11,10 @@ namespace sz::model {
 
 Lamp Step::lampAt(Instant now) const
 {
-    if (now >= due)
-    {
+    if (now >= due) {
         return Lamp::Late;
     }
-    if (now >= behindFrom)
-    {
+    if (now >= behindFrom) {
         return Lamp::Behind;
     }
     return now >= nearFrom ? Lamp::Near : Lamp::None;
@@ -24,10 +22,10 @@ Lamp Step::lampAt(Instant now) const
 
 std::string Step::ref() const
 {
-    static constexpr std::array kNames{"assign", "first", "update", "sign", "arrive", "feedback", "finish", "close"};
+    static constexpr std::array kNames{"assign", "first",    "update", "sign",
+                                       "arrive", "feedback", "finish", "close"};
     const std::string name = kNames[static_cast<std::size_t>(kind)];
-    if (!order.empty())
-    {
+    if (!order.empty()) {
         return name + "/" + order.value;
     }
     return ordinal > 0 ? std::format("{}/{}", name, ordinal) : name;
@@ -35,8 +33,9 @@ std::string Step::ref() const
 
 std::int64_t Counts::difference() const
 {
-    return std::accumulate(parts.begin(), parts.end(), total,
-                           [](std::int64_t rest, const CountPart& part) { return rest - part.count; });
+    return std::accumulate(
+        parts.begin(), parts.end(), total,
+        [](std::int64_t rest, const CountPart& part) { return rest - part.count; });
 }
 
 const Order* Incident::order(const OrderId& wanted) const
@@ -55,8 +54,7 @@ const Step* Incident::nextStep(Instant now) const
     const Step* loudest = nullptr;
     for (const Step& step : steps) // earliest due first, so only a worse lamp can take over
     {
-        if (loudest == nullptr || step.lampAt(now) > loudest->lampAt(now))
-        {
+        if (loudest == nullptr || step.lampAt(now) > loudest->lampAt(now)) {
             loudest = &step;
         }
     }
@@ -71,14 +69,14 @@ Lamp Incident::lampAt(Instant now) const
 
 std::string incidentNumber(const Incident& incident, int utcOffsetMinutes)
 {
-    if (incident.serial == 0)
-    {
+    if (incident.serial == 0) {
         return {};
     }
     const auto local = incident.reportedAt + Minutes{utcOffsetMinutes};
     const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(local)};
-    return std::format("{:02}{:02}-{:03}", static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()),
-                       incident.serial);
+    return std::format(
+        "{:02}{:02}-{:03}", static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()),
+        incident.serial);
 }
 
 std::string shortNumber(const Incident& incident)
@@ -90,12 +88,10 @@ std::set<UnitCode> audienceOf(const Incident& incident)
 {
     std::set<UnitCode> units = incident.writers;
     units.insert(UnitCode("HQ"));
-    if (!incident.place.district.empty())
-    {
+    if (!incident.place.district.empty()) {
         units.insert(incident.place.district);
     }
-    for (const Order& order : incident.orders)
-    {
+    for (const Order& order : incident.orders) {
         units.insert(order.unit);
     }
     return units;

@@ -15,15 +15,13 @@
 
 namespace sz::model {
 
-enum class IncidentState : std::uint8_t
-{
+enum class IncidentState : std::uint8_t {
     Pending, ///< no order yet
     Active,
     Closed,
 };
 
-enum class OrderState : std::uint8_t
-{
+enum class OrderState : std::uint8_t {
     Issued,  ///< 未签收
     Signed,  ///< 签收
     Moving,  ///< 赶赴
@@ -33,8 +31,7 @@ enum class OrderState : std::uint8_t
 };
 
 /// What somebody owes. Values are ordered as an incident usually goes.
-enum class StepKind : std::uint8_t
-{
+enum class StepKind : std::uint8_t {
     Assign,      ///< the office: first order
     FirstReport, ///< the office: first report upwards
     Update,      ///< the office: promised update report
@@ -51,9 +48,9 @@ struct Step
     StepKind kind = StepKind::Assign;
     UnitCode unit;
     PostCode post;
-    OrderId order;      ///< for Sign to Finish
-    int ordinal = 0;    ///< for Update: number of the report that is due
-    Instant since;      ///< when the clock started
+    OrderId order;   ///< for Sign to Finish
+    int ordinal = 0; ///< for Update: number of the report that is due
+    Instant since;   ///< when the clock started
     Instant due;
     Instant nearFrom;   ///< lamp blue from here
     Instant behindFrom; ///< lamp yellow from here
@@ -84,10 +81,13 @@ struct Order
     std::optional<Instant> doneAt;
     std::optional<Instant> returnedAt;
     std::optional<Instant> firstWordAt; ///< first feedback
-    std::string lastWord;  ///< last feedback, result or reason
+    std::string lastWord;               ///< last feedback, result or reason
     int reminders = 0;
 
-    [[nodiscard]] bool isOpen() const { return state != OrderState::Done && state != OrderState::Returned; }
+    [[nodiscard]] bool isOpen() const
+    {
+        return state != OrderState::Done && state != OrderState::Returned;
+    }
 };
 
 struct FiledReport
@@ -112,18 +112,18 @@ struct Counts
 /// One line of the trace.
 struct TraceLine
 {
-    std::string entry;  ///< ULID text of the entry
-    Instant at;         ///< the author's clock
+    std::string entry; ///< ULID text of the entry
+    Instant at;        ///< the author's clock
     UnitCode unit;
     PostCode post;
     std::shared_ptr<const Act> act; ///< never null
-    std::uint64_t number = 0; ///< log number; 0 = not yet with headquarters
+    std::uint64_t number = 0;       ///< log number; 0 = not yet with headquarters
 };
 
 /// A field that two desks changed without having seen each other's change; both values are kept and shown.
 struct Conflict
 {
-    std::string field; ///< "title", "kind", "grade", "place"
+    std::string field;    ///< "title", "kind", "grade", "place"
     std::string standing; ///< value that stands (the later in log order), as text
     std::string other;
     UnitCode otherUnit;
@@ -167,9 +167,9 @@ struct Incident
     std::optional<Instant> closedAt;
     std::string result;
     std::set<std::string> acknowledged; ///< Step::ref of confirmed alarms
-    std::vector<Step> steps; ///< open obligations, earliest due first
-    bool hasUnsent = false;  ///< some entry of it has not reached headquarters
-    Instant lastTouched;     ///< wall time of the last entry
+    std::vector<Step> steps;            ///< open obligations, earliest due first
+    bool hasUnsent = false;             ///< some entry of it has not reached headquarters
+    Instant lastTouched;                ///< wall time of the last entry
 
     [[nodiscard]] const Order* order(const OrderId& id) const;
     [[nodiscard]] bool allOrdersDone() const;

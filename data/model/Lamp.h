@@ -8,8 +8,7 @@
 namespace sz::model {
 
 /// In rising order of harm, so that the worst of several is their maximum.
-enum class Lamp : std::uint8_t
-{
+enum class Lamp : std::uint8_t {
     None,   ///< more than the near threshold left, or no limit
     Near,   ///< blue ring, 临近
     Behind, ///< yellow triangle, 滞后

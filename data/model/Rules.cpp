@@ -23,8 +23,7 @@ bool isBlank(const std::string& text)
 
 Result<void> need(bool condition, Code code, std::string detail)
 {
-    if (!condition)
-    {
+    if (!condition) {
         return fail(code, std::move(detail));
     }
     return {};
@@ -38,14 +37,21 @@ public:
     {
     }
 
-    Result<void> operator()(const UnknownAct&) const { return fail(Code::UnknownType, "unknown kind of act"); }
+    Result<void> operator()(const UnknownAct&) const
+    {
+        return fail(Code::UnknownType, "unknown kind of act");
+    }
 
     Result<void> operator()(const ReportIncident& a) const
     {
         return need(mayWrite(), Code::NotAllowed, "viewers do not report")
-            .and_then([&] { return need(m_incident == nullptr, Code::BadArgument, "the incident exists already"); })
+            .and_then([&] {
+                return need(
+                    m_incident == nullptr, Code::BadArgument, "the incident exists already");
+            })
             .and_then([&] { return need(!isBlank(a.title), Code::MissingField, "title"); })
-            .and_then([&] { return need(m_plan.kind(a.kind) != nullptr, Code::MissingField, "kind"); })
+            .and_then(
+                [&] { return need(m_plan.kind(a.kind) != nullptr, Code::MissingField, "kind"); })
             .and_then([&] { return placeOk(a.place); });
     }
 
@@ -54,17 +60,25 @@ public:
         return openIncident()
             .and_then([&] { return officeOrAuthor(); })
             .and_then([&] {
-                return need(a.title || a.kind || a.grade || a.place, Code::NothingToAmend, "no field given");
+                return need(
+                    a.title || a.kind || a.grade || a.place, Code::NothingToAmend,
+                    "no field given");
             })
-            .and_then([&] { return need(!a.title || !isBlank(*a.title), Code::MissingField, "title"); })
-            .and_then([&] { return need(!a.kind || m_plan.kind(*a.kind) != nullptr, Code::MissingField, "kind"); })
+            .and_then(
+                [&] { return need(!a.title || !isBlank(*a.title), Code::MissingField, "title"); })
+            .and_then([&] {
+                return need(!a.kind || m_plan.kind(*a.kind) != nullptr, Code::MissingField, "kind");
+            })
             .and_then([&] { return a.place ? placeOk(*a.place) : Result<void>{}; });
     }
 
     Result<void> operator()(const IssueOrders& a) const
     {
         return openIncident()
-            .and_then([&] { return need(isOffice(m_actor) && mayWrite(), Code::NotAllowed, "only the office orders"); })
+            .and_then([&] {
+                return need(
+                    isOffice(m_actor) && mayWrite(), Code::NotAllowed, "only the office orders");
+            })
             .and_then([&] { return need(!a.to.empty(), Code::MissingField, "unit"); })
             .and_then([&] { return need(!isBlank(a.text), Code::MissingField, "text"); })
             .and_then([&] { return addressees(a.to); });
@@ -73,13 +87,15 @@ public:
     Result<void> operator()(const SignOrder& a) const
     {
         return ownOpenOrder(a.order).and_then([&] {
-            return need(!m_incident->order(a.order)->signedAt, Code::AlreadySigned, "signed for already");
+            return need(
+                !m_incident->order(a.order)->signedAt, Code::AlreadySigned, "signed for already");
         });
     }
     Result<void> operator()(const ProgressOrder& a) const { return ownOpenOrder(a.order); }
     Result<void> operator()(const ReportOrder& a) const
     {
-        return ownOpenOrder(a.order).and_then([&] { return need(!isBlank(a.text), Code::MissingField, "text"); });
+        return ownOpenOrder(a.order).and_then(
+            [&] { return need(!isBlank(a.text), Code::MissingField, "text"); });
     }
     Result<void> operator()(const FinishOrder& a) const
     {
@@ -89,14 +105,19 @@ public:
     }
     Result<void> operator()(const ReturnOrder& a) const
     {
-        return ownOpenOrder(a.order).and_then([&] { return need(!isBlank(a.reason), Code::MissingField, "reason"); });
+        return ownOpenOrder(a.order).and_then(
+            [&] { return need(!isBlank(a.reason), Code::MissingField, "reason"); });
     }
 
     Result<void> operator()(const RemindUnits& a) const
     {
         return openIncident()
-            .and_then([&] { return need(isOffice(m_actor) && mayWrite(), Code::NotAllowed, "only the office reminds"); })
-            .and_then([&] { return need(!a.orders.empty(), Code::NoSuchOrder, "no order to remind of"); })
+            .and_then([&] {
+                return need(
+                    isOffice(m_actor) && mayWrite(), Code::NotAllowed, "only the office reminds");
+            })
+            .and_then(
+                [&] { return need(!a.orders.empty(), Code::NoSuchOrder, "no order to remind of"); })
             .and_then([&] {
                 const bool known = std::ranges::all_of(
                     a.orders, [&](const OrderId& id) { return m_incident->order(id) != nullptr; });
@@ -112,10 +133,16 @@ public:
     Result<void> operator()(const FileReport& a) const
     {
         return openIncident()
-            .and_then([&] { return need(isOffice(m_actor) && mayWrite(), Code::NotAllowed, "only the office reports up"); })
+            .and_then([&] {
+                return need(
+                    isOffice(m_actor) && mayWrite(), Code::NotAllowed,
+                    "only the office reports up");
+            })
             .and_then([&] { return need(!isBlank(a.text), Code::MissingField, "text"); })
             .and_then([&] {
-                return need(a.nextMinutes <= kLongestLimit, Code::LimitOutOfRange, "next report over a year ahead");
+                return need(
+                    a.nextMinutes <= kLongestLimit, Code::LimitOutOfRange,
+                    "next report over a year ahead");
             });
     }
 
@@ -124,8 +151,10 @@ public:
         return openIncident()
             .and_then([&] { return need(!isBlank(a.label), Code::MissingField, "label"); })
             .and_then([&] {
-                const bool sane = a.total >= 0
-                                  && std::ranges::all_of(a.parts, [](const CountPart& p) { return p.count >= 0; });
+                const bool sane =
+                    a.total >= 0 && std::ranges::all_of(a.parts, [](const CountPart& p) {
+                        return p.count >= 0;
+                    });
                 return need(sane, Code::BadArgument, "a count is negative");
             });
     }
@@ -133,7 +162,10 @@ public:
     Result<void> operator()(const CloseIncident& a) const
     {
         return openIncident()
-            .and_then([&] { return need(isOffice(m_actor) && mayWrite(), Code::NotAllowed, "only the office closes"); })
+            .and_then([&] {
+                return need(
+                    isOffice(m_actor) && mayWrite(), Code::NotAllowed, "only the office closes");
+            })
             .and_then([&] {
                 const auto openOrders = std::ranges::count_if(m_incident->orders, &Order::isOpen);
                 return need(openOrders == 0, Code::StepsOpen, std::to_string(openOrders));
@@ -143,14 +175,17 @@ public:
 
     Result<void> operator()(const ClaimIncident&) const
     {
-        return openIncident().and_then(
-            [&] { return need(isOffice(m_actor) && mayWrite(), Code::NotAllowed, "only the office claims"); });
+        return openIncident().and_then([&] {
+            return need(
+                isOffice(m_actor) && mayWrite(), Code::NotAllowed, "only the office claims");
+        });
     }
 
     Result<void> operator()(const AcknowledgeAlarm& a) const
     {
         return openIncident().and_then([&] {
-            const bool isOwed = std::ranges::any_of(m_incident->steps, [&](const Step& s) { return s.ref() == a.step; });
+            const bool isOwed = std::ranges::any_of(
+                m_incident->steps, [&](const Step& s) { return s.ref() == a.step; });
             return need(isOwed, Code::NotFound, "no such step");
         });
     }
@@ -171,34 +206,40 @@ private:
     [[nodiscard]] Result<void> openIncident() const
     {
         return known().and_then([&] {
-            return need(m_incident->state != IncidentState::Closed, Code::IncidentClosed, "the incident is closed");
+            return need(
+                m_incident->state != IncidentState::Closed, Code::IncidentClosed,
+                "the incident is closed");
         });
     }
 
     [[nodiscard]] Result<void> officeOrAuthor() const
     {
-        return need(isOffice(m_actor) || m_actor.unit == m_incident->enteredBy, Code::NotAllowed,
-                    "only the office and the unit that reported may amend");
+        return need(
+            isOffice(m_actor) || m_actor.unit == m_incident->enteredBy, Code::NotAllowed,
+            "only the office and the unit that reported may amend");
     }
 
     [[nodiscard]] Result<void> placeOk(const plan::Place& place) const
     {
-        return need(place.area == 0 || m_plan.area(place.area) != nullptr, Code::BadArgument, "unknown area")
+        return need(
+                   place.area == 0 || m_plan.area(place.area) != nullptr, Code::BadArgument,
+                   "unknown area")
             .and_then([&] {
-                return need(place.area != 0 || place.point || !isBlank(place.text), Code::MissingField, "place");
+                return need(
+                    place.area != 0 || place.point || !isBlank(place.text), Code::MissingField,
+                    "place");
             });
     }
 
     [[nodiscard]] Result<void> addressees(const std::vector<OrderTo>& to) const
     {
-        for (const OrderTo& o : to)
-        {
+        for (const OrderTo& o : to) {
             const plan::Unit* unit = m_plan.unit(o.unit);
-            const bool isAddressable = unit != nullptr
-                                       && (unit->kind == plan::UnitKind::District || unit->kind == plan::UnitKind::Line
-                                           || unit->kind == plan::UnitKind::Street);
-            if (!isAddressable)
-            {
+            const bool isAddressable =
+                unit != nullptr
+                && (unit->kind == plan::UnitKind::District || unit->kind == plan::UnitKind::Line
+                    || unit->kind == plan::UnitKind::Street);
+            if (!isAddressable) {
                 return fail(Code::NoSuchUnit, o.unit.value);
             }
             if (o.id.empty() || o.post.empty()) // every step has unit, post and limit
@@ -206,8 +247,7 @@ private:
                 return fail(Code::MissingField, o.id.empty() ? "order id" : "post");
             }
             if (o.signMinutes < 1 || o.doneMinutes < o.signMinutes || o.doneMinutes > kLongestLimit
-                || o.arriveMinutes < 0 || o.arriveMinutes > kLongestLimit)
-            {
+                || o.arriveMinutes < 0 || o.arriveMinutes > kLongestLimit) {
                 return fail(Code::LimitOutOfRange, o.unit.value);
             }
         }
@@ -218,23 +258,29 @@ private:
     [[nodiscard]] Result<void> ownOpenOrder(const OrderId& id) const
     {
         return openIncident()
-            .and_then([&] { return need(m_incident->order(id) != nullptr, Code::NoSuchOrder, "no such order"); })
             .and_then([&] {
-                return need(m_incident->order(id)->unit == m_actor.unit, Code::NotYourOrder,
-                            m_incident->order(id)->unit.value);
+                return need(m_incident->order(id) != nullptr, Code::NoSuchOrder, "no such order");
             })
-            .and_then([&] { return need(m_incident->order(id)->isOpen(), Code::AlreadyDone, "the order is finished"); });
+            .and_then([&] {
+                return need(
+                    m_incident->order(id)->unit == m_actor.unit, Code::NotYourOrder,
+                    m_incident->order(id)->unit.value);
+            })
+            .and_then([&] {
+                return need(
+                    m_incident->order(id)->isOpen(), Code::AlreadyDone, "the order is finished");
+            });
     }
 
     // The lead unit answers for the whole: it cannot finish while a supporting step is open.
     [[nodiscard]] Result<void> supportClosed(const OrderId& id) const
     {
-        if (!m_incident->order(id)->isLead)
-        {
+        if (!m_incident->order(id)->isLead) {
             return {};
         }
-        const auto openSupport = std::ranges::count_if(
-            m_incident->orders, [&](const Order& o) { return o.id != id && !o.isLead && o.isOpen(); });
+        const auto openSupport = std::ranges::count_if(m_incident->orders, [&](const Order& o) {
+            return o.id != id && !o.isLead && o.isOpen();
+        });
         return need(openSupport == 0, Code::StepsOpen, std::to_string(openSupport));
     }
 
@@ -245,7 +291,8 @@ private:
 
 } // namespace
 
-Result<void> checkAct(const plan::Plan& plan, const Incident* incident, const Actor& actor, const Act& act)
+Result<void>
+checkAct(const plan::Plan& plan, const Incident* incident, const Actor& actor, const Act& act)
 {
     return std::visit(Rule(plan, incident, actor), act);
 }

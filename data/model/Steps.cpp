@@ -14,19 +14,18 @@ class StepList
 {
 public:
     StepList(const plan::Plan& plan, const Incident& incident)
-        : m_plan(plan), m_incident(incident), m_limits(plan.limitsFor(incident.kind, incident.grade))
+        : m_plan(plan), m_incident(incident),
+          m_limits(plan.limitsFor(incident.kind, incident.grade))
     {
     }
 
     std::vector<Step> build()
     {
-        if (m_incident.state == IncidentState::Closed)
-        {
+        if (m_incident.state == IncidentState::Closed) {
             return {};
         }
         officeSteps();
-        for (const Order& order : m_incident.orders)
-        {
+        for (const Order& order : m_incident.orders) {
             orderSteps(order);
         }
         std::ranges::stable_sort(m_steps, {}, &Step::due);
@@ -36,22 +35,20 @@ public:
 private:
     void officeSteps()
     {
-        if (m_incident.orders.empty())
-        {
+        if (m_incident.orders.empty()) {
             addOffice(StepKind::Assign, m_incident.reportedAt, m_limits.assign);
         }
-        if (m_incident.reports.empty() && m_incident.grade <= plan::Grade::III)
-        {
+        if (m_incident.reports.empty() && m_incident.grade <= plan::Grade::III) {
             addOffice(StepKind::FirstReport, m_incident.reportedAt, m_limits.writtenReport);
         }
-        if (!m_incident.reports.empty() && m_incident.nextReportMinutes)
-        {
-            const auto updates = std::ranges::count(m_incident.reports, ReportStage::Update, &FiledReport::stage);
-            addOffice(StepKind::Update, m_incident.reports.back().at, *m_incident.nextReportMinutes,
-                      static_cast<int>(updates) + 1);
+        if (!m_incident.reports.empty() && m_incident.nextReportMinutes) {
+            const auto updates =
+                std::ranges::count(m_incident.reports, ReportStage::Update, &FiledReport::stage);
+            addOffice(
+                StepKind::Update, m_incident.reports.back().at, *m_incident.nextReportMinutes,
+                static_cast<int>(updates) + 1);
         }
-        if (m_incident.allOrdersDone())
-        {
+        if (m_incident.allOrdersDone()) {
             addOffice(StepKind::Close, lastDone(), m_limits.feedback);
         }
     }
@@ -59,8 +56,7 @@ private:
     Instant lastDone() const
     {
         Instant last = m_incident.reportedAt;
-        for (const Order& order : m_incident.orders)
-        {
+        for (const Order& order : m_incident.orders) {
             last = std::max({last, order.doneAt.value_or(last), order.returnedAt.value_or(last)});
         }
         return last;
@@ -68,22 +64,16 @@ private:
 
     void orderSteps(const Order& order)
     {
-        if (!order.isOpen())
-        {
+        if (!order.isOpen()) {
             return;
         }
-        if (!order.signedAt)
-        {
+        if (!order.signedAt) {
             addOrder(StepKind::Sign, order, order.issuedAt, order.signMinutes);
-        }
-        else
-        {
-            if (order.arriveMinutes > 0 && !order.onSceneAt)
-            {
+        } else {
+            if (order.arriveMinutes > 0 && !order.onSceneAt) {
                 addOrder(StepKind::Arrive, order, *order.signedAt, order.arriveMinutes);
             }
-            if (!order.firstWordAt && m_limits.feedback < order.doneMinutes)
-            {
+            if (!order.firstWordAt && m_limits.feedback < order.doneMinutes) {
                 addOrder(StepKind::Feedback, order, *order.signedAt, m_limits.feedback);
             }
         }
@@ -103,14 +93,24 @@ private:
     // The plan's minutes are the least warning; a long limit warns a sixth (near) and a twelfth (behind) of its length
     // ahead, and a short one at most its last half and third: a ten-minute limit that is blue from its first second says
     // nothing, and five minutes are no warning for a day's work.
-    void add(StepKind kind, UnitCode unit, PostCode post, OrderId order, int ordinal, Instant since, int minutes)
+    void
+    add(StepKind kind,
+        UnitCode unit,
+        PostCode post,
+        OrderId order,
+        int ordinal,
+        Instant since,
+        int minutes)
     {
         const Millis total = Minutes{minutes};
-        const Millis nearLeft = std::min<Millis>(std::max<Millis>(Minutes{m_limits.nearMin}, total / 6), total / 2);
-        const Millis behindLeft = std::min<Millis>(std::max<Millis>(Minutes{m_limits.behindMin}, total / 12), total / 3);
+        const Millis nearLeft =
+            std::min<Millis>(std::max<Millis>(Minutes{m_limits.nearMin}, total / 6), total / 2);
+        const Millis behindLeft =
+            std::min<Millis>(std::max<Millis>(Minutes{m_limits.behindMin}, total / 12), total / 3);
         const Instant due = since + total;
-        m_steps.push_back({kind, std::move(unit), std::move(post), std::move(order), ordinal, since, due, due - nearLeft,
-                           due - behindLeft});
+        m_steps.push_back(
+            {kind, std::move(unit), std::move(post), std::move(order), ordinal, since, due,
+             due - nearLeft, due - behindLeft});
     }
 
     const plan::Plan& m_plan;
@@ -130,16 +130,16 @@ PostCode answeringPost(const plan::Plan& plan, const UnitCode& unit)
 {
     const plan::Unit* known = plan.unit(unit);
     const auto role = known != nullptr ? defaultRole(*known) : plan::Role::Viewer;
-    const auto own = std::ranges::find_if(plan.posts,
-                                          [&](const plan::Post& p) { return p.unit == unit && p.role == role; });
-    const auto first = own != plan.posts.end() ? own : std::ranges::find(plan.posts, unit, &plan::Post::unit);
+    const auto own = std::ranges::find_if(
+        plan.posts, [&](const plan::Post& p) { return p.unit == unit && p.role == role; });
+    const auto first =
+        own != plan.posts.end() ? own : std::ranges::find(plan.posts, unit, &plan::Post::unit);
     return first == plan.posts.end() ? PostCode() : first->code;
 }
 
 plan::Role defaultRole(const plan::Unit& unit)
 {
-    switch (unit.kind)
-    {
+    switch (unit.kind) {
     case plan::UnitKind::Office:
         return plan::Role::DutyChief;
     case plan::UnitKind::Zone:

@@ -32,8 +32,8 @@ struct Stamp
 /// desks at once) leaves the state and appears in the trace.
 /// Errors: BadEncoding (the entry is kept raw and shown as damaged by the caller), NoSuchIncident when the first entry
 /// is no ReportIncident.
-[[nodiscard]] Result<IncidentPtr> foldIncident(const plan::Plan& plan, IncidentPtr before, const log::Entry& entry,
-                                               Stamp stamp);
+[[nodiscard]] Result<IncidentPtr>
+foldIncident(const plan::Plan& plan, IncidentPtr before, const log::Entry& entry, Stamp stamp);
 
 /// Folds a stretch of history at once (`before` null: from the first entry): the same result as one foldIncident after
 /// another, without the copies between. An entry that cannot be folded is skipped; errors only when none could.
@@ -42,12 +42,15 @@ struct StampedEntry
     log::Entry entry;
     Stamp stamp;
 };
-[[nodiscard]] Result<IncidentPtr> foldHistory(const plan::Plan& plan, const IncidentPtr& before,
-                                              const std::vector<StampedEntry>& history);
+[[nodiscard]] Result<IncidentPtr> foldHistory(
+    const plan::Plan& plan,
+    const IncidentPtr& before,
+    const std::vector<StampedEntry>& history);
 
 /// The rule behind every act and every button: allowed, or why not. `incident` is null for ReportIncident.
 /// Errors: the 3xx codes.
-[[nodiscard]] Result<void> checkAct(const plan::Plan& plan, const Incident* incident, const Actor& actor, const Act& act);
+[[nodiscard]] Result<void>
+checkAct(const plan::Plan& plan, const Incident* incident, const Actor& actor, const Act& act);
 
 /// Recomputes the open steps; foldIncident has already done it.
 [[nodiscard]] std::vector<Step> openSteps(const plan::Plan& plan, const Incident& incident);

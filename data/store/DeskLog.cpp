@@ -19,45 +19,52 @@ constexpr const char* kGetMeta = "SELECT value FROM meta WHERE key=:key";
 constexpr const char* kSetMeta = "INSERT INTO meta(key,value) VALUES(:key,:value) "
                                  "ON CONFLICT(key) DO UPDATE SET value=excluded.value";
 constexpr const char* kFeedHead = "SELECT seq,hash FROM feed ORDER BY seq DESC LIMIT 1";
-constexpr const char* kAuthorHead = "SELECT counter,author_hash FROM outbox ORDER BY counter DESC LIMIT 1";
+constexpr const char* kAuthorHead =
+    "SELECT counter,author_hash FROM outbox ORDER BY counter DESC LIMIT 1";
 constexpr const char* kInsertFeed = "INSERT INTO feed(seq,number,received_ms,serial,hash,raw) "
                                     "VALUES(:seq,:number,:received,:serial,:hash,:raw)";
 constexpr const char* kDropConfirmed = "DELETE FROM outbox WHERE id=:id";
-constexpr const char* kInsertOwn = "INSERT INTO outbox(counter,id,previous,author_hash,state,number,code,detail,raw) "
-                                   "VALUES(:counter,:id,:previous,:hash,:state,:number,:code,:detail,:raw)";
-constexpr const char* kSetVerdict = "UPDATE outbox SET state=:state,number=:number,code=:code,detail=:detail "
-                                    "WHERE counter=:counter";
-constexpr const char* kUnsent = "SELECT counter,author_hash,state,number,code,detail,raw,previous FROM outbox "
-                                "WHERE counter>:after AND state=0 ORDER BY counter LIMIT :limit";
-constexpr const char* kOutbox = "SELECT counter,author_hash,state,number,code,detail,raw,previous FROM outbox "
-                                "WHERE state<3 ORDER BY counter";
-constexpr const char* kFeedAfter = "SELECT seq,number,received_ms,serial,raw FROM feed WHERE seq>:after ORDER BY seq";
-constexpr const char* kFeedOne = "SELECT seq,number,received_ms,serial,raw FROM feed WHERE seq=:seq";
+constexpr const char* kInsertOwn =
+    "INSERT INTO outbox(counter,id,previous,author_hash,state,number,code,detail,raw) "
+    "VALUES(:counter,:id,:previous,:hash,:state,:number,:code,:detail,:raw)";
+constexpr const char* kSetVerdict =
+    "UPDATE outbox SET state=:state,number=:number,code=:code,detail=:detail "
+    "WHERE counter=:counter";
+constexpr const char* kUnsent =
+    "SELECT counter,author_hash,state,number,code,detail,raw,previous FROM outbox "
+    "WHERE counter>:after AND state=0 ORDER BY counter LIMIT :limit";
+constexpr const char* kOutbox =
+    "SELECT counter,author_hash,state,number,code,detail,raw,previous FROM outbox "
+    "WHERE state<3 ORDER BY counter";
+constexpr const char* kFeedAfter =
+    "SELECT seq,number,received_ms,serial,raw FROM feed WHERE seq>:after ORDER BY seq";
+constexpr const char* kFeedOne =
+    "SELECT seq,number,received_ms,serial,raw FROM feed WHERE seq=:seq";
 constexpr const char* kForgetFeed = "DELETE FROM feed";
 
 bool isGapFree(const std::vector<log::FeedItem>& items, std::uint64_t after)
 {
-    return std::ranges::all_of(items, [&](const log::FeedItem& item) { return item.seq == ++after; });
+    return std::ranges::all_of(
+        items, [&](const log::FeedItem& item) { return item.seq == ++after; });
 }
 
 /// Full: a commit is on the disk when it returns. Normal: a power cut may take the last commits, never tear them.
-enum class Durability
-{
+enum class Durability {
     Full,
     Normal,
 };
 
 void setDurability(SQLite::Database& db, Durability durability)
 {
-    db.exec(durability == Durability::Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+    db.exec(
+        durability == Durability::Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
 }
 
 Digest digestOf(const SQLite::Column& column)
 {
     Digest out{};
     const auto* data = static_cast<const std::uint8_t*>(column.getBlob());
-    if (static_cast<std::size_t>(column.getBytes()) == out.size())
-    {
+    if (static_cast<std::size_t>(column.getBytes()) == out.size()) {
         std::copy_n(data, out.size(), out.begin());
     }
     return out;
@@ -95,9 +102,10 @@ OwnEntry ownEntryOf(SQLite::Statement& s)
 
 log::FeedItem feedItemOf(SQLite::Statement& s)
 {
-    return {static_cast<std::uint64_t>(s.getColumn(0).getInt64()), static_cast<std::uint64_t>(s.getColumn(1).getInt64()),
-            fromUtcMs(s.getColumn(2).getInt64()), static_cast<std::uint32_t>(s.getColumn(3).getInt()),
-            bytesOf(s.getColumn(4))};
+    return {
+        static_cast<std::uint64_t>(s.getColumn(0).getInt64()),
+        static_cast<std::uint64_t>(s.getColumn(1).getInt64()), fromUtcMs(s.getColumn(2).getInt64()),
+        static_cast<std::uint32_t>(s.getColumn(3).getInt()), bytesOf(s.getColumn(4))};
 }
 
 } // namespace
@@ -105,8 +113,9 @@ log::FeedItem feedItemOf(SQLite::Statement& s)
 struct DeskLog::Impl
 {
     Impl(std::filesystem::path f, std::unique_ptr<SqliteFile> s, OperationId o, UnitCode u)
-        : file(std::move(f)), sql(std::move(s)), db(&sql->db()), operation(std::move(o)), unit(std::move(u)),
-          insert(*db, kInsertFeed), drop(*db, kDropConfirmed), feedOne(*db, kFeedOne)
+        : file(std::move(f)), sql(std::move(s)), db(&sql->db()), operation(std::move(o)),
+          unit(std::move(u)), insert(*db, kInsertFeed), drop(*db, kDropConfirmed),
+          feedOne(*db, kFeedOne)
     {
     }
 
@@ -138,13 +147,12 @@ struct DeskLog::Impl
     Result<void> claim(const char* key, const std::string& value) const
     {
         const std::string known = meta(key);
-        if (known.empty())
-        {
+        if (known.empty()) {
             setMeta(key, value);
-        }
-        else if (known != value)
-        {
-            return fail(Code::BadArgument, std::string(key) + " is " + known + ", not " + value, file.string());
+        } else if (known != value) {
+            return fail(
+                Code::BadArgument, std::string(key) + " is " + known + ", not " + value,
+                file.string());
         }
         return {};
     }
@@ -175,8 +183,7 @@ struct DeskLog::Impl
         bindBlob(insert, ":raw", item.raw);
         insert.exec();
         insert.reset();
-        if (const auto entry = log::decodeEntry(item.raw))
-        {
+        if (const auto entry = log::decodeEntry(item.raw)) {
             bindBlob(drop, ":id", entry->id.bytes);
             drop.exec();
             drop.reset();
@@ -192,18 +199,17 @@ struct DeskLog::Impl
     ChainHead loadAuthorHead() const
     {
         ChainHead head;
-        if (const std::string counter = meta("author_counter"); !counter.empty())
-        {
+        if (const std::string counter = meta("author_counter"); !counter.empty()) {
             head.seq = std::stoull(counter);
-            if (const auto hash = fromHex(meta("author_hash")); hash && hash->size() == head.hash.size())
-            {
+            if (const auto hash = fromHex(meta("author_hash"));
+                hash && hash->size() == head.hash.size()) {
                 std::ranges::copy(*hash, head.hash.begin());
             }
         }
         SQLite::Statement s(*db, kAuthorHead);
-        if (s.executeStep() && static_cast<std::uint64_t>(s.getColumn(0).getInt64()) > head.seq)
-        {
-            head = {static_cast<std::uint64_t>(s.getColumn(0).getInt64()), digestOf(s.getColumn(1))};
+        if (s.executeStep() && static_cast<std::uint64_t>(s.getColumn(0).getInt64()) > head.seq) {
+            head = {
+                static_cast<std::uint64_t>(s.getColumn(0).getInt64()), digestOf(s.getColumn(1))};
         }
         return head;
     }
@@ -211,9 +217,9 @@ struct DeskLog::Impl
     ChainHead loadFeedHead() const
     {
         SQLite::Statement s(*db, kFeedHead);
-        if (s.executeStep())
-        {
-            return {static_cast<std::uint64_t>(s.getColumn(0).getInt64()), digestOf(s.getColumn(1))};
+        if (s.executeStep()) {
+            return {
+                static_cast<std::uint64_t>(s.getColumn(0).getInt64()), digestOf(s.getColumn(1))};
         }
         return {0, log::feedStart(operation, unit)};
     }
@@ -221,20 +227,16 @@ struct DeskLog::Impl
     template <class Work>
     Result<void> inTransaction(Durability durability, Work work) const
     {
-        if (sql->fault())
-        {
+        if (sql->fault()) {
             return std::unexpected(*sql->fault());
         }
-        try
-        {
+        try {
             setDurability(*db, durability);
             SQLite::Transaction transaction(*db, SQLite::TransactionBehavior::IMMEDIATE);
             work();
             transaction.commit();
             return {};
-        }
-        catch (const SQLite::Exception& e)
-        {
+        } catch (const SQLite::Exception& e) {
             const Error error = storeError(e, file.string());
             sql->witness(error);
             return std::unexpected(error);
@@ -250,28 +252,26 @@ DeskLog::DeskLog(DeskLog&&) noexcept = default;
 DeskLog& DeskLog::operator=(DeskLog&&) noexcept = default;
 DeskLog::~DeskLog() = default;
 
-Result<DeskLog> DeskLog::open(const std::filesystem::path& file, const OperationId& operation, const DeskId& desk,
-                              const UnitCode& unit)
+Result<DeskLog> DeskLog::open(
+    const std::filesystem::path& file,
+    const OperationId& operation,
+    const DeskId& desk,
+    const UnitCode& unit)
 {
     auto sql = SqliteFile::open({file, kApplicationId, embedded::deskMigrations, true});
-    if (!sql)
-    {
+    if (!sql) {
         return std::unexpected(sql.error());
     }
-    try
-    {
+    try {
         auto impl = std::make_unique<Impl>(file, std::move(*sql), operation, unit);
         if (auto ok = impl->claim("operation", operation.value)
                           .and_then([&] { return impl->claim("desk", desk.value); })
                           .and_then([&] { return impl->claim("unit", unit.value); });
-            !ok)
-        {
+            !ok) {
             return std::unexpected(ok.error());
         }
         return DeskLog(std::move(impl));
-    }
-    catch (const SQLite::Exception& e)
-    {
+    } catch (const SQLite::Exception& e) {
         return std::unexpected(storeError(e, file.string()));
     }
 }
@@ -279,8 +279,7 @@ Result<DeskLog> DeskLog::open(const std::filesystem::path& file, const Operation
 Result<OwnEntry> DeskLog::appendOwn(Bytes raw)
 {
     const auto entry = log::decodeEntry(raw);
-    if (!entry)
-    {
+    if (!entry) {
         return std::unexpected(entry.error());
     }
     OwnEntry own;
@@ -292,8 +291,7 @@ Result<OwnEntry> DeskLog::appendOwn(Bytes raw)
         m_impl->insertOwn(own, entry->id);
         m_impl->storeAuthorHead({own.counter, own.authorHash});
     });
-    if (!done)
-    {
+    if (!done) {
         return std::unexpected(done.error());
     }
     m_author = {own.counter, own.authorHash};
@@ -303,59 +301,58 @@ Result<OwnEntry> DeskLog::appendOwn(Bytes raw)
 Result<void> DeskLog::restoreOwn(const OwnEntry& own)
 {
     const auto entry = log::decodeEntry(own.raw);
-    if (!entry)
-    {
+    if (!entry) {
         return std::unexpected(entry.error());
     }
     return m_impl
-        ->inTransaction(Durability::Full,
-                        [&] {
-                            m_impl->insertOwn(own, entry->id);
-                            m_impl->storeAuthorHead({own.counter, own.authorHash});
-                        })
+        ->inTransaction(
+            Durability::Full,
+            [&] {
+                m_impl->insertOwn(own, entry->id);
+                m_impl->storeAuthorHead({own.counter, own.authorHash});
+            })
         .transform([&] { m_author = {own.counter, own.authorHash}; });
 }
 
 Result<void> DeskLog::adoptAuthorHead(ChainHead head)
 {
-    return m_impl->inTransaction(Durability::Full, [&] { m_impl->storeAuthorHead(head); }).transform([&] {
-        m_author = head;
-    });
+    return m_impl->inTransaction(Durability::Full, [&] { m_impl->storeAuthorHead(head); })
+        .transform([&] { m_author = head; });
 }
 
 Result<void> DeskLog::appendFeed(const std::vector<log::FeedItem>& items, const Digest& hashAfter)
 {
-    if (items.empty())
-    {
+    if (items.empty()) {
         return {};
     }
-    if (!isGapFree(items, m_feed.seq))
-    {
+    if (!isGapFree(items, m_feed.seq)) {
         return fail(Code::BadChain, "the feed has a gap");
     }
     std::vector<Digest> hashes;
     hashes.reserve(items.size());
-    for (const log::FeedItem& item : items)
-    {
+    for (const log::FeedItem& item : items) {
         hashes.push_back(log::feedLink(hashes.empty() ? m_feed.hash : hashes.back(), item));
     }
-    if (hashes.back() != hashAfter)
-    {
+    if (hashes.back() != hashAfter) {
         return fail(Code::BadChain, "the feed's running hash does not match");
     }
     return m_impl
-        ->inTransaction(Durability::Normal,
-                        [&] {
-                            for (std::size_t i = 0; i < items.size(); ++i)
-                            {
-                                m_impl->insertFeed(items[i], hashes[i]);
-                            }
-                        })
+        ->inTransaction(
+            Durability::Normal,
+            [&] {
+                for (std::size_t i = 0; i < items.size(); ++i) {
+                    m_impl->insertFeed(items[i], hashes[i]);
+                }
+            })
         .transform([&] { m_feed = {items.back().seq, hashAfter}; });
 }
 
-Result<void> DeskLog::setVerdict(std::uint64_t counter, SendState state, std::uint64_t number, Code code,
-                                 const std::string& detail)
+Result<void> DeskLog::setVerdict(
+    std::uint64_t counter,
+    SendState state,
+    std::uint64_t number,
+    Code code,
+    const std::string& detail)
 {
     return m_impl->inTransaction(Durability::Normal, [&] {
         SQLite::Statement s(*m_impl->db, kSetVerdict);
@@ -370,85 +367,69 @@ Result<void> DeskLog::setVerdict(std::uint64_t counter, SendState state, std::ui
 
 Result<void> DeskLog::forgetFeed()
 {
-    return m_impl->inTransaction(Durability::Full, [&] { m_impl->db->exec(kForgetFeed); }).transform([&] {
-        m_feed = {0, log::feedStart(m_impl->operation, m_impl->unit)};
-    });
+    return m_impl->inTransaction(Durability::Full, [&] { m_impl->db->exec(kForgetFeed); })
+        .transform([&] { m_feed = {0, log::feedStart(m_impl->operation, m_impl->unit)}; });
 }
 
 Result<std::vector<OwnEntry>> DeskLog::unsent(std::uint64_t after, std::size_t limit) const
 {
-    try
-    {
+    try {
         SQLite::Statement s(*m_impl->db, kUnsent);
         s.bind(":after", asInteger(after));
         s.bind(":limit", asInteger(limit));
         std::vector<OwnEntry> out;
-        while (s.executeStep())
-        {
+        while (s.executeStep()) {
             out.push_back(ownEntryOf(s));
         }
         return out;
-    }
-    catch (const SQLite::Exception& e)
-    {
+    } catch (const SQLite::Exception& e) {
         return std::unexpected(storeError(e, m_impl->file.string()));
     }
 }
 
 Result<std::vector<OwnEntry>> DeskLog::outbox() const
 {
-    try
-    {
+    try {
         SQLite::Statement s(*m_impl->db, kOutbox);
         std::vector<OwnEntry> out;
-        while (s.executeStep())
-        {
+        while (s.executeStep()) {
             out.push_back(ownEntryOf(s));
         }
         return out;
-    }
-    catch (const SQLite::Exception& e)
-    {
+    } catch (const SQLite::Exception& e) {
         return std::unexpected(storeError(e, m_impl->file.string()));
     }
 }
 
-Result<void> DeskLog::eachFeed(std::uint64_t after, const std::function<bool(log::FeedItem&&)>& visit) const
+Result<void>
+DeskLog::eachFeed(std::uint64_t after, const std::function<bool(log::FeedItem&&)>& visit) const
 {
-    try
-    {
+    try {
         SQLite::Statement s(*m_impl->db, kFeedAfter);
         s.bind(":after", asInteger(after));
-        while (s.executeStep() && visit(feedItemOf(s)))
-        {
+        while (s.executeStep() && visit(feedItemOf(s))) {
         }
         return {};
-    }
-    catch (const SQLite::Exception& e)
-    {
+    } catch (const SQLite::Exception& e) {
         return std::unexpected(storeError(e, m_impl->file.string()));
     }
 }
 
 Result<std::vector<log::FeedItem>> DeskLog::feedAt(const std::vector<std::uint64_t>& seqs) const
 {
-    try
-    {
-        const SQLite::Transaction reading(*m_impl->db); // one read lock for all of them, not one each
+    try {
+        const SQLite::Transaction reading(
+            *m_impl->db); // one read lock for all of them, not one each
         std::vector<log::FeedItem> out;
         out.reserve(seqs.size());
-        for (const std::uint64_t seq : seqs)
-        {
+        for (const std::uint64_t seq : seqs) {
             Run one(m_impl->feedOne);
-            if (one.with(":seq", seq).next())
-            {
+            if (one.with(":seq", seq).next()) {
                 out.push_back(feedItemOf(m_impl->feedOne));
             }
         }
         return out;
-    }
-    catch (const SQLite::Exception& e)
-    {
+    } catch (const SQLite::Exception& e) {
         return std::unexpected(storeError(e, m_impl->file.string()));
     }
 }

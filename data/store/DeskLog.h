@@ -14,12 +14,11 @@
 namespace sz::store {
 
 /// Wire values of outbox.state.
-enum class SendState : std::uint8_t
-{
+enum class SendState : std::uint8_t {
     Unsent = 0,
     Accepted = 1, ///< numbered by headquarters, waits for its place in the feed
     Rejected = 2,
-    Settled = 3,  ///< rejected and dealt with by the officer
+    Settled = 3, ///< rejected and dealt with by the officer
 };
 
 struct OwnEntry
@@ -47,8 +46,11 @@ class DeskLog
 {
 public:
     /// Errors: as SqliteFile::open; BadArgument when the file belongs to another desk, unit or operation.
-    [[nodiscard]] static Result<DeskLog> open(const std::filesystem::path& file, const OperationId& operation,
-                                              const DeskId& desk, const UnitCode& unit);
+    [[nodiscard]] static Result<DeskLog> open(
+        const std::filesystem::path& file,
+        const OperationId& operation,
+        const DeskId& desk,
+        const UnitCode& unit);
     DeskLog(DeskLog&&) noexcept;
     DeskLog& operator=(DeskLog&&) noexcept;
     ~DeskLog();
@@ -64,21 +66,29 @@ public:
     /// Takes over the author chain from headquarters after a loss; only on an empty outbox.
     [[nodiscard]] Result<void> adoptAuthorHead(ChainHead head);
     /// Places after the head, already verified: seq = head+1…; one transaction. Own entries among them leave the outbox.
-    [[nodiscard]] Result<void> appendFeed(const std::vector<log::FeedItem>& items, const Digest& hashAfter);
-    [[nodiscard]] Result<void> setVerdict(std::uint64_t counter, SendState state, std::uint64_t number, Code code,
-                                          const std::string& detail);
+    [[nodiscard]] Result<void>
+    appendFeed(const std::vector<log::FeedItem>& items, const Digest& hashAfter);
+    [[nodiscard]] Result<void> setVerdict(
+        std::uint64_t counter,
+        SendState state,
+        std::uint64_t number,
+        Code code,
+        const std::string& detail);
     /// Forgets the feed (not the outbox) so that it is pulled again from the first place.
     [[nodiscard]] Result<void> forgetFeed();
 
     /// Own entries with counter > after that have no verdict, in order.
-    [[nodiscard]] Result<std::vector<OwnEntry>> unsent(std::uint64_t after, std::size_t limit) const;
+    [[nodiscard]] Result<std::vector<OwnEntry>>
+    unsent(std::uint64_t after, std::size_t limit) const;
     /// Everything in the outbox: unsent, accepted but not yet in the feed, rejected (not settled), in order.
     [[nodiscard]] Result<std::vector<OwnEntry>> outbox() const;
 
     /// Calls `visit` for each place with seq > after, in order; stops when it returns false.
-    [[nodiscard]] Result<void> eachFeed(std::uint64_t after, const std::function<bool(log::FeedItem&&)>& visit) const;
+    [[nodiscard]] Result<void>
+    eachFeed(std::uint64_t after, const std::function<bool(log::FeedItem&&)>& visit) const;
     /// The places with these numbers, in the order given; missing ones are left out.
-    [[nodiscard]] Result<std::vector<log::FeedItem>> feedAt(const std::vector<std::uint64_t>& seqs) const;
+    [[nodiscard]] Result<std::vector<log::FeedItem>>
+    feedAt(const std::vector<std::uint64_t>& seqs) const;
 
 private:
     struct Impl;

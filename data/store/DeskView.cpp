@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/DeskView.h"
 
-#include "data/store/ViewMigrations.h"
 #include "data/store/Run.h"
 #include "data/store/SqliteFile.h"
+#include "data/store/ViewMigrations.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -19,10 +19,12 @@ constexpr const char* kFoldVersion = "1";
 constexpr const char* kGetMeta = "SELECT value FROM meta WHERE key=:key";
 constexpr const char* kSetMeta = "INSERT INTO meta(key,value) VALUES(:key,:value) "
                                  "ON CONFLICT(key) DO UPDATE SET value=excluded.value";
-constexpr const char* kUpsert = "INSERT INTO incident(id,state,closed_ms,entries) VALUES(:id,:state,:closed,:entries) "
-                                "ON CONFLICT(id) DO UPDATE SET state=excluded.state,closed_ms=excluded.closed_ms,"
-                                "entries=excluded.entries";
-constexpr const char* kAddMember = "INSERT OR IGNORE INTO member(incident,seq) VALUES(:incident,:seq)";
+constexpr const char* kUpsert =
+    "INSERT INTO incident(id,state,closed_ms,entries) VALUES(:id,:state,:closed,:entries) "
+    "ON CONFLICT(id) DO UPDATE SET state=excluded.state,closed_ms=excluded.closed_ms,"
+    "entries=excluded.entries";
+constexpr const char* kAddMember =
+    "INSERT OR IGNORE INTO member(incident,seq) VALUES(:incident,:seq)";
 constexpr const char* kBoard =
     "SELECT i.id, m.seq FROM (SELECT id FROM incident WHERE state<2 "
     "UNION ALL SELECT id FROM incident WHERE state=2 AND closed_ms>=:since) i "
@@ -47,8 +49,7 @@ void setMeta(SQLite::Database& db, const char* key, const std::string& value)
 void removeFiles(const std::filesystem::path& file)
 {
     std::error_code ignored;
-    for (const char* suffix : {"", "-wal", "-shm"})
-    {
+    for (const char* suffix : {"", "-wal", "-shm"}) {
         std::filesystem::remove(file.string() + suffix, ignored);
     }
 }
@@ -57,8 +58,7 @@ void removeFiles(const std::filesystem::path& file)
 bool isUsable(SQLite::Database& db)
 {
     const std::string fold = meta(db, "fold");
-    if (fold.empty())
-    {
+    if (fold.empty()) {
         setMeta(db, "fold", kFoldVersion);
         return true;
     }
@@ -85,23 +85,18 @@ struct DeskView::Impl
 Result<std::unique_ptr<DeskView::Impl>> DeskView::openOnce(const std::filesystem::path& file)
 {
     auto sql = SqliteFile::open({file, kApplicationId, embedded::viewMigrations, false});
-    if (!sql)
-    {
+    if (!sql) {
         return std::unexpected(sql.error());
     }
-    try
-    {
+    try {
         auto impl = std::make_unique<Impl>(file, std::move(*sql));
-        if (!isUsable(*impl->db))
-        {
+        if (!isUsable(*impl->db)) {
             return fail(Code::StoreOpen, "view of another fold", file.string());
         }
         const std::string applied = meta(*impl->db, "applied");
         impl->appliedAtStart = applied.empty() ? 0 : std::stoull(applied);
         return impl;
-    }
-    catch (const SQLite::Exception& e)
-    {
+    } catch (const SQLite::Exception& e) {
         return std::unexpected(storeError(e, file.string()));
     }
 }
@@ -117,9 +112,9 @@ DeskView::~DeskView() = default;
 Result<DeskView> DeskView::open(const std::filesystem::path& file)
 {
     const bool existed = std::filesystem::exists(file);
-    if (auto first = openOnce(file); first || first.error().code == Code::NoSpace)
-    {
-        return std::move(first).transform([](std::unique_ptr<Impl> impl) { return DeskView(std::move(impl), false); });
+    if (auto first = openOnce(file); first || first.error().code == Code::NoSpace) {
+        return std::move(first).transform(
+            [](std::unique_ptr<Impl> impl) { return DeskView(std::move(impl), false); });
     }
     removeFiles(file);
     return openOnce(file).transform(
@@ -128,17 +123,14 @@ Result<DeskView> DeskView::open(const std::filesystem::path& file)
 
 Result<void> DeskView::update(const std::vector<IndexRow>& rows, std::uint64_t applied)
 {
-    if (m_impl->fault)
-    {
+    if (m_impl->fault) {
         return std::unexpected(*m_impl->fault);
     }
-    try
-    {
+    try {
         SQLite::Transaction transaction(*m_impl->db, SQLite::TransactionBehavior::IMMEDIATE);
         SQLite::Statement upsert(*m_impl->db, kUpsert);
         SQLite::Statement add(*m_impl->db, kAddMember);
-        for (const IndexRow& row : rows)
-        {
+        for (const IndexRow& row : rows) {
             upsert.bind(":id", row.incident.value);
             upsert.bind(":state", static_cast<int>(row.state));
             upsert.bind(":closed", toUtcMs(row.closedAt));
@@ -146,8 +138,7 @@ Result<void> DeskView::update(const std::vector<IndexRow>& rows, std::uint64_t a
             upsert.exec();
             upsert.reset();
             add.bind(":incident", row.incident.value);
-            for (const std::uint64_t seq : row.newSeqs)
-            {
+            for (const std::uint64_t seq : row.newSeqs) {
                 add.bind(":seq", static_cast<std::int64_t>(seq));
                 add.exec();
                 add.reset();
@@ -157,9 +148,7 @@ Result<void> DeskView::update(const std::vector<IndexRow>& rows, std::uint64_t a
         transaction.commit();
         m_applied = applied;
         return {};
-    }
-    catch (const SQLite::Exception& e)
-    {
+    } catch (const SQLite::Exception& e) {
         m_impl->fault = storeError(e, m_impl->file.string());
         return std::unexpected(*m_impl->fault);
     }
@@ -167,51 +156,41 @@ Result<void> DeskView::update(const std::vector<IndexRow>& rows, std::uint64_t a
 
 Result<std::vector<DeskView::Members>> DeskView::board(Instant since) const
 {
-    try
-    {
+    try {
         SQLite::Statement s(*m_impl->db, kBoard);
         s.bind(":since", toUtcMs(since));
         std::vector<Members> out;
-        while (s.executeStep())
-        {
+        while (s.executeStep()) {
             const char* id = s.getColumn(0).getText();
-            if (out.empty() || out.back().incident.value != id)
-            {
+            if (out.empty() || out.back().incident.value != id) {
                 out.push_back({IncidentId(id), {}});
             }
             out.back().seqs.push_back(static_cast<std::uint64_t>(s.getColumn(1).getInt64()));
         }
         return out;
-    }
-    catch (const SQLite::Exception& e)
-    {
+    } catch (const SQLite::Exception& e) {
         return std::unexpected(storeError(e, m_impl->file.string()));
     }
 }
 
 Result<std::vector<std::uint64_t>> DeskView::seqsOf(const IncidentId& incident) const
 {
-    try
-    {
+    try {
         Run members(m_impl->members);
         members.with(":incident", incident.value);
         std::vector<std::uint64_t> out;
-        while (members.next())
-        {
+        while (members.next()) {
             out.push_back(members.count(0));
         }
         return out;
-    }
-    catch (const SQLite::Exception& e)
-    {
+    } catch (const SQLite::Exception& e) {
         return std::unexpected(storeError(e, m_impl->file.string()));
     }
 }
 
 Result<void> DeskView::clear()
 {
-    try
-    {
+    try {
         SQLite::Transaction transaction(*m_impl->db, SQLite::TransactionBehavior::IMMEDIATE);
         m_impl->db->exec("DELETE FROM member");
         m_impl->db->exec("DELETE FROM incident");
@@ -219,9 +198,7 @@ Result<void> DeskView::clear()
         transaction.commit();
         m_applied = 0;
         return {};
-    }
-    catch (const SQLite::Exception& e)
-    {
+    } catch (const SQLite::Exception& e) {
         return std::unexpected(storeError(e, m_impl->file.string()));
     }
 }

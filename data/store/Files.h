@@ -19,7 +19,8 @@ public:
     [[nodiscard]] virtual std::ptrdiff_t write(int descriptor, BytesView bytes) = 0;
     [[nodiscard]] virtual int sync(int descriptor) = 0;
     [[nodiscard]] virtual int truncate(int descriptor, std::uint64_t size) = 0;
-    [[nodiscard]] virtual int rename(const std::filesystem::path& from, const std::filesystem::path& to) = 0;
+    [[nodiscard]] virtual int
+    rename(const std::filesystem::path& from, const std::filesystem::path& to) = 0;
     /// The folder's own entries: what was made or renamed in it.
     [[nodiscard]] virtual int syncFolder(const std::filesystem::path& folder) = 0;
     virtual void close(int descriptor) = 0;

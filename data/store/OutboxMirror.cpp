@@ -25,12 +25,9 @@ Digest unpack(log::FieldReader& in, std::int64_t key)
 {
     Digest out{};
     const Bytes bytes = in.bytes(key);
-    if (bytes.size() == out.size())
-    {
+    if (bytes.size() == out.size()) {
         std::ranges::copy(bytes, out.begin());
-    }
-    else
-    {
+    } else {
         in.reject(key);
     }
     return out;
@@ -41,8 +38,7 @@ Bytes frame(const Bytes& payload)
     const Digest check = sha256(payload);
     Bytes out;
     out.reserve(kHeadBytes + payload.size());
-    for (int i = 3; i >= 0; --i)
-    {
+    for (int i = 3; i >= 0; --i) {
         out.push_back(static_cast<std::uint8_t>(payload.size() >> (8 * i)));
     }
     out.insert(out.end(), check.begin(), check.begin() + 8);
@@ -52,7 +48,8 @@ Bytes frame(const Bytes& payload)
 
 Bytes entryRecord(const OwnEntry& e)
 {
-    return frame(log::encode(Fields{{1, e.counter}, {2, pack(e.previous)}, {3, pack(e.authorHash)}, {4, e.raw}}));
+    return frame(log::encode(
+        Fields{{1, e.counter}, {2, pack(e.previous)}, {3, pack(e.authorHash)}, {4, e.raw}}));
 }
 
 Bytes headRecord(const ChainHead& head)
@@ -63,21 +60,21 @@ Bytes headRecord(const ChainHead& head)
 Error systemError(const std::filesystem::path& file)
 {
     const int code = errno;
-    return {code == ENOSPC || code == EDQUOT ? Code::NoSpace : Code::Io, std::strerror(code), file.string()};
+    return {
+        code == ENOSPC || code == EDQUOT ? Code::NoSpace : Code::Io, std::strerror(code),
+        file.string()};
 }
 
 bool takeRecord(BytesView payload, OutboxMirror::Contents& into)
 {
     const auto value = log::decode(payload);
     const auto* fields = value ? value->as<Fields>() : nullptr;
-    if (fields == nullptr)
-    {
+    if (fields == nullptr) {
         return false;
     }
     log::FieldReader in(*fields);
     into.head = {static_cast<std::uint64_t>(in.integer(1)), unpack(in, 3)};
-    if (in.has(4))
-    {
+    if (in.has(4)) {
         OwnEntry e;
         e.counter = into.head.seq;
         e.previous = unpack(in, 2);
@@ -95,22 +92,19 @@ std::pair<OutboxMirror::Contents, std::size_t> readWhole(const std::filesystem::
     std::ifstream in(file, std::ios::binary);
     const Bytes all{std::istreambuf_iterator<char>(in), {}};
     std::size_t at = 0;
-    while (all.size() - at >= kHeadBytes)
-    {
+    while (all.size() - at >= kHeadBytes) {
         std::size_t length = 0;
-        for (std::size_t i = 0; i < 4; ++i)
-        {
+        for (std::size_t i = 0; i < 4; ++i) {
             length = length << 8 | all[at + i];
         }
-        if (length > all.size() - at - kHeadBytes)
-        {
+        if (length > all.size() - at - kHeadBytes) {
             break;
         }
         const BytesView payload = BytesView(all).subspan(at + kHeadBytes, length);
         const Digest check = sha256(payload);
-        if (!std::equal(check.begin(), check.begin() + 8, all.begin() + static_cast<std::ptrdiff_t>(at + 4))
-            || !takeRecord(payload, out))
-        {
+        if (!std::equal(
+                check.begin(), check.begin() + 8, all.begin() + static_cast<std::ptrdiff_t>(at + 4))
+            || !takeRecord(payload, out)) {
             break;
         }
         at += kHeadBytes + length;
@@ -130,21 +124,19 @@ Result<OutboxMirror> OutboxMirror::open(const std::filesystem::path& file, Files
 {
     const std::size_t size = readWhole(file).second;
     const int fd = files.openAppend(file, false);
-    if (fd < 0)
-    {
+    if (fd < 0) {
         return std::unexpected(systemError(file));
     }
     OutboxMirror mirror(file, files, fd, size);
-    if (files.truncate(fd, size) != 0)
-    {
+    if (files.truncate(fd, size) != 0) {
         return std::unexpected(systemError(file));
     }
     return mirror;
 }
 
 OutboxMirror::OutboxMirror(OutboxMirror&& other) noexcept
-    : m_file(std::move(other.m_file)), m_files(other.m_files), m_fd(std::exchange(other.m_fd, -1)), m_size(other.m_size),
-      m_fault(std::move(other.m_fault))
+    : m_file(std::move(other.m_file)), m_files(other.m_files), m_fd(std::exchange(other.m_fd, -1)),
+      m_size(other.m_size), m_fault(std::move(other.m_fault))
 {
 }
 
@@ -160,30 +152,25 @@ OutboxMirror& OutboxMirror::operator=(OutboxMirror&& other) noexcept
 
 OutboxMirror::~OutboxMirror()
 {
-    if (m_fd >= 0)
-    {
+    if (m_fd >= 0) {
         m_files->close(m_fd);
     }
 }
 
 Result<void> OutboxMirror::write(int fd, BytesView bytes, const std::filesystem::path& file)
 {
-    while (!bytes.empty())
-    {
+    while (!bytes.empty()) {
         const std::ptrdiff_t n = m_files->write(fd, bytes);
-        if (n < 0 && errno == EINTR)
-        {
+        if (n < 0 && errno == EINTR) {
             continue;
         }
-        if (n < 0)
-        {
+        if (n < 0) {
             return std::unexpected(systemError(file));
         }
         bytes = bytes.subspan(static_cast<std::size_t>(n));
     }
     // Never retried: after a failed sync the kernel may drop the page and call the next one good (findings/trust.md §1).
-    if (m_files->sync(fd) != 0)
-    {
+    if (m_files->sync(fd) != 0) {
         return fail(Code::SyncFailed, std::strerror(errno), file.string());
     }
     return {};
@@ -191,16 +178,14 @@ Result<void> OutboxMirror::write(int fd, BytesView bytes, const std::filesystem:
 
 Result<void> OutboxMirror::append(const OwnEntry& entry)
 {
-    if (m_fault)
-    {
+    if (m_fault) {
         return std::unexpected(*m_fault);
     }
     const Bytes record = entryRecord(entry);
-    if (auto done = write(m_fd, record, m_file); !done)
-    {
-        const bool isClean = done.error().code == Code::NoSpace && m_files->truncate(m_fd, m_size) == 0;
-        if (!isClean)
-        {
+    if (auto done = write(m_fd, record, m_file); !done) {
+        const bool isClean =
+            done.error().code == Code::NoSpace && m_files->truncate(m_fd, m_size) == 0;
+        if (!isClean) {
             m_fault = done.error();
         }
         return done;
@@ -211,29 +196,25 @@ Result<void> OutboxMirror::append(const OwnEntry& entry)
 
 Result<void> OutboxMirror::rewrite(ChainHead head, const std::vector<OwnEntry>& unsent)
 {
-    if (m_fault)
-    {
+    if (m_fault) {
         return std::unexpected(*m_fault);
     }
     const std::filesystem::path fresh = m_file.string() + ".new";
     const int fd = m_files->openAppend(fresh, true);
-    if (fd < 0)
-    {
+    if (fd < 0) {
         return std::unexpected(systemError(fresh));
     }
-    Bytes all = headRecord(unsent.empty() ? head : ChainHead{unsent.front().counter - 1, unsent.front().previous});
-    for (const OwnEntry& entry : unsent)
-    {
+    Bytes all = headRecord(
+        unsent.empty() ? head : ChainHead{unsent.front().counter - 1, unsent.front().previous});
+    for (const OwnEntry& entry : unsent) {
         const Bytes record = entryRecord(entry);
         all.insert(all.end(), record.begin(), record.end());
     }
     auto written = write(fd, all, fresh);
-    if (!written || m_files->rename(fresh, m_file) != 0)
-    {
+    if (!written || m_files->rename(fresh, m_file) != 0) {
         const Error error = written ? systemError(fresh) : written.error();
         m_files->close(fd);
-        if (error.code == Code::SyncFailed)
-        {
+        if (error.code == Code::SyncFailed) {
             m_fault = error;
         }
         return std::unexpected(error);
@@ -241,8 +222,7 @@ Result<void> OutboxMirror::rewrite(ChainHead head, const std::vector<OwnEntry>& 
     m_files->close(std::exchange(m_fd, fd));
     m_size = all.size();
     // Until the folder is synced a power cut may bring the old file back, without what is appended to the new one.
-    if (m_files->syncFolder(m_file.parent_path()) != 0)
-    {
+    if (m_files->syncFolder(m_file.parent_path()) != 0) {
         m_fault = Error{Code::SyncFailed, std::strerror(errno), m_file.string()};
         return std::unexpected(*m_fault);
     }

@@ -26,7 +26,8 @@ public:
 
     /// Opens for appending. Errors: Io, NoSpace.
     /// `files` must live longer.
-    [[nodiscard]] static Result<OutboxMirror> open(const std::filesystem::path& file, Files& files = systemFiles());
+    [[nodiscard]] static Result<OutboxMirror>
+    open(const std::filesystem::path& file, Files& files = systemFiles());
     OutboxMirror(OutboxMirror&& other) noexcept;
     OutboxMirror& operator=(OutboxMirror&& other) noexcept;
     ~OutboxMirror();
@@ -47,8 +48,9 @@ private:
     std::filesystem::path m_file;
     Files* m_files;
     int m_fd = -1;
-    std::uint64_t m_size = 0;        ///< whole records; what is torn behind them is cut off
-    std::optional<Error> m_fault;    ///< of a sync or of a file that cannot be put right: the end of this mirror
+    std::uint64_t m_size = 0; ///< whole records; what is torn behind them is cut off
+    std::optional<Error>
+        m_fault; ///< of a sync or of a file that cannot be put right: the end of this mirror
 };
 
 } // namespace sz::store

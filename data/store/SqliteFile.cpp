@@ -35,9 +35,9 @@ struct Pragma
 // secure_delete is on in Debian and halves the speed of a log that never deletes; the small default
 // checkpoint does the same (findings/sync.md §1).
 constexpr std::array kPragmas{
-    Pragma{"journal_mode", "WAL", "wal"},         Pragma{"foreign_keys", "ON", "1"},
-    Pragma{"secure_delete", "OFF", "0"},          Pragma{"trusted_schema", "OFF", "0"},
-    Pragma{"cell_size_check", "ON", "1"},         Pragma{"cache_size", "-65536", "-65536"},
+    Pragma{"journal_mode", "WAL", "wal"},   Pragma{"foreign_keys", "ON", "1"},
+    Pragma{"secure_delete", "OFF", "0"},    Pragma{"trusted_schema", "OFF", "0"},
+    Pragma{"cell_size_check", "ON", "1"},   Pragma{"cache_size", "-65536", "-65536"},
     Pragma{"wal_autocheckpoint", "0", "0"}, // ours tells of failures, SQLite's does not
 };
 
@@ -74,7 +74,8 @@ bool isUnread(const std::string& found)
 {
     constexpr std::string_view kCode = "error code=";
     const auto at = found.find(kCode);
-    return at != std::string::npos && (std::atoi(found.c_str() + at + kCode.size()) & 0xff) == SQLITE_IOERR;
+    return at != std::string::npos
+           && (std::atoi(found.c_str() + at + kCode.size()) & 0xff) == SQLITE_IOERR;
 }
 
 Result<void> checkHealth(SQLite::Database& db, const std::filesystem::path& file)
@@ -196,8 +197,8 @@ Code codeOf(int result, int extended)
 Error storeError(const SQLite::Exception& e, const std::string& file)
 {
     return {
-        codeOf(e.getErrorCode(), e.getExtendedErrorCode()), std::format("{} (SQLite {})", e.what(), e.getExtendedErrorCode()),
-        file};
+        codeOf(e.getErrorCode(), e.getExtendedErrorCode()),
+        std::format("{} (SQLite {})", e.what(), e.getExtendedErrorCode()), file};
 }
 
 SqliteFile::SqliteFile(const std::string& path)
@@ -240,19 +241,21 @@ int SqliteFile::onCommit(void* self, sqlite3* db, const char* name, int pages)
     if (pages < g_checkpointPages) {
         return SQLITE_OK;
     }
-    const int result = sqlite3_wal_checkpoint_v2(db, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    const int result =
+        sqlite3_wal_checkpoint_v2(db, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     auto* const file = static_cast<SqliteFile*>(self);
     if (result != SQLITE_OK && (result & 0xff) != SQLITE_BUSY && (result & 0xff) != SQLITE_LOCKED) {
         file->witness(
-            {codeOf(result, sqlite3_extended_errcode(db)), std::format("checkpoint: {}", sqlite3_errmsg(db)),
-             file->m_path});
+            {codeOf(result, sqlite3_extended_errcode(db)),
+             std::format("checkpoint: {}", sqlite3_errmsg(db)), file->m_path});
     }
     return SQLITE_OK;
 }
 
 void SqliteFile::witness(const Error& error)
 {
-    const bool isFault = error.code == Code::Io || error.code == Code::SyncFailed || error.code == Code::StoreCorrupt;
+    const bool isFault = error.code == Code::Io || error.code == Code::SyncFailed
+                         || error.code == Code::StoreCorrupt;
     if (isFault && !m_fault) {
         m_fault = error;
     }

@@ -20,8 +20,13 @@ bool isFinal(Code code)
 
 } // namespace
 
-DeskSync::DeskSync(store::DeskLog& log, Identity identity, Callbacks callbacks, std::uint64_t jitterSeed)
-    : m_log(log), m_identity(std::move(identity)), m_callbacks(std::move(callbacks)), m_random(jitterSeed)
+DeskSync::DeskSync(
+    store::DeskLog& log,
+    Identity identity,
+    Callbacks callbacks,
+    std::uint64_t jitterSeed)
+    : m_log(log), m_identity(std::move(identity)), m_callbacks(std::move(callbacks)),
+      m_random(jitterSeed)
 {
 }
 
@@ -34,8 +39,7 @@ void DeskSync::start(Instant now)
 void DeskSync::reconnect(Instant now)
 {
     setNow(now);
-    if (m_status.state == DeskState::Offline || m_status.state == DeskState::Refused)
-    {
+    if (m_status.state == DeskState::Offline || m_status.state == DeskState::Refused) {
         attempt();
     }
 }
@@ -43,14 +47,11 @@ void DeskSync::reconnect(Instant now)
 // Waiting is measured in time that passes: a clock that is put back by ten minutes must not make us wait them again.
 void DeskSync::setNow(Instant now)
 {
-    if (now < m_now)
-    {
+    if (now < m_now) {
         const Millis back = m_now - now;
         m_lastHeard -= back;
-        for (auto* moment : {&m_pushedAt, &m_status.nextAttempt, &m_status.asOf})
-        {
-            if (*moment)
-            {
+        for (auto* moment : {&m_pushedAt, &m_status.nextAttempt, &m_status.asOf}) {
+            if (*moment) {
                 **moment -= back;
             }
         }
@@ -60,8 +61,7 @@ void DeskSync::setNow(Instant now)
 
 void DeskSync::attempt()
 {
-    if (m_isStoreBroken)
-    {
+    if (m_isStoreBroken) {
         return;
     }
     ++m_status.attempts;
@@ -76,8 +76,7 @@ void DeskSync::linkUp(Instant now)
 {
     setNow(now);
     m_lastHeard = now;
-    if (m_isStoreBroken)
-    {
+    if (m_isStoreBroken) {
         return;
     }
     const store::ChainHead feed = m_log.feedHead();
@@ -99,12 +98,10 @@ void DeskSync::linkDown(const Error& why, Instant now)
     setNow(now);
     m_isWelcome = false;
     m_pushedAt.reset();
-    if (m_isStoreBroken)
-    {
+    if (m_isStoreBroken) {
         return;
     }
-    if (m_status.state == DeskState::Refused)
-    {
+    if (m_status.state == DeskState::Refused) {
         return; // headquarters said why before it hung up
     }
     // Exponential with full jitter: 5,000 desks must not come back in the same second (findings/sync.md §2).
@@ -119,8 +116,7 @@ void DeskSync::frame(const Frame& frame, Instant now)
 {
     setNow(now);
     m_lastHeard = now;
-    if (m_isStoreBroken)
-    {
+    if (m_isStoreBroken) {
         return; // it was on its way when the store failed
     }
     std::visit([this](const auto& f) { on(f); }, frame);
@@ -129,16 +125,13 @@ void DeskSync::frame(const Frame& frame, Instant now)
 void DeskSync::on(const Welcome& f)
 {
     const store::ChainHead own = m_log.authorHead();
-    if (f.received > own.seq)
-    {
+    if (f.received > own.seq) {
         // Headquarters holds more of ours than we do: only after a loss that we know of may we go on from there.
-        if (!m_identity.isRebuilt)
-        {
+        if (!m_identity.isRebuilt) {
             drop(Code::ForkDetected, "headquarters holds acts of this desk that its files do not");
             return;
         }
-        if (auto ok = m_log.adoptAuthorHead({f.received, f.authorHash}); !ok)
-        {
+        if (auto ok = m_log.adoptAuthorHead({f.received, f.authorHash}); !ok) {
             storeFailed(ok.error());
             return;
         }
@@ -147,7 +140,8 @@ void DeskSync::on(const Welcome& f)
     m_isWelcome = true;
     m_status.attempts = 0;
     m_status.headquarters = f.headquarters;
-    m_status.isOtherPlan = !f.planDigest.empty() && !m_identity.planDigest.empty() && f.planDigest != m_identity.planDigest;
+    m_status.isOtherPlan = !f.planDigest.empty() && !m_identity.planDigest.empty()
+                           && f.planDigest != m_identity.planDigest;
     m_head = f.feedHead;
     m_pushed = f.received;
     m_notBefore = {};
@@ -160,8 +154,7 @@ void DeskSync::on(const Welcome& f)
 
 void DeskSync::on(const Refused& f)
 {
-    if (f.code == Code::Busy)
-    {
+    if (f.code == Code::Busy) {
         drop(f.code, f.detail);
         return;
     }
@@ -171,32 +164,28 @@ void DeskSync::on(const Refused& f)
 
 void DeskSync::on(const Verdicts& f)
 {
-    for (const Verdict& v : f.verdicts)
-    {
-        if (v.kind == VerdictKind::Later)
-        {
+    for (const Verdict& v : f.verdicts) {
+        if (v.kind == VerdictKind::Later) {
             m_notBefore = m_now + kLaterWait;
         }
-        if (v.kind == VerdictKind::Held || v.kind == VerdictKind::Later)
-        {
+        if (v.kind == VerdictKind::Held || v.kind == VerdictKind::Later) {
             continue;
         }
         const bool isAccepted = v.kind == VerdictKind::Accepted;
         const auto state = isAccepted ? store::SendState::Accepted : store::SendState::Rejected;
-        if (auto ok = m_log.setVerdict(v.counter, state, v.number, v.code, v.detail); !ok)
-        {
+        if (auto ok = m_log.setVerdict(v.counter, state, v.number, v.code, v.detail); !ok) {
             storeFailed(ok.error());
             return;
         }
         m_callbacks.judged(v);
-        if (m_isStoreBroken)
-        {
+        if (m_isStoreBroken) {
             return;
         }
     }
     m_status.clockOffset = f.now - m_now;
-    if (m_pushedAt && std::ranges::any_of(f.verdicts, [&](const Verdict& v) { return v.counter >= m_pushed; }))
-    {
+    if (m_pushedAt && std::ranges::any_of(f.verdicts, [&](const Verdict& v) {
+            return v.counter >= m_pushed;
+        })) {
         m_pushedAt.reset();
         pushMore();
     }
@@ -204,21 +193,16 @@ void DeskSync::on(const Verdicts& f)
 
 void DeskSync::on(const Feed& f)
 {
-    if (auto ok = m_log.appendFeed(f.items, f.hash); !ok)
-    {
-        if (ok.error().code == Code::BadChain)
-        {
+    if (auto ok = m_log.appendFeed(f.items, f.hash); !ok) {
+        if (ok.error().code == Code::BadChain) {
             drop(Code::BadChain, ok.error().detail);
-        }
-        else
-        {
+        } else {
             storeFailed(ok.error());
         }
         return;
     }
     m_callbacks.applied(f.items);
-    if (m_isStoreBroken)
-    {
+    if (m_isStoreBroken) {
         return;
     }
     m_callbacks.send(Credit{1});
@@ -236,12 +220,10 @@ void DeskSync::witnessHead(std::uint64_t head, Instant theirs)
 {
     m_head = std::max(m_head, head);
     m_status.clockOffset = theirs - m_now;
-    if (!m_isWelcome)
-    {
+    if (!m_isWelcome) {
         return;
     }
-    if (m_log.feedHead().seq >= m_head)
-    {
+    if (m_log.feedHead().seq >= m_head) {
         m_status.asOf = m_now;
         setState(DeskState::Live);
     }
@@ -257,14 +239,14 @@ void DeskSync::ownEntryWritten(Instant now)
 // One batch in flight: its verdicts call for the next.
 void DeskSync::pushMore()
 {
-    const bool isTooSoon = m_now < m_notBefore && m_notBefore - m_now <= kLaterWait; // whatever our clock does meanwhile
-    if (!m_isWelcome || m_pushedAt || isTooSoon || m_isStoreBroken)
-    {
+    const bool isTooSoon =
+        m_now < m_notBefore
+        && m_notBefore - m_now <= kLaterWait; // whatever our clock does meanwhile
+    if (!m_isWelcome || m_pushedAt || isTooSoon || m_isStoreBroken) {
         return;
     }
     const auto waiting = m_log.unsent(0, log::kMaxBatchEntries);
-    if (!waiting)
-    {
+    if (!waiting) {
         storeFailed(waiting.error());
         return;
     }
@@ -272,15 +254,12 @@ void DeskSync::pushMore()
     push.batch.operation = m_identity.operation;
     push.batch.desk = m_identity.desk;
     std::size_t bytes = 0;
-    for (const store::OwnEntry& own : *waiting)
-    {
+    for (const store::OwnEntry& own : *waiting) {
         const bool isNext = push.batch.entries.empty() || own.counter == m_pushed + 1;
-        if (!isNext || (bytes > 0 && bytes + own.raw.size() > kPushBytes))
-        {
+        if (!isNext || (bytes > 0 && bytes + own.raw.size() > kPushBytes)) {
             break;
         }
-        if (push.batch.entries.empty())
-        {
+        if (push.batch.entries.empty()) {
             push.batch.firstCounter = own.counter;
             push.batch.previous = own.previous;
         }
@@ -288,8 +267,7 @@ void DeskSync::pushMore()
         bytes += own.raw.size();
         push.batch.entries.push_back(own.raw);
     }
-    if (push.batch.entries.empty())
-    {
+    if (push.batch.entries.empty()) {
         return;
     }
     log::signBatch(push.batch, *m_identity.key);
@@ -300,23 +278,19 @@ void DeskSync::pushMore()
 void DeskSync::tick(Instant now)
 {
     setNow(now);
-    const bool isWaiting = m_status.state == DeskState::Offline || m_status.state == DeskState::Refused;
-    if (isWaiting && m_status.nextAttempt && now >= *m_status.nextAttempt && m_status.state != DeskState::Refused)
-    {
+    const bool isWaiting =
+        m_status.state == DeskState::Offline || m_status.state == DeskState::Refused;
+    if (isWaiting && m_status.nextAttempt && now >= *m_status.nextAttempt
+        && m_status.state != DeskState::Refused) {
         attempt();
         return;
     }
     const bool isUp = m_isWelcome;
-    if (isUp && now - m_lastHeard > kSilence)
-    {
+    if (isUp && now - m_lastHeard > kSilence) {
         drop(Code::LinkDown, "no word from headquarters");
-    }
-    else if (isUp && m_pushedAt && now - *m_pushedAt > kPushWait)
-    {
+    } else if (isUp && m_pushedAt && now - *m_pushedAt > kPushWait) {
         drop(Code::LinkDown, "no verdict on a push");
-    }
-    else if (isUp && !m_pushedAt)
-    {
+    } else if (isUp && !m_pushedAt) {
         pushMore(); // entries that were told "later"
     }
 }
@@ -329,8 +303,7 @@ void DeskSync::drop(Code reason, std::string detail)
 
 void DeskSync::setState(DeskState state, Code reason, std::string detail)
 {
-    if (m_status.state != state)
-    {
+    if (m_status.state != state) {
         m_status.state = state;
         m_status.since = m_now;
     }
@@ -347,8 +320,7 @@ void DeskSync::storeFailed(const Error& error)
 
 void DeskSync::halt(const Error& error)
 {
-    if (m_isStoreBroken)
-    {
+    if (m_isStoreBroken) {
         return;
     }
     m_isStoreBroken = true;

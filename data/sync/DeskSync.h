@@ -12,8 +12,7 @@
 
 namespace sz::sync {
 
-enum class DeskState : std::uint8_t
-{
+enum class DeskState : std::uint8_t {
     Offline,
     Connecting,
     CatchingUp,
@@ -27,13 +26,13 @@ class DeskSync
 public:
     struct Callbacks
     {
-        std::function<void()> open;                 ///< start one connection attempt
-        std::function<void()> close;                ///< end the connection
+        std::function<void()> open;  ///< start one connection attempt
+        std::function<void()> close; ///< end the connection
         std::function<void(const Frame&)> send;
         std::function<void(const std::vector<log::FeedItem>&)> applied; ///< stored places, in order
         std::function<void(const Verdict&)> judged; ///< final verdict of an own entry, stored
         std::function<void()> changed;              ///< state, asOf, offset, … changed
-        std::function<void(Error)> failed;          ///< the store failed: nothing more can be promised
+        std::function<void(Error)> failed; ///< the store failed: nothing more can be promised
     };
     struct Identity
     {
@@ -41,14 +40,15 @@ public:
         DeskId desk;
         UnitCode unit;
         const SigningKey* key = nullptr; ///< outlives the machine
-        bool isRebuilt = false;          ///< the own files were lost: go on from what headquarters holds
+        bool isRebuilt = false; ///< the own files were lost: go on from what headquarters holds
         std::string planDigest;
     };
     struct Status
     {
         DeskState state = DeskState::Offline;
         Instant since;
-        std::optional<Instant> asOf; ///< headquarters said at this moment (our clock) that we hold everything
+        std::optional<Instant>
+            asOf; ///< headquarters said at this moment (our clock) that we hold everything
         int attempts = 0;
         std::optional<Instant> nextAttempt;
         Code reason = Code::Internal;
@@ -60,8 +60,8 @@ public:
 
     DeskSync(store::DeskLog& log, Identity identity, Callbacks callbacks, std::uint64_t jitterSeed);
 
-    void start(Instant now);       ///< first attempt at once
-    void reconnect(Instant now);   ///< the officer asks: try now
+    void start(Instant now);     ///< first attempt at once
+    void reconnect(Instant now); ///< the officer asks: try now
     void linkUp(Instant now);
     void linkDown(const Error& why, Instant now);
     void frame(const Frame& frame, Instant now);
@@ -73,8 +73,9 @@ public:
 
     [[nodiscard]] const Status& status() const { return m_status; }
 
-    static constexpr Millis kSilence{15'000};  ///< no frame for so long: the connection is dead
-    static constexpr Millis kPushWait{10'000}; ///< no verdict for so long: connect anew and push again
+    static constexpr Millis kSilence{15'000}; ///< no frame for so long: the connection is dead
+    static constexpr Millis kPushWait{
+        10'000}; ///< no verdict for so long: connect anew and push again
     static constexpr Millis kLongestWait{30'000};
     static constexpr Millis kLaterWait{1'000}; ///< headquarters said "later": not sooner than this
 

@@ -15,8 +15,7 @@ using log::Fields;
 using log::Value;
 
 // Frame types on the wire: key 0 of every frame.
-enum Type : int
-{
+enum Type : int {
     kHello = 1,
     kWelcome = 2,
     kRefused = 3,
@@ -40,12 +39,9 @@ std::array<std::uint8_t, N> unpack(FieldReader& in, std::int64_t key)
 {
     std::array<std::uint8_t, N> out{};
     const Bytes bytes = in.bytes(key);
-    if (bytes.size() == N)
-    {
+    if (bytes.size() == N) {
         std::ranges::copy(bytes, out.begin());
-    }
-    else
-    {
+    } else {
         in.reject(key);
     }
     return out;
@@ -54,8 +50,7 @@ std::array<std::uint8_t, N> unpack(FieldReader& in, std::int64_t key)
 std::uint64_t count(FieldReader& in, std::int64_t key)
 {
     const std::int64_t n = in.integer(key);
-    if (n < 0)
-    {
+    if (n < 0) {
         in.reject(key);
         return 0;
     }
@@ -66,13 +61,14 @@ struct ToFields
 {
     Fields operator()(const Hello& f) const
     {
-        return {{0, kHello}, {1, f.oldest}, {2, f.newest}, {3, f.operation.value}, {4, f.desk.value}, {5, f.unit.value},
-                {6, f.program}, {7, f.feedSeq}, {8, pack(f.feedHash)}, {9, f.acked}, {10, f.written}, {11, f.isRebuilt}};
+        return {{0, kHello},           {1, f.oldest},     {2, f.newest},   {3, f.operation.value},
+                {4, f.desk.value},     {5, f.unit.value}, {6, f.program},  {7, f.feedSeq},
+                {8, pack(f.feedHash)}, {9, f.acked},      {10, f.written}, {11, f.isRebuilt}};
     }
     Fields operator()(const Welcome& f) const
     {
-        return {{0, kWelcome}, {1, f.protocol}, {2, f.headquarters}, {3, toUtcMs(f.now)}, {4, f.feedHead},
-                {5, f.received}, {6, pack(f.authorHash)}, {7, f.planDigest}};
+        return {{0, kWelcome},   {1, f.protocol}, {2, f.headquarters},     {3, toUtcMs(f.now)},
+                {4, f.feedHead}, {5, f.received}, {6, pack(f.authorHash)}, {7, f.planDigest}};
     }
     Fields operator()(const Refused& f) const
     {
@@ -82,34 +78,45 @@ struct ToFields
     {
         const log::Batch& b = f.batch;
         Array entries;
-        for (const Bytes& raw : b.entries)
-        {
+        for (const Bytes& raw : b.entries) {
             entries.emplace_back(raw);
         }
-        return {{0, kPush}, {1, b.operation.value}, {2, b.desk.value}, {3, b.firstCounter}, {4, pack(b.previous)},
-                {5, std::move(entries)}, {6, pack(b.signature)}};
+        return {
+            {0, kPush},
+            {1, b.operation.value},
+            {2, b.desk.value},
+            {3, b.firstCounter},
+            {4, pack(b.previous)},
+            {5, std::move(entries)},
+            {6, pack(b.signature)}};
     }
     Fields operator()(const Verdicts& f) const
     {
         Array list;
-        for (const Verdict& v : f.verdicts)
-        {
-            list.emplace_back(Fields{{1, v.counter}, {2, static_cast<int>(v.kind)}, {3, v.number},
-                                     {4, static_cast<int>(v.code)}, {5, v.detail}});
+        for (const Verdict& v : f.verdicts) {
+            list.emplace_back(Fields{
+                {1, v.counter},
+                {2, static_cast<int>(v.kind)},
+                {3, v.number},
+                {4, static_cast<int>(v.code)},
+                {5, v.detail}});
         }
         return {{0, kVerdicts}, {1, std::move(list)}, {2, toUtcMs(f.now)}};
     }
     Fields operator()(const Credit& f) const { return {{0, kCredit}, {1, f.frames}}; }
     Fields operator()(const Feed& f) const;
-    Fields operator()(const Heartbeat& f) const { return {{0, kHeartbeat}, {1, toUtcMs(f.now)}, {2, f.feedHead}}; }
+    Fields operator()(const Heartbeat& f) const
+    {
+        return {{0, kHeartbeat}, {1, toUtcMs(f.now)}, {2, f.feedHead}};
+    }
     Fields operator()(const Enrol& f) const
     {
         return {{0, kEnrol}, {1, f.code}, {2, pack(f.key)}, {3, pack(f.proof)}, {4, f.name}};
     }
     Fields operator()(const Enrolled& f) const
     {
-        return {{0, kEnrolled}, {1, f.desk.value}, {2, f.unit.value}, {3, f.operation.value}, {4, f.certificate},
-                {5, f.authority}};
+        return {{0, kEnrolled},         {1, f.desk.value},  {2, f.unit.value},
+                {3, f.operation.value}, {4, f.certificate}, {5, f.authority}};
     }
     Fields operator()(const UnknownFrame& f) const { return {{0, f.type}}; }
 };
@@ -118,8 +125,7 @@ Bytes compress(const Bytes& plain)
 {
     Bytes out(ZSTD_compressBound(plain.size()));
     const std::size_t size = ZSTD_compress(out.data(), out.size(), plain.data(), plain.size(), 1);
-    if (ZSTD_isError(size) != 0 || size >= plain.size())
-    {
+    if (ZSTD_isError(size) != 0 || size >= plain.size()) {
         return {};
     }
     out.resize(size);
@@ -129,14 +135,13 @@ Bytes compress(const Bytes& plain)
 Result<Bytes> decompress(const Bytes& packed)
 {
     const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
-    if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > 64ULL * 1024 * 1024)
-    {
+    if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR
+        || size > 64ULL * 1024 * 1024) {
         return fail(Code::BadEncoding, "feed frame: compressed size unknown or over 64 MiB");
     }
     Bytes out(static_cast<std::size_t>(size));
     const std::size_t got = ZSTD_decompress(out.data(), out.size(), packed.data(), packed.size());
-    if (ZSTD_isError(got) != 0 || got != out.size())
-    {
+    if (ZSTD_isError(got) != 0 || got != out.size()) {
         return fail(Code::BadEncoding, "feed frame: damaged compression");
     }
     return out;
@@ -146,9 +151,9 @@ Array itemsToArray(const std::vector<log::FeedItem>& items)
 {
     Array list;
     list.reserve(items.size());
-    for (const log::FeedItem& item : items)
-    {
-        list.emplace_back(Array{item.seq, item.number, toUtcMs(item.receivedAt), item.serial, item.raw});
+    for (const log::FeedItem& item : items) {
+        list.emplace_back(
+            Array{item.seq, item.number, toUtcMs(item.receivedAt), item.serial, item.raw});
     }
     return list;
 }
@@ -200,14 +205,11 @@ Push readPush(FieldReader& in)
     f.batch.desk = DeskId(in.text(2));
     f.batch.firstCounter = count(in, 3);
     f.batch.previous = unpack<32>(in, 4);
-    for (const Value& v : in.array(5))
-    {
-        if (const auto* raw = v.as<Bytes>(); raw != nullptr && f.batch.entries.size() < log::kMaxBatchEntries)
-        {
+    for (const Value& v : in.array(5)) {
+        if (const auto* raw = v.as<Bytes>();
+            raw != nullptr && f.batch.entries.size() < log::kMaxBatchEntries) {
             f.batch.entries.push_back(*raw);
-        }
-        else
-        {
+        } else {
             in.reject(5);
         }
     }
@@ -218,11 +220,9 @@ Push readPush(FieldReader& in)
 Verdicts readVerdicts(FieldReader& in)
 {
     Verdicts f;
-    for (const Value& v : in.array(1))
-    {
+    for (const Value& v : in.array(1)) {
         const auto* fields = v.as<Fields>();
-        if (fields == nullptr)
-        {
+        if (fields == nullptr) {
             in.reject(1);
             continue;
         }
@@ -233,8 +233,7 @@ Verdicts readVerdicts(FieldReader& in)
         verdict.number = count(one, 3);
         verdict.code = static_cast<Code>(one.integerOr(4, static_cast<int>(Code::Internal)));
         verdict.detail = one.textOr(5);
-        if (!one.ok())
-        {
+        if (!one.ok()) {
             in.reject(1);
         }
         f.verdicts.push_back(std::move(verdict));
@@ -246,8 +245,7 @@ Verdicts readVerdicts(FieldReader& in)
 bool readItem(const Value& v, log::FeedItem& item)
 {
     const auto* parts = v.as<Array>();
-    if (parts == nullptr || parts->size() < 5)
-    {
+    if (parts == nullptr || parts->size() < 5) {
         return false;
     }
     const auto* seq = (*parts)[0].as<std::int64_t>();
@@ -255,13 +253,13 @@ bool readItem(const Value& v, log::FeedItem& item)
     const auto* received = (*parts)[2].as<std::int64_t>();
     const auto* serial = (*parts)[3].as<std::int64_t>();
     const auto* raw = (*parts)[4].as<Bytes>();
-    if (seq == nullptr || number == nullptr || received == nullptr || serial == nullptr || raw == nullptr || *seq < 1
-        || *number < 1 || *serial < 0)
-    {
+    if (seq == nullptr || number == nullptr || received == nullptr || serial == nullptr
+        || raw == nullptr || *seq < 1 || *number < 1 || *serial < 0) {
         return false;
     }
-    item = {static_cast<std::uint64_t>(*seq), static_cast<std::uint64_t>(*number), fromUtcMs(*received),
-            static_cast<std::uint32_t>(*serial), *raw};
+    item = {
+        static_cast<std::uint64_t>(*seq), static_cast<std::uint64_t>(*number), fromUtcMs(*received),
+        static_cast<std::uint32_t>(*serial), *raw};
     return true;
 }
 
@@ -271,30 +269,24 @@ Result<Frame> readFeed(FieldReader& in)
     f.unit = UnitCode(in.text(1));
     f.hash = unpack<32>(in, 2);
     Bytes plain = in.has(3) ? in.bytes(3) : Bytes{};
-    if (!in.has(3))
-    {
+    if (!in.has(3)) {
         auto unpacked = decompress(in.bytes(4));
-        if (!unpacked)
-        {
+        if (!unpacked) {
             return std::unexpected(unpacked.error());
         }
         plain = std::move(*unpacked);
     }
     const auto value = log::decode(plain);
     const auto* list = value ? value->as<Array>() : nullptr;
-    if (list == nullptr)
-    {
+    if (list == nullptr) {
         return fail(Code::BadEncoding, "feed frame: items are no array");
     }
-    if (list->size() > kMaxFeedItems)
-    {
+    if (list->size() > kMaxFeedItems) {
         return fail(Code::BadEncoding, "feed frame: too many items");
     }
     f.items.resize(list->size());
-    for (std::size_t i = 0; i < list->size(); ++i)
-    {
-        if (!readItem((*list)[i], f.items[i]))
-        {
+    for (std::size_t i = 0; i < list->size(); ++i) {
+        if (!readItem((*list)[i], f.items[i])) {
             return fail(Code::BadEncoding, "feed frame: malformed item");
         }
     }
@@ -308,13 +300,13 @@ Enrol readEnrol(FieldReader& in)
 
 Enrolled readEnrolled(FieldReader& in)
 {
-    return {DeskId(in.text(1)), UnitCode(in.text(2)), OperationId(in.text(3)), in.text(4), in.text(5)};
+    return {
+        DeskId(in.text(1)), UnitCode(in.text(2)), OperationId(in.text(3)), in.text(4), in.text(5)};
 }
 
 Result<Frame> readBody(std::int64_t type, FieldReader& in)
 {
-    switch (type)
-    {
+    switch (type) {
     case kHello:
         return Frame(readHello(in));
     case kWelcome:
@@ -349,29 +341,24 @@ Bytes encodeFrame(const Frame& frame)
 
 Result<Frame> decodeFrame(BytesView bytes)
 {
-    if (bytes.size() > kMaxFrameBytes)
-    {
+    if (bytes.size() > kMaxFrameBytes) {
         return fail(Code::BadEncoding, "frame over 4 MiB");
     }
     const auto value = log::decode(bytes);
-    if (!value)
-    {
+    if (!value) {
         return std::unexpected(value.error());
     }
     const auto* fields = value->as<Fields>();
-    if (fields == nullptr)
-    {
+    if (fields == nullptr) {
         return fail(Code::BadEncoding, "a frame is a CBOR map");
     }
     FieldReader in(*fields);
     const std::int64_t type = in.integer(0);
     auto frame = readBody(type, in);
-    if (!frame)
-    {
+    if (!frame) {
         return frame;
     }
-    if (auto ok = in.finish("frame"); !ok)
-    {
+    if (auto ok = in.finish("frame"); !ok) {
         return std::unexpected(ok.error());
     }
     return frame;

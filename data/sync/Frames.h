@@ -24,12 +24,13 @@ struct Hello
     OperationId operation;
     DeskId desk;
     UnitCode unit;
-    std::string program;         ///< "sanzhen 0.1.0"
-    std::uint64_t feedSeq = 0;   ///< last place of the unit's feed the desk holds
-    Digest feedHash{};           ///< running hash there
-    std::uint64_t acked = 0;     ///< last own counter the desk knows a verdict of
-    std::uint64_t written = 0;   ///< last own counter the desk has given out
-    bool isRebuilt = false;      ///< the desk lost its files and asks to go on from what headquarters holds
+    std::string program;       ///< "sanzhen 0.1.0"
+    std::uint64_t feedSeq = 0; ///< last place of the unit's feed the desk holds
+    Digest feedHash{};         ///< running hash there
+    std::uint64_t acked = 0;   ///< last own counter the desk knows a verdict of
+    std::uint64_t written = 0; ///< last own counter the desk has given out
+    bool isRebuilt =
+        false; ///< the desk lost its files and asks to go on from what headquarters holds
 };
 
 /// Headquarters → desk: you are in.
@@ -41,7 +42,8 @@ struct Welcome
     std::uint64_t feedHead = 0; ///< last place of the unit's feed
     std::uint64_t received = 0; ///< last own counter headquarters holds: the desk resends from here
     Digest authorHash{};        ///< author chain there
-    std::string planDigest;     ///< hex SHA-256 of the plan headquarters runs; may differ from the desk's (warned)
+    std::string
+        planDigest; ///< hex SHA-256 of the plan headquarters runs; may differ from the desk's (warned)
 };
 
 /// Headquarters → desk: go away, and why. Codes: ProtocolVersion, Revoked, ForkDetected, EnrolCodeBad, EnrolCodeExpired,
@@ -58,19 +60,18 @@ struct Push
     log::Batch batch;
 };
 
-enum class VerdictKind : std::uint8_t
-{
+enum class VerdictKind : std::uint8_t {
     Accepted = 1,
     Rejected = 2,
-    Held = 3, ///< needs something that has not come yet; headquarters keeps it and answers later
-    Later = 4,///< resend after a while (flood control)
+    Held = 3,  ///< needs something that has not come yet; headquarters keeps it and answers later
+    Later = 4, ///< resend after a while (flood control)
 };
 
 struct Verdict
 {
     std::uint64_t counter = 0;
     VerdictKind kind = VerdictKind::Accepted;
-    std::uint64_t number = 0; ///< log number when accepted
+    std::uint64_t number = 0;   ///< log number when accepted
     Code code = Code::Internal; ///< reason when not accepted
     std::string detail;
 };
@@ -108,10 +109,10 @@ struct Heartbeat
 /// Desk → headquarters on a connection without a client certificate; the only frame allowed there.
 struct Enrol
 {
-    std::string code;    ///< one-time code as printed
-    PublicKey key{};     ///< the desk's Ed25519 key
-    Signature proof{};   ///< over "sanzhen enrol 1" ‖ code, shows that the desk holds the key
-    std::string name;    ///< host name for the administrator's list
+    std::string code;  ///< one-time code as printed
+    PublicKey key{};   ///< the desk's Ed25519 key
+    Signature proof{}; ///< over "sanzhen enrol 1" ‖ code, shows that the desk holds the key
+    std::string name;  ///< host name for the administrator's list
 };
 
 /// Headquarters → desk.
@@ -130,7 +131,18 @@ struct UnknownFrame
     std::int64_t type = 0;
 };
 
-using Frame = std::variant<Hello, Welcome, Refused, Push, Verdicts, Credit, Feed, Heartbeat, Enrol, Enrolled, UnknownFrame>;
+using Frame = std::variant<
+    Hello,
+    Welcome,
+    Refused,
+    Push,
+    Verdicts,
+    Credit,
+    Feed,
+    Heartbeat,
+    Enrol,
+    Enrolled,
+    UnknownFrame>;
 
 [[nodiscard]] Bytes encodeFrame(const Frame& frame);
 /// Errors: BadEncoding.

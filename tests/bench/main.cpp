@@ -17,14 +17,10 @@ namespace {
 using namespace sz::bench;
 
 constexpr std::array kBenches{
-    Bench{"startup", startup},
-    Bench{"act-to-paint", actToPaint},
-    Bench{"desk-to-desk", deskToDesk},
-    Bench{"console-memory", consoleMemory},
-    Bench{"proof-make", proofMake},
-    Bench{"postgres-append", postgresAppend},
-    Bench{"hq-restart", hqRestart},
-    Bench{"fan-out-240", fanOut240},
+    Bench{"startup", startup},         Bench{"act-to-paint", actToPaint},
+    Bench{"desk-to-desk", deskToDesk}, Bench{"console-memory", consoleMemory},
+    Bench{"proof-make", proofMake},    Bench{"postgres-append", postgresAppend},
+    Bench{"hq-restart", hqRestart},    Bench{"fan-out-240", fanOut240},
     Bench{"desks-2000", desks2000},
 };
 

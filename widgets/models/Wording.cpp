@@ -277,7 +277,8 @@ QString tipText(const QString& plain)
 
 QString shortReason(const Error& error)
 {
-    const int count = std::atoi(error.detail.c_str()); // lupdate does not read a call in the count's place
+    const int count =
+        std::atoi(error.detail.c_str()); // lupdate does not read a call in the count's place
     switch (error.code) {
     case Code::StepsOpen:
         return QCoreApplication::translate(

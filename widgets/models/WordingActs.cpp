@@ -134,8 +134,7 @@ public:
         }
         const auto count = static_cast<int>(a.orders.size());
         return units.isEmpty()
-                   ? QCoreApplication::translate(
-                         "Wording", "chased %n units", nullptr, count)
+                   ? QCoreApplication::translate("Wording", "chased %n units", nullptr, count)
                    : QCoreApplication::translate("Wording", "chased %1", "units")
                          .arg(listText(units));
     }

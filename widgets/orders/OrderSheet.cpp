@@ -89,7 +89,8 @@ void OrderSheet::open(const IncidentId& incident)
         reset();
     }
     refreshHead();
-    m_units->edit()->setFocus(Qt::OtherFocusReason); // the words are there already; who shall act is not
+    m_units->edit()->setFocus(
+        Qt::OtherFocusReason); // the words are there already; who shall act is not
 }
 
 // Own words take the place of the usual ones at the first key.
@@ -97,7 +98,9 @@ bool OrderSheet::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_text && event->type() == QEvent::FocusIn && !m_usualText.isEmpty()
         && m_text->toPlainText() == m_usualText) {
-        QMetaObject::invokeMethod(m_text, &QPlainTextEdit::selectAll, Qt::QueuedConnection); // after the click's own cursor
+        QMetaObject::invokeMethod(
+            m_text, &QPlainTextEdit::selectAll,
+            Qt::QueuedConnection); // after the click's own cursor
     }
     return SideSheet::eventFilter(watched, event);
 }

@@ -14,37 +14,52 @@
 
 namespace sz::widgets {
 
-MainWindow::MainWindow(desk::Desk& desk,
-                       const plan::PlaceFinder& finder,
-                       const plan::PlaceIndex& index,
-                       ThemeSource& theme,
-                       TickTimer& tick)
+MainWindow::MainWindow(
+    desk::Desk& desk,
+    const plan::PlaceFinder& finder,
+    const plan::PlaceIndex& index,
+    ThemeSource& theme,
+    TickTimer& tick)
     : m_desk(desk), m_page(new WatchPage(desk, finder, index, theme, tick, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setCentralWidget(m_page);
     setMinimumSize(1024, 640);
     const plan::Unit* unit = desk.plan().unit(desk.unit());
-    setWindowTitle(tr("Sanzhen · %1").arg(unit != nullptr ? nameText(unit->name) : QString::fromStdString(desk.unit().value)));
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), this), &QShortcut::activated, &desk, &desk::Desk::reconnectNow);
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this), &QShortcut::activated, this, &QWidget::close);
-    connect(new QShortcut(QKeySequence(Qt::Key_F11), this), &QShortcut::activated, this,
-            [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), this), &QShortcut::activated, this, [this, &theme] {
-        theme.setTheme(theme.theme() == Theme::Dark ? Theme::Light : Theme::Dark);
-        QSettings().setValue(settingsKey("theme"), theme.theme() == Theme::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
+    setWindowTitle(tr("Sanzhen · %1")
+                       .arg(
+                           unit != nullptr ? nameText(unit->name)
+                                           : QString::fromStdString(desk.unit().value)));
+    connect(
+        new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), this), &QShortcut::activated, &desk,
+        &desk::Desk::reconnectNow);
+    connect(
+        new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this), &QShortcut::activated, this,
+        &QWidget::close);
+    connect(new QShortcut(QKeySequence(Qt::Key_F11), this), &QShortcut::activated, this, [this] {
+        setWindowState(windowState() ^ Qt::WindowFullScreen);
     });
+    connect(
+        new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), this), &QShortcut::activated,
+        this, [this, &theme] {
+            theme.setTheme(theme.theme() == Theme::Dark ? Theme::Light : Theme::Dark);
+            QSettings().setValue(
+                settingsKey("theme"),
+                theme.theme() == Theme::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
+        });
 }
 
 QString MainWindow::settingsKey(const char* name) const
 {
-    return QStringLiteral("seat/%1/%2").arg(QString::fromStdString(m_desk.unit().value), QLatin1StringView(name));
+    return QStringLiteral("seat/%1/%2")
+        .arg(QString::fromStdString(m_desk.unit().value), QLatin1StringView(name));
 }
 
 void MainWindow::restoreLayout()
 {
     const QSettings settings;
-    restoreGeometry(settings.value(settingsKey("geometry")).toByteArray()); // keeps to screens that exist
+    restoreGeometry(
+        settings.value(settingsKey("geometry")).toByteArray()); // keeps to screens that exist
     m_page->restoreLayout(settings.value(settingsKey("split")).toByteArray());
 }
 
@@ -64,8 +79,7 @@ bool MainWindow::waitUntilComplete(int ms)
     QElapsedTimer waited;
     waited.start();
     look.callOnTimeout(&loop, [&] {
-        if (m_page->isComplete() || waited.elapsed() >= ms)
-        {
+        if (m_page->isComplete() || waited.elapsed() >= ms) {
             loop.quit();
         }
     });

@@ -18,11 +18,12 @@ class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 public:
-    MainWindow(desk::Desk& desk,
-               const plan::PlaceFinder& finder,
-               const plan::PlaceIndex& index,
-               ThemeSource& theme,
-               TickTimer& tick);
+    MainWindow(
+        desk::Desk& desk,
+        const plan::PlaceFinder& finder,
+        const plan::PlaceIndex& index,
+        ThemeSource& theme,
+        TickTimer& tick);
 
     [[nodiscard]] WatchPage& page() { return *m_page; }
     /// Place, size and splitter as this seat left them, on a screen that exists.

@@ -28,7 +28,8 @@ constexpr int kBannerHeight = 32;
 // None while news can come.
 std::optional<Instant> staleSince(const desk::LinkStatus& link)
 {
-    const bool isStale = link.state != desk::LinkState::Live && link.state != desk::LinkState::CatchingUp;
+    const bool isStale =
+        link.state != desk::LinkState::Live && link.state != desk::LinkState::CatchingUp;
     return isStale ? link.asOf : std::nullopt;
 }
 
@@ -65,7 +66,8 @@ protected:
         p.setPen(m_theme.color(Token::YelLine));
         p.setBrush(m_theme.color(Token::YelBg));
         p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
-        symbols::paintLamp(p, QRectF(14, (height() - 12) / 2.0, 12, 12), model::Lamp::Behind, m_theme.theme());
+        symbols::paintLamp(
+            p, QRectF(14, (height() - 12) / 2.0, 12, 12), model::Lamp::Behind, m_theme.theme());
         p.setFont(symbols::uiFont(13, true));
         p.setPen(m_theme.color(Token::YelTx));
         p.drawText(rect().adjusted(34, 0, -8, 0), Qt::AlignVCenter | Qt::AlignLeft, m_text);
@@ -77,21 +79,26 @@ private:
 };
 
 MapArea::MapArea(std::shared_ptr<const plan::Plan> plan, const ThemeSource& theme, QWidget* parent)
-    : QWidget(parent), m_plan(std::move(plan)), m_theme(theme), m_panel(new maps::MapPanel(m_plan, this)),
-      m_tools(new MapTools(*m_panel, theme, this)), m_inset(new maps::InsetMap(*m_panel, this)),
-      m_scale(new maps::ScaleBar(*m_panel, this)), m_banner(new AgeBanner(theme, this))
+    : QWidget(parent), m_plan(std::move(plan)), m_theme(theme),
+      m_panel(new maps::MapPanel(m_plan, this)), m_tools(new MapTools(*m_panel, theme, this)),
+      m_inset(new maps::InsetMap(*m_panel, this)), m_scale(new maps::ScaleBar(*m_panel, this)),
+      m_banner(new AgeBanner(theme, this))
 {
     m_panel->setObjectName(QStringLiteral("mapPanel"));
     m_panel->setAccessibleName(tr("Map of the city; the board says the same as a list"));
     m_panel->setTheme(theme.theme());
-    m_panel->setLanguage(uiLanguage() == Language::Chinese ? maps::Language::Chinese : maps::Language::English);
+    m_panel->setLanguage(
+        uiLanguage() == Language::Chinese ? maps::Language::Chinese : maps::Language::English);
     connect(&theme, &ThemeSource::changed, m_panel, [this] { m_panel->setTheme(m_theme.theme()); });
-    connect(m_inset, &maps::InsetMap::centreRequested, m_panel,
-            [this](Wgs84 at) { m_panel->flyTo(at, m_panel->camera().zoom); });
+    connect(m_inset, &maps::InsetMap::centreRequested, m_panel, [this](Wgs84 at) {
+        m_panel->flyTo(at, m_panel->camera().zoom);
+    });
     QStringList credits;
-    for (const plan::Credit& credit : m_plan->credits | std::views::drop(m_plan->isSample ? 1 : 0)) // the first says so
+    for (const plan::Credit& credit :
+         m_plan->credits | std::views::drop(m_plan->isSample ? 1 : 0)) // the first says so
     {
-        credits << QString::fromStdString(uiLanguage() == Language::Chinese ? credit.textZh : credit.textEn);
+        credits << QString::fromStdString(
+            uiLanguage() == Language::Chinese ? credit.textZh : credit.textEn);
     }
     m_scale->setNotice(m_plan->isSample ? tr("Sample areas") : QString());
     m_scale->setCredit(credits.join(QStringLiteral(" · ")));
@@ -125,11 +132,14 @@ bool MapArea::setLink(const desk::LinkStatus& link, Instant now)
 {
     const bool isOther = staleSince(link) != staleSince(m_link);
     m_link = link;
-    const bool isDown = link.state == desk::LinkState::Offline || link.state == desk::LinkState::Refused
+    const bool isDown = link.state == desk::LinkState::Offline
+                        || link.state == desk::LinkState::Refused
                         || (link.state == desk::LinkState::Connecting && link.attempts > 1);
-    m_banner->setText(!isDown || !link.asOf ? QString()
-                                            : tr("Map data as of %1 · %2 ago")
-                                                  .arg(clockText(*link.asOf, m_plan->utcOffsetMinutes), ageText(now - *link.asOf)));
+    m_banner->setText(
+        !isDown || !link.asOf
+            ? QString()
+            : tr("Map data as of %1 · %2 ago")
+                  .arg(clockText(*link.asOf, m_plan->utcOffsetMinutes), ageText(now - *link.asOf)));
     placeChildren();
     return isOther;
 }
@@ -142,8 +152,8 @@ void MapArea::resizeEvent(QResizeEvent* /*event*/)
 // A card that changed its size or hid itself gives its place back to the labels.
 bool MapArea::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Show || event->type() == QEvent::Hide || event->type() == QEvent::LayoutRequest)
-    {
+    if (event->type() == QEvent::Show || event->type() == QEvent::Hide
+        || event->type() == QEvent::LayoutRequest) {
         placeChildren();
     }
     return QWidget::eventFilter(watched, event);
@@ -158,15 +168,15 @@ std::vector<QRect> MapArea::placeCards()
 {
     std::vector<QRect> taken;
     int left = kMargin;
-    for (QWidget* card : m_cards)
-    {
-        if (card->isHidden())
-        {
+    for (QWidget* card : m_cards) {
+        if (card->isHidden()) {
             continue;
         }
         const QSize hint = card->sizeHint();
-        const int room = width() - left - kMargin - (m_isCompact ? 0 : m_inset->sizeHint().width() + kMargin);
-        const int wide = m_isCompact ? width() - 2 * kMargin : std::min(hint.width(), std::max(room, 200));
+        const int room =
+            width() - left - kMargin - (m_isCompact ? 0 : m_inset->sizeHint().width() + kMargin);
+        const int wide =
+            m_isCompact ? width() - 2 * kMargin : std::min(hint.width(), std::max(room, 200));
         card->setGeometry(left, height() - hint.height() - kMargin, wide, hint.height());
         card->raise();
         taken.push_back(card->geometry());
@@ -183,29 +193,30 @@ void MapArea::placeChildren()
     m_tools->raise();
     taken.push_back(m_tools->geometry());
     const QSize inset = m_inset->sizeHint();
-    m_inset->setGeometry(width() - inset.width() - kMargin, height() - inset.height() - kMargin, inset.width(), inset.height());
+    m_inset->setGeometry(
+        width() - inset.width() - kMargin, height() - inset.height() - kMargin, inset.width(),
+        inset.height());
     m_inset->raise();
     // The scale stands between the cards and the inset, and goes when there is no room.
     int left = kMargin;
-    for (const QRect& card : placeCards())
-    {
+    for (const QRect& card : placeCards()) {
         left = std::max(left, card.right() + kMargin);
     }
     const int room = m_inset->x() - kMargin - left;
-    m_scale->setGeometry(m_inset->x() - kMargin - std::min(room, m_scale->sizeHint().width()), height() - kScaleHeight - kMargin,
-                         std::min(room, m_scale->sizeHint().width()), kScaleHeight);
+    m_scale->setGeometry(
+        m_inset->x() - kMargin - std::min(room, m_scale->sizeHint().width()),
+        height() - kScaleHeight - kMargin, std::min(room, m_scale->sizeHint().width()),
+        kScaleHeight);
     m_scale->setVisible(!m_isCompact && room > 120);
     m_scale->raise();
     const QSize banner = m_banner->sizeHint();
     m_banner->setGeometry((width() - banner.width()) / 2, kMargin, banner.width(), banner.height());
     m_banner->raise();
-    if (!m_isCompact)
-    {
+    if (!m_isCompact) {
         taken.push_back(m_inset->geometry());
         taken.push_back(m_scale->geometry());
     }
-    if (!m_banner->isHidden())
-    {
+    if (!m_banner->isHidden()) {
         taken.push_back(m_banner->geometry());
     }
     m_panel->setObstacles(std::move(taken));

@@ -23,7 +23,10 @@ class MapArea final : public QWidget
 {
     Q_OBJECT
 public:
-    MapArea(std::shared_ptr<const plan::Plan> plan, const ThemeSource& theme, QWidget* parent = nullptr);
+    MapArea(
+        std::shared_ptr<const plan::Plan> plan,
+        const ThemeSource& theme,
+        QWidget* parent = nullptr);
     ~MapArea() override;
 
     [[nodiscard]] maps::MapPanel& panel() { return *m_panel; }

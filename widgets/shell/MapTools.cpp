@@ -23,10 +23,18 @@ MapTools::MapTools(maps::MapPanel& panel, const ThemeSource& theme, QWidget* par
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    connect(add("plus", "zoomInButton", tr("Nearer (+)")), &QToolButton::clicked, this, [this] { m_panel.zoomBy(0.5); });
-    connect(add("minus", "zoomOutButton", tr("Farther (-)")), &QToolButton::clicked, this, [this] { m_panel.zoomBy(-0.5); });
-    connect(add("fit", "wholeCityButton", tr("Whole city")), &QToolButton::clicked, this, [this] { m_panel.fitCity(); });
-    connect(add("locate", "homeButton", tr("Usual view (Home)")), &QToolButton::clicked, this, [this] { m_panel.home(); });
+    connect(add("plus", "zoomInButton", tr("Nearer (+)")), &QToolButton::clicked, this, [this] {
+        m_panel.zoomBy(0.5);
+    });
+    connect(add("minus", "zoomOutButton", tr("Farther (-)")), &QToolButton::clicked, this, [this] {
+        m_panel.zoomBy(-0.5);
+    });
+    connect(add("fit", "wholeCityButton", tr("Whole city")), &QToolButton::clicked, this, [this] {
+        m_panel.fitCity();
+    });
+    connect(
+        add("locate", "homeButton", tr("Usual view (Home)")), &QToolButton::clicked, this,
+        [this] { m_panel.home(); });
     m_pin = add("pin", "pinButton", tr("Hold this view: nothing moves it"));
     m_pin->setCheckable(true);
     connect(m_pin, &QToolButton::toggled, this, [this](bool on) { m_panel.setPinned(on); });
@@ -54,17 +62,16 @@ void MapTools::paintEvent(QPaintEvent* /*event*/)
     p.setBrush(m_theme.color(Token::Bg2));
     p.drawRect(rect().adjusted(0, 0, -1, -1));
     p.setPen(m_theme.color(Token::Line1));
-    for (int y = kButton; y < height() - 1; y += kButton)
-    {
+    for (int y = kButton; y < height() - 1; y += kButton) {
         p.drawLine(1, y, width() - 2, y);
     }
 }
 
 void MapTools::renewIcons()
 {
-    for (QToolButton* button : findChildren<QToolButton*>())
-    {
-        button->setIcon(tintedIcon(button->property(kIconProperty).toString(), m_theme.theme(), Token::Tx1));
+    for (QToolButton* button : findChildren<QToolButton*>()) {
+        button->setIcon(
+            tintedIcon(button->property(kIconProperty).toString(), m_theme.theme(), Token::Tx1));
     }
 }
 

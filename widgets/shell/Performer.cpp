@@ -10,15 +10,18 @@ namespace sz::widgets {
 
 void Performer::perform(const IncidentId& incident, model::Act act, const QString& what)
 {
-    desk::onResult<desk::Receipt>(this, m_desk.perform(incident, std::move(act)), [this, what](const Result<desk::Receipt>& r) {
-        if (!r)
-        {
-            Q_EMIT refused(errorText(r.error()));
-            return;
-        }
-        const bool isLive = m_desk.link().state == desk::LinkState::Live;
-        Q_EMIT said(isLive ? tr("Saved: %1").arg(what) : tr("Saved on this desk, will be sent: %1").arg(what));
-    });
+    desk::onResult<desk::Receipt>(
+        this, m_desk.perform(incident, std::move(act)),
+        [this, what](const Result<desk::Receipt>& r) {
+            if (!r) {
+                Q_EMIT refused(errorText(r.error()));
+                return;
+            }
+            const bool isLive = m_desk.link().state == desk::LinkState::Live;
+            Q_EMIT said(
+                isLive ? tr("Saved: %1").arg(what)
+                       : tr("Saved on this desk, will be sent: %1").arg(what));
+        });
 }
 
 void Performer::acknowledge(const IncidentId& incident, const QString& step)
@@ -28,13 +31,14 @@ void Performer::acknowledge(const IncidentId& incident, const QString& step)
 
 void Performer::remind(const IncidentId& incident, const std::vector<OrderId>& orders)
 {
-    perform(incident, model::RemindUnits{orders}, tr("%n unit(s) reminded", nullptr, static_cast<int>(orders.size())));
+    perform(
+        incident, model::RemindUnits{orders},
+        tr("%n unit(s) reminded", nullptr, static_cast<int>(orders.size())));
 }
 
 void Performer::remindAll(const IncidentId& incident)
 {
-    if (const auto known = m_desk.incident(incident))
-    {
+    if (const auto known = m_desk.incident(incident)) {
         remind(incident, ordersToRemind(*known));
     }
 }
@@ -47,7 +51,9 @@ void Performer::sign(const IncidentId& incident, const OrderId& order)
 void Performer::progress(const IncidentId& incident, const OrderId& order, model::Progress progress)
 {
     const bool isThere = progress == model::Progress::OnScene;
-    perform(incident, model::ProgressOrder{order, progress, {}}, isThere ? tr("on scene") : tr("on the way"));
+    perform(
+        incident, model::ProgressOrder{order, progress, {}},
+        isThere ? tr("on scene") : tr("on the way"));
 }
 
 } // namespace sz::widgets

@@ -14,7 +14,9 @@ class Performer final : public QObject
 {
     Q_OBJECT
 public:
-    explicit Performer(desk::Desk& desk, QObject* parent = nullptr) : QObject(parent), m_desk(desk) {}
+    explicit Performer(desk::Desk& desk, QObject* parent = nullptr) : QObject(parent), m_desk(desk)
+    {
+    }
 
     /// `what` names the act in the toast: "signed for".
     void perform(const IncidentId& incident, model::Act act, const QString& what);

@@ -21,13 +21,14 @@ constexpr int kSheetNarrow = 520;
 
 } // namespace
 
-RightPane::RightPane(desk::Desk& desk,
-                     const plan::PlaceFinder& finder,
-                     const plan::PlaceIndex& index,
-                     const ThemeSource& theme,
-                     TickTimer& tick,
-                     const QString& draftFile,
-                     QWidget* parent)
+RightPane::RightPane(
+    desk::Desk& desk,
+    const plan::PlaceFinder& finder,
+    const plan::PlaceIndex& index,
+    const ThemeSource& theme,
+    TickTimer& tick,
+    const QString& draftFile,
+    QWidget* parent)
     : QStackedWidget(parent), m_detailPage(new QWidget(this)),
       m_detail(new DetailPane(desk.sharedPlan(), theme, m_detailPage)),
       m_words(new WordSheet(desk, theme, m_detailPage))
@@ -49,13 +50,11 @@ RightPane::RightPane(desk::Desk& desk,
 void RightPane::makeSheets()
 {
     const auto make = std::exchange(m_make, nullptr);
-    if (!make)
-    {
+    if (!make) {
         return;
     }
     make();
-    for (QWidget* sheet : {static_cast<QWidget*>(m_intake), static_cast<QWidget*>(m_order)})
-    {
+    for (QWidget* sheet : {static_cast<QWidget*>(m_intake), static_cast<QWidget*>(m_order)}) {
         sheet->setMinimumWidth(0);
         addWidget(sheet);
     }
@@ -109,7 +108,8 @@ void RightPane::setCompact(bool isCompact)
 
 int RightPane::wantedWidth() const
 {
-    return isSheetOpen() ? (m_isCompact ? kSheetNarrow : kSheetWide) : (m_isCompact ? kDetailNarrow : kDetailWide);
+    return isSheetOpen() ? (m_isCompact ? kSheetNarrow : kSheetWide)
+                         : (m_isCompact ? kDetailNarrow : kDetailWide);
 }
 
 QSize RightPane::minimumSizeHint() const

@@ -29,13 +29,14 @@ class RightPane final : public QStackedWidget
 {
     Q_OBJECT
 public:
-    RightPane(desk::Desk& desk,
-              const plan::PlaceFinder& finder,
-              const plan::PlaceIndex& index,
-              const ThemeSource& theme,
-              TickTimer& tick,
-              const QString& draftFile,
-              QWidget* parent = nullptr);
+    RightPane(
+        desk::Desk& desk,
+        const plan::PlaceFinder& finder,
+        const plan::PlaceIndex& index,
+        const ThemeSource& theme,
+        TickTimer& tick,
+        const QString& draftFile,
+        QWidget* parent = nullptr);
 
     [[nodiscard]] DetailPane& detail() { return *m_detail; }
     [[nodiscard]] IntakeSheet& intake();

@@ -50,20 +50,24 @@ QString draftFile(const desk::Desk& desk)
 
 } // namespace
 
-WatchPage::WatchPage(desk::Desk& desk,
-                     const plan::PlaceFinder& finder,
-                     const plan::PlaceIndex& index,
-                     ThemeSource& theme,
-                     TickTimer& tick,
-                     QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_theme(theme), m_tick(tick), m_model(std::make_unique<BoardModel>(desk.sharedPlan())),
+WatchPage::WatchPage(
+    desk::Desk& desk,
+    const plan::PlaceFinder& finder,
+    const plan::PlaceIndex& index,
+    ThemeSource& theme,
+    TickTimer& tick,
+    QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_theme(theme), m_tick(tick),
+      m_model(std::make_unique<BoardModel>(desk.sharedPlan())),
       m_performer(new Performer(desk, this)), m_top(new TopBar(theme, desk.sharedPlan(), this)),
       m_notices(new NoticeStrip(theme, this)), m_alarms(new AlarmRow(theme, this)),
       m_split(new QSplitter(this)), m_board(new BoardView(*m_model, theme, m_split)),
       m_map(new MapArea(desk.sharedPlan(), theme, m_split)),
-      m_area(new AreaCard(desk.sharedPlan(), theme, m_map)), m_outbox(new OutboxCard(theme, desk.sharedPlan(), m_map)),
+      m_area(new AreaCard(desk.sharedPlan(), theme, m_map)),
+      m_outbox(new OutboxCard(theme, desk.sharedPlan(), m_map)),
       m_right(new RightPane(desk, finder, index, theme, tick, draftFile(desk), m_split)),
-      m_command(new CommandLine(desk, finder, theme, tick, this)), m_roster(new RosterStrip(desk.sharedPlan(), theme, this)),
+      m_command(new CommandLine(desk, finder, theme, tick, this)),
+      m_roster(new RosterStrip(desk.sharedPlan(), theme, this)),
       m_toast(new Toast(theme, this, 140))
 {
     layOut();
@@ -75,9 +79,12 @@ WatchPage::WatchPage(desk::Desk& desk,
     wireWords();
     wireFrame();
     connect(m_right, &RightPane::sheetsMade, this, &WatchPage::wireSheets);
-    connect(&m_map->panel(), &maps::MapPanel::settled, m_right, [this] {
-        QTimer::singleShot(kQuietMs, m_right, &RightPane::makeSheets); // behind the first frame
-    }, Qt::SingleShotConnection);
+    connect(
+        &m_map->panel(), &maps::MapPanel::settled, m_right,
+        [this] {
+            QTimer::singleShot(kQuietMs, m_right, &RightPane::makeSheets); // behind the first frame
+        },
+        Qt::SingleShotConnection);
     connect(&tick, &TickTimer::ticked, this, &WatchPage::onTick);
     tick.start();
     onTick(tick.now());
@@ -140,9 +147,9 @@ void WatchPage::wireBoard()
     connect(m_board, &BoardView::opened, this, [this](const IncidentId& id) {
         const auto incident = m_desk.incident(id);
         const plan::Area* area = incident ? m_desk.plan().area(incident->place.area) : nullptr;
-        if (incident && (incident->place.point || area != nullptr))
-        {
-            m_map->panel().flyTo(incident->place.point.value_or(area != nullptr ? area->label : Wgs84{}), kLookZoom);
+        if (incident && (incident->place.point || area != nullptr)) {
+            m_map->panel().flyTo(
+                incident->place.point.value_or(area != nullptr ? area->label : Wgs84{}), kLookZoom);
         }
     });
     connect(m_board, &BoardView::acknowledgeRequested, m_alarms, &AlarmRow::acknowledgeCurrent);
@@ -160,9 +167,12 @@ void WatchPage::wireMap()
         showArea(number);
     });
     // What lies under the cursor is named at once; when it leaves, the chosen area is back.
-    connect(&panel, &maps::MapPanel::hoveredAreaChanged, this,
-            [this](int number) { showArea(number != 0 ? number : m_clickedArea); });
-    connect(&panel, &maps::MapPanel::placeClicked, this, [this](const plan::Place& place) { m_right->intake().setPlace(place); });
+    connect(&panel, &maps::MapPanel::hoveredAreaChanged, this, [this](int number) {
+        showArea(number != 0 ? number : m_clickedArea);
+    });
+    connect(&panel, &maps::MapPanel::placeClicked, this, [this](const plan::Place& place) {
+        m_right->intake().setPlace(place);
+    });
     connect(m_area, &AreaCard::incidentClicked, this, &WatchPage::select);
     connect(m_area, &AreaCard::dutyRequested, m_roster, &RosterStrip::showDuty);
     connect(m_area, &AreaCard::nextAreaRequested, this, [this] {
@@ -187,31 +197,40 @@ void WatchPage::wireDetail()
     connect(&detail, &DetailPane::requestRemind, m_performer, &Performer::remind);
     connect(&detail, &DetailPane::requestSign, m_performer, &Performer::sign);
     connect(&detail, &DetailPane::requestProgress, m_performer, &Performer::progress);
-    connect(&detail, &DetailPane::requestNote, this, [this](const IncidentId& id) { ask(id, noteTask); });
-    connect(&detail, &DetailPane::requestClose, this, [this](const IncidentId& id) { ask(id, closeTask); });
+    connect(&detail, &DetailPane::requestNote, this, [this](const IncidentId& id) {
+        ask(id, noteTask);
+    });
+    connect(&detail, &DetailPane::requestClose, this, [this](const IncidentId& id) {
+        ask(id, closeTask);
+    });
     connect(&detail, &DetailPane::requestReport, this, [this](const IncidentId& id) {
         ask(id, [this](const model::Incident& i) { return nextReport(i); });
     });
-    connect(&detail, &DetailPane::requestFeedback, this,
-            [this](const IncidentId& id, const OrderId& order) { askOrder(id, order, feedbackTask); });
-    connect(&detail, &DetailPane::requestFinish, this,
-            [this](const IncidentId& id, const OrderId& order) { askOrder(id, order, finishTask); });
-    connect(&detail, &DetailPane::requestReturn, this,
-            [this](const IncidentId& id, const OrderId& order) { askOrder(id, order, returnTask); });
+    connect(
+        &detail, &DetailPane::requestFeedback, this,
+        [this](const IncidentId& id, const OrderId& order) { askOrder(id, order, feedbackTask); });
+    connect(
+        &detail, &DetailPane::requestFinish, this,
+        [this](const IncidentId& id, const OrderId& order) { askOrder(id, order, finishTask); });
+    connect(
+        &detail, &DetailPane::requestReturn, this,
+        [this](const IncidentId& id, const OrderId& order) { askOrder(id, order, returnTask); });
     connect(m_right, &RightPane::widthWanted, this, &WatchPage::fitRight);
 }
 
-void WatchPage::ask(const IncidentId& id, const std::function<WordTask(const model::Incident&)>& make)
+void WatchPage::ask(
+    const IncidentId& id,
+    const std::function<WordTask(const model::Incident&)>& make)
 {
-    if (const auto incident = m_desk.incident(id))
-    {
+    if (const auto incident = m_desk.incident(id)) {
         m_right->ask(make(*incident));
     }
 }
 
-void WatchPage::askOrder(const IncidentId& id,
-                         const OrderId& order,
-                         WordTask (*make)(const model::Incident&, const model::Order&))
+void WatchPage::askOrder(
+    const IncidentId& id,
+    const OrderId& order,
+    WordTask (*make)(const model::Incident&, const model::Order&))
 {
     ask(id, [&](const model::Incident& incident) {
         const model::Order* known = incident.order(order);
@@ -222,10 +241,12 @@ void WatchPage::askOrder(const IncidentId& id,
 // The next report of the chain, drafted from what units have said since the last one.
 WordTask WatchPage::nextReport(const model::Incident& incident) const
 {
-    const auto stage = incident.reports.empty() ? model::ReportStage::First : model::ReportStage::Update;
+    const auto stage =
+        incident.reports.empty() ? model::ReportStage::First : model::ReportStage::Update;
     const QString facts = factsSinceReport(incident, m_desk.plan()).text;
     const QString draft = facts.isEmpty() ? QString::fromStdString(incident.narrative) : facts;
-    return reportTask(incident, stage, draft, m_desk.plan().limitsFor(incident.kind, incident.grade).update);
+    return reportTask(
+        incident, stage, draft, m_desk.plan().limitsFor(incident.kind, incident.grade).update);
 }
 
 void WatchPage::wireSheets()
@@ -237,23 +258,29 @@ void WatchPage::wireSheets()
         m_map->panel().selectArea(place.area);
         showArea(place.area);
     });
-    connect(&intake, &IntakeSheet::duplicateActivated, this, [this](const IncidentId& id) { m_board->select(id); });
+    connect(&intake, &IntakeSheet::duplicateActivated, this, [this](const IncidentId& id) {
+        m_board->select(id);
+    });
     connect(&intake, &IntakeSheet::registered, this, [this](const desk::Receipt& receipt) {
         m_right->showDetail();
         select(receipt.incident);
         m_board->setFocus();
-        say(m_desk.link().state == desk::LinkState::Live ? tr("Saved: report registered")
-                                                         : tr("Saved on this desk, will be sent: report registered"));
+        say(m_desk.link().state == desk::LinkState::Live
+                ? tr("Saved: report registered")
+                : tr("Saved on this desk, will be sent: report registered"));
     });
     connect(&intake, &IntakeSheet::ordersRefused, this, &WatchPage::say);
     connect(&intake, &IntakeSheet::closed, this, &WatchPage::leaveSheet);
-    connect(&intake, &IntakeSheet::registered, this, [this] { m_map->panel().setPin(std::nullopt, {}); });
+    connect(&intake, &IntakeSheet::registered, this, [this] {
+        m_map->panel().setPin(std::nullopt, {});
+    });
     connect(&m_right->order(), &OrderSheet::closed, this, &WatchPage::leaveSheet);
     connect(&m_right->order(), &OrderSheet::issued, this, [this](const desk::Receipt& receipt) {
         leaveSheet();
         select(receipt.incident);
-        say(m_desk.link().state == desk::LinkState::Live ? tr("Saved: orders issued")
-                                                         : tr("Saved on this desk, will be sent: orders issued"));
+        say(m_desk.link().state == desk::LinkState::Live
+                ? tr("Saved: orders issued")
+                : tr("Saved on this desk, will be sent: orders issued"));
     });
 }
 
@@ -262,7 +289,8 @@ void WatchPage::wireWords()
     connect(&m_right->words(), &WordSheet::closed, this, &WatchPage::leaveSheet);
     connect(&m_right->words(), &WordSheet::performed, this, [this] {
         leaveSheet();
-        say(m_desk.link().state == desk::LinkState::Live ? tr("Saved") : tr("Saved on this desk, will be sent"));
+        say(m_desk.link().state == desk::LinkState::Live ? tr("Saved")
+                                                         : tr("Saved on this desk, will be sent"));
     });
     connect(m_command, &CommandLine::performed, this, &WatchPage::say);
     connect(m_command, &CommandLine::incidentRequested, this, [this](const IncidentId& id) {
@@ -292,7 +320,9 @@ void WatchPage::wireFrame()
     m_outbox->setNaming(
         [this](const IncidentId& id) {
             const auto incident = m_desk.incident(id);
-            return incident ? shortNumberText(*incident) + QLatin1Char(' ') + shortTitleText(*incident) : QString();
+            return incident
+                       ? shortNumberText(*incident) + QLatin1Char(' ') + shortTitleText(*incident)
+                       : QString();
         },
         [this](const IncidentId& id) { return m_desk.incident(id); });
     connect(m_outbox, &OutboxCard::reconnectRequested, &m_desk, &desk::Desk::reconnectNow);
@@ -309,33 +339,29 @@ void WatchPage::wireFrame()
 void WatchPage::takeChanges(const desk::ChangeSet& changes)
 {
     // A first catch-up is one filling of the board, not fifty new reports.
-    if (changes.isReset || m_desk.link().state == desk::LinkState::CatchingUp)
-    {
+    if (changes.isReset || m_desk.link().state == desk::LinkState::CatchingUp) {
         m_model->reset(m_desk.incidents());
         m_board->select(m_selected);
         m_isFilled = true;
-    }
-    else
-    {
+    } else {
         m_model->apply(changes);
     }
-    if (const auto chosen = m_desk.incident(m_selected))
-    {
+    if (const auto chosen = m_desk.incident(m_selected)) {
         m_right->detail().setIncident(chosen);
     }
     refreshMap();
     refreshAlarms();
-    if (changes.isReset && layout() != nullptr)
-    {
-        layout()->activate(); // an alarm row that came up takes its place before the map is laid out, not after
+    if (changes.isReset && layout() != nullptr) {
+        layout()
+            ->activate(); // an alarm row that came up takes its place before the map is laid out, not after
     }
 }
 
 void WatchPage::takeLink(const desk::LinkStatus& told)
 {
     desk::LinkStatus link = told; // headquarters' name in this screen's language, not the wire's
-    if (const plan::Unit* office = m_desk.plan().unit(UnitCode("HQ")); office != nullptr && !link.headquarters.empty())
-    {
+    if (const plan::Unit* office = m_desk.plan().unit(UnitCode("HQ"));
+        office != nullptr && !link.headquarters.empty()) {
         link.headquarters = shortNameText(office->name).toStdString();
     }
     m_top->setLink(link);
@@ -344,11 +370,11 @@ void WatchPage::takeLink(const desk::LinkStatus& told)
     const bool areMarksOld = m_map->setLink(link, m_tick.now());
     m_outbox->setLink(link);
     m_notices->setOtherPlan(link.isOtherPlan);
-    const bool isDown = link.state == desk::LinkState::Offline || link.state == desk::LinkState::Refused;
+    const bool isDown =
+        link.state == desk::LinkState::Offline || link.state == desk::LinkState::Refused;
     const bool hasNews = (isDown && link.unsent > 0) || link.rejected > 0;
     m_outbox->setVisible(hasNews || m_wantsOutbox);
-    if (areMarksOld)
-    {
+    if (areMarksOld) {
         refreshMap();
     }
 }
@@ -365,8 +391,7 @@ void WatchPage::onTick(Instant now)
     m_map->setLink(m_desk.link(), now);
     refreshMap();
     refreshAlarms();
-    if (toUtcMs(now) / 60'000 != toUtcMs(now - Millis{1000}) / 60'000)
-    {
+    if (toUtcMs(now) / 60'000 != toUtcMs(now - Millis{1000}) / 60'000) {
         refreshSeat();
     }
 }
@@ -389,18 +414,18 @@ void WatchPage::refreshSeat()
 {
     const plan::Post* post = m_desk.plan().post(m_desk.actor().post);
     const auto duty = plan::dutyAt(m_desk.plan(), m_desk.actor().post, m_tick.now());
-    if (post != nullptr && duty)
-    {
+    if (post != nullptr && duty) {
         const bool isChinese = uiLanguage() == Language::Chinese;
-        m_top->setSeat(*duty, nameText(post->name), QString::fromStdString(isChinese ? post->seat : post->seatEn));
+        m_top->setSeat(
+            *duty, nameText(post->name),
+            QString::fromStdString(isChinese ? post->seat : post->seatEn));
     }
     m_roster->setPost(m_desk.actor().post);
 }
 
 void WatchPage::select(const IncidentId& id)
 {
-    if (m_selected == id)
-    {
+    if (m_selected == id) {
         return;
     }
     m_selected = id;
@@ -410,8 +435,7 @@ void WatchPage::select(const IncidentId& id)
     m_alarms->setOpened(id);
     m_right->detail().setIncident(incident);
     m_map->panel().selectMark(id.value);
-    if (incident)
-    {
+    if (incident) {
         m_clickedArea = incident->place.area;
         m_area->setStreet(incident->place.street);
         m_map->panel().selectArea(m_clickedArea);
@@ -428,20 +452,21 @@ void WatchPage::showArea(int number)
 // One mark is chosen at once; a cluster opens as a list, so that none of its members is out of reach.
 void WatchPage::pickFromCluster(const std::vector<std::string>& ids)
 {
-    if (ids.size() == 1)
-    {
+    if (ids.size() == 1) {
         m_board->select(IncidentId(ids.front()));
         return;
     }
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const std::string& id : ids)
-    {
-        if (const auto incident = m_desk.incident(IncidentId(id)))
-        {
-            const QString text = QStringLiteral("%1  %2  %3").arg(gradeLetter(incident->grade), shortNumberText(*incident), titleText(*incident));
-            menu->addAction(QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")), this,
-                            [this, id] { m_board->select(IncidentId(id)); });
+    for (const std::string& id : ids) {
+        if (const auto incident = m_desk.incident(IncidentId(id))) {
+            const QString text = QStringLiteral("%1  %2  %3")
+                                     .arg(
+                                         gradeLetter(incident->grade), shortNumberText(*incident),
+                                         titleText(*incident));
+            menu->addAction(
+                QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")), this,
+                [this, id] { m_board->select(IncidentId(id)); });
         }
     }
     menu->popup(QCursor::pos());
@@ -463,8 +488,7 @@ void WatchPage::openOrder(const IncidentId& id)
 void WatchPage::correct(quint64 counter, const IncidentId& incident)
 {
     m_desk.dismissRejected(counter);
-    if (m_desk.incident(incident) == nullptr)
-    {
+    if (m_desk.incident(incident) == nullptr) {
         openIntake();
         return;
     }
@@ -509,7 +533,8 @@ void WatchPage::fitRight(int pixels)
 {
     m_rightWidth = pixels;
     const int board = m_isCompact ? kBoardNarrow : kBoardWide;
-    m_split->setSizes({board, std::max(300, width() - board - pixels - 2 * m_split->handleWidth()), pixels});
+    m_split->setSizes(
+        {board, std::max(300, width() - board - pixels - 2 * m_split->handleWidth()), pixels});
 }
 
 QByteArray WatchPage::saveLayout() const
@@ -519,8 +544,7 @@ QByteArray WatchPage::saveLayout() const
 
 void WatchPage::restoreLayout(const QByteArray& state)
 {
-    if (!state.isEmpty())
-    {
+    if (!state.isEmpty()) {
         m_split->restoreState(state);
     }
 }

@@ -39,12 +39,13 @@ class WatchPage final : public QWidget
 {
     Q_OBJECT
 public:
-    WatchPage(desk::Desk& desk,
-              const plan::PlaceFinder& finder,
-              const plan::PlaceIndex& index,
-              ThemeSource& theme,
-              TickTimer& tick,
-              QWidget* parent = nullptr);
+    WatchPage(
+        desk::Desk& desk,
+        const plan::PlaceFinder& finder,
+        const plan::PlaceIndex& index,
+        ThemeSource& theme,
+        TickTimer& tick,
+        QWidget* parent = nullptr);
     ~WatchPage() override;
 
     void select(const IncidentId& id);
@@ -74,7 +75,10 @@ private:
     void wireWords();
     void leaveSheet();
     void ask(const IncidentId& id, const std::function<WordTask(const model::Incident&)>& make);
-    void askOrder(const IncidentId& id, const OrderId& order, WordTask (*make)(const model::Incident&, const model::Order&));
+    void askOrder(
+        const IncidentId& id,
+        const OrderId& order,
+        WordTask (*make)(const model::Incident&, const model::Order&));
     [[nodiscard]] WordTask nextReport(const model::Incident& incident) const;
     void wireFrame();
     void takeChanges(const desk::ChangeSet& changes);
@@ -98,7 +102,8 @@ private:
     TopBar* m_top;
     NoticeStrip* m_notices;
     AlarmRow* m_alarms;
-    QSplitter* m_split; ///< parent of board, map and right pane from the start: a later move polishes every widget again
+    QSplitter*
+        m_split; ///< parent of board, map and right pane from the start: a later move polishes every widget again
     BoardView* m_board;
     MapArea* m_map;
     AreaCard* m_area;

@@ -30,8 +30,7 @@ Ended console(const QStringList& arguments)
     environment.insert(QStringLiteral("SANZHEN_UNATTENDED"), QStringLiteral("1"));
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(SANZHEN_CONSOLE), arguments);
-    if (!process.waitForFinished(90'000))
-    {
+    if (!process.waitForFinished(90'000)) {
         process.kill();
         process.waitForFinished();
         return {-1, QStringLiteral("did not end")};
@@ -41,16 +40,15 @@ Ended console(const QStringList& arguments)
 
 void copyFolder(const QString& from, const QString& to)
 {
-    std::filesystem::copy(from.toStdString(), to.toStdString(), std::filesystem::copy_options::recursive);
+    std::filesystem::copy(
+        from.toStdString(), to.toStdString(), std::filesystem::copy_options::recursive);
 }
 
 int coloursIn(const QImage& image)
 {
     QSet<QRgb> colours;
-    for (int y = 0; y < image.height(); y += 3)
-    {
-        for (int x = 0; x < image.width(); x += 3)
-        {
+    for (int y = 0; y < image.height(); y += 3) {
+        for (int x = 0; x < image.width(); x += 3) {
             colours.insert(image.pixel(x, y));
         }
     }
@@ -71,16 +69,22 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("more");
         QTest::addColumn<QSize>("size");
-        QTest::newRow("watch, Chinese, dark, large")
-            << QStringList{QStringLiteral("--screen"), QStringLiteral("watch"), QStringLiteral("--language"), QStringLiteral("zh_CN")}
-            << QSize(1920, 1080);
+        QTest::newRow("watch, Chinese, dark, large") << QStringList{
+            QStringLiteral("--screen"), QStringLiteral("watch"), QStringLiteral("--language"),
+            QStringLiteral("zh_CN")} << QSize(1920, 1080);
         QTest::newRow("new report, English, light, laptop")
-            << QStringList{QStringLiteral("--screen"), QStringLiteral("new-report"), QStringLiteral("--language"), QStringLiteral("en"),
-                           QStringLiteral("--theme"), QStringLiteral("light")}
+            << QStringList{QStringLiteral("--screen"),   QStringLiteral("new-report"),
+                           QStringLiteral("--language"), QStringLiteral("en"),
+                           QStringLiteral("--theme"),    QStringLiteral("light")}
             << QSize(1366, 768);
-        QTest::newRow("order") << QStringList{QStringLiteral("--screen"), QStringLiteral("order")} << QSize(1600, 900);
-        QTest::newRow("offline") << QStringList{QStringLiteral("--screen"), QStringLiteral("offline")} << QSize(1920, 1080);
-        QTest::newRow("district") << QStringList{QStringLiteral("--screen"), QStringLiteral("district")} << QSize(1366, 768);
+        QTest::newRow("order") << QStringList{QStringLiteral("--screen"), QStringLiteral("order")}
+                               << QSize(1600, 900);
+        QTest::newRow("offline")
+            << QStringList{QStringLiteral("--screen"), QStringLiteral("offline")}
+            << QSize(1920, 1080);
+        QTest::newRow("district")
+            << QStringList{QStringLiteral("--screen"), QStringLiteral("district")}
+            << QSize(1366, 768);
     }
 
     void pictures()
@@ -89,9 +93,11 @@ private Q_SLOTS:
         QFETCH(QSize, size);
         const QString file = m_dir.filePath(QStringLiteral("picture.png"));
         QFile::remove(file);
-        const Ended ended = console(QStringList{QStringLiteral("--screenshot"), file, QStringLiteral("--size"),
-                                                QStringLiteral("%1x%2").arg(size.width()).arg(size.height())}
-                                    + more);
+        const Ended ended = console(
+            QStringList{
+                QStringLiteral("--screenshot"), file, QStringLiteral("--size"),
+                QStringLiteral("%1x%2").arg(size.width()).arg(size.height())}
+            + more);
         QVERIFY2(ended.exit == 0, qPrintable(ended.err));
         const QImage image(file);
         QCOMPARE(image.size(), size);
@@ -110,8 +116,10 @@ private Q_SLOTS:
         QVERIFY(limits.open(QIODevice::WriteOnly));
         limits.write(text);
         limits.close();
-        const Ended ended = console({QStringLiteral("--plan"), plan, QStringLiteral("--sample"), QStringLiteral("--language"),
-                                     QStringLiteral("zh_CN"), QStringLiteral("--data"), m_dir.filePath(QStringLiteral("data"))});
+        const Ended ended = console(
+            {QStringLiteral("--plan"), plan, QStringLiteral("--sample"),
+             QStringLiteral("--language"), QStringLiteral("zh_CN"), QStringLiteral("--data"),
+             m_dir.filePath(QStringLiteral("data"))});
         QCOMPARE(ended.exit, 1);
         QVERIFY2(ended.err.contains(QStringLiteral("limits.toml:")), qPrintable(ended.err));
     }
@@ -141,7 +149,8 @@ private Q_SLOTS:
         QVERIFY(desk::saveProfile(p).has_value());
         const auto lock = store::FolderLock::take(p.lockFile());
         QVERIFY(lock.has_value());
-        const Ended ended = console({QStringLiteral("--profile"), QString::fromStdString(p.folder.string())});
+        const Ended ended =
+            console({QStringLiteral("--profile"), QString::fromStdString(p.folder.string())});
         QCOMPARE(ended.exit, 1);
         QVERIFY2(ended.err.contains(QStringLiteral("lock")), qPrintable(ended.err));
     }
@@ -150,12 +159,19 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("word");
-        QTest::newRow("size") << QStringList{QStringLiteral("--size"), QStringLiteral("12")} << QStringLiteral("--size");
-        QTest::newRow("theme") << QStringList{QStringLiteral("--theme"), QStringLiteral("pink")} << QStringLiteral("pink");
-        QTest::newRow("language") << QStringList{QStringLiteral("--language"), QStringLiteral("tlh")} << QStringLiteral("tlh");
-        QTest::newRow("screen") << QStringList{QStringLiteral("--screen"), QStringLiteral("nope")} << QStringLiteral("watch");
-        QTest::newRow("time") << QStringList{QStringLiteral("--at"), QStringLiteral("noon")} << QStringLiteral("noon");
-        QTest::newRow("unknown") << QStringList{QStringLiteral("--frobnicate")} << QStringLiteral("frobnicate");
+        QTest::newRow("size") << QStringList{QStringLiteral("--size"), QStringLiteral("12")}
+                              << QStringLiteral("--size");
+        QTest::newRow("theme") << QStringList{QStringLiteral("--theme"), QStringLiteral("pink")}
+                               << QStringLiteral("pink");
+        QTest::newRow("language") << QStringList{
+            QStringLiteral("--language"),
+            QStringLiteral("tlh")} << QStringLiteral("tlh");
+        QTest::newRow("screen") << QStringList{QStringLiteral("--screen"), QStringLiteral("nope")}
+                                << QStringLiteral("watch");
+        QTest::newRow("time") << QStringList{QStringLiteral("--at"), QStringLiteral("noon")}
+                              << QStringLiteral("noon");
+        QTest::newRow("unknown") << QStringList{QStringLiteral("--frobnicate")}
+                                 << QStringLiteral("frobnicate");
     }
 
     void mistakesOnTheCommandLineAreNamed()
@@ -169,8 +185,9 @@ private Q_SLOTS:
 
     void anUnknownDeskIsRefused()
     {
-        const Ended ended = console({QStringLiteral("--sample"), QStringLiteral("--desk"), QStringLiteral("D99"),
-                                     QStringLiteral("--data"), m_dir.filePath(QStringLiteral("data"))});
+        const Ended ended = console(
+            {QStringLiteral("--sample"), QStringLiteral("--desk"), QStringLiteral("D99"),
+             QStringLiteral("--data"), m_dir.filePath(QStringLiteral("data"))});
         QCOMPARE(ended.exit, 1);
         QVERIFY2(ended.err.contains(QStringLiteral("D99")), qPrintable(ended.err));
     }

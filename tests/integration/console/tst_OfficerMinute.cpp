@@ -28,7 +28,8 @@ constexpr int kPatience = 15'000;
 std::shared_ptr<const plan::Plan> wuhan()
 {
     static const auto plan = [] {
-        auto loaded = plan::loadPlan(std::filesystem::path(SANZHEN_SOURCE_DIR) / "resources/plans/wuhan");
+        auto loaded =
+            plan::loadPlan(std::filesystem::path(SANZHEN_SOURCE_DIR) / "resources/plans/wuhan");
         return std::make_shared<const plan::Plan>(std::move(loaded.value().plan));
     }();
     return plan;
@@ -61,9 +62,9 @@ private:
     std::unique_ptr<Desk> opened(const char* unit)
     {
         const auto folder = m_dir.filePath(QString::fromLatin1(unit)).toStdString();
-        auto profile = enrol(folder, {"127.0.0.1", m_hq->port()}, m_hq->enrolCode(unit), m_hq->authority());
-        if (!profile || !saveProfile(*profile))
-        {
+        auto profile =
+            enrol(folder, {"127.0.0.1", m_hq->port()}, m_hq->enrolCode(unit), m_hq->authority());
+        if (!profile || !saveProfile(*profile)) {
             qFatal("enrol %s", unit);
         }
         Desk::Options o;
@@ -78,10 +79,8 @@ private:
     // To whoever has the focus: letters as a keyboard sends them, Chinese as an input method commits it.
     static void type(const QString& text)
     {
-        for (const QChar c : text)
-        {
-            if (c.unicode() < 0x80)
-            {
+        for (const QChar c : text) {
+            if (c.unicode() < 0x80) {
                 QTest::keyClick(QApplication::focusWidget(), c.toLatin1());
                 continue;
             }
@@ -111,11 +110,15 @@ private Q_SLOTS:
         m_hq->start();
         m_office = opened("HQ");
         m_district = opened("D05");
-        QVERIFY(until([&] { return m_office->link().state == LinkState::Live && m_district->link().state == LinkState::Live; }));
+        QVERIFY(until([&] {
+            return m_office->link().state == LinkState::Live
+                   && m_district->link().state == LinkState::Live;
+        }));
         m_tick = std::make_unique<widgets::TickTimer>(m_clock);
         m_finder = std::make_unique<plan::PlaceFinder>(wuhan());
         m_index = std::make_unique<plan::PlaceIndex>(wuhan());
-        m_window = std::make_unique<widgets::MainWindow>(*m_office, *m_finder, *m_index, m_theme, *m_tick);
+        m_window =
+            std::make_unique<widgets::MainWindow>(*m_office, *m_finder, *m_index, m_theme, *m_tick);
         m_window->resize(1600, 900);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -149,22 +152,26 @@ private Q_SLOTS:
 
         press(Qt::Key_F3);
         QVERIFY(hasFocus("unitEdit"));
-        for (const char* unit : {"wc", "jy"})
-        {
+        for (const char* unit : {"wc", "jy"}) {
             type(QString::fromLatin1(unit));
             QTest::qWait(60);
             press(Qt::Key_Return);
         }
         press(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(until([&] { return m_office->incident(id)->orders.size() == 2; }));
-        QVERIFY(until([&] { return m_district->incident(id) != nullptr && m_district->incident(id)->orders.size() == 2; }));
+        QVERIFY(until([&] {
+            return m_district->incident(id) != nullptr
+                   && m_district->incident(id)->orders.size() == 2;
+        }));
 
         const auto& orders = m_district->incident(id)->orders;
         const auto own = std::ranges::find(orders, UnitCode("D05"), &model::Order::unit);
         QVERIFY(own != orders.end());
         const auto ownId = own->id; // a copy: the act folds the incident anew
         std::ignore = m_district->perform(id, model::SignOrder{ownId});
-        QVERIFY(until([&] { return m_office->incident(id)->order(ownId)->state == model::OrderState::Signed; }));
+        QVERIFY(until([&] {
+            return m_office->incident(id)->order(ownId)->state == model::OrderState::Signed;
+        }));
         QCOMPARE(m_office->incident(id)->trace.size(), 3U);
     }
 
@@ -178,8 +185,14 @@ private Q_SLOTS:
         QVERIFY(until([&] { return !m_window->page().right().isSheetOpen(); }));
         press(Qt::Key_F2);
         QVERIFY(hasFocus("narrativeEdit"));
-        QVERIFY(m_window->page().right().intake().findChild<QWidget*>(QStringLiteral("narrativeEdit"))->property("plainText").toString()
-                == QStringLiteral("路灯杆倾斜"));
+        QVERIFY(
+            m_window->page()
+                .right()
+                .intake()
+                .findChild<QWidget*>(QStringLiteral("narrativeEdit"))
+                ->property("plainText")
+                .toString()
+            == QStringLiteral("路灯杆倾斜"));
         press(Qt::Key_Escape);
     }
 
@@ -211,7 +224,9 @@ private Q_SLOTS:
         auto* quick = map.findChild<QWidget*>(); // the view inside the panel takes the mouse
         QVERIFY(quick != nullptr);
         plan::Place placed;
-        connect(&intake, &widgets::IntakeSheet::placeChanged, this, [&](const plan::Place& place) { placed = place; });
+        connect(&intake, &widgets::IntakeSheet::placeChanged, this, [&](const plan::Place& place) {
+            placed = place;
+        });
         QTest::mouseClick(quick, Qt::LeftButton, {}, map.toView(centre));
         QVERIFY(until([&] { return placed.area != 0; }));
         QVERIFY(placed.point.has_value());
@@ -222,13 +237,14 @@ private Q_SLOTS:
     void everyFocusableWidgetHasAName()
     {
         QStringList nameless;
-        for (QWidget* widget : m_window->findChildren<QWidget*>())
-        {
+        for (QWidget* widget : m_window->findChildren<QWidget*>()) {
             const bool isFocusable = widget->focusPolicy() != Qt::NoFocus && widget->isVisible();
-            if (isFocusable && widget->accessibleName().isEmpty() && !widget->inherits("QAbstractButton")
-                && !widget->inherits("QQuickWidget") && !widget->inherits("QSplitter") && widget->objectName() != u"qt_scrollarea_viewport")
-            {
-                nameless << QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName();
+            if (isFocusable && widget->accessibleName().isEmpty()
+                && !widget->inherits("QAbstractButton") && !widget->inherits("QQuickWidget")
+                && !widget->inherits("QSplitter")
+                && widget->objectName() != u"qt_scrollarea_viewport") {
+                nameless << QString::fromLatin1(widget->metaObject()->className())
+                                + QLatin1Char(' ') + widget->objectName();
             }
         }
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral(", "))));

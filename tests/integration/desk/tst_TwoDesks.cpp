@@ -20,7 +20,8 @@ constexpr int kPatience = 15'000;
 std::shared_ptr<const plan::Plan> wuhan()
 {
     static const auto plan = [] {
-        auto loaded = plan::loadPlan(std::filesystem::path(SANZHEN_SOURCE_DIR) / "resources/plans/wuhan");
+        auto loaded =
+            plan::loadPlan(std::filesystem::path(SANZHEN_SOURCE_DIR) / "resources/plans/wuhan");
         return std::make_shared<const plan::Plan>(std::move(loaded.value().plan));
     }();
     return plan;
@@ -41,7 +42,14 @@ model::ReportIncident report(const std::string& title, int area, const char* dis
 
 model::OrderTo orderTo(Desk& desk, const char* unit)
 {
-    return {desk.newOrderId(), UnitCode(unit), model::answeringPost(*wuhan(), UnitCode(unit)), false, 10, 120, 30};
+    return {
+        desk.newOrderId(),
+        UnitCode(unit),
+        model::answeringPost(*wuhan(), UnitCode(unit)),
+        false,
+        10,
+        120,
+        30};
 }
 
 } // namespace
@@ -63,13 +71,15 @@ private:
 
     Profile enrolled(const char* unit)
     {
-        auto profile = enrol(folder(unit).toStdString(), {"127.0.0.1", m_hq->port()}, m_hq->enrolCode(unit), m_hq->authority());
-        if (!profile)
-        {
-            qFatal("enrol %s: %s %s", unit, codeName(profile.error().code), profile.error().detail.c_str());
+        auto profile = enrol(
+            folder(unit).toStdString(), {"127.0.0.1", m_hq->port()}, m_hq->enrolCode(unit),
+            m_hq->authority());
+        if (!profile) {
+            qFatal(
+                "enrol %s: %s %s", unit, codeName(profile.error().code),
+                profile.error().detail.c_str());
         }
-        if (auto saved = saveProfile(*profile); !saved)
-        {
+        if (auto saved = saveProfile(*profile); !saved) {
             qFatal("save: %s", saved.error().detail.c_str());
         }
         return *profile;
@@ -100,7 +110,8 @@ private:
 
     static Result<Receipt> done(QFuture<Result<Receipt>> future)
     {
-        return until([&] { return future.isFinished(); }) ? future.result() : fail(Code::Internal, "no answer");
+        return until([&] { return future.isFinished(); }) ? future.result()
+                                                          : fail(Code::Internal, "no answer");
     }
 
 private Q_SLOTS:
@@ -118,16 +129,23 @@ private Q_SLOTS:
         auto district = opened(enrolled("D05"));
         QVERIFY(isLive(*office) && isLive(*district));
         const auto id = done(office->perform({}, report("培训学校停业", 24, "D05")))->incident;
-        QVERIFY(until([&] { return office->incident(id)->serial == 1 && !office->incident(id)->hasUnsent; }));
+        QVERIFY(until(
+            [&] { return office->incident(id)->serial == 1 && !office->incident(id)->hasUnsent; }));
         const model::IssueOrders issue{"到场核查", {orderTo(*office, "D05")}};
         QVERIFY(done(office->perform(id, issue)).has_value());
-        QVERIFY(until([&] { return district->incident(id) != nullptr && district->incident(id)->orders.size() == 1; }));
+        QVERIFY(until([&] {
+            return district->incident(id) != nullptr && district->incident(id)->orders.size() == 1;
+        }));
         QVERIFY(done(district->perform(id, model::SignOrder{issue.to[0].id})).has_value());
-        QVERIFY(until([&] { return office->incident(id)->orders[0].state == model::OrderState::Signed; }));
-        QVERIFY(done(district->perform(id, model::FinishOrder{issue.to[0].id, "已到场处置"})).has_value());
-        QVERIFY(until([&] { return office->incident(id)->orders[0].state == model::OrderState::Done; }));
+        QVERIFY(until(
+            [&] { return office->incident(id)->orders[0].state == model::OrderState::Signed; }));
+        QVERIFY(done(district->perform(id, model::FinishOrder{issue.to[0].id, "已到场处置"}))
+                    .has_value());
+        QVERIFY(until(
+            [&] { return office->incident(id)->orders[0].state == model::OrderState::Done; }));
         QVERIFY(done(office->perform(id, model::CloseIncident{"办结"})).has_value());
-        QVERIFY(until([&] { return district->incident(id)->state == model::IncidentState::Closed; }));
+        QVERIFY(
+            until([&] { return district->incident(id)->state == model::IncidentState::Closed; }));
         QCOMPARE(office->incident(id)->trace.size(), 5U);
         QVERIFY(until([&] { return office->link().unsent == 0 && district->link().unsent == 0; }));
     }
@@ -140,11 +158,16 @@ private Q_SLOTS:
         const auto mine = done(office->perform({}, report("武昌的事", 24, "D05")))->incident;
         const auto other = done(office->perform({}, report("江汉的事", 4, "D02")))->incident;
         QVERIFY(done(office->perform(other, model::AddNote{"先记一笔"})).has_value());
-        QVERIFY(until([&] { return district->incident(mine) != nullptr && office->link().unsent == 0; }));
+        QVERIFY(until(
+            [&] { return district->incident(mine) != nullptr && office->link().unsent == 0; }));
         QTest::qWait(300);
         QVERIFY(district->incident(other) == nullptr);
-        QVERIFY(done(office->perform(other, model::IssueOrders{"支援", {orderTo(*office, "D05")}})).has_value());
-        QVERIFY(until([&] { return district->incident(other) != nullptr && district->incident(other)->trace.size() == 3; }));
+        QVERIFY(done(office->perform(other, model::IssueOrders{"支援", {orderTo(*office, "D05")}}))
+                    .has_value());
+        QVERIFY(until([&] {
+            return district->incident(other) != nullptr
+                   && district->incident(other)->trace.size() == 3;
+        }));
         QCOMPARE(district->incident(other)->title, std::string("江汉的事"));
     }
 
@@ -156,7 +179,10 @@ private Q_SLOTS:
         const auto id = done(office->perform({}, report("断线演示", 24, "D05")))->incident;
         QVERIFY(until([&] { return district->incident(id) != nullptr; }));
         m_hq->kill();
-        QVERIFY(until([&] { return office->link().state != LinkState::Live && district->link().state != LinkState::Live; }));
+        QVERIFY(until([&] {
+            return office->link().state != LinkState::Live
+                   && district->link().state != LinkState::Live;
+        }));
         const auto offline = done(office->perform({}, report("断线期间接报", 25, "D05")));
         QVERIFY(offline.has_value());
         QVERIFY(done(office->perform(id, model::AddNote{"断线期间记录"})).has_value());
@@ -171,12 +197,15 @@ private Q_SLOTS:
         district->setHeadquarters({"127.0.0.1", m_hq->port()});
         QVERIFY(isLive(*office) && isLive(*district));
         QVERIFY(until([&] { return office->link().unsent == 0 && district->link().unsent == 0; }));
-        QVERIFY(until([&] { return office->incident(id)->trace.size() == 3 && district->incident(id)->trace.size() == 3; }));
+        QVERIFY(until([&] {
+            return office->incident(id)->trace.size() == 3
+                   && district->incident(id)->trace.size() == 3;
+        }));
         QVERIFY(until([&] { return office->incident(offline->incident)->serial == 2; }));
-        for (std::size_t i = 0; i < 3; ++i)
-        {
+        for (std::size_t i = 0; i < 3; ++i) {
             QCOMPARE(office->incident(id)->trace[i].entry, district->incident(id)->trace[i].entry);
-            QCOMPARE(office->incident(id)->trace[i].number, district->incident(id)->trace[i].number);
+            QCOMPARE(
+                office->incident(id)->trace[i].number, district->incident(id)->trace[i].number);
         }
     }
 
@@ -188,26 +217,33 @@ private Q_SLOTS:
         const auto id = done(office->perform({}, report("先办结", 24, "D05")))->incident;
         const model::IssueOrders issue{"处置", {orderTo(*office, "D05")}};
         QVERIFY(done(office->perform(id, issue)).has_value());
-        QVERIFY(until([&] { return district->incident(id) != nullptr && district->incident(id)->orders.size() == 1; }));
-        QVERIFY(done(district->perform(id, model::FinishOrder{issue.to[0].id, "完成"})).has_value());
+        QVERIFY(until([&] {
+            return district->incident(id) != nullptr && district->incident(id)->orders.size() == 1;
+        }));
+        QVERIFY(
+            done(district->perform(id, model::FinishOrder{issue.to[0].id, "完成"})).has_value());
         QVERIFY(until([&] { return office->incident(id)->allOrdersDone(); }));
         const quint16 port = m_hq->port();
         m_hq->kill();
         QVERIFY(until([&] { return district->link().state == LinkState::Offline; }));
         // The office closes and its act arrives first; the district's finding of the same time is then against the rule.
         QVERIFY(done(office->perform(id, model::CloseIncident{"办结"})).has_value());
-        QVERIFY(done(district->perform(id, model::StateCounts{"人数", 3, {{"到", 3}}})).has_value());
+        QVERIFY(
+            done(district->perform(id, model::StateCounts{"人数", 3, {{"到", 3}}})).has_value());
         QVERIFY(done(district->perform({}, report("另一件事", 24, "D05"))).has_value());
         m_hq->start();
         office->setHeadquarters({"127.0.0.1", m_hq->port()});
-        QVERIFY(until([&] { return office->link().unsent == 0 && office->link().state == LinkState::Live; }));
+        QVERIFY(until(
+            [&] { return office->link().unsent == 0 && office->link().state == LinkState::Live; }));
         Q_UNUSED(port)
         district->setHeadquarters({"127.0.0.1", m_hq->port()});
-        QVERIFY(until([&] { return district->link().unsent == 0 && district->link().rejected == 1; }));
+        QVERIFY(
+            until([&] { return district->link().unsent == 0 && district->link().rejected == 1; }));
         QCOMPARE(district->outbox().size(), 1U);
         QCOMPARE(district->outbox()[0].state, OutboxState::Rejected);
         QCOMPARE(district->outbox()[0].code, Code::IncidentClosed);
-        QVERIFY(!district->incident(id)->counts.has_value()); // the optimistic picture is taken back
+        QVERIFY(
+            !district->incident(id)->counts.has_value()); // the optimistic picture is taken back
         QVERIFY(until([&] { return office->incidents().size() == 2; }));
         district->dismissRejected(district->outbox()[0].counter);
         QVERIFY(until([&] { return district->link().rejected == 0; }));
@@ -218,10 +254,13 @@ private Q_SLOTS:
         Profile profile = enrolled("D05");
         const net::Identity foreign = net::makeAuthority("elsewhere", m_clock.now());
         const auto key = net::keyFromPem(profile.credentials.key);
-        profile.credentials.certificate = *net::issueDesk(foreign, key->publicKey(), profile.desk.value, "D05", m_clock.now());
+        profile.credentials.certificate =
+            *net::issueDesk(foreign, key->publicKey(), profile.desk.value, "D05", m_clock.now());
         auto desk = opened(profile);
         QVERIFY(until([&] { return desk->link().state == LinkState::Refused; }));
-        QVERIFY(desk->link().reason == Code::BadCertificate || desk->link().reason == Code::LinkRefused);
+        QVERIFY(
+            desk->link().reason == Code::BadCertificate
+            || desk->link().reason == Code::LinkRefused);
         QVERIFY(done(desk->perform({}, report("仍可登记", 24, "D05"))).has_value());
     }
 
@@ -248,8 +287,7 @@ private Q_SLOTS:
             QVERIFY(until([&] { return office->link().state == LinkState::Offline; }));
             unsent = done(office->perform({}, report("未送达", 25, "D05")))->incident;
         }
-        for (const char* suffix : {"-wal", "-shm"})
-        {
+        for (const char* suffix : {"-wal", "-shm"}) {
             std::filesystem::remove(profile.logFile().string() + suffix);
         }
         QFile raw(QString::fromStdString(profile.logFile().string()));
@@ -259,8 +297,11 @@ private Q_SLOTS:
         m_hq->start();
         auto office = opened(profile);
         QVERIFY(isLive(*office));
-        QVERIFY(until([&] { return office->incident(sent) != nullptr && office->incident(unsent) != nullptr; }));
-        QVERIFY(until([&] { return office->link().unsent == 0 && office->incident(unsent)->serial == 2; }));
+        QVERIFY(until([&] {
+            return office->incident(sent) != nullptr && office->incident(unsent) != nullptr;
+        }));
+        QVERIFY(until(
+            [&] { return office->link().unsent == 0 && office->incident(unsent)->serial == 2; }));
     }
 
     void aHundredActsThroughTenKillsAreAllThereOnce()
@@ -269,21 +310,21 @@ private Q_SLOTS:
         auto office = opened(profile);
         QVERIFY(isLive(*office));
         std::vector<IncidentId> ids;
-        for (int round = 0; round < 10; ++round)
-        {
-            for (int i = 0; i < 10; ++i)
-            {
-                ids.push_back(done(office->perform({}, report("第" + std::to_string(ids.size()), 24, "D05")))->incident);
+        for (int round = 0; round < 10; ++round) {
+            for (int i = 0; i < 10; ++i) {
+                ids.push_back(
+                    done(office->perform({}, report("第" + std::to_string(ids.size()), 24, "D05")))
+                        ->incident);
             }
             QTest::qWait(round * 3);
             m_hq->kill();
             m_hq->start();
             office->setHeadquarters({"127.0.0.1", m_hq->port()});
         }
-        QVERIFY(until([&] { return office->link().unsent == 0 && office->link().state == LinkState::Live; }));
+        QVERIFY(until(
+            [&] { return office->link().unsent == 0 && office->link().state == LinkState::Live; }));
         std::set<std::uint32_t> serials;
-        for (const IncidentId& id : ids)
-        {
+        for (const IncidentId& id : ids) {
             QVERIFY(office->incident(id) != nullptr);
             QCOMPARE(office->incident(id)->trace.size(), 1U);
             serials.insert(office->incident(id)->serial);

@@ -18,7 +18,8 @@ namespace {
 std::shared_ptr<const plan::Plan> wuhan()
 {
     static const auto plan = [] {
-        auto loaded = plan::loadPlan(std::filesystem::path(SANZHEN_SOURCE_DIR) / "resources/plans/wuhan");
+        auto loaded =
+            plan::loadPlan(std::filesystem::path(SANZHEN_SOURCE_DIR) / "resources/plans/wuhan");
         return std::make_shared<const plan::Plan>(std::move(loaded.value().plan));
     }();
     return plan;
@@ -52,7 +53,8 @@ private:
     Desk::Options options()
     {
         Desk::Options o;
-        o.profile.folder = std::filesystem::path(m_dir.path().toStdString()) / std::to_string(m_next++);
+        o.profile.folder =
+            std::filesystem::path(m_dir.path().toStdString()) / std::to_string(m_next++);
         o.profile.unit = UnitCode("HQ");
         o.profile.desk = DeskId("desk-1");
         o.profile.operation = OperationId("op");
@@ -72,8 +74,7 @@ private:
 
     static Result<Receipt> wait(QFuture<Result<Receipt>> future)
     {
-        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 5000))
-        {
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 5000)) {
             return fail(Code::Internal, "no answer");
         }
         QCoreApplication::processEvents();
@@ -109,7 +110,9 @@ private Q_SLOTS:
         auto report = gasReport();
         report.title = "  ";
         QCOMPARE(wait(desk.perform({}, report)).error().code, Code::MissingField);
-        QCOMPARE(wait(desk.perform(IncidentId("none"), model::AddNote{"x"})).error().code, Code::NoSuchIncident);
+        QCOMPARE(
+            wait(desk.perform(IncidentId("none"), model::AddNote{"x"})).error().code,
+            Code::NoSuchIncident);
         QVERIFY(desk.outbox().empty());
     }
 
@@ -119,17 +122,24 @@ private Q_SLOTS:
         QVERIFY(open(desk));
         const auto receipt = wait(desk.perform({}, gasReport()));
         const UnitCode gas("L20");
-        model::IssueOrders issue{"现场排查", {{desk.newOrderId(), gas, model::answeringPost(*wuhan(), gas), true, 10, 120, 30}}};
+        model::IssueOrders issue{
+            "现场排查",
+            {{desk.newOrderId(), gas, model::answeringPost(*wuhan(), gas), true, 10, 120, 30}}};
         QVERIFY(wait(desk.perform(receipt->incident, issue)).has_value());
-        QVERIFY(QTest::qWaitFor([&] { return desk.incident(receipt->incident)->orders.size() == 1; }));
+        QVERIFY(
+            QTest::qWaitFor([&] { return desk.incident(receipt->incident)->orders.size() == 1; }));
         const auto incident = desk.incident(receipt->incident);
         QCOMPARE(incident->state, model::IncidentState::Active);
         const auto* next = incident->nextStep(m_clock.now());
         QVERIFY(next != nullptr);
         QCOMPARE(next->kind, model::StepKind::Sign);
         QVERIFY(!next->post.empty());
-        QCOMPARE(desk.canPerform(receipt->incident, model::SignOrder{issue.to[0].id}).error().code, Code::NotYourOrder);
-        QCOMPARE(desk.canPerform(receipt->incident, model::CloseIncident{"done"}).error().code, Code::StepsOpen);
+        QCOMPARE(
+            desk.canPerform(receipt->incident, model::SignOrder{issue.to[0].id}).error().code,
+            Code::NotYourOrder);
+        QCOMPARE(
+            desk.canPerform(receipt->incident, model::CloseIncident{"done"}).error().code,
+            Code::StepsOpen);
     }
 
     void aDamagedLogIsSetAsideAndUnsentActsComeBack()
@@ -209,16 +219,18 @@ private Q_SLOTS:
         QCOMPARE(back->addresses()[2].host, std::string("::1"));
         QCOMPARE(back->addresses()[2].port, std::uint16_t(7444));
         QCOMPARE(back->credentials.key, p.credentials.key);
-        QCOMPARE(QFile(QString::fromStdString((p.folder / "desk.key").string())).permissions()
-                     & (QFile::ReadGroup | QFile::ReadOther),
-                 QFile::Permissions{});
+        QCOMPARE(
+            QFile(QString::fromStdString((p.folder / "desk.key").string())).permissions()
+                & (QFile::ReadGroup | QFile::ReadOther),
+            QFile::Permissions{});
         QFile toml(QString::fromStdString((p.folder / "profile.toml").string()));
         QVERIFY(toml.open(QIODevice::WriteOnly));
         toml.write("unit = 'HQ'\ndesk = \n");
         toml.close();
         const auto broken = loadProfile(p.folder);
         QCOMPARE(broken.error().code, Code::FileMalformed);
-        QVERIFY(QString::fromStdString(broken.error().where).contains(QStringLiteral("profile.toml:2")));
+        QVERIFY(QString::fromStdString(broken.error().where)
+                    .contains(QStringLiteral("profile.toml:2")));
         QVERIFY(std::filesystem::remove(p.folder / "desk.key"));
     }
 };

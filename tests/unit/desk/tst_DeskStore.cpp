@@ -37,8 +37,7 @@ log::FeedItem place(std::uint64_t seq, Bytes raw)
 
 Digest chain(Digest from, const std::vector<log::FeedItem>& items)
 {
-    for (const auto& item : items)
-    {
+    for (const auto& item : items) {
         from = log::feedLink(from, item);
     }
     return from;
@@ -56,7 +55,8 @@ private:
 
     std::filesystem::path file(const char* name)
     {
-        const auto folder = std::filesystem::path(m_dir.path().toStdString()) / std::to_string(m_next++);
+        const auto folder =
+            std::filesystem::path(m_dir.path().toStdString()) / std::to_string(m_next++);
         std::filesystem::create_directories(folder);
         return folder / name;
     }
@@ -70,8 +70,7 @@ private Q_SLOTS:
         {
             auto log = DeskLog::open(path, kOperation, kDesk, kUnit);
             QVERIFY(log.has_value());
-            for (int i = 0; i < 3; ++i)
-            {
+            for (int i = 0; i < 3; ++i) {
                 const auto own = log->appendOwn(entryBytes(ids, std::to_string(i)));
                 QVERIFY(own.has_value());
                 QCOMPARE(own->counter, std::uint64_t(i + 1));
@@ -109,7 +108,8 @@ private Q_SLOTS:
         auto log = DeskLog::open(file("log.db"), kOperation, kDesk, kUnit);
         UlidMaker ids;
         const std::vector gap{place(2, entryBytes(ids, "a"))};
-        QCOMPARE(log->appendFeed(gap, chain(log->feedHead().hash, gap)).error().code, Code::BadChain);
+        QCOMPARE(
+            log->appendFeed(gap, chain(log->feedHead().hash, gap)).error().code, Code::BadChain);
         const std::vector good{place(1, entryBytes(ids, "a"))};
         QCOMPARE(log->appendFeed(good, Digest{}).error().code, Code::BadChain);
         QCOMPARE(log->feedHead().seq, 0U);
@@ -119,7 +119,9 @@ private Q_SLOTS:
     {
         const auto path = file("log.db");
         std::ignore = DeskLog::open(path, kOperation, kDesk, kUnit);
-        QCOMPARE(DeskLog::open(path, kOperation, DeskId("desk-2"), kUnit).error().code, Code::BadArgument);
+        QCOMPARE(
+            DeskLog::open(path, kOperation, DeskId("desk-2"), kUnit).error().code,
+            Code::BadArgument);
     }
 
     void aDamagedLogIsNamed()
@@ -143,7 +145,9 @@ private Q_SLOTS:
             auto view = DeskView::open(path);
             QVERIFY(view.has_value());
             QVERIFY(!view->wasRebuilt());
-            QVERIFY(view->update({{IncidentId("I"), model::IncidentState::Active, {}, 2, {1, 4}}}, 4).has_value());
+            QVERIFY(
+                view->update({{IncidentId("I"), model::IncidentState::Active, {}, 2, {1, 4}}}, 4)
+                    .has_value());
             QCOMPARE(view->board(fromUtcMs(0))->size(), 1U);
             QCOMPARE(view->seqsOf(IncidentId("I"))->size(), 2U);
         }
@@ -163,9 +167,9 @@ private Q_SLOTS:
         auto log = DeskLog::open(file("log.db"), kOperation, kDesk, kUnit);
         auto mirror = OutboxMirror::open(path);
         UlidMaker ids;
-        for (int i = 0; i < 3; ++i)
-        {
-            QVERIFY(mirror->append(*log->appendOwn(entryBytes(ids, std::to_string(i)))).has_value());
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(
+                mirror->append(*log->appendOwn(entryBytes(ids, std::to_string(i)))).has_value());
         }
         QCOMPARE(OutboxMirror::read(path).entries.size(), 3U);
         std::filesystem::resize_file(path, std::filesystem::file_size(path) - 5);

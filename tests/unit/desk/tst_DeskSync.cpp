@@ -31,29 +31,34 @@ Bytes entryBytes(UlidMaker& ids, const DeskId& desk)
 class Bench
 {
 public:
-    Bench() : log(*store::DeskLog::open(folder.filePath(QStringLiteral("log.db")).toStdString(), kOperation, kDesk, kUnit))
+    Bench()
+        : log(*store::DeskLog::open(
+              folder.filePath(QStringLiteral("log.db")).toStdString(),
+              kOperation,
+              kDesk,
+              kUnit))
     {
         make(false);
     }
 
     void make(bool isRebuilt)
     {
-        machine.emplace(log, DeskSync::Identity{kOperation, kDesk, kUnit, &key, isRebuilt, {}},
-                        DeskSync::Callbacks{[this] { ++opens; }, [this] { ++closes; },
-                                            [this](const Frame& f) { sent.push_back(f); },
-                                            [this](const std::vector<log::FeedItem>& i) { applied += i.size(); },
-                                            [this](const Verdict& v) { verdicts.push_back(v); }, [] {},
-                                            [this](Error) { ++failures; }},
-                        1);
+        machine.emplace(
+            log, DeskSync::Identity{kOperation, kDesk, kUnit, &key, isRebuilt, {}},
+            DeskSync::Callbacks{
+                [this] { ++opens; }, [this] { ++closes; },
+                [this](const Frame& f) { sent.push_back(f); },
+                [this](const std::vector<log::FeedItem>& i) { applied += i.size(); },
+                [this](const Verdict& v) { verdicts.push_back(v); }, [] {},
+                [this](Error) { ++failures; }},
+            1);
     }
 
     template <class T>
     const T* lastSent() const
     {
-        for (auto it = sent.rbegin(); it != sent.rend(); ++it)
-        {
-            if (const T* f = std::get_if<T>(&*it))
-            {
+        for (auto it = sent.rbegin(); it != sent.rend(); ++it) {
+            if (const T* f = std::get_if<T>(&*it)) {
                 return f;
             }
         }
@@ -63,8 +68,8 @@ public:
     template <class T>
     std::size_t countSent() const
     {
-        return static_cast<std::size_t>(
-            std::ranges::count_if(sent, [](const Frame& f) { return std::holds_alternative<T>(f); }));
+        return static_cast<std::size_t>(std::ranges::count_if(
+            sent, [](const Frame& f) { return std::holds_alternative<T>(f); }));
     }
 
     void welcome(std::uint64_t head = 0, std::uint64_t received = 0)
@@ -84,8 +89,7 @@ public:
         f.unit = kUnit;
         f.hash = log.feedHead().hash;
         std::uint64_t seq = log.feedHead().seq;
-        for (Bytes& raw : raws)
-        {
+        for (Bytes& raw : raws) {
             f.items.push_back({++seq, seq * 3, now, 0, std::move(raw)});
             f.hash = log::feedLink(f.hash, f.items.back());
         }
@@ -149,10 +153,12 @@ private Q_SLOTS:
         std::ignore = b.log.appendOwn(entryBytes(b.ids, kDesk));
         b.welcome();
         QCOMPARE(b.lastSent<Push>()->batch.entries.size(), 2U);
-        b.machine->frame(Verdicts{{{1, VerdictKind::Rejected, 0, Code::NotAllowed, "no"},
-                                   {2, VerdictKind::Accepted, 5, {}, {}}},
-                                  b.now},
-                         b.now);
+        b.machine->frame(
+            Verdicts{
+                {{1, VerdictKind::Rejected, 0, Code::NotAllowed, "no"},
+                 {2, VerdictKind::Accepted, 5, {}, {}}},
+                b.now},
+            b.now);
         const auto outbox = b.log.outbox();
         QCOMPARE(outbox->at(0).state, store::SendState::Rejected);
         QCOMPARE(outbox->at(0).code, Code::NotAllowed);
@@ -218,8 +224,7 @@ private Q_SLOTS:
         Bench b;
         b.machine->start(b.now);
         Millis last{0};
-        for (int i = 0; i < 12; ++i)
-        {
+        for (int i = 0; i < 12; ++i) {
             b.machine->linkDown({Code::LinkDown, "refused", {}}, b.now);
             const Instant next = *b.machine->status().nextAttempt;
             QVERIFY(next > b.now);

@@ -94,7 +94,9 @@ void tst_EngineStore::fullDiskAtEveryWriteLosesNothing()
         QCOMPARE(office.log().head().value(), 1U);
         QCOMPARE(office.engine().incident(IncidentId(incident))->version, 1U);
         QCOMPARE(office.record(author.desk()).lastCounter, 1U);
-        QVERIFY(office.engine().fault()); // a file-size limit is no full disk: a write error, after which only a start helps
+        QVERIFY(
+            office.engine()
+                .fault()); // a file-size limit is no full disk: a write error, after which only a start helps
         QVERIFY(office.restart());
     }
     QVERIFY2(failures > 5, qPrintable(QString::number(failures)));

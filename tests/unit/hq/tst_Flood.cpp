@@ -15,7 +15,9 @@ namespace {
 
 bool isAll(const std::vector<sync::Verdict>& verdicts, sync::VerdictKind kind)
 {
-    return !verdicts.empty() && std::ranges::all_of(verdicts, [kind](const sync::Verdict& v) { return v.kind == kind; });
+    return !verdicts.empty() && std::ranges::all_of(verdicts, [kind](const sync::Verdict& v) {
+        return v.kind == kind;
+    });
 }
 
 } // namespace
@@ -55,16 +57,19 @@ private Q_SLOTS:
         const hq::QuotaSpec quota;
         std::uint64_t accepted = 1;
         int later = 0;
-        for (int second = 0; second < kSeconds; second += 10) { // in steps of ten seconds: the bucket knows only time
+        for (int second = 0; second < kSeconds;
+             second += 10) { // in steps of ten seconds: the bucket knows only time
             office.clock.advance(std::chrono::seconds{10});
             for (int i = 0; i < 10 * kPerSecond / int(kBatch); ++i) {
                 while (rogue.written() < accepted + kBatch) {
                     rogue.write(model::AddNote{"x"}, theirs);
-                    if (rogue.written() % 50 == 0) { // an incident of 30,000 acts is another test's business
+                    if (rogue.written() % 50
+                        == 0) { // an incident of 30,000 acts is another test's business
                         theirs = rogue.write(report(*samplePlan(), "燃气泄漏"));
                     }
                 }
-                const auto verdicts = office.push(rogueDesk, rogue.batch(accepted + 1, accepted + kBatch));
+                const auto verdicts =
+                    office.push(rogueDesk, rogue.batch(accepted + 1, accepted + kBatch));
                 if (isAll(verdicts, sync::VerdictKind::Accepted)) {
                     accepted += kBatch;
                 } else {
@@ -74,7 +79,9 @@ private Q_SLOTS:
                 }
             }
             calm.write(model::AddNote{"积水 20 厘米"}, own);
-            QVERIFY(isAll(office.push(calmDesk, calm.batch(calm.written())), sync::VerdictKind::Accepted)); // at once
+            QVERIFY(isAll(
+                office.push(calmDesk, calm.batch(calm.written())),
+                sync::VerdictKind::Accepted)); // at once
             QVERIFY(!office.feed(calmDesk, "D06").empty());
         }
         QVERIFY(later > 0);
@@ -84,7 +91,9 @@ private Q_SLOTS:
         while (accepted < rogue.written()) { // when it calms down all of it comes through, in order
             office.clock.advance(std::chrono::seconds{5});
             const std::uint64_t last = std::min(accepted + kBatch, rogue.written());
-            if (isAll(office.push(rogueDesk, rogue.batch(accepted + 1, last)), sync::VerdictKind::Accepted)) {
+            if (isAll(
+                    office.push(rogueDesk, rogue.batch(accepted + 1, last)),
+                    sync::VerdictKind::Accepted)) {
                 accepted = last;
             }
         }
@@ -124,11 +133,16 @@ private Q_SLOTS:
         }
         auto desk = office.join(rogue);
         std::uint64_t accepted = 0;
-        while (accepted + 256 <= rogue.written() && isAll(office.push(desk, rogue.batch(accepted + 1, accepted + 256)), sync::VerdictKind::Accepted)) {
+        while (accepted + 256 <= rogue.written()
+               && isAll(
+                   office.push(desk, rogue.batch(accepted + 1, accepted + 256)),
+                   sync::VerdictKind::Accepted)) {
             accepted += 256;
         }
         desk = office.join(rogue);
-        QVERIFY(isAll(office.push(desk, rogue.batch(accepted + 1, accepted + 150)), sync::VerdictKind::Later));
+        QVERIFY(isAll(
+            office.push(desk, rogue.batch(accepted + 1, accepted + 150)),
+            sync::VerdictKind::Later));
     }
 };
 

@@ -152,7 +152,9 @@ private Q_SLOTS:
     void hoveringTellsEachAreaOnce()
     {
         QSignalSpy hovered(m_panel.get(), &MapPanel::hoveredAreaChanged);
-        QTest::mouseMove(m_quick, m_panel->toView(samplePlan()->area(30)->label)); // wherever the pointer was before
+        QTest::mouseMove(
+            m_quick,
+            m_panel->toView(samplePlan()->area(30)->label)); // wherever the pointer was before
         QTest::mouseMove(m_quick, m_panel->toView(samplePlan()->area(33)->label));
         QTRY_VERIFY(!hovered.empty() && hovered.last().first().toInt() == 33);
         hovered.clear();

@@ -26,7 +26,7 @@ const QStringList kAllowed{"contact_sealed", "contact_expires", "sealed_contact"
 const QMultiMap<QString, QString> kKnown{
     {"hq/0001_initial.sql", "fingerprint"}, // of a desk's certificate
     {"pg/0001_initial.sql", "fingerprint"},
-    {"plan/Places.h", "phone"},             // of a duty room
+    {"plan/Places.h", "phone"}, // of a duty room
 };
 
 QStringList wordsOf(const QString& name)

@@ -143,8 +143,9 @@ private Q_SLOTS:
         Story story;
         story.tell(office(), 0, IssueOrders{"速签", {to("o1", "L01", false, 4)}});
         const auto* sign = story.step(StepKind::Sign);
-        QCOMPARE(sign->nearFrom, Story::at(2));   // half of 4, not 5
-        QCOMPARE(sign->behindFrom, Story::at(4) - Millis{80'000}); // a third of 4, not 2 minutes left
+        QCOMPARE(sign->nearFrom, Story::at(2)); // half of 4, not 5
+        QCOMPARE(
+            sign->behindFrom, Story::at(4) - Millis{80'000}); // a third of 4, not 2 minutes left
     }
 
     void nextStepIsTheWorstLampThenTheEarliest()
