@@ -74,18 +74,20 @@ void MainWindow::closeEvent(QCloseEvent* event)
 bool MainWindow::waitUntilComplete(int ms)
 {
     // A loop that sleeps: processEvents() with a time spins, and takes the core that paints the tiles.
+    bool isDone = false; // as found: a moment later the next change may be on its way
     QEventLoop loop;
     QTimer look;
     QElapsedTimer waited;
     waited.start();
     look.callOnTimeout(&loop, [&] {
-        if (m_page->isComplete() || waited.elapsed() >= ms) {
+        isDone = m_page->isComplete();
+        if (isDone || waited.elapsed() >= ms) {
             loop.quit();
         }
     });
     look.start(2);
     loop.exec();
-    return m_page->isComplete();
+    return isDone;
 }
 
 } // namespace sz::widgets

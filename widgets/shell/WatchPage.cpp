@@ -61,7 +61,8 @@ WatchPage::WatchPage(
       m_model(std::make_unique<BoardModel>(desk.sharedPlan())),
       m_performer(new Performer(desk, this)), m_top(new TopBar(theme, desk.sharedPlan(), this)),
       m_notices(new NoticeStrip(theme, this)), m_alarms(new AlarmRow(theme, this)),
-      m_split(new QSplitter(this)), m_board(new BoardView(*m_model, theme, m_split)),
+      m_alarmRoom(new QWidget(this)), m_split(new QSplitter(this)),
+      m_board(new BoardView(*m_model, theme, m_split)),
       m_map(new MapArea(desk.sharedPlan(), theme, m_split)),
       m_area(new AreaCard(desk.sharedPlan(), theme, m_map)),
       m_outbox(new OutboxCard(theme, desk.sharedPlan(), m_map)),
@@ -113,6 +114,8 @@ void WatchPage::layOut()
     column->setSpacing(0);
     column->addWidget(m_top);
     column->addWidget(m_notices);
+    m_alarmRoom->setFixedHeight(m_alarms->sizeHint().height());
+    column->addWidget(m_alarmRoom);
     column->addWidget(m_alarms);
     column->addWidget(m_split, 1);
     column->addWidget(m_command);
@@ -350,6 +353,7 @@ void WatchPage::takeChanges(const desk::ChangeSet& changes)
         m_right->detail().setIncident(chosen);
     }
     refreshMap();
+    m_alarmRoom->hide();
     refreshAlarms();
     if (changes.isReset && layout() != nullptr) {
         layout()

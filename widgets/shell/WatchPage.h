@@ -102,6 +102,8 @@ private:
     TopBar* m_top;
     NoticeStrip* m_notices;
     AlarmRow* m_alarms;
+    QWidget*
+        m_alarmRoom; ///< keeps the row's place until the first board tells whether there are alarms
     QSplitter*
         m_split; ///< parent of board, map and right pane from the start: a later move polishes every widget again
     BoardView* m_board;
