@@ -3,6 +3,7 @@
 #include "data/store/HqReader.h"
 
 #include "data/store/Run.h"
+#include "data/store/sqlite/HqRows.h"
 #include "data/store/SqliteFile.h"
 
 #include <limits>
@@ -58,37 +59,6 @@ struct Statements
     SQLite::Statement feedHeads;
     SQLite::Statement feedHashAt;
 };
-
-NumberedEntry readEntry(const Run& run)
-{
-    return {
-        run.count(0),
-        run.text(1),
-        DeskId(run.text(2)),
-        run.count(3),
-        run.digest(4),
-        run.instant(5),
-        static_cast<std::uint32_t>(run.integer(6)),
-        {static_cast<log::SubjectKind>(run.integer(7)), run.text(8)},
-        run.bytes(9)};
-}
-
-DeskRecord readDesk(const Run& run)
-{
-    DeskRecord desk;
-    desk.id = DeskId(run.text(0));
-    desk.unit = UnitCode(run.text(1));
-    desk.key = run.digest(2);
-    desk.fingerprint = run.text(3);
-    desk.name = run.text(4);
-    desk.enrolledAt = run.instant(5);
-    if (!run.isNull(6)) {
-        desk.revokedAt = run.instant(6);
-    }
-    desk.lastCounter = run.count(7);
-    desk.author = run.digest(8);
-    return desk;
-}
 
 Signature signatureOf(const Bytes& bytes)
 {

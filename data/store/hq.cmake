@@ -3,7 +3,7 @@
 # Headquarters' stores: one file, or PostgreSQL; and what all SQLite files are opened and queried with.
 sz_library(NAME store_file SOURCES FolderLock.cpp Run.cpp SqliteFile.cpp LINK sz::base SQLiteCpp SQLite::SQLite3)
 sz_library(NAME store_hq
-    SOURCES HqReader.cpp sqlite/SqliteHqDesks.cpp sqlite/SqliteHqFeeds.cpp sqlite/SqliteHqLog.cpp
+    SOURCES HqReader.cpp sqlite/HqRows.cpp sqlite/SqliteHqDesks.cpp sqlite/SqliteHqFeeds.cpp sqlite/SqliteHqLog.cpp
     LINK sz::model sz::proof
     PRIVATE_LINK sz::store_file)
 sz_embed(sz_store_hq data/store/HqMigrations.h hqMigrations FILES migrations/hq/0001_initial.sql)

@@ -60,18 +60,6 @@ log::Entry entryOf(
 
 } // namespace
 
-std::shared_ptr<const plan::Plan> samplePlan()
-{
-    static const auto plan = [] {
-        auto loaded = plan::loadPlan(kSource / "resources/plans/wuhan");
-        if (!loaded) {
-            giveUp(loaded.error().error);
-        }
-        return std::make_shared<const plan::Plan>(std::move(loaded->plan));
-    }();
-    return plan;
-}
-
 Instant pictureMoment()
 {
     using namespace std::chrono;

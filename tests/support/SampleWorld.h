@@ -5,6 +5,7 @@
 
 #include "data/desk/Desk.h"
 #include "data/model/World.h"
+#include "tests/support/SamplePlan.h"
 
 #include <map>
 #include <memory>
@@ -13,8 +14,6 @@
 
 namespace sz::test {
 
-/// The sample plan of Wuhan from the source tree. Aborts with a message when it cannot be read. Loaded once.
-[[nodiscard]] std::shared_ptr<const plan::Plan> samplePlan();
 /// Thu 17 Oct 2019 14:23:07 in the plan's zone: the minute of the pictures.
 [[nodiscard]] Instant pictureMoment();
 

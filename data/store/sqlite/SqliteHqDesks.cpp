@@ -3,6 +3,7 @@
 #include "data/store/sqlite/SqliteHqDesks.h"
 
 #include "data/store/Run.h"
+#include "data/store/sqlite/HqRows.h"
 #include "data/store/SqliteFile.h"
 
 #include <algorithm>
@@ -23,23 +24,6 @@ constexpr auto kAddCode =
     "INSERT INTO enrol_code (hash, unit, expires_ms) VALUES (:hash, :unit, :expires)";
 constexpr auto kCode = "SELECT unit, expires_ms, used_ms, desk FROM enrol_code WHERE hash = :hash";
 constexpr auto kUseCode = "UPDATE enrol_code SET used_ms = :at, desk = :desk WHERE hash = :hash";
-
-DeskRecord readDesk(const Run& run)
-{
-    DeskRecord desk;
-    desk.id = DeskId(run.text(0));
-    desk.unit = UnitCode(run.text(1));
-    desk.key = run.digest(2);
-    desk.fingerprint = run.text(3);
-    desk.name = run.text(4);
-    desk.enrolledAt = run.instant(5);
-    if (!run.isNull(6)) {
-        desk.revokedAt = run.instant(6);
-    }
-    desk.lastCounter = run.count(7);
-    desk.author = run.digest(8);
-    return desk;
-}
 
 EnrolCode readCode(const Run& run)
 {

@@ -4,6 +4,7 @@
 #include "data/store/HqLog.h"
 #include "data/store/HqMigrations.h"
 #include "data/store/Run.h"
+#include "data/store/sqlite/HqRows.h"
 #include "data/store/sqlite/SqliteHqDesks.h"
 #include "data/store/sqlite/SqliteHqFeeds.h"
 #include "data/store/SqliteFile.h"
@@ -72,20 +73,6 @@ struct Statements
     SQLite::Statement meta;
     SQLite::Statement setMeta;
 };
-
-NumberedEntry readEntry(const Run& run)
-{
-    return {
-        run.count(0),
-        run.text(1),
-        DeskId(run.text(2)),
-        run.count(3),
-        run.digest(4),
-        run.instant(5),
-        static_cast<std::uint32_t>(run.integer(6)),
-        {static_cast<log::SubjectKind>(run.integer(7)), run.text(8)},
-        run.bytes(9)};
-}
 
 class SqliteHqLog final : public HqLog
 {

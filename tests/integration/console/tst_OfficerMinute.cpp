@@ -4,6 +4,7 @@
 #include "data/desk/Desk.h"
 #include "maps/view/MapPanel.h"
 #include "tests/integration/hq/HqProcess.h"
+#include "tests/support/SamplePlan.h"
 #include "widgets/common/Style.h"
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/orders/OrderSheet.h"
@@ -24,16 +25,6 @@ using namespace sz::desk;
 namespace {
 
 constexpr int kPatience = 15'000;
-
-std::shared_ptr<const plan::Plan> wuhan()
-{
-    static const auto plan = [] {
-        auto loaded =
-            plan::loadPlan(std::filesystem::path(SANZHEN_SOURCE_DIR) / "resources/plans/wuhan");
-        return std::make_shared<const plan::Plan>(std::move(loaded.value().plan));
-    }();
-    return plan;
-}
 
 template <class Condition>
 bool until(Condition condition)
@@ -69,7 +60,7 @@ private:
         }
         Desk::Options o;
         o.profile = *profile;
-        o.plan = wuhan();
+        o.plan = test::samplePlan();
         o.clock = &m_clock;
         auto desk = std::make_unique<Desk>(std::move(o));
         desk->start();
@@ -115,8 +106,8 @@ private Q_SLOTS:
                    && m_district->link().state == LinkState::Live;
         }));
         m_tick = std::make_unique<widgets::TickTimer>(m_clock);
-        m_finder = std::make_unique<plan::PlaceFinder>(wuhan());
-        m_index = std::make_unique<plan::PlaceIndex>(wuhan());
+        m_finder = std::make_unique<plan::PlaceFinder>(test::samplePlan());
+        m_index = std::make_unique<plan::PlaceIndex>(test::samplePlan());
         m_window =
             std::make_unique<widgets::MainWindow>(*m_office, *m_finder, *m_index, m_theme, *m_tick);
         m_window->resize(1600, 900);

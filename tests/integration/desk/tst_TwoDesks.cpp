@@ -4,6 +4,7 @@
 #include "data/desk/Desk.h"
 #include "data/net/Authority.h"
 #include "tests/integration/hq/HqProcess.h"
+#include "tests/support/SamplePlan.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -17,21 +18,11 @@ namespace {
 
 constexpr int kPatience = 15'000;
 
-std::shared_ptr<const plan::Plan> wuhan()
-{
-    static const auto plan = [] {
-        auto loaded =
-            plan::loadPlan(std::filesystem::path(SANZHEN_SOURCE_DIR) / "resources/plans/wuhan");
-        return std::make_shared<const plan::Plan>(std::move(loaded.value().plan));
-    }();
-    return plan;
-}
-
 model::ReportIncident report(const std::string& title, int area, const char* district)
 {
     model::ReportIncident r;
     r.title = title;
-    r.kind = wuhan()->kinds.front().code;
+    r.kind = test::samplePlan()->kinds.front().code;
     r.grade = plan::Grade::III;
     r.place.area = area;
     r.place.district = UnitCode(district);
@@ -45,7 +36,7 @@ model::OrderTo orderTo(Desk& desk, const char* unit)
     return {
         desk.newOrderId(),
         UnitCode(unit),
-        model::answeringPost(*wuhan(), UnitCode(unit)),
+        model::answeringPost(*test::samplePlan(), UnitCode(unit)),
         false,
         10,
         120,
@@ -90,7 +81,7 @@ private:
         profile.headquarters.port = m_hq->port();
         Desk::Options o;
         o.profile = std::move(profile);
-        o.plan = wuhan();
+        o.plan = test::samplePlan();
         o.clock = &m_clock;
         auto desk = std::make_unique<Desk>(std::move(o));
         desk->start();

@@ -5,6 +5,7 @@
 #include "data/desk/Desk.h"
 #include "tests/integration/hq/HqProcess.h"
 #include "tests/integration/kill/CuttingProxy.h"
+#include "tests/support/SamplePlan.h"
 #include "tests/unit/sim/Rounds.h"
 
 #include <QProcess>
@@ -21,21 +22,11 @@ namespace {
 
 constexpr int kPatience = 60'000;
 
-std::shared_ptr<const plan::Plan> wuhan()
-{
-    static const auto plan = [] {
-        auto loaded =
-            plan::loadPlan(std::filesystem::path(SANZHEN_SOURCE_DIR) / "resources/plans/wuhan");
-        return std::make_shared<const plan::Plan>(std::move(loaded.value().plan));
-    }();
-    return plan;
-}
-
 model::ReportIncident report(const std::string& title)
 {
     model::ReportIncident r;
     r.title = title;
-    r.kind = wuhan()->kinds.front().code;
+    r.kind = test::samplePlan()->kinds.front().code;
     r.place.area = 24;
     r.place.district = UnitCode("D05");
     r.place.text = "路口";
@@ -75,7 +66,7 @@ private:
         profile.headquarters = {"127.0.0.1", port};
         Desk::Options o;
         o.profile = std::move(profile);
-        o.plan = wuhan();
+        o.plan = test::samplePlan();
         o.clock = &m_clock;
         auto desk = std::make_unique<Desk>(std::move(o));
         desk->start();

@@ -4,6 +4,7 @@
 #include "data/desk/Desk.h"
 #include "data/net/Authority.h"
 #include "data/store/FolderLock.h"
+#include "tests/support/SamplePlan.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -15,22 +16,12 @@ using namespace sz::desk;
 
 namespace {
 
-std::shared_ptr<const plan::Plan> wuhan()
-{
-    static const auto plan = [] {
-        auto loaded =
-            plan::loadPlan(std::filesystem::path(SANZHEN_SOURCE_DIR) / "resources/plans/wuhan");
-        return std::make_shared<const plan::Plan>(std::move(loaded.value().plan));
-    }();
-    return plan;
-}
-
 model::ReportIncident gasReport()
 {
     model::ReportIncident r;
     r.title = "燃气异味";
     r.narrative = "楼道有燃气异味";
-    r.kind = wuhan()->kinds.front().code;
+    r.kind = test::samplePlan()->kinds.front().code;
     r.grade = plan::Grade::IV;
     r.place.area = 24;
     r.place.district = UnitCode("D05");
@@ -59,7 +50,7 @@ private:
         o.profile.desk = DeskId("desk-1");
         o.profile.operation = OperationId("op");
         o.profile.credentials.key = net::keyToPem(SigningKey::generate());
-        o.plan = wuhan();
+        o.plan = test::samplePlan();
         o.clock = &m_clock;
         o.isLinkEnabled = false;
         return o;
@@ -124,7 +115,8 @@ private Q_SLOTS:
         const UnitCode gas("L20");
         model::IssueOrders issue{
             "现场排查",
-            {{desk.newOrderId(), gas, model::answeringPost(*wuhan(), gas), true, 10, 120, 30}}};
+            {{desk.newOrderId(), gas, model::answeringPost(*test::samplePlan(), gas), true, 10, 120,
+              30}}};
         QVERIFY(wait(desk.perform(receipt->incident, issue)).has_value());
         QVERIFY(
             QTest::qWaitFor([&] { return desk.incident(receipt->incident)->orders.size() == 1; }));

@@ -91,16 +91,4 @@ model::IssueOrders order(const plan::Plan& plan, const UnitCode& unit, const std
     return {"到场处置", {to}};
 }
 
-std::shared_ptr<const plan::Plan> samplePlan()
-{
-    static const auto kPlan = [] {
-        auto loaded = plan::loadPlan(SANZHEN_SOURCE_DIR "/resources/plans/wuhan");
-        if (!loaded) {
-            throw std::runtime_error("the sample plan does not load");
-        }
-        return std::make_shared<const plan::Plan>(std::move(loaded->plan));
-    }();
-    return kPlan;
-}
-
 } // namespace sz::test

@@ -5,6 +5,7 @@
 
 #include "data/log/Chain.h"
 #include "data/model/Acts.h"
+#include "tests/support/SamplePlan.h"
 
 #include <string>
 #include <vector>
@@ -53,7 +54,5 @@ report(const plan::Plan& plan, const std::string& title, int area = 24);
 /// An order to one unit, through its first post.
 [[nodiscard]] model::IssueOrders
 order(const plan::Plan& plan, const UnitCode& unit, const std::string& id);
-/// The sample plan of the repository, loaded once.
-[[nodiscard]] std::shared_ptr<const plan::Plan> samplePlan();
 
 } // namespace sz::test

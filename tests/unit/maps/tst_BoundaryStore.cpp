@@ -3,7 +3,7 @@
 // Borders are taken apart, thinned and put together again without losing area or opening gaps.
 
 #include "maps/geo/BoundaryStore.h"
-#include "tests/unit/maps/SamplePlan.h"
+#include "tests/support/SamplePlan.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -12,6 +12,7 @@
 
 using namespace sz;
 using namespace sz::maps;
+using sz::test::samplePlan;
 
 namespace {
 

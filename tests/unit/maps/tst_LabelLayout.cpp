@@ -6,12 +6,13 @@
 #include "maps/layers/LabelLayout.h"
 #include "maps/layers/MarkLayout.h"
 #include "tests/support/mapdemo/SampleMarks.h"
-#include "tests/unit/maps/SamplePlan.h"
+#include "tests/support/SamplePlan.h"
 
 #include <QTest>
 
 using namespace sz;
 using namespace sz::maps;
+using sz::test::samplePlan;
 
 namespace {
 

@@ -7,7 +7,7 @@
 #include "maps/view/MapPanel.h"
 #include "maps/view/ScaleBar.h"
 #include "tests/support/mapdemo/SampleMarks.h"
-#include "tests/unit/maps/SamplePlan.h"
+#include "tests/support/SamplePlan.h"
 
 #include <QGeoCoordinate>
 #include <QQuickItem>
@@ -21,6 +21,7 @@
 
 using namespace sz;
 using namespace sz::maps;
+using sz::test::samplePlan;
 
 class tst_MapPanel : public QObject
 {

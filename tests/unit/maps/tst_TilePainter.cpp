@@ -3,7 +3,7 @@
 // Tiles by their properties: what colour stands where, not which pixel.
 
 #include "maps/tiles/TilePainter.h"
-#include "tests/unit/maps/SamplePlan.h"
+#include "tests/support/SamplePlan.h"
 
 #include <QPainter>
 #include <QTest>
@@ -15,6 +15,7 @@ using namespace sz;
 using namespace sz::maps;
 using symbols::Theme;
 using symbols::Token;
+using sz::test::samplePlan;
 
 namespace {
 
