@@ -105,6 +105,10 @@ bool Picture::setScene()
         type(page.right().order(), "unitEdit", QStringLiteral("wc\njy\n"));
         return true;
     }
+    if (m_screen == u"amend") {
+        page.openAmend(leading());
+        return true;
+    }
     if (m_screen == u"offline") {
         m_cut();
         if (!waitFor(

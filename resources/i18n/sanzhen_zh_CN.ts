@@ -1348,6 +1348,26 @@
             <numerusform>催办 %n 个单位</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Title</source>
+        <comment>field in conflict</comment>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>field in conflict</comment>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <comment>field in conflict</comment>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <comment>field in conflict</comment>
+        <translation>地点</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::AlarmItem</name>
@@ -1401,6 +1421,58 @@
         <translation>
             <numerusform>未确认 %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::AmendSheet</name>
+    <message>
+        <source>Put right</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Save the changes</source>
+        <translation>保存更正</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>why it changes: stays in the trace</source>
+        <translation>为什么更正：留在轨迹里</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>%1 meanwhile said for %2: %3</source>
+        <comment>unit, field, value</comment>
+        <translation>%1刚把%2改为：%3</translation>
+    </message>
+    <message>
+        <source>No kind has this name: choose one from the list, or Esc.</source>
+        <translation>没有叫这个名字的类型：从列表里选一个，或按 Esc。</translation>
+    </message>
+    <message>
+        <source>Nothing is different yet.</source>
+        <translation>还没有改动。</translation>
     </message>
 </context>
 <context>
@@ -1642,6 +1714,21 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::Corrections</name>
+    <message>
+        <source>Its report was refused, too: correct that one first.</source>
+        <translation>它的报告也被拒：先更正那一条。</translation>
+    </message>
+    <message>
+        <source>Cannot be filed again: %1</source>
+        <translation>不能再报：%1</translation>
+    </message>
+    <message>
+        <source>Saved: filed again</source>
+        <translation>已保存：已重新上报</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::DateLabel</name>
     <message>
         <source>clock ±%1 s</source>
@@ -1705,29 +1792,13 @@
         <comment>name of the next report</comment>
         <translation>起草%1</translation>
     </message>
+    <message>
+        <source>put right</source>
+        <translation>更正</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::DetailHead</name>
-    <message>
-        <source>Title</source>
-        <comment>field in conflict</comment>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <comment>field in conflict</comment>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Grade</source>
-        <comment>field in conflict</comment>
-        <translation>定级</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <comment>field in conflict</comment>
-        <translation>地点</translation>
-    </message>
     <message>
         <source>unsent</source>
         <translation>未发</translation>
@@ -2051,6 +2122,10 @@
     <message>
         <source>draft saved %1</source>
         <translation>草稿已存 %1</translation>
+    </message>
+    <message>
+        <source>Register or clear this report first, then correct the refused one.</source>
+        <translation>先登记或清空这份报告，再更正被拒的那份。</translation>
     </message>
 </context>
 <context>
@@ -2837,6 +2912,18 @@
     <message>
         <source>Saved on this desk, will be sent</source>
         <translation>先存本席，联通后发出</translation>
+    </message>
+    <message>
+        <source>New place</source>
+        <translation>新地点</translation>
+    </message>
+    <message>
+        <source>Saved: put right</source>
+        <translation>已保存：已更正</translation>
+    </message>
+    <message>
+        <source>Saved on this desk, will be sent: put right</source>
+        <translation>更正先存本席，联通后发出</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "data/desk/Desk.h"
 #include "data/net/Authority.h"
 #include "data/plan/Places.h"
+#include "data/store/DeskLog.h"
 #include "tests/support/SampleWorld.h"
 #include "widgets/common/ThemeSource.h"
 #include "widgets/common/TickTimer.h"
@@ -31,7 +32,6 @@ struct DeskRoom
 {
     explicit DeskRoom(const std::string& unit = "HQ")
     {
-        desk::Desk::Options options;
         options.profile.folder = folder.path().toStdString();
         options.profile.unit = UnitCode(unit);
         options.profile.desk = DeskId("test-1");
@@ -40,6 +40,21 @@ struct DeskRoom
         options.plan = plan;
         options.clock = &clock;
         options.isLinkEnabled = false;
+        desk = std::make_unique<desk::Desk>(options);
+        desk->start();
+    }
+
+    /// Another start of the same desk, after headquarters has refused the own acts with these counters.
+    void reopenRefused(const std::vector<std::uint64_t>& counters, Code code)
+    {
+        desk.reset();
+        const desk::Profile& p = options.profile;
+        auto log = store::DeskLog::open(p.logFile(), p.operation, p.desk, p.unit);
+        QVERIFY(log.has_value());
+        for (const std::uint64_t counter : counters) {
+            QVERIFY(log->setVerdict(counter, store::SendState::Rejected, 0, code, {}).has_value());
+        }
+        log = fail(Code::NotFound, "closed");
         desk = std::make_unique<desk::Desk>(options);
         desk->start();
     }
@@ -70,6 +85,7 @@ struct DeskRoom
     }
 
     QTemporaryDir folder;
+    desk::Desk::Options options;
     ManualClock clock{kCall};
     std::shared_ptr<const plan::Plan> plan = samplePlan();
     plan::PlaceFinder finder{plan};

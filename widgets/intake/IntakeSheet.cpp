@@ -180,6 +180,28 @@ void IntakeSheet::open(Instant now)
     m_narrative->moveCursor(QTextCursor::End);
 }
 
+bool IntakeSheet::openWith(const model::ReportIncident& refused)
+{
+    open(m_ticks.now());
+    if (!collect().isBlank()) {
+        say(tr("Register or clear this report first, then correct the refused one."));
+        return false;
+    }
+    ReportDraft draft;
+    draft.receivedAt = refused.receivedAt;
+    draft.savedAt = m_ticks.now();
+    draft.source = refused.source;
+    draft.narrative = QString::fromStdString(refused.narrative);
+    draft.title = QString::fromStdString(refused.title);
+    draft.place = refused.place;
+    draft.kind = refused.kind;
+    draft.suggestedBy = QString::fromStdString(refused.suggestedBy);
+    draft.grade = refused.grade;
+    restore(draft);
+    m_keeper->touch();
+    return true;
+}
+
 void IntakeSheet::setPlace(const plan::Place& place)
 {
     m_place->setPlace(place);

@@ -40,6 +40,9 @@ public:
 
     /// Shows the draft there is, else a blank form; the cursor goes to the narrative.
     void open(Instant now);
+    /// A report headquarters refused, to be put right and registered anew. False, and nothing changes, while another report is
+    /// being written.
+    [[nodiscard]] bool openWith(const model::ReportIncident& refused);
     /// A place clicked on the map; the focus goes on to the kind.
     void setPlace(const plan::Place& place);
     /// The same for a bare point.

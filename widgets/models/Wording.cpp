@@ -158,6 +158,31 @@ QString classText(const plan::Plan& plan, const KindCode& kind, Language languag
     return it == plan.classes.end() ? QString() : nameText(it->name, language);
 }
 
+QString fieldText(const std::string& field)
+{
+    if (field == "title") {
+        return QCoreApplication::translate("Wording", "Title", "field in conflict");
+    }
+    if (field == "kind") {
+        return QCoreApplication::translate("Wording", "Kind", "field in conflict");
+    }
+    if (field == "grade") {
+        return QCoreApplication::translate("Wording", "Grade", "field in conflict");
+    }
+    return QCoreApplication::translate("Wording", "Place", "field in conflict");
+}
+
+QString fieldValueText(const plan::Plan& plan, const std::string& field, const std::string& value)
+{
+    if (field == "kind") {
+        return kindText(plan, KindCode(value));
+    }
+    if (field == "grade" && value.size() == 1 && value[0] >= '1' && value[0] <= '4') {
+        return gradeText(static_cast<plan::Grade>(value[0] - '0'));
+    }
+    return visibleLine(QString::fromStdString(value));
+}
+
 UnitState unitState(model::OrderState state)
 {
     switch (state) {

@@ -40,6 +40,10 @@ postText(const plan::Plan& plan, const PostCode& post, Language language = uiLan
 kindText(const plan::Plan& plan, const KindCode& kind, Language language = uiLanguage());
 [[nodiscard]] QString
 classText(const plan::Plan& plan, const KindCode& kind, Language language = uiLanguage());
+/// Name of an amendable field ("title", "kind", "grade", "place") and a value of it as model::Conflict holds it.
+[[nodiscard]] QString fieldText(const std::string& field);
+[[nodiscard]] QString
+fieldValueText(const plan::Plan& plan, const std::string& field, const std::string& value);
 [[nodiscard]] UnitState unitState(model::OrderState state);
 /// "near", "behind", "late"; empty for none.
 [[nodiscard]] QString lampWord(model::Lamp lamp);

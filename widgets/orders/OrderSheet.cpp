@@ -93,6 +93,24 @@ void OrderSheet::open(const IncidentId& incident)
         Qt::OtherFocusReason); // the words are there already; who shall act is not
 }
 
+void OrderSheet::open(const IncidentId& incident, const model::IssueOrders& refused)
+{
+    open(incident);
+    std::vector<OrderLine> lines;
+    for (const model::OrderTo& to : refused.to) {
+        lines.push_back(
+            {to.unit, to.post, to.isLead, to.signMinutes, to.arriveMinutes, to.doneMinutes});
+    }
+    if (!lines.empty()) {
+        m_sign->setMinutes(lines.front().sign);
+        m_arrive->setMinutes(lines.front().arrive);
+        m_done->setMinutes(lines.front().done);
+    }
+    m_text->setPlainText(QString::fromStdString(refused.text));
+    m_units->setLines(std::move(lines), m_ticks.now());
+    refreshMainAct();
+}
+
 // Own words take the place of the usual ones at the first key.
 bool OrderSheet::eventFilter(QObject* watched, QEvent* event)
 {

@@ -32,6 +32,8 @@ public:
     /// A new order for this incident; the one begun for it before is still there. The cursor goes to the
     /// units; the words are the usual ones until somebody writes others.
     void open(const IncidentId& incident);
+    /// The same with the words and units of a refused act filled in.
+    void open(const IncidentId& incident, const model::IssueOrders& refused);
     [[nodiscard]] IncidentId incident() const { return m_incident; }
 
 Q_SIGNALS:

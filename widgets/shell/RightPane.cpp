@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/RightPane.h"
 
+#include "widgets/intake/AmendSheet.h"
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/orders/OrderSheet.h"
 #include "widgets/orders/WordSheet.h"
@@ -44,6 +45,7 @@ RightPane::RightPane(
     m_make = [this, &desk, &finder, &index, &theme, &tick, draftFile] {
         m_intake = new IntakeSheet(desk, finder, index, theme, tick, draftFile, this);
         m_order = new OrderSheet(desk, finder, theme, tick, this);
+        m_amend = new AmendSheet(desk, finder, theme, this);
     };
 }
 
@@ -54,7 +56,7 @@ void RightPane::makeSheets()
         return;
     }
     make();
-    for (QWidget* sheet : {static_cast<QWidget*>(m_intake), static_cast<QWidget*>(m_order)}) {
+    for (QWidget* sheet : std::initializer_list<QWidget*>{m_intake, m_order, m_amend}) {
         sheet->setMinimumWidth(0);
         addWidget(sheet);
     }
@@ -71,6 +73,12 @@ OrderSheet& RightPane::order()
 {
     makeSheets();
     return *m_order;
+}
+
+AmendSheet& RightPane::amend()
+{
+    makeSheets();
+    return *m_amend;
 }
 
 void RightPane::ask(WordTask task)

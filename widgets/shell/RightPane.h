@@ -18,6 +18,7 @@ class PlaceIndex;
 
 namespace sz::widgets {
 
+class AmendSheet;
 class DetailPane;
 class IntakeSheet;
 class OrderSheet;
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] DetailPane& detail() { return *m_detail; }
     [[nodiscard]] IntakeSheet& intake();
     [[nodiscard]] OrderSheet& order();
+    [[nodiscard]] AmendSheet& amend();
     [[nodiscard]] WordSheet& words() { return *m_words; }
 
     /// The forms are made behind the first frame, or when one is first asked for; `sheetsMade` follows once.
@@ -70,6 +72,7 @@ private:
     DetailPane* m_detail;
     IntakeSheet* m_intake = nullptr;
     OrderSheet* m_order = nullptr;
+    AmendSheet* m_amend = nullptr;
     WordSheet* m_words;
     bool m_isCompact = false;
 };

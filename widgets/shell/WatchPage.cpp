@@ -11,6 +11,7 @@
 #include "widgets/frame/NoticeStrip.h"
 #include "widgets/frame/OutboxCard.h"
 #include "widgets/frame/TopBar.h"
+#include "widgets/intake/AmendSheet.h"
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/models/Alarms.h"
 #include "widgets/models/BoardModel.h"
@@ -18,6 +19,7 @@
 #include "widgets/models/Wording.h"
 #include "widgets/orders/OrderSheet.h"
 #include "widgets/orders/WordSheet.h"
+#include "widgets/shell/Corrections.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/Performer.h"
 #include "widgets/shell/RightPane.h"
@@ -67,6 +69,7 @@ WatchPage::WatchPage(
       m_area(new AreaCard(desk.sharedPlan(), theme, m_map)),
       m_outbox(new OutboxCard(theme, desk.sharedPlan(), m_map)),
       m_right(new RightPane(desk, finder, index, theme, tick, draftFile(desk), m_split)),
+      m_corrections(new Corrections(desk, *m_right, this)),
       m_command(new CommandLine(desk, finder, theme, tick, this)),
       m_roster(new RosterStrip(desk.sharedPlan(), theme, this)),
       m_toast(new Toast(theme, this, 140))
@@ -174,7 +177,11 @@ void WatchPage::wireMap()
         showArea(number != 0 ? number : m_clickedArea);
     });
     connect(&panel, &maps::MapPanel::placeClicked, this, [this](const plan::Place& place) {
-        m_right->intake().setPlace(place);
+        if (m_right->currentWidget() == &m_right->amend()) {
+            m_right->amend().setPlace(place);
+        } else {
+            m_right->intake().setPlace(place);
+        }
     });
     connect(m_area, &AreaCard::incidentClicked, this, &WatchPage::select);
     connect(m_area, &AreaCard::dutyRequested, m_roster, &RosterStrip::showDuty);
@@ -200,6 +207,7 @@ void WatchPage::wireDetail()
     connect(&detail, &DetailPane::requestRemind, m_performer, &Performer::remind);
     connect(&detail, &DetailPane::requestSign, m_performer, &Performer::sign);
     connect(&detail, &DetailPane::requestProgress, m_performer, &Performer::progress);
+    connect(&detail, &DetailPane::requestAmend, this, &WatchPage::openAmend);
     connect(&detail, &DetailPane::requestNote, this, [this](const IncidentId& id) {
         ask(id, noteTask);
     });
@@ -257,14 +265,13 @@ void WatchPage::wireSheets()
     IntakeSheet& intake = m_right->intake();
     connect(&intake, &IntakeSheet::placingRequested, &m_map->panel(), &maps::MapPanel::setPlacing);
     connect(&intake, &IntakeSheet::placeChanged, this, [this](const plan::Place& place) {
-        m_map->panel().setPin(place.point, place.point ? tr("New report") : QString());
-        m_map->panel().selectArea(place.area);
-        showArea(place.area);
+        showPlace(place, tr("New report"));
     });
     connect(&intake, &IntakeSheet::duplicateActivated, this, [this](const IncidentId& id) {
         m_board->select(id);
     });
     connect(&intake, &IntakeSheet::registered, this, [this](const desk::Receipt& receipt) {
+        m_corrections->saved();
         m_right->showDetail();
         select(receipt.incident);
         m_board->setFocus();
@@ -279,18 +286,41 @@ void WatchPage::wireSheets()
     });
     connect(&m_right->order(), &OrderSheet::closed, this, &WatchPage::leaveSheet);
     connect(&m_right->order(), &OrderSheet::issued, this, [this](const desk::Receipt& receipt) {
+        m_corrections->saved();
         leaveSheet();
         select(receipt.incident);
         say(m_desk.link().state == desk::LinkState::Live
                 ? tr("Saved: orders issued")
                 : tr("Saved on this desk, will be sent: orders issued"));
     });
+    AmendSheet& amend = m_right->amend();
+    connect(&amend, &AmendSheet::placingRequested, &m_map->panel(), &maps::MapPanel::setPlacing);
+    connect(&amend, &AmendSheet::placeChanged, this, [this](const plan::Place& place) {
+        showPlace(place, tr("New place"));
+    });
+    connect(&amend, &AmendSheet::closed, this, &WatchPage::leaveSheet);
+    connect(&amend, &AmendSheet::amended, this, [this] {
+        m_corrections->saved();
+        leaveSheet();
+        say(m_desk.link().state == desk::LinkState::Live
+                ? tr("Saved: put right")
+                : tr("Saved on this desk, will be sent: put right"));
+    });
+}
+
+// The place a form speaks of.
+void WatchPage::showPlace(const plan::Place& place, const QString& label)
+{
+    m_map->panel().setPin(place.point, place.point ? label : QString());
+    m_map->panel().selectArea(place.area);
+    showArea(place.area);
 }
 
 void WatchPage::wireWords()
 {
     connect(&m_right->words(), &WordSheet::closed, this, &WatchPage::leaveSheet);
     connect(&m_right->words(), &WordSheet::performed, this, [this] {
+        m_corrections->saved();
         leaveSheet();
         say(m_desk.link().state == desk::LinkState::Live ? tr("Saved")
                                                          : tr("Saved on this desk, will be sent"));
@@ -305,6 +335,7 @@ void WatchPage::wireWords()
 // Back to the detail and the list, whatever the map was asked to do for the form.
 void WatchPage::leaveSheet()
 {
+    m_corrections->forget();
     m_map->panel().setPlacing(false);
     m_map->panel().setPin(std::nullopt, {});
     m_right->showDetail();
@@ -331,7 +362,9 @@ void WatchPage::wireFrame()
     connect(m_outbox, &OutboxCard::reconnectRequested, &m_desk, &desk::Desk::reconnectNow);
     connect(m_outbox, &OutboxCard::incidentActivated, m_board, &BoardView::select);
     connect(m_outbox, &OutboxCard::dismissRequested, &m_desk, &desk::Desk::dismissRejected);
-    connect(m_outbox, &OutboxCard::correctRequested, this, &WatchPage::correct);
+    connect(m_outbox, &OutboxCard::correctRequested, m_corrections, &Corrections::begin);
+    connect(m_corrections, &Corrections::said, this, &WatchPage::say);
+    connect(m_corrections, &Corrections::incidentChosen, m_board, &BoardView::select);
     connect(m_outbox, &OutboxCard::closeRequested, this, [this] {
         m_wantsOutbox = false;
         m_outbox->hide();
@@ -488,17 +521,10 @@ void WatchPage::openOrder(const IncidentId& id)
     m_right->order().open(id);
 }
 
-// A refused act is not repaired in place: the same form opens again and a new act is made; the refused one stays in the log.
-void WatchPage::correct(quint64 counter, const IncidentId& incident)
+void WatchPage::openAmend(const IncidentId& id)
 {
-    m_desk.dismissRejected(counter);
-    if (m_desk.incident(incident) == nullptr) {
-        openIntake();
-        return;
-    }
-    m_board->select(incident);
-    m_right->showDetail();
-    m_board->setFocus();
+    m_right->showSheet(&m_right->amend());
+    m_right->amend().open(id);
 }
 
 void WatchPage::jumpToLate()

@@ -23,6 +23,7 @@ class AreaCard;
 class BoardModel;
 class BoardView;
 class CommandLine;
+class Corrections;
 class KeycapButton;
 class MapArea;
 class NoticeStrip;
@@ -51,6 +52,7 @@ public:
     void select(const IncidentId& id);
     void openIntake();
     void openOrder(const IncidentId& id);
+    void openAmend(const IncidentId& id);
     void jumpToLate();
     /// Board filled and map drawn.
     [[nodiscard]] bool isComplete() const;
@@ -74,6 +76,7 @@ private:
     void wireSheets();
     void wireWords();
     void leaveSheet();
+    void showPlace(const plan::Place& place, const QString& label);
     void ask(const IncidentId& id, const std::function<WordTask(const model::Incident&)>& make);
     void askOrder(
         const IncidentId& id,
@@ -89,7 +92,6 @@ private:
     void refreshSeat();
     void showArea(int number);
     void pickFromCluster(const std::vector<std::string>& ids);
-    void correct(quint64 counter, const IncidentId& incident);
     void setCompact(bool isCompact);
     void fitRight(int pixels);
     void say(const QString& text);
@@ -111,6 +113,7 @@ private:
     AreaCard* m_area;
     OutboxCard* m_outbox;
     RightPane* m_right;
+    Corrections* m_corrections;
     CommandLine* m_command;
     RosterStrip* m_roster;
     Toast* m_toast;

@@ -16,9 +16,9 @@ namespace sz::widgets {
 namespace {
 
 constexpr int kHeight = 40;
-constexpr std::array kActs{DetailAct::Order,  DetailAct::Report,   DetailAct::Close,
-                           DetailAct::Sign,   DetailAct::Progress, DetailAct::Feedback,
-                           DetailAct::Finish, DetailAct::Return};
+constexpr std::array kActs{DetailAct::Order,    DetailAct::Report, DetailAct::Close,
+                           DetailAct::Amend,    DetailAct::Sign,   DetailAct::Progress,
+                           DetailAct::Feedback, DetailAct::Finish, DetailAct::Return};
 
 bool isOfficeAct(DetailAct act)
 {
@@ -41,6 +41,7 @@ DetailFooter::DetailFooter(
     add(DetailAct::Report, Qt::Key_F7, tr("report"), "reportButton");
     row->addStretch(1);
     add(DetailAct::Close, Qt::Key_X, tr("close"), "closeButton");
+    add(DetailAct::Amend, Qt::Key_E, tr("put right"), "amendButton");
     add(DetailAct::Sign, Qt::Key_S, tr("sign for"), "signButton");
     add(DetailAct::Progress, Qt::Key_A, tr("on the way"), "progressButton");
     add(DetailAct::Feedback, Qt::Key_R, tr("feedback"), "feedbackButton");
@@ -97,6 +98,11 @@ model::Act DetailFooter::sample(DetailAct act) const
             model::ReportStage::Update, kWords, {}, 0}; // both: the office, while it is open
     case DetailAct::Close:
         return model::CloseIncident{kWords};
+    case DetailAct::Amend: {
+        model::AmendIncident amend;
+        amend.title = kWords;
+        return amend;
+    }
     case DetailAct::Sign:
         return model::SignOrder{m_order};
     case DetailAct::Progress:
@@ -111,12 +117,20 @@ model::Act DetailFooter::sample(DetailAct act) const
     return model::UnknownAct{};
 }
 
+bool DetailFooter::isShown(DetailAct act) const
+{
+    if (act == DetailAct::Amend) {
+        return isOffice() || (m_incident != nullptr && m_incident->enteredBy == m_actor.unit);
+    }
+    const bool isOnlyReason = !isOffice() && m_order.empty() && act != DetailAct::Sign;
+    return isOfficeAct(act) == isOffice() && !isOnlyReason;
+}
+
 void DetailFooter::refresh()
 {
     refreshLabels();
     for (const DetailAct act : kActs) {
-        const bool isOnlyReason = !isOffice() && m_order.empty() && act != DetailAct::Sign;
-        button(act)->setVisible(isOfficeAct(act) == isOffice() && !isOnlyReason);
+        button(act)->setVisible(isShown(act));
         const auto verdict = m_incident == nullptr
                                  ? Result<void>(fail(Code::NoSuchIncident, "nothing selected"))
                                  : model::checkAct(*m_plan, m_incident.get(), m_actor, sample(act));

@@ -19,6 +19,7 @@ enum class DetailAct : std::uint8_t {
     Order,    ///< F3, office
     Report,   ///< F7, office
     Close,    ///< X, office
+    Amend,    ///< E, office and the unit that reported
     Sign,     ///< S, unit
     Progress, ///< A, unit: moving, then on scene
     Feedback, ///< R, unit
@@ -50,6 +51,7 @@ private:
     void refresh();
     void refreshLabels();
     [[nodiscard]] bool isOffice() const;
+    [[nodiscard]] bool isShown(DetailAct act) const;
     [[nodiscard]] model::Act sample(DetailAct act) const;
 
     std::shared_ptr<const plan::Plan> m_plan;

@@ -16,35 +16,6 @@
 
 namespace sz::widgets {
 
-namespace {
-
-QString fieldName(const std::string& field)
-{
-    if (field == "title") {
-        return DetailHead::tr("Title", "field in conflict");
-    }
-    if (field == "kind") {
-        return DetailHead::tr("Kind", "field in conflict");
-    }
-    if (field == "grade") {
-        return DetailHead::tr("Grade", "field in conflict");
-    }
-    return DetailHead::tr("Place", "field in conflict");
-}
-
-QString fieldValue(const plan::Plan& plan, const std::string& field, const std::string& value)
-{
-    if (field == "kind") {
-        return kindText(plan, KindCode(value));
-    }
-    if (field == "grade" && value.size() == 1 && value[0] >= '1' && value[0] <= '4') {
-        return gradeText(static_cast<plan::Grade>(value[0] - '0'));
-    }
-    return visibleLine(QString::fromStdString(value));
-}
-
-} // namespace
-
 DetailHead::DetailHead(
     std::shared_ptr<const plan::Plan> plan,
     const ThemeSource& theme,
@@ -120,10 +91,10 @@ void DetailHead::showConflicts(const model::Incident& incident)
     for (const model::Conflict& conflict : incident.conflicts) {
         lines.append(tr("%1: %2 stands; %3 said %4 at %5", "field, value, unit, other value, clock")
                          .arg(
-                             fieldName(conflict.field),
-                             fieldValue(*m_plan, conflict.field, conflict.standing),
+                             fieldText(conflict.field),
+                             fieldValueText(*m_plan, conflict.field, conflict.standing),
                              unitText(*m_plan, conflict.otherUnit),
-                             fieldValue(*m_plan, conflict.field, conflict.other),
+                             fieldValueText(*m_plan, conflict.field, conflict.other),
                              clockText(conflict.otherAt, m_plan->utcOffsetMinutes)));
     }
     m_conflicts->setWords(tr("Two desks changed the same field"), lines.join(QLatin1Char('\n')));

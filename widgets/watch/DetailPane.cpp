@@ -347,6 +347,9 @@ void DetailPane::act(DetailAct what)
     case DetailAct::Close:
         Q_EMIT requestClose(id);
         return;
+    case DetailAct::Amend:
+        Q_EMIT requestAmend(id);
+        return;
     default:
         actOnOwnOrder(what, ownOrder());
     }

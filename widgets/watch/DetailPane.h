@@ -29,7 +29,7 @@ class TraceTable;
 class WordsBox;
 
 /// Shows one incident by value and emits intents; changes nothing itself. Keys it owns, window-wide while visible:
-/// F3 F7 C X . for the office; S A R X B . for a unit's desk. Nobody else may bind them. Thread: gui.
+/// F3 F7 C X E . for the office; S A R X B . for a unit's desk, and E on its own reports. Nobody else may bind them. Thread: gui.
 class DetailPane final : public QWidget
 {
     Q_OBJECT
@@ -59,6 +59,7 @@ Q_SIGNALS:
     void requestOrder(const sz::IncidentId& incident);
     void requestReport(const sz::IncidentId& incident);
     void requestClose(const sz::IncidentId& incident);
+    void requestAmend(const sz::IncidentId& incident);
     void requestNote(const sz::IncidentId& incident);
     void requestRemind(const sz::IncidentId& incident, const std::vector<sz::OrderId>& orders);
     void requestSign(const sz::IncidentId& incident, const sz::OrderId& order);

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// An act headquarters refused, filed anew with one click: its form opens filled in, or it is simply done again.
+
+#include "data/desk/Desk.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace sz::widgets {
+
+class RightPane;
+struct WordTask;
+
+/// A refused act is never repaired in place: a new act is made, and only when that one is saved does the refused one leave the
+/// outbox (it stays in the log file). Putting the form away changes nothing. Thread: gui.
+class Corrections final : public QObject
+{
+    Q_OBJECT
+public:
+    /// Both outlive it.
+    Corrections(desk::Desk& desk, RightPane& right, QObject* parent);
+
+    /// Unknown counters and acts that are not refused are ignored.
+    void begin(std::uint64_t counter);
+    /// The form was put away unsaved.
+    void forget() { m_counter.reset(); }
+    /// A form has saved an act: if it was opened for a refused one, that one is dealt with.
+    void saved();
+
+Q_SIGNALS:
+    void said(const QString& message);
+    void incidentChosen(const sz::IncidentId& incident);
+
+private:
+    void refile(const desk::OutboxLine& line);
+    void openForm(const desk::OutboxLine& line);
+    void openReport(const model::ReportIncident& act);
+
+    desk::Desk& m_desk;
+    RightPane& m_right;
+    std::optional<std::uint64_t> m_counter; ///< the refused act whose form is open
+};
+
+/// The words of an act of one text, to be asked for again; none when the act has no such form or its order is gone.
+[[nodiscard]] std::optional<WordTask>
+refileTask(const model::Incident& incident, const model::Act& act);
+
+} // namespace sz::widgets
