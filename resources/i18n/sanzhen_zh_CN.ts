@@ -1788,13 +1788,13 @@
         <translation>到场</translation>
     </message>
     <message>
-        <source>draft %1</source>
-        <comment>name of the next report</comment>
-        <translation>起草%1</translation>
+        <source>amend</source>
+        <translation>更正</translation>
     </message>
     <message>
-        <source>put right</source>
-        <translation>更正</translation>
+        <source>%1</source>
+        <comment>name of the next report, to be drafted</comment>
+        <translation>起草%1</translation>
     </message>
 </context>
 <context>

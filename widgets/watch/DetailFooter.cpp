@@ -41,7 +41,7 @@ DetailFooter::DetailFooter(
     add(DetailAct::Report, Qt::Key_F7, tr("report"), "reportButton");
     row->addStretch(1);
     add(DetailAct::Close, Qt::Key_X, tr("close"), "closeButton");
-    add(DetailAct::Amend, Qt::Key_E, tr("put right"), "amendButton");
+    add(DetailAct::Amend, Qt::Key_E, tr("amend"), "amendButton");
     add(DetailAct::Sign, Qt::Key_S, tr("sign for"), "signButton");
     add(DetailAct::Progress, Qt::Key_A, tr("on the way"), "progressButton");
     add(DetailAct::Feedback, Qt::Key_R, tr("feedback"), "feedbackButton");
@@ -150,7 +150,7 @@ void DetailFooter::refreshLabels()
         return;
     }
     button(DetailAct::Report)
-        ->setLabel(tr("draft %1", "name of the next report").arg(nextReportName(*m_incident)));
+        ->setLabel(tr("%1", "name of the next report, to be drafted").arg(nextReportName(*m_incident)));
     const model::Order* order = m_incident->order(m_order);
     button(DetailAct::Progress)
         ->setLabel(order != nullptr && order->movingAt ? tr("on scene") : tr("on the way"));
