@@ -183,10 +183,13 @@ Result<void> DeskCore::openView()
     }
     const bool wasRebuilt = view->wasRebuilt();
     m_view.emplace(std::move(*view));
-    if (m_view->applied()
-        > m_log->feedHead().seq) // the log is younger: it was restored or re-pulled
-    {
-        if (auto ok = m_view->clear(); !ok) {
+    const auto scope = m_log->withdrawn().generation();
+    if (!scope) {
+        return std::unexpected(scope.error());
+    }
+    // The log is younger (it was restored or re-pulled), or a power cut took bodies' coming or going from one file only.
+    if (m_view->applied() > m_log->feedHead().seq || m_view->scope() != *scope) {
+        if (auto ok = m_view->clear().and_then([&] { return m_view->setScope(*scope); }); !ok) {
             return ok;
         }
     }
@@ -339,6 +342,7 @@ void DeskCore::startLink()
             [this](const sync::Frame& f) { m_transport.send(sync::encodeFrame(f)); },
             [this](const std::vector<log::FeedItem>& items) {
                 const auto touched = applyItems(items);
+                followScope(touched);
                 if (auto ok = readOutbox(); !ok) {
                     onStoreFailed(ok.error());
                 }
@@ -348,8 +352,12 @@ void DeskCore::startLink()
             [this](const sync::Verdict& v) { onJudged(v); },
             [this] { publishLink(); },
             [this](const Error& e) { onStoreFailed(e); },
+            [this](const std::vector<log::FeedItem>& items) { onRecalled(items); },
         },
         seed);
+    if (auto ok = resumeScope(); !ok) {
+        onStoreFailed(ok.error());
+    }
     m_sync->start(m_options.clock->now());
 }
 
@@ -358,6 +366,9 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
 {
     std::map<IncidentId, std::vector<std::pair<std::uint64_t, model::StampedEntry>>> groups;
     for (const log::FeedItem& item : items) {
+        if (item.raw.empty()) {
+            continue; // given up with its incident
+        }
         auto entry = log::decodeEntry(item.raw);
         if (!entry) {
             warn(
@@ -395,8 +406,9 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
             row.state = tracked.confirmed->state;
             row.closedAt = tracked.confirmed->closedAt.value_or(Instant{});
             row.entries = tracked.confirmed->version;
-            rows.push_back(std::move(row));
         }
+        rows.push_back(
+            std::move(row)); // also what cannot be shown yet: its earlier bodies may come back
         refold(tracked);
         touched.insert(id);
     }
@@ -506,6 +518,7 @@ void DeskCore::onJudged(const sync::Verdict& verdict)
         std::erase_if(
             tracked.pending, [&](const model::StampedEntry& p) { return p.entry.id == entry->id; });
         refold(tracked);
+        followScope({id});
         publish({id});
     }
     publishOutbox();

@@ -88,6 +88,16 @@ private:
     void publish(const std::set<IncidentId>& ids);
     void publishOutbox();
     void publishLink();
+    /// Gives up what the unit has no part in any more, and asks for what it has again (DeskCoreScope.cpp).
+    void followScope(const std::set<IncidentId>& ids);
+    [[nodiscard]] Result<bool> giveUp(const IncidentId& id);
+    [[nodiscard]] Result<void> askAgain(const IncidentId& id);
+    [[nodiscard]] Result<void> markScope();
+    [[nodiscard]] Result<void> resumeScope();
+    void onRecalled(const std::vector<log::FeedItem>& items);
+    using PlacesOf = std::map<IncidentId, std::vector<std::uint64_t>>;
+    [[nodiscard]] Result<void> indexBack(const PlacesOf& back);
+    [[nodiscard]] Result<void> foldBack(const PlacesOf& back);
     void onJudged(const sync::Verdict& verdict);
     void onStoreFailed(const Error& error);
     void mirrorFailed(const Error& error);

@@ -83,7 +83,8 @@ struct Notice
         ViewRebuilt, ///< view.db was damaged or of another version and has been rebuilt
         LogSetAside, ///< log.db was damaged: `detail` names where it is kept; unsent acts salvaged = `count`
         StoreFailed, ///< nothing more can be saved: restart
-        ClockOff,    ///< our clock differs by more than 30 s from headquarters'
+        ScopeLost, ///< incidents this unit has no part in any more; their texts are gone from here: `count`, `detail` their numbers
+        ClockOff,  ///< our clock differs by more than 30 s from headquarters'
     };
     Kind kind = Kind::ViewRebuilt;
     int count = 0;

@@ -122,6 +122,8 @@ void Engine::on(net::ConnectionId connection, Session& session, const sync::Fram
     } else if (const auto* credit = std::get_if<sync::Credit>(&frame); credit != nullptr && isIn) {
         session.credits = std::clamp(session.credits + credit->frames, 0, kMostCredits);
         sendFeed(connection, session);
+    } else if (const auto* recall = std::get_if<sync::Recall>(&frame); recall != nullptr && isIn) {
+        onRecall(connection, session, *recall);
     } else if (!isIn || !std::holds_alternative<sync::UnknownFrame>(frame)) {
         drop(connection, "a frame out of turn");
     }

@@ -148,6 +148,7 @@ private:
     void onHello(net::ConnectionId connection, Session& session, const sync::Hello& hello);
     void onEnrol(net::ConnectionId connection, const Session& session, const sync::Enrol& request);
     void onPush(net::ConnectionId connection, const Session& session, const log::Batch& batch);
+    void onRecall(net::ConnectionId connection, const Session& session, const sync::Recall& recall);
     void welcome(net::ConnectionId connection, Session& session, const store::DeskRecord& desk);
     void endOthers(net::ConnectionId connection, const DeskId& desk);
 

@@ -206,11 +206,19 @@ private:
         Digest hash = log::feedStart(m_ground.operation, desk.unit());
         std::set<std::uint64_t> numbers;
         for (std::size_t i = 0; i < held.size(); ++i) {
-            const log::FeedItem& item = held[i];
+            log::FeedItem& item = held[i];
+            const bool isKnown =
+                item.seq == i + 1 && item.number >= 1 && item.number <= m_entries.size();
+            if (isKnown && isGivenUp(desk, m_entries[item.number - 1]) != item.raw.empty()) {
+                violate(std::format(
+                    "{} {} entry {}", desk.desk().value,
+                    item.raw.empty() ? "has lost the body of" : "keeps the body of", item.number));
+            }
+            if (isKnown && item.raw.empty()) {
+                item.raw = m_entries[item.number - 1].raw;
+            }
             hash = log::feedLink(hash, item);
-            const bool isSame = item.seq == i + 1 && item.number >= 1
-                                && item.number <= m_entries.size()
-                                && item.raw == m_entries[item.number - 1].raw;
+            const bool isSame = isKnown && item.raw == m_entries[item.number - 1].raw;
             if (!isSame) {
                 violate(std::format(
                     "{} place {} is not what headquarters has", desk.desk().value, i + 1));
@@ -225,6 +233,13 @@ private:
             violate(desk.desk().value + ": the running hash of the feed does not match");
         }
         checkSight(desk, numbers);
+    }
+
+    // What the unit has no part in any more lies on its desks without bodies.
+    [[nodiscard]] bool isGivenUp(const DeskNode& desk, const store::NumberedEntry& entry) const
+    {
+        const auto about = m_hq.engine()->incident(IncidentId(entry.subject.id));
+        return about != nullptr && !model::audienceOf(*about).contains(desk.unit());
     }
 
     // May see: all of an incident up to the last moment the unit belonged to it.
@@ -245,7 +260,7 @@ private:
         }
     }
 
-    // The screen shows the fold of the feed; where the unit still belongs to the incident, that is headquarters' own.
+    // The screen shows the incidents the unit belongs to, as headquarters has them.
     void checkBoard(DeskNode& desk)
     {
         const Board* board = desk.console()->board();
@@ -262,6 +277,10 @@ private:
                 incident = *folded;
             }
         }
+        std::erase_if(expected, [&](const auto& one) {
+            const auto ours = m_hq.engine()->incident(one.first);
+            return ours == nullptr || !model::audienceOf(*ours).contains(desk.unit());
+        });
         for (const auto& [id, incident] : expected) {
             const auto shown = board->find(id);
             if (shown == board->end()) {
@@ -272,8 +291,7 @@ private:
                     id.value, describe(*shown->second), describe(*incident)));
             }
             const auto ours = m_hq.engine()->incident(id);
-            const bool isIn = ours && model::audienceOf(*ours).contains(desk.unit());
-            if (isIn && describe(*ours) != describe(*incident)) {
+            if (describe(*ours) != describe(*incident)) {
                 violate(std::format(
                     "{}: headquarters holds incident {} otherwise", desk.desk().value, id.value));
             }

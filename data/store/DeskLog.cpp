@@ -113,15 +113,16 @@ log::FeedItem feedItemOf(SQLite::Statement& s)
 struct DeskLog::Impl
 {
     Impl(std::filesystem::path f, std::unique_ptr<SqliteFile> s, OperationId o, UnitCode u)
-        : file(std::move(f)), sql(std::move(s)), db(&sql->db()), operation(std::move(o)),
-          unit(std::move(u)), insert(*db, kInsertFeed), drop(*db, kDropConfirmed),
-          feedOne(*db, kFeedOne)
+        : file(std::move(f)), sql(std::move(s)), db(&sql->db()), withdrawn(*sql),
+          operation(std::move(o)), unit(std::move(u)), insert(*db, kInsertFeed),
+          drop(*db, kDropConfirmed), feedOne(*db, kFeedOne)
     {
     }
 
     std::filesystem::path file;
     std::unique_ptr<SqliteFile> sql;
     SQLite::Database* db;
+    Withdrawn withdrawn;
     OperationId operation;
     UnitCode unit;
     SQLite::Statement insert;
@@ -274,6 +275,11 @@ Result<DeskLog> DeskLog::open(
     } catch (const SQLite::Exception& e) {
         return std::unexpected(storeError(e, file.string()));
     }
+}
+
+Withdrawn& DeskLog::withdrawn() const
+{
+    return m_impl->withdrawn;
 }
 
 Result<OwnEntry> DeskLog::appendOwn(Bytes raw)

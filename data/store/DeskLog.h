@@ -4,6 +4,7 @@
 // log.db: what this desk has been told (feed) and what it has said (outbox). The truth; everything else is rebuilt from it.
 
 #include "data/log/Chain.h"
+#include "data/store/Withdrawn.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -54,6 +55,9 @@ public:
     DeskLog(DeskLog&&) noexcept;
     DeskLog& operator=(DeskLog&&) noexcept;
     ~DeskLog();
+
+    /// Bodies given up with their incident; the places of the feed stay, their `raw` is empty.
+    [[nodiscard]] Withdrawn& withdrawn() const;
 
     [[nodiscard]] ChainHead feedHead() const { return m_feed; }
     [[nodiscard]] ChainHead authorHead() const { return m_author; }

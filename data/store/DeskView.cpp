@@ -14,7 +14,7 @@ namespace {
 constexpr std::int32_t kApplicationId = 0x535A5657; // "SZVW"
 
 // Raise when the fold changes what the index says about an incident: every desk then rebuilds.
-constexpr const char* kFoldVersion = "1";
+constexpr const char* kFoldVersion = "2";
 
 constexpr const char* kGetMeta = "SELECT value FROM meta WHERE key=:key";
 constexpr const char* kSetMeta = "INSERT INTO meta(key,value) VALUES(:key,:value) "
@@ -80,6 +80,7 @@ struct DeskView::Impl
     SQLite::Statement members;
     std::optional<Error> fault; ///< of an update
     std::uint64_t appliedAtStart = 0;
+    std::uint64_t scopeAtStart = 0;
 };
 
 Result<std::unique_ptr<DeskView::Impl>> DeskView::openOnce(const std::filesystem::path& file)
@@ -95,6 +96,8 @@ Result<std::unique_ptr<DeskView::Impl>> DeskView::openOnce(const std::filesystem
         }
         const std::string applied = meta(*impl->db, "applied");
         impl->appliedAtStart = applied.empty() ? 0 : std::stoull(applied);
+        const std::string scope = meta(*impl->db, "scope");
+        impl->scopeAtStart = scope.empty() ? 0 : std::stoull(scope);
         return impl;
     } catch (const SQLite::Exception& e) {
         return std::unexpected(storeError(e, file.string()));
@@ -102,7 +105,8 @@ Result<std::unique_ptr<DeskView::Impl>> DeskView::openOnce(const std::filesystem
 }
 
 DeskView::DeskView(std::unique_ptr<Impl> impl, bool wasRebuilt)
-    : m_impl(std::move(impl)), m_applied(m_impl->appliedAtStart), m_wasRebuilt(wasRebuilt)
+    : m_impl(std::move(impl)), m_applied(m_impl->appliedAtStart), m_scope(m_impl->scopeAtStart),
+      m_wasRebuilt(wasRebuilt)
 {
 }
 DeskView::DeskView(DeskView&&) noexcept = default;
@@ -185,6 +189,35 @@ Result<std::vector<std::uint64_t>> DeskView::seqsOf(const IncidentId& incident) 
         return out;
     } catch (const SQLite::Exception& e) {
         return std::unexpected(storeError(e, m_impl->file.string()));
+    }
+}
+
+Result<void> DeskView::setScope(std::uint64_t generation)
+{
+    return guarded(m_impl->file.string(), [&] {
+        setMeta(*m_impl->db, "scope", std::to_string(generation));
+        m_scope = generation;
+    });
+}
+
+Result<void> DeskView::forget(const IncidentId& incident)
+{
+    if (m_impl->fault) {
+        return std::unexpected(*m_impl->fault);
+    }
+    try {
+        SQLite::Transaction transaction(*m_impl->db, SQLite::TransactionBehavior::IMMEDIATE);
+        for (const char* sql :
+             {"DELETE FROM member WHERE incident=:id", "DELETE FROM incident WHERE id=:id"}) {
+            SQLite::Statement s(*m_impl->db, sql);
+            s.bind(":id", incident.value);
+            s.exec();
+        }
+        transaction.commit();
+        return {};
+    } catch (const SQLite::Exception& e) {
+        m_impl->fault = storeError(e, m_impl->file.string());
+        return std::unexpected(*m_impl->fault);
     }
 }
 

@@ -45,12 +45,18 @@ public:
     /// Last place of the feed that is indexed.
     [[nodiscard]] std::uint64_t applied() const { return m_applied; }
 
+    /// Withdrawn::generation() as of what is indexed.
+    [[nodiscard]] std::uint64_t scope() const { return m_scope; }
+    [[nodiscard]] Result<void> setScope(std::uint64_t generation);
+
     /// Rows and the new mark in one transaction. After a failure every later one fails as well: the index has no holes.
     [[nodiscard]] Result<void> update(const std::vector<IndexRow>& rows, std::uint64_t applied);
     /// Incidents that are open or were closed at or after `since`.
     [[nodiscard]] Result<std::vector<Members>> board(Instant since) const;
     /// Places of an incident, ascending.
     [[nodiscard]] Result<std::vector<std::uint64_t>> seqsOf(const IncidentId& incident) const;
+    /// Takes an incident out. After a failure as after one of update().
+    [[nodiscard]] Result<void> forget(const IncidentId& incident);
     /// Empties everything (after the feed has been forgotten).
     [[nodiscard]] Result<void> clear();
 
@@ -61,6 +67,7 @@ private:
 
     std::unique_ptr<Impl> m_impl;
     std::uint64_t m_applied = 0;
+    std::uint64_t m_scope = 0;
     bool m_wasRebuilt = false;
 };
 

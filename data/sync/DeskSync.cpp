@@ -150,6 +150,9 @@ void DeskSync::on(const Welcome& f)
     setState(DeskState::CatchingUp);
     witnessHead(f.feedHead, f.now);
     pushMore();
+    m_toAsk = m_recalling;
+    m_isAsking = false;
+    askForBodies();
 }
 
 void DeskSync::on(const Refused& f)
@@ -213,6 +216,39 @@ void DeskSync::on(const Feed& f)
 void DeskSync::on(const Heartbeat& f)
 {
     witnessHead(f.feedHead, f.now);
+}
+
+void DeskSync::recall(const std::vector<std::uint64_t>& seqs)
+{
+    m_recalling.insert(seqs.begin(), seqs.end());
+    m_toAsk.insert(seqs.begin(), seqs.end());
+    askForBodies();
+}
+
+// One question at a time. What headquarters leaves out is asked for again on the next connection, not sooner.
+void DeskSync::askForBodies()
+{
+    if (!m_isWelcome || m_isAsking || m_toAsk.empty()) {
+        return;
+    }
+    Recall recall;
+    while (!m_toAsk.empty() && recall.seqs.size() < kMaxRecall) {
+        recall.seqs.push_back(m_toAsk.extract(m_toAsk.begin()).value());
+    }
+    m_isAsking = true;
+    m_callbacks.send(recall);
+}
+
+void DeskSync::on(const Recalled& f)
+{
+    m_isAsking = false;
+    for (const log::FeedItem& item : f.items) {
+        m_recalling.erase(item.seq);
+    }
+    if (!f.items.empty() && m_callbacks.recalled) {
+        m_callbacks.recalled(f.items);
+    }
+    askForBodies();
 }
 
 // Live means: headquarters named its head and we hold everything up to it.

@@ -9,6 +9,7 @@
 #include <functional>
 #include <optional>
 #include <random>
+#include <set>
 
 namespace sz::sync {
 
@@ -33,6 +34,8 @@ public:
         std::function<void(const Verdict&)> judged; ///< final verdict of an own entry, stored
         std::function<void()> changed;              ///< state, asOf, offset, … changed
         std::function<void(Error)> failed; ///< the store failed: nothing more can be promised
+        /// Bodies asked for by recall(); not yet checked.
+        std::function<void(const std::vector<log::FeedItem>&)> recalled = {};
     };
     struct Identity
     {
@@ -66,6 +69,8 @@ public:
     void linkDown(const Error& why, Instant now);
     void frame(const Frame& frame, Instant now);
     void ownEntryWritten(Instant now);
+    /// Asks for the bodies of these places, now or when the link is there, until they come or headquarters says no.
+    void recall(const std::vector<std::uint64_t>& seqs);
     /// The store failed elsewhere: ends the connection for good, without a call of `failed`.
     void halt(const Error& error);
     /// Call about every 200 ms: retries, time-outs.
@@ -85,6 +90,7 @@ private:
     void on(const Verdicts& frame);
     void on(const Feed& frame);
     void on(const Heartbeat& frame);
+    void on(const Recalled& frame);
     template <class Other>
     void on(const Other&)
     {
@@ -96,6 +102,7 @@ private:
     void setState(DeskState state, Code reason = Code::Internal, std::string detail = {});
     void witnessHead(std::uint64_t head, Instant theirs);
     void pushMore();
+    void askForBodies();
     void storeFailed(const Error& error);
 
     store::DeskLog& m_log;
@@ -110,7 +117,10 @@ private:
     std::uint64_t m_pushed = 0;        ///< last counter in flight
     std::optional<Instant> m_pushedAt; ///< when; none = nothing in flight
     Instant m_lastHeard;
-    Instant m_notBefore; ///< of the next push
+    Instant m_notBefore;                 ///< of the next push
+    std::set<std::uint64_t> m_recalling; ///< places whose bodies are wanted
+    std::set<std::uint64_t> m_toAsk;     ///< of them, not yet asked for on this connection
+    bool m_isAsking = false;             ///< a Recall is under way
 };
 
 } // namespace sz::sync

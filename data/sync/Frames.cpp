@@ -26,6 +26,8 @@ enum Type : int {
     kHeartbeat = 8,
     kEnrol = 9,
     kEnrolled = 10,
+    kRecall = 24,
+    kRecalled = 25,
 };
 
 template <std::size_t N>
@@ -118,6 +120,15 @@ struct ToFields
         return {{0, kEnrolled},         {1, f.desk.value},  {2, f.unit.value},
                 {3, f.operation.value}, {4, f.certificate}, {5, f.authority}};
     }
+    Fields operator()(const Recall& f) const
+    {
+        Array seqs;
+        for (const std::uint64_t seq : f.seqs) {
+            seqs.emplace_back(seq);
+        }
+        return {{0, kRecall}, {1, std::move(seqs)}};
+    }
+    Fields operator()(const Recalled& f) const;
     Fields operator()(const UnknownFrame& f) const { return {{0, f.type}}; }
 };
 
@@ -158,13 +169,26 @@ Array itemsToArray(const std::vector<log::FeedItem>& items)
     return list;
 }
 
-Fields ToFields::operator()(const Feed& f) const
+// Key 3 plain, key 4 compressed, whichever is shorter.
+void packItems(Fields& out, const std::vector<log::FeedItem>& items)
 {
-    Fields out{{0, kFeed}, {1, f.unit.value}, {2, pack(f.hash)}};
-    const Bytes plain = log::encode(itemsToArray(f.items));
+    const Bytes plain = log::encode(itemsToArray(items));
     Bytes packed = plain.size() > 512 ? compress(plain) : Bytes{};
     const bool isPacked = !packed.empty();
     out.emplace(isPacked ? 4 : 3, isPacked ? std::move(packed) : plain);
+}
+
+Fields ToFields::operator()(const Feed& f) const
+{
+    Fields out{{0, kFeed}, {1, f.unit.value}, {2, pack(f.hash)}};
+    packItems(out, f.items);
+    return out;
+}
+
+Fields ToFields::operator()(const Recalled& f) const
+{
+    Fields out{{0, kRecalled}};
+    packItems(out, f.items);
     return out;
 }
 
@@ -263,11 +287,8 @@ bool readItem(const Value& v, log::FeedItem& item)
     return true;
 }
 
-Result<Frame> readFeed(FieldReader& in)
+Result<std::vector<log::FeedItem>> unpackItems(FieldReader& in)
 {
-    Feed f;
-    f.unit = UnitCode(in.text(1));
-    f.hash = unpack<32>(in, 2);
     Bytes plain = in.has(3) ? in.bytes(3) : Bytes{};
     if (!in.has(3)) {
         auto unpacked = decompress(in.bytes(4));
@@ -284,13 +305,35 @@ Result<Frame> readFeed(FieldReader& in)
     if (list->size() > kMaxFeedItems) {
         return fail(Code::BadEncoding, "feed frame: too many items");
     }
-    f.items.resize(list->size());
+    std::vector<log::FeedItem> items(list->size());
     for (std::size_t i = 0; i < list->size(); ++i) {
-        if (!readItem((*list)[i], f.items[i])) {
+        if (!readItem((*list)[i], items[i])) {
             return fail(Code::BadEncoding, "feed frame: malformed item");
         }
     }
-    return Frame(std::move(f));
+    return items;
+}
+
+Result<Frame> readFeed(FieldReader& in)
+{
+    UnitCode unit(in.text(1));
+    const Digest hash = unpack<32>(in, 2);
+    return unpackItems(in).transform(
+        [&](auto items) { return Frame(Feed{std::move(unit), std::move(items), hash}); });
+}
+
+Recall readRecall(FieldReader& in)
+{
+    Recall f;
+    for (const Value& v : in.array(1)) {
+        const auto* seq = v.as<std::int64_t>();
+        if (seq == nullptr || *seq < 1 || f.seqs.size() >= kMaxRecall) {
+            in.reject(1);
+            break;
+        }
+        f.seqs.push_back(static_cast<std::uint64_t>(*seq));
+    }
+    return f;
 }
 
 Enrol readEnrol(FieldReader& in)
@@ -327,6 +370,11 @@ Result<Frame> readBody(std::int64_t type, FieldReader& in)
         return Frame(readEnrol(in));
     case kEnrolled:
         return Frame(readEnrolled(in));
+    case kRecall:
+        return Frame(readRecall(in));
+    case kRecalled:
+        return unpackItems(in).transform(
+            [](auto items) { return Frame(Recalled{std::move(items)}); });
     default:
         return Frame(UnknownFrame{type});
     }

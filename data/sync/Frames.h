@@ -125,6 +125,19 @@ struct Enrolled
     std::string authority;   ///< PEM, the CA
 };
 
+/// Desk → headquarters: bodies of places of its feed that it gave up when its unit left their incident, and needs again.
+struct Recall
+{
+    std::vector<std::uint64_t> seqs; ///< at most kMaxRecall
+};
+inline constexpr std::size_t kMaxRecall = 256;
+
+/// Headquarters → desk: those of them the unit may see now. One answer for one Recall; it may be empty.
+struct Recalled
+{
+    std::vector<log::FeedItem> items;
+};
+
 /// A frame of a newer version: kept apart so that the reader may skip it.
 struct UnknownFrame
 {
@@ -142,6 +155,8 @@ using Frame = std::variant<
     Heartbeat,
     Enrol,
     Enrolled,
+    Recall,
+    Recalled,
     UnknownFrame>;
 
 [[nodiscard]] Bytes encodeFrame(const Frame& frame);

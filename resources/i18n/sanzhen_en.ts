@@ -201,6 +201,13 @@
             <numerusform>%n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n incidents were moved to another unit (%1): their texts have been removed from this desk.</source>
+        <translation>
+            <numerusform>%n incident was moved to another unit (%1): its texts have been removed from this desk.</numerusform>
+            <numerusform>%n incidents were moved to another unit (%1): their texts have been removed from this desk.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::OrderSheet</name>

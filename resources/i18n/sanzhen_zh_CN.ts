@@ -2307,6 +2307,12 @@
             <numerusform>另有 %n 条</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n incidents were moved to another unit (%1): their texts have been removed from this desk.</source>
+        <translation>
+            <numerusform>%n 件事项已转往其他单位（%1）：本席已清除其内容。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::OrderSheet</name>

@@ -45,6 +45,7 @@ private:
         LogSetAside,
         OtherPlan,
         ClockOff,
+        ScopeLost,
         ViewRebuilt,
     };
     struct Item
