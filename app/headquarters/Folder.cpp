@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headquarters/Folder.h"
 
+#include "app/headquarters/Authorities.h"
+
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -38,7 +41,8 @@ bool writeAll(int descriptor, std::string_view text)
     return ::fsync(descriptor) == 0;
 }
 
-// All or nothing, also through a power cut; readable for the owner only.
+} // namespace
+
 Result<void> writeFile(const fs::path& file, const std::string& text)
 {
     const fs::path draft = file.string() + ".new";
@@ -51,7 +55,12 @@ Result<void> writeFile(const fs::path& file, const std::string& text)
     if (!written || ::rename(draft.c_str(), file.c_str()) != 0) {
         return ioFailure(file);
     }
-    return {};
+    const int folder =
+        ::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); // the new name, too
+    const bool isSynced = folder >= 0 && ::fsync(folder) == 0;
+    const Result<void> done = isSynced ? Result<void>() : ioFailure(file);
+    ::close(folder);
+    return done;
 }
 
 std::string readFile(const fs::path& file)
@@ -59,6 +68,8 @@ std::string readFile(const fs::path& file)
     std::ifstream in(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
 }
+
+namespace {
 
 net::Identity readIdentity(const fs::path& folder, const std::string& name)
 {
@@ -91,14 +102,20 @@ Result<net::Identity> openAuthority(const fs::path& folder, const std::string& n
 Result<net::Identity>
 openServer(const fs::path& folder, const net::Identity& authority, Instant now)
 {
+    const auto withCross = [&](net::Identity server) {
+        server.certificate += readFile(folder / "authority.cross.pem");
+        return server;
+    };
     net::Identity found = readIdentity(folder, "server");
     const auto until = net::validUntil(found.certificate);
-    if (!found.key.empty() && until && *until > now + kRenewBefore) {
-        return found;
+    if (!found.key.empty() && until && *until > now + kRenewBefore
+        && net::isIssuedBy(found.certificate, authority.certificate)) {
+        return withCross(std::move(found));
     }
-    return net::issueServer(authority, now).and_then([&](net::Identity made) {
-        return keepIdentity(folder, "server", std::move(made));
-    });
+    return net::issueServer(authority, now)
+        .and_then(
+            [&](net::Identity made) { return keepIdentity(folder, "server", std::move(made)); })
+        .transform(withCross);
 }
 
 } // namespace
@@ -119,11 +136,13 @@ Result<void> makeFolder(const fs::path& folder)
 
 Result<Identities> openIdentities(const fs::path& folder, const std::string& name, Instant now)
 {
-    return openAuthority(folder, name, now).and_then([&](const net::Identity& authority) {
-        return openServer(folder, authority, now).transform([&](const net::Identity& server) {
-            return Identities{authority, server};
+    return finishRoll(folder)
+        .and_then([&] { return openAuthority(folder, name, now); })
+        .and_then([&](const net::Identity& authority) {
+            return openServer(folder, authority, now).transform([&](const net::Identity& server) {
+                return Identities{authority, server};
+            });
         });
-    });
 }
 
 Result<void> checkAuthority(store::HqLog& log, const net::Identity& authority)
@@ -133,10 +152,15 @@ Result<void> checkAuthority(store::HqLog& log, const net::Identity& authority)
     if (!known) {
         return std::unexpected(known.error());
     }
-    if (!*known) {
+    // Rolled on: the one the log knows is now a former one of ours.
+    const auto ours = net::splitCertificates(authority.certificate);
+    const bool isFormer = *known && std::ranges::any_of(ours, [&](const std::string& one) {
+        return net::fingerprint(one).value_or("") == **known;
+    });
+    if (!*known || (isFormer && **known != *print)) {
         return log.setMeta(kAuthorityKey, *print);
     }
-    if (**known != *print) {
+    if (!isFormer) {
         return fail(
             Code::BadCertificate, "the operation's authority is another one: copy authority.pem "
                                   "and authority.key from its "

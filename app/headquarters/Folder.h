@@ -15,15 +15,20 @@ namespace sz::headquarters {
 
 struct Identities
 {
-    net::Identity authority;
-    net::Identity server;
+    net::Identity authority; ///< its certificate first, then former ones that are still trusted
+    net::Identity server;    ///< its certificate, then the cross certificates
 };
 
 /// Makes the folder, readable for its owner only. Errors: StoreOpen.
 [[nodiscard]] Result<void> makeFolder(const std::filesystem::path& folder);
 
-/// Reads authority.pem/.key and server.pem/.key; makes what is missing (keys 0600) and a new server certificate 30 days
-/// before the old one ends. The caller holds the folder's lock. Errors: BadCertificate, Io, NoSpace.
+/// Writes a file (0600) as a whole: through a power cut the old or the new one is there. Errors: Io, NoSpace.
+[[nodiscard]] Result<void> writeFile(const std::filesystem::path& file, const std::string& text);
+/// Its bytes; empty when it cannot be read.
+[[nodiscard]] std::string readFile(const std::filesystem::path& file);
+
+/// Ends a change of the authority that was cut short (Authorities.h). Reads authority.pem/.key and server.pem/.key; makes what is missing (keys 0600) and a new server certificate 30 days
+/// before the old one ends or when another authority signed it. The caller holds the folder's lock. Errors: BadCertificate, Io, NoSpace.
 [[nodiscard]] Result<Identities>
 openIdentities(const std::filesystem::path& folder, const std::string& name, Instant now);
 

@@ -4,6 +4,8 @@
 
 #include "app/headquarters/Administration.h"
 #include "app/headquarters/AdminSocket.h"
+#include "app/headquarters/Authorities.h"
+#include "app/headquarters/Folder.h"
 #include "app/headquarters/Sentences.h"
 #include "app/headquarters/Serving.h"
 #include "data/store/pg/PgHqLog.h"
@@ -188,6 +190,48 @@ Result<void> runRevoke(const std::vector<std::string>& arguments)
     return administer(at, {"revoke", desk});
 }
 
+// On a folder that nobody serves the log is opened for its lock, and to know the new one.
+Result<std::string> changeAuthority(const Place& at, const std::vector<std::string>& words)
+{
+    if (!std::filesystem::exists(at.data / "authority.pem")) {
+        return fail(Code::StoreOpen, "nothing has been served from here yet", at.data.string());
+    }
+    const Instant now = SystemClock().now();
+    return store::openHqLog(at.data, at.store)
+        .and_then([&](const std::unique_ptr<store::HqLog>& log) {
+            return log->meta("operation").and_then([&](const std::optional<std::string>& name) {
+                return finishRoll(at.data)
+                    .and_then(
+                        [&] { return performAuthority(words, at.data, name.value_or(""), now); })
+                    .and_then([&](std::string text) {
+                        return openIdentities(at.data, name.value_or(""), now)
+                            .and_then([&](const Identities& own) {
+                                return checkAuthority(*log, own.authority);
+                            })
+                            .transform([&] { return text; });
+                    });
+            });
+        });
+}
+
+Result<void> runAuthority(const std::vector<std::string>& arguments)
+{
+    Place at;
+    std::string verb;
+    po::options_description known;
+    at.addTo(known);
+    known.add_options()("verb", po::value(&verb));
+    parse(arguments, known, "verb");
+    std::vector<std::string> words{"authority"};
+    if (!verb.empty()) {
+        words.push_back(verb);
+    }
+    const auto asked = askRunning(at.data, words);
+    return (asked ? *asked : changeAuthority(at, words)).transform([](const std::string& text) {
+        std::print("{}", text);
+    });
+}
+
 // The running headquarters takes it while it works; a folder that nobody serves is opened for it.
 Result<void> runBackup(const std::vector<std::string>& arguments)
 {
@@ -223,6 +267,9 @@ Result<void> dispatch(const std::string& command, const std::vector<std::string>
     }
     if (command == "revoke") {
         return runRevoke(arguments);
+    }
+    if (command == "authority") {
+        return runAuthority(arguments);
     }
     if (command == "backup") {
         return runBackup(arguments);

@@ -103,6 +103,9 @@ std::string usage(bool inChinese)
   sanzhen-hq desks --data DIR
   sanzhen-hq revoke --data DIR DESK
       ends a desk's connection and lets it in no more
+  sanzhen-hq authority --data DIR [roll|retire]
+      shows who signs certificates and whom headquarters trusts; "roll" makes the next authority, the former stays trusted;
+      "retire" ends that: do it when every desk has connected since. Copy the authority.* files to other headquarters
   sanzhen-hq backup --data DIR --out NEW_DIR [--plan DIR]
       copies log, keys and plan while headquarters works; `sanzhenctl backup verify NEW_DIR` proves it by restoring
   (enrol-code, desks, revoke: add --store when nobody serves a folder whose log is in PostgreSQL)
@@ -118,6 +121,9 @@ std::string usage(bool inChinese)
   sanzhen-hq desks --data 文件夹
   sanzhen-hq revoke --data 文件夹 席位
       断开席位并不再准许接入
+  sanzhen-hq authority --data 文件夹 [roll|retire]
+      显示由谁签发证书、信任哪些机构；roll 建立下一个签发机构，原机构继续受信任；
+      retire 停止信任原机构：请在全部席位都重新连接过之后进行。有多台总值班台时，请把 authority.* 各文件复制过去
   sanzhen-hq backup --data 文件夹 --out 新文件夹 [--plan 预案文件夹]
       在总值班台工作时备份日志、密钥与预案；用 sanzhenctl backup verify 新文件夹 实际恢复以验证
   （日志在 PostgreSQL 而无人值守该文件夹时，enrol-code、desks、revoke 须加 --store）

@@ -4,6 +4,8 @@
 
 #include "app/headquarters/Administration.h"
 #include "app/headquarters/AdminSocket.h"
+#include "app/headquarters/Authorities.h"
+#include "app/headquarters/CertificateWatch.h"
 #include "app/headquarters/Folder.h"
 #include "app/headquarters/Status.h"
 #include "data/hq/Engine.h"
@@ -50,7 +52,8 @@ void allowManyDesks()
 class Server
 {
 public:
-    explicit Server(ServeSpec spec) : m_spec(std::move(spec)), m_sink(stderrLog(m_spec.logFormat))
+    explicit Server(ServeSpec spec)
+        : m_spec(std::move(spec)), m_sink(stderrLog(m_spec.logFormat)), m_certificates(m_sink)
     {
         if (m_spec.standsAt) {
             m_clock = std::make_unique<ManualClock>(*m_spec.standsAt);
@@ -150,15 +153,66 @@ private:
             m_sink(
                 {hq::Level::Warning, "handshake", {{"address", address}, {"detail", why.detail}}});
         };
-        const auto& [authority, server] = m_identities;
-        m_link = std::make_unique<net::ServerLink>(
-            std::move(callbacks),
-            net::Credentials{server.certificate, server.key, authority.certificate});
+        m_link = std::make_unique<net::ServerLink>(std::move(callbacks), credentials());
         m_link->stopOnSignals(
             [this] { endInOrder(); }); // before anybody can know that we are there
         return m_link->listen(m_spec.listen).and_then([&](std::uint16_t port) {
             return announce(port);
         });
+    }
+
+    [[nodiscard]] net::Credentials credentials() const
+    {
+        const auto& [authority, server] = m_identities;
+        return {server.certificate, server.key, authority.certificate};
+    }
+
+    // A server certificate that ends soon is made anew; desks that are connected notice nothing.
+    void lookAfterCertificates(Instant now)
+    {
+        if (!m_certificates.isTime(now)) {
+            return;
+        }
+        if (auto done = reopenIdentities(now); !done) {
+            m_sink(
+                {hq::Level::Error,
+                 "certificates",
+                 {{"code", codeName(done.error().code)}, {"detail", done.error().detail}}});
+        }
+        m_certificateDays = m_certificates.look(m_identities, now);
+    }
+
+    Result<void> reopenIdentities(Instant now)
+    {
+        return openIdentities(m_spec.data, m_operation.value, now)
+            .and_then([&](Identities identities) {
+                const bool isSame =
+                    identities.server.certificate == m_identities.server.certificate
+                    && identities.authority.certificate == m_identities.authority.certificate;
+                m_identities = std::move(identities);
+                return isSame ? Result<void>() : m_link->setCredentials(credentials());
+            });
+    }
+
+    // On the link's thread. Desks that are connected get their new certificates at once.
+    Result<std::string> administerAuthority(const std::vector<std::string>& words)
+    {
+        const Instant now = SystemClock().now();
+        auto answer = performAuthority(words, m_spec.data, m_operation.value, now);
+        if (!answer || words.size() == 1) {
+            return answer;
+        }
+        return reopenIdentities(now)
+            .and_then([&] { return checkAuthority(*m_log, m_identities.authority); })
+            .and_then([&] { return net::fingerprint(m_identities.authority.certificate); })
+            .and_then([&](const std::string& print) {
+                return writeEndpoint(m_spec.data, m_spec.listen, m_operation, print);
+            })
+            .transform([&] {
+                m_engine->setAuthority(m_identities.authority);
+                m_sink({hq::Level::Info, "authority", {{"done", words[1]}}});
+                return *answer;
+            });
     }
 
     Result<void> announce(std::uint16_t port)
@@ -208,7 +262,8 @@ private:
         if (m_status != nullptr) {
             m_status->update(
                 {m_engine->counters(), m_flushes, m_engine->lastNumber(), m_engine->liveDesks(),
-                 m_engine->deskCount(), m_isLeaving},
+                 m_engine->deskCount(), m_isLeaving, m_certificateDays,
+                 m_engine->endingCertificates()},
                 Status::Steady::now());
         }
     }
@@ -257,8 +312,9 @@ private:
         if (m_engine->fault()) { // started again, it goes on from what the disk really holds
             m_link->stop();
         }
-        updateStatus();
         const Instant now = SystemClock().now();
+        lookAfterCertificates(now);
+        updateStatus();
         if (m_engine->liveDesks() > 0 || now < m_lastDesk) {
             m_lastDesk = now;
         }
@@ -288,7 +344,10 @@ private:
             std::make_shared<std::promise<Result<std::string>>>(); // shared with the posted work
         auto future = answer->get_future();
         m_link->post([this, words, answer] {
-            answer->set_value(perform(words, administrationOf(*m_engine)));
+            answer->set_value(
+                !words.empty() && words[0] == "authority"
+                    ? administerAuthority(words)
+                    : perform(words, administrationOf(*m_engine)));
         });
         while (future.wait_for(std::chrono::milliseconds(100)) != std::future_status::ready) {
             if (m_isEnding) {
@@ -306,6 +365,8 @@ private:
     std::unique_ptr<store::HqLog> m_log;
     OperationId m_operation;
     Identities m_identities;
+    CertificateWatch m_certificates;
+    CertificateDays m_certificateDays;
     std::unique_ptr<hq::Engine> m_engine;
     bool m_isFlushPosted = false;
     bool m_isLeaving = false;

@@ -129,6 +129,18 @@ std::string Status::metrics(Steady::time_point now) const
     out += sample(
         "sanzhen_desks_enrolled", "gauge", "Desks of the operation, revoked ones included.",
         r.knownDesks);
+    out += std::format(
+        "# HELP sanzhen_certificate_days Days until headquarters' own certificate ends.\n"
+        "# TYPE sanzhen_certificate_days gauge\n"
+        "sanzhen_certificate_days{{certificate=\"server\"}} {}\n"
+        "sanzhen_certificate_days{{certificate=\"authority\"}} {}\n",
+        r.certificates.server, r.certificates.authority);
+    out += sample(
+        "sanzhen_desk_certificates_ending", "gauge",
+        "Connected desks whose certificate ends within 60 days.", r.endingCertificates);
+    out += sample(
+        "sanzhen_certificates_renewed_total", "counter", "Certificates of desks renewed here.",
+        c.renewed);
     out += sample(
         "sanzhen_entries_accepted_total", "counter", "Entries accepted here, repeats included.",
         c.accepted);

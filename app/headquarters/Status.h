@@ -3,6 +3,7 @@
 #pragma once
 // What a running headquarters tells the machines that watch it.
 
+#include "app/headquarters/CertificateWatch.h"
 #include "data/hq/Engine.h"
 #include "data/net/HttpDoor.h"
 
@@ -38,6 +39,8 @@ struct Readings
     std::size_t liveDesks = 0;
     std::size_t knownDesks = 0;
     bool isEnding = false;
+    CertificateDays certificates = {};
+    std::size_t endingCertificates = 0; ///< of connected desks, within 60 days
 };
 
 /// Written by the link's thread at every tick, read by the door's. /healthz: the loop turns (a tick in the last 5 s).

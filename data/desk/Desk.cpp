@@ -126,6 +126,7 @@ DeskCore::Transport Desk::Private::transport()
         [this] { link->open(options.profile.addresses(), options.profile.credentials); },
         [this] { link->close(); },
         [this](Bytes message) { link->send(std::move(message)); },
+        [this](const net::Credentials& renewed) { options.profile.credentials = renewed; },
     };
 }
 

@@ -67,7 +67,7 @@ std::string ownPlanDigest(const DeskOptions& options)
 
 DeskCore::DeskCore(DeskOptions options, Listener listener, Transport transport)
     : m_options(std::move(options)), m_listener(std::move(listener)),
-      m_transport(std::move(transport)), m_ulids(m_options.random)
+      m_transport(std::move(transport)), m_ulids(m_options.random), m_certificate(m_options.profile)
 {
     m_actor.unit = m_options.profile.unit;
     m_actor.post = m_options.post.empty() ? model::answeringPost(*m_options.plan, m_actor.unit)
@@ -353,6 +353,7 @@ void DeskCore::startLink()
             [this] { publishLink(); },
             [this](const Error& e) { onStoreFailed(e); },
             [this](const std::vector<log::FeedItem>& items) { onRecalled(items); },
+            [this](const sync::Frame& f) { onHeard(f); },
         },
         seed);
     if (auto ok = resumeScope(); !ok) {
@@ -645,6 +646,7 @@ void DeskCore::tick()
     if (m_sync) {
         m_sync->tick(m_options.clock->now());
     }
+    lookAtCertificate();
 }
 
 void DeskCore::linkUp()

@@ -4,6 +4,7 @@
 // What happens on the store thread: files, folds, the sync machine. Nothing of it is touched by another thread; no Qt, so
 // that the simulator can run fifty of them on one.
 
+#include "data/desk/CertificateKeeper.h"
 #include "data/desk/DeskValues.h"
 #include "data/store/DeskView.h"
 #include "data/store/FolderLock.h"
@@ -39,6 +40,8 @@ public:
         std::function<void()> open;
         std::function<void()> close;
         std::function<void(Bytes)> send;
+        std::function<void(const net::Credentials&)> renewed =
+            {}; ///< may be empty: connect with these from now on
     };
     DeskCore(DeskOptions options, Listener listener, Transport transport);
     ~DeskCore();
@@ -98,6 +101,11 @@ private:
     using PlacesOf = std::map<IncidentId, std::vector<std::uint64_t>>;
     [[nodiscard]] Result<void> indexBack(const PlacesOf& back);
     [[nodiscard]] Result<void> foldBack(const PlacesOf& back);
+    void onHeard(const sync::Frame& frame);
+    void onRenewed(const sync::Renewed& renewed);
+    void askForRenewal();
+    void lookAtCertificate();
+    [[nodiscard]] Instant headquartersNow() const;
     void onJudged(const sync::Verdict& verdict);
     void onStoreFailed(const Error& error);
     void mirrorFailed(const Error& error);
@@ -122,6 +130,9 @@ private:
     UlidMaker m_ulids;
     log::HybridClock m_hybrid;
     LinkStatus m_lastLink;
+    CertificateKeeper m_certificate;
+    std::string m_authority; ///< fingerprint, as headquarters' Welcome told it
+    std::optional<Instant> m_lookedAt;
     std::optional<Error> m_fault;
     bool m_isRebuilt = false;
     bool m_hasToldClock = false;

@@ -84,12 +84,14 @@ struct Notice
         LogSetAside, ///< log.db was damaged: `detail` names where it is kept; unsent acts salvaged = `count`
         StoreFailed, ///< nothing more can be saved: restart
         ScopeLost, ///< incidents this unit has no part in any more; their texts are gone from here: `count`, `detail` their numbers
-        ClockOff,  ///< our clock differs by more than 30 s from headquarters'
+        ClockOff,    ///< our clock differs by more than 30 s from headquarters'
+        CertificateEnds, ///< of desk `detail`, at `at`, in `count` days (0 or less: it has ended; over 60: it was renewed)
     };
     Kind kind = Kind::ViewRebuilt;
     int count = 0;
     std::string detail;
     Code code = Code::Internal; ///< StoreFailed: why
+    Instant at = {};            ///< CertificateEnds: when
 };
 
 struct DeskOptions

@@ -35,6 +35,18 @@ Result<std::string> readText(const std::filesystem::path& file)
     return text.str();
 }
 
+// Without it a power cut may bring the old name back.
+Result<void> syncFolder(const std::filesystem::path& folder)
+{
+    const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool isSynced = fd >= 0 && ::fsync(fd) == 0;
+    const int error = errno;
+    if (fd >= 0) {
+        ::close(fd);
+    }
+    return isSynced ? Result<void>() : fail(Code::Io, std::strerror(error), folder.string());
+}
+
 // Written beside, synced and renamed: a profile is whole or not there.
 Result<void> writePrivate(const std::filesystem::path& file, const std::string& text)
 {
@@ -52,7 +64,7 @@ Result<void> writePrivate(const std::filesystem::path& file, const std::string& 
         return fail(
             error == ENOSPC ? Code::NoSpace : Code::Io, std::strerror(error), file.string());
     }
-    return {};
+    return syncFolder(file.parent_path());
 }
 
 Result<std::string>
@@ -202,6 +214,13 @@ Result<void> saveProfile(const Profile& profile)
         .and_then(
             [&] { return writePrivate(profile.folder / "ca.crt", profile.credentials.authority); })
         .and_then([&] { return writePrivate(profile.folder / "profile.toml", text.str()); });
+}
+
+Result<void> saveCertificates(const Profile& profile)
+{
+    return writePrivate(profile.folder / "ca.crt", profile.credentials.authority).and_then([&] {
+        return writePrivate(profile.folder / "desk.crt", profile.credentials.certificate);
+    });
 }
 
 Result<Profile> enrol(

@@ -39,6 +39,9 @@ struct Profile
 /// Writes profile.toml and key files, folder 0700, files 0600, atomically. Errors: Io, NoSpace.
 [[nodiscard]] Result<void> saveProfile(const Profile& profile);
 
+/// Writes only ca.crt and desk.crt, in this order, each atomically. Errors: Io, NoSpace.
+[[nodiscard]] Result<void> saveCertificates(const Profile& profile);
+
 /// Enrols this desk at headquarters with a printed code and returns the finished profile (not saved yet).
 /// `pinnedAuthority`: hex SHA-256 of headquarters' CA as printed beside the code.
 /// Errors: LinkDown, BadCertificate, EnrolCodeBad, EnrolCodeExpired, ProtocolVersion. Blocks up to 10 s: not on gui.

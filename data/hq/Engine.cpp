@@ -23,6 +23,12 @@ bool isOneDesks(Code code)
            || code == Code::Revoked;
 }
 
+const Clock& systemClock()
+{
+    static const SystemClock clock;
+    return clock;
+}
+
 std::string hostOf(const std::string& address)
 {
     return address.substr(0, address.rfind(':'));
@@ -41,7 +47,12 @@ Engine::open(EngineSpec spec, store::HqLog& log, const Clock& clock, Wire wire, 
 Engine::Engine(EngineSpec spec, store::HqLog& log, const Clock& clock, Wire wire, LogSink sink)
     : m_spec(std::move(spec)), m_log(log), m_clock(clock), m_wire(std::move(wire)),
       m_sink(std::move(sink)), m_ledger(log, m_spec.plan, m_spec.operation), m_frames(log.feeds()),
-      m_enrolment(log, m_ledger, m_spec.operation, m_spec.authority)
+      m_enrolment(
+          log,
+          m_ledger,
+          m_spec.operation,
+          m_spec.authority,
+          m_spec.certificateClock != nullptr ? *m_spec.certificateClock : systemClock())
 {
 }
 
@@ -119,6 +130,8 @@ void Engine::on(net::ConnectionId connection, Session& session, const sync::Fram
         onEnrol(connection, session, *enrol);
     } else if (const auto* push = std::get_if<sync::Push>(&frame); push != nullptr && isIn) {
         onPush(connection, session, push->batch);
+    } else if (std::holds_alternative<sync::Renew>(frame) && isIn) {
+        onRenew(connection, DeskId(session.desk)); // a copy: the session may end
     } else if (const auto* credit = std::get_if<sync::Credit>(&frame); credit != nullptr && isIn) {
         session.credits = std::clamp(session.credits + credit->frames, 0, kMostCredits);
         sendFeed(connection, session);
@@ -148,6 +161,7 @@ void Engine::onHello(net::ConnectionId connection, Session& session, const sync:
          {"program", hello.program},
          {"feed", std::to_string(hello.feedSeq)},
          {"received", std::to_string(desk->lastCounter)}});
+    noteCertificate(session);
 }
 
 void Engine::welcome(net::ConnectionId connection, Session& session, const store::DeskRecord& desk)
@@ -163,6 +177,7 @@ void Engine::welcome(net::ConnectionId connection, Session& session, const store
     welcome.received = desk.lastCounter;
     welcome.authorHash = desk.author;
     welcome.planDigest = m_spec.planDigest;
+    welcome.authority = net::fingerprint(m_enrolment.authority().certificate).value_or("");
     send(connection, welcome);
 }
 

@@ -28,9 +28,10 @@ struct EngineSpec
     std::string name;                       ///< of headquarters, for the desks' status bars
     std::shared_ptr<const plan::Plan> plan; // shared with the loader of scenarios
     std::string planDigest;
-    net::Identity authority;               ///< signs the desks' certificates
-    std::optional<NotarySpec> notary = {}; ///< nothing: the log is not signed
-    QuotaSpec quota = {};                  ///< of each desk
+    net::Identity authority; ///< signs the desks' certificates; former ones may follow in the PEM
+    std::optional<NotarySpec> notary = {};   ///< nothing: the log is not signed
+    QuotaSpec quota = {};                    ///< of each desk
+    const Clock* certificateClock = nullptr; ///< dates certificates; null: the system's
 };
 
 /// Where the engine's frames go. Both may be called from within every function of Engine.
@@ -52,6 +53,7 @@ struct Counters
     std::uint64_t feedBytes = 0;
     std::uint64_t refused = 0; ///< connections
     std::uint64_t enrolled = 0;
+    std::uint64_t renewed = 0; ///< certificates
     bool isStoreUp = true; ///< false from a failure until a whole transaction goes through again
 };
 
@@ -101,6 +103,8 @@ public:
 
     /// Its connection ends at once. Errors: NotFound, and the store's.
     [[nodiscard]] Result<void> revoke(const DeskId& desk);
+    /// The authority has changed: desks that are connected get a certificate of the new one at once, others when they come.
+    void setAuthority(net::Identity authority);
     /// Writes a sample operation as the acts of headquarters' own desk "SEED", all or none;
     /// received when they were done. Errors: BadArgument (seeded before, or an act before its
     /// report), the rule's code naming the act, the store's.
@@ -112,6 +116,9 @@ public:
     [[nodiscard]] std::size_t deskCount() const { return m_ledger.deskCount(); }
 
     [[nodiscard]] bool isLive(const DeskId& desk) const;
+
+    /// Connected desks whose certificate ends within 60 days.
+    [[nodiscard]] std::size_t endingCertificates() const;
 
     [[nodiscard]] const Counters& counters() const { return m_counters; }
 
@@ -149,6 +156,8 @@ private:
     void onEnrol(net::ConnectionId connection, const Session& session, const sync::Enrol& request);
     void onPush(net::ConnectionId connection, const Session& session, const log::Batch& batch);
     void onRecall(net::ConnectionId connection, const Session& session, const sync::Recall& recall);
+    void onRenew(net::ConnectionId connection, const DeskId& id);
+    void noteCertificate(const Session& session) const;
     void welcome(net::ConnectionId connection, Session& session, const store::DeskRecord& desk);
     void endOthers(net::ConnectionId connection, const DeskId& desk);
 

@@ -72,9 +72,10 @@ Enrolment::Enrolment(
     store::HqLog& log,
     Ledger& ledger,
     OperationId operation,
-    net::Identity authority)
+    net::Identity authority,
+    const Clock& certificateClock)
     : m_log(log), m_ledger(ledger), m_operation(std::move(operation)),
-      m_authority(std::move(authority))
+      m_authority(std::move(authority)), m_certificateClock(certificateClock)
 {
 }
 
@@ -168,8 +169,7 @@ Result<sync::Enrolled> Enrolment::issue(
     Instant now)
 {
     auto certificate = net::issueDesk(
-        m_authority, request.key, id.value, code.unit.value,
-        SystemClock().now()); // TLS goes by the system's clock, whatever day a drill plays
+        m_authority, request.key, id.value, code.unit.value, m_certificateClock.now());
     const auto print = certificate.and_then(net::fingerprint);
     if (!print) {
         return std::unexpected(print.error());
@@ -185,6 +185,25 @@ Result<sync::Enrolled> Enrolment::issue(
         return sync::Enrolled{
             id, code.unit, m_operation, std::move(*certificate), m_authority.certificate};
     });
+}
+
+// The fingerprint is kept for the administrator's list; the key decides who comes in.
+Result<sync::Renewed> Enrolment::renew(const store::DeskRecord& desk)
+{
+    auto certificate = net::issueDesk(
+        m_authority, desk.key, desk.id.value, desk.unit.value, m_certificateClock.now());
+    const auto print = certificate.and_then(net::fingerprint);
+    if (!print) {
+        return std::unexpected(print.error());
+    }
+    auto kept = m_ledger.begin()
+                    .and_then([&] { return m_ledger.setFingerprint(desk.id, *print); })
+                    .and_then([&] { return m_ledger.commit(); });
+    if (!kept) {
+        m_ledger.rollback();
+        return std::unexpected(kept.error());
+    }
+    return sync::Renewed{std::move(*certificate), m_authority.certificate};
 }
 
 Result<void> Enrolment::write(const store::DeskRecord& desk, const Digest& code, Instant now)

@@ -35,7 +35,13 @@ makeEnrolCode(store::HqDesks& desks, const UnitCode& unit, Instant expiresAt);
 class Enrolment
 {
 public:
-    Enrolment(store::HqLog& log, Ledger& ledger, OperationId operation, net::Identity authority);
+    /// `certificateClock`: what dates certificates; the system's but in tests, whatever day a drill plays.
+    Enrolment(
+        store::HqLog& log,
+        Ledger& ledger,
+        OperationId operation,
+        net::Identity authority,
+        const Clock& certificateClock);
 
     /// Errors: Busy (too many wrong codes from this host), EnrolCodeBad (unknown, used, or no proof
     /// of the key), EnrolCodeExpired, LinkRefused (the key belongs to another desk), and the
@@ -43,6 +49,13 @@ public:
     /// lost.
     [[nodiscard]] Result<sync::Enrolled>
     enrol(const sync::Enrol& request, const std::string& host, Instant now);
+
+    /// A new certificate over the key the desk was registered with. Errors: BadCertificate, and the store's.
+    [[nodiscard]] Result<sync::Renewed> renew(const store::DeskRecord& desk);
+    /// From here on this one signs. The PEM begins with its certificate; former ones, still trusted, may follow.
+    void setAuthority(net::Identity authority) { m_authority = std::move(authority); }
+    [[nodiscard]] const net::Identity& authority() const { return m_authority; }
+    [[nodiscard]] Instant certificateNow() const { return m_certificateClock.now(); }
 
 private:
     [[nodiscard]] Result<store::EnrolCode>
@@ -62,6 +75,7 @@ private:
     Ledger& m_ledger;
     OperationId m_operation;
     net::Identity m_authority;
+    const Clock& m_certificateClock;
     AttemptLimit m_limit;
 };
 

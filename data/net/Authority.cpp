@@ -125,14 +125,10 @@ Result<std::string> finish(
             return broken("certificate extension");
         }
     }
-    const BioPtr out{BIO_new(BIO_s_mem())};
-    if (X509_sign(certificate, issuerKey, nullptr) == 0 || !out
-        || PEM_write_bio_X509(out.get(), certificate) != 1) {
+    if (X509_sign(certificate, issuerKey, nullptr) == 0) {
         return broken("signing a certificate");
     }
-    char* data = nullptr;
-    const long size = BIO_get_mem_data(out.get(), &data);
-    return std::string(data, static_cast<std::size_t>(size));
+    return certificateToPem(certificate);
 }
 
 /// The CA's certificate and key, checked to belong together.
@@ -226,10 +222,27 @@ Identity makeAuthority(const std::string& name, Instant now)
     }
     auto pem = finish(
         certificate->get(), certificate->get(), pkey.get(),
-        {{NID_basic_constraints, "critical,CA:TRUE,pathlen:0"},
+        // No length of path: a later authority stands below this one by its cross certificate.
+        {{NID_basic_constraints, "critical,CA:TRUE"},
          {NID_key_usage, "critical,keyCertSign,cRLSign"},
          {NID_subject_key_identifier, "hash"}});
     return pem ? Identity{std::move(*pem), keyToPem(key)} : Identity{};
+}
+
+Result<std::string>
+crossSign(const Identity& older, const std::string& newerCertificate, Instant now)
+{
+    auto newer = certificatesFromPem(newerCertificate);
+    if (!newer) {
+        return std::unexpected(newer.error());
+    }
+    X509* const wanted = newer->front().get();
+    return issue(
+        older, {{commonNameOf(wanted), {}}, X509_get0_pubkey(wanted), now, kAuthorityLife},
+        {{NID_basic_constraints, "critical,CA:TRUE"},
+         {NID_key_usage, "critical,keyCertSign,cRLSign"},
+         {NID_subject_key_identifier, "hash"},
+         {NID_authority_key_identifier, "keyid:always"}});
 }
 
 Result<Identity> issueServer(const Identity& authority, Instant now)
@@ -280,23 +293,48 @@ Result<std::string> fingerprint(const std::string& certificatePem)
     return fingerprintOf(certificates->front().get());
 }
 
-Result<Instant> validUntil(const std::string& certificatePem)
+Result<CertificateFacts> factsOf(const std::string& certificatePem)
 {
     const auto certificates = certificatesFromPem(certificatePem);
     if (!certificates) {
         return std::unexpected(certificates.error());
     }
-    std::tm parts{};
-    if (ASN1_TIME_to_tm(X509_get0_notAfter(certificates->front().get()), &parts) != 1) {
+    const X509* first = certificates->front().get();
+    const auto until = endOf(first);
+    if (!until) {
         return fail(Code::BadCertificate, "the certificate's end of validity cannot be read");
     }
-    const auto day = std::chrono::sys_days(
-        std::chrono::year{parts.tm_year + 1900}
-        / std::chrono::month(static_cast<unsigned>(parts.tm_mon + 1))
-        / std::chrono::day(static_cast<unsigned>(parts.tm_mday)));
-    return Instant{
-        day + std::chrono::hours(parts.tm_hour) + std::chrono::minutes(parts.tm_min)
-        + std::chrono::seconds(parts.tm_sec)};
+    return CertificateFacts{commonNameOf(first), keyOf(first).value_or(PublicKey{}), *until};
+}
+
+bool isIssuedBy(const std::string& pem, const std::string& authorityPem)
+{
+    const auto certificate = certificatesFromPem(pem);
+    const auto authority = certificatesFromPem(authorityPem);
+    if (!certificate || !authority) {
+        return false;
+    }
+    const bool isSigned =
+        X509_verify(certificate->front().get(), X509_get0_pubkey(authority->front().get())) == 1;
+    ERR_clear_error();
+    return isSigned;
+}
+
+std::vector<std::string> splitCertificates(const std::string& pem)
+{
+    std::vector<std::string> out;
+    const auto certificates = certificatesFromPem(pem);
+    for (std::size_t i = 0; certificates && i < certificates->size(); ++i) {
+        if (auto one = certificateToPem((*certificates)[i].get())) {
+            out.push_back(std::move(*one));
+        }
+    }
+    return out;
+}
+
+Result<Instant> validUntil(const std::string& certificatePem)
+{
+    return factsOf(certificatePem).transform([](const auto& facts) { return facts.until; });
 }
 
 } // namespace sz::net

@@ -228,7 +228,9 @@ private:
     void readPeer()
     {
         if (const X509* certificate = SSL_get0_peer_certificate(tls().native_handle())) {
-            m_peer = {commonNameOf(certificate), fingerprintOf(certificate)};
+            m_peer = {
+                commonNameOf(certificate), fingerprintOf(certificate), keyOf(certificate),
+                endOf(certificate)};
         }
     }
 

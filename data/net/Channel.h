@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace sz::net {
@@ -25,6 +26,8 @@ struct PeerCertificate
 {
     std::string commonName;
     std::string fingerprint;
+    std::optional<PublicKey> key;
+    std::optional<Instant> until;
 };
 
 /// Called on the io_context's thread. Whatever `opened` or `message` throw ends the connection with `closed`,

@@ -5,11 +5,13 @@
 
 #include "data/base/Bytes.h"
 #include "data/base/Clock.h"
+#include "data/base/Hash.h"
 #include "data/base/Result.h"
 
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -78,7 +80,8 @@ private:
 
 using ConnectionId = std::uint64_t;
 
-/// Headquarters' end. TLS 1.3 only; a client certificate, when given, must be signed by the CA and be in date. A peer
+/// Headquarters' end. TLS 1.3 only; a client certificate, when given, must be signed by the CA; its dates are the
+/// owner's business. A peer
 /// without one may send messages of 64 KiB, others of 4 MiB. At most 4096 connections; 10 s for both handshakes; a peer
 /// silent for 10 s or with more than 16 MiB waiting for it is closed. What `opened` or `message` throw ends that connection,
 /// what `tick` and posted work throw leaves `run()`; `closed` and `refused` must not throw.
@@ -89,8 +92,10 @@ public:
     {
         std::string
             commonName; ///< of the client certificate: the desk id; empty = no certificate (enrolment only)
-        std::string fingerprint; ///< hex SHA-256 of the certificate (DER)
-        std::string address;     ///< "127.0.0.1:53412", for the log
+        std::string fingerprint;           ///< hex SHA-256 of the certificate (DER)
+        std::string address;               ///< "127.0.0.1:53412", for the log
+        std::optional<PublicKey> key = {}; ///< of the certificate, when it is an Ed25519 one
+        std::optional<Instant> until = {}; ///< its end of validity; may have passed
     };
     struct Callbacks
     {
@@ -107,6 +112,9 @@ public:
 
     /// Binds (port 0 = any free one) and returns the port. Errors: PortTaken, BadCertificate, Io.
     [[nodiscard]] Result<std::uint16_t> listen(const Endpoint& at);
+    /// Shows another certificate and trusts other authorities from the next connection on. Thread: the server's, or before
+    /// `run()`. Errors: BadCertificate; then all stays as it was.
+    [[nodiscard]] Result<void> setCredentials(const Credentials& credentials);
     /// Runs callbacks on the calling thread until `stop()`.
     void run();
     void stop(); ///< thread: any; also signal handlers through `stopOnSignals`

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/net/OpenSsl.h"
 
-#include "data/base/Hash.h"
-
 #include <openssl/err.h>
 #include <openssl/pem.h>
 
@@ -64,6 +62,42 @@ std::string fingerprintOf(const X509* certificate)
     const Digest digest = sha256(BytesView(der, static_cast<std::size_t>(size)));
     OPENSSL_free(der);
     return toHex(digest);
+}
+
+Result<std::string> certificateToPem(const X509* certificate)
+{
+    const BioPtr out{BIO_new(BIO_s_mem())};
+    if (!out || PEM_write_bio_X509(out.get(), certificate) != 1) {
+        return fail(Code::BadCertificate, "writing a certificate: " + opensslError());
+    }
+    char* data = nullptr;
+    const long size = BIO_get_mem_data(out.get(), &data);
+    return std::string(data, static_cast<std::size_t>(size));
+}
+
+std::optional<PublicKey> keyOf(const X509* certificate)
+{
+    const EVP_PKEY* key = X509_get0_pubkey(certificate);
+    PublicKey out{};
+    std::size_t size = out.size();
+    const bool isOurs = key != nullptr && EVP_PKEY_get_base_id(key) == EVP_PKEY_ED25519
+                        && EVP_PKEY_get_raw_public_key(key, out.data(), &size) == 1;
+    return isOurs ? std::optional(out) : std::nullopt;
+}
+
+std::optional<Instant> endOf(const X509* certificate)
+{
+    std::tm parts{};
+    if (ASN1_TIME_to_tm(X509_get0_notAfter(certificate), &parts) != 1) {
+        return std::nullopt;
+    }
+    const auto day = std::chrono::sys_days(
+        std::chrono::year{parts.tm_year + 1900}
+        / std::chrono::month(static_cast<unsigned>(parts.tm_mon + 1))
+        / std::chrono::day(static_cast<unsigned>(parts.tm_mday)));
+    return Instant{
+        day + std::chrono::hours(parts.tm_hour) + std::chrono::minutes(parts.tm_min)
+        + std::chrono::seconds(parts.tm_sec)};
 }
 
 std::string commonNameOf(const X509* certificate)

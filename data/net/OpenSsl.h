@@ -4,6 +4,8 @@
 // Owners for OpenSSL objects and the few PEM helpers that Authority and Tls share. Private to data/net.
 
 #include "data/base/Bytes.h"
+#include "data/base/Clock.h"
+#include "data/base/Hash.h"
 
 #include <openssl/bio.h>
 #include <openssl/evp.h>
@@ -11,6 +13,7 @@
 #include <openssl/x509.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +46,12 @@ using SslPtr = std::unique_ptr<SSL, Freed<&SSL_free>>;
 [[nodiscard]] Result<std::vector<X509Ptr>> certificatesFromPem(const std::string& pem);
 /// Lower-case hexadecimal SHA-256 of the DER form; empty when it cannot be encoded.
 [[nodiscard]] std::string fingerprintOf(const X509* certificate);
+/// Errors: BadCertificate.
+[[nodiscard]] Result<std::string> certificateToPem(const X509* certificate);
+/// Its Ed25519 key; none when it has another kind.
+[[nodiscard]] std::optional<PublicKey> keyOf(const X509* certificate);
+/// End of validity.
+[[nodiscard]] std::optional<Instant> endOf(const X509* certificate);
 /// First common name of the subject, UTF-8; empty when there is none.
 [[nodiscard]] std::string commonNameOf(const X509* certificate);
 

@@ -164,7 +164,10 @@ void ServerLink::Impl::opened(ConnectionId id, const PeerCertificate& certificat
 {
     Connection& connection = connections.at(id);
     connection.isOpen = true;
-    callbacks.opened(id, Peer{certificate.commonName, certificate.fingerprint, connection.address});
+    callbacks.opened(
+        id, Peer{
+                certificate.commonName, certificate.fingerprint, connection.address,
+                certificate.key, certificate.until});
 }
 
 void ServerLink::Impl::ended(ConnectionId id, const Error& error)
@@ -272,6 +275,15 @@ Result<std::uint16_t> ServerLink::listen(const Endpoint& at)
     }
     m_impl->acceptNext();
     return m_impl->acceptor.local_endpoint().port();
+}
+
+// Connections that are open keep the context they were made from.
+Result<void> ServerLink::setCredentials(const Credentials& credentials)
+{
+    return makeServerContext(credentials).transform([&](SslContext context) {
+        m_impl->credentials = credentials;
+        m_impl->context = std::move(context);
+    });
 }
 
 void ServerLink::run()

@@ -11,8 +11,10 @@ namespace sz::net {
 /// The one name a headquarters certificate carries, whatever its address is.
 inline constexpr const char* kServerName = "sanzhen-hq";
 
+/// Neither end minds a certificate's dates: signature, purpose and name decide (see Tls.cpp, makeContext).
 /// Headquarters' end: shows its chain with the CA in it, asks for a client certificate, refuses a bad one, lets none pass.
-/// `authority` may hold several CAs (changing over from one to the next). Errors: BadCertificate.
+/// `authority` may hold several CAs (changing over from one to the next); cross certificates follow the own one in
+/// `certificate`. Errors: BadCertificate.
 [[nodiscard]] Result<SslContext> makeServerContext(const Credentials& own);
 
 /// Desk's end: trusts `own.authority`, or, when that is empty, the one certificate with the fingerprint `pin` (hexadecimal,

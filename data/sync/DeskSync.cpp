@@ -120,6 +120,17 @@ void DeskSync::frame(const Frame& frame, Instant now)
         return; // it was on its way when the store failed
     }
     std::visit([this](const auto& f) { on(f); }, frame);
+    if (m_isWelcome && m_callbacks.heard) {
+        m_callbacks.heard(frame);
+    }
+}
+
+bool DeskSync::tell(const Frame& frame)
+{
+    if (m_isWelcome) {
+        m_callbacks.send(frame);
+    }
+    return m_isWelcome;
 }
 
 void DeskSync::on(const Welcome& f)

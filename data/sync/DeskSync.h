@@ -36,6 +36,8 @@ public:
         std::function<void(Error)> failed; ///< the store failed: nothing more can be promised
         /// Bodies asked for by recall(); not yet checked.
         std::function<void(const std::vector<log::FeedItem>&)> recalled = {};
+        std::function<void(const Frame&)> heard =
+            {}; ///< may be empty: a frame of an open session, after the machine took it
     };
     struct Identity
     {
@@ -71,6 +73,8 @@ public:
     void ownEntryWritten(Instant now);
     /// Asks for the bodies of these places, now or when the link is there, until they come or headquarters says no.
     void recall(const std::vector<std::uint64_t>& seqs);
+    /// Says something besides the log; false when headquarters has not let us in.
+    bool tell(const Frame& frame);
     /// The store failed elsewhere: ends the connection for good, without a call of `failed`.
     void halt(const Error& error);
     /// Call about every 200 ms: retries, time-outs.

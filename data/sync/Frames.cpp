@@ -28,6 +28,8 @@ enum Type : int {
     kEnrolled = 10,
     kRecall = 24,
     kRecalled = 25,
+    kRenew = 11,
+    kRenewed = 12,
 };
 
 template <std::size_t N>
@@ -69,8 +71,9 @@ struct ToFields
     }
     Fields operator()(const Welcome& f) const
     {
-        return {{0, kWelcome},   {1, f.protocol}, {2, f.headquarters},     {3, toUtcMs(f.now)},
-                {4, f.feedHead}, {5, f.received}, {6, pack(f.authorHash)}, {7, f.planDigest}};
+        return {{0, kWelcome},           {1, f.protocol},   {2, f.headquarters},
+                {3, toUtcMs(f.now)},     {4, f.feedHead},   {5, f.received},
+                {6, pack(f.authorHash)}, {7, f.planDigest}, {8, f.authority}};
     }
     Fields operator()(const Refused& f) const
     {
@@ -129,6 +132,11 @@ struct ToFields
         return {{0, kRecall}, {1, std::move(seqs)}};
     }
     Fields operator()(const Recalled& f) const;
+    Fields operator()(const Renew&) const { return {{0, kRenew}}; }
+    Fields operator()(const Renewed& f) const
+    {
+        return {{0, kRenewed}, {1, f.certificate}, {2, f.authority}};
+    }
     Fields operator()(const UnknownFrame& f) const { return {{0, f.type}}; }
 };
 
@@ -219,6 +227,7 @@ Welcome readWelcome(FieldReader& in)
     f.received = count(in, 5);
     f.authorHash = unpack<32>(in, 6);
     f.planDigest = in.textOr(7);
+    f.authority = in.textOr(8);
     return f;
 }
 
@@ -375,6 +384,10 @@ Result<Frame> readBody(std::int64_t type, FieldReader& in)
     case kRecalled:
         return unpackItems(in).transform(
             [](auto items) { return Frame(Recalled{std::move(items)}); });
+    case kRenew:
+        return Frame(Renew{});
+    case kRenewed:
+        return Frame(Renewed{in.text(1), in.text(2)});
     default:
         return Frame(UnknownFrame{type});
     }

@@ -44,6 +44,7 @@ struct Welcome
     Digest authorHash{};        ///< author chain there
     std::string
         planDigest; ///< hex SHA-256 of the plan headquarters runs; may differ from the desk's (warned)
+    std::string authority = {}; ///< hex SHA-256 of the CA that signs now; empty from older ones
 };
 
 /// Headquarters → desk: go away, and why. Codes: ProtocolVersion, Revoked, ForkDetected, EnrolCodeBad, EnrolCodeExpired,
@@ -138,6 +139,19 @@ struct Recalled
     std::vector<log::FeedItem> items;
 };
 
+/// Desk → headquarters: my certificate ends soon, or headquarters' authority is another one than mine.
+struct Renew
+{
+};
+
+/// Headquarters → desk: the answer, and unasked when the authority changes. The desk keeps its key.
+struct Renewed
+{
+    std::string certificate; ///< PEM, the desk's
+    std::string
+        authority; ///< PEM, the CAs to trust from now on, the one that signed `certificate` first
+};
+
 /// A frame of a newer version: kept apart so that the reader may skip it.
 struct UnknownFrame
 {
@@ -157,6 +171,8 @@ using Frame = std::variant<
     Enrolled,
     Recall,
     Recalled,
+    Renew,
+    Renewed,
     UnknownFrame>;
 
 [[nodiscard]] Bytes encodeFrame(const Frame& frame);

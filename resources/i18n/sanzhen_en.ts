@@ -208,6 +208,13 @@
             <numerusform>%n incidents were moved to another unit (%1): their texts have been removed from this desk.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The certificate of desk %1 ends on %2, in %n days. It renews itself once headquarters is reached; bring the desk online before.</source>
+        <translation>
+            <numerusform>The certificate of desk %1 ends on %2, in %n day. It renews itself once headquarters is reached; bring the desk online before.</numerusform>
+            <numerusform>The certificate of desk %1 ends on %2, in %n days. It renews itself once headquarters is reached; bring the desk online before.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::OrderSheet</name>

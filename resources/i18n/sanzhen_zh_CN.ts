@@ -2313,6 +2313,16 @@
             <numerusform>%n 件事项已转往其他单位（%1）：本席已清除其内容。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The certificate of desk %1 ends on %2, in %n days. It renews itself once headquarters is reached; bring the desk online before.</source>
+        <translation>
+            <numerusform>席位 %1 的证书将于 %2 到期，还有 %n 天。连上总值班台后会自动续期，请在到期前让本席联网。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The certificate of desk %1 ended on %2. Headquarters still lets this desk in and renews it; if this line stays, call the administrator.</source>
+        <translation>席位 %1 的证书已于 %2 到期。总值班台仍准许本席接入并会续期；此条若一直不消失，请联系管理员。</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::OrderSheet</name>

@@ -8,7 +8,9 @@
 #include "widgets/common/KeycapButton.h"
 #include "widgets/common/VisibleText.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -22,11 +24,18 @@ constexpr int kHeight = 32;
 constexpr int kLamp = 12;
 constexpr int kStart = 12;
 constexpr int kWords = kStart + kLamp + 10;
+constexpr int kWarnedDays = 60;
 
 QString lengthText(int seconds)
 {
     return seconds < 120 ? NoticeStrip::tr("%n s", "seconds", seconds)
                          : limitText(Minutes{seconds / 60});
+}
+
+QString dayText(Instant at)
+{
+    return QLocale().toString(
+        QDateTime::fromMSecsSinceEpoch(toUtcMs(at)).date(), QLocale::ShortFormat);
 }
 
 } // namespace
@@ -59,7 +68,13 @@ NoticeStrip::NoticeStrip(const ThemeSource& theme, QWidget* parent)
 
 void NoticeStrip::addNotice(const desk::Notice& notice)
 {
-    put({topicOf(notice.kind), notice.count, visibleLine(QString::fromStdString(notice.detail))});
+    if (notice.kind == desk::Notice::Kind::CertificateEnds && notice.count > kWarnedDays) {
+        drop(Topic::CertificateEnds); // it was renewed
+        return;
+    }
+    put(
+        {topicOf(notice.kind), notice.count, visibleLine(QString::fromStdString(notice.detail)),
+         notice.at});
 }
 
 void NoticeStrip::setOtherPlan(bool isOther)
@@ -103,6 +118,8 @@ NoticeStrip::Topic NoticeStrip::topicOf(desk::Notice::Kind kind)
         return Topic::ClockOff;
     case desk::Notice::Kind::ScopeLost:
         return Topic::ScopeLost;
+    case desk::Notice::Kind::CertificateEnds:
+        return Topic::CertificateEnds;
     }
     return Topic::ViewRebuilt;
 }
@@ -114,6 +131,15 @@ QString NoticeStrip::wordsOf(const Item& item)
         return tr(
             "Nothing can be saved any more: restart the console. Note new acts on paper until "
             "then.");
+    case Topic::CertificateEnds:
+        return item.count > 0
+                   ? tr("The certificate of desk %1 ends on %2, in %n days. It renews itself once "
+                        "headquarters is reached; bring the desk online before.",
+                        nullptr, item.count)
+                         .arg(item.file, dayText(item.at))
+                   : tr("The certificate of desk %1 ended on %2. Headquarters still lets this desk "
+                        "in and renews it; if this line stays, call the administrator.")
+                         .arg(item.file, dayText(item.at));
     case Topic::LogSetAside:
         return tr("The desk's log was damaged and set aside as %1; %2. The rest comes from "
                   "headquarters again.")
@@ -170,13 +196,13 @@ void NoticeStrip::refresh()
         return;
     }
     const Item& first = m_items.front();
-    const bool isFatal = first.topic == Topic::StoreFailed;
+    const bool isRed = first.isRed();
     m_words->setText(wordsOf(first));
-    m_words->setToken(isFatal ? Token::OnFill : Token::YelTx);
+    m_words->setToken(isRed ? Token::OnFill : Token::YelTx);
     m_more->setText(tr("%n more", "notices behind this one", count() - 1));
-    m_more->setToken(isFatal ? Token::OnFill : Token::Tx2);
+    m_more->setToken(isRed ? Token::OnFill : Token::Tx2);
     m_more->setVisible(count() > 1);
-    m_dismiss->setVisible(!isFatal);
+    m_dismiss->setVisible(first.topic != Topic::StoreFailed);
     setAccessibleName(m_words->text());
     update();
 }
@@ -187,11 +213,11 @@ void NoticeStrip::paintEvent(QPaintEvent* /*event*/)
         return;
     }
     QPainter painter(this);
-    const bool isFatal = m_items.front().topic == Topic::StoreFailed;
+    const bool isRed = m_items.front().isRed();
     const QColor white = m_theme.color(Token::OnFill);
     const QRectF mark(kStart, (height() - kLamp) / 2.0, kLamp, kLamp);
-    painter.fillRect(rect(), m_theme.color(isFatal ? Token::Red : Token::YelBg));
-    if (isFatal) {
+    painter.fillRect(rect(), m_theme.color(isRed ? Token::Red : Token::YelBg));
+    if (isRed) {
         symbols::paintLampShape(painter, mark, model::Lamp::Late, white, white);
     } else {
         symbols::paintLamp(painter, mark, model::Lamp::Behind, m_theme.theme());

@@ -42,6 +42,7 @@ protected:
 private:
     enum class Topic : std::uint8_t { ///< the worst first
         StoreFailed,
+        CertificateEnds,
         LogSetAside,
         OtherPlan,
         ClockOff,
@@ -53,6 +54,11 @@ private:
         Topic topic = Topic::ViewRebuilt;
         int count = 0;
         QString file;
+        Instant at = {};
+        [[nodiscard]] bool isRed() const
+        {
+            return topic == Topic::StoreFailed || (topic == Topic::CertificateEnds && count <= 0);
+        }
     };
     [[nodiscard]] static Topic topicOf(desk::Notice::Kind kind);
     [[nodiscard]] static QString wordsOf(const Item& item);

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void codesWorkWhileNobodyServes();
     void refusesAWrongCode();
     void revokesALiveDesk();
+    void anAuthorityFollowsAnother();
     void losesNothingThroughKills();
     void saysThatThePortIsTaken_data();
     void saysThatThePortIsTaken();
@@ -164,6 +165,79 @@ void tst_HqProcess::revokesALiveDesk()
 }
 
 // What a verdict said stands, whatever happens to the process; what it did not say comes again by resending.
+// Rolled while it serves, rolled while nobody serves, cut short in the middle; a desk from before comes in every time.
+void tst_HqProcess::anAuthorityFollowsAnother()
+{
+    HqProcess hq(folder("authority"));
+    hq.start();
+    const auto desk = enrol(hq.port(), hq.authority(), hq.enrolCode("D05"));
+    QVERIFY(desk);
+    const std::string first = hq.authority();
+    const QStringList data{QStringLiteral("--data"), hq.folder()};
+    const auto authority = [&](const char* verb) {
+        return HqProcess::command(
+            QStringList{QStringLiteral("authority")} + data
+            + QStringList{QString::fromLatin1(verb)});
+    };
+    const auto comesInAndIsRenewed = [&] {
+        Wire wire;
+        const bool isUp = wire.open(hq.port(), desk->credentials());
+        wire.send(desk->hello());
+        const auto welcome = isUp ? wire.next<sync::Welcome>() : std::nullopt;
+        wire.send(sync::Renew{});
+        const auto renewed = welcome ? wire.next<sync::Renewed>() : std::nullopt;
+        return renewed && welcome->authority == hq.authority()
+               && net::fingerprint(renewed->authority) == hq.authority()
+               && net::isIssuedBy(renewed->certificate, renewed->authority)
+               && net::factsOf(renewed->certificate)->key == desk->key.publicKey();
+    };
+    Wire connected;
+    QVERIFY(connected.open(hq.port(), desk->credentials()));
+    connected.send(desk->hello());
+    QVERIFY(connected.next<sync::Welcome>());
+    QCOMPARE(authority("roll").exit, 0);
+    QVERIFY(connected.next<sync::Renewed>()); // unasked
+    const std::string second = hq.authority();
+    QVERIFY(second != first);
+    QVERIFY(comesInAndIsRenewed());
+    QCOMPARE(hq.terminate(), 0);
+
+    QCOMPARE(authority("roll").exit, 0); // nobody serves
+    hq.start();
+    QVERIFY(hq.authority() != second);
+    QVERIFY(comesInAndIsRenewed());
+    const auto list = HqProcess::command(QStringList{QStringLiteral("authority")} + data).out;
+    QCOMPARE(list.count(QLatin1Char('\n')), 3);
+    QVERIFY(list.startsWith(QStringLiteral("signs\t") + QString::fromStdString(hq.authority())));
+    QVERIFY(enrol(hq.port(), first, hq.enrolCode("L06"))); // a code printed long ago
+    hq.kill();
+
+    // Power was cut between the plan of a change and its files.
+    const auto next = net::makeAuthority("next", SystemClock().now());
+    QFile planned(hq.folder() + QStringLiteral("/authority.rolled"));
+    QVERIFY(planned.open(QIODevice::WriteOnly));
+    const auto quoted = [](const std::string& pem) {
+        return QByteArray::fromStdString(pem).replace('\n', "\\n");
+    };
+    QFile former(hq.folder() + QStringLiteral("/authority.pem"));
+    QVERIFY(former.open(QIODevice::ReadOnly));
+    planned.write(
+        R"({"authority.pem":")" + quoted(next.certificate + former.readAll().toStdString())
+        + R"(","authority.key":")" + quoted(next.key) + R"("})");
+    planned.close();
+    hq.start();
+    QCOMPARE(hq.authority(), *net::fingerprint(next.certificate));
+    QVERIFY(!planned.exists());
+
+    QCOMPARE(authority("retire").exit, 0);
+    Wire forgotten;
+    (void)forgotten.open(hq.port(), desk->credentials());
+    forgotten.send(desk->hello());
+    QVERIFY(!forgotten.next<sync::Welcome>());
+    QCOMPARE(authority("burn").exit, 1);
+    hq.terminate();
+}
+
 void tst_HqProcess::losesNothingThroughKills()
 {
     constexpr std::uint64_t kRounds = 4;

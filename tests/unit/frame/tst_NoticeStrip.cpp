@@ -83,6 +83,23 @@ private Q_SLOTS:
         QVERIFY(strip.isHidden());
     }
 
+    void aCertificateThatEndsIsNamedWithItsDay()
+    {
+        NoticeStrip strip(m_theme);
+        const Instant day = std::chrono::sys_days(std::chrono::year(2027) / 12 / 24);
+        strip.addNotice({Kind::LogSetAside, 3, "log.db"});
+        strip.addNotice({Kind::CertificateEnds, 14, "D05-01", {}, day});
+        QVERIFY(strip.text().contains(QStringLiteral("D05-01")));
+        QVERIFY(strip.text().contains(QStringLiteral("24/12/2027")));
+        QVERIFY(strip.text().contains(QStringLiteral("14 days")));
+        strip.addNotice({Kind::CertificateEnds, 0, "D05-01", {}, day});
+        QVERIFY(strip.text().contains(QStringLiteral("ended on 24/12/2027")));
+        QCOMPARE(strip.count(), 2);
+        strip.addNotice({Kind::CertificateEnds, 396, "D05-01", {}, day}); // renewed
+        QVERIFY(strip.text().contains(QStringLiteral("log.db")));
+        QCOMPARE(strip.count(), 1);
+    }
+
     void isAsHighAsItIsNamed()
     {
         NoticeStrip strip(m_theme);

@@ -75,7 +75,7 @@ void tst_Authority::authorityIsACaAndNothingElse()
     QCOMPARE(name(ca), std::string("CN = 三镇 command office CA"));
     QVERIFY((X509_get_extension_flags(ca.get()) & EXFLAG_CA) != 0);
     QVERIFY((X509_get_extension_flags(ca.get()) & EXFLAG_SS) != 0);
-    QCOMPARE(X509_get_pathlen(ca.get()), 0L);
+    QCOMPARE(X509_get_pathlen(ca.get()), -1L); // the next authority stands below it
     QCOMPARE(X509_get_key_usage(ca.get()), std::uint32_t{KU_KEY_CERT_SIGN | KU_CRL_SIGN});
     QCOMPARE(EVP_PKEY_get_base_id(X509_get0_pubkey(ca.get())), EVP_PKEY_ED25519);
     QVERIFY(isSignedBy(ca, ca));

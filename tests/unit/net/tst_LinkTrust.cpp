@@ -38,6 +38,15 @@ std::string printed(const std::string& pin)
     return out;
 }
 
+/// Headquarters after a change of authority: `newer` signs, `older` vouches for it and is trusted still.
+net::Credentials rolledServer(const City& older, const net::Identity& newer)
+{
+    const Instant now = SystemClock().now();
+    auto server = *net::issueServer(newer, now);
+    server.certificate += *net::crossSign(older.authority(), newer.certificate, now);
+    return {server.certificate, server.key, newer.certificate + older.authority().certificate};
+}
+
 /// Tries a handshake with at most that version and says whether it succeeded.
 bool canHandshake(std::uint16_t port, int maxVersion)
 {
@@ -71,6 +80,10 @@ private Q_SLOTS:
     void enrolmentWithTheRightPin();
     void enrolmentWithAnotherPin();
     void strangerMaySendOnlySmallMessages();
+    void aDateKeepsNobodyOut_data();
+    void aDateKeepsNobodyOut();
+    void aDeskThatWasAwayFollowsTheCrossCertificate();
+    void newCredentialsFromTheNextConnectionOn();
     void twoAuthoritiesInParallel();
     void onlyTls13();
 };
@@ -87,8 +100,8 @@ void tst_LinkTrust::headquartersRefusesTheDesk_data()
         QTest::newRow(name) << std::make_shared<net::Credentials>(desk);
     };
     row("signed by another city", mixed(otherCity().desk("K1")));
-    row("expired last month", city().deskIssuedAt(now - std::chrono::days(430), "K1"));
-    row("not valid before next week", city().deskIssuedAt(now + std::chrono::days(8), "K1"));
+    row("signed by another city and expired",
+        mixed(otherCity().deskIssuedAt(now - std::chrono::days(430), "K1")));
     row("a server certificate", mixed(city().server()));
     row("the authority itself",
         {city().authority().certificate, city().authority().key, city().server().authority});
@@ -131,8 +144,10 @@ void tst_LinkTrust::deskRefusesHeadquarters_data()
         QTest::newRow(name) << std::make_shared<net::Credentials>(server);
     };
     row("another city", otherCity().server());
-    const auto expired = *net::issueServer(city().authority(), longAgo);
-    row("expired", {expired.certificate, expired.key, city().server().authority});
+    const auto expired = *net::issueServer(otherCity().authority(), longAgo);
+    row("another city, and expired", {expired.certificate, expired.key, city().server().authority});
+    row("vouched for by another city only",
+        rolledServer(otherCity(), net::makeAuthority("next", SystemClock().now())));
     net::Credentials desk = city().desk("K9");
     row("a desk that plays headquarters", desk);
 }
@@ -233,6 +248,82 @@ void tst_LinkTrust::twoAuthoritiesInParallel()
     oldDesk.link().open(server.at(), city().desk("old"));
     newDesk.link().open(server.at(), next);
     QTRY_COMPARE(server.openCount(), std::size_t{2});
+}
+
+void tst_LinkTrust::aDateKeepsNobodyOut_data()
+{
+    const Instant now = SystemClock().now();
+    QTest::addColumn<std::shared_ptr<net::Credentials>>("desk");
+    QTest::addColumn<bool>("isServerOld");
+    const auto row = [](const char* name, const net::Credentials& desk, bool isServerOld) {
+        QTest::newRow(name) << std::make_shared<net::Credentials>(desk) << isServerOld;
+    };
+    using std::chrono::days;
+    row("a desk that expired last month", city().deskIssuedAt(now - days(430), "K1"), false);
+    row("a desk of next week", city().deskIssuedAt(now + days(8), "K1"), false);
+    row("headquarters that expired", city().desk("K1"), true);
+    row("both", city().deskIssuedAt(now - days(430), "K1"), true);
+}
+
+void tst_LinkTrust::aDateKeepsNobodyOut()
+{
+    QFETCH(std::shared_ptr<net::Credentials>, desk);
+    QFETCH(bool, isServerOld);
+    const auto old =
+        *net::issueServer(city().authority(), SystemClock().now() - std::chrono::days(800));
+    const net::Credentials oldServer{old.certificate, old.key, city().server().authority};
+    EchoServer server(isServerOld ? oldServer : city().server());
+    Desk one;
+    one.link().open(server.at(), *desk);
+    QTRY_COMPARE(server.openCount(), std::size_t{1});
+    const auto peer = server.peers().begin()->second;
+    QCOMPARE(peer.commonName, std::string("K1"));
+    QVERIFY(peer.key == net::factsOf(desk->certificate)->key);
+    QVERIFY(peer.until == net::factsOf(desk->certificate)->until);
+}
+
+void tst_LinkTrust::aDeskThatWasAwayFollowsTheCrossCertificate()
+{
+    EchoServer server(rolledServer(city(), otherCity().authority()));
+    Desk away;
+    away.link().open(server.at(), city().desk("away"));
+    Desk followed;
+    followed.link().open(server.at(), otherCity().desk("followed"));
+    Desk enrolling; // with the fingerprint that was printed before the change
+    enrolling.link().open(server.at(), {}, city().pin());
+    QTRY_COMPARE(server.openCount(), std::size_t{3});
+    // Two changes while the desk was away.
+    const City third;
+    net::Credentials twice = third.server();
+    const net::Credentials once = rolledServer(city(), otherCity().authority());
+    const Instant now = SystemClock().now();
+    twice.certificate +=
+        *net::crossSign(otherCity().authority(), third.authority().certificate, now)
+        + *net::crossSign(city().authority(), otherCity().authority().certificate, now);
+    twice.authority += otherCity().authority().certificate + city().authority().certificate;
+    EchoServer later(twice);
+    Desk longAway;
+    longAway.link().open(later.at(), city().desk("away"));
+    QTRY_COMPARE(longAway.ups(), 1);
+}
+
+void tst_LinkTrust::newCredentialsFromTheNextConnectionOn()
+{
+    EchoServer server(city().server());
+    Desk before;
+    before.link().open(server.at(), city().desk("K1"));
+    QTRY_COMPARE(server.openCount(), std::size_t{1});
+    std::atomic<bool> isDone = false;
+    server.link().post([&] {
+        isDone = !server.link().setCredentials({"garbage", "", ""})
+                 && server.link().setCredentials(otherCity().server());
+    });
+    QTRY_VERIFY(isDone);
+    Desk after;
+    after.link().open(server.at(), otherCity().desk("K2"));
+    QTRY_COMPARE(server.openCount(), std::size_t{2});
+    before.link().send(pattern(300, 1));
+    QTRY_COMPARE(before.messageCount(), std::size_t{1});
 }
 
 void tst_LinkTrust::onlyTls13()
