@@ -4,6 +4,7 @@
 
 #include "app/console/Picture.h"
 #include "app/console/Resources.h"
+#include "app/console/Unlock.h"
 #include "maps/view/MapPanel.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/Icons.h"
@@ -154,8 +155,9 @@ ConsoleApp::ConsoleApp(Options options, PlanReading plan)
         m_options.theme = m_options.theme.value_or(symbols::Theme::Dark);
         m_theme.setTheme(*m_options.theme);
     } else {
-        m_clock = std::make_unique<SystemClock>();
+        m_clock = std::make_unique<SteadyClock>(SystemClock().now());
     }
+    m_duty = std::make_unique<OffsetClock>(*m_clock);
     if (isPicture && m_options.dataFolder.isEmpty()) {
         m_options.dataFolder =
             QDir::tempPath() + QStringLiteral("/sanzhen-picture-%1").arg(::getpid());
@@ -276,9 +278,10 @@ bool ConsoleApp::openProfile()
                              m_options.profileFolder.isEmpty()
                                  ? dataFolder() / "desks" / m_options.unit.value
                                  : std::filesystem::path(m_options.profileFolder.toStdString()));
-    if (!profile) {
-        complain(
-            widgets::errorText(profile.error()), QString::fromStdString(profile.error().detail));
+    const auto opened = profile ? Unlock::open(*profile, m_options.isPassphraseFromInput)
+                                : std::unexpected(profile.error());
+    if (!opened) {
+        complain(widgets::errorText(opened.error()), QString::fromStdString(opened.error().detail));
         return false;
     }
     m_profile = std::move(*profile);
@@ -338,7 +341,7 @@ void ConsoleApp::followLocalHeadquarters()
 
 void ConsoleApp::buildDesk()
 {
-    m_tick = std::make_unique<widgets::TickTimer>(*m_clock);
+    m_tick = std::make_unique<widgets::TickTimer>(*m_duty);
     m_finder = std::make_unique<plan::PlaceFinder>(m_plan);
     m_index = std::make_unique<plan::PlaceIndex>(m_plan);
     desk::Desk::Options o;
@@ -346,6 +349,7 @@ void ConsoleApp::buildDesk()
     o.plan = m_plan;
     o.planFolder = m_planFolder;
     o.clock = m_clock.get();
+    o.duty = m_duty.get();
     m_desk = std::make_unique<desk::Desk>(std::move(o));
 }
 

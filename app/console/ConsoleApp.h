@@ -52,7 +52,8 @@ private:
     void complain(const QString& text, const QString& detail = {}) const;
 
     Options m_options;
-    std::unique_ptr<Clock> m_clock;
+    std::unique_ptr<Clock> m_clock;      ///< this machine's
+    std::unique_ptr<OffsetClock> m_duty; ///< headquarters': what every screen shows
     std::vector<std::unique_ptr<QTranslator>> m_translators;
     PlanReading m_planReading;
     std::shared_ptr<const plan::Plan> m_plan;

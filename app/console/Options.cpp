@@ -93,6 +93,8 @@ void addOptions(QCommandLineParser& p, const Tongue& say)
     add("at",
         {"Moment the clock stands at, ISO 8601 with zone.", "时钟停在的时刻，ISO 8601 带时区。"},
         "time");
+    add("passphrase-stdin", {"Reads a protected desk's passphrase from standard input.",
+                             "从标准输入读取受保护席位的口令。"});
     add("bench-start", {"Prints the milliseconds to the first complete frame and ends.",
                         "显示到首个完整画面的毫秒数后退出。"});
 }
@@ -174,6 +176,7 @@ std::expected<Options, Farewell> parseOptions(const QStringList& arguments)
     }
     Options o;
     o.isSample = p.isSet(QStringLiteral("sample"));
+    o.isPassphraseFromInput = p.isSet(QStringLiteral("passphrase-stdin"));
     o.isBenchStart = p.isSet(QStringLiteral("bench-start"));
     o.profileFolder = p.value(QStringLiteral("profile"));
     o.planFolder = p.value(QStringLiteral("plan"));

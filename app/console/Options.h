@@ -29,8 +29,9 @@ struct Options
     QString screenshot; ///< file to write; empty: an ordinary window
     QSize size{1920, 1080};
     QString screen = QStringLiteral("watch");
-    std::optional<Instant> moment; ///< --at: the clock stands there (pictures)
-    bool isBenchStart = false;     ///< prints milliseconds to the first complete frame and ends
+    std::optional<Instant> moment;      ///< --at: the clock stands there (pictures)
+    bool isPassphraseFromInput = false; ///< a protected desk: one line of standard input
+    bool isBenchStart = false; ///< prints milliseconds to the first complete frame and ends
 };
 
 /// Screens that --screenshot knows.

@@ -58,7 +58,7 @@ public:
         if (m_spec.standsAt) {
             m_clock = std::make_unique<ManualClock>(*m_spec.standsAt);
         } else {
-            m_clock = std::make_unique<SystemClock>();
+            m_clock = std::make_unique<SteadyClock>(SystemClock().now());
         }
     }
 
@@ -69,6 +69,7 @@ public:
             .transform([&](auto plan) { m_plan = std::move(plan); })
             .and_then([&] { return store::openHqLog(m_spec.data, m_spec.store); })
             .transform([&](auto log) { m_log = std::move(log); })
+            .and_then([&] { return goOnFromTheLog(); })
             .and_then([&] { return chooseOperation(); })
             .and_then(
                 [&] { return openIdentities(m_spec.data, m_operation.value, SystemClock().now()); })
@@ -99,6 +100,40 @@ public:
     }
 
 private:
+    // A machine whose clock went back while it was off must not receive before what it has received.
+    Result<void> goOnFromTheLog()
+    {
+        const auto last = m_log->head().and_then(
+            [&](std::uint64_t head) { return m_log->after(head > 0 ? head - 1 : 0, 1); });
+        if (!last) {
+            return std::unexpected(last.error());
+        }
+        if (!m_spec.standsAt && !last->empty() && last->front().receivedAt > m_clock->now()) {
+            m_sink(
+                {hq::Level::Warning,
+                 "clock-behind-log",
+                 {{"log", std::format("{:%FT%T}Z", last->front().receivedAt)}}});
+            m_clock = std::make_unique<SteadyClock>(last->front().receivedAt);
+        }
+        return {};
+    }
+
+    // Ours goes on whatever is done to the system's; an administrator decides which of them is right.
+    void watchClock(Instant system)
+    {
+        constexpr std::chrono::seconds kTolerance{30};
+        const Millis step = system - m_clock->now();
+        const bool isOff = std::chrono::abs(step) > kTolerance;
+        if (isOff && !m_isClockOff && !m_spec.standsAt) {
+            m_sink(
+                {hq::Level::Warning,
+                 "clock-set",
+                 {{"by-seconds", std::to_string(step.count() / 1000)},
+                  {"next", "restart headquarters if the system's clock is right now"}}});
+        }
+        m_isClockOff = isOff;
+    }
+
     Result<void> chooseOperation()
     {
         return m_log->meta("operation").transform([&](const std::optional<std::string>& known) {
@@ -314,6 +349,7 @@ private:
         }
         const Instant now = SystemClock().now();
         lookAfterCertificates(now);
+        watchClock(now);
         updateStatus();
         if (m_engine->liveDesks() > 0 || now < m_lastDesk) {
             m_lastDesk = now;
@@ -370,6 +406,7 @@ private:
     std::unique_ptr<hq::Engine> m_engine;
     bool m_isFlushPosted = false;
     bool m_isLeaving = false;
+    bool m_isClockOff = false;
     Durations m_flushes;
     std::unique_ptr<Status> m_status;
     Instant m_lastDesk = SystemClock().now();

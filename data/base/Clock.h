@@ -54,6 +54,39 @@ private:
     std::atomic<std::int64_t> m_ms;
 };
 
+/// Starts at a moment and goes on by time that passes (CLOCK_BOOTTIME, through a suspend, too): somebody who sets the
+/// system's clock meanwhile makes no limit early or late.
+class SteadyClock final : public Clock
+{
+public:
+    using Elapsed = Millis (*)();
+
+    explicit SteadyClock(Instant start, Elapsed elapsed = &sinceBoot)
+        : m_start(start), m_elapsed(elapsed), m_from(elapsed())
+    {
+    }
+    [[nodiscard]] Instant now() const override { return m_start + (m_elapsed() - m_from); }
+    [[nodiscard]] static Millis sinceBoot();
+
+private:
+    Instant m_start;
+    Elapsed m_elapsed;
+    Millis m_from;
+};
+
+/// Another clock moved by what is known of its error. Thread-safe.
+class OffsetClock final : public Clock
+{
+public:
+    explicit OffsetClock(const Clock& base) : m_base(base) {}
+    [[nodiscard]] Instant now() const override { return m_base.now() + Millis{m_offset.load()}; }
+    void setOffset(Millis offset) { m_offset.store(offset.count()); }
+
+private:
+    const Clock& m_base;
+    std::atomic<std::int64_t> m_offset = 0;
+};
+
 /// Runs with the system clock but shifted by a constant: a drill or a picture of another day.
 class ShiftedClock final : public Clock
 {

@@ -44,6 +44,8 @@ const char* codeName(Code code)
         SZ_CODE(StoreLocked);
         SZ_CODE(StoreWrite);
         SZ_CODE(SyncFailed);
+        SZ_CODE(PassphraseNeeded);
+        SZ_CODE(PassphraseWrong);
         SZ_CODE(LinkDown);
         SZ_CODE(LinkRefused);
         SZ_CODE(BadCertificate);

@@ -52,6 +52,8 @@ enum class Code : std::uint16_t {
     StoreLocked,
     StoreWrite,
     SyncFailed,
+    PassphraseNeeded,
+    PassphraseWrong,
     // 6xx link and headquarters
     LinkDown = 600,
     LinkRefused,

@@ -220,7 +220,7 @@ std::shared_ptr<const plan::Plan> Desk::sharedPlan() const
 
 const Clock& Desk::clock() const
 {
-    return *d->clock;
+    return d->options.duty != nullptr ? *d->options.duty : *d->clock;
 }
 
 model::Actor Desk::actor() const
@@ -231,6 +231,11 @@ model::Actor Desk::actor() const
 UnitCode Desk::unit() const
 {
     return d->actor.unit;
+}
+
+vault::DataKey Desk::dataKey() const
+{
+    return d->options.profile.dataKey;
 }
 
 const std::filesystem::path& Desk::profileFolder() const
@@ -288,7 +293,7 @@ QFuture<Result<Receipt>> Desk::perform(const IncidentId& id, model::Act act)
 
 OrderId Desk::newOrderId()
 {
-    return OrderId(d->orderIds.next(d->clock->now()).text());
+    return OrderId(d->orderIds.next(clock().now()).text());
 }
 
 void Desk::dismissRejected(std::uint64_t counter)

@@ -33,6 +33,8 @@ public:
     /// Who acts at this desk.
     [[nodiscard]] model::Actor actor() const;
     [[nodiscard]] UnitCode unit() const;
+    /// Seals what else is written there; null when the desk is not protected.
+    [[nodiscard]] vault::DataKey dataKey() const;
     /// Where this desk's files lie; drafts go there too.
     [[nodiscard]] const std::filesystem::path& profileFolder() const;
 

@@ -87,6 +87,10 @@ Result<void> DeskCore::open()
         return std::unexpected(lock.error());
     }
     m_lock.emplace(std::move(*lock));
+    if (m_options.profile.isLocked()) { // never mistaken for a damaged file
+        return fail(
+            Code::PassphraseNeeded, "the desk is protected", m_options.profile.folder.string());
+    }
     auto key = net::keyFromPem(m_options.profile.credentials.key);
     if (!key) {
         return std::unexpected(key.error());
@@ -109,7 +113,7 @@ Result<void> DeskCore::open()
 Result<void> DeskCore::openLog()
 {
     const Profile& p = m_options.profile;
-    auto log = store::DeskLog::open(p.logFile(), p.operation, p.desk, p.unit);
+    auto log = store::DeskLog::open(p.logFile(), p.operation, p.desk, p.unit, p.dataKey.get());
     if (!log && log.error().code == Code::StoreCorrupt) {
         if (auto ok = setAsideLog(log.error()); !ok) {
             return ok;
@@ -121,7 +125,8 @@ Result<void> DeskCore::openLog()
         restoreFromMirror(false);
     }
     auto mirror = store::OutboxMirror::open(
-        p.mirrorFile(), m_options.files != nullptr ? *m_options.files : store::systemFiles());
+        p.mirrorFile(), m_options.files != nullptr ? *m_options.files : store::systemFiles(),
+        p.dataKey);
     if (!mirror) {
         return std::unexpected(mirror.error());
     }
@@ -141,7 +146,7 @@ Result<void> DeskCore::setAsideLog(const Error& why)
     const std::filesystem::path kept = setAside(p.logFile(), m_options.clock->now());
     setAside(p.viewFile(), m_options.clock->now());
     warn(std::format("log.db damaged: {}, kept as {}", why.detail, kept.string()));
-    auto fresh = store::DeskLog::open(p.logFile(), p.operation, p.desk, p.unit);
+    auto fresh = store::DeskLog::open(p.logFile(), p.operation, p.desk, p.unit, p.dataKey.get());
     if (!fresh) {
         return std::unexpected(fresh.error());
     }
@@ -157,7 +162,8 @@ Result<void> DeskCore::setAsideLog(const Error& why)
 
 void DeskCore::restoreFromMirror(bool isWholeLogLost)
 {
-    const auto mirror = store::OutboxMirror::read(m_options.profile.mirrorFile());
+    const auto mirror =
+        store::OutboxMirror::read(m_options.profile.mirrorFile(), m_options.profile.dataKey);
     if (isWholeLogLost && mirror.entries.empty() && mirror.head.seq > 0) {
         std::ignore = m_log->adoptAuthorHead(mirror.head);
         return;
@@ -177,7 +183,8 @@ void DeskCore::restoreFromMirror(bool isWholeLogLost)
 
 Result<void> DeskCore::openView()
 {
-    auto view = store::DeskView::open(m_options.profile.viewFile());
+    auto view =
+        store::DeskView::open(m_options.profile.viewFile(), m_options.profile.dataKey.get());
     if (!view) {
         return std::unexpected(view.error());
     }
@@ -232,7 +239,7 @@ Result<void> DeskCore::indexTail()
 
 Result<void> DeskCore::loadBoard()
 {
-    const auto board = m_view->board(m_options.clock->now() - kBoardPast);
+    const auto board = m_view->board(headquartersNow() - kBoardPast);
     if (!board) {
         return std::unexpected(board.error());
     }
@@ -313,7 +320,7 @@ Result<void> DeskCore::loadPending()
         if (!entry || own.state == store::SendState::Rejected) {
             continue;
         }
-        m_hybrid.witness(entry->time, m_options.clock->now());
+        m_hybrid.witness(entry->time, headquartersNow());
         const IncidentId id(entry->subject.id);
         Tracked& tracked = m_world[id];
         if (auto ok = confirm(tracked, id); !ok) {
@@ -377,7 +384,7 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
             continue;
         }
         if (entry->desk != m_options.profile.desk) {
-            m_hybrid.witness(entry->time, m_options.clock->now());
+            m_hybrid.witness(entry->time, headquartersNow());
         }
         if (entry->subject.kind == log::SubjectKind::Incident) {
             const IncidentId id(entry->subject.id);
@@ -493,6 +500,9 @@ void DeskCore::publishLink()
         return;
     }
     m_lastLink = status;
+    if (m_options.duty != nullptr && m_sync) {
+        m_options.duty->setOffset(status.clockOffset);
+    }
     if (!m_hasToldClock && std::chrono::abs(status.clockOffset) > kClockTolerance) {
         m_hasToldClock = true;
         m_listener.notice(
@@ -565,7 +575,7 @@ void DeskCore::onStoreFailed(const Error& error)
 log::Entry
 DeskCore::makeEntry(const IncidentId& incident, const model::Act& act, std::uint64_t base)
 {
-    const Instant now = m_options.clock->now();
+    const Instant now = headquartersNow(); // limits count from here on every desk
     log::Entry e;
     e.id = m_ulids.next(now);
     e.desk = m_options.profile.desk;

@@ -84,7 +84,7 @@ struct Notice
         LogSetAside, ///< log.db was damaged: `detail` names where it is kept; unsent acts salvaged = `count`
         StoreFailed, ///< nothing more can be saved: restart
         ScopeLost, ///< incidents this unit has no part in any more; their texts are gone from here: `count`, `detail` their numbers
-        ClockOff,    ///< our clock differs by more than 30 s from headquarters'
+        ClockOff,  ///< our clock differs by more than 30 s from headquarters'
         CertificateEnds, ///< of desk `detail`, at `at`, in `count` days (0 or less: it has ended; over 60: it was renewed)
     };
     Kind kind = Kind::ViewRebuilt;
@@ -100,10 +100,12 @@ struct DeskOptions
     std::shared_ptr<const plan::Plan> plan; // shared by all who look at the operation
     std::filesystem::path
         planFolder;               ///< of `plan`, to compare with headquarters'; empty: not compared
-    const Clock* clock = nullptr; ///< outlives the desk
-    PostCode post;                ///< post the operator acts as; empty = the unit's first
-    bool isLinkEnabled = true;    ///< false: screenshots and tests without headquarters
-    UlidMaker::Random random;     ///< empty: the system's; the simulator brings its own
+    const Clock* clock = nullptr; ///< this machine's; outlives the desk
+    OffsetClock* duty =
+        nullptr; ///< over `clock`; moved to headquarters' time as soon as it is known; may be null
+    PostCode post;                 ///< post the operator acts as; empty = the unit's first
+    bool isLinkEnabled = true;     ///< false: screenshots and tests without headquarters
+    UlidMaker::Random random;      ///< empty: the system's; the simulator brings its own
     store::Files* files = nullptr; ///< null: the system's
 };
 

@@ -3,6 +3,8 @@
 #include "data/desk/Profile.h"
 
 #include "data/net/Authority.h"
+#include "data/store/FolderLock.h"
+#include "data/store/Reseal.h"
 #include "data/sync/Frames.h"
 
 #include <toml++/toml.hpp>
@@ -97,6 +99,16 @@ std::optional<net::Endpoint> readAddress(const std::string& text)
     return ec == std::errc() && last == end && at.port != 0 ? std::optional(at) : std::nullopt;
 }
 
+// Only what nobody works on: a conversion that goes on in another process holds the lock.
+Result<void> endResealing(const std::filesystem::path& folder)
+{
+    if (!store::hasResealing(folder)) {
+        return {};
+    }
+    const auto lock = store::FolderLock::take(folder / "lock");
+    return lock ? store::finishResealing(folder) : std::unexpected(lock.error());
+}
+
 std::string addressText(const net::Endpoint& at)
 {
     return std::format("{}:{}", at.host.contains(':') ? "[" + at.host + "]" : at.host, at.port);
@@ -155,6 +167,9 @@ std::vector<net::Endpoint> Profile::addresses() const
 Result<Profile> loadProfile(const std::filesystem::path& folder)
 {
     const auto file = folder / "profile.toml";
+    if (auto ended = endResealing(folder); !ended) {
+        return std::unexpected(ended.error());
+    }
     if (!std::filesystem::exists(file)) {
         return fail(Code::NotFound, "no profile yet", file.string());
     }
@@ -183,7 +198,24 @@ Result<Profile> loadProfile(const std::filesystem::path& folder)
         }
         *target = std::move(*pem);
     }
+    if (profile.isLocked()) {
+        profile.credentials.key.clear(); // sealed
+    }
     return profile;
+}
+
+Result<void> unlockProfile(Profile& profile, std::string_view passphrase)
+{
+    auto key = vault::unlock(profile.folder, passphrase);
+    if (!key) {
+        return std::unexpected(key.error());
+    }
+    return readText(profile.folder / "desk.key")
+        .and_then([&](const std::string& text) { return store::openKeyText(text, **key); })
+        .transform([&](std::string pem) {
+            profile.credentials.key = std::move(pem);
+            profile.dataKey = std::move(*key);
+        });
 }
 
 Result<void> saveProfile(const Profile& profile)
@@ -207,7 +239,10 @@ Result<void> saveProfile(const Profile& profile)
                         {"port", static_cast<std::int64_t>(profile.headquarters.port)},
                         {"others", std::move(others)}}
          << "\n";
-    return writePrivate(profile.folder / "desk.key", profile.credentials.key)
+    const std::string key = profile.dataKey
+                                ? store::sealKeyText(profile.credentials.key, *profile.dataKey)
+                                : profile.credentials.key;
+    return writePrivate(profile.folder / "desk.key", key)
         .and_then([&] {
             return writePrivate(profile.folder / "desk.crt", profile.credentials.certificate);
         })
@@ -276,7 +311,8 @@ Result<Profile> enrol(
         enrolled->operation,
         headquarters,
         {},
-        {enrolled->certificate, net::keyToPem(key), enrolled->authority}};
+        {enrolled->certificate, net::keyToPem(key), enrolled->authority},
+        {}};
 }
 
 } // namespace sz::desk

@@ -6,6 +6,7 @@
 #include "data/base/Ids.h"
 #include "data/base/Result.h"
 #include "data/net/Link.h"
+#include "data/vault/Protection.h"
 
 #include <filesystem>
 #include <memory>
@@ -24,7 +25,12 @@ struct Profile
     net::Endpoint headquarters;
     std::vector<net::Endpoint>
         others; ///< equal headquarters to go to when that one does not answer; may be empty
-    net::Credentials credentials; ///< desk.crt, desk.key (0600), ca.crt
+    net::Credentials
+        credentials; ///< desk.crt, desk.key (0600), ca.crt; the key is empty while the desk is locked
+    vault::DataKey dataKey; ///< seals the files of a protected desk; null: in the clear, or locked
+
+    /// Its files are sealed and no passphrase has been given yet: `unlockProfile` first.
+    [[nodiscard]] bool isLocked() const { return !dataKey && vault::isProtected(folder); }
 
     /// All of them, `headquarters` first.
     [[nodiscard]] std::vector<net::Endpoint> addresses() const;
@@ -36,6 +42,9 @@ struct Profile
 
 /// Errors: NotFound (no profile.toml yet), FileUnreadable, FileMalformed with file:line.
 [[nodiscard]] Result<Profile> loadProfile(const std::filesystem::path& folder);
+/// Opens a protected desk. Takes a quarter of a second: not on gui. Errors: PassphraseWrong (nothing is changed), NotFound (it
+/// is not protected), FileUnreadable, FileMalformed.
+[[nodiscard]] Result<void> unlockProfile(Profile& profile, std::string_view passphrase);
 /// Writes profile.toml and key files, folder 0700, files 0600, atomically. Errors: Io, NoSpace.
 [[nodiscard]] Result<void> saveProfile(const Profile& profile);
 

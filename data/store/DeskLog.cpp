@@ -257,9 +257,10 @@ Result<DeskLog> DeskLog::open(
     const std::filesystem::path& file,
     const OperationId& operation,
     const DeskId& desk,
-    const UnitCode& unit)
+    const UnitCode& unit,
+    const vault::SecretKey* key)
 {
-    auto sql = SqliteFile::open({file, kApplicationId, embedded::deskMigrations, true});
+    auto sql = SqliteFile::open({file, kApplicationId, embedded::deskMigrations, true, key});
     if (!sql) {
         return std::unexpected(sql.error());
     }

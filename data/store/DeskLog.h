@@ -5,6 +5,7 @@
 
 #include "data/log/Chain.h"
 #include "data/store/Withdrawn.h"
+#include "data/vault/Aead.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -46,12 +47,13 @@ struct ChainHead
 class DeskLog
 {
 public:
-    /// Errors: as SqliteFile::open; BadArgument when the file belongs to another desk, unit or operation.
+    /// `key`: see SqliteSpec. Errors: as SqliteFile::open; BadArgument when the file belongs to another desk, unit or operation.
     [[nodiscard]] static Result<DeskLog> open(
         const std::filesystem::path& file,
         const OperationId& operation,
         const DeskId& desk,
-        const UnitCode& unit);
+        const UnitCode& unit,
+        const vault::SecretKey* key = nullptr);
     DeskLog(DeskLog&&) noexcept;
     DeskLog& operator=(DeskLog&&) noexcept;
     ~DeskLog();

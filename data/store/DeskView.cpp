@@ -83,9 +83,10 @@ struct DeskView::Impl
     std::uint64_t scopeAtStart = 0;
 };
 
-Result<std::unique_ptr<DeskView::Impl>> DeskView::openOnce(const std::filesystem::path& file)
+Result<std::unique_ptr<DeskView::Impl>>
+DeskView::openOnce(const std::filesystem::path& file, const vault::SecretKey* key)
 {
-    auto sql = SqliteFile::open({file, kApplicationId, embedded::viewMigrations, false});
+    auto sql = SqliteFile::open({file, kApplicationId, embedded::viewMigrations, false, key});
     if (!sql) {
         return std::unexpected(sql.error());
     }
@@ -113,15 +114,15 @@ DeskView::DeskView(DeskView&&) noexcept = default;
 DeskView& DeskView::operator=(DeskView&&) noexcept = default;
 DeskView::~DeskView() = default;
 
-Result<DeskView> DeskView::open(const std::filesystem::path& file)
+Result<DeskView> DeskView::open(const std::filesystem::path& file, const vault::SecretKey* key)
 {
     const bool existed = std::filesystem::exists(file);
-    if (auto first = openOnce(file); first || first.error().code == Code::NoSpace) {
+    if (auto first = openOnce(file, key); first || first.error().code == Code::NoSpace) {
         return std::move(first).transform(
             [](std::unique_ptr<Impl> impl) { return DeskView(std::move(impl), false); });
     }
     removeFiles(file);
-    return openOnce(file).transform(
+    return openOnce(file, key).transform(
         [existed](std::unique_ptr<Impl> impl) { return DeskView(std::move(impl), existed); });
 }
 

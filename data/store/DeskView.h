@@ -4,6 +4,7 @@
 // view.db: which places of the feed belong to which incident, and which incidents the board needs. Disposable.
 
 #include "data/model/Incident.h"
+#include "data/vault/Aead.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -35,7 +36,8 @@ public:
 
     /// A damaged file, one of another program version or of another fold is thrown away and made anew (`wasRebuilt`).
     /// Errors: NoSpace, StoreOpen.
-    [[nodiscard]] static Result<DeskView> open(const std::filesystem::path& file);
+    [[nodiscard]] static Result<DeskView>
+    open(const std::filesystem::path& file, const vault::SecretKey* key = nullptr);
     DeskView(DeskView&&) noexcept;
     DeskView& operator=(DeskView&&) noexcept;
     ~DeskView();
@@ -62,7 +64,8 @@ public:
 
 private:
     struct Impl;
-    static Result<std::unique_ptr<Impl>> openOnce(const std::filesystem::path& file);
+    static Result<std::unique_ptr<Impl>>
+    openOnce(const std::filesystem::path& file, const vault::SecretKey* key);
     DeskView(std::unique_ptr<Impl> impl, bool wasRebuilt);
 
     std::unique_ptr<Impl> m_impl;

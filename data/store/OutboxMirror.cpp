@@ -33,8 +33,11 @@ Digest unpack(log::FieldReader& in, std::int64_t key)
     return out;
 }
 
-Bytes frame(const Bytes& payload)
+constexpr std::string_view kAbout = "sanzhen outbox mirror 1";
+
+Bytes frame(const Bytes& plain, const OutboxMirror::Key& key)
 {
+    const Bytes payload = key ? vault::seal(*key, plain, viewOf(kAbout)) : plain;
     const Digest check = sha256(payload);
     Bytes out;
     out.reserve(kHeadBytes + payload.size());
@@ -46,15 +49,17 @@ Bytes frame(const Bytes& payload)
     return out;
 }
 
-Bytes entryRecord(const OwnEntry& e)
+Bytes entryRecord(const OwnEntry& e, const OutboxMirror::Key& key)
 {
-    return frame(log::encode(
-        Fields{{1, e.counter}, {2, pack(e.previous)}, {3, pack(e.authorHash)}, {4, e.raw}}));
+    return frame(
+        log::encode(
+            Fields{{1, e.counter}, {2, pack(e.previous)}, {3, pack(e.authorHash)}, {4, e.raw}}),
+        key);
 }
 
-Bytes headRecord(const ChainHead& head)
+Bytes headRecord(const ChainHead& head, const OutboxMirror::Key& key)
 {
-    return frame(log::encode(Fields{{1, head.seq}, {3, pack(head.hash)}}));
+    return frame(log::encode(Fields{{1, head.seq}, {3, pack(head.hash)}}), key);
 }
 
 Error systemError(const std::filesystem::path& file)
@@ -65,9 +70,11 @@ Error systemError(const std::filesystem::path& file)
         file.string()};
 }
 
-bool takeRecord(BytesView payload, OutboxMirror::Contents& into)
+bool takeRecord(BytesView payload, OutboxMirror::Contents& into, const OutboxMirror::Key& key)
 {
-    const auto value = log::decode(payload);
+    const auto plain =
+        key ? vault::unseal(*key, payload, viewOf(kAbout)) : Bytes(payload.begin(), payload.end());
+    const auto value = plain ? log::decode(*plain) : std::unexpected(plain.error());
     const auto* fields = value ? value->as<Fields>() : nullptr;
     if (fields == nullptr) {
         return false;
@@ -86,7 +93,8 @@ bool takeRecord(BytesView payload, OutboxMirror::Contents& into)
 }
 
 // What the file holds, and where the last whole record ends.
-std::pair<OutboxMirror::Contents, std::size_t> readWhole(const std::filesystem::path& file)
+std::pair<OutboxMirror::Contents, std::size_t>
+readWhole(const std::filesystem::path& file, const OutboxMirror::Key& key)
 {
     OutboxMirror::Contents out;
     std::ifstream in(file, std::ios::binary);
@@ -104,7 +112,7 @@ std::pair<OutboxMirror::Contents, std::size_t> readWhole(const std::filesystem::
         const Digest check = sha256(payload);
         if (!std::equal(
                 check.begin(), check.begin() + 8, all.begin() + static_cast<std::ptrdiff_t>(at + 4))
-            || !takeRecord(payload, out)) {
+            || !takeRecord(payload, out, key)) {
             break;
         }
         at += kHeadBytes + length;
@@ -114,20 +122,41 @@ std::pair<OutboxMirror::Contents, std::size_t> readWhole(const std::filesystem::
 
 } // namespace
 
-OutboxMirror::Contents OutboxMirror::read(const std::filesystem::path& file)
+OutboxMirror::Contents OutboxMirror::read(const std::filesystem::path& file, const Key& key)
 {
-    return readWhole(file).first;
+    return readWhole(file, key).first;
+}
+
+Result<Bytes>
+OutboxMirror::resealed(const std::filesystem::path& file, const Key& from, const Key& to)
+{
+    const auto [contents, size] = readWhole(file, from);
+    std::error_code ignored;
+    const auto whole = std::filesystem::file_size(file, ignored);
+    if (!ignored && whole > 0 && size == 0) {
+        return fail(Code::FileMalformed, "no record of the mirror can be read", file.string());
+    }
+    const ChainHead head =
+        contents.entries.empty()
+            ? contents.head
+            : ChainHead{contents.entries.front().counter - 1, contents.entries.front().previous};
+    Bytes all = headRecord(head, to);
+    for (const OwnEntry& entry : contents.entries) {
+        const Bytes record = entryRecord(entry, to);
+        all.insert(all.end(), record.begin(), record.end());
+    }
+    return all;
 }
 
 // A record torn by the last power cut would hide every later one from the reader: it is cut off first.
-Result<OutboxMirror> OutboxMirror::open(const std::filesystem::path& file, Files& files)
+Result<OutboxMirror> OutboxMirror::open(const std::filesystem::path& file, Files& files, Key key)
 {
-    const std::size_t size = readWhole(file).second;
+    const std::size_t size = readWhole(file, key).second;
     const int fd = files.openAppend(file, false);
     if (fd < 0) {
         return std::unexpected(systemError(file));
     }
-    OutboxMirror mirror(file, files, fd, size);
+    OutboxMirror mirror(file, files, fd, size, std::move(key));
     if (files.truncate(fd, size) != 0) {
         return std::unexpected(systemError(file));
     }
@@ -136,7 +165,7 @@ Result<OutboxMirror> OutboxMirror::open(const std::filesystem::path& file, Files
 
 OutboxMirror::OutboxMirror(OutboxMirror&& other) noexcept
     : m_file(std::move(other.m_file)), m_files(other.m_files), m_fd(std::exchange(other.m_fd, -1)),
-      m_size(other.m_size), m_fault(std::move(other.m_fault))
+      m_size(other.m_size), m_key(std::move(other.m_key)), m_fault(std::move(other.m_fault))
 {
 }
 
@@ -146,6 +175,7 @@ OutboxMirror& OutboxMirror::operator=(OutboxMirror&& other) noexcept
     std::swap(m_files, other.m_files);
     std::swap(m_fd, other.m_fd);
     std::swap(m_size, other.m_size);
+    std::swap(m_key, other.m_key);
     std::swap(m_fault, other.m_fault);
     return *this;
 }
@@ -181,7 +211,7 @@ Result<void> OutboxMirror::append(const OwnEntry& entry)
     if (m_fault) {
         return std::unexpected(*m_fault);
     }
-    const Bytes record = entryRecord(entry);
+    const Bytes record = entryRecord(entry, m_key);
     if (auto done = write(m_fd, record, m_file); !done) {
         const bool isClean =
             done.error().code == Code::NoSpace && m_files->truncate(m_fd, m_size) == 0;
@@ -205,9 +235,10 @@ Result<void> OutboxMirror::rewrite(ChainHead head, const std::vector<OwnEntry>& 
         return std::unexpected(systemError(fresh));
     }
     Bytes all = headRecord(
-        unsent.empty() ? head : ChainHead{unsent.front().counter - 1, unsent.front().previous});
+        unsent.empty() ? head : ChainHead{unsent.front().counter - 1, unsent.front().previous},
+        m_key);
     for (const OwnEntry& entry : unsent) {
-        const Bytes record = entryRecord(entry);
+        const Bytes record = entryRecord(entry, m_key);
         all.insert(all.end(), record.begin(), record.end());
     }
     auto written = write(fd, all, fresh);

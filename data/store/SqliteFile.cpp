@@ -10,6 +10,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <format>
+#include <fstream>
 #include <unistd.h>
 
 namespace sz::store {
@@ -49,6 +50,39 @@ Result<void> createPrivate(const std::string& path)
         return fail(errno == ENOSPC ? Code::NoSpace : Code::StoreOpen, std::strerror(errno), path);
     }
     ::close(descriptor);
+    return {};
+}
+
+// In the clear a file begins with SQLite's own words; a sealed one with random bytes.
+bool isInTheClear(const std::filesystem::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    std::array<char, 16> head{};
+    in.read(head.data(), head.size());
+    return in.gcount() == 16 && std::string_view(head.data(), 15) == "SQLite format 3";
+}
+
+// The raw key, so that no second, slow derivation runs; before anything else is asked. Not through a log, not through a
+// trace: the statement is wiped.
+Result<void> useKey(SQLite::Database& db, const SqliteSpec& spec)
+{
+    if (spec.key == nullptr) {
+        return {};
+    }
+    if (isInTheClear(spec.file)) {
+        return fail(
+            Code::PassphraseNeeded, "a file in the clear among sealed ones", spec.file.string());
+    }
+    std::string text = toHex(spec.key->bytes());
+    std::string statement = std::format("PRAGMA key=\"x'{}'\"", text);
+    const int done = sqlite3_exec(db.getHandle(), statement.c_str(), nullptr, nullptr, nullptr);
+    vault::wipe(text);
+    vault::wipe(statement);
+    SQLite::Statement version(db, "PRAGMA cipher_version");
+    if (done != SQLITE_OK
+        || !version.executeStep()) { // plain SQLite takes the pragma and does nothing
+        return fail(Code::StoreOpen, "this SQLite cannot seal files", spec.file.string());
+    }
     return {};
 }
 
@@ -165,6 +199,9 @@ Result<void> settle(SQLite::Database& db, const std::string& path)
 Result<void> prepareFile(SQLite::Database& db, const SqliteSpec& spec)
 {
     const std::string path = spec.file.string();
+    if (auto ok = useKey(db, spec); !ok) {
+        return ok;
+    }
     sqlite3_db_config(db.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     const auto version = knownVersion(db, spec);
     if (!version) {

@@ -4,6 +4,7 @@
 // One SQLite file, opened the only way we open them: checked, migrated, every pragma read back.
 
 #include "data/base/Result.h"
+#include "data/vault/Aead.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -27,6 +28,7 @@ struct SqliteSpec
     std::int32_t applicationId = 0;        ///< tells our files from others' (PRAGMA application_id)
     std::span<const Migration> migrations; ///< all of them, oldest first
     bool isDurable = true;                 ///< synchronous=FULL; false: NORMAL
+    const vault::SecretKey* key = nullptr; ///< seals every page, WAL included; null: in the clear
 };
 
 /// Pages in the WAL from which on a commit copies them back into the file.
@@ -60,7 +62,8 @@ class SqliteFile
 public:
     /// Creates the file (0600) or opens it; runs the missing migrations, each in one transaction,
     /// after a copy of the old file beside it. Files up to 64 MiB are checked whole, larger ones
-    /// show damage when it is read. Errors: StoreFromFuture (written by a newer program),
+    /// show damage when it is read. A file in the clear is not opened with a key (PassphraseNeeded: its sealing was not
+    /// ended). Errors: StoreFromFuture (written by a newer program),
     /// StoreCorrupt (damaged or not one of ours; `where` names the file), StoreOpen, Io, NoSpace.
     [[nodiscard]] static Result<std::unique_ptr<SqliteFile>> open(const SqliteSpec& spec);
 

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Sanzhen authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Headquarters' stores: one file, or PostgreSQL; and what all SQLite files are opened and queried with.
-sz_library(NAME store_file SOURCES FolderLock.cpp Run.cpp SqliteFile.cpp LINK sz::base SQLiteCpp SQLite::SQLite3)
+sz_library(NAME store_file SOURCES FolderLock.cpp Run.cpp SqliteFile.cpp LINK sz::base sz::vault SQLiteCpp SQLite::SQLite3)
 sz_library(NAME store_hq
     SOURCES HqReader.cpp sqlite/HqRows.cpp sqlite/SqliteHqDesks.cpp sqlite/SqliteHqFeeds.cpp sqlite/SqliteHqLog.cpp
     LINK sz::model sz::proof

@@ -658,6 +658,14 @@
         <comment>sentence, place in a file</comment>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>This desk&apos;s files are protected. Start it again and give its passphrase.</source>
+        <translation>本席位文件受口令保护。请重新启动并输入口令。</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open this desk. Nothing was changed: try again, or ask the administrator for it.</source>
+        <translation>口令不对，打不开本席位；文件未作任何改动。请重试，或向管理员询问口令。</translation>
+    </message>
 </context>
 <context>
     <name>Grade</name>
@@ -936,6 +944,17 @@
     <message>
         <source>by phone</source>
         <translation>代答</translation>
+    </message>
+</context>
+<context>
+    <name>Unlock</name>
+    <message>
+        <source>This desk&apos;s files are protected. Passphrase:</source>
+        <translation>本席位文件受口令保护。口令：</translation>
+    </message>
+    <message>
+        <source>Open desk</source>
+        <translation>打开席位</translation>
     </message>
 </context>
 <context>

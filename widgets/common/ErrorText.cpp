@@ -145,6 +145,15 @@ QString errorText(Code code)
             "ErrorText",
             "Headquarters and this desk could not be brought together. It is tried again by"
             " itself; call the administrator if this stays for five minutes.");
+    case Code::PassphraseNeeded:
+        return QCoreApplication::translate(
+            "ErrorText",
+            "This desk's files are protected. Start it again and give its passphrase.");
+    case Code::PassphraseWrong:
+        return QCoreApplication::translate(
+            "ErrorText",
+            "The passphrase does not open this desk. Nothing was changed: try again, or ask the "
+            "administrator for it.");
     case Code::LinkDown:
         return QCoreApplication::translate(
             "ErrorText",

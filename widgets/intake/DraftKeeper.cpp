@@ -12,8 +12,12 @@ constexpr int kSaveAfterMs = 1000;
 
 } // namespace
 
-DraftKeeper::DraftKeeper(QString file, std::function<ReportDraft()> collect, QObject* parent)
-    : QObject(parent), m_file(std::move(file)), m_collect(std::move(collect))
+DraftKeeper::DraftKeeper(
+    QString file,
+    std::function<ReportDraft()> collect,
+    QObject* parent,
+    vault::DataKey key)
+    : QObject(parent), m_file(std::move(file)), m_key(std::move(key)), m_collect(std::move(collect))
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(kSaveAfterMs);
@@ -31,7 +35,7 @@ void DraftKeeper::saveNow()
     const ReportDraft draft = m_collect();
     if (draft.isBlank()) {
         drop();
-    } else if (saveDraft(m_file, draft)) {
+    } else if (saveDraft(m_file, draft, m_key)) {
         Q_EMIT saved(draft.savedAt);
     } else {
         Q_EMIT failed();
@@ -54,7 +58,7 @@ void DraftKeeper::drop()
 
 std::optional<ReportDraft> DraftKeeper::load() const
 {
-    return loadDraft(m_file);
+    return loadDraft(m_file, m_key);
 }
 
 } // namespace sz::widgets

@@ -18,7 +18,12 @@ class DraftKeeper final : public QObject
     Q_OBJECT
 public:
     /// `collect` is asked for the draft as it stands; it must work until the keeper is gone.
-    DraftKeeper(QString file, std::function<ReportDraft()> collect, QObject* parent);
+    /// `key`: seals the file; null: it is written in the clear.
+    DraftKeeper(
+        QString file,
+        std::function<ReportDraft()> collect,
+        QObject* parent,
+        vault::DataKey key = {});
 
     /// Something changed.
     void touch();
@@ -38,6 +43,7 @@ Q_SIGNALS:
 
 private:
     QString m_file;
+    vault::DataKey m_key; // shared with the desk
     std::function<ReportDraft()> m_collect;
     QTimer m_timer;
 };

@@ -41,7 +41,8 @@ IntakeSheet::IntakeSheet(
     QWidget* parent)
     : SideSheet(theme, tr("New report"), tr("put away, draft stays"), parent), m_desk(desk),
       m_index(index), m_ticks(ticks),
-      m_keeper(new DraftKeeper(std::move(draftFile), [this] { return collect(); }, this))
+      m_keeper(
+          new DraftKeeper(std::move(draftFile), [this] { return collect(); }, this, desk.dataKey()))
 {
     setObjectName(QStringLiteral("intakeSheet"));
     m_call = new CallRow(theme, desk.plan().utcOffsetMinutes, this);

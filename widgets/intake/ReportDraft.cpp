@@ -126,24 +126,48 @@ std::optional<ReportDraft> draftFromJson(const QByteArray& json)
     return isDraft ? std::optional(fromObject(object)) : std::nullopt;
 }
 
-bool saveDraft(const QString& file, const ReportDraft& draft)
+namespace {
+
+constexpr std::string_view kAbout = "sanzhen draft 1";
+
+BytesView asBytes(const QByteArray& bytes)
+{
+    return {
+        reinterpret_cast<const std::uint8_t*>(bytes.constData()),
+        static_cast<std::size_t>(bytes.size())};
+}
+
+} // namespace
+
+bool saveDraft(const QString& file, const ReportDraft& draft, const vault::DataKey& key)
 {
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly)) {
         return false;
     }
     out.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    const QByteArray json = draftToJson(draft);
+    QByteArray json = draftToJson(draft);
+    if (key) {
+        const Bytes sealed = vault::seal(*key, asBytes(json), viewOf(kAbout));
+        json = QByteArray(reinterpret_cast<const char*>(sealed.data()), std::ssize(sealed));
+    }
     return out.write(json) == json.size() && out.commit();
 }
 
-std::optional<ReportDraft> loadDraft(const QString& file)
+std::optional<ReportDraft> loadDraft(const QString& file, const vault::DataKey& key)
 {
     QFile in(file);
     if (!in.open(QIODevice::ReadOnly) || in.size() > kLargest) {
         return std::nullopt;
     }
-    return draftFromJson(in.readAll());
+    const QByteArray bytes = in.readAll();
+    if (!key) {
+        return draftFromJson(bytes);
+    }
+    const auto plain = vault::unseal(*key, asBytes(bytes), viewOf(kAbout));
+    return plain ? draftFromJson(
+                       QByteArray(reinterpret_cast<const char*>(plain->data()), std::ssize(*plain)))
+                 : std::nullopt;
 }
 
 } // namespace sz::widgets

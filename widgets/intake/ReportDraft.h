@@ -4,6 +4,7 @@
 // What has been typed into a new report so far, and the small file that keeps it through a crash.
 
 #include "data/model/Acts.h"
+#include "data/vault/Protection.h"
 
 #include <QByteArray>
 #include <QString>
@@ -38,8 +39,10 @@ struct ReportDraft
 [[nodiscard]] std::optional<ReportDraft> draftFromJson(const QByteArray& json);
 
 /// Whole or not at all, readable by the owner only. False when the disk refuses. A few KB: thread gui.
-[[nodiscard]] bool saveDraft(const QString& file, const ReportDraft& draft);
+[[nodiscard]] bool
+saveDraft(const QString& file, const ReportDraft& draft, const vault::DataKey& key = {});
 /// Empty when there is no draft.
-[[nodiscard]] std::optional<ReportDraft> loadDraft(const QString& file);
+[[nodiscard]] std::optional<ReportDraft>
+loadDraft(const QString& file, const vault::DataKey& key = {});
 
 } // namespace sz::widgets

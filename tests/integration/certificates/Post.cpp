@@ -95,7 +95,7 @@ std::string Post::authority() const
     return *net::fingerprint(m_authority.certificate);
 }
 
-Seat::Seat(desk::Profile profile, const Clock& clock) : m_profile(std::move(profile))
+Seat::Seat(desk::Profile profile, const Clock& clock) : m_profile(std::move(profile)), m_duty(clock)
 {
     m_link = std::make_unique<net::ClientLink>(net::ClientLink::Callbacks{
         [this] { post([this] { m_core->linkUp(); }); },
@@ -107,9 +107,15 @@ Seat::Seat(desk::Profile profile, const Clock& clock) : m_profile(std::move(prof
     options.profile = m_profile;
     options.plan = samplePlan();
     options.clock = &clock;
+    options.duty = &m_duty;
     desk::DeskCore::Listener listener{
-        [](const desk::ChangeSet&) {}, [this](desk::LinkStatus s) { m_status = std::move(s); },
-        [](const auto&) {}, [this](desk::Notice n) { m_notices.push_back(std::move(n)); },
+        [this](const desk::ChangeSet& c) {
+            for (const auto& incident : c.changed) {
+                m_incidents[incident->id] = incident;
+            }
+        },
+        [this](desk::LinkStatus s) { m_status = std::move(s); }, [](const auto&) {},
+        [this](desk::Notice n) { m_notices.push_back(std::move(n)); },
         [](auto, const std::string&) {}};
     desk::DeskCore::Transport transport{
         [this] { open(); }, [this] { m_link->close(); },

@@ -62,6 +62,12 @@ public:
     [[nodiscard]] const std::vector<desk::Notice>& notices() const { return m_notices; }
     [[nodiscard]] desk::Profile onDisk() const { return *desk::loadProfile(m_profile.folder); }
     [[nodiscard]] desk::DeskCore& core() { return *m_core; }
+    /// What its screen goes by.
+    [[nodiscard]] Instant duty() const { return m_duty.now(); }
+    [[nodiscard]] const std::map<IncidentId, model::IncidentPtr>& incidents() const
+    {
+        return m_incidents;
+    }
     void cut();
 
 private:
@@ -72,6 +78,8 @@ private:
     std::mutex m_mutex; // guards the queue
     std::deque<std::function<void()>> m_queue;
     bool m_isOnline = true;
+    OffsetClock m_duty;
+    std::map<IncidentId, model::IncidentPtr> m_incidents;
     desk::LinkStatus m_status;
     std::vector<desk::Notice> m_notices;
     std::unique_ptr<net::ClientLink> m_link;

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void endsInOrder();
     void endsWhenNobodyComes();
     void keepsItsKeysPrivate();
+    void saysNoSecretInItsLogOrOnItsCommandLine();
     void servesTheSample();
 
 private:
@@ -365,6 +366,48 @@ void tst_HqProcess::keepsItsKeysPrivate()
          {"", "/authority.key", "/server.key", "/log.key", "/hq.db", "/hq.db-wal", "/admin.sock"}) {
         const auto mode = QFile::permissions(hq.folder() + QString::fromLatin1(name));
         QVERIFY2(mode != QFileDevice::Permissions() && !(mode & onlyOwner), name);
+    }
+}
+
+void tst_HqProcess::saysNoSecretInItsLogOrOnItsCommandLine()
+{
+    const auto read = [](const QString& name) {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    HqProcess hq(folder("quiet"));
+    hq.setLogFile(folder("quiet.log"));
+    hq.start();
+    const std::string code = hq.enrolCode("D05");
+    const auto desk = enrol(hq.port(), hq.authority(), code);
+    QVERIFY(desk);
+    QVERIFY(!enrol(hq.port(), hq.authority(), "1111-2222-3333"));
+    Wire wire;
+    QVERIFY(wire.open(hq.port(), desk->credentials()));
+    wire.send(desk->hello());
+    QVERIFY(wire.next<sync::Welcome>());
+    wire.send(sync::Renew{});
+    QVERIFY(wire.next<sync::Renewed>());
+    QCOMPARE(
+        HqProcess::command({QStringLiteral("authority"), QStringLiteral("--data"), hq.folder(),
+                            QStringLiteral("roll")})
+            .exit,
+        0);
+    const QByteArray process = "/proc/" + QByteArray::number(hq.processId());
+    const QByteArray line = read(QString::fromLatin1(process + "/cmdline"));
+    QVERIFY(line.contains("serve"));
+    hq.terminate();
+    const QByteArray log = read(folder("quiet.log"));
+    QVERIFY2(log.contains("enrolled"), log.constData()); // it was this log
+    QList<QByteArray> secrets{QByteArray::fromStdString(code), "1111-2222-3333"};
+    for (const char* key : {"/authority.key", "/server.key", "/log.key"}) {
+        const auto lines = read(hq.folder() + QString::fromLatin1(key)).split('\n');
+        secrets << (lines.size() > 1 && lines[0].startsWith("-----") ? lines[1] : lines[0]);
+        QVERIFY(secrets.back().size() >= 16);
+    }
+    for (const QByteArray& secret : secrets) {
+        QVERIFY2(!log.contains(secret), secret.constData());
+        QVERIFY2(!line.contains(secret), secret.constData());
     }
 }
 

@@ -43,6 +43,16 @@ Digest chain(Digest from, const std::vector<log::FeedItem>& items)
     return from;
 }
 
+// A second run of the program, with SANZHEN_TEST_SEALED, keeps every file sealed.
+const OutboxMirror::Key& key()
+{
+    static const OutboxMirror::Key kKey =
+        qEnvironmentVariableIsSet("SANZHEN_TEST_SEALED")
+            ? std::make_shared<const vault::SecretKey>(vault::SecretKey::generate())
+            : nullptr;
+    return kKey;
+}
+
 } // namespace
 
 class TestDeskStore : public QObject
@@ -68,7 +78,7 @@ private Q_SLOTS:
         UlidMaker ids;
         Digest last{};
         {
-            auto log = DeskLog::open(path, kOperation, kDesk, kUnit);
+            auto log = DeskLog::open(path, kOperation, kDesk, kUnit, key().get());
             QVERIFY(log.has_value());
             for (int i = 0; i < 3; ++i) {
                 const auto own = log->appendOwn(entryBytes(ids, std::to_string(i)));
@@ -78,7 +88,7 @@ private Q_SLOTS:
                 last = own->authorHash;
             }
         }
-        auto log = DeskLog::open(path, kOperation, kDesk, kUnit);
+        auto log = DeskLog::open(path, kOperation, kDesk, kUnit, key().get());
         QVERIFY(log.has_value());
         QCOMPARE(log->authorHead().seq, 3U);
         QCOMPARE(log->authorHead().hash, last);
@@ -90,13 +100,14 @@ private Q_SLOTS:
     {
         const auto path = file("log.db");
         UlidMaker ids;
-        auto log = DeskLog::open(path, kOperation, kDesk, kUnit);
+        auto log = DeskLog::open(path, kOperation, kDesk, kUnit, key().get());
         const auto own = log->appendOwn(entryBytes(ids, "mine"));
         const std::vector items{place(1, own->raw), place(2, entryBytes(ids, "theirs"))};
         QVERIFY(log->appendFeed(items, chain(log->feedHead().hash, items)).has_value());
         QVERIFY(log->outbox()->empty());
-        log = DeskLog::open(file("other.db"), kOperation, kDesk, kUnit); // closes the first
-        auto again = DeskLog::open(path, kOperation, kDesk, kUnit);
+        log = DeskLog::open(
+            file("other.db"), kOperation, kDesk, kUnit, key().get()); // closes the first
+        auto again = DeskLog::open(path, kOperation, kDesk, kUnit, key().get());
         QCOMPARE(again->authorHead().seq, 1U);
         QCOMPARE(again->authorHead().hash, own->authorHash);
         QCOMPARE(again->feedHead().seq, 2U);
@@ -105,7 +116,7 @@ private Q_SLOTS:
 
     void feedWithAGapOrAWrongHashIsRefused()
     {
-        auto log = DeskLog::open(file("log.db"), kOperation, kDesk, kUnit);
+        auto log = DeskLog::open(file("log.db"), kOperation, kDesk, kUnit, key().get());
         UlidMaker ids;
         const std::vector gap{place(2, entryBytes(ids, "a"))};
         QCOMPARE(
@@ -118,21 +129,21 @@ private Q_SLOTS:
     void aLogBelongsToOneDesk()
     {
         const auto path = file("log.db");
-        std::ignore = DeskLog::open(path, kOperation, kDesk, kUnit);
+        std::ignore = DeskLog::open(path, kOperation, kDesk, kUnit, key().get());
         QCOMPARE(
-            DeskLog::open(path, kOperation, DeskId("desk-2"), kUnit).error().code,
+            DeskLog::open(path, kOperation, DeskId("desk-2"), kUnit, key().get()).error().code,
             Code::BadArgument);
     }
 
     void aDamagedLogIsNamed()
     {
         const auto path = file("log.db");
-        std::ignore = DeskLog::open(path, kOperation, kDesk, kUnit);
+        std::ignore = DeskLog::open(path, kOperation, kDesk, kUnit, key().get());
         QFile raw(QString::fromStdString(path.string()));
         QVERIFY(raw.open(QIODevice::ReadWrite));
         raw.write(QByteArray(512, 'x'));
         raw.close();
-        const auto log = DeskLog::open(path, kOperation, kDesk, kUnit);
+        const auto log = DeskLog::open(path, kOperation, kDesk, kUnit, key().get());
         QVERIFY(!log.has_value());
         QCOMPARE(log.error().code, Code::StoreCorrupt);
         QVERIFY(QString::fromStdString(log.error().where).endsWith(QStringLiteral("log.db")));
@@ -142,7 +153,7 @@ private Q_SLOTS:
     {
         const auto path = file("view.db");
         {
-            auto view = DeskView::open(path);
+            auto view = DeskView::open(path, key().get());
             QVERIFY(view.has_value());
             QVERIFY(!view->wasRebuilt());
             QVERIFY(
@@ -155,7 +166,7 @@ private Q_SLOTS:
         QVERIFY(raw.open(QIODevice::ReadWrite));
         raw.write(QByteArray(4096, '\x7f'));
         raw.close();
-        auto view = DeskView::open(path);
+        auto view = DeskView::open(path, key().get());
         QVERIFY(view.has_value());
         QVERIFY(view->wasRebuilt());
         QCOMPARE(view->applied(), 0U);
@@ -164,23 +175,23 @@ private Q_SLOTS:
     void theMirrorKeepsUnsentActsAndIgnoresATornEnd()
     {
         const auto path = file("outbox.mirror");
-        auto log = DeskLog::open(file("log.db"), kOperation, kDesk, kUnit);
-        auto mirror = OutboxMirror::open(path);
+        auto log = DeskLog::open(file("log.db"), kOperation, kDesk, kUnit, key().get());
+        auto mirror = OutboxMirror::open(path, systemFiles(), key());
         UlidMaker ids;
         for (int i = 0; i < 3; ++i) {
             QVERIFY(
                 mirror->append(*log->appendOwn(entryBytes(ids, std::to_string(i)))).has_value());
         }
-        QCOMPARE(OutboxMirror::read(path).entries.size(), 3U);
+        QCOMPARE(OutboxMirror::read(path, key()).entries.size(), 3U);
         std::filesystem::resize_file(path, std::filesystem::file_size(path) - 5);
-        const auto torn = OutboxMirror::read(path);
+        const auto torn = OutboxMirror::read(path, key());
         QCOMPARE(torn.entries.size(), 2U);
         QCOMPARE(torn.head.seq, 2U);
         QVERIFY(mirror->rewrite(log->authorHead(), {}).has_value());
-        QCOMPARE(OutboxMirror::read(path).head.seq, 3U);
-        QVERIFY(OutboxMirror::read(path).entries.empty());
+        QCOMPARE(OutboxMirror::read(path, key()).head.seq, 3U);
+        QVERIFY(OutboxMirror::read(path, key()).entries.empty());
         QVERIFY(mirror->append(*log->appendOwn(entryBytes(ids, "after"))).has_value());
-        QCOMPARE(OutboxMirror::read(path).entries.size(), 1U);
+        QCOMPARE(OutboxMirror::read(path, key()).entries.size(), 1U);
     }
 };
 

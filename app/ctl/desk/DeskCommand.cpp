@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/desk/DeskCommand.h"
+
+#include "data/desk/Protect.h"
+#include "data/vault/Keyring.h"
+
+#include <algorithm>
+#include <format>
+#include <iostream>
+#include <termios.h>
+#include <unistd.h>
+
+namespace sz::ctl {
+namespace {
+
+constexpr auto kHelp = R"(usage: sanzhenctl desk status FOLDER
+       sanzhenctl desk protect FOLDER [--keyring]
+       sanzhenctl desk unprotect FOLDER
+
+protect seals log.db, outbox.mirror and desk.key in a desk's folder with a key that a passphrase opens (8 characters or
+more); the console asks for it at each start. --keyring keeps the passphrase in the system's keyring, so that the console
+does not ask. Close the console first. The passphrase is read from standard input, at a terminal without echo.
+Without the passphrase nobody can read the files again: keep it in a safe.
+席位保护：protect 用口令封存席位文件，unprotect 解除；口令从标准输入读取。口令遗失则无法再读出，请另行妥善保管。
+)";
+
+/// No echo while it lives, at a terminal.
+class Silence
+{
+public:
+    Silence()
+    {
+        m_isTerminal = ::isatty(STDIN_FILENO) == 1 && ::tcgetattr(STDIN_FILENO, &m_before) == 0;
+        if (m_isTerminal) {
+            termios quiet = m_before;
+            quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+            ::tcsetattr(STDIN_FILENO, TCSANOW, &quiet);
+        }
+    }
+    ~Silence()
+    {
+        if (m_isTerminal) {
+            ::tcsetattr(STDIN_FILENO, TCSANOW, &m_before);
+        }
+    }
+    [[nodiscard]] bool isTerminal() const { return m_isTerminal; }
+
+private:
+    termios m_before{};
+    bool m_isTerminal = false;
+};
+
+std::string ask(const char* what, std::ostream& err)
+{
+    const Silence silence;
+    std::string out;
+    if (silence.isTerminal()) {
+        err << what << std::flush;
+    }
+    std::getline(std::cin, out);
+    if (silence.isTerminal()) {
+        err << '\n';
+    }
+    return out;
+}
+
+int tell(const Result<void>& done, std::ostream& err)
+{
+    if (done) {
+        return 0;
+    }
+    err << std::format(
+        "sanzhenctl: {} {} [{}]\n", done.error().detail, done.error().where,
+        codeName(done.error().code));
+    return 1;
+}
+
+int protect(const std::filesystem::path& folder, bool isKept, std::ostream& err)
+{
+    std::string words = ask("New passphrase: ", err);
+    if (::isatty(STDIN_FILENO) == 1 && ask("Again: ", err) != words) {
+        return tell(fail(Code::BadArgument, "the two passphrases differ"), err);
+    }
+    auto done = desk::protectDesk(folder, words);
+    if (done && isKept) {
+        const auto kept = vault::keyringKeep(folder.string(), words);
+        if (!kept) {
+            err << "sanzhenctl: the desk is protected, but there is no keyring: the console will "
+                   "ask\n";
+        }
+    }
+    vault::wipe(words);
+    return tell(done, err);
+}
+
+int unprotect(const std::filesystem::path& folder, std::ostream& err)
+{
+    std::string words = ask("Passphrase: ", err);
+    const auto done = desk::unprotectDesk(folder, words);
+    vault::wipe(words);
+    if (done) {
+        vault::keyringForget(folder.string());
+    }
+    return tell(done, err);
+}
+
+} // namespace
+
+int runDesk(std::span<const std::string> args, std::ostream& out, std::ostream& err)
+{
+    if (!args.empty() && args[0] == "--help") {
+        out << kHelp;
+        return 0;
+    }
+    const bool isKept = args.size() == 3 && args[2] == "--keyring" && args[0] == "protect";
+    if (args.size() != 2 && !isKept) {
+        err << kHelp;
+        return 2;
+    }
+    std::error_code error;
+    const auto folder = std::filesystem::weakly_canonical(args[1], error);
+    if (!std::filesystem::exists(folder / "profile.toml", error)) {
+        return tell(fail(Code::NotFound, "no desk in this folder", folder.string()), err);
+    }
+    if (args[0] == "protect") {
+        return protect(folder, isKept, err);
+    }
+    if (args[0] == "unprotect") {
+        return unprotect(folder, err);
+    }
+    if (args[0] == "status") {
+        out << (vault::isProtected(folder) ? "protected\n" : "in the clear\n");
+        return 0;
+    }
+    err << kHelp;
+    return 2;
+}
+
+} // namespace sz::ctl
