@@ -6,6 +6,7 @@
 #include "data/log/Chain.h"
 #include "data/store/HqDesks.h"
 #include "data/store/HqFeeds.h"
+#include "data/store/HqPeople.h"
 
 #include <filesystem>
 #include <functional>
@@ -60,8 +61,9 @@ struct HqNews
     std::vector<DeskRecord> desks;      ///< those that are new or changed
     std::map<UnitCode, FeedHead> feeds; ///< those that have moved
     std::map<std::int64_t, std::uint32_t> serials; ///< those that have moved
+    bool arePeopleNew = false;                     ///< persons, sign-ons or tries have changed
 
-    [[nodiscard]] bool isEmpty() const { return entries.empty() && desks.empty(); }
+    [[nodiscard]] bool isEmpty() const { return entries.empty() && desks.empty() && !arePeopleNew; }
 };
 
 /// Tells of commits as long as it lives; see HqLog::watch.
@@ -140,6 +142,7 @@ public:
 
     [[nodiscard]] virtual HqDesks& desks() = 0;
     [[nodiscard]] virtual HqFeeds& feeds() = 0;
+    [[nodiscard]] virtual HqPeople& people() = 0;
 };
 
 } // namespace sz::store

@@ -5,6 +5,7 @@
 #include "data/store/FolderLock.h"
 #include "data/store/pg/PgHqDesks.h"
 #include "data/store/pg/PgHqFeeds.h"
+#include "data/store/pg/PgHqPeople.h"
 #include "data/store/pg/PgSchema.h"
 #include "data/store/pg/PgWatch.h"
 
@@ -77,7 +78,7 @@ class PgHqLog final : public HqLog
 public:
     PgHqLog(FolderLock lock, std::string url)
         : m_lock(std::move(lock)), m_url(url), m_session(std::move(url)), m_desks(m_session),
-          m_feeds(m_session)
+          m_feeds(m_session), m_people(m_session)
     {
     }
 
@@ -120,6 +121,8 @@ public:
 
     [[nodiscard]] HqFeeds& feeds() override { return m_feeds; }
 
+    [[nodiscard]] HqPeople& people() override { return m_people; }
+
 private:
     [[nodiscard]] Result<PgMark> mark() const;
     [[nodiscard]] Result<HqNews> newsUpTo(const PgMark& now) const;
@@ -134,6 +137,7 @@ private:
     mutable PgSession m_session; // asking uses the link
     PgHqDesks m_desks;
     PgHqFeeds m_feeds;
+    PgHqPeople m_people;
     PgMark m_seen; ///< what this process has taken in, its own commits included
     std::optional<PgMark> m_locked;
     std::unordered_map<std::string, bool> m_expected; ///< is an entry of this id there?
@@ -353,8 +357,10 @@ Result<HqNews> PgHqLog::newsUpTo(const PgMark& now) const
         .and_then([&] { return m_session.ask(kNewHeads, since); })
         .transform([&](const PgRows& rows) { fresh.feeds = readHeads(rows); })
         .and_then([&] { return m_session.ask(kNewSerials, since); })
-        .transform([&](const PgRows& rows) {
-            fresh.serials = readSerials(rows);
+        .transform([&](const PgRows& rows) { fresh.serials = readSerials(rows); })
+        .and_then([&] { return m_people.hasChangedSince(m_seen.revision); })
+        .transform([&](bool isNew) {
+            fresh.arePeopleNew = isNew;
             return std::move(fresh);
         });
 }

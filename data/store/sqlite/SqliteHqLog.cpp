@@ -7,6 +7,7 @@
 #include "data/store/sqlite/HqRows.h"
 #include "data/store/sqlite/SqliteHqDesks.h"
 #include "data/store/sqlite/SqliteHqFeeds.h"
+#include "data/store/sqlite/SqliteHqPeople.h"
 #include "data/store/SqliteFile.h"
 
 #include <SQLiteCpp/Backup.h>
@@ -80,7 +81,7 @@ public:
     /// Throws SQLite::Exception when a statement cannot be prepared.
     SqliteHqLog(FolderLock lock, std::unique_ptr<SqliteFile> file)
         : m_lock(std::move(lock)), m_file(std::move(file)), m_path(m_file->path()),
-          m_sql(m_file->db()), m_desks(*m_file), m_feeds(*m_file)
+          m_sql(m_file->db()), m_desks(*m_file), m_feeds(*m_file), m_people(*m_file)
     {
     }
 
@@ -126,6 +127,8 @@ public:
 
     [[nodiscard]] HqFeeds& feeds() override { return m_feeds; }
 
+    [[nodiscard]] HqPeople& people() override { return m_people; }
+
 private:
     FolderLock m_lock; // first in, last out
     std::unique_ptr<SqliteFile> m_file;
@@ -133,6 +136,7 @@ private:
     mutable Statements m_sql; // running one changes it
     SqliteHqDesks m_desks;
     SqliteHqFeeds m_feeds;
+    SqliteHqPeople m_people;
 };
 
 Result<void> SqliteHqLog::append(const NumberedEntry& entry)
