@@ -5,6 +5,8 @@
 #include "app/headquarters/Administration.h"
 #include "app/headquarters/AdminSocket.h"
 #include "app/headquarters/Folder.h"
+#include "app/headquarters/People.h"
+#include "app/headquarters/SlowWork.h"
 #include "app/headquarters/Status.h"
 #include "data/hq/Engine.h"
 #include "data/hq/Scenario.h"
@@ -73,6 +75,7 @@ public:
             .and_then([&] { return checkAuthority(*m_log, m_identities.authority); })
             .and_then([&] { return openEngine(); })
             .and_then([&] { return rememberUnits(*m_log, *m_plan); })
+            .and_then([&] { return rememberPosts(*m_log, *m_plan); })
             .and_then([&] { return seed(); })
             .and_then([&] { return listen(); });
     }
@@ -83,6 +86,7 @@ public:
         m_link->run();
         m_isEnding = true;
         m_door.reset();
+        m_slow.stop();   // its answers go through the link
         m_watch.reset(); // before the link it posts to
         if (auto sealed = m_engine->seal(); !sealed) {
             m_sink({hq::Level::Error, "unsigned", {{"detail", sealed.error().detail}}});
@@ -114,8 +118,18 @@ private:
             [this](net::ConnectionId to, Bytes frame) { m_link->send(to, std::move(frame)); },
             [this](net::ConnectionId which) { m_link->close(which); }};
         return hq::Engine::open(
-                   {m_operation, m_plan->city.zh, m_plan, *digest, m_identities.authority,
-                    notarySpec()},
+                   {m_operation,
+                    m_plan->city.zh,
+                    m_plan,
+                    *digest,
+                    m_identities.authority,
+                    notarySpec(),
+                    {},
+                    [this](std::function<void()> work, std::function<void()> done) {
+                        m_slow.add(std::move(work), [this, done = std::move(done)] {
+                            m_link->post(done);
+                        });
+                    }},
                    *m_log, *m_clock, std::move(wire), m_sink)
             .transform([&](auto engine) { m_engine = std::move(engine); });
     }
@@ -149,6 +163,7 @@ private:
         callbacks.refused = [this](const std::string& address, const Error& why) {
             m_sink(
                 {hq::Level::Warning, "handshake", {{"address", address}, {"detail", why.detail}}});
+            m_engine->handshakeRefused(address, why);
         };
         const auto& [authority, server] = m_identities;
         m_link = std::make_unique<net::ServerLink>(
@@ -288,7 +303,9 @@ private:
             std::make_shared<std::promise<Result<std::string>>>(); // shared with the posted work
         auto future = answer->get_future();
         m_link->post([this, words, answer] {
-            answer->set_value(perform(words, administrationOf(*m_engine)));
+            answer->set_value(
+                isAboutPeople(words) ? performOnPeople(words, peopleOf(*m_engine))
+                                     : perform(words, administrationOf(*m_engine)));
         });
         while (future.wait_for(std::chrono::milliseconds(100)) != std::future_status::ready) {
             if (m_isEnding) {
@@ -316,6 +333,7 @@ private:
     std::atomic<bool> m_isFollowPosted = false;
     std::unique_ptr<net::ServerLink> m_link;
     std::unique_ptr<store::HqWatch> m_watch;
+    SlowWork m_slow;
     Result<std::unique_ptr<AdminSocket>> m_admin;
     std::unique_ptr<net::HttpDoor> m_door;
 };

@@ -63,15 +63,16 @@ enum class Code : std::uint16_t {
     Revoked,
     ForkDetected,
     Busy,
-    // 7xx people: who acts at a desk
-    SignOnNeeded = 700, ///< the unit has persons, and nobody has signed on at this desk
-    GrantExpired,       ///< the shift is over, and its grace, too
-    SignOnWrong,        ///< no such person, or another password; nobody is told which
-    PersonLocked,       ///< too many wrong passwords at this desk
+    // 7xx people: who acts at a desk. SignOnWrong: no such person or another password, nobody is told which; SecretMustChange:
+    // a start password; SecretTooWeak: too short, or the old one; PostNotYours: not the person's, or not the unit's
+    SignOnNeeded = 700,
+    GrantExpired,
+    SignOnWrong,
+    PersonLocked,
     PersonDisabled,
-    SecretMustChange, ///< a start password: choose an own one
-    SecretTooWeak,    ///< too short, or the old one
-    PostNotYours,     ///< the person does not take that post, or the desk's unit does not have it
+    SecretMustChange,
+    SecretTooWeak,
+    PostNotYours,
 };
 
 /// A failure: the code for the screen, the detail (English, for log and tools) and, for files, where.

@@ -41,7 +41,9 @@ Engine::open(EngineSpec spec, store::HqLog& log, const Clock& clock, Wire wire, 
 Engine::Engine(EngineSpec spec, store::HqLog& log, const Clock& clock, Wire wire, LogSink sink)
     : m_spec(std::move(spec)), m_log(log), m_clock(clock), m_wire(std::move(wire)),
       m_sink(std::move(sink)), m_ledger(log, m_spec.plan, m_spec.operation), m_frames(log.feeds()),
-      m_enrolment(log, m_ledger, m_spec.operation, m_spec.authority)
+      m_enrolment(log, m_ledger, m_spec.operation, m_spec.authority),
+      m_system(m_spec.operation, m_spec.authority),
+      m_signOns(m_ledger, m_system, m_spec.plan, m_spec.operation, m_spec.authority)
 {
 }
 
@@ -55,7 +57,7 @@ Result<void> Engine::start()
         return fail(Code::LinkRefused, "the log belongs to operation " + **known);
     }
     return m_log.setMeta("operation", m_spec.operation.value)
-        .and_then([&] { return m_ledger.load(m_sink); })
+        .and_then([&] { return m_ledger.load(m_sink, m_clock.now()); })
         .transform([&] { openNotary(); });
 }
 
@@ -80,6 +82,7 @@ void Engine::openNotary()
 Result<void> Engine::seal()
 {
     flush();
+    writeRefusals(true);
     if (!m_notary || m_fault) { // after a failed commit nobody knows what the disk holds
         return m_fault ? Result<void>(std::unexpected(*m_fault))
                        : fail(Code::Internal, "the log is not signed");
@@ -122,6 +125,8 @@ void Engine::on(net::ConnectionId connection, Session& session, const sync::Fram
     } else if (const auto* credit = std::get_if<sync::Credit>(&frame); credit != nullptr && isIn) {
         session.credits = std::clamp(session.credits + credit->frames, 0, kMostCredits);
         sendFeed(connection, session);
+    } else if (const auto* sign = std::get_if<sync::SignOn>(&frame); sign != nullptr && isIn) {
+        onSignOn(connection, session, *sign);
     } else if (!isIn || !std::holds_alternative<sync::UnknownFrame>(frame)) {
         drop(connection, "a frame out of turn");
     }
@@ -162,6 +167,7 @@ void Engine::welcome(net::ConnectionId connection, Session& session, const store
     welcome.authorHash = desk.author;
     welcome.planDigest = m_spec.planDigest;
     send(connection, welcome);
+    greet(connection, session);
 }
 
 // A desk that lost its link comes back before the dead connection is noticed.
@@ -248,6 +254,8 @@ void Engine::closed(net::ConnectionId connection)
 void Engine::tick()
 {
     flush();
+    writeRefusals(false);
+    tellPeople();
     const Instant now = m_clock.now();
     lookAfterStore(now);
     if (const auto leaves = m_ledger.takeLeaves(); m_notary && !m_fault) {
@@ -494,6 +502,10 @@ void Engine::refuse(net::ConnectionId connection, const Error& why)
     // to begin again.
     const bool isOurs = why.code >= Code::StoreOpen && why.code < Code::LinkDown;
     const bool isPassing = isOurs || why.code < Code::NoSuchIncident || why.code == Code::BadChain;
+    const bool isStranger = it->second.peer.commonName.empty();
+    if (isStranger || (!isPassing && why.code != Code::Busy)) {
+        traceRefusedConnection(it->second, isStranger ? "enrolment" : "connection", why);
+    }
     send(
         connection,
         sync::Refused{isPassing ? Code::Busy : why.code, isOurs ? "store" : why.detail});

@@ -11,12 +11,15 @@
 #include "data/hq/Notary.h"
 #include "data/hq/Quota.h"
 #include "data/hq/Seed.h"
+#include "data/hq/SignOns.h"
+#include "data/model/RefusalBook.h"
 #include "data/net/Link.h"
 
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,6 +34,8 @@ struct EngineSpec
     net::Identity authority;               ///< signs the desks' certificates
     std::optional<NotarySpec> notary = {}; ///< nothing: the log is not signed
     QuotaSpec quota = {};                  ///< of each desk
+    /// Runs the first on another thread, then the second on the engine's; empty: both at once, here. Passwords are slow.
+    std::function<void(std::function<void()>, std::function<void()>)> offload = {};
 };
 
 /// Where the engine's frames go. Both may be called from within every function of Engine.
@@ -106,6 +111,20 @@ public:
     /// report), the rule's code naming the act, the store's.
     [[nodiscard]] Result<void> appendSeed(const std::vector<SeedEntry>& entries);
 
+    /// A duty person who may sign on at the desks of the unit. Errors: NoSuchUnit, PostNotYours (a post the unit does not
+    /// have), BadArgument (the number is taken), and the store's.
+    [[nodiscard]] Result<void>
+    addPerson(model::Person person, const Verifier& verifier, bool mustChange);
+    /// A new password; every lock falls, and a disabled person may come again. Errors: NotFound, and the store's.
+    [[nodiscard]] Result<void>
+    resetPerson(const PersonCode& code, const Verifier& verifier, bool mustChange);
+    /// Nothing the person does from now on is accepted. Errors: NotFound, and the store's.
+    [[nodiscard]] Result<void> disablePerson(const PersonCode& code);
+    /// In order of code; verifiers included.
+    [[nodiscard]] std::vector<store::PersonRecord> people() const;
+    /// A connection that did not get as far as `opened`; it is traced, too.
+    void handshakeRefused(const std::string& peer, const Error& why);
+
     [[nodiscard]] std::size_t liveDesks() const;
 
     /// Revoked ones included.
@@ -151,6 +170,24 @@ private:
     void welcome(net::ConnectionId connection, Session& session, const store::DeskRecord& desk);
     void endOthers(net::ConnectionId connection, const DeskId& desk);
 
+    void onSignOn(net::ConnectionId connection, const Session& session, const sync::SignOn& frame);
+    void finishSignOn(net::ConnectionId connection, const SignOnTry& one);
+    void answerSignOn(
+        net::ConnectionId connection,
+        const store::DeskRecord& desk,
+        const PersonCode& person,
+        const sync::SignedOn& answer);
+    void greet(net::ConnectionId connection, const Session& session);
+    void tellPeople();
+    [[nodiscard]] Result<void> checkPerson(const model::Person& person) const;
+    [[nodiscard]] Result<void> changePerson(
+        const PersonCode& code,
+        const std::function<Result<void>(store::PersonRecord)>& work);
+    [[nodiscard]] Result<void> change(const std::function<Result<void>()>& work);
+    void trace(model::Refusal refusal);
+    void traceRefusedConnection(const Session& session, const char* what, const Error& why);
+    void writeRefusals(bool isEnd);
+
     [[nodiscard]] Result<void> judgeAll(const std::vector<Waiting>& waiting);
     [[nodiscard]] Result<std::vector<sync::Verdict>> take(const log::Batch& batch);
     void answer(net::ConnectionId connection, std::vector<sync::Verdict> verdicts);
@@ -183,6 +220,10 @@ private:
     Ledger m_ledger;
     FeedFrames m_frames;
     Enrolment m_enrolment;
+    SystemDesk m_system;
+    SignOns m_signOns;
+    model::RefusalBook m_refusals;
+    std::set<net::ConnectionId> m_signing; ///< whose password is being looked at
     std::unique_ptr<Notary> m_notary;
     Counters m_counters;
     Instant m_lastLook;

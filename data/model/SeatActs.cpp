@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/model/SeatActs.h"
 
+#include <algorithm>
+
 namespace sz::model {
 namespace {
 
@@ -73,6 +75,19 @@ Result<SeatAct> readAct(std::uint32_t type, log::FieldReader& in)
 }
 
 } // namespace
+
+std::string clipped(std::string_view text)
+{
+    constexpr std::size_t kMost = 200;
+    if (!isUtf8(text)) {
+        return "?";
+    }
+    std::size_t end = std::min(text.size(), kMost);
+    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) {
+        --end;
+    }
+    return std::string(text.substr(0, end));
+}
 
 std::uint32_t seatActType(const SeatAct& act)
 {

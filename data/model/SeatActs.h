@@ -48,6 +48,9 @@ struct UnlockPerson
     bool operator==(const UnlockPerson&) const = default;
 };
 
+/// Text for `detail`, `what` and `host`: at most 200 bytes, cut between characters; "?" when it is no UTF-8.
+[[nodiscard]] std::string clipped(std::string_view text);
+
 using SeatAct = std::variant<SeatTaken, SeatLeft, Refusal, UnlockPerson>;
 
 /// Wire numbers: 40, 41, 42, 43.

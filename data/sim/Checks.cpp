@@ -107,6 +107,12 @@ private:
             violate(std::format("entry {} cannot be read", stored.number));
             return;
         }
+        if (stored.subject.kind == log::SubjectKind::Operation) {
+            for (const UnitCode& unit : {UnitCode("HQ"), entry->unit}) {
+                m_maySee[unit].insert(stored.number);
+            }
+            return;
+        }
         model::IncidentPtr& incident = m_incidents[IncidentId(stored.subject.id)];
         auto& history = m_histories[stored.subject.id];
         history.push_back(stored.number);

@@ -14,6 +14,7 @@ sz_library(NAME store_pg
         pg/PgHqFeeds.cpp
         pg/PgHqLog.cpp
         pg/PgHqPeople.cpp
+        pg/PgLogReader.cpp
         pg/PgSchema.cpp
         pg/PgSession.cpp
         pg/PgValues.cpp

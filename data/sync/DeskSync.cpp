@@ -215,6 +215,28 @@ void DeskSync::on(const Heartbeat& f)
     witnessHead(f.feedHead, f.now);
 }
 
+void DeskSync::on(const SignedOn& f)
+{
+    if (m_callbacks.signedOn) {
+        m_callbacks.signedOn(f);
+    }
+}
+
+void DeskSync::on(const People& f)
+{
+    if (m_callbacks.people) {
+        m_callbacks.people(f);
+    }
+}
+
+bool DeskSync::send(const SignOn& asked)
+{
+    if (m_isWelcome) {
+        m_callbacks.send(asked);
+    }
+    return m_isWelcome;
+}
+
 // Live means: headquarters named its head and we hold everything up to it.
 void DeskSync::witnessHead(std::uint64_t head, Instant theirs)
 {

@@ -33,6 +33,8 @@ public:
         std::function<void(const Verdict&)> judged; ///< final verdict of an own entry, stored
         std::function<void()> changed;              ///< state, asOf, offset, … changed
         std::function<void(Error)> failed; ///< the store failed: nothing more can be promised
+        std::function<void(const SignedOn&)> signedOn = {}; ///< headquarters' answer to a SignOn
+        std::function<void(const People&)> people = {};     ///< who may sign on here
     };
     struct Identity
     {
@@ -66,6 +68,9 @@ public:
     void linkDown(const Error& why, Instant now);
     void frame(const Frame& frame, Instant now);
     void ownEntryWritten(Instant now);
+    /// False when headquarters cannot be asked now.
+    [[nodiscard]] bool send(const SignOn& asked);
+    [[nodiscard]] bool isWelcome() const { return m_isWelcome; }
     /// The store failed elsewhere: ends the connection for good, without a call of `failed`.
     void halt(const Error& error);
     /// Call about every 200 ms: retries, time-outs.
@@ -85,6 +90,8 @@ private:
     void on(const Verdicts& frame);
     void on(const Feed& frame);
     void on(const Heartbeat& frame);
+    void on(const SignedOn& frame);
+    void on(const People& frame);
     template <class Other>
     void on(const Other&)
     {

@@ -26,6 +26,9 @@ enum Type : int {
     kHeartbeat = 8,
     kEnrol = 9,
     kEnrolled = 10,
+    kSignOn = 13,
+    kSignedOn = 14,
+    kPeople = 15,
 };
 
 template <std::size_t N>
@@ -118,6 +121,9 @@ struct ToFields
         return {{0, kEnrolled},         {1, f.desk.value},  {2, f.unit.value},
                 {3, f.operation.value}, {4, f.certificate}, {5, f.authority}};
     }
+    Fields operator()(const SignOn& f) const { return packSeat(f); }
+    Fields operator()(const SignedOn& f) const { return packSeat(f); }
+    Fields operator()(const People& f) const { return packSeat(f); }
     Fields operator()(const UnknownFrame& f) const { return {{0, f.type}}; }
 };
 
@@ -327,6 +333,12 @@ Result<Frame> readBody(std::int64_t type, FieldReader& in)
         return Frame(readEnrol(in));
     case kEnrolled:
         return Frame(readEnrolled(in));
+    case kSignOn:
+        return Frame(readSignOn(in));
+    case kSignedOn:
+        return Frame(readSignedOn(in));
+    case kPeople:
+        return Frame(readPeople(in));
     default:
         return Frame(UnknownFrame{type});
     }

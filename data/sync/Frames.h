@@ -5,6 +5,7 @@
 
 #include "data/base/Result.h"
 #include "data/log/Chain.h"
+#include "data/sync/SeatFrames.h"
 
 #include <string>
 #include <variant>
@@ -142,6 +143,9 @@ using Frame = std::variant<
     Heartbeat,
     Enrol,
     Enrolled,
+    SignOn,
+    SignedOn,
+    People,
     UnknownFrame>;
 
 [[nodiscard]] Bytes encodeFrame(const Frame& frame);

@@ -5,6 +5,7 @@
 #include "app/ctl/log/LogPlaces.h"
 #include "app/ctl/log/LogWords.h"
 #include "app/ctl/log/Prove.h"
+#include "app/ctl/log/Refusals.h"
 
 #include <boost/json.hpp>
 
@@ -26,7 +27,9 @@ constexpr const char* kUsage =
     "zh_CN|en]\n"
     "         examines hq.db, a tlog folder, or headquarters' folder with both\n"
     "       sanzhenctl log prove ENTRY [--data DIR] --out FILE [--language zh_CN|en]\n"
-    "         ENTRY: number or id; writes FILE, FILE.record and, from a store, FILE.entry\n";
+    "         ENTRY: number or id; writes FILE, FILE.record and, from a store, FILE.entry\n"
+    "       sanzhenctl log refusals FILE|DIR|postgresql://… [--json] [--language zh_CN|en]\n"
+    "         lists who was turned away: sign-ons, acts, connections, enrolments\n";
 
 struct Call
 {
@@ -74,7 +77,8 @@ std::optional<Call> parsed(std::span<const std::string> args)
             return std::nullopt;
         }
     }
-    const bool isWhole = call.verb == "verify" || (call.verb == "prove" && !call.out.empty());
+    const bool isWhole = call.verb == "verify" || call.verb == "refusals"
+                         || (call.verb == "prove" && !call.out.empty());
     return isWhole && !call.what.empty() ? std::optional(call) : std::nullopt;
 }
 
@@ -190,6 +194,15 @@ int prove(const Call& call, std::ostream& out, std::ostream& err)
     return kGood;
 }
 
+int refusals(const Call& call, std::ostream& out, std::ostream& err)
+{
+    const auto done = listRefusals(call.what, call.isJson, out);
+    if (!done) {
+        err << inWords(done.error(), call.isChinese) << '\n';
+    }
+    return done ? kGood : kFaulty;
+}
+
 } // namespace
 
 int runLog(std::span<const std::string> args, std::ostream& out, std::ostream& err)
@@ -202,6 +215,9 @@ int runLog(std::span<const std::string> args, std::ostream& out, std::ostream& e
     if (!call) {
         err << kUsage;
         return kMisused;
+    }
+    if (call->verb == "refusals") {
+        return refusals(*call, out, err);
     }
     return call->verb == "verify" ? verify(*call, out, err) : prove(*call, out, err);
 }

@@ -83,6 +83,26 @@ std::vector<std::pair<const char*, Frame>> samples()
          Enrolled{
              DeskId("K1"), UnitCode("D05"), OperationId("wuhan-2026"), "-----BEGIN",
              "-----BEGIN CA"}},
+        {"SignOn", SignOn{PersonCode("1001"), PostCode("D05-desk"), "密码 1", "新的密码", 9}},
+        {"refused SignedOn", SignedOn{std::nullopt, Code::SignOnWrong, "wrong password", 3}},
+        {"SignedOn",
+         SignedOn{
+             model::SignedGrant{
+                 {"01ARYZ6S41", OperationId("wuhan-2026"), DeskId("D05-01"), UnitCode("D05"),
+                  PersonCode("1001"), "张三", PostCode("D05-desk"), plan::Role::DistrictDesk,
+                  fromUtcMs(1), fromUtcMs(2), fromUtcMs(3), false},
+                 filled<64>(7)},
+             Code::Internal, "", 0}},
+        {"People",
+         People{
+             true,
+             {{PersonCode("1001"),
+               "张三",
+               "zhangsan",
+               "zs",
+               UnitCode("D05"),
+               {PostCode("D05-desk"), PostCode("D05-leader")},
+               true}}}},
     };
 }
 
