@@ -35,10 +35,7 @@ public:
     Private(Desk* desk, Options o)
         : q(desk), options(std::move(o)), plan(options.plan), clock(options.clock)
     {
-        actor.unit = options.profile.unit;
-        actor.post = options.post.empty() ? model::answeringPost(*plan, actor.unit) : options.post;
-        const plan::Unit* unit = plan->unit(actor.unit);
-        actor.role = unit != nullptr ? model::defaultRole(*unit) : plan::Role::Viewer;
+        actor = sharedActor(options);
         anchor = new QObject;
         anchor->moveToThread(&thread);
         QObject::connect(&thread, &QThread::finished, anchor, &QObject::deleteLater);
@@ -80,6 +77,7 @@ public:
     [[nodiscard]] DeskCore::Listener listener();
     [[nodiscard]] DeskCore::Transport transport();
     void take(const ChangeSet& changes);
+    void takeSeat(const SeatStatus& told);
 
     Desk* q;
     Options options;
@@ -88,6 +86,7 @@ public:
     model::Actor actor;
     std::map<IncidentId, model::IncidentPtr> incidents;
     LinkStatus link_;
+    SeatStatus seat;
     std::vector<OutboxLine> outbox;
     UlidMaker orderIds;
     bool isOpen = false;
@@ -117,6 +116,7 @@ DeskCore::Listener Desk::Private::listener()
         },
         [this](Notice n) { onGui([this, n = std::move(n)] { Q_EMIT q->noticed(n); }); },
         logLine,
+        [this](SeatStatus s) { onGui([this, s = std::move(s)] { takeSeat(s); }); },
     };
 }
 
@@ -141,6 +141,20 @@ void Desk::Private::take(const ChangeSet& changes)
         incidents.erase(id);
     }
     Q_EMIT q->changed(changes);
+}
+
+void Desk::Private::takeSeat(const SeatStatus& told)
+{
+    if (told == seat) {
+        return;
+    }
+    seat = told;
+    actor = sharedActor(options);
+    if (seat.isNeeded && seat.grant) {
+        actor.post = seat.grant->post;
+        actor.role = seat.grant->role;
+    }
+    Q_EMIT q->seatChanged(seat);
 }
 
 void Desk::Private::open()
@@ -265,7 +279,12 @@ bool Desk::isOpen() const
 
 Result<void> Desk::canPerform(const IncidentId& id, const model::Act& act) const
 {
-    return model::checkAct(*d->plan, incident(id).get(), d->actor, act);
+    const auto* grant = d->seat.grant ? &*d->seat.grant : nullptr;
+    const auto mayAct = d->seat.isNeeded
+                            ? model::checkGrant(grant, d->clock->now() + d->link_.clockOffset)
+                            : Result<void>{};
+    return mayAct.and_then(
+        [&] { return model::checkAct(*d->plan, incident(id).get(), d->actor, act); });
 }
 
 QFuture<Result<Receipt>> Desk::perform(const IncidentId& id, model::Act act)
@@ -288,6 +307,42 @@ QFuture<Result<Receipt>> Desk::perform(const IncidentId& id, model::Act act)
 OrderId Desk::newOrderId()
 {
     return OrderId(d->orderIds.next(d->clock->now()).text());
+}
+
+const SeatStatus& Desk::seat() const
+{
+    return d->seat;
+}
+
+void Desk::signOn(
+    const PersonCode& person,
+    const PostCode& post,
+    const std::string& secret,
+    const std::string& newSecret)
+{
+    d->onStore([this, person, post, secret, newSecret] {
+        if (d->core) {
+            d->core->signOn(person, post, secret, newSecret);
+        }
+    });
+}
+
+void Desk::signOff()
+{
+    d->onStore([this] {
+        if (d->core) {
+            d->core->signOff();
+        }
+    });
+}
+
+void Desk::unlock(const PersonCode& person)
+{
+    d->onStore([this, person] {
+        if (d->core) {
+            std::ignore = d->core->unlock(person); // what came of it is in the seat's status
+        }
+    });
 }
 
 void Desk::dismissRejected(std::uint64_t counter)

@@ -53,6 +53,16 @@ public:
 
     /// Makes order ids; unique, sortable.
     [[nodiscard]] OrderId newOrderId();
+    /// Who may sit here and who does.
+    [[nodiscard]] const SeatStatus& seat() const;
+    /// See DeskCore::signOn; `seatChanged` tells what came of it.
+    void signOn(
+        const PersonCode& person,
+        const PostCode& post,
+        const std::string& secret,
+        const std::string& newSecret = {});
+    void signOff();
+    void unlock(const PersonCode& person);
     /// Takes a rejected act off the list (it stays in the log file).
     void dismissRejected(std::uint64_t counter);
     /// Tries the link at once.
@@ -66,6 +76,7 @@ Q_SIGNALS:
     void changed(const sz::desk::ChangeSet& changes);
     void linkChanged(const sz::desk::LinkStatus& status);
     void outboxChanged();
+    void seatChanged(const sz::desk::SeatStatus& seat);
     void noticed(const sz::desk::Notice& notice);
 
 private:
@@ -79,3 +90,4 @@ Q_DECLARE_METATYPE(sz::Error)
 Q_DECLARE_METATYPE(sz::desk::ChangeSet)
 Q_DECLARE_METATYPE(sz::desk::LinkStatus)
 Q_DECLARE_METATYPE(sz::desk::Notice)
+Q_DECLARE_METATYPE(sz::desk::SeatStatus)

@@ -51,6 +51,18 @@ std::filesystem::path setAside(const std::filesystem::path& file, Instant now)
     return kept;
 }
 
+// What tells of the desk itself (model/SeatActs.h) is nothing an officer has to deal with.
+bool isOfIncident(const log::Entry& entry)
+{
+    return entry.subject.kind == log::SubjectKind::Incident;
+}
+
+// Refusals that are about who somebody is, not about what is on the board.
+bool isOfRights(Code code)
+{
+    return code == Code::NotAllowed || code >= Code::SignOnNeeded;
+}
+
 bool isUnsent(const store::OwnEntry& e)
 {
     return e.state == store::SendState::Unsent;
@@ -69,11 +81,16 @@ DeskCore::DeskCore(DeskOptions options, Listener listener, Transport transport)
     : m_options(std::move(options)), m_listener(std::move(listener)),
       m_transport(std::move(transport)), m_ulids(m_options.random)
 {
-    m_actor.unit = m_options.profile.unit;
-    m_actor.post = m_options.post.empty() ? model::answeringPost(*m_options.plan, m_actor.unit)
-                                          : m_options.post;
-    const plan::Unit* unit = m_options.plan->unit(m_actor.unit);
-    m_actor.role = unit != nullptr ? model::defaultRole(*unit) : plan::Role::Viewer;
+    m_actor = sharedActor(m_options);
+}
+
+model::Actor sharedActor(const DeskOptions& options)
+{
+    const UnitCode& code = options.profile.unit;
+    const plan::Unit* unit = options.plan->unit(code);
+    return {
+        code, options.post.empty() ? model::answeringPost(*options.plan, code) : options.post,
+        unit != nullptr ? model::defaultRole(*unit) : plan::Role::Viewer};
 }
 
 DeskCore::~DeskCore() = default;
@@ -93,6 +110,7 @@ Result<void> DeskCore::open()
     }
     m_key.emplace(std::move(*key));
     return openLog()
+        .and_then([this] { return openSeat(); })
         .and_then([this] { return openView(); })
         .and_then([this] { return loadBoard(); })
         .and_then([this] { return loadPending(); })
@@ -307,7 +325,7 @@ Result<void> DeskCore::loadPending()
     }
     for (const store::OwnEntry& own : m_outbox) {
         auto entry = log::decodeEntry(own.raw);
-        if (!entry || own.state == store::SendState::Rejected) {
+        if (!entry || own.state == store::SendState::Rejected || !isOfIncident(*entry)) {
             continue;
         }
         m_hybrid.witness(entry->time, m_options.clock->now());
@@ -348,6 +366,8 @@ void DeskCore::startLink()
             [this](const sync::Verdict& v) { onJudged(v); },
             [this] { publishLink(); },
             [this](const Error& e) { onStoreFailed(e); },
+            [this](const sync::SignedOn& f) { onAnswer(f); },
+            [this](const sync::People& f) { onPeople(f); },
         },
         seed);
     m_sync->start(m_options.clock->now());
@@ -436,7 +456,7 @@ void DeskCore::publishOutbox()
     std::vector<OutboxLine> lines;
     for (const store::OwnEntry& own : m_outbox) {
         const auto entry = log::decodeEntry(own.raw);
-        if (!entry || own.state == store::SendState::Accepted) {
+        if (!entry || own.state == store::SendState::Accepted || !isOfIncident(*entry)) {
             continue;
         }
         auto act = model::decodeAct(entry->type, entry->typeVersion, entry->body);
@@ -470,9 +490,14 @@ void DeskCore::publishLink()
             {},
             s.isOtherPlan};
     }
-    status.unsent = static_cast<int>(std::ranges::count_if(m_outbox, isUnsent));
-    status.rejected = static_cast<int>(
-        std::ranges::count(m_outbox, store::SendState::Rejected, &store::OwnEntry::state));
+    const auto count = [&](store::SendState state) {
+        return static_cast<int>(std::ranges::count_if(m_outbox, [&](const store::OwnEntry& own) {
+            const auto entry = log::decodeEntry(own.raw);
+            return own.state == state && (!entry || isOfIncident(*entry));
+        }));
+    };
+    status.unsent = count(store::SendState::Unsent);
+    status.rejected = count(store::SendState::Rejected);
     if (m_fault) {
         status.storeFault = m_fault->code;
     }
@@ -500,7 +525,9 @@ void DeskCore::onJudged(const sync::Verdict& verdict)
     const bool isAccepted = verdict.kind == sync::VerdictKind::Accepted;
     it->state = isAccepted ? store::SendState::Accepted : store::SendState::Rejected;
     const auto entry = log::decodeEntry(it->raw);
-    if (entry && !isAccepted) {
+    if (entry && !isOfIncident(*entry)) {
+        onSeatJudged(*entry, *it);
+    } else if (entry && !isAccepted) {
         const IncidentId id(entry->subject.id);
         Tracked& tracked = m_world[id];
         std::erase_if(
@@ -548,8 +575,7 @@ void DeskCore::onStoreFailed(const Error& error)
     publishLink();
 }
 
-log::Entry
-DeskCore::makeEntry(const IncidentId& incident, const model::Act& act, std::uint64_t base)
+log::Entry DeskCore::newEntry()
 {
     const Instant now = m_options.clock->now();
     log::Entry e;
@@ -557,13 +583,39 @@ DeskCore::makeEntry(const IncidentId& incident, const model::Act& act, std::uint
     e.desk = m_options.profile.desk;
     e.unit = m_actor.unit;
     e.post = m_actor.post;
+    e.person = m_seat->grant() != nullptr ? m_seat->grant()->person : PersonCode();
     e.role = static_cast<std::uint8_t>(m_actor.role);
     e.time = m_hybrid.next(now);
+    return e;
+}
+
+log::Entry
+DeskCore::makeEntry(const IncidentId& incident, const model::Act& act, std::uint64_t base)
+{
+    log::Entry e = newEntry();
     e.type = model::actType(act);
     e.subject = {log::SubjectKind::Incident, incident.empty() ? e.id.text() : incident.value};
     e.base = base;
     e.body = model::encodeAct(act);
     return e;
+}
+
+// Durable when it returns; pushed when there is somebody to push it to.
+Result<store::OwnEntry> DeskCore::save(const log::Entry& entry)
+{
+    auto own = m_log->appendOwn(log::encodeEntry(entry));
+    if (!own) {
+        return own;
+    }
+    if (auto mirrored = m_mirror->append(*own); !mirrored) {
+        warn("outbox mirror: " + mirrored.error().detail);
+        mirrorFailed(mirrored.error()); // this act is in log.db; of later ones nothing is promised
+    }
+    m_outbox.push_back(*own);
+    if (m_sync && !isOfIncident(entry)) {
+        m_sync->ownEntryWritten(m_options.clock->now());
+    }
+    return own;
 }
 
 Result<Receipt> DeskCore::perform(const IncidentId& incident, const model::Act& act)
@@ -573,29 +625,31 @@ Result<Receipt> DeskCore::perform(const IncidentId& incident, const model::Act& 
     }
     const auto known = incident.empty() ? m_world.end() : m_world.find(incident);
     const Tracked* before = known == m_world.end() ? nullptr : &known->second;
-    if (auto ok = model::checkAct(
+    const auto may = m_seat->mayAct(sharedNow()).and_then([&] {
+        return model::checkAct(
             *m_options.plan, before != nullptr ? before->shown.get() : nullptr, m_actor, act);
-        !ok) {
-        return std::unexpected(ok.error());
+    });
+    if (!may) {
+        if (m_seat->status().isNeeded && isOfRights(may.error().code)) {
+            refused(
+                "act", may.error(),
+                m_seat->grant() != nullptr ? m_seat->grant()->person : PersonCode());
+        }
+        return std::unexpected(may.error());
     }
     const log::Entry entry = makeEntry(
         incident, act, before != nullptr && before->confirmed ? before->confirmed->version : 0);
-    auto own = m_log->appendOwn(log::encodeEntry(entry));
+    auto own = save(entry);
     if (!own) {
         if (own.error().code != Code::NoSpace && own.error().code != Code::BadEncoding) {
             onStoreFailed(own.error());
         }
         return std::unexpected(own.error());
     }
-    if (auto mirrored = m_mirror->append(*own); !mirrored) {
-        warn("outbox mirror: " + mirrored.error().detail);
-        mirrorFailed(mirrored.error()); // this act is in log.db; of later ones nothing is promised
-    }
     const IncidentId id(entry.subject.id);
     Tracked& tracked = m_world[id];
     tracked.pending.push_back({entry, {}});
     refold(tracked);
-    m_outbox.push_back(*own);
     publish({id});
     publishOutbox();
     if (m_sync) {
@@ -631,6 +685,10 @@ void DeskCore::tick()
 {
     if (m_sync) {
         m_sync->tick(m_options.clock->now());
+    }
+    endWaiting();
+    if (!m_fault && m_log) {
+        writeRefusals(m_options.clock->now());
     }
 }
 

@@ -4,7 +4,7 @@
 // What happens on the store thread: files, folds, the sync machine. Nothing of it is touched by another thread; no Qt, so
 // that the simulator can run fifty of them on one.
 
-#include "data/desk/DeskValues.h"
+#include "data/desk/SeatKeeper.h"
 #include "data/store/DeskView.h"
 #include "data/store/FolderLock.h"
 #include "data/store/OutboxMirror.h"
@@ -32,6 +32,7 @@ public:
         std::function<void(std::vector<OutboxLine>)> outbox;
         std::function<void(Notice)> notice;
         std::function<void(Weight, const std::string&)> log; ///< a line for the log file, English
+        std::function<void(SeatStatus)> seat = {};
     };
     /// How the core reaches the network; given by the façade.
     struct Transport
@@ -48,6 +49,17 @@ public:
     void startLink();
 
     [[nodiscard]] Result<Receipt> perform(const IncidentId& incident, const model::Act& act);
+    /// With headquarters it looks at the password, without the desk does. The listener's `seat` tells what came of it;
+    /// nothing happens while one is being asked for.
+    void signOn(
+        const PersonCode& person,
+        const PostCode& post,
+        const std::string& secret,
+        const std::string& newSecret);
+    void signOff();
+    /// Lets a person of this unit try again, here and (once sent) everywhere. Errors: SignOnNeeded, GrantExpired, NotAllowed,
+    /// the store's.
+    [[nodiscard]] Result<void> unlock(const PersonCode& person);
     void dismissRejected(std::uint64_t counter);
     void reconnect();
     void tick();
@@ -94,6 +106,19 @@ private:
     void compactMirror();
     void warn(const std::string& line) const { m_listener.log(Weight::Warning, line); }
 
+    [[nodiscard]] Result<void> openSeat();
+    [[nodiscard]] Instant sharedNow() const;
+    void publishSeat();
+    void onSignedOn(const Result<model::Grant>& grant, const PersonCode& person, bool isOffline);
+    void onAnswer(const sync::SignedOn& answer);
+    void onPeople(const sync::People& people);
+    void refused(const char* what, const Error& why, const PersonCode& person);
+    void writeRefusals(Instant now);
+    void writeSeat(const model::SeatAct& act);
+    void endWaiting();
+    void onSeatJudged(const log::Entry& entry, const store::OwnEntry& own);
+    [[nodiscard]] log::Entry newEntry();
+    [[nodiscard]] Result<store::OwnEntry> save(const log::Entry& entry);
     [[nodiscard]] log::Entry
     makeEntry(const IncidentId& incident, const model::Act& act, std::uint64_t base);
 
@@ -107,6 +132,8 @@ private:
     std::optional<store::DeskView> m_view;
     std::optional<store::OutboxMirror> m_mirror;
     std::optional<sync::DeskSync> m_sync;
+    std::optional<SeatKeeper> m_seat;
+    model::RefusalBook m_refusals;
     std::map<IncidentId, Tracked> m_world;
     std::vector<store::OwnEntry> m_outbox;
     UlidMaker m_ulids;
@@ -116,5 +143,8 @@ private:
     bool m_isRebuilt = false;
     bool m_hasToldClock = false;
 };
+
+/// Who acts at a desk where nobody signs on: the post the options name, else the unit's first.
+[[nodiscard]] model::Actor sharedActor(const DeskOptions& options);
 
 } // namespace sz::desk

@@ -6,6 +6,7 @@
 #include "data/base/Clock.h"
 #include "data/base/Ulid.h"
 #include "data/desk/Profile.h"
+#include "data/model/Seat.h"
 #include "data/model/World.h"
 #include "data/store/Files.h"
 
@@ -89,6 +90,19 @@ struct Notice
     int count = 0;
     std::string detail;
     Code code = Code::Internal; ///< StoreFailed: why
+};
+
+/// Who sits at this desk.
+struct SeatStatus
+{
+    bool isNeeded = false; ///< the unit has persons: nothing is done here without signing on
+    std::vector<model::Person> people; ///< who may, in order of number
+    std::optional<model::Grant> grant; ///< who has; may be over
+    bool isWaiting = false;            ///< headquarters is looking at a password
+    std::optional<Code> refusal;       ///< of the last try, until the next
+    int triesLeft = 0;                 ///< after a wrong password; 0: not known, or locked
+    std::uint64_t answered = 0;        ///< tries that came to an end, so that two alike are two
+    bool operator==(const SeatStatus&) const = default;
 };
 
 struct DeskOptions

@@ -15,6 +15,10 @@ namespace {
 
 constexpr std::int32_t kApplicationId = 0x535A4C47; // "SZLG"
 
+constexpr const char* kMemo = "SELECT value FROM memo WHERE key = :key";
+constexpr const char* kSetMemo = "INSERT INTO memo (key, value) VALUES (:key, :value) ON CONFLICT "
+                                 "(key) DO UPDATE SET value = excluded.value";
+constexpr const char* kDropMemo = "DELETE FROM memo WHERE key = :key";
 constexpr const char* kGetMeta = "SELECT value FROM meta WHERE key=:key";
 constexpr const char* kSetMeta = "INSERT INTO meta(key,value) VALUES(:key,:value) "
                                  "ON CONFLICT(key) DO UPDATE SET value=excluded.value";
@@ -432,6 +436,32 @@ Result<std::vector<log::FeedItem>> DeskLog::feedAt(const std::vector<std::uint64
     } catch (const SQLite::Exception& e) {
         return std::unexpected(storeError(e, m_impl->file.string()));
     }
+}
+
+Result<std::optional<Bytes>> DeskLog::memo(const std::string& key) const
+{
+    return guarded(m_impl->file.string(), [&]() -> std::optional<Bytes> {
+        SQLite::Statement s(*m_impl->db, kMemo);
+        s.bind(":key", key);
+        if (!s.executeStep()) {
+            return std::nullopt;
+        }
+        const auto column = s.getColumn(0);
+        const auto* bytes = static_cast<const std::uint8_t*>(column.getBlob());
+        return Bytes(bytes, bytes + column.getBytes());
+    });
+}
+
+Result<void> DeskLog::setMemo(const std::string& key, const std::optional<Bytes>& value)
+{
+    return guarded(m_impl->file.string(), [&] {
+        SQLite::Statement s(*m_impl->db, value ? kSetMemo : kDropMemo);
+        s.bind(":key", key);
+        if (value) {
+            s.bind(":value", value->data(), static_cast<int>(value->size()));
+        }
+        s.exec();
+    });
 }
 
 } // namespace sz::store

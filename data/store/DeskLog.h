@@ -90,6 +90,11 @@ public:
     [[nodiscard]] Result<std::vector<log::FeedItem>>
     feedAt(const std::vector<std::uint64_t>& seqs) const;
 
+    /// Small things kept beside the log. Nothing when there is none under that key.
+    [[nodiscard]] Result<std::optional<Bytes>> memo(const std::string& key) const;
+    /// Without a value the memo goes.
+    [[nodiscard]] Result<void> setMemo(const std::string& key, const std::optional<Bytes>& value);
+
 private:
     struct Impl;
     explicit DeskLog(std::unique_ptr<Impl> impl);
