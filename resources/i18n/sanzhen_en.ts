@@ -249,4 +249,15 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>sz::widgets::SignOnSheet</name>
+    <message numerus="yes">
+        <source>%1 %n more wrong tries lock.</source>
+        <comment>sentence</comment>
+        <translation>
+            <numerusform>%1 %n more wrong try locks.</numerusform>
+            <numerusform>%1 %n more wrong tries lock.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
