@@ -352,7 +352,7 @@ void DeskCore::startLink()
             [this](const sync::Verdict& v) { onJudged(v); },
             [this] { publishLink(); },
             [this](const Error& e) { onStoreFailed(e); },
-            [this](const std::vector<log::FeedItem>& items) { onRecalled(items); },
+            [this](const sync::Recalled& answer) { onRecalled(answer); },
         },
         seed);
     if (auto ok = resumeScope(); !ok) {

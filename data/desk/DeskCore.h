@@ -94,7 +94,8 @@ private:
     [[nodiscard]] Result<void> askAgain(const IncidentId& id);
     [[nodiscard]] Result<void> markScope();
     [[nodiscard]] Result<void> resumeScope();
-    void onRecalled(const std::vector<log::FeedItem>& items);
+    void onRecalled(const sync::Recalled& answer);
+    [[nodiscard]] Result<void> giveUpDenied(const std::vector<std::uint64_t>& seqs);
     using PlacesOf = std::map<IncidentId, std::vector<std::uint64_t>>;
     [[nodiscard]] Result<void> indexBack(const PlacesOf& back);
     [[nodiscard]] Result<void> foldBack(const PlacesOf& back);

@@ -117,17 +117,18 @@ Result<void> DeskCore::resumeScope()
     return {};
 }
 
-void DeskCore::onRecalled(const std::vector<log::FeedItem>& items)
+void DeskCore::onRecalled(const sync::Recalled& answer)
 {
-    const auto back = m_log->withdrawn().match(items);
+    const auto back = m_log->withdrawn().match(answer.items);
     if (!back && back.error().code == Code::BadChain) {
         warn("bodies from headquarters refused: " + back.error().detail);
         return;
     }
     auto taken = back.transform([](const auto&) {})
                      .and_then([&] { return indexBack(*back); })
-                     .and_then([&] { return m_log->withdrawn().restore(items); })
+                     .and_then([&] { return m_log->withdrawn().restore(answer.items); })
                      .and_then([&] { return foldBack(*back); })
+                     .and_then([&] { return giveUpDenied(answer.denied); })
                      .and_then([&] { return markScope(); });
     if (!taken) {
         onStoreFailed(taken.error());
@@ -138,6 +139,33 @@ void DeskCore::onRecalled(const std::vector<log::FeedItem>& items)
         touched.insert(id);
     }
     publish(touched);
+}
+
+// It came back and left again before this desk could ask: what came meanwhile goes the same way.
+Result<void> DeskCore::giveUpDenied(const std::vector<std::uint64_t>& seqs)
+{
+    if (seqs.empty()) {
+        return {};
+    }
+    const auto all = m_log->withdrawn().all();
+    if (!all) {
+        return std::unexpected(all.error());
+    }
+    for (const auto& [id, gone] : *all) {
+        const bool isDenied = std::ranges::any_of(
+            seqs, [&](std::uint64_t seq) { return std::ranges::binary_search(gone, seq); });
+        if (!isDenied) {
+            continue;
+        }
+        auto dropped =
+            m_view->seqsOf(id)
+                .and_then([&](const auto& members) { return m_log->withdrawn().drop(id, members); })
+                .and_then([&] { return m_view->forget(id); });
+        if (!dropped) {
+            return dropped;
+        }
+    }
+    return {};
 }
 
 Result<void> DeskCore::indexBack(const PlacesOf& back)

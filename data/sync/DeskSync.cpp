@@ -225,7 +225,7 @@ void DeskSync::recall(const std::vector<std::uint64_t>& seqs)
     askForBodies();
 }
 
-// One question at a time. What headquarters leaves out is asked for again on the next connection, not sooner.
+// One question at a time.
 void DeskSync::askForBodies()
 {
     if (!m_isWelcome || m_isAsking || m_toAsk.empty()) {
@@ -235,6 +235,7 @@ void DeskSync::askForBodies()
     while (!m_toAsk.empty() && recall.seqs.size() < kMaxRecall) {
         recall.seqs.push_back(m_toAsk.extract(m_toAsk.begin()).value());
     }
+    m_asked = {recall.seqs.begin(), recall.seqs.end()};
     m_isAsking = true;
     m_callbacks.send(recall);
 }
@@ -244,9 +245,18 @@ void DeskSync::on(const Recalled& f)
     m_isAsking = false;
     for (const log::FeedItem& item : f.items) {
         m_recalling.erase(item.seq);
+        m_asked.erase(item.seq);
     }
-    if (!f.items.empty() && m_callbacks.recalled) {
-        m_callbacks.recalled(f.items);
+    for (const std::uint64_t seq : f.denied) {
+        m_recalling.erase(seq);
+        m_asked.erase(seq);
+    }
+    if (!f.items.empty() || !f.denied.empty()) {
+        m_toAsk.merge(m_asked); // did not fit
+    }
+    m_asked.clear();
+    if (m_callbacks.recalled) {
+        m_callbacks.recalled(f);
     }
     askForBodies();
 }

@@ -34,8 +34,8 @@ public:
         std::function<void(const Verdict&)> judged; ///< final verdict of an own entry, stored
         std::function<void()> changed;              ///< state, asOf, offset, … changed
         std::function<void(Error)> failed; ///< the store failed: nothing more can be promised
-        /// Bodies asked for by recall(); not yet checked.
-        std::function<void(const std::vector<log::FeedItem>&)> recalled = {};
+        /// Bodies asked for by recall(), not yet checked; places headquarters does not show this unit any more.
+        std::function<void(const Recalled&)> recalled = {};
     };
     struct Identity
     {
@@ -120,6 +120,7 @@ private:
     Instant m_notBefore;                 ///< of the next push
     std::set<std::uint64_t> m_recalling; ///< places whose bodies are wanted
     std::set<std::uint64_t> m_toAsk;     ///< of them, not yet asked for on this connection
+    std::set<std::uint64_t> m_asked;     ///< of the Recall under way
     bool m_isAsking = false;             ///< a Recall is under way
 };
 

@@ -59,6 +59,25 @@ std::uint64_t count(FieldReader& in, std::int64_t key)
     return static_cast<std::uint64_t>(n);
 }
 
+Array packSeqs(const std::vector<std::uint64_t>& seqs)
+{
+    return {seqs.begin(), seqs.end()};
+}
+
+std::vector<std::uint64_t> readSeqs(FieldReader& in, std::int64_t key)
+{
+    std::vector<std::uint64_t> seqs;
+    for (const Value& v : in.array(key)) {
+        const auto* seq = v.as<std::int64_t>();
+        if (seq == nullptr || *seq < 1 || seqs.size() >= kMaxRecall) {
+            in.reject(key);
+            break;
+        }
+        seqs.push_back(static_cast<std::uint64_t>(*seq));
+    }
+    return seqs;
+}
+
 struct ToFields
 {
     Fields operator()(const Hello& f) const
@@ -120,14 +139,7 @@ struct ToFields
         return {{0, kEnrolled},         {1, f.desk.value},  {2, f.unit.value},
                 {3, f.operation.value}, {4, f.certificate}, {5, f.authority}};
     }
-    Fields operator()(const Recall& f) const
-    {
-        Array seqs;
-        for (const std::uint64_t seq : f.seqs) {
-            seqs.emplace_back(seq);
-        }
-        return {{0, kRecall}, {1, std::move(seqs)}};
-    }
+    Fields operator()(const Recall& f) const { return {{0, kRecall}, {1, packSeqs(f.seqs)}}; }
     Fields operator()(const Recalled& f) const;
     Fields operator()(const UnknownFrame& f) const { return {{0, f.type}}; }
 };
@@ -187,7 +199,7 @@ Fields ToFields::operator()(const Feed& f) const
 
 Fields ToFields::operator()(const Recalled& f) const
 {
-    Fields out{{0, kRecalled}};
+    Fields out{{0, kRecalled}, {5, packSeqs(f.denied)}};
     packItems(out, f.items);
     return out;
 }
@@ -322,20 +334,6 @@ Result<Frame> readFeed(FieldReader& in)
         [&](auto items) { return Frame(Feed{std::move(unit), std::move(items), hash}); });
 }
 
-Recall readRecall(FieldReader& in)
-{
-    Recall f;
-    for (const Value& v : in.array(1)) {
-        const auto* seq = v.as<std::int64_t>();
-        if (seq == nullptr || *seq < 1 || f.seqs.size() >= kMaxRecall) {
-            in.reject(1);
-            break;
-        }
-        f.seqs.push_back(static_cast<std::uint64_t>(*seq));
-    }
-    return f;
-}
-
 Enrol readEnrol(FieldReader& in)
 {
     return {in.text(1), unpack<32>(in, 2), unpack<64>(in, 3), in.textOr(4)};
@@ -371,10 +369,10 @@ Result<Frame> readBody(std::int64_t type, FieldReader& in)
     case kEnrolled:
         return Frame(readEnrolled(in));
     case kRecall:
-        return Frame(readRecall(in));
+        return Frame(Recall{readSeqs(in, 1)});
     case kRecalled:
         return unpackItems(in).transform(
-            [](auto items) { return Frame(Recalled{std::move(items)}); });
+            [&](auto items) { return Frame(Recalled{std::move(items), readSeqs(in, 5)}); });
     default:
         return Frame(UnknownFrame{type});
     }

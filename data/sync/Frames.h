@@ -132,10 +132,12 @@ struct Recall
 };
 inline constexpr std::size_t kMaxRecall = 256;
 
-/// Headquarters → desk: those of them the unit may see now. One answer for one Recall; it may be empty.
+/// Headquarters → desk, one answer for one Recall: bodies the unit may see now, and places it may not. What is in neither list
+/// did not fit: ask again.
 struct Recalled
 {
     std::vector<log::FeedItem> items;
+    std::vector<std::uint64_t> denied;
 };
 
 /// A frame of a newer version: kept apart so that the reader may skip it.

@@ -83,6 +83,9 @@ std::vector<std::pair<const char*, Frame>> samples()
          Enrolled{
              DeskId("K1"), UnitCode("D05"), OperationId("wuhan-2026"), "-----BEGIN",
              "-----BEGIN CA"}},
+        {"Recall", Recall{{1, 7, 8834}}},
+        {"Recalled", Recalled{sampleFeed(3, 20).items, {9}}},
+        {"all denied", Recalled{{}, {1, 2}}},
     };
 }
 
