@@ -101,6 +101,8 @@ NoticeStrip::Topic NoticeStrip::topicOf(desk::Notice::Kind kind)
         return Topic::StoreFailed;
     case desk::Notice::Kind::ClockOff:
         return Topic::ClockOff;
+    case desk::Notice::Kind::SnapshotLeft:
+        return Topic::SnapshotLeft;
     }
     return Topic::ViewRebuilt;
 }
@@ -126,6 +128,9 @@ QString NoticeStrip::wordsOf(const Item& item)
                     : tr("This desk's clock is %1 ahead of headquarters': ages and limits "
                          "are off by as much. Have it set."))
             .arg(lengthText(std::abs(item.count)));
+    case Topic::SnapshotLeft:
+        return tr("Headquarters' snapshot did not stand the check: the desk catches up act by act, "
+                  "which takes longer. Tell the administrator.");
     case Topic::ViewRebuilt:
         return tr(
             "The board's file was damaged or of another version and was rebuilt from %n acts "

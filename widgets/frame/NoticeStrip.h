@@ -45,6 +45,7 @@ private:
         LogSetAside,
         OtherPlan,
         ClockOff,
+        SnapshotLeft,
         ViewRebuilt,
     };
     struct Item
