@@ -80,6 +80,7 @@ private:
     [[nodiscard]] Result<void> setAsideLog(const Error& why);
     [[nodiscard]] Result<void> openView();
     void openSearch();
+    void addUnsent(std::string_view typed, SearchResult& result) const;
     [[nodiscard]] Result<void> indexTail();
     [[nodiscard]] Result<void> loadBoard();
     [[nodiscard]] Result<void> loadPending();

@@ -189,7 +189,27 @@ SearchResult DeskCore::search(std::string_view typed)
         none.empty = SearchResult::Empty::Unavailable;
         return none;
     }
-    return m_search->find(typed);
+    SearchResult result = m_search->find(typed);
+    if (result.empty != SearchResult::Empty::NothingTyped) {
+        addUnsent(typed, result);
+    }
+    return result;
+}
+
+// What headquarters has not told back yet is in no feed, and is the newest there is.
+void DeskCore::addUnsent(std::string_view typed, SearchResult& result) const
+{
+    for (const auto& [id, tracked] : m_world) {
+        if (tracked.confirmed != nullptr || tracked.shown == nullptr) {
+            continue;
+        }
+        const model::Incident& i = *tracked.shown;
+        const std::string named = i.title + "\n" + i.place.text;
+        if (store::hasWords(typed, named + "\n" + i.narrative, store::Initials().of(named))) {
+            result.found.insert(result.found.begin(), {id, i.title, i.place.text, i.enteredAt});
+            result.empty = SearchResult::Empty::No;
+        }
+    }
 }
 
 Result<model::IncidentPtr> DeskCore::fetch(const IncidentId& id)

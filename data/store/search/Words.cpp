@@ -193,6 +193,14 @@ void tokenize(
     }
 }
 
+bool hasWords(std::string_view typed, std::string_view words, std::string_view initials)
+{
+    const std::u32string text = plainOf(words);
+    return std::ranges::all_of(wordsOf(typed), [&](const std::string& word) {
+        return text.contains(plainOf(word)) || (isAscii(word) && initials.contains(word));
+    });
+}
+
 std::string expressionFor(std::string_view typed)
 {
     std::string out;

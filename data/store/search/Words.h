@@ -42,6 +42,10 @@ void tokenize(
     bool isQuery,
     const std::function<bool(std::string_view token)>& give);
 
+/// Whether every word typed stands in a text, or (letters) in its initials: what the index would say of that one text.
+[[nodiscard]] bool
+hasWords(std::string_view typed, std::string_view words, std::string_view initials);
+
 /// The FTS5 expression for what somebody typed: every word must be there, letters also as initials. Empty when there is
 /// nothing to look for.
 [[nodiscard]] std::string expressionFor(std::string_view typed);

@@ -100,7 +100,7 @@ public:
             if (most-- == 0) {
                 return false;
             }
-            chunks += std::holds_alternative<sync::SnapshotChunk>(*told) ? 1 : 0;
+            chunks += std::holds_alternative<sync::SnapshotChunk>(*told) ? 1U : 0U;
             places += std::holds_alternative<sync::Feed>(*told)
                           ? std::get<sync::Feed>(*told).items.size()
                           : 0;
@@ -173,9 +173,9 @@ private:
         return std::filesystem::path(m_office->folder().toStdString()) / "snapshots" / "chunks";
     }
 
-    void cutNow()
+    void cutNow(Millis later = std::chrono::hours{25})
     {
-        m_office->clock.advance(std::chrono::hours{25});
+        m_office->clock.advance(later);
         m_office->engine().tick();
         while (m_office->engine().shelf()->isCutting()) {
             m_office->engine().tick();
@@ -215,11 +215,12 @@ private Q_SLOTS:
         while (writer.written() < kEntries) {
             writer.commit(writer.prepare(500)).value();
         }
-        m_office->clock.set(SystemClock().now() - std::chrono::hours(24 * 364));
+        // when the last of what was written was closed, so that it is on the board
+        m_office->clock.set(SystemClock().now() - std::chrono::hours(24 * 365 - 13));
         m_office->snapshots = hq::SnapshotSpec{
             m_office->folder().toStdString(), std::chrono::hours{24}, 500, kChunkBytes};
         m_office->restart().value();
-        cutNow();
+        cutNow(Millis{0});
         QCOMPARE(m_office->engine().shelf()->isCutting(), false);
         QVERIFY(m_office->hasLine("snapshot"));
     }
@@ -244,6 +245,7 @@ private Q_SLOTS:
 
     void whatIsThereIsNotAskedForAgain()
     {
+        const std::string wanted = plainBoard();
         for (std::size_t n = 1; n < 400; n += n < 20 ? 1 : 13) {
             Seat seat(*m_office, *m_author, folder(), true);
             for (int cuts = 0; cuts < 400; ++cuts) {
@@ -254,7 +256,7 @@ private Q_SLOTS:
                 n % 2 == 0 ? seat.cut() : seat.start();
             }
             QCOMPARE(seat.link.state, desk::LinkState::Live);
-            QVERIFY(seat.board() == plainBoard());
+            QVERIFY(seat.board() == wanted);
             const auto files = std::distance(
                 std::filesystem::directory_iterator(chunkFolder()),
                 std::filesystem::directory_iterator());
@@ -267,6 +269,9 @@ private Q_SLOTS:
 
     void aDeskKilledInTheMiddleComesToTheSame()
     {
+        if (qEnvironmentVariable("SANZHEN_TEST_STORE") == QLatin1StringView("postgresql")) {
+            QSKIP("a forked child would speak on the parent's connection");
+        }
         const std::string wanted = plainBoard();
         for (int round = 0; round < 12; ++round) {
             const auto where = folder();
