@@ -68,13 +68,25 @@ std::optional<SnapshotShelf::Kept> SnapshotShelf::load(const std::filesystem::pa
     return manifest ? std::optional(Kept{std::move(*manifest), *told}) : std::nullopt;
 }
 
+// A log that came back from a backup may have gone on otherwise than the snapshot says.
+std::optional<SnapshotShelf::Kept>
+SnapshotShelf::loadOf(const UnitCode& unit, const char* ending) const
+{
+    auto kept = load(fileOf(unit, ending));
+    if (!kept || kept->manifest.unit != unit || kept->manifest.operation != m_operation) {
+        return std::nullopt;
+    }
+    const auto hash = m_feeds.hashAt(unit, kept->manifest.headSeq());
+    return hash && *hash == kept->manifest.chunks.back().feedHash ? std::move(kept) : std::nullopt;
+}
+
 SnapshotShelf::Shelf& SnapshotShelf::shelf(const UnitCode& unit)
 {
     Shelf& shelf = m_shelves[unit];
     if (!shelf.isLoaded) {
         shelf.isLoaded = true;
-        shelf.newest = load(fileOf(unit, ".manifest"));
-        shelf.older = load(fileOf(unit, ".before"));
+        shelf.newest = loadOf(unit, ".manifest");
+        shelf.older = loadOf(unit, ".before");
     }
     return shelf;
 }

@@ -84,6 +84,7 @@ private:
 
     Shelf& shelf(const UnitCode& unit);
     [[nodiscard]] std::optional<Kept> load(const std::filesystem::path& file) const;
+    [[nodiscard]] std::optional<Kept> loadOf(const UnitCode& unit, const char* ending) const;
     [[nodiscard]] std::filesystem::path fileOf(const UnitCode& unit, const char* ending) const;
     [[nodiscard]] std::filesystem::path chunkFile(const Digest& hash) const;
     void want(const UnitCode& unit);
