@@ -93,12 +93,12 @@ public:
                 m_office.send(m_connection, frame);
                 m_office.engine().flush();
             }
+            if (most-- == 0) {
+                return false;
+            }
             auto told = m_isUp ? m_office.nextAny(m_connection) : std::nullopt;
             if (!told) {
                 return true;
-            }
-            if (most-- == 0) {
-                return false;
             }
             chunks += std::holds_alternative<sync::SnapshotChunk>(*told) ? 1U : 0U;
             places += std::holds_alternative<sync::Feed>(*told)
