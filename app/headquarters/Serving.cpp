@@ -114,8 +114,14 @@ private:
             [this](net::ConnectionId to, Bytes frame) { m_link->send(to, std::move(frame)); },
             [this](net::ConnectionId which) { m_link->close(which); }};
         return hq::Engine::open(
-                   {m_operation, m_plan->city.zh, m_plan, *digest, m_identities.authority,
-                    notarySpec()},
+                   {m_operation,
+                    m_plan->city.zh,
+                    m_plan,
+                    *digest,
+                    m_identities.authority,
+                    notarySpec(),
+                    {},
+                    hq::SnapshotSpec{m_spec.data}},
                    *m_log, *m_clock, std::move(wire), m_sink)
             .transform([&](auto engine) { m_engine = std::move(engine); });
     }

@@ -48,6 +48,9 @@ void DeskCore::followScope(const std::set<IncidentId>& ids)
         }
     }
     if (count > 0) {
+        if (m_search) {
+            m_search->restart(); // their words stand there, too
+        }
         m_listener.notice({Notice::Kind::ScopeLost, count, numbers, {}});
     }
 }

@@ -56,7 +56,10 @@ Result<void> Engine::start()
     }
     return m_log.setMeta("operation", m_spec.operation.value)
         .and_then([&] { return m_ledger.load(m_sink); })
-        .transform([&] { openNotary(); });
+        .transform([&] {
+            openNotary();
+            openShelf();
+        });
 }
 
 // Desks are served also when the log cannot be signed: duty goes on, and everybody is told.
@@ -124,6 +127,8 @@ void Engine::on(net::ConnectionId connection, Session& session, const sync::Fram
         sendFeed(connection, session);
     } else if (const auto* recall = std::get_if<sync::Recall>(&frame); recall != nullptr && isIn) {
         onRecall(connection, session, *recall);
+    } else if (const auto* ask = std::get_if<sync::SnapshotAsk>(&frame); ask != nullptr && isIn) {
+        onSnapshotAsk(connection, session, *ask);
     } else if (!isIn || !std::holds_alternative<sync::UnknownFrame>(frame)) {
         drop(connection, "a frame out of turn");
     }
@@ -163,6 +168,10 @@ void Engine::welcome(net::ConnectionId connection, Session& session, const store
     welcome.received = desk.lastCounter;
     welcome.authorHash = desk.author;
     welcome.planDigest = m_spec.planDigest;
+    if (m_shelf) {
+        m_shelf->noteLag(desk.unit, session.cursor, m_ledger.feedHead(desk.unit));
+        welcome.snapshotSeq = m_shelf->offered(desk.unit);
+    }
     send(connection, welcome);
 }
 
@@ -256,6 +265,7 @@ void Engine::tick()
         m_notary->witness(leaves);
         m_notary->tick(m_ledger.lastNumber(), now);
     }
+    cutSnapshots(now);
     std::vector<net::ConnectionId> silent;
     for (auto& [id, session] : m_sessions) {
         if (!session.desk.empty()) {

@@ -11,6 +11,7 @@
 #include "data/hq/Notary.h"
 #include "data/hq/Quota.h"
 #include "data/hq/Seed.h"
+#include "data/hq/SnapshotShelf.h"
 #include "data/net/Link.h"
 
 #include <functional>
@@ -28,9 +29,10 @@ struct EngineSpec
     std::string name;                       ///< of headquarters, for the desks' status bars
     std::shared_ptr<const plan::Plan> plan; // shared with the loader of scenarios
     std::string planDigest;
-    net::Identity authority;               ///< signs the desks' certificates
-    std::optional<NotarySpec> notary = {}; ///< nothing: the log is not signed
-    QuotaSpec quota = {};                  ///< of each desk
+    net::Identity authority;                    ///< signs the desks' certificates
+    std::optional<NotarySpec> notary = {};      ///< nothing: the log is not signed
+    QuotaSpec quota = {};                       ///< of each desk
+    std::optional<SnapshotSpec> snapshots = {}; ///< nothing: none are cut
 };
 
 /// Where the engine's frames go. Both may be called from within every function of Engine.
@@ -84,6 +86,9 @@ public:
     /// without a notary.
     [[nodiscard]] Result<void> seal();
 
+    /// Null when no snapshots are cut.
+    [[nodiscard]] SnapshotShelf* shelf() { return m_shelf.get(); }
+
     /// Null when the log is not signed: not wished, or the reason is in the log lines ("signing-stopped").
     [[nodiscard]] const Notary* notary() const { return m_notary.get(); }
 
@@ -132,6 +137,8 @@ private:
         std::uint64_t cursor = 0; ///< last place of the feed that was sent
         int credits = 0;          ///< Feed frames the desk will still take
         Instant lastBeat;
+        std::uint32_t chunks = 0; ///< sent since `chunksSince`
+        Instant chunksSince;
     };
 
     struct Waiting
@@ -143,6 +150,11 @@ private:
     Engine(EngineSpec spec, store::HqLog& log, const Clock& clock, Wire wire, LogSink sink);
     [[nodiscard]] Result<void> start();
     void openNotary();
+    void openShelf();
+    void
+    onSnapshotAsk(net::ConnectionId connection, Session& session, const sync::SnapshotAsk& ask);
+    [[nodiscard]] bool goOnFrom(Session& session, std::uint64_t seq, const Digest& hash) const;
+    void cutSnapshots(Instant now);
 
     void on(net::ConnectionId connection, Session& session, const sync::Frame& frame);
     void onHello(net::ConnectionId connection, Session& session, const sync::Hello& hello);
@@ -185,6 +197,7 @@ private:
     FeedFrames m_frames;
     Enrolment m_enrolment;
     std::unique_ptr<Notary> m_notary;
+    std::unique_ptr<SnapshotShelf> m_shelf;
     Counters m_counters;
     Instant m_lastLook;
     std::map<net::ConnectionId, Session> m_sessions;

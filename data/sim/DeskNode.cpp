@@ -43,6 +43,9 @@ DeskNode::DeskNode(
     m_options.clock = &m_clock;
     m_options.random = [this](std::span<std::uint8_t> out) { m_random.fill(out); };
     m_options.files = &m_disk;
+    m_options.bulkFrom = index % 3 == 0 ? 3 : 20'000; // backlogs are short here
+    m_options.hasSnapshots = false;                   // chunks do not pass through the broken disk
+    m_options.hasSearch = false; // its file can be lost at any time; tst_DeskSearch loses it
     m_disk.onInjury = [this](const std::string& call) {
         m_ground.trace.add(std::format("disk {} injured at {} {}", m_index, m_disk.calls(), call));
     };

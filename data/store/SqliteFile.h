@@ -27,6 +27,8 @@ struct SqliteSpec
     std::int32_t applicationId = 0;        ///< tells our files from others' (PRAGMA application_id)
     std::span<const Migration> migrations; ///< all of them, oldest first
     bool isDurable = true;                 ///< synchronous=FULL; false: NORMAL
+    /// What the connection must know before the schema is read (a tokenizer); may be null.
+    Result<void> (*prepare)(sqlite3*) = nullptr;
 };
 
 /// Pages in the WAL from which on a commit copies them back into the file.
@@ -59,7 +61,7 @@ class SqliteFile
 {
 public:
     /// Creates the file (0600) or opens it; runs the missing migrations, each in one transaction,
-    /// after a copy of the old file beside it. Files up to 64 MiB are checked whole, larger ones
+    /// after a copy of the old file beside it (durable ones). Files up to 64 MiB (4 MiB when not durable) are checked whole, larger ones
     /// show damage when it is read. Errors: StoreFromFuture (written by a newer program),
     /// StoreCorrupt (damaged or not one of ours; `where` names the file), StoreOpen, Io, NoSpace.
     [[nodiscard]] static Result<std::unique_ptr<SqliteFile>> open(const SqliteSpec& spec);

@@ -44,6 +44,7 @@ struct Welcome
     Digest authorHash{};        ///< author chain there
     std::string
         planDigest; ///< hex SHA-256 of the plan headquarters runs; may differ from the desk's (warned)
+    std::uint64_t snapshotSeq = 0; ///< last place of the unit's newest snapshot; 0 = there is none
 };
 
 /// Headquarters → desk: go away, and why. Codes: ProtocolVersion, Revoked, ForkDetected, EnrolCodeBad, EnrolCodeExpired,
@@ -140,6 +141,31 @@ struct Recalled
     std::vector<std::uint64_t> denied;
 };
 
+/// Desk → headquarters: with nothing, "show me the manifest"; with hashes, "send these chunks" (each is a credit for one);
+/// with a place, "I hold the feed up to here, go on from there" instead of from Hello's.
+struct SnapshotAsk
+{
+    std::vector<Digest> chunks;
+    std::uint64_t heldSeq = 0;
+    Digest heldHash{};
+};
+inline constexpr std::size_t kMaxChunksAsked = 16;
+
+/// Headquarters → desk. Bytes of a sync::Manifest; empty when there is none (any more).
+struct SnapshotManifest
+{
+    Bytes manifest;
+    Signature signature{};
+    PublicKey key{}; ///< of the log
+};
+
+/// Headquarters → desk. Empty bytes: the chunk is gone, a newer snapshot has taken its place.
+struct SnapshotChunk
+{
+    Digest hash{};
+    Bytes bytes;
+};
+
 /// A frame of a newer version: kept apart so that the reader may skip it.
 struct UnknownFrame
 {
@@ -159,6 +185,9 @@ using Frame = std::variant<
     Enrolled,
     Recall,
     Recalled,
+    SnapshotAsk,
+    SnapshotManifest,
+    SnapshotChunk,
     UnknownFrame>;
 
 [[nodiscard]] Bytes encodeFrame(const Frame& frame);

@@ -46,6 +46,7 @@ private:
         OtherPlan,
         ClockOff,
         ScopeLost,
+        SnapshotLeft,
         ViewRebuilt,
     };
     struct Item
