@@ -8,9 +8,9 @@
 #include "data/hq/FeedFrames.h"
 #include "data/hq/Ledger.h"
 #include "data/hq/LogLine.h"
-#include "data/hq/Notary.h"
 #include "data/hq/Quota.h"
 #include "data/hq/Seed.h"
+#include "data/hq/Signing.h"
 #include "data/net/Link.h"
 
 #include <functional>
@@ -85,7 +85,11 @@ public:
     [[nodiscard]] Result<void> seal();
 
     /// Null when the log is not signed: not wished, or the reason is in the log lines ("signing-stopped").
-    [[nodiscard]] const Notary* notary() const { return m_notary.get(); }
+    /// Only when the notary has no thread of its own.
+    [[nodiscard]] const Notary* notary() const
+    {
+        return m_signing ? &m_signing->notary() : nullptr;
+    }
 
     [[nodiscard]] bool hasWaiting() const { return !m_waiting.empty(); }
 
@@ -183,7 +187,7 @@ private:
     Ledger m_ledger;
     FeedFrames m_frames;
     Enrolment m_enrolment;
-    std::unique_ptr<Notary> m_notary;
+    std::unique_ptr<Signing> m_signing;
     Counters m_counters;
     Instant m_lastLook;
     std::map<net::ConnectionId, Session> m_sessions;
