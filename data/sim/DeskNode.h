@@ -101,7 +101,7 @@ private:
     bool m_isEnrolled = true;
     bool m_isRevoked = false;
     bool m_isRotten = false; ///< what it held may have to come from headquarters again
-    int m_tries = 0; ///< connections
+    int m_tries = 0;         ///< connections
     std::vector<Saved> m_saved;
     std::vector<std::string>
         m_unsaved; ///< marks of acts that were refused for want of space: never in any log
