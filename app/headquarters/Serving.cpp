@@ -126,10 +126,12 @@ private:
             .transform([&](auto engine) { m_engine = std::move(engine); });
     }
 
-    // The notary reads hq.db itself, as an examiner would, and is the only one of its log: over PostgreSQL several work at once.
-    [[nodiscard]] std::optional<hq::NotarySpec> notarySpec() const
+    [[nodiscard]] hq::NotarySpec notarySpec() const
     {
-        return m_spec.store.empty() ? std::optional(hq::NotarySpec{m_spec.data}) : std::nullopt;
+        hq::NotarySpec spec;
+        spec.folder = m_spec.data;
+        spec.hasOwnThread = true;
+        return spec;
     }
 
     Result<void> seed()

@@ -90,9 +90,30 @@ Result<void> DeskCore::open()
     }
     m_key.emplace(std::move(*key));
     return openLog()
-        .and_then([this] { return openView(); })
-        .and_then([this] { return showAll(); })
+        .and_then([this] { return openRest(); })
+        .or_else([this](const Error& why) { return openAnew(why); })
         .transform([this] { openSearch(); });
+}
+
+Result<void> DeskCore::openRest()
+{
+    return openMirror().and_then([this] { return openView(); }).and_then([this] {
+        return showAll();
+    });
+}
+
+// The log opened and what is in it is not what was received: it goes the way of one that does not open.
+Result<void> DeskCore::openAnew(const Error& why)
+{
+    if (why.code != Code::StoreCorrupt || why.where != m_options.profile.logFile().string()
+        || m_isRebuilt) {
+        return std::unexpected(why);
+    }
+    m_world.clear();
+    m_view.reset();
+    m_mirror.reset();
+    m_log.reset();
+    return setAsideLog(why).and_then([this] { return openRest(); });
 }
 
 Result<void> DeskCore::openLog()
@@ -109,6 +130,12 @@ Result<void> DeskCore::openLog()
         m_log.emplace(std::move(*log));
         restoreFromMirror(false);
     }
+    return {};
+}
+
+Result<void> DeskCore::openMirror()
+{
+    const Profile& p = m_options.profile;
     auto mirror = store::OutboxMirror::open(
         p.mirrorFile(), m_options.files != nullptr ? *m_options.files : store::systemFiles());
     if (!mirror) {

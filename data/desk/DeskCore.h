@@ -76,6 +76,9 @@ private:
     };
 
     [[nodiscard]] Result<void> openLog();
+    [[nodiscard]] Result<void> openMirror();
+    [[nodiscard]] Result<void> openRest();
+    [[nodiscard]] Result<void> openAnew(const Error& why);
     void restoreFromMirror(bool isWholeLogLost);
     [[nodiscard]] Result<void> setAsideLog(const Error& why);
     [[nodiscard]] Result<void> openView();

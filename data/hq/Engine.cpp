@@ -68,27 +68,27 @@ void Engine::openNotary()
     if (!m_spec.notary) {
         return;
     }
-    auto notary = Notary::open(*m_spec.notary, m_spec.operation, m_log, m_sink);
-    const std::optional<Error> why = notary ? (*notary)->stopped() : notary.error();
+    auto signing = Signing::open(*m_spec.notary, m_spec.operation, m_log, m_sink);
+    const std::optional<Error> why =
+        signing ? (*signing)->notary().stopped() : signing.error(); // nothing is handed over yet
     if (why) {
         note(
             Level::Error, "signing-stopped",
             {{"code", codeName(why->code)}, {"detail", why->detail}, {"where", why->where}});
     }
-    if (notary) {
-        m_notary = std::move(*notary);
+    if (signing) {
+        m_signing = std::move(*signing);
     }
 }
 
 Result<void> Engine::seal()
 {
     flush();
-    if (!m_notary || m_fault) { // after a failed commit nobody knows what the disk holds
+    if (!m_signing || m_fault) { // after a failed commit nobody knows what the disk holds
         return m_fault ? Result<void>(std::unexpected(*m_fault))
                        : fail(Code::Internal, "the log is not signed");
     }
-    m_notary->witness(m_ledger.takeLeaves());
-    return m_notary->seal(m_ledger.lastNumber(), m_clock.now());
+    return m_signing->seal(m_ledger.takeLeaves(), m_ledger.lastNumber(), m_clock.now());
 }
 
 void Engine::opened(net::ConnectionId connection, Peer peer)
@@ -261,9 +261,8 @@ void Engine::tick()
     flush();
     const Instant now = m_clock.now();
     lookAfterStore(now);
-    if (const auto leaves = m_ledger.takeLeaves(); m_notary && !m_fault) {
-        m_notary->witness(leaves);
-        m_notary->tick(m_ledger.lastNumber(), now);
+    if (auto leaves = m_ledger.takeLeaves(); m_signing && !m_fault) {
+        m_signing->look(std::move(leaves), m_ledger.lastNumber(), now);
     }
     cutSnapshots(now);
     std::vector<net::ConnectionId> silent;

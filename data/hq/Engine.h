@@ -8,9 +8,9 @@
 #include "data/hq/FeedFrames.h"
 #include "data/hq/Ledger.h"
 #include "data/hq/LogLine.h"
-#include "data/hq/Notary.h"
 #include "data/hq/Quota.h"
 #include "data/hq/Seed.h"
+#include "data/hq/Signing.h"
 #include "data/hq/SnapshotShelf.h"
 #include "data/net/Link.h"
 
@@ -90,7 +90,11 @@ public:
     [[nodiscard]] SnapshotShelf* shelf() { return m_shelf.get(); }
 
     /// Null when the log is not signed: not wished, or the reason is in the log lines ("signing-stopped").
-    [[nodiscard]] const Notary* notary() const { return m_notary.get(); }
+    /// Only when the notary has no thread of its own.
+    [[nodiscard]] const Notary* notary() const
+    {
+        return m_signing ? &m_signing->notary() : nullptr;
+    }
 
     [[nodiscard]] bool hasWaiting() const { return !m_waiting.empty(); }
 
@@ -196,7 +200,7 @@ private:
     Ledger m_ledger;
     FeedFrames m_frames;
     Enrolment m_enrolment;
-    std::unique_ptr<Notary> m_notary;
+    std::unique_ptr<Signing> m_signing;
     std::unique_ptr<SnapshotShelf> m_shelf;
     Counters m_counters;
     Instant m_lastLook;

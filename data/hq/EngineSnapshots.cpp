@@ -45,7 +45,7 @@ void Engine::cutSnapshots(Instant now)
             return std::vector(units.begin(), units.end());
         },
         [this](const UnitCode& unit) { return m_ledger.feedHead(unit); },
-        m_notary ? m_notary->last() : proof::Checkpoint{});
+        m_signing ? m_signing->last() : proof::Checkpoint{});
 }
 
 void Engine::onSnapshotAsk(

@@ -61,8 +61,13 @@ std::string describeLists(const model::Incident& i)
 class Rest
 {
 public:
-    Rest(Ground& ground, HqNode& headquarters, const std::vector<std::unique_ptr<DeskNode>>& desks)
-        : m_ground(ground), m_hq(headquarters), m_desks(desks)
+    Rest(
+        Ground& ground,
+        const std::vector<std::unique_ptr<HqNode>>& headquarters,
+        const std::vector<std::unique_ptr<DeskNode>>& desks,
+        const std::map<DeskId, std::uint64_t>& revoked)
+        : m_ground(ground), m_hq(*headquarters.front()), m_all(headquarters), m_desks(desks),
+          m_revoked(revoked)
     {
     }
 
@@ -70,10 +75,13 @@ public:
     {
         retell();
         checkChains();
+        checkHeadquarters();
         for (const auto& desk : m_desks) {
             checkActs(*desk);
-            checkFeed(*desk);
-            checkBoard(*desk);
+            if (desk->takesPart()) {
+                checkFeed(*desk);
+                checkBoard(*desk);
+            }
         }
     }
 
@@ -91,6 +99,12 @@ private:
             }
             if (!ids.insert(stored.id).second) {
                 violate("entry twice in the log: " + stored.id);
+            }
+            const auto end = m_revoked.find(stored.desk);
+            if (end != m_revoked.end() && stored.number > end->second) {
+                violate(std::format(
+                    "entry {} of {} was accepted after its revocation", stored.number,
+                    stored.desk.value));
             }
             m_entries.push_back(stored);
             tell(stored);
@@ -126,6 +140,19 @@ private:
         }
     }
 
+    // All of them hold the same state, whoever took what in.
+    void checkHeadquarters()
+    {
+        for (const auto& hq : m_all) {
+            for (const auto& [id, incident] : m_incidents) {
+                const auto held = hq->engine()->incident(id);
+                if (!incident || !held || describe(*held) != describe(*incident)) {
+                    violate("a headquarters holds incident " + id.value + " otherwise");
+                }
+            }
+        }
+    }
+
     // Each desk's own chain over everything it ever sent, accepted or refused.
     void checkChains()
     {
@@ -150,6 +177,9 @@ private:
     {
         for (const Saved& one : desk.saved()) {
             const auto decided = m_hq.log()->decided(desk.desk(), one.counter);
+            if (!decided && desk.isRevoked()) {
+                continue; // it was not heard in time
+            }
             const auto entry =
                 decided ? log::decodeEntry(decided->raw) : Result<log::Entry>{log::Entry{}};
             if (!decided || !entry || entry->id.text() != one.entry) {
@@ -307,7 +337,9 @@ private:
 
     Ground& m_ground;
     HqNode& m_hq;
+    const std::vector<std::unique_ptr<HqNode>>& m_all;
     const std::vector<std::unique_ptr<DeskNode>>& m_desks;
+    const std::map<DeskId, std::uint64_t>& m_revoked;
     std::vector<store::NumberedEntry> m_entries;
     std::map<IncidentId, model::IncidentPtr> m_incidents;
     std::map<std::string, std::vector<std::uint64_t>> m_histories;
@@ -339,10 +371,11 @@ std::string describe(const model::Incident& i)
 
 void checkAll(
     Ground& ground,
-    HqNode& headquarters,
-    const std::vector<std::unique_ptr<DeskNode>>& desks)
+    const std::vector<std::unique_ptr<HqNode>>& headquarters,
+    const std::vector<std::unique_ptr<DeskNode>>& desks,
+    const std::map<DeskId, std::uint64_t>& revoked)
 {
-    Rest(ground, headquarters, desks).check();
+    Rest(ground, headquarters, desks, revoked).check();
 }
 
 } // namespace sz::sim

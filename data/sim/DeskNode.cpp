@@ -66,8 +66,10 @@ desk::DeskCore::Transport DeskNode::transport()
                     on(work);
                 }
             };
+            const int headquarters = (m_index + m_tries++) % m_ground.headquarters;
             m_ground.network.connect(
-                m_index, 0, {desk().value, fingerprint(), std::format("10.0.0.{}:1", m_index)},
+                m_index, headquarters,
+                {desk().value, fingerprint(), std::format("10.0.0.{}:1", m_index)},
                 {[guarded] { guarded([](Console& c) { c.linkUp(); }); },
                  [guarded](const Bytes& m) { guarded([&](Console& c) { c.linkMessage(m); }); },
                  [guarded](const Error& e) { guarded([&](Console& c) { c.linkDown(e); }); }});
@@ -83,7 +85,7 @@ desk::DeskCore::Transport DeskNode::transport()
 
 void DeskNode::start()
 {
-    if (m_console) {
+    if (m_console || !m_isEnrolled) {
         return;
     }
     m_isRestartPlanned = false;
@@ -179,7 +181,7 @@ void DeskNode::crash(bool isPowerCut)
     }
 }
 
-void DeskNode::startAgain()
+void DeskNode::startAgain(const std::function<void()>& meanwhile)
 {
     if (!m_console) {
         return;
@@ -188,6 +190,10 @@ void DeskNode::startAgain()
     m_ground.network.deskGone(m_index);
     m_console.reset();
     m_disk.isDead() ? m_disk.restart() : m_disk.handOver();
+    if (meanwhile) {
+        m_isRotten = true;
+        meanwhile();
+    }
     startSoon(Millis{10});
 }
 
@@ -245,7 +251,7 @@ void DeskNode::checkSaved()
         take(item.raw);
         return true;
     });
-    if (m_disk.isDead() || m_disk.hasFailed() || !outbox || !read) {
+    if (m_disk.isDead() || m_disk.hasFailed() || !outbox || !read || m_isRotten) {
         return; // the next start will tell
     }
     std::ranges::for_each(*outbox, [&](const store::OwnEntry& own) { take(own.raw); });

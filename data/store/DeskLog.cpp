@@ -11,6 +11,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
+#include <format>
 #include <numeric>
 #include <set>
 
@@ -42,11 +43,13 @@ constexpr const char* kOutbox =
     "SELECT counter,author_hash,state,number,code,detail,raw,previous FROM outbox "
     "WHERE state<3 ORDER BY counter";
 constexpr const char* kFeedAfter =
-    "SELECT seq,number,received_ms,serial,raw FROM feed WHERE seq>:after ORDER BY seq";
+    "SELECT seq,number,received_ms,serial,raw,hash FROM feed WHERE seq>:after ORDER BY seq";
 constexpr const char* kPlacesAfter =
     "SELECT seq,number,raw FROM feed WHERE seq>:after ORDER BY seq";
 constexpr const char* kFeedOne =
-    "SELECT seq,number,received_ms,serial,raw FROM feed WHERE seq=:seq";
+    "SELECT seq,number,received_ms,serial,raw,hash,(SELECT hash FROM feed p WHERE p.seq=:seq-1) "
+    "FROM feed WHERE seq=:seq";
+constexpr const char* kFeedHash = "SELECT hash FROM feed WHERE seq=:seq";
 constexpr const char* kForgetFeed = "DELETE FROM feed";
 
 bool isGapFree(const std::vector<log::FeedItem>& items, std::uint64_t after)
@@ -104,6 +107,10 @@ OwnEntry ownEntryOf(SQLite::Statement& s)
     e.detail = s.getColumn(5).getString();
     e.raw = bytesOf(s.getColumn(6));
     e.previous = digestOf(s.getColumn(7));
+    if (log::authorLink(e.previous, log::entryHash(e.raw)) != e.authorHash) { // never signed so
+        throw SQLite::Exception(
+            std::format("act {} is not as it was written", e.counter), SQLITE_CORRUPT);
+    }
     return e;
 }
 
@@ -113,6 +120,15 @@ log::FeedItem feedItemOf(SQLite::Statement& s)
         static_cast<std::uint64_t>(s.getColumn(0).getInt64()),
         static_cast<std::uint64_t>(s.getColumn(1).getInt64()), fromUtcMs(s.getColumn(2).getInt64()),
         static_cast<std::uint32_t>(s.getColumn(3).getInt()), bytesOf(s.getColumn(4))};
+}
+
+// A bit that has turned on the disk is not taken for what headquarters sent. A body given up is not there to be checked. Throws.
+void checkPlace(const log::FeedItem& item, const std::optional<Digest>& before, const Digest& hash)
+{
+    if (before && !item.raw.empty() && log::feedLink(*before, item) != hash) {
+        throw SQLite::Exception(
+            std::format("place {} is not as it was received", item.seq), SQLITE_CORRUPT);
+    }
 }
 
 } // namespace
@@ -135,6 +151,16 @@ struct DeskLog::Impl
     SQLite::Statement insert;
     SQLite::Statement drop;
     SQLite::Statement feedOne;
+
+    // Running hash after a place; nothing where the log does not reach back.
+    std::optional<Digest> hashAfter(std::uint64_t seq) const
+    {
+        SQLite::Statement s(*db, kFeedHash);
+        s.bind(":seq", asInteger(seq));
+        return seq == 0          ? std::optional(log::feedStart(operation, unit))
+               : s.executeStep() ? std::optional(digestOf(s.getColumn(0)))
+                                 : std::nullopt;
+    }
 
     std::string meta(const char* key) const
     {
@@ -485,7 +511,15 @@ DeskLog::eachFeed(std::uint64_t after, const std::function<bool(log::FeedItem&&)
     try {
         SQLite::Statement s(*m_impl->db, kFeedAfter);
         s.bind(":after", asInteger(after));
-        while (s.executeStep() && visit(feedItemOf(s))) {
+        std::optional<Digest> before = m_impl->hashAfter(after);
+        while (s.executeStep()) {
+            log::FeedItem item = feedItemOf(s);
+            const Digest hash = digestOf(s.getColumn(5));
+            checkPlace(item, before, hash);
+            before = hash;
+            if (!visit(std::move(item))) {
+                break;
+            }
         }
         return {};
     } catch (const SQLite::Exception& e) {
@@ -528,6 +562,13 @@ Result<std::vector<log::FeedItem>> DeskLog::feedAt(const std::vector<std::uint64
             Run one(m_impl->feedOne);
             if (one.with(":seq", seqs[i]).next()) {
                 out[i] = feedItemOf(m_impl->feedOne);
+                const auto before = m_impl->feedOne.getColumn(6);
+                checkPlace(
+                    out[i],
+                    seqs[i] == 1      ? m_impl->hashAfter(0)
+                    : before.isNull() ? std::nullopt
+                                      : std::optional(digestOf(before)),
+                    digestOf(m_impl->feedOne.getColumn(5)));
             }
         }
         std::erase_if(out, [](const log::FeedItem& item) { return item.seq == 0; });

@@ -6,6 +6,7 @@
 #include "data/log/Chain.h"
 #include "data/store/HqDesks.h"
 #include "data/store/HqFeeds.h"
+#include "data/store/SealBook.h"
 
 #include <filesystem>
 #include <functional>
@@ -70,6 +71,11 @@ class HqWatch
 public:
     virtual ~HqWatch() = default;
 };
+
+class HqReader;
+
+/// Opens a connection of an examiner, see HqReader::open. Thread: any; the log it is of must live.
+using HqReaders = std::function<Result<std::unique_ptr<HqReader>>()>;
 
 /// Errors everywhere: StoreOpen (not reachable), StoreWrite, StoreCorrupt, NoSpace, Io. Thread: one,
 /// except backupTo. A store may keep what is written until the commit: a fault of an entry then
@@ -137,6 +143,11 @@ public:
     /// Writes a whole copy of the moment into a new file while work goes on. Errors: BadArgument
     /// when the store has tools of its own for that (the detail names them). Thread: any.
     [[nodiscard]] virtual Result<void> backupTo(const std::filesystem::path& file) const = 0;
+
+    /// How to read what is committed without being in anybody's way.
+    [[nodiscard]] virtual HqReaders readers() const = 0;
+    /// Null for a store of one process: it signs alone.
+    [[nodiscard]] virtual std::unique_ptr<SealBook> sealBook() const = 0;
 
     [[nodiscard]] virtual HqDesks& desks() = 0;
     [[nodiscard]] virtual HqFeeds& feeds() = 0;

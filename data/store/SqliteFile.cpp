@@ -252,6 +252,11 @@ void setCheckpointPages(int pages)
     g_checkpointPages = pages;
 }
 
+int checkpointPages()
+{
+    return g_checkpointPages;
+}
+
 void SqliteFile::checkpointOurselves()
 {
     sqlite3_wal_hook(m_db.getHandle(), onCommit, this);

@@ -35,6 +35,7 @@ struct SqliteSpec
 inline constexpr int kCheckpointPages = 8000;
 /// For files opened after it. The simulator lowers it, so that a few acts pass through every path. Thread: one.
 void setCheckpointPages(int pages);
+[[nodiscard]] int checkpointPages();
 
 /// The error for a failure of SQLite: NoSpace, Io, SyncFailed, StoreCorrupt, StoreLocked, StoreOpen
 /// or StoreWrite.
