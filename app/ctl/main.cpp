@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sanzhenctl: the administrator's tool. Each subcommand is one line of the table.
 #include "app/ctl/backup/BackupCommand.h"
+#include "app/ctl/desk/DeskCommand.h"
 #include "app/ctl/log/LogCommand.h"
 #include "app/ctl/plan/PlanCommand.h"
 #include "app/ctl/simulate/SimulateCommand.h"
@@ -23,6 +24,7 @@ struct Command
 
 constexpr std::array kCommands{
     Command{"backup", "prove a backup of headquarters by restoring it", sz::ctl::runBackup},
+    Command{"desk", "make a desk's board anew from its log", sz::ctl::runDesk},
     Command{"log", "examine a log, or prove one entry of it", sz::ctl::runLog},
     Command{"plan", "check or show a plan folder", sz::ctl::runPlan},
     Command{"simulate", "play nights with every kind of fault", sz::ctl::runSimulate},

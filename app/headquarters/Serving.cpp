@@ -125,6 +125,7 @@ private:
                     m_identities.authority,
                     notarySpec(),
                     {},
+                    hq::SnapshotSpec{m_spec.data},
                     [this](std::function<void()> work, std::function<void()> done) {
                         m_slow.add(std::move(work), [this, done = std::move(done)] {
                             m_link->post(done);
@@ -134,10 +135,12 @@ private:
             .transform([&](auto engine) { m_engine = std::move(engine); });
     }
 
-    // The notary reads hq.db itself, as an examiner would, and is the only one of its log: over PostgreSQL several work at once.
-    [[nodiscard]] std::optional<hq::NotarySpec> notarySpec() const
+    [[nodiscard]] hq::NotarySpec notarySpec() const
     {
-        return m_spec.store.empty() ? std::optional(hq::NotarySpec{m_spec.data}) : std::nullopt;
+        hq::NotarySpec spec;
+        spec.folder = m_spec.data;
+        spec.hasOwnThread = true;
+        return spec;
     }
 
     Result<void> seed()

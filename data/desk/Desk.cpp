@@ -72,6 +72,20 @@ public:
         QMetaObject::invokeMethod(q, std::move(work), Qt::QueuedConnection);
     }
 
+    /// Runs on the store thread; `otherwise` when the files are not open.
+    template <class Answer, class Work>
+    [[nodiscard]] QFuture<Answer> ask(Work work, Answer otherwise)
+    {
+        auto promise =
+            std::make_shared<QPromise<Answer>>(); // shared: a queued call must be copyable
+        promise->start();
+        onStore([this, promise, work = std::move(work), otherwise = std::move(otherwise)] {
+            promise->addResult(core ? work(*core) : otherwise);
+            promise->finish();
+        });
+        return promise->future();
+    }
+
     void open();
     void startLink();
     [[nodiscard]] DeskCore::Listener listener();
@@ -176,6 +190,9 @@ void Desk::Private::open()
     if (options.isLinkEnabled) {
         startLink();
     }
+    timer = new QTimer(anchor);
+    QObject::connect(timer, &QTimer::timeout, anchor, [this] { core->tick(); });
+    timer->start(kTickMs);
 }
 
 void Desk::Private::startLink()
@@ -204,9 +221,6 @@ void Desk::Private::startLink()
         },
     });
     core->startLink();
-    timer = new QTimer(anchor);
-    QObject::connect(timer, &QTimer::timeout, anchor, [this] { core->tick(); });
-    timer->start(kTickMs);
 }
 
 Desk::Desk(Options options, QObject* parent)
@@ -302,6 +316,22 @@ QFuture<Result<Receipt>> Desk::perform(const IncidentId& id, model::Act act)
         promise->finish();
     });
     return promise->future();
+}
+
+QFuture<Result<SearchResult>> Desk::search(std::string typed)
+{
+    return d->ask<Result<SearchResult>>(
+        [typed = std::move(typed)](DeskCore& core) {
+            return Result<SearchResult>(core.search(typed));
+        },
+        fail(Code::StoreOpen, "the desk's files are not open"));
+}
+
+QFuture<Result<model::IncidentPtr>> Desk::fetch(const IncidentId& id)
+{
+    return d->ask<Result<model::IncidentPtr>>(
+        [id](DeskCore& core) { return core.fetch(id); },
+        fail(Code::StoreOpen, "the desk's files are not open"));
 }
 
 OrderId Desk::newOrderId()

@@ -51,6 +51,11 @@ public:
     /// `incident` is empty for ReportIncident. Errors: 3xx rules, 5xx store.
     [[nodiscard]] QFuture<Result<Receipt>> perform(const IncidentId& incident, model::Act act);
 
+    /// Among all incidents this desk was ever told of, by any characters of title, place and narrative, or pinyin initials.
+    [[nodiscard]] QFuture<Result<SearchResult>> search(std::string typed);
+    /// An incident that may not be on the board (any more). Errors: NoSuchIncident, 5xx store.
+    [[nodiscard]] QFuture<Result<model::IncidentPtr>> fetch(const IncidentId& id);
+
     /// Makes order ids; unique, sortable.
     [[nodiscard]] OrderId newOrderId();
     /// Who may sit here and who does.

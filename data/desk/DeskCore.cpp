@@ -13,9 +13,6 @@
 namespace sz::desk {
 namespace {
 
-constexpr std::chrono::hours kBoardPast{24};
-constexpr std::size_t kIndexBatch = 20'000;
-constexpr std::size_t kBoardChunk = 256; ///< incidents read at once
 constexpr Millis kClockTolerance{30'000};
 
 LinkState stateOf(sync::DeskState s)
@@ -110,18 +107,31 @@ Result<void> DeskCore::open()
     }
     m_key.emplace(std::move(*key));
     return openLog()
+        .and_then([this] { return openRest(); })
+        .or_else([this](const Error& why) { return openAnew(why); })
+        .transform([this] { openSearch(); });
+}
+
+Result<void> DeskCore::openRest()
+{
+    return openMirror()
         .and_then([this] { return openSeat(); })
         .and_then([this] { return openView(); })
-        .and_then([this] { return loadBoard(); })
-        .and_then([this] { return loadPending(); })
-        .transform([this] {
-            ChangeSet all{true, {}, {}};
-            for (auto& [id, tracked] : m_world) {
-                all.changed.push_back(tracked.shown);
-            }
-            m_listener.changed(std::move(all));
-            publishOutbox();
-        });
+        .and_then([this] { return showAll(); });
+}
+
+// The log opened and what is in it is not what was received: it goes the way of one that does not open.
+Result<void> DeskCore::openAnew(const Error& why)
+{
+    if (why.code != Code::StoreCorrupt || why.where != m_options.profile.logFile().string()
+        || m_isRebuilt) {
+        return std::unexpected(why);
+    }
+    m_world.clear();
+    m_view.reset();
+    m_mirror.reset();
+    m_log.reset();
+    return setAsideLog(why).and_then([this] { return openRest(); });
 }
 
 Result<void> DeskCore::openLog()
@@ -138,6 +148,12 @@ Result<void> DeskCore::openLog()
         m_log.emplace(std::move(*log));
         restoreFromMirror(false);
     }
+    return {};
+}
+
+Result<void> DeskCore::openMirror()
+{
+    const Profile& p = m_options.profile;
     auto mirror = store::OutboxMirror::open(
         p.mirrorFile(), m_options.files != nullptr ? *m_options.files : store::systemFiles());
     if (!mirror) {
@@ -193,117 +209,6 @@ void DeskCore::restoreFromMirror(bool isWholeLogLost)
     }
 }
 
-Result<void> DeskCore::openView()
-{
-    auto view = store::DeskView::open(m_options.profile.viewFile());
-    if (!view) {
-        return std::unexpected(view.error());
-    }
-    const bool wasRebuilt = view->wasRebuilt();
-    m_view.emplace(std::move(*view));
-    if (m_view->applied()
-        > m_log->feedHead().seq) // the log is younger: it was restored or re-pulled
-    {
-        if (auto ok = m_view->clear(); !ok) {
-            return ok;
-        }
-    }
-    if (auto ok = indexTail(); !ok) {
-        return ok;
-    }
-    if (wasRebuilt) {
-        m_listener.notice(
-            {Notice::Kind::ViewRebuilt, static_cast<int>(m_log->feedHead().seq), {}, {}});
-    }
-    return {};
-}
-
-Result<void> DeskCore::indexTail()
-{
-    while (m_view->applied() < m_log->feedHead().seq) {
-        std::vector<log::FeedItem> batch;
-        auto read = m_log->eachFeed(m_view->applied(), [&](log::FeedItem&& item) {
-            batch.push_back(std::move(item));
-            return batch.size() < kIndexBatch;
-        });
-        if (!read) {
-            return read;
-        }
-        if (batch.empty()) {
-            return fail(
-                Code::StoreCorrupt, "the feed has fewer places than its head",
-                m_options.profile.logFile().string());
-        }
-        applyItems(batch);
-        if (m_fault) {
-            return fail(
-                Code::StoreWrite, "the view cannot be written",
-                m_options.profile.viewFile().string());
-        }
-    }
-    m_world.clear(); // the rebuild may have left closed ones of long ago
-    return {};
-}
-
-Result<void> DeskCore::loadBoard()
-{
-    const auto board = m_view->board(m_options.clock->now() - kBoardPast);
-    if (!board) {
-        return std::unexpected(board.error());
-    }
-    for (const auto& some :
-         *board | std::views::chunk(kBoardChunk)) // one read of the log for many incidents
-    {
-        std::vector<std::uint64_t> seqs;
-        for (const store::DeskView::Members& one : some) {
-            seqs.insert(seqs.end(), one.seqs.begin(), one.seqs.end());
-        }
-        const auto items = m_log->feedAt(seqs);
-        if (!items) {
-            return std::unexpected(items.error());
-        }
-        std::span<const log::FeedItem> rest(*items);
-        for (const store::DeskView::Members& one : some) {
-            std::size_t count = 0; // a place the log has lost is missing here
-            for (const std::uint64_t seq : one.seqs) {
-                count += count < rest.size() && rest[count].seq == seq ? 1U : 0U;
-            }
-            const auto own = rest.first(count);
-            rest = rest.subspan(count);
-            if (auto confirmed = foldItems(own)) {
-                m_world[one.incident] = {confirmed, {}, confirmed};
-            }
-        }
-    }
-    return {};
-}
-
-Result<model::IncidentPtr> DeskCore::loadConfirmed(const IncidentId& id) const
-{
-    const auto items =
-        m_view->seqsOf(id).and_then([this](const auto& seqs) { return m_log->feedAt(seqs); });
-    if (!items) {
-        return std::unexpected(items.error());
-    }
-    return foldItems(*items);
-}
-
-model::IncidentPtr DeskCore::foldItems(std::span<const log::FeedItem> items) const
-{
-    std::vector<model::StampedEntry> history;
-    history.reserve(items.size());
-    for (const log::FeedItem& item : items) {
-        if (auto entry = log::decodeEntry(item.raw)) {
-            history.push_back({std::move(*entry), {item.number, item.serial}});
-        }
-    }
-    // A feed holds an incident's earlier entries later when a unit joined it late: the log number is the order.
-    std::ranges::stable_sort(
-        history, {}, [](const model::StampedEntry& e) { return e.stamp.number; });
-    auto folded = model::foldHistory(*m_options.plan, nullptr, history);
-    return folded ? *folded : nullptr;
-}
-
 Result<void> DeskCore::confirm(Tracked& tracked, const IncidentId& id) const
 {
     if (tracked.confirmed != nullptr) {
@@ -350,26 +255,30 @@ void DeskCore::startLink()
     m_sync.emplace(
         *m_log,
         sync::DeskSync::Identity{
-            p.operation, p.desk, p.unit, &*m_key, m_isRebuilt, ownPlanDigest(m_options)},
+            p.operation, p.desk, p.unit, &*m_key, m_isRebuilt, ownPlanDigest(m_options),
+            m_options.hasSnapshots ? p.snapshotFolder() : std::filesystem::path(),
+            m_options.snapshotFrom},
         sync::DeskSync::Callbacks{
             m_transport.open,
             m_transport.close,
             [this](const sync::Frame& f) { m_transport.send(sync::encodeFrame(f)); },
-            [this](const std::vector<log::FeedItem>& items) {
-                const auto touched = applyItems(items);
-                if (auto ok = readOutbox(); !ok) {
-                    onStoreFailed(ok.error());
-                }
-                publish(touched);
-                publishOutbox();
-            },
+            [this](const auto& items, std::uint64_t left) { onApplied(items, left); },
             [this](const sync::Verdict& v) { onJudged(v); },
             [this] { publishLink(); },
             [this](const Error& e) { onStoreFailed(e); },
+            [this] { onImported(); },
+            [this](const Error& e) {
+                warn("snapshot not taken, going on by the feed: " + e.detail);
+                m_listener.notice({Notice::Kind::SnapshotLeft, 0, e.detail, e.code});
+            },
+            [this](const sync::Recalled& answer) { onRecalled(answer); },
             [this](const sync::SignedOn& f) { onAnswer(f); },
             [this](const sync::People& f) { onPeople(f); },
         },
         seed);
+    if (auto ok = resumeScope(); !ok) {
+        onStoreFailed(ok.error());
+    }
     m_sync->start(m_options.clock->now());
 }
 
@@ -378,6 +287,9 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
 {
     std::map<IncidentId, std::vector<std::pair<std::uint64_t, model::StampedEntry>>> groups;
     for (const log::FeedItem& item : items) {
+        if (item.raw.empty()) {
+            continue; // given up with its incident
+        }
         auto entry = log::decodeEntry(item.raw);
         if (!entry) {
             warn(
@@ -398,7 +310,7 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
     for (auto& [id, group] : groups) {
         Tracked& tracked = m_world[id];
         if (auto ok = confirm(tracked, id); !ok) {
-            onStoreFailed(ok.error());
+            viewFailed(ok.error());
             return {};
         }
         std::vector<model::StampedEntry> history;
@@ -415,13 +327,14 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
             row.state = tracked.confirmed->state;
             row.closedAt = tracked.confirmed->closedAt.value_or(Instant{});
             row.entries = tracked.confirmed->version;
-            rows.push_back(std::move(row));
         }
+        rows.push_back(
+            std::move(row)); // also what cannot be shown yet: its earlier bodies may come back
         refold(tracked);
         touched.insert(id);
     }
     if (auto ok = m_view->update(rows, items.back().seq); !ok) {
-        onStoreFailed(ok.error());
+        viewFailed(ok.error());
     }
     return touched;
 }
@@ -434,6 +347,18 @@ void DeskCore::refold(Tracked& tracked) const
     }
     auto folded = model::foldHistory(*m_options.plan, tracked.confirmed, tracked.pending);
     tracked.shown = folded ? *folded : tracked.confirmed;
+}
+
+// The own act just saved comes last in any order: the others need not be folded again.
+void DeskCore::showOneMore(Tracked& tracked) const
+{
+    const model::StampedEntry& last = tracked.pending.back();
+    auto folded = model::foldIncident(*m_options.plan, tracked.shown, last.entry, last.stamp);
+    if (folded) {
+        tracked.shown = *folded;
+    } else {
+        refold(tracked);
+    }
 }
 
 void DeskCore::publish(const std::set<IncidentId>& ids)
@@ -451,20 +376,43 @@ void DeskCore::publish(const std::set<IncidentId>& ids)
     m_listener.changed(std::move(changes));
 }
 
+// Decoded once each: a night without a link can leave thousands, and every act publishes them all.
+const OutboxLine* DeskCore::outboxLine(const store::OwnEntry& own)
+{
+    const auto known = m_lines.find(own.counter);
+    if (known != m_lines.end()) {
+        return &known->second;
+    }
+    const auto entry = log::decodeEntry(own.raw);
+    if (!entry || !isOfIncident(*entry)) {
+        return nullptr;
+    }
+    auto act = model::decodeAct(entry->type, entry->typeVersion, entry->body);
+    OutboxLine line;
+    line.counter = own.counter;
+    line.at = entry->time.wall;
+    line.incident = IncidentId(entry->subject.id);
+    line.act = std::make_shared<const model::Act>(
+        act ? std::move(*act) : model::Act(model::UnknownAct{entry->type}));
+    return &m_lines.emplace(own.counter, std::move(line)).first->second;
+}
+
 void DeskCore::publishOutbox()
 {
     std::vector<OutboxLine> lines;
     for (const store::OwnEntry& own : m_outbox) {
-        const auto entry = log::decodeEntry(own.raw);
-        if (!entry || own.state == store::SendState::Accepted || !isOfIncident(*entry)) {
-            continue;
+        const OutboxLine* known =
+            own.state == store::SendState::Accepted ? nullptr : outboxLine(own);
+        if (known != nullptr) {
+            OutboxLine line = *known;
+            line.state = isUnsent(own) ? OutboxState::Unsent : OutboxState::Rejected;
+            line.code = own.code;
+            line.detail = own.detail;
+            lines.push_back(std::move(line));
         }
-        auto act = model::decodeAct(entry->type, entry->typeVersion, entry->body);
-        lines.push_back(
-            {own.counter, entry->time.wall, IncidentId(entry->subject.id),
-             std::make_shared<const model::Act>(
-                 act ? std::move(*act) : model::Act(model::UnknownAct{entry->type})),
-             isUnsent(own) ? OutboxState::Unsent : OutboxState::Rejected, own.code, own.detail});
+    }
+    if (m_lines.size() > 2 * m_outbox.size() + 64) {
+        m_lines.clear();
     }
     m_listener.outbox(std::move(lines));
     publishLink();
@@ -533,6 +481,7 @@ void DeskCore::onJudged(const sync::Verdict& verdict)
         std::erase_if(
             tracked.pending, [&](const model::StampedEntry& p) { return p.entry.id == entry->id; });
         refold(tracked);
+        followScope({id});
         publish({id});
     }
     publishOutbox();
@@ -607,13 +556,13 @@ Result<store::OwnEntry> DeskCore::save(const log::Entry& entry)
     if (!own) {
         return own;
     }
+    m_outbox.push_back(*own);
+    if (m_sync) { // it is on the disk: headquarters need not wait for the second copy
+        m_sync->ownEntryWritten(m_options.clock->now());
+    }
     if (auto mirrored = m_mirror->append(*own); !mirrored) {
         warn("outbox mirror: " + mirrored.error().detail);
         mirrorFailed(mirrored.error()); // this act is in log.db; of later ones nothing is promised
-    }
-    m_outbox.push_back(*own);
-    if (m_sync && !isOfIncident(entry)) {
-        m_sync->ownEntryWritten(m_options.clock->now());
     }
     return own;
 }
@@ -649,12 +598,9 @@ Result<Receipt> DeskCore::perform(const IncidentId& incident, const model::Act& 
     const IncidentId id(entry.subject.id);
     Tracked& tracked = m_world[id];
     tracked.pending.push_back({entry, {}});
-    refold(tracked);
+    showOneMore(tracked);
     publish({id});
     publishOutbox();
-    if (m_sync) {
-        m_sync->ownEntryWritten(m_options.clock->now());
-    }
     return Receipt{id, entry.id.text(), own->counter};
 }
 
@@ -683,6 +629,9 @@ void DeskCore::reconnect()
 
 void DeskCore::tick()
 {
+    if (m_search && !m_bulk && !m_fault) {
+        m_search->advance();
+    }
     if (m_sync) {
         m_sync->tick(m_options.clock->now());
     }
@@ -701,7 +650,7 @@ void DeskCore::linkUp()
 
 void DeskCore::linkMessage(const Bytes& message)
 {
-    const auto frame = sync::decodeFrame(message);
+    auto frame = sync::decodeFrame(message);
     if (!m_sync) {
         return;
     }
@@ -709,15 +658,17 @@ void DeskCore::linkMessage(const Bytes& message)
         warn("frame from headquarters: " + frame.error().detail);
         m_transport.close();
         m_sync->linkDown(frame.error(), m_options.clock->now());
+        finishBulk();
         return;
     }
-    m_sync->frame(*frame, m_options.clock->now());
+    m_sync->frame(std::move(*frame), m_options.clock->now());
 }
 
 void DeskCore::linkDown(const Error& why)
 {
     if (m_sync) {
         m_sync->linkDown(why, m_options.clock->now());
+        finishBulk();
     }
 }
 

@@ -77,6 +77,32 @@ struct Receipt
     std::uint64_t counter = 0;
 };
 
+/// One incident in whose words something was found.
+struct Found
+{
+    IncidentId incident;
+    std::string title; ///< as it was written there; a later title may be another
+    std::string place;
+    Instant at;
+};
+
+/// Answer of a search.
+struct SearchResult
+{
+    enum class Empty : std::uint8_t {
+        No,           ///< something was found
+        NothingTyped, ///< no letter, digit or character
+        NoIncidents,  ///< this desk has been told of none yet
+        NoMatch,
+        NotReady, ///< no match in what is indexed so far; `behind` places are still to be looked at
+        Unavailable, ///< the index cannot be read; it is made anew
+    };
+    std::vector<Found> found; ///< newest first, each incident once
+    Empty empty = Empty::No;
+    std::uint64_t texts = 0;  ///< looked at
+    std::uint64_t behind = 0; ///< places of the feed not looked at yet
+};
+
 /// Something the operator must know about the desk's own files; shown as a strip until read.
 struct Notice
 {
@@ -84,7 +110,9 @@ struct Notice
         ViewRebuilt, ///< view.db was damaged or of another version and has been rebuilt
         LogSetAside, ///< log.db was damaged: `detail` names where it is kept; unsent acts salvaged = `count`
         StoreFailed, ///< nothing more can be saved: restart
-        ClockOff,    ///< our clock differs by more than 30 s from headquarters'
+        ScopeLost, ///< incidents this unit has no part in any more; their texts are gone from here: `count`, `detail` their numbers
+        SnapshotLeft, ///< headquarters' snapshot was not what it should be; the feed takes longer
+        ClockOff,     ///< our clock differs by more than 30 s from headquarters'
     };
     Kind kind = Kind::ViewRebuilt;
     int count = 0;
@@ -115,7 +143,12 @@ struct DeskOptions
     PostCode post;                ///< post the operator acts as; empty = the unit's first
     bool isLinkEnabled = true;    ///< false: screenshots and tests without headquarters
     UlidMaker::Random random;     ///< empty: the system's; the simulator brings its own
-    store::Files* files = nullptr; ///< null: the system's
+    store::Files* files = nullptr;       ///< null: the system's
+    bool hasSearch = true;               ///< keeps search.db
+    bool hasSnapshots = true;            ///< takes a snapshot when it is far behind
+    std::uint64_t snapshotFrom = 20'000; ///< places
+    std::size_t bulkFrom =
+        20'000; ///< a backlog of so many places is indexed first and shown at its end
 };
 
 } // namespace sz::desk

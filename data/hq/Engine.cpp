@@ -58,7 +58,10 @@ Result<void> Engine::start()
     }
     return m_log.setMeta("operation", m_spec.operation.value)
         .and_then([&] { return m_ledger.load(m_sink, m_clock.now()); })
-        .transform([&] { openNotary(); });
+        .transform([&] {
+            openNotary();
+            openShelf();
+        });
 }
 
 // Desks are served also when the log cannot be signed: duty goes on, and everybody is told.
@@ -67,15 +70,16 @@ void Engine::openNotary()
     if (!m_spec.notary) {
         return;
     }
-    auto notary = Notary::open(*m_spec.notary, m_spec.operation, m_log, m_sink);
-    const std::optional<Error> why = notary ? (*notary)->stopped() : notary.error();
+    auto signing = Signing::open(*m_spec.notary, m_spec.operation, m_log, m_sink);
+    const std::optional<Error> why =
+        signing ? (*signing)->notary().stopped() : signing.error(); // nothing is handed over yet
     if (why) {
         note(
             Level::Error, "signing-stopped",
             {{"code", codeName(why->code)}, {"detail", why->detail}, {"where", why->where}});
     }
-    if (notary) {
-        m_notary = std::move(*notary);
+    if (signing) {
+        m_signing = std::move(*signing);
     }
 }
 
@@ -83,12 +87,11 @@ Result<void> Engine::seal()
 {
     flush();
     writeRefusals(true);
-    if (!m_notary || m_fault) { // after a failed commit nobody knows what the disk holds
+    if (!m_signing || m_fault) { // after a failed commit nobody knows what the disk holds
         return m_fault ? Result<void>(std::unexpected(*m_fault))
                        : fail(Code::Internal, "the log is not signed");
     }
-    m_notary->witness(m_ledger.takeLeaves());
-    return m_notary->seal(m_ledger.lastNumber(), m_clock.now());
+    return m_signing->seal(m_ledger.takeLeaves(), m_ledger.lastNumber(), m_clock.now());
 }
 
 void Engine::opened(net::ConnectionId connection, Peer peer)
@@ -127,6 +130,10 @@ void Engine::on(net::ConnectionId connection, Session& session, const sync::Fram
         sendFeed(connection, session);
     } else if (const auto* sign = std::get_if<sync::SignOn>(&frame); sign != nullptr && isIn) {
         onSignOn(connection, session, *sign);
+    } else if (const auto* recall = std::get_if<sync::Recall>(&frame); recall != nullptr && isIn) {
+        onRecall(connection, session, *recall);
+    } else if (const auto* ask = std::get_if<sync::SnapshotAsk>(&frame); ask != nullptr && isIn) {
+        onSnapshotAsk(connection, session, *ask);
     } else if (!isIn || !std::holds_alternative<sync::UnknownFrame>(frame)) {
         drop(connection, "a frame out of turn");
     }
@@ -166,6 +173,10 @@ void Engine::welcome(net::ConnectionId connection, Session& session, const store
     welcome.received = desk.lastCounter;
     welcome.authorHash = desk.author;
     welcome.planDigest = m_spec.planDigest;
+    if (m_shelf) {
+        m_shelf->noteLag(desk.unit, session.cursor, m_ledger.feedHead(desk.unit));
+        welcome.snapshotSeq = m_shelf->offered(desk.unit);
+    }
     send(connection, welcome);
     greet(connection, session);
 }
@@ -258,10 +269,10 @@ void Engine::tick()
     tellPeople();
     const Instant now = m_clock.now();
     lookAfterStore(now);
-    if (const auto leaves = m_ledger.takeLeaves(); m_notary && !m_fault) {
-        m_notary->witness(leaves);
-        m_notary->tick(m_ledger.lastNumber(), now);
+    if (auto leaves = m_ledger.takeLeaves(); m_signing && !m_fault) {
+        m_signing->look(std::move(leaves), m_ledger.lastNumber(), now);
     }
+    cutSnapshots(now);
     std::vector<net::ConnectionId> silent;
     for (auto& [id, session] : m_sessions) {
         if (!session.desk.empty()) {

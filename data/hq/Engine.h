@@ -8,10 +8,11 @@
 #include "data/hq/FeedFrames.h"
 #include "data/hq/Ledger.h"
 #include "data/hq/LogLine.h"
-#include "data/hq/Notary.h"
 #include "data/hq/Quota.h"
 #include "data/hq/Seed.h"
+#include "data/hq/Signing.h"
 #include "data/hq/SignOns.h"
+#include "data/hq/SnapshotShelf.h"
 #include "data/model/RefusalBook.h"
 #include "data/net/Link.h"
 
@@ -31,9 +32,10 @@ struct EngineSpec
     std::string name;                       ///< of headquarters, for the desks' status bars
     std::shared_ptr<const plan::Plan> plan; // shared with the loader of scenarios
     std::string planDigest;
-    net::Identity authority;               ///< signs the desks' certificates
-    std::optional<NotarySpec> notary = {}; ///< nothing: the log is not signed
-    QuotaSpec quota = {};                  ///< of each desk
+    net::Identity authority;                    ///< signs the desks' certificates
+    std::optional<NotarySpec> notary = {};      ///< nothing: the log is not signed
+    QuotaSpec quota = {};                       ///< of each desk
+    std::optional<SnapshotSpec> snapshots = {}; ///< nothing: none are cut
     /// Runs the first on another thread, then the second on the engine's; empty: both at once, here. Passwords are slow.
     std::function<void(std::function<void()>, std::function<void()>)> offload = {};
 };
@@ -89,8 +91,15 @@ public:
     /// without a notary.
     [[nodiscard]] Result<void> seal();
 
+    /// Null when no snapshots are cut.
+    [[nodiscard]] SnapshotShelf* shelf() { return m_shelf.get(); }
+
     /// Null when the log is not signed: not wished, or the reason is in the log lines ("signing-stopped").
-    [[nodiscard]] const Notary* notary() const { return m_notary.get(); }
+    /// Only when the notary has no thread of its own.
+    [[nodiscard]] const Notary* notary() const
+    {
+        return m_signing ? &m_signing->notary() : nullptr;
+    }
 
     [[nodiscard]] bool hasWaiting() const { return !m_waiting.empty(); }
 
@@ -151,6 +160,8 @@ private:
         std::uint64_t cursor = 0; ///< last place of the feed that was sent
         int credits = 0;          ///< Feed frames the desk will still take
         Instant lastBeat;
+        std::uint32_t chunks = 0; ///< sent since `chunksSince`
+        Instant chunksSince;
     };
 
     struct Waiting
@@ -162,11 +173,17 @@ private:
     Engine(EngineSpec spec, store::HqLog& log, const Clock& clock, Wire wire, LogSink sink);
     [[nodiscard]] Result<void> start();
     void openNotary();
+    void openShelf();
+    void
+    onSnapshotAsk(net::ConnectionId connection, Session& session, const sync::SnapshotAsk& ask);
+    [[nodiscard]] bool goOnFrom(Session& session, std::uint64_t seq, const Digest& hash) const;
+    void cutSnapshots(Instant now);
 
     void on(net::ConnectionId connection, Session& session, const sync::Frame& frame);
     void onHello(net::ConnectionId connection, Session& session, const sync::Hello& hello);
     void onEnrol(net::ConnectionId connection, const Session& session, const sync::Enrol& request);
     void onPush(net::ConnectionId connection, const Session& session, const log::Batch& batch);
+    void onRecall(net::ConnectionId connection, const Session& session, const sync::Recall& recall);
     void welcome(net::ConnectionId connection, Session& session, const store::DeskRecord& desk);
     void endOthers(net::ConnectionId connection, const DeskId& desk);
 
@@ -223,8 +240,9 @@ private:
     SystemDesk m_system;
     SignOns m_signOns;
     model::RefusalBook m_refusals;
-    std::set<net::ConnectionId> m_signing; ///< whose password is being looked at
-    std::unique_ptr<Notary> m_notary;
+    std::set<net::ConnectionId> m_signingOn; ///< whose password is being looked at
+    std::unique_ptr<Signing> m_signing;
+    std::unique_ptr<SnapshotShelf> m_shelf;
     Counters m_counters;
     Instant m_lastLook;
     std::map<net::ConnectionId, Session> m_sessions;

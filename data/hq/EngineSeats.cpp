@@ -23,7 +23,7 @@ void Engine::onSignOn(
 {
     flush(); // what the one before has done is judged first
     const store::DeskRecord* desk = m_ledger.desk(session.desk);
-    if (m_signing.contains(connection) || desk == nullptr) {
+    if (m_signingOn.contains(connection) || desk == nullptr) {
         drop(connection, "a frame out of turn");
         return;
     }
@@ -34,7 +34,7 @@ void Engine::onSignOn(
             {std::nullopt, one.error().code, one.error().detail, 0});
         return;
     }
-    m_signing.insert(connection);
+    m_signingOn.insert(connection);
     auto shared = std::make_shared<SignOnTry>(std::move(*one)); // shared with the other thread
     const auto done = [this, connection, shared] { finishSignOn(connection, *shared); };
     const auto work = [shared] { SignOns::check(*shared); };
@@ -48,7 +48,7 @@ void Engine::onSignOn(
 
 void Engine::finishSignOn(net::ConnectionId connection, const SignOnTry& one)
 {
-    m_signing.erase(connection);
+    m_signingOn.erase(connection);
     sync::SignedOn answer;
     const auto done = m_fault ? Result<void>(std::unexpected(*m_fault)) : change([&] {
         return m_signOns.finish(one, m_clock.now()).transform([&](sync::SignedOn said) {

@@ -159,7 +159,7 @@ void Ledger::adopt(const store::HqNews& news)
         if (entry.number <= m_number) {
             continue; // seen when we loaded
         }
-        m_leaves.push_back({entry.number, store::recordOf(entry).leaf()});
+        m_leaves.push_back({entry.number, store::recordOf(entry).leaf(), false});
         const IncidentId id(entry.subject.id);
         if (const model::IncidentPtr* known = m_incidents.find(id); known != nullptr) {
             m_incidents.putKept(id, foldOne(*known, entry));

@@ -61,8 +61,13 @@ std::string describeLists(const model::Incident& i)
 class Rest
 {
 public:
-    Rest(Ground& ground, HqNode& headquarters, const std::vector<std::unique_ptr<DeskNode>>& desks)
-        : m_ground(ground), m_hq(headquarters), m_desks(desks)
+    Rest(
+        Ground& ground,
+        const std::vector<std::unique_ptr<HqNode>>& headquarters,
+        const std::vector<std::unique_ptr<DeskNode>>& desks,
+        const std::map<DeskId, std::uint64_t>& revoked)
+        : m_ground(ground), m_hq(*headquarters.front()), m_all(headquarters), m_desks(desks),
+          m_revoked(revoked)
     {
     }
 
@@ -70,10 +75,13 @@ public:
     {
         retell();
         checkChains();
+        checkHeadquarters();
         for (const auto& desk : m_desks) {
             checkActs(*desk);
-            checkFeed(*desk);
-            checkBoard(*desk);
+            if (desk->takesPart()) {
+                checkFeed(*desk);
+                checkBoard(*desk);
+            }
         }
     }
 
@@ -91,6 +99,12 @@ private:
             }
             if (!ids.insert(stored.id).second) {
                 violate("entry twice in the log: " + stored.id);
+            }
+            const auto end = m_revoked.find(stored.desk);
+            if (end != m_revoked.end() && stored.number > end->second) {
+                violate(std::format(
+                    "entry {} of {} was accepted after its revocation", stored.number,
+                    stored.desk.value));
             }
             m_entries.push_back(stored);
             tell(stored);
@@ -132,6 +146,19 @@ private:
         }
     }
 
+    // All of them hold the same state, whoever took what in.
+    void checkHeadquarters()
+    {
+        for (const auto& hq : m_all) {
+            for (const auto& [id, incident] : m_incidents) {
+                const auto held = hq->engine()->incident(id);
+                if (!incident || !held || describe(*held) != describe(*incident)) {
+                    violate("a headquarters holds incident " + id.value + " otherwise");
+                }
+            }
+        }
+    }
+
     // Each desk's own chain over everything it ever sent, accepted or refused.
     void checkChains()
     {
@@ -156,6 +183,9 @@ private:
     {
         for (const Saved& one : desk.saved()) {
             const auto decided = m_hq.log()->decided(desk.desk(), one.counter);
+            if (!decided && desk.isRevoked()) {
+                continue; // it was not heard in time
+            }
             const auto entry =
                 decided ? log::decodeEntry(decided->raw) : Result<log::Entry>{log::Entry{}};
             if (!decided || !entry || entry->id.text() != one.entry) {
@@ -210,13 +240,24 @@ private:
                 "{} holds {} of {} places", desk.desk().value, held.size(), theirs->items.size()));
         }
         Digest hash = log::feedStart(m_ground.operation, desk.unit());
+        const bool giveUpIsDue =
+            desk.console()->board() != nullptr; // the program of another version keeps all
         std::set<std::uint64_t> numbers;
         for (std::size_t i = 0; i < held.size(); ++i) {
-            const log::FeedItem& item = held[i];
+            log::FeedItem& item = held[i];
+            const bool isKnown =
+                item.seq == i + 1 && item.number >= 1 && item.number <= m_entries.size();
+            if (isKnown && giveUpIsDue
+                && isGivenUp(desk, m_entries[item.number - 1]) != item.raw.empty()) {
+                violate(std::format(
+                    "{} {} entry {}", desk.desk().value,
+                    item.raw.empty() ? "has lost the body of" : "keeps the body of", item.number));
+            }
+            if (isKnown && item.raw.empty()) {
+                item.raw = m_entries[item.number - 1].raw;
+            }
             hash = log::feedLink(hash, item);
-            const bool isSame = item.seq == i + 1 && item.number >= 1
-                                && item.number <= m_entries.size()
-                                && item.raw == m_entries[item.number - 1].raw;
+            const bool isSame = isKnown && item.raw == m_entries[item.number - 1].raw;
             if (!isSame) {
                 violate(std::format(
                     "{} place {} is not what headquarters has", desk.desk().value, i + 1));
@@ -231,6 +272,13 @@ private:
             violate(desk.desk().value + ": the running hash of the feed does not match");
         }
         checkSight(desk, numbers);
+    }
+
+    // What the unit has no part in any more lies on its desks without bodies.
+    [[nodiscard]] bool isGivenUp(const DeskNode& desk, const store::NumberedEntry& entry) const
+    {
+        const auto about = m_hq.engine()->incident(IncidentId(entry.subject.id));
+        return about != nullptr && !model::audienceOf(*about).contains(desk.unit());
     }
 
     // May see: all of an incident up to the last moment the unit belonged to it.
@@ -251,7 +299,7 @@ private:
         }
     }
 
-    // The screen shows the fold of the feed; where the unit still belongs to the incident, that is headquarters' own.
+    // The screen shows the incidents the unit belongs to, as headquarters has them.
     void checkBoard(DeskNode& desk)
     {
         const Board* board = desk.console()->board();
@@ -268,6 +316,10 @@ private:
                 incident = *folded;
             }
         }
+        std::erase_if(expected, [&](const auto& one) {
+            const auto ours = m_hq.engine()->incident(one.first);
+            return ours == nullptr || !model::audienceOf(*ours).contains(desk.unit());
+        });
         for (const auto& [id, incident] : expected) {
             const auto shown = board->find(id);
             if (shown == board->end()) {
@@ -278,8 +330,7 @@ private:
                     id.value, describe(*shown->second), describe(*incident)));
             }
             const auto ours = m_hq.engine()->incident(id);
-            const bool isIn = ours && model::audienceOf(*ours).contains(desk.unit());
-            if (isIn && describe(*ours) != describe(*incident)) {
+            if (describe(*ours) != describe(*incident)) {
                 violate(std::format(
                     "{}: headquarters holds incident {} otherwise", desk.desk().value, id.value));
             }
@@ -292,7 +343,9 @@ private:
 
     Ground& m_ground;
     HqNode& m_hq;
+    const std::vector<std::unique_ptr<HqNode>>& m_all;
     const std::vector<std::unique_ptr<DeskNode>>& m_desks;
+    const std::map<DeskId, std::uint64_t>& m_revoked;
     std::vector<store::NumberedEntry> m_entries;
     std::map<IncidentId, model::IncidentPtr> m_incidents;
     std::map<std::string, std::vector<std::uint64_t>> m_histories;
@@ -324,10 +377,11 @@ std::string describe(const model::Incident& i)
 
 void checkAll(
     Ground& ground,
-    HqNode& headquarters,
-    const std::vector<std::unique_ptr<DeskNode>>& desks)
+    const std::vector<std::unique_ptr<HqNode>>& headquarters,
+    const std::vector<std::unique_ptr<DeskNode>>& desks,
+    const std::map<DeskId, std::uint64_t>& revoked)
 {
-    Rest(ground, headquarters, desks).check();
+    Rest(ground, headquarters, desks, revoked).check();
 }
 
 } // namespace sz::sim

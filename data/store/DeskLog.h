@@ -4,6 +4,7 @@
 // log.db: what this desk has been told (feed) and what it has said (outbox). The truth; everything else is rebuilt from it.
 
 #include "data/log/Chain.h"
+#include "data/store/Withdrawn.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -55,6 +56,9 @@ public:
     DeskLog& operator=(DeskLog&&) noexcept;
     ~DeskLog();
 
+    /// Bodies given up with their incident; the places of the feed stay, their `raw` is empty.
+    [[nodiscard]] Withdrawn& withdrawn() const;
+
     [[nodiscard]] ChainHead feedHead() const { return m_feed; }
     [[nodiscard]] ChainHead authorHead() const { return m_author; }
 
@@ -68,6 +72,19 @@ public:
     /// Places after the head, already verified: seq = head+1…; one transaction. Own entries among them leave the outbox.
     [[nodiscard]] Result<void>
     appendFeed(const std::vector<log::FeedItem>& items, const Digest& hashAfter);
+    /// Places with the running hash after each, checked by who gives them.
+    struct FeedStep
+    {
+        std::vector<log::FeedItem> items;
+        std::vector<Digest> hashes;
+    };
+    /// The same in many steps and one transaction, until `next` gives none; nothing of it remains when `next` fails.
+    /// Errors: those of `next`; as appendFeed.
+    [[nodiscard]] Result<void>
+    importFeed(const std::function<Result<std::optional<FeedStep>>()>& next);
+    /// Key of headquarters' log as this desk met it first; none yet.
+    [[nodiscard]] std::optional<PublicKey> logKey() const;
+    [[nodiscard]] Result<void> setLogKey(const PublicKey& key);
     [[nodiscard]] Result<void> setVerdict(
         std::uint64_t counter,
         SendState state,
@@ -86,6 +103,15 @@ public:
     /// Calls `visit` for each place with seq > after, in order; stops when it returns false.
     [[nodiscard]] Result<void>
     eachFeed(std::uint64_t after, const std::function<bool(log::FeedItem&&)>& visit) const;
+    /// The same without a copy of anything: the bytes are good until `visit` returns.
+    struct PlaceView
+    {
+        std::uint64_t seq = 0;
+        std::uint64_t number = 0;
+        BytesView raw;
+    };
+    [[nodiscard]] Result<void>
+    eachPlace(std::uint64_t after, const std::function<bool(const PlaceView&)>& visit) const;
     /// The places with these numbers, in the order given; missing ones are left out.
     [[nodiscard]] Result<std::vector<log::FeedItem>>
     feedAt(const std::vector<std::uint64_t>& seqs) const;

@@ -45,6 +45,7 @@ struct Welcome
     Digest authorHash{};        ///< author chain there
     std::string
         planDigest; ///< hex SHA-256 of the plan headquarters runs; may differ from the desk's (warned)
+    std::uint64_t snapshotSeq = 0; ///< last place of the unit's newest snapshot; 0 = there is none
 };
 
 /// Headquarters → desk: go away, and why. Codes: ProtocolVersion, Revoked, ForkDetected, EnrolCodeBad, EnrolCodeExpired,
@@ -126,6 +127,46 @@ struct Enrolled
     std::string authority;   ///< PEM, the CA
 };
 
+/// Desk → headquarters: bodies of places of its feed that it gave up when its unit left their incident, and needs again.
+struct Recall
+{
+    std::vector<std::uint64_t> seqs; ///< at most kMaxRecall
+};
+inline constexpr std::size_t kMaxRecall = 256;
+
+/// Headquarters → desk, one answer for one Recall: bodies the unit may see now, and places it may not. What is in neither list
+/// did not fit: ask again.
+struct Recalled
+{
+    std::vector<log::FeedItem> items;
+    std::vector<std::uint64_t> denied;
+};
+
+/// Desk → headquarters: with nothing, "show me the manifest"; with hashes, "send these chunks" (each is a credit for one);
+/// with a place, "I hold the feed up to here, go on from there" instead of from Hello's.
+struct SnapshotAsk
+{
+    std::vector<Digest> chunks;
+    std::uint64_t heldSeq = 0;
+    Digest heldHash{};
+};
+inline constexpr std::size_t kMaxChunksAsked = 16;
+
+/// Headquarters → desk. Bytes of a sync::Manifest; empty when there is none (any more).
+struct SnapshotManifest
+{
+    Bytes manifest;
+    Signature signature{};
+    PublicKey key{}; ///< of the log
+};
+
+/// Headquarters → desk. Empty bytes: the chunk is gone, a newer snapshot has taken its place.
+struct SnapshotChunk
+{
+    Digest hash{};
+    Bytes bytes;
+};
+
 /// A frame of a newer version: kept apart so that the reader may skip it.
 struct UnknownFrame
 {
@@ -146,6 +187,11 @@ using Frame = std::variant<
     SignOn,
     SignedOn,
     People,
+    Recall,
+    Recalled,
+    SnapshotAsk,
+    SnapshotManifest,
+    SnapshotChunk,
     UnknownFrame>;
 
 [[nodiscard]] Bytes encodeFrame(const Frame& frame);

@@ -50,6 +50,23 @@
     </message>
 </context>
 <context>
+    <name>FindWords</name>
+    <message numerus="yes">
+        <source>None of %n incidents&apos; texts has “%1”.</source>
+        <translation>
+            <numerusform>The text of the one incident has no “%1”.</numerusform>
+            <numerusform>None of %n incidents&apos; texts has “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not found so far: %n acts are still to be looked through.</source>
+        <translation>
+            <numerusform>Not found so far: one act is still to be looked through.</numerusform>
+            <numerusform>Not found so far: %n acts are still to be looked through.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinkWords</name>
     <message numerus="yes">
         <source>%n unsent</source>
@@ -199,6 +216,13 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incidents were moved to another unit (%1): their texts have been removed from this desk.</source>
+        <translation>
+            <numerusform>%n incident was moved to another unit (%1): its texts have been removed from this desk.</numerusform>
+            <numerusform>%n incidents were moved to another unit (%1): their texts have been removed from this desk.</numerusform>
         </translation>
     </message>
 </context>

@@ -161,6 +161,11 @@
 <context>
     <name>CommandLine</name>
     <message>
+        <source>find</source>
+        <comment>act</comment>
+        <translation>查找</translation>
+    </message>
+    <message>
         <source>order</source>
         <comment>act</comment>
         <translation>派</translation>
@@ -223,6 +228,10 @@
 </context>
 <context>
     <name>CommandWords</name>
+    <message>
+        <source>show it</source>
+        <translation>查看</translation>
+    </message>
     <message>
         <source>≤ %1</source>
         <comment>a limit</comment>
@@ -693,6 +702,33 @@
     <message>
         <source>The person does not take this post. Choose another post, or call the administrator.</source>
         <translation>该人员不担任此岗位。请另选岗位，或联系系统管理员。</translation>
+    </message>
+</context>
+<context>
+    <name>FindWords</name>
+    <message>
+        <source>Type some characters of the matter or its place, or pinyin initials.</source>
+        <translation>请输入事项或地点中的字，或拼音首字母。</translation>
+    </message>
+    <message>
+        <source>This desk has not been told of any incident yet.</source>
+        <translation>本席尚未收到任何事件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n incidents&apos; texts has “%1”.</source>
+        <translation>
+            <numerusform>%n 条事件文字中没有“%1”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not found so far: %n acts are still to be looked through.</source>
+        <translation>
+            <numerusform>暂未找到：还有 %n 条操作待检索。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The search index cannot be read just now; it is made anew.</source>
+        <translation>检索索引暂不可读，正在重建。</translation>
     </message>
 </context>
 <context>
@@ -1736,8 +1772,8 @@
         <translation>命令行</translation>
     </message>
     <message>
-        <source>order, remind, note, ? who is on duty  —  e.g. p jianghan,gas 30m</source>
-        <translation>派、催、记、问……例：派 江汉，燃气 30m</translation>
+        <source>order, remind, note, ? who is on duty, / find  —  e.g. p jianghan,gas 30m</source>
+        <translation>派、催、记、问、找……例：派 江汉，燃气 30m</translation>
     </message>
     <message>
         <source>%1 is on the clipboard</source>
@@ -2330,6 +2366,10 @@
         <source>This desk&apos;s clock is %1 ahead of headquarters&apos;: ages and limits are off by as much. Have it set.</source>
         <translation>本席时钟比总值班台快 %1，时长和时限同样有偏差。请通知校时。</translation>
     </message>
+    <message>
+        <source>Headquarters&apos; snapshot did not stand the check: the desk catches up act by act, which takes longer. Tell the administrator.</source>
+        <translation>总值班台的快照校验不符，已改为逐条追平，用时较长。请通知管理员。</translation>
+    </message>
     <message numerus="yes">
         <source>The board&apos;s file was damaged or of another version and was rebuilt from %n acts of the log; nothing is lost.</source>
         <translation>
@@ -2341,6 +2381,12 @@
         <comment>notices behind this one</comment>
         <translation>
             <numerusform>另有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incidents were moved to another unit (%1): their texts have been removed from this desk.</source>
+        <translation>
+            <numerusform>%n 件事项已转往其他单位（%1）：本席已清除其内容。</numerusform>
         </translation>
     </message>
 </context>

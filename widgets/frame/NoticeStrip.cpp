@@ -101,6 +101,10 @@ NoticeStrip::Topic NoticeStrip::topicOf(desk::Notice::Kind kind)
         return Topic::StoreFailed;
     case desk::Notice::Kind::ClockOff:
         return Topic::ClockOff;
+    case desk::Notice::Kind::ScopeLost:
+        return Topic::ScopeLost;
+    case desk::Notice::Kind::SnapshotLeft:
+        return Topic::SnapshotLeft;
     }
     return Topic::ViewRebuilt;
 }
@@ -126,6 +130,14 @@ QString NoticeStrip::wordsOf(const Item& item)
                     : tr("This desk's clock is %1 ahead of headquarters': ages and limits "
                          "are off by as much. Have it set."))
             .arg(lengthText(std::abs(item.count)));
+    case Topic::ScopeLost:
+        return tr("%n incidents were moved to another unit (%1): their texts have been removed "
+                  "from this desk.",
+                  nullptr, item.count)
+            .arg(item.file);
+    case Topic::SnapshotLeft:
+        return tr("Headquarters' snapshot did not stand the check: the desk catches up act by act, "
+                  "which takes longer. Tell the administrator.");
     case Topic::ViewRebuilt:
         return tr(
             "The board's file was damaged or of another version and was rebuilt from %n acts "

@@ -45,6 +45,8 @@ private:
         LogSetAside,
         OtherPlan,
         ClockOff,
+        ScopeLost,
+        SnapshotLeft,
         ViewRebuilt,
     };
     struct Item

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/WatchPage.h"
 
+#include "data/desk/OnResult.h"
 #include "maps/view/MapPanel.h"
 #include "widgets/actions/CommandLine.h"
 #include "widgets/common/Durations.h"
+#include "widgets/common/ErrorText.h"
 #include "widgets/common/KeycapButton.h"
 #include "widgets/common/Toast.h"
 #include "widgets/frame/AlarmRow.h"
@@ -337,6 +339,21 @@ void WatchPage::wireWords()
     connect(m_command, &CommandLine::incidentRequested, this, [this](const IncidentId& id) {
         m_board->select(id);
         select(id);
+        if (m_desk.incident(id) == nullptr) { // found among those that are over
+            showOld(id);
+        }
+    });
+}
+
+// The board does not hold it; the detail shows it as it ended.
+void WatchPage::showOld(const IncidentId& id)
+{
+    desk::onResult(this, m_desk.fetch(id), [this, id](const Result<model::IncidentPtr>& incident) {
+        if (!incident) {
+            say(errorText(incident.error()));
+        } else if (m_selected == id) {
+            m_right->detail().setIncident(*incident);
+        }
     });
 }
 

@@ -78,6 +78,7 @@ private:
     void wireWords();
     void leaveSheet();
     void showPlace(const plan::Place& place, const QString& label);
+    void showOld(const IncidentId& id);
     void ask(const IncidentId& id, const std::function<WordTask(const model::Incident&)>& make);
     void askOrder(
         const IncidentId& id,

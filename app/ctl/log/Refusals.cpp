@@ -4,7 +4,7 @@
 
 #include "data/model/SeatActs.h"
 #include "data/store/HqReader.h"
-#include "data/store/pg/PgLogReader.h"
+#include "data/store/pg/PgHqReader.h"
 
 #include <boost/json.hpp>
 
@@ -21,16 +21,14 @@ using Visit = std::function<void(std::uint64_t number, BytesView raw)>;
 
 Result<void> eachEntry(const std::string& where, const Visit& visit)
 {
-    if (where.contains("://")) {
-        return store::eachPgEntry(where, visit);
-    }
     const fs::path path(where);
     const fs::path file = fs::is_regular_file(path) ? path : path / "hq.db";
-    return store::HqReader::open(file).and_then([&](const auto& reader) {
-        return reader->forEachEntry({}, [&](std::int64_t number, const auto& row) {
-            visit(static_cast<std::uint64_t>(number), row.raw);
+    return (where.contains("://") ? store::openPgHqReader(where) : store::HqReader::open(file))
+        .and_then([&](const auto& reader) {
+            return reader->forEachEntry({}, [&](std::int64_t number, const auto& row) {
+                visit(static_cast<std::uint64_t>(number), row.raw);
+            });
         });
-    });
 }
 
 std::string moment(Instant at)

@@ -3,10 +3,13 @@
 #include "data/store/pg/PgHqLog.h"
 
 #include "data/store/FolderLock.h"
+#include "data/store/pg/PgEntries.h"
 #include "data/store/pg/PgHqDesks.h"
 #include "data/store/pg/PgHqFeeds.h"
 #include "data/store/pg/PgHqPeople.h"
+#include "data/store/pg/PgHqReader.h"
 #include "data/store/pg/PgSchema.h"
+#include "data/store/pg/PgSealBook.h"
 #include "data/store/pg/PgWatch.h"
 
 #include <algorithm>
@@ -44,25 +47,6 @@ constexpr auto kEndSnapshot = "COMMIT";
 constexpr auto kAbandon = "ROLLBACK";
 
 constexpr std::uint64_t kPage = 5000;
-
-std::vector<NumberedEntry> readEntries(const PgRows& rows)
-{
-    std::vector<NumberedEntry> entries;
-    entries.reserve(static_cast<std::size_t>(rows.count()));
-    for (int row = 0; row < rows.count(); ++row) {
-        entries.push_back(
-            {rows.number(row, 0),
-             rows.text(row, 1),
-             DeskId(rows.text(row, 2)),
-             rows.number(row, 3),
-             rows.digest(row, 4),
-             rows.instant(row, 5),
-             static_cast<std::uint32_t>(rows.integer(row, 6)),
-             {static_cast<log::SubjectKind>(rows.integer(row, 7)), rows.text(row, 8)},
-             rows.bytes(row, 9)});
-    }
-    return entries;
-}
 
 std::map<std::int64_t, std::uint32_t> readSerials(const PgRows& rows)
 {
@@ -116,6 +100,16 @@ public:
     [[nodiscard]] Result<std::optional<std::string>> meta(const std::string& key) const override;
     [[nodiscard]] Result<void> setMeta(const std::string& key, const std::string& value) override;
     [[nodiscard]] Result<void> backupTo(const std::filesystem::path& file) const override;
+
+    [[nodiscard]] HqReaders readers() const override
+    {
+        return [url = m_url] { return openPgHqReader(url); };
+    }
+
+    [[nodiscard]] std::unique_ptr<SealBook> sealBook() const override
+    {
+        return std::make_unique<PgSealBook>(m_url);
+    }
 
     [[nodiscard]] HqDesks& desks() override { return m_desks; }
 

@@ -99,6 +99,20 @@ private:
         return until([&] { return desk.link().state == LinkState::Live; });
     }
 
+    // Files of a folder that hold these bytes.
+    static QStringList filesWith(const std::filesystem::path& folder, const QByteArray& words)
+    {
+        QStringList found;
+        for (const auto& one : std::filesystem::directory_iterator(folder)) {
+            QFile file(QString::fromStdString(one.path().string()));
+            if (one.is_regular_file() && file.open(QIODevice::ReadOnly)
+                && file.readAll().contains(words)) {
+                found.append(file.fileName());
+            }
+        }
+        return found;
+    }
+
     static Result<Receipt> done(QFuture<Result<Receipt>> future)
     {
         return until([&] { return future.isFinished(); }) ? future.result()
@@ -113,6 +127,45 @@ private Q_SLOTS:
     }
 
     void cleanup() { m_hq.reset(); }
+
+    void whatMovesToAnotherDistrictLeavesThisDeskAndMayComeBack()
+    {
+        auto office = opened(enrolled("HQ"));
+        const Profile profile = enrolled("D05");
+        auto district = opened(profile);
+        QVERIFY(isLive(*office) && isLive(*district));
+        QSignalSpy notices(district.get(), &Desk::noticed);
+        const QByteArray words = "只有武昌看得到的话";
+        const auto id = done(office->perform({}, report(words.constData(), 24, "D05")))->incident;
+        QVERIFY(done(office->perform(id, model::AddNote{words.toStdString() + "二"})).has_value());
+        QVERIFY(until([&] {
+            return district->incident(id) != nullptr && district->incident(id)->version == 2;
+        }));
+        model::AmendIncident away;
+        away.place = report("", 4, "D02").place;
+        QVERIFY(done(office->perform(id, away)).has_value());
+        QVERIFY(until([&] { return district->incident(id) == nullptr && notices.count() == 1; }));
+        QCOMPARE(notices[0][0].value<Notice>().kind, Notice::Kind::ScopeLost);
+        QCOMPARE(filesWith(profile.folder, words), QStringList());
+        district.reset(); // a restart shows nothing of it either
+        QCOMPARE(filesWith(profile.folder, words), QStringList());
+        district = opened(profile);
+        QVERIFY(isLive(*district));
+        QVERIFY(district->incident(id) == nullptr);
+        model::AmendIncident back;
+        back.place = report("", 24, "D05").place;
+        QVERIFY(done(office->perform(id, back)).has_value());
+        QVERIFY(until([&] {
+            return district->incident(id) != nullptr && district->incident(id)->version == 4;
+        }));
+        QCOMPARE(district->incident(id)->title, words.toStdString());
+        QCOMPARE(district->incident(id)->trace.size(), 4U);
+        district.reset();
+        district = opened(profile); // and it stays
+        QVERIFY(until([&] {
+            return district->incident(id) != nullptr && district->incident(id)->version == 4;
+        }));
+    }
 
     void theDistrictSignsAndTheOfficeSeesIt()
     {

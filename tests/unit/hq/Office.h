@@ -65,6 +65,17 @@ public:
         frames.clear();
         return out;
     }
+    /// Takes the oldest frame that headquarters sent, whatever it is.
+    std::optional<sync::Frame> nextAny(net::ConnectionId to)
+    {
+        auto& frames = m_sent[to];
+        if (frames.empty()) {
+            return std::nullopt;
+        }
+        std::optional<sync::Frame> out(std::move(frames.front()));
+        frames.pop_front();
+        return out;
+    }
 
     /// All places sent since the last call, checked: no gap, right hash. Empty on a fault.
     std::vector<log::FeedItem> feed(net::ConnectionId to, const char* unit);
@@ -93,7 +104,8 @@ public:
 
     ManualClock clock;
     OperationId operationToOpen{"drill-1"};
-    std::optional<hq::NotarySpec> notary; ///< from the next restart on
+    std::optional<hq::NotarySpec> notary;      ///< from the next restart on
+    std::optional<hq::SnapshotSpec> snapshots; ///< the same
 
 private:
     struct FeedState

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void whoJoinsGetsWhatWasBefore();
     void whoLeavesGetsTheEntryThatSaysSo();
     void whoComesBackGetsNothingTwice();
+    void bodiesAreRecalledOnlyByWhoMaySeeThem();
     void oneFrameForAllOfOneCommit();
     void nothingWithoutCredit();
     void framesAreBounded();
@@ -121,6 +122,35 @@ void tst_EngineFeeds::whoComesBackGetsNothingTwice()
         numbers.push_back(item.number);
     }
     QCOMPARE(numbers, (std::vector<std::uint64_t>{1, 2, 3, 4}));
+}
+
+void tst_EngineFeeds::bodiesAreRecalledOnlyByWhoMaySeeThem()
+{
+    Office office;
+    Author chief = office.enrol("HQ");
+    const auto chiefDesk = office.join(chief);
+    const auto district = office.join(office.enrol(districtOf(24).c_str()));
+    const std::string incident = chief.write(report(*samplePlan(), "燃气泄漏"));
+    model::AmendIncident away;
+    away.place = report(*samplePlan(), "", otherArea()).place;
+    chief.write(away, incident);
+    office.push(chiefDesk, chief.batch(1));
+    QCOMPARE(office.feed(district, districtOf(24).c_str()).size(), std::size_t{2});
+    office.send(district, sync::Recall{{1, 2}});
+    auto answer = office.next<sync::Recalled>(district);
+    QVERIFY(answer);
+    QVERIFY(answer->items.empty()); // it left
+    QCOMPARE(answer->denied, (std::vector<std::uint64_t>{1, 2}));
+    model::AmendIncident back;
+    back.place = report(*samplePlan(), "").place;
+    chief.write(back, incident);
+    office.push(chiefDesk, chief.batch(3));
+    office.send(district, sync::Recall{{1, 2, 99}});
+    answer = office.next<sync::Recalled>(district);
+    QVERIFY(answer);
+    QCOMPARE(answer->items.size(), std::size_t{2});
+    QCOMPARE(answer->items[0].seq, std::uint64_t{1});
+    QVERIFY(!answer->items[1].raw.empty());
 }
 
 void tst_EngineFeeds::oneFrameForAllOfOneCommit()

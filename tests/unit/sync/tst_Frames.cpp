@@ -103,6 +103,15 @@ std::vector<std::pair<const char*, Frame>> samples()
                UnitCode("D05"),
                {PostCode("D05-desk"), PostCode("D05-leader")},
                true}}}},
+        {"Recall", Recall{{1, 7, 8834}}},
+        {"Recalled", Recalled{sampleFeed(3, 20).items, {9}}},
+        {"all denied", Recalled{{}, {1, 2}}},
+        {"SnapshotAsk for the manifest", SnapshotAsk{}},
+        {"SnapshotAsk for chunks", SnapshotAsk{{filled<32>(1), filled<32>(2)}, 0, {}}},
+        {"SnapshotAsk with a place", SnapshotAsk{{}, 77, filled<32>(3)}},
+        {"SnapshotManifest", SnapshotManifest{Bytes{1, 2, 3}, filled<64>(4), filled<32>(5)}},
+        {"SnapshotChunk", SnapshotChunk{filled<32>(6), Bytes(500, 7)}},
+        {"SnapshotChunk that is gone", SnapshotChunk{filled<32>(6), {}}},
     };
 }
 
