@@ -332,4 +332,9 @@ SharedLog::missing(const UnitCode& unit, const log::Subject& subject, std::uint6
     return ask([&](store::HqLog& log) { return log.feeds().missing(unit, subject, below); });
 }
 
+store::HqPeople& SharedLog::people()
+{
+    return m_server.m_log->people();
+}
+
 } // namespace sz::sim
