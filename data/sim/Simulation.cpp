@@ -459,7 +459,9 @@ private:
         std::size_t at = 0;
         bool isSame = theirs.has_value();
         const auto read = desk.console()->log().eachFeed(0, [&](const log::FeedItem& item) {
-            isSame = isSame && at < theirs->items.size() && item.raw == theirs->items[at].raw;
+            const bool isGivenUp = item.raw.empty();
+            isSame = isSame && at < theirs->items.size()
+                     && (isGivenUp || item.raw == theirs->items[at].raw);
             ++at;
             return true;
         });
