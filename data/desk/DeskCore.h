@@ -127,6 +127,7 @@ private:
     /// Gives up what the unit has no part in any more, and asks for what it has again (DeskCoreScope.cpp).
     void followScope(const std::set<IncidentId>& ids);
     [[nodiscard]] Result<bool> giveUp(const IncidentId& id);
+    [[nodiscard]] Result<void> removeBodies(const IncidentId& id);
     [[nodiscard]] Result<void> askAgain(const IncidentId& id);
     [[nodiscard]] Result<void> markScope();
     [[nodiscard]] Result<void> resumeScope();

@@ -48,9 +48,6 @@ void DeskCore::followScope(const std::set<IncidentId>& ids)
         }
     }
     if (count > 0) {
-        if (m_search) {
-            m_search->restart(); // their words stand there, too
-        }
         m_listener.notice({Notice::Kind::ScopeLost, count, numbers, {}});
     }
 }
@@ -62,15 +59,24 @@ Result<bool> DeskCore::giveUp(const IncidentId& id)
     if (!tracked.pending.empty() || !isLeft(*tracked.confirmed, m_actor.unit)) {
         return false;
     }
+    return removeBodies(id).transform([&] {
+        tracked.confirmed.reset();
+        tracked.shown.reset();
+        return true;
+    });
+}
+
+// The search index goes first: after a crash between the two it is made anew from a log that still has the words, and the
+// next start gives them up.
+Result<void> DeskCore::removeBodies(const IncidentId& id)
+{
+    if (m_search) {
+        m_search->restart();
+    }
     return m_view->seqsOf(id)
         .and_then([&](const auto& seqs) { return m_log->withdrawn().drop(id, seqs); })
         .and_then([&] { return m_view->forget(id); })
-        .and_then([&] { return markScope(); })
-        .transform([&] {
-            tracked.confirmed.reset();
-            tracked.shown.reset();
-            return true;
-        });
+        .and_then([&] { return markScope(); });
 }
 
 Result<void> DeskCore::markScope()
@@ -137,6 +143,9 @@ void DeskCore::onRecalled(const sync::Recalled& answer)
         onStoreFailed(taken.error());
         return;
     }
+    if (m_search && !back->empty()) {
+        m_search->restart(); // it has passed the places whose words are back
+    }
     std::set<IncidentId> touched;
     for (const auto& [id, seqs] : *back) {
         touched.insert(id);
@@ -160,12 +169,8 @@ Result<void> DeskCore::giveUpDenied(const std::vector<std::uint64_t>& seqs)
         if (!isDenied) {
             continue;
         }
-        auto dropped =
-            m_view->seqsOf(id)
-                .and_then([&](const auto& members) { return m_log->withdrawn().drop(id, members); })
-                .and_then([&] { return m_view->forget(id); });
-        if (!dropped) {
-            return dropped;
+        if (auto removed = removeBodies(id); !removed) {
+            return removed;
         }
     }
     return {};

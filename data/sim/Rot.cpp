@@ -14,13 +14,16 @@ std::uint64_t rot(const std::filesystem::path& file, const std::string& table, R
 {
     SQLite::Database db(file.string(), SQLite::OPEN_READWRITE);
     const std::string key = table == "feed" ? "seq" : "number";
-    const auto rows = db.execAndGet(std::format("SELECT count(*) FROM {}", table)).getInt64();
+    const auto rows =
+        db.execAndGet(std::format("SELECT count(*) FROM {} WHERE length(raw)>0", table)).getInt64();
     if (rows == 0) {
         return 0;
     }
     db.exec(std::format("DROP TRIGGER IF EXISTS {}_edit", table));
     SQLite::Statement row(
-        db, std::format("SELECT {}, raw FROM {} ORDER BY {} LIMIT 1 OFFSET ?", key, table, key));
+        db, std::format(
+                "SELECT {}, raw FROM {} WHERE length(raw)>0 ORDER BY {} LIMIT 1 OFFSET ?", key,
+                table, key));
     row.bind(1, static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(rows))));
     row.executeStep();
     const auto at = row.getColumn(0).getInt64();

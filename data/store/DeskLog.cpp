@@ -48,8 +48,6 @@ constexpr const char* kOutbox =
     "WHERE state<3 ORDER BY counter";
 constexpr const char* kFeedAfter =
     "SELECT seq,number,received_ms,serial,raw,hash FROM feed WHERE seq>:after ORDER BY seq";
-constexpr const char* kPlacesAfter =
-    "SELECT seq,number,raw FROM feed WHERE seq>:after ORDER BY seq";
 constexpr const char* kFeedOne =
     "SELECT seq,number,received_ms,serial,raw,hash,(SELECT hash FROM feed p WHERE p.seq=:seq-1) "
     "FROM feed WHERE seq=:seq";
@@ -118,12 +116,22 @@ OwnEntry ownEntryOf(SQLite::Statement& s)
     return e;
 }
 
+void readFeedItem(SQLite::Statement& s, log::FeedItem& item)
+{
+    item.seq = static_cast<std::uint64_t>(s.getColumn(0).getInt64());
+    item.number = static_cast<std::uint64_t>(s.getColumn(1).getInt64());
+    item.receivedAt = fromUtcMs(s.getColumn(2).getInt64());
+    item.serial = static_cast<std::uint32_t>(s.getColumn(3).getInt());
+    const SQLite::Column raw = s.getColumn(4);
+    const auto* bytes = static_cast<const std::uint8_t*>(raw.getBlob());
+    item.raw.assign(bytes, bytes + raw.getBytes());
+}
+
 log::FeedItem feedItemOf(SQLite::Statement& s)
 {
-    return {
-        static_cast<std::uint64_t>(s.getColumn(0).getInt64()),
-        static_cast<std::uint64_t>(s.getColumn(1).getInt64()), fromUtcMs(s.getColumn(2).getInt64()),
-        static_cast<std::uint32_t>(s.getColumn(3).getInt()), bytesOf(s.getColumn(4))};
+    log::FeedItem item;
+    readFeedItem(s, item);
+    return item;
 }
 
 // A bit that has turned on the disk is not taken for what headquarters sent. A body given up is not there to be checked. Throws.
@@ -535,20 +543,19 @@ Result<void>
 DeskLog::eachPlace(std::uint64_t after, const std::function<bool(const PlaceView&)>& visit) const
 {
     return guarded(m_impl->file.string(), [&] {
-        SQLite::Statement s(*m_impl->db, kPlacesAfter);
+        SQLite::Statement s(*m_impl->db, kFeedAfter);
         s.bind(":after", asInteger(after));
-        PlaceView place;
+        std::optional<Digest> before = m_impl->hashAfter(after);
+        log::FeedItem item; // its buffer serves for all of them
         do {
             if (!s.executeStep()) {
                 return;
             }
-            const SQLite::Column raw = s.getColumn(2);
-            place.seq = static_cast<std::uint64_t>(s.getColumn(0).getInt64());
-            place.number = static_cast<std::uint64_t>(s.getColumn(1).getInt64());
-            place.raw = {
-                static_cast<const std::uint8_t*>(raw.getBlob()),
-                static_cast<std::size_t>(raw.getBytes())};
-        } while (visit(place));
+            readFeedItem(s, item);
+            const Digest hash = digestOf(s.getColumn(5));
+            checkPlace(item, before, hash);
+            before = hash;
+        } while (visit({item.seq, item.number, item.raw}));
     });
 }
 

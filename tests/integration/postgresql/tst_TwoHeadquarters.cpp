@@ -382,7 +382,13 @@ void tst_TwoHeadquarters::checkSigned(City& city, std::uint64_t entries)
             audit::auditLog({.store = {}, .tlog = tlog, .key = *key, .older = {}, .reader = [&] {
                                  return store::openPgHqReader(url);
                              }});
-        QVERIFY(report && report->isSound());
+        QVERIFY2(report.has_value(), report ? "" : report.error().detail.c_str());
+        for (const auto& finding : report->findings) {
+            qWarning() << audit::faultName(finding.fault) << qint64{finding.number}
+                       << finding.feed.value.c_str() << qint64{finding.place}
+                       << finding.detail.c_str();
+        }
+        QVERIFY(report->isSound());
         largest = std::max(largest, report->signedSize);
     }
     QCOMPARE(largest, entries);
