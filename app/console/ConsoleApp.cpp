@@ -374,6 +374,10 @@ int ConsoleApp::takePicture()
         complain(QStringLiteral("the sample headquarters did not start"));
         return 1;
     }
+    if (m_options.screen.startsWith(u"sign") && !addPicturePeople(*m_local, m_options.unit)) {
+        complain(QStringLiteral("the sample people could not be added"));
+        return 1;
+    }
     m_window->show();
     m_desk->start();
     const auto error = picture.take(m_options.screenshot, m_options.size);

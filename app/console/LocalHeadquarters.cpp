@@ -140,6 +140,29 @@ LocalHeadquarters::enrolDesk(const std::filesystem::path& folder, const UnitCode
     return profile;
 }
 
+Result<void> LocalHeadquarters::addPerson(
+    const UnitCode& unit,
+    const QString& name,
+    const QString& post,
+    const QString& pinyin,
+    const QString& initials,
+    const QByteArray& secret) const
+{
+    QProcess process;
+    process.start(
+        pathText(m_settings.program),
+        {QStringLiteral("person"), QStringLiteral("add"), QStringLiteral("--data"),
+         pathText(m_settings.folder), QStringLiteral("--unit"), QString::fromStdString(unit.value),
+         QStringLiteral("--name"), name, QStringLiteral("--post"), post, QStringLiteral("--pinyin"),
+         pinyin, QStringLiteral("--initials"), initials, QStringLiteral("--ask")});
+    process.write(secret + '\n');
+    process.closeWriteChannel();
+    if (!process.waitForFinished(10'000) || process.exitCode() != 0) {
+        return fail(Code::Internal, process.readAllStandardError().trimmed().toStdString());
+    }
+    return {};
+}
+
 void LocalHeadquarters::end() const
 {
     const auto found = running();

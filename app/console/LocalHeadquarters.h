@@ -43,6 +43,14 @@ public:
     /// Enrols a unit's desk into `folder` through a one-time code and saves the profile. Blocks.
     [[nodiscard]] Result<desk::Profile>
     enrolDesk(const std::filesystem::path& folder, const UnitCode& unit) const;
+    /// A duty person of the sample, so that its desks ask for a sign-on. Blocks. Errors: NotFound, Internal.
+    [[nodiscard]] Result<void> addPerson(
+        const UnitCode& unit,
+        const QString& name,
+        const QString& post,
+        const QString& pinyin,
+        const QString& initials,
+        const QByteArray& secret) const;
     /// SIGTERM to the running process, waits for its end (≤ 5 s).
     void end() const;
 

@@ -7,6 +7,7 @@
 #include "widgets/frame/AlarmRow.h"
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/orders/OrderSheet.h"
+#include "widgets/people/SignOnSheet.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/shell/WatchPage.h"
@@ -19,6 +20,7 @@
 namespace sz::app {
 namespace {
 
+const QByteArray kPictureSecret("picture of the sample");
 constexpr int kPatienceMs = 20'000;
 constexpr Millis kOfflineFor{192'000}; ///< 3 min 12 s, as in the mock-up
 
@@ -80,11 +82,60 @@ IncidentId Picture::leading() const
     return best != nullptr ? best->id : IncidentId();
 }
 
+bool addPicturePeople(const LocalHeadquarters& local, const UnitCode& unit)
+{
+    struct Duty
+    {
+        const char* name;
+        const char* pinyin;
+        const char* initials;
+    };
+    const QString post = unit == UnitCode("HQ")
+                             ? QStringLiteral("HQ-chief")
+                             : QString::fromStdString(unit.value) + QStringLiteral("-desk");
+    for (const Duty& duty :
+         {Duty{"值班员甲", "zhibanyuanjia", "zbyj"}, Duty{"值班员乙", "zhibanyuanyi", "zbyy"},
+          Duty{"接班员丙", "jiebanyuanbing", "jbyb"}}) {
+        if (!local.addPerson(
+                unit, QString::fromUtf8(duty.name), post, QString::fromLatin1(duty.pinyin),
+                QString::fromLatin1(duty.initials), kPictureSecret)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// The sheet with its list, or the board of somebody who has signed on while another's password is refused.
+bool Picture::setSignOn()
+{
+    widgets::WatchPage& page = m_window.page();
+    if (!waitFor([&] { return m_desk.seat().people.size() == 3; }, kPatienceMs)) {
+        return false;
+    }
+    page.openSignOn();
+    if (m_screen == u"sign-on") {
+        type(page.right().signOn(), "personEdit", QStringLiteral("zby"));
+        return true;
+    }
+    const model::Person& first = m_desk.seat().people.front();
+    m_desk.signOn(first.code, first.posts.front(), kPictureSecret.toStdString());
+    if (!waitFor([&] { return m_desk.seat().grant.has_value(); }, kPatienceMs)) {
+        return false;
+    }
+    page.openSignOn();
+    type(page.right().signOn(), "personEdit", QStringLiteral("jbyb\n"));
+    type(page.right().signOn(), "secretEdit", QStringLiteral("not this\n"));
+    return waitFor([&] { return m_desk.seat().refusal.has_value(); }, kPatienceMs);
+}
+
 bool Picture::setScene()
 {
     widgets::WatchPage& page = m_window.page();
     page.alarms().setFlashing(false);
     page.select(leading());
+    if (m_screen.startsWith(u"sign")) {
+        return setSignOn();
+    }
     if (m_screen == u"new-report") {
         page.openIntake();
         type(

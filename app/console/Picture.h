@@ -3,6 +3,7 @@
 #pragma once
 // A picture of a screen: real window, real desk, real headquarters, the clock standing still.
 
+#include "app/console/LocalHeadquarters.h"
 #include "data/desk/Desk.h"
 #include "widgets/common/TickTimer.h"
 
@@ -16,6 +17,9 @@ class MainWindow;
 }
 
 namespace sz::app {
+
+/// Duty people of the sample, for pictures of signing on. Blocks.
+[[nodiscard]] bool addPicturePeople(const LocalHeadquarters& local, const UnitCode& unit);
 
 class Picture
 {
@@ -38,6 +42,7 @@ public:
 
 private:
     [[nodiscard]] bool setScene();
+    [[nodiscard]] bool setSignOn();
     [[nodiscard]] IncidentId leading() const;
 
     widgets::MainWindow& m_window;

@@ -24,7 +24,7 @@ struct Command
 
 constexpr std::array kCommands{
     Command{"backup", "prove a backup of headquarters by restoring it", sz::ctl::runBackup},
-    Command{"desk", "seal a desk's files under a passphrase, or open them", sz::ctl::runDesk},
+    Command{"desk", "a desk's own files: rebuild, protect, unprotect", sz::ctl::runDesk},
     Command{"log", "examine a log, or prove one entry of it", sz::ctl::runLog},
     Command{"plan", "check or show a plan folder", sz::ctl::runPlan},
     Command{"simulate", "play nights with every kind of fault", sz::ctl::runSimulate},

@@ -6,6 +6,7 @@
 #include "app/headquarters/AdminSocket.h"
 #include "app/headquarters/Authorities.h"
 #include "app/headquarters/Folder.h"
+#include "app/headquarters/PersonCommand.h"
 #include "app/headquarters/Sentences.h"
 #include "app/headquarters/Serving.h"
 #include "data/store/pg/PgHqLog.h"
@@ -151,7 +152,8 @@ Result<void> administer(const Place& at, const std::vector<std::string>& words)
         }
         answer =
             store::openHqLog(folder, store).and_then([&](const std::unique_ptr<store::HqLog>& log) {
-                return perform(words, administrationOf(*log, clock));
+                return isAboutPeople(words) ? performOnPeople(words, peopleOf(*log, clock))
+                                            : perform(words, administrationOf(*log, clock));
             });
     }
     return answer->transform([](const std::string& text) { std::print("{}", text); });
@@ -254,6 +256,35 @@ Result<void> runBackup(const std::vector<std::string>& arguments)
     return answer->transform([](const std::string& text) { std::print("{}", text); });
 }
 
+// person add|list|reset|disable
+Result<void> runPerson(const std::vector<std::string>& arguments)
+{
+    Place at;
+    PersonCall call;
+    po::options_description known;
+    at.addTo(known);
+    known.add_options()("verb", po::value(&call.verb)->required())(
+        "person", po::value(&call.number))("unit", po::value(&call.unit))(
+        "name", po::value(&call.name))("post", po::value(&call.posts)->composing())(
+        "number", po::value(&call.number))("pinyin", po::value(&call.pinyin))(
+        "initials", po::value(&call.initials))("ask", po::bool_switch(&call.isAsked));
+    po::positional_options_description positional;
+    positional.add("verb", 1).add("person", 1);
+    Options options;
+    po::store(
+        po::command_line_parser(arguments).options(known).positional(positional).run(), options);
+    po::notify(options);
+    auto prepared = prepare(call, isChinese());
+    if (!prepared) {
+        return std::unexpected(prepared.error());
+    }
+    return administer(at, prepared->words).transform([&] {
+        if (!prepared->startSecret.empty()) {
+            std::println("{}", prepared->startSecret);
+        }
+    });
+}
+
 Result<void> dispatch(const std::string& command, const std::vector<std::string>& arguments)
 {
     if (command == "serve") {
@@ -264,6 +295,9 @@ Result<void> dispatch(const std::string& command, const std::vector<std::string>
     }
     if (command == "desks") {
         return runDesks(arguments);
+    }
+    if (command == "person") {
+        return runPerson(arguments);
     }
     if (command == "revoke") {
         return runRevoke(arguments);

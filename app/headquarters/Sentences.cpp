@@ -54,8 +54,9 @@ constexpr std::array kWords{
         Code::NoSuchUnit, "The plan has no such unit. Use its code: HQ, D05, L06.",
         "预案中没有此单位。请用单位代码：HQ、D05、L06。"},
     Words{
-        Code::NotFound, "There is no such desk. `sanzhen-hq desks` lists them.",
-        "没有这个席位。用 sanzhen-hq desks 查看全部席位。"},
+        Code::NotFound,
+        "There is no such desk or person. `sanzhen-hq desks` and `person list` list them.",
+        "没有这个席位或人员。用 sanzhen-hq desks、person list 查看。"},
     Words{
         Code::LinkRefused,
         "The folder belongs to another operation. Choose another folder (--data).",
@@ -66,6 +67,12 @@ constexpr std::array kWords{
     Words{
         Code::LinkDown, "The running headquarters did not answer.", "正在运行的总值班台没有应答。"},
     Words{Code::BadArgument, "This was not understood.", "无法理解此项。"},
+    Words{
+        Code::PostNotYours, "The unit has no such post. Use its code from posts.csv: D05-desk.",
+        "该单位没有此岗位。请用 posts.csv 中的岗位编码：D05-desk。"},
+    Words{
+        Code::SecretTooWeak, "The password is too short: at least 8 characters.",
+        "密码太短：至少 8 个字符。"},
 };
 
 } // namespace
@@ -101,6 +108,12 @@ std::string usage(bool inChinese)
   sanzhen-hq enrol-code --data DIR --unit D05 [--minutes 15]
       prints a one-time code that makes one desk of the unit
   sanzhen-hq desks --data DIR
+  sanzhen-hq person add --data DIR --unit D05 --name 张三 --post D05-desk [--number 1001] [--pinyin zhangsan]
+             [--initials zs] [--ask]
+      a duty person; prints the number and a start password that must be changed at the first sign-on (--ask: reads a
+      password from the terminal or stdin). From the first person of a unit on its desks ask for a sign-on.
+  sanzhen-hq person list|reset NUMBER|disable NUMBER --data DIR
+      reset: a new password, every lock falls; disable: nothing the person does is accepted any more
   sanzhen-hq revoke --data DIR DESK
       ends a desk's connection and lets it in no more
   sanzhen-hq authority --data DIR [roll|retire]
@@ -119,6 +132,12 @@ std::string usage(bool inChinese)
   sanzhen-hq enrol-code --data 文件夹 --unit D05 [--minutes 15]
       打印一次性登记码，可为该单位登记一个席位
   sanzhen-hq desks --data 文件夹
+  sanzhen-hq person add --data 文件夹 --unit D05 --name 张三 --post D05-desk [--number 1001] [--pinyin zhangsan]
+             [--initials zs] [--ask]
+      登记值班人员；打印工号和首次签到必须更改的初始密码（--ask：从终端或标准输入读取密码）。
+      单位有了第一个人员，其席位即须签到。
+  sanzhen-hq person list|reset 工号|disable 工号 --data 文件夹
+      reset：新密码并解除锁定；disable：此后该人员的一切操作均不受理
   sanzhen-hq revoke --data 文件夹 席位
       断开席位并不再准许接入
   sanzhen-hq authority --data 文件夹 [roll|retire]

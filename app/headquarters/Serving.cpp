@@ -7,6 +7,8 @@
 #include "app/headquarters/Authorities.h"
 #include "app/headquarters/CertificateWatch.h"
 #include "app/headquarters/Folder.h"
+#include "app/headquarters/People.h"
+#include "app/headquarters/SlowWork.h"
 #include "app/headquarters/Status.h"
 #include "data/hq/Engine.h"
 #include "data/hq/Scenario.h"
@@ -77,6 +79,7 @@ public:
             .and_then([&] { return checkAuthority(*m_log, m_identities.authority); })
             .and_then([&] { return openEngine(); })
             .and_then([&] { return rememberUnits(*m_log, *m_plan); })
+            .and_then([&] { return rememberPosts(*m_log, *m_plan); })
             .and_then([&] { return seed(); })
             .and_then([&] { return listen(); });
     }
@@ -87,6 +90,7 @@ public:
         m_link->run();
         m_isEnding = true;
         m_door.reset();
+        m_slow.stop();   // its answers go through the link
         m_watch.reset(); // before the link it posts to
         if (auto sealed = m_engine->seal(); !sealed) {
             m_sink({hq::Level::Error, "unsigned", {{"detail", sealed.error().detail}}});
@@ -152,16 +156,29 @@ private:
             [this](net::ConnectionId to, Bytes frame) { m_link->send(to, std::move(frame)); },
             [this](net::ConnectionId which) { m_link->close(which); }};
         return hq::Engine::open(
-                   {m_operation, m_plan->city.zh, m_plan, *digest, m_identities.authority,
-                    notarySpec()},
+                   {m_operation,
+                    m_plan->city.zh,
+                    m_plan,
+                    *digest,
+                    m_identities.authority,
+                    notarySpec(),
+                    {},
+                    hq::SnapshotSpec{m_spec.data},
+                    [this](std::function<void()> work, std::function<void()> done) {
+                        m_slow.add(std::move(work), [this, done = std::move(done)] {
+                            m_link->post(done);
+                        });
+                    }},
                    *m_log, *m_clock, std::move(wire), m_sink)
             .transform([&](auto engine) { m_engine = std::move(engine); });
     }
 
-    // The notary reads hq.db itself, as an examiner would, and is the only one of its log: over PostgreSQL several work at once.
-    [[nodiscard]] std::optional<hq::NotarySpec> notarySpec() const
+    [[nodiscard]] hq::NotarySpec notarySpec() const
     {
-        return m_spec.store.empty() ? std::optional(hq::NotarySpec{m_spec.data}) : std::nullopt;
+        hq::NotarySpec spec;
+        spec.folder = m_spec.data;
+        spec.hasOwnThread = true;
+        return spec;
     }
 
     Result<void> seed()
@@ -187,6 +204,7 @@ private:
         callbacks.refused = [this](const std::string& address, const Error& why) {
             m_sink(
                 {hq::Level::Warning, "handshake", {{"address", address}, {"detail", why.detail}}});
+            m_engine->handshakeRefused(address, why);
         };
         m_link = std::make_unique<net::ServerLink>(std::move(callbacks), credentials());
         m_link->stopOnSignals(
@@ -383,7 +401,8 @@ private:
             answer->set_value(
                 !words.empty() && words[0] == "authority"
                     ? administerAuthority(words)
-                    : perform(words, administrationOf(*m_engine)));
+                : isAboutPeople(words) ? performOnPeople(words, peopleOf(*m_engine))
+                                       : perform(words, administrationOf(*m_engine)));
         });
         while (future.wait_for(std::chrono::milliseconds(100)) != std::future_status::ready) {
             if (m_isEnding) {
@@ -414,6 +433,7 @@ private:
     std::atomic<bool> m_isFollowPosted = false;
     std::unique_ptr<net::ServerLink> m_link;
     std::unique_ptr<store::HqWatch> m_watch;
+    SlowWork m_slow;
     Result<std::unique_ptr<AdminSocket>> m_admin;
     std::unique_ptr<net::HttpDoor> m_door;
 };

@@ -114,23 +114,23 @@ Result<void> auditStore(
 
 Result<Report> auditLog(const Evidence& evidence)
 {
-    if (evidence.store.empty() && evidence.tlog.empty()) {
+    if (!evidence.hasStore() && evidence.tlog.empty()) {
         return fail(Code::BadArgument, "nothing to examine");
     }
-    if (!evidence.tlog.empty() && !evidence.key) {
+    if (evidence.isSigned() && !evidence.key) {
         return fail(Code::BadArgument, "the log's public key is needed");
     }
     Report report;
     SignedLeaves leaves;
     std::optional<proof::Heads> heads;
-    if (!evidence.tlog.empty()) {
+    if (evidence.isSigned()) {
         leaves = auditTiles(evidence, report, heads);
     }
-    if (evidence.store.empty()) {
+    if (!evidence.hasStore()) {
         report.entries = leaves.leaves.size();
         return report;
     }
-    return store::HqReader::open(evidence.store)
+    return evidence.openStore()
         .and_then([&](const auto& reader) {
             return auditStore(*reader, evidence, leaves, heads ? &*heads : nullptr, report);
         })

@@ -19,8 +19,18 @@ struct Evidence
 {
     std::filesystem::path store;           ///< hq.db; empty: none
     std::filesystem::path tlog;            ///< folder with checkpoint and tiles; empty: none
-    std::optional<proof::VerifierKey> key; ///< of the log; needed with `tlog`
+    std::optional<proof::VerifierKey> key; ///< of the log; needed with `tlog` or `notes`
     std::string older; ///< a checkpoint note from before that this log must continue; may be empty
+    store::HqReaders reader = {}; ///< opens a store that is no file; used when `store` is empty
+    store::SignedHead notes = {}; ///< checkpoint and heads where there are no tiles; may be empty
+
+    [[nodiscard]] bool hasStore() const { return !store.empty() || reader; }
+    [[nodiscard]] bool isSigned() const { return !tlog.empty() || !notes.checkpoint.empty(); }
+    /// Errors: those of HqReader::open.
+    [[nodiscard]] Result<std::unique_ptr<store::HqReader>> openStore() const
+    {
+        return store.empty() ? reader() : store::HqReader::open(store);
+    }
 };
 
 /// Examines everything, offline. Findings are no errors. Errors: StoreOpen, StoreCorrupt and others of a file that

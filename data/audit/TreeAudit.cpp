@@ -88,18 +88,26 @@ proof::Hashes readLeaves(const proof::TileFolder& tiles, Report& report)
     return leaves;
 }
 
+Result<std::string>
+noteOf(const Evidence& evidence, const char* file, const std::string& withoutFolder)
+{
+    return evidence.tlog.empty() ? Result<std::string>(withoutFolder)
+                                 : readText(evidence.tlog / file);
+}
+
 Result<proof::Checkpoint> openHead(const Evidence& evidence)
 {
-    return readText(evidence.tlog / "checkpoint").and_then([&](const std::string& note) {
-        return proof::openCheckpoint(note, *evidence.key);
-    });
+    return noteOf(evidence, "checkpoint", evidence.notes.checkpoint)
+        .and_then(
+            [&](const std::string& note) { return proof::openCheckpoint(note, *evidence.key); });
 }
 
 std::optional<proof::Heads> openHeads(const Evidence& evidence, Report& report)
 {
-    auto heads = readText(evidence.tlog / "heads").and_then([&](const std::string& note) {
-        return proof::openHeads(note, *evidence.key);
-    });
+    auto heads =
+        noteOf(evidence, "heads", evidence.notes.heads).and_then([&](const std::string& note) {
+            return proof::openHeads(note, *evidence.key);
+        });
     if (!heads) {
         find(report, Fault::HeadsUnusable, inWords(heads.error()));
         return std::nullopt;
@@ -134,9 +142,12 @@ auditTiles(const Evidence& evidence, Report& report, std::optional<proof::Heads>
     report.hasCheckpoint = true;
     report.signedSize = out.size = head->size;
     heads = openHeads(evidence, report);
+    out.areKnown = true;
+    if (evidence.tlog.empty()) {
+        return out; // the store's own records have to lead to the signed root
+    }
     const proof::TileFolder tiles(evidence.tlog, head->size);
     out.leaves = readLeaves(tiles, report);
-    out.areKnown = true;
     out.areProven = out.leaves.size() == head->size && rootOfLeaves(out.leaves) == head->root;
     proof::Hashes level = out.leaves;
     for (unsigned n = 1; level.size() >= proof::kTileWidth; ++n) {
@@ -181,8 +192,9 @@ void TreeComparison::finish(const Evidence& evidence)
     if (m_leaves.areProven || !head || rootOfLeaves(m_own) == head->root) {
         return;
     }
-    const auto [own, tile] = std::ranges::mismatch(m_own, m_leaves.leaves);
-    find(m_report, Fault::TreeNotAsSigned, {}, own == m_own.end() ? 0 : own - m_own.begin() + 1);
+    const auto own = std::ranges::mismatch(m_own, m_leaves.leaves).in1;
+    const bool isNamed = own != m_own.end() && !m_leaves.leaves.empty();
+    find(m_report, Fault::TreeNotAsSigned, {}, isNamed ? own - m_own.begin() + 1 : 0);
 }
 
 } // namespace sz::audit

@@ -56,6 +56,14 @@ const char* codeName(Code code)
         SZ_CODE(Revoked);
         SZ_CODE(ForkDetected);
         SZ_CODE(Busy);
+        SZ_CODE(SignOnNeeded);
+        SZ_CODE(GrantExpired);
+        SZ_CODE(SignOnWrong);
+        SZ_CODE(PersonLocked);
+        SZ_CODE(PersonDisabled);
+        SZ_CODE(SecretMustChange);
+        SZ_CODE(SecretTooWeak);
+        SZ_CODE(PostNotYours);
     }
 #undef SZ_CODE
     return "Internal";

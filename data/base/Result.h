@@ -65,6 +65,16 @@ enum class Code : std::uint16_t {
     Revoked,
     ForkDetected,
     Busy,
+    // 7xx people: who acts at a desk. SignOnWrong: no such person or another password, nobody is told which; SecretMustChange:
+    // a start password; SecretTooWeak: too short, or the old one; PostNotYours: not the person's, or not the unit's
+    SignOnNeeded = 700,
+    GrantExpired,
+    SignOnWrong,
+    PersonLocked,
+    PersonDisabled,
+    SecretMustChange,
+    SecretTooWeak,
+    PostNotYours,
 };
 
 /// A failure: the code for the screen, the detail (English, for log and tools) and, for files, where.

@@ -35,10 +35,7 @@ public:
     Private(Desk* desk, Options o)
         : q(desk), options(std::move(o)), plan(options.plan), clock(options.clock)
     {
-        actor.unit = options.profile.unit;
-        actor.post = options.post.empty() ? model::answeringPost(*plan, actor.unit) : options.post;
-        const plan::Unit* unit = plan->unit(actor.unit);
-        actor.role = unit != nullptr ? model::defaultRole(*unit) : plan::Role::Viewer;
+        actor = sharedActor(options);
         anchor = new QObject;
         anchor->moveToThread(&thread);
         QObject::connect(&thread, &QThread::finished, anchor, &QObject::deleteLater);
@@ -75,11 +72,26 @@ public:
         QMetaObject::invokeMethod(q, std::move(work), Qt::QueuedConnection);
     }
 
+    /// Runs on the store thread; `otherwise` when the files are not open.
+    template <class Answer, class Work>
+    [[nodiscard]] QFuture<Answer> ask(Work work, Answer otherwise)
+    {
+        auto promise =
+            std::make_shared<QPromise<Answer>>(); // shared: a queued call must be copyable
+        promise->start();
+        onStore([this, promise, work = std::move(work), otherwise = std::move(otherwise)] {
+            promise->addResult(core ? work(*core) : otherwise);
+            promise->finish();
+        });
+        return promise->future();
+    }
+
     void open();
     void startLink();
     [[nodiscard]] DeskCore::Listener listener();
     [[nodiscard]] DeskCore::Transport transport();
     void take(const ChangeSet& changes);
+    void takeSeat(const SeatStatus& told);
 
     Desk* q;
     Options options;
@@ -88,6 +100,7 @@ public:
     model::Actor actor;
     std::map<IncidentId, model::IncidentPtr> incidents;
     LinkStatus link_;
+    SeatStatus seat;
     std::vector<OutboxLine> outbox;
     UlidMaker orderIds;
     bool isOpen = false;
@@ -117,6 +130,7 @@ DeskCore::Listener Desk::Private::listener()
         },
         [this](Notice n) { onGui([this, n = std::move(n)] { Q_EMIT q->noticed(n); }); },
         logLine,
+        [this](SeatStatus s) { onGui([this, s = std::move(s)] { takeSeat(s); }); },
     };
 }
 
@@ -144,6 +158,20 @@ void Desk::Private::take(const ChangeSet& changes)
     Q_EMIT q->changed(changes);
 }
 
+void Desk::Private::takeSeat(const SeatStatus& told)
+{
+    if (told == seat) {
+        return;
+    }
+    seat = told;
+    actor = sharedActor(options);
+    if (seat.isNeeded && seat.grant) {
+        actor.post = seat.grant->post;
+        actor.role = seat.grant->role;
+    }
+    Q_EMIT q->seatChanged(seat);
+}
+
 void Desk::Private::open()
 {
     core = std::make_unique<DeskCore>(options, listener(), transport());
@@ -163,6 +191,9 @@ void Desk::Private::open()
     if (options.isLinkEnabled) {
         startLink();
     }
+    timer = new QTimer(anchor);
+    QObject::connect(timer, &QTimer::timeout, anchor, [this] { core->tick(); });
+    timer->start(kTickMs);
 }
 
 void Desk::Private::startLink()
@@ -191,9 +222,6 @@ void Desk::Private::startLink()
         },
     });
     core->startLink();
-    timer = new QTimer(anchor);
-    QObject::connect(timer, &QTimer::timeout, anchor, [this] { core->tick(); });
-    timer->start(kTickMs);
 }
 
 Desk::Desk(Options options, QObject* parent)
@@ -271,7 +299,12 @@ bool Desk::isOpen() const
 
 Result<void> Desk::canPerform(const IncidentId& id, const model::Act& act) const
 {
-    return model::checkAct(*d->plan, incident(id).get(), d->actor, act);
+    const auto* grant = d->seat.grant ? &*d->seat.grant : nullptr;
+    const auto mayAct = d->seat.isNeeded
+                            ? model::checkGrant(grant, d->clock->now() + d->link_.clockOffset)
+                            : Result<void>{};
+    return mayAct.and_then(
+        [&] { return model::checkAct(*d->plan, incident(id).get(), d->actor, act); });
 }
 
 QFuture<Result<Receipt>> Desk::perform(const IncidentId& id, model::Act act)
@@ -291,9 +324,61 @@ QFuture<Result<Receipt>> Desk::perform(const IncidentId& id, model::Act act)
     return promise->future();
 }
 
+QFuture<Result<SearchResult>> Desk::search(std::string typed)
+{
+    return d->ask<Result<SearchResult>>(
+        [typed = std::move(typed)](DeskCore& core) {
+            return Result<SearchResult>(core.search(typed));
+        },
+        fail(Code::StoreOpen, "the desk's files are not open"));
+}
+
+QFuture<Result<model::IncidentPtr>> Desk::fetch(const IncidentId& id)
+{
+    return d->ask<Result<model::IncidentPtr>>(
+        [id](DeskCore& core) { return core.fetch(id); },
+        fail(Code::StoreOpen, "the desk's files are not open"));
+}
+
 OrderId Desk::newOrderId()
 {
     return OrderId(d->orderIds.next(clock().now()).text());
+}
+
+const SeatStatus& Desk::seat() const
+{
+    return d->seat;
+}
+
+void Desk::signOn(
+    const PersonCode& person,
+    const PostCode& post,
+    const std::string& secret,
+    const std::string& newSecret)
+{
+    d->onStore([this, person, post, secret, newSecret] {
+        if (d->core) {
+            d->core->signOn(person, post, secret, newSecret);
+        }
+    });
+}
+
+void Desk::signOff()
+{
+    d->onStore([this] {
+        if (d->core) {
+            d->core->signOff();
+        }
+    });
+}
+
+void Desk::unlock(const PersonCode& person)
+{
+    d->onStore([this, person] {
+        if (d->core) {
+            std::ignore = d->core->unlock(person); // what came of it is in the seat's status
+        }
+    });
 }
 
 void Desk::dismissRejected(std::uint64_t counter)

@@ -53,8 +53,23 @@ public:
     /// `incident` is empty for ReportIncident. Errors: 3xx rules, 5xx store.
     [[nodiscard]] QFuture<Result<Receipt>> perform(const IncidentId& incident, model::Act act);
 
+    /// Among all incidents this desk was ever told of, by any characters of title, place and narrative, or pinyin initials.
+    [[nodiscard]] QFuture<Result<SearchResult>> search(std::string typed);
+    /// An incident that may not be on the board (any more). Errors: NoSuchIncident, 5xx store.
+    [[nodiscard]] QFuture<Result<model::IncidentPtr>> fetch(const IncidentId& id);
+
     /// Makes order ids; unique, sortable.
     [[nodiscard]] OrderId newOrderId();
+    /// Who may sit here and who does.
+    [[nodiscard]] const SeatStatus& seat() const;
+    /// See DeskCore::signOn; `seatChanged` tells what came of it.
+    void signOn(
+        const PersonCode& person,
+        const PostCode& post,
+        const std::string& secret,
+        const std::string& newSecret = {});
+    void signOff();
+    void unlock(const PersonCode& person);
     /// Takes a rejected act off the list (it stays in the log file).
     void dismissRejected(std::uint64_t counter);
     /// Tries the link at once.
@@ -68,6 +83,7 @@ Q_SIGNALS:
     void changed(const sz::desk::ChangeSet& changes);
     void linkChanged(const sz::desk::LinkStatus& status);
     void outboxChanged();
+    void seatChanged(const sz::desk::SeatStatus& seat);
     void noticed(const sz::desk::Notice& notice);
 
 private:
@@ -81,3 +97,4 @@ Q_DECLARE_METATYPE(sz::Error)
 Q_DECLARE_METATYPE(sz::desk::ChangeSet)
 Q_DECLARE_METATYPE(sz::desk::LinkStatus)
 Q_DECLARE_METATYPE(sz::desk::Notice)
+Q_DECLARE_METATYPE(sz::desk::SeatStatus)

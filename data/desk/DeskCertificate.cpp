@@ -4,6 +4,7 @@
 #include "data/desk/DeskCore.h"
 
 #include <format>
+#include <tuple>
 
 namespace sz::desk {
 namespace {
@@ -17,23 +18,16 @@ Instant DeskCore::headquartersNow() const
     return m_options.clock->now() + m_lastLink.clockOffset;
 }
 
-void DeskCore::onHeard(const sync::Frame& frame)
+void DeskCore::onWelcome(const sync::Welcome& welcome)
 {
-    if (const auto* welcome = std::get_if<sync::Welcome>(&frame)) {
-        m_authority = welcome->authority;
-        askForRenewal();
-    } else if (const auto* renewed = std::get_if<sync::Renewed>(&frame)) {
-        onRenewed(*renewed);
-    }
+    m_authority = welcome.authority;
+    askForRenewal();
 }
 
 void DeskCore::askForRenewal()
 {
-    const bool isIn = m_sync
-                      && (m_sync->status().state == sync::DeskState::Live
-                          || m_sync->status().state == sync::DeskState::CatchingUp);
-    if (isIn && m_certificate.wantsRenewal(m_authority, headquartersNow())) {
-        m_sync->tell(sync::Renew{});
+    if (m_sync && m_certificate.wantsRenewal(m_authority, headquartersNow())) {
+        std::ignore = m_sync->tell(sync::Renew{}); // without a link: asked again at the next Welcome
     }
 }
 

@@ -13,9 +13,6 @@
 namespace sz::desk {
 namespace {
 
-constexpr std::chrono::hours kBoardPast{24};
-constexpr std::size_t kIndexBatch = 20'000;
-constexpr std::size_t kBoardChunk = 256; ///< incidents read at once
 constexpr Millis kClockTolerance{30'000};
 
 LinkState stateOf(sync::DeskState s)
@@ -51,6 +48,18 @@ std::filesystem::path setAside(const std::filesystem::path& file, Instant now)
     return kept;
 }
 
+// What tells of the desk itself (model/SeatActs.h) is nothing an officer has to deal with.
+bool isOfIncident(const log::Entry& entry)
+{
+    return entry.subject.kind == log::SubjectKind::Incident;
+}
+
+// Refusals that are about who somebody is, not about what is on the board.
+bool isOfRights(Code code)
+{
+    return code == Code::NotAllowed || code >= Code::SignOnNeeded;
+}
+
 bool isUnsent(const store::OwnEntry& e)
 {
     return e.state == store::SendState::Unsent;
@@ -69,11 +78,16 @@ DeskCore::DeskCore(DeskOptions options, Listener listener, Transport transport)
     : m_options(std::move(options)), m_listener(std::move(listener)),
       m_transport(std::move(transport)), m_ulids(m_options.random), m_certificate(m_options.profile)
 {
-    m_actor.unit = m_options.profile.unit;
-    m_actor.post = m_options.post.empty() ? model::answeringPost(*m_options.plan, m_actor.unit)
-                                          : m_options.post;
-    const plan::Unit* unit = m_options.plan->unit(m_actor.unit);
-    m_actor.role = unit != nullptr ? model::defaultRole(*unit) : plan::Role::Viewer;
+    m_actor = sharedActor(m_options);
+}
+
+model::Actor sharedActor(const DeskOptions& options)
+{
+    const UnitCode& code = options.profile.unit;
+    const plan::Unit* unit = options.plan->unit(code);
+    return {
+        code, options.post.empty() ? model::answeringPost(*options.plan, code) : options.post,
+        unit != nullptr ? model::defaultRole(*unit) : plan::Role::Viewer};
 }
 
 DeskCore::~DeskCore() = default;
@@ -97,17 +111,31 @@ Result<void> DeskCore::open()
     }
     m_key.emplace(std::move(*key));
     return openLog()
+        .and_then([this] { return openRest(); })
+        .or_else([this](const Error& why) { return openAnew(why); })
+        .transform([this] { openSearch(); });
+}
+
+Result<void> DeskCore::openRest()
+{
+    return openMirror()
+        .and_then([this] { return openSeat(); })
         .and_then([this] { return openView(); })
-        .and_then([this] { return loadBoard(); })
-        .and_then([this] { return loadPending(); })
-        .transform([this] {
-            ChangeSet all{true, {}, {}};
-            for (auto& [id, tracked] : m_world) {
-                all.changed.push_back(tracked.shown);
-            }
-            m_listener.changed(std::move(all));
-            publishOutbox();
-        });
+        .and_then([this] { return showAll(); });
+}
+
+// The log opened and what is in it is not what was received: it goes the way of one that does not open.
+Result<void> DeskCore::openAnew(const Error& why)
+{
+    if (why.code != Code::StoreCorrupt || why.where != m_options.profile.logFile().string()
+        || m_isRebuilt) {
+        return std::unexpected(why);
+    }
+    m_world.clear();
+    m_view.reset();
+    m_mirror.reset();
+    m_log.reset();
+    return setAsideLog(why).and_then([this] { return openRest(); });
 }
 
 Result<void> DeskCore::openLog()
@@ -124,6 +152,12 @@ Result<void> DeskCore::openLog()
         m_log.emplace(std::move(*log));
         restoreFromMirror(false);
     }
+    return {};
+}
+
+Result<void> DeskCore::openMirror()
+{
+    const Profile& p = m_options.profile;
     auto mirror = store::OutboxMirror::open(
         p.mirrorFile(), m_options.files != nullptr ? *m_options.files : store::systemFiles(),
         p.dataKey);
@@ -181,121 +215,6 @@ void DeskCore::restoreFromMirror(bool isWholeLogLost)
     }
 }
 
-Result<void> DeskCore::openView()
-{
-    auto view =
-        store::DeskView::open(m_options.profile.viewFile(), m_options.profile.dataKey.get());
-    if (!view) {
-        return std::unexpected(view.error());
-    }
-    const bool wasRebuilt = view->wasRebuilt();
-    m_view.emplace(std::move(*view));
-    const auto scope = m_log->withdrawn().generation();
-    if (!scope) {
-        return std::unexpected(scope.error());
-    }
-    // The log is younger (it was restored or re-pulled), or a power cut took bodies' coming or going from one file only.
-    if (m_view->applied() > m_log->feedHead().seq || m_view->scope() != *scope) {
-        if (auto ok = m_view->clear().and_then([&] { return m_view->setScope(*scope); }); !ok) {
-            return ok;
-        }
-    }
-    if (auto ok = indexTail(); !ok) {
-        return ok;
-    }
-    if (wasRebuilt) {
-        m_listener.notice(
-            {Notice::Kind::ViewRebuilt, static_cast<int>(m_log->feedHead().seq), {}, {}});
-    }
-    return {};
-}
-
-Result<void> DeskCore::indexTail()
-{
-    while (m_view->applied() < m_log->feedHead().seq) {
-        std::vector<log::FeedItem> batch;
-        auto read = m_log->eachFeed(m_view->applied(), [&](log::FeedItem&& item) {
-            batch.push_back(std::move(item));
-            return batch.size() < kIndexBatch;
-        });
-        if (!read) {
-            return read;
-        }
-        if (batch.empty()) {
-            return fail(
-                Code::StoreCorrupt, "the feed has fewer places than its head",
-                m_options.profile.logFile().string());
-        }
-        applyItems(batch);
-        if (m_fault) {
-            return fail(
-                Code::StoreWrite, "the view cannot be written",
-                m_options.profile.viewFile().string());
-        }
-    }
-    m_world.clear(); // the rebuild may have left closed ones of long ago
-    return {};
-}
-
-Result<void> DeskCore::loadBoard()
-{
-    const auto board = m_view->board(headquartersNow() - kBoardPast);
-    if (!board) {
-        return std::unexpected(board.error());
-    }
-    for (const auto& some :
-         *board | std::views::chunk(kBoardChunk)) // one read of the log for many incidents
-    {
-        std::vector<std::uint64_t> seqs;
-        for (const store::DeskView::Members& one : some) {
-            seqs.insert(seqs.end(), one.seqs.begin(), one.seqs.end());
-        }
-        const auto items = m_log->feedAt(seqs);
-        if (!items) {
-            return std::unexpected(items.error());
-        }
-        std::span<const log::FeedItem> rest(*items);
-        for (const store::DeskView::Members& one : some) {
-            std::size_t count = 0; // a place the log has lost is missing here
-            for (const std::uint64_t seq : one.seqs) {
-                count += count < rest.size() && rest[count].seq == seq ? 1U : 0U;
-            }
-            const auto own = rest.first(count);
-            rest = rest.subspan(count);
-            if (auto confirmed = foldItems(own)) {
-                m_world[one.incident] = {confirmed, {}, confirmed};
-            }
-        }
-    }
-    return {};
-}
-
-Result<model::IncidentPtr> DeskCore::loadConfirmed(const IncidentId& id) const
-{
-    const auto items =
-        m_view->seqsOf(id).and_then([this](const auto& seqs) { return m_log->feedAt(seqs); });
-    if (!items) {
-        return std::unexpected(items.error());
-    }
-    return foldItems(*items);
-}
-
-model::IncidentPtr DeskCore::foldItems(std::span<const log::FeedItem> items) const
-{
-    std::vector<model::StampedEntry> history;
-    history.reserve(items.size());
-    for (const log::FeedItem& item : items) {
-        if (auto entry = log::decodeEntry(item.raw)) {
-            history.push_back({std::move(*entry), {item.number, item.serial}});
-        }
-    }
-    // A feed holds an incident's earlier entries later when a unit joined it late: the log number is the order.
-    std::ranges::stable_sort(
-        history, {}, [](const model::StampedEntry& e) { return e.stamp.number; });
-    auto folded = model::foldHistory(*m_options.plan, nullptr, history);
-    return folded ? *folded : nullptr;
-}
-
 Result<void> DeskCore::confirm(Tracked& tracked, const IncidentId& id) const
 {
     if (tracked.confirmed != nullptr) {
@@ -317,7 +236,7 @@ Result<void> DeskCore::loadPending()
     }
     for (const store::OwnEntry& own : m_outbox) {
         auto entry = log::decodeEntry(own.raw);
-        if (!entry || own.state == store::SendState::Rejected) {
+        if (!entry || own.state == store::SendState::Rejected || !isOfIncident(*entry)) {
             continue;
         }
         m_hybrid.witness(entry->time, headquartersNow());
@@ -342,25 +261,28 @@ void DeskCore::startLink()
     m_sync.emplace(
         *m_log,
         sync::DeskSync::Identity{
-            p.operation, p.desk, p.unit, &*m_key, m_isRebuilt, ownPlanDigest(m_options)},
+            p.operation, p.desk, p.unit, &*m_key, m_isRebuilt, ownPlanDigest(m_options),
+            // chunks wait on disk in the clear: not for a desk whose files are sealed
+            m_options.hasSnapshots && !p.dataKey ? p.snapshotFolder() : std::filesystem::path(),
+            m_options.snapshotFrom},
         sync::DeskSync::Callbacks{
             m_transport.open,
             m_transport.close,
             [this](const sync::Frame& f) { m_transport.send(sync::encodeFrame(f)); },
-            [this](const std::vector<log::FeedItem>& items) {
-                const auto touched = applyItems(items);
-                followScope(touched);
-                if (auto ok = readOutbox(); !ok) {
-                    onStoreFailed(ok.error());
-                }
-                publish(touched);
-                publishOutbox();
-            },
+            [this](const auto& items, std::uint64_t left) { onApplied(items, left); },
             [this](const sync::Verdict& v) { onJudged(v); },
             [this] { publishLink(); },
             [this](const Error& e) { onStoreFailed(e); },
-            [this](const std::vector<log::FeedItem>& items) { onRecalled(items); },
-            [this](const sync::Frame& f) { onHeard(f); },
+            [this] { onImported(); },
+            [this](const Error& e) {
+                warn("snapshot not taken, going on by the feed: " + e.detail);
+                m_listener.notice({Notice::Kind::SnapshotLeft, 0, e.detail, e.code});
+            },
+            [this](const sync::Recalled& answer) { onRecalled(answer); },
+            [this](const sync::SignedOn& f) { onAnswer(f); },
+            [this](const sync::People& f) { onPeople(f); },
+            [this](const sync::Welcome& f) { onWelcome(f); },
+            [this](const sync::Renewed& f) { onRenewed(f); },
         },
         seed);
     if (auto ok = resumeScope(); !ok) {
@@ -397,7 +319,7 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
     for (auto& [id, group] : groups) {
         Tracked& tracked = m_world[id];
         if (auto ok = confirm(tracked, id); !ok) {
-            onStoreFailed(ok.error());
+            viewFailed(ok.error());
             return {};
         }
         std::vector<model::StampedEntry> history;
@@ -421,7 +343,7 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
         touched.insert(id);
     }
     if (auto ok = m_view->update(rows, items.back().seq); !ok) {
-        onStoreFailed(ok.error());
+        viewFailed(ok.error());
     }
     return touched;
 }
@@ -434,6 +356,18 @@ void DeskCore::refold(Tracked& tracked) const
     }
     auto folded = model::foldHistory(*m_options.plan, tracked.confirmed, tracked.pending);
     tracked.shown = folded ? *folded : tracked.confirmed;
+}
+
+// The own act just saved comes last in any order: the others need not be folded again.
+void DeskCore::showOneMore(Tracked& tracked) const
+{
+    const model::StampedEntry& last = tracked.pending.back();
+    auto folded = model::foldIncident(*m_options.plan, tracked.shown, last.entry, last.stamp);
+    if (folded) {
+        tracked.shown = *folded;
+    } else {
+        refold(tracked);
+    }
 }
 
 void DeskCore::publish(const std::set<IncidentId>& ids)
@@ -451,20 +385,43 @@ void DeskCore::publish(const std::set<IncidentId>& ids)
     m_listener.changed(std::move(changes));
 }
 
+// Decoded once each: a night without a link can leave thousands, and every act publishes them all.
+const OutboxLine* DeskCore::outboxLine(const store::OwnEntry& own)
+{
+    const auto known = m_lines.find(own.counter);
+    if (known != m_lines.end()) {
+        return &known->second;
+    }
+    const auto entry = log::decodeEntry(own.raw);
+    if (!entry || !isOfIncident(*entry)) {
+        return nullptr;
+    }
+    auto act = model::decodeAct(entry->type, entry->typeVersion, entry->body);
+    OutboxLine line;
+    line.counter = own.counter;
+    line.at = entry->time.wall;
+    line.incident = IncidentId(entry->subject.id);
+    line.act = std::make_shared<const model::Act>(
+        act ? std::move(*act) : model::Act(model::UnknownAct{entry->type}));
+    return &m_lines.emplace(own.counter, std::move(line)).first->second;
+}
+
 void DeskCore::publishOutbox()
 {
     std::vector<OutboxLine> lines;
     for (const store::OwnEntry& own : m_outbox) {
-        const auto entry = log::decodeEntry(own.raw);
-        if (!entry || own.state == store::SendState::Accepted) {
-            continue;
+        const OutboxLine* known =
+            own.state == store::SendState::Accepted ? nullptr : outboxLine(own);
+        if (known != nullptr) {
+            OutboxLine line = *known;
+            line.state = isUnsent(own) ? OutboxState::Unsent : OutboxState::Rejected;
+            line.code = own.code;
+            line.detail = own.detail;
+            lines.push_back(std::move(line));
         }
-        auto act = model::decodeAct(entry->type, entry->typeVersion, entry->body);
-        lines.push_back(
-            {own.counter, entry->time.wall, IncidentId(entry->subject.id),
-             std::make_shared<const model::Act>(
-                 act ? std::move(*act) : model::Act(model::UnknownAct{entry->type})),
-             isUnsent(own) ? OutboxState::Unsent : OutboxState::Rejected, own.code, own.detail});
+    }
+    if (m_lines.size() > 2 * m_outbox.size() + 64) {
+        m_lines.clear();
     }
     m_listener.outbox(std::move(lines));
     publishLink();
@@ -490,9 +447,14 @@ void DeskCore::publishLink()
             {},
             s.isOtherPlan};
     }
-    status.unsent = static_cast<int>(std::ranges::count_if(m_outbox, isUnsent));
-    status.rejected = static_cast<int>(
-        std::ranges::count(m_outbox, store::SendState::Rejected, &store::OwnEntry::state));
+    const auto count = [&](store::SendState state) {
+        return static_cast<int>(std::ranges::count_if(m_outbox, [&](const store::OwnEntry& own) {
+            const auto entry = log::decodeEntry(own.raw);
+            return own.state == state && (!entry || isOfIncident(*entry));
+        }));
+    };
+    status.unsent = count(store::SendState::Unsent);
+    status.rejected = count(store::SendState::Rejected);
     if (m_fault) {
         status.storeFault = m_fault->code;
     }
@@ -523,7 +485,9 @@ void DeskCore::onJudged(const sync::Verdict& verdict)
     const bool isAccepted = verdict.kind == sync::VerdictKind::Accepted;
     it->state = isAccepted ? store::SendState::Accepted : store::SendState::Rejected;
     const auto entry = log::decodeEntry(it->raw);
-    if (entry && !isAccepted) {
+    if (entry && !isOfIncident(*entry)) {
+        onSeatJudged(*entry, *it);
+    } else if (entry && !isAccepted) {
         const IncidentId id(entry->subject.id);
         Tracked& tracked = m_world[id];
         std::erase_if(
@@ -572,8 +536,7 @@ void DeskCore::onStoreFailed(const Error& error)
     publishLink();
 }
 
-log::Entry
-DeskCore::makeEntry(const IncidentId& incident, const model::Act& act, std::uint64_t base)
+log::Entry DeskCore::newEntry()
 {
     const Instant now = headquartersNow(); // limits count from here on every desk
     log::Entry e;
@@ -581,13 +544,39 @@ DeskCore::makeEntry(const IncidentId& incident, const model::Act& act, std::uint
     e.desk = m_options.profile.desk;
     e.unit = m_actor.unit;
     e.post = m_actor.post;
+    e.person = m_seat->grant() != nullptr ? m_seat->grant()->person : PersonCode();
     e.role = static_cast<std::uint8_t>(m_actor.role);
     e.time = m_hybrid.next(now);
+    return e;
+}
+
+log::Entry
+DeskCore::makeEntry(const IncidentId& incident, const model::Act& act, std::uint64_t base)
+{
+    log::Entry e = newEntry();
     e.type = model::actType(act);
     e.subject = {log::SubjectKind::Incident, incident.empty() ? e.id.text() : incident.value};
     e.base = base;
     e.body = model::encodeAct(act);
     return e;
+}
+
+// Durable when it returns; pushed when there is somebody to push it to.
+Result<store::OwnEntry> DeskCore::save(const log::Entry& entry)
+{
+    auto own = m_log->appendOwn(log::encodeEntry(entry));
+    if (!own) {
+        return own;
+    }
+    m_outbox.push_back(*own);
+    if (m_sync) { // it is on the disk: headquarters need not wait for the second copy
+        m_sync->ownEntryWritten(m_options.clock->now());
+    }
+    if (auto mirrored = m_mirror->append(*own); !mirrored) {
+        warn("outbox mirror: " + mirrored.error().detail);
+        mirrorFailed(mirrored.error()); // this act is in log.db; of later ones nothing is promised
+    }
+    return own;
 }
 
 Result<Receipt> DeskCore::perform(const IncidentId& incident, const model::Act& act)
@@ -597,34 +586,33 @@ Result<Receipt> DeskCore::perform(const IncidentId& incident, const model::Act& 
     }
     const auto known = incident.empty() ? m_world.end() : m_world.find(incident);
     const Tracked* before = known == m_world.end() ? nullptr : &known->second;
-    if (auto ok = model::checkAct(
+    const auto may = m_seat->mayAct(headquartersNow()).and_then([&] {
+        return model::checkAct(
             *m_options.plan, before != nullptr ? before->shown.get() : nullptr, m_actor, act);
-        !ok) {
-        return std::unexpected(ok.error());
+    });
+    if (!may) {
+        if (m_seat->status().isNeeded && isOfRights(may.error().code)) {
+            refused(
+                "act", may.error(),
+                m_seat->grant() != nullptr ? m_seat->grant()->person : PersonCode());
+        }
+        return std::unexpected(may.error());
     }
     const log::Entry entry = makeEntry(
         incident, act, before != nullptr && before->confirmed ? before->confirmed->version : 0);
-    auto own = m_log->appendOwn(log::encodeEntry(entry));
+    auto own = save(entry);
     if (!own) {
         if (own.error().code != Code::NoSpace && own.error().code != Code::BadEncoding) {
             onStoreFailed(own.error());
         }
         return std::unexpected(own.error());
     }
-    if (auto mirrored = m_mirror->append(*own); !mirrored) {
-        warn("outbox mirror: " + mirrored.error().detail);
-        mirrorFailed(mirrored.error()); // this act is in log.db; of later ones nothing is promised
-    }
     const IncidentId id(entry.subject.id);
     Tracked& tracked = m_world[id];
     tracked.pending.push_back({entry, {}});
-    refold(tracked);
-    m_outbox.push_back(*own);
+    showOneMore(tracked);
     publish({id});
     publishOutbox();
-    if (m_sync) {
-        m_sync->ownEntryWritten(m_options.clock->now());
-    }
     return Receipt{id, entry.id.text(), own->counter};
 }
 
@@ -653,6 +641,9 @@ void DeskCore::reconnect()
 
 void DeskCore::tick()
 {
+    if (m_search && !m_bulk && !m_fault) {
+        m_search->advance();
+    }
     if (m_sync) {
         m_sync->tick(m_options.clock->now());
     }
@@ -668,7 +659,7 @@ void DeskCore::linkUp()
 
 void DeskCore::linkMessage(const Bytes& message)
 {
-    const auto frame = sync::decodeFrame(message);
+    auto frame = sync::decodeFrame(message);
     if (!m_sync) {
         return;
     }
@@ -676,15 +667,17 @@ void DeskCore::linkMessage(const Bytes& message)
         warn("frame from headquarters: " + frame.error().detail);
         m_transport.close();
         m_sync->linkDown(frame.error(), m_options.clock->now());
+        finishBulk();
         return;
     }
-    m_sync->frame(*frame, m_options.clock->now());
+    m_sync->frame(std::move(*frame), m_options.clock->now());
 }
 
 void DeskCore::linkDown(const Error& why)
 {
     if (m_sync) {
         m_sync->linkDown(why, m_options.clock->now());
+        finishBulk();
     }
 }
 

@@ -5,7 +5,10 @@
 // that the simulator can run fifty of them on one.
 
 #include "data/desk/CertificateKeeper.h"
+#include "data/desk/BulkIndex.h"
+#include "data/desk/DeskSearch.h"
 #include "data/desk/DeskValues.h"
+#include "data/desk/SeatKeeper.h"
 #include "data/store/DeskView.h"
 #include "data/store/FolderLock.h"
 #include "data/store/OutboxMirror.h"
@@ -33,6 +36,7 @@ public:
         std::function<void(std::vector<OutboxLine>)> outbox;
         std::function<void(Notice)> notice;
         std::function<void(Weight, const std::string&)> log; ///< a line for the log file, English
+        std::function<void(SeatStatus)> seat = {};
     };
     /// How the core reaches the network; given by the façade.
     struct Transport
@@ -51,8 +55,23 @@ public:
     void startLink();
 
     [[nodiscard]] Result<Receipt> perform(const IncidentId& incident, const model::Act& act);
+    /// With headquarters it looks at the password, without the desk does. The listener's `seat` tells what came of it;
+    /// nothing happens while one is being asked for.
+    void signOn(
+        const PersonCode& person,
+        const PostCode& post,
+        const std::string& secret,
+        const std::string& newSecret);
+    void signOff();
+    /// Lets a person of this unit try again, here and (once sent) everywhere. Errors: SignOnNeeded, GrantExpired, NotAllowed,
+    /// the store's.
+    [[nodiscard]] Result<void> unlock(const PersonCode& person);
     void dismissRejected(std::uint64_t counter);
     void reconnect();
+    /// Among all incidents the desk was ever told of; newest first.
+    [[nodiscard]] SearchResult search(std::string_view typed);
+    /// An incident, also one that is not on the board. Errors: NoSuchIncident, the stores'.
+    [[nodiscard]] Result<model::IncidentPtr> fetch(const IncidentId& id);
     void tick();
     void linkUp();
     void linkMessage(const Bytes& message);
@@ -73,12 +92,24 @@ private:
     };
 
     [[nodiscard]] Result<void> openLog();
+    [[nodiscard]] Result<void> openMirror();
+    [[nodiscard]] Result<void> openRest();
+    [[nodiscard]] Result<void> openAnew(const Error& why);
     void restoreFromMirror(bool isWholeLogLost);
     [[nodiscard]] Result<void> setAsideLog(const Error& why);
     [[nodiscard]] Result<void> openView();
+    void openSearch();
+    void addUnsent(std::string_view typed, SearchResult& result) const;
     [[nodiscard]] Result<void> indexTail();
     [[nodiscard]] Result<void> loadBoard();
     [[nodiscard]] Result<void> loadPending();
+    /// The board as files and outbox say it, all of it anew.
+    [[nodiscard]] Result<void> showAll();
+    [[nodiscard]] Result<void> rebuildView();
+    void viewFailed(const Error& error);
+    void onApplied(const std::vector<log::FeedItem>& items, std::uint64_t left);
+    void finishBulk();
+    void onImported();
     [[nodiscard]] Result<void> readOutbox();
 
     std::set<IncidentId> applyItems(const std::vector<log::FeedItem>& items);
@@ -86,22 +117,29 @@ private:
     /// in it would be worse than none.
     [[nodiscard]] Result<model::IncidentPtr> loadConfirmed(const IncidentId& id) const;
     [[nodiscard]] Result<void> confirm(Tracked& tracked, const IncidentId& id) const;
-    [[nodiscard]] model::IncidentPtr foldItems(std::span<const log::FeedItem> items) const;
+    /// Errors: StoreCorrupt of the view, which named places of another incident.
+    [[nodiscard]] Result<model::IncidentPtr>
+    foldItems(const IncidentId& id, std::span<const log::FeedItem> items) const;
+    [[nodiscard]] bool isViewDamage(const Error& error) const;
     void refold(Tracked& tracked) const;
+    void showOneMore(Tracked& tracked) const;
     void publish(const std::set<IncidentId>& ids);
     void publishOutbox();
+    [[nodiscard]] const OutboxLine* outboxLine(const store::OwnEntry& own);
     void publishLink();
     /// Gives up what the unit has no part in any more, and asks for what it has again (DeskCoreScope.cpp).
     void followScope(const std::set<IncidentId>& ids);
     [[nodiscard]] Result<bool> giveUp(const IncidentId& id);
+    [[nodiscard]] Result<void> removeBodies(const IncidentId& id);
     [[nodiscard]] Result<void> askAgain(const IncidentId& id);
     [[nodiscard]] Result<void> markScope();
     [[nodiscard]] Result<void> resumeScope();
-    void onRecalled(const std::vector<log::FeedItem>& items);
+    void onRecalled(const sync::Recalled& answer);
+    [[nodiscard]] Result<void> giveUpDenied(const std::vector<std::uint64_t>& seqs);
     using PlacesOf = std::map<IncidentId, std::vector<std::uint64_t>>;
     [[nodiscard]] Result<void> indexBack(const PlacesOf& back);
     [[nodiscard]] Result<void> foldBack(const PlacesOf& back);
-    void onHeard(const sync::Frame& frame);
+    void onWelcome(const sync::Welcome& welcome);
     void onRenewed(const sync::Renewed& renewed);
     void askForRenewal();
     void lookAtCertificate();
@@ -112,6 +150,18 @@ private:
     void compactMirror();
     void warn(const std::string& line) const { m_listener.log(Weight::Warning, line); }
 
+    [[nodiscard]] Result<void> openSeat();
+    void publishSeat();
+    void onSignedOn(const Result<model::Grant>& grant, const PersonCode& person, bool isOffline);
+    void onAnswer(const sync::SignedOn& answer);
+    void onPeople(const sync::People& people);
+    void refused(const char* what, const Error& why, const PersonCode& person);
+    void writeRefusals(Instant now);
+    void writeSeat(const model::SeatAct& act);
+    void endWaiting();
+    void onSeatJudged(const log::Entry& entry, const store::OwnEntry& own);
+    [[nodiscard]] log::Entry newEntry();
+    [[nodiscard]] Result<store::OwnEntry> save(const log::Entry& entry);
     [[nodiscard]] log::Entry
     makeEntry(const IncidentId& incident, const model::Act& act, std::uint64_t base);
 
@@ -123,10 +173,16 @@ private:
     std::optional<SigningKey> m_key;
     std::optional<store::DeskLog> m_log;
     std::optional<store::DeskView> m_view;
+    std::optional<DeskSearch> m_search;
+    std::optional<BulkIndex>
+        m_bulk; ///< while a great backlog comes in; the board stands still meanwhile
     std::optional<store::OutboxMirror> m_mirror;
     std::optional<sync::DeskSync> m_sync;
+    std::optional<SeatKeeper> m_seat;
+    model::RefusalBook m_refusals;
     std::map<IncidentId, Tracked> m_world;
     std::vector<store::OwnEntry> m_outbox;
+    std::map<std::uint64_t, OutboxLine> m_lines; ///< of m_outbox by counter, decoded once
     UlidMaker m_ulids;
     log::HybridClock m_hybrid;
     LinkStatus m_lastLink;
@@ -137,5 +193,8 @@ private:
     bool m_isRebuilt = false;
     bool m_hasToldClock = false;
 };
+
+/// Who acts at a desk where nobody signs on: the post the options name, else the unit's first.
+[[nodiscard]] model::Actor sharedActor(const DeskOptions& options);
 
 } // namespace sz::desk

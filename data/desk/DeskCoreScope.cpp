@@ -59,15 +59,24 @@ Result<bool> DeskCore::giveUp(const IncidentId& id)
     if (!tracked.pending.empty() || !isLeft(*tracked.confirmed, m_actor.unit)) {
         return false;
     }
+    return removeBodies(id).transform([&] {
+        tracked.confirmed.reset();
+        tracked.shown.reset();
+        return true;
+    });
+}
+
+// The search index goes first: after a crash between the two it is made anew from a log that still has the words, and the
+// next start gives them up.
+Result<void> DeskCore::removeBodies(const IncidentId& id)
+{
+    if (m_search) {
+        m_search->restart();
+    }
     return m_view->seqsOf(id)
         .and_then([&](const auto& seqs) { return m_log->withdrawn().drop(id, seqs); })
         .and_then([&] { return m_view->forget(id); })
-        .and_then([&] { return markScope(); })
-        .transform([&] {
-            tracked.confirmed.reset();
-            tracked.shown.reset();
-            return true;
-        });
+        .and_then([&] { return markScope(); });
 }
 
 Result<void> DeskCore::markScope()
@@ -117,27 +126,54 @@ Result<void> DeskCore::resumeScope()
     return {};
 }
 
-void DeskCore::onRecalled(const std::vector<log::FeedItem>& items)
+void DeskCore::onRecalled(const sync::Recalled& answer)
 {
-    const auto back = m_log->withdrawn().match(items);
+    const auto back = m_log->withdrawn().match(answer.items);
     if (!back && back.error().code == Code::BadChain) {
         warn("bodies from headquarters refused: " + back.error().detail);
         return;
     }
     auto taken = back.transform([](const auto&) {})
                      .and_then([&] { return indexBack(*back); })
-                     .and_then([&] { return m_log->withdrawn().restore(items); })
+                     .and_then([&] { return m_log->withdrawn().restore(answer.items); })
                      .and_then([&] { return foldBack(*back); })
+                     .and_then([&] { return giveUpDenied(answer.denied); })
                      .and_then([&] { return markScope(); });
     if (!taken) {
         onStoreFailed(taken.error());
         return;
+    }
+    if (m_search && !back->empty()) {
+        m_search->restart(); // it has passed the places whose words are back
     }
     std::set<IncidentId> touched;
     for (const auto& [id, seqs] : *back) {
         touched.insert(id);
     }
     publish(touched);
+}
+
+// It came back and left again before this desk could ask: what came meanwhile goes the same way.
+Result<void> DeskCore::giveUpDenied(const std::vector<std::uint64_t>& seqs)
+{
+    if (seqs.empty()) {
+        return {};
+    }
+    const auto all = m_log->withdrawn().all();
+    if (!all) {
+        return std::unexpected(all.error());
+    }
+    for (const auto& [id, gone] : *all) {
+        const bool isDenied = std::ranges::any_of(
+            seqs, [&](std::uint64_t seq) { return std::ranges::binary_search(gone, seq); });
+        if (!isDenied) {
+            continue;
+        }
+        if (auto removed = removeBodies(id); !removed) {
+            return removed;
+        }
+    }
+    return {};
 }
 
 Result<void> DeskCore::indexBack(const PlacesOf& back)

@@ -6,6 +6,7 @@
 #include "data/base/Clock.h"
 #include "data/base/Ulid.h"
 #include "data/desk/Profile.h"
+#include "data/model/Seat.h"
 #include "data/model/World.h"
 #include "data/store/Files.h"
 
@@ -76,6 +77,32 @@ struct Receipt
     std::uint64_t counter = 0;
 };
 
+/// One incident in whose words something was found.
+struct Found
+{
+    IncidentId incident;
+    std::string title; ///< as it was written there; a later title may be another
+    std::string place;
+    Instant at;
+};
+
+/// Answer of a search.
+struct SearchResult
+{
+    enum class Empty : std::uint8_t {
+        No,           ///< something was found
+        NothingTyped, ///< no letter, digit or character
+        NoIncidents,  ///< this desk has been told of none yet
+        NoMatch,
+        NotReady, ///< no match in what is indexed so far; `behind` places are still to be looked at
+        Unavailable, ///< the index cannot be read; it is made anew
+    };
+    std::vector<Found> found; ///< newest first, each incident once
+    Empty empty = Empty::No;
+    std::uint64_t texts = 0;  ///< looked at
+    std::uint64_t behind = 0; ///< places of the feed not looked at yet
+};
+
 /// Something the operator must know about the desk's own files; shown as a strip until read.
 struct Notice
 {
@@ -84,8 +111,9 @@ struct Notice
         LogSetAside, ///< log.db was damaged: `detail` names where it is kept; unsent acts salvaged = `count`
         StoreFailed, ///< nothing more can be saved: restart
         ScopeLost, ///< incidents this unit has no part in any more; their texts are gone from here: `count`, `detail` their numbers
-        ClockOff,  ///< our clock differs by more than 30 s from headquarters'
         CertificateEnds, ///< of desk `detail`, at `at`, in `count` days (0 or less: it has ended; over 60: it was renewed)
+        SnapshotLeft, ///< headquarters' snapshot was not what it should be; the feed takes longer
+        ClockOff,     ///< our clock differs by more than 30 s from headquarters'
     };
     Kind kind = Kind::ViewRebuilt;
     int count = 0;
@@ -94,19 +122,35 @@ struct Notice
     Instant at = {};            ///< CertificateEnds: when
 };
 
+/// Who sits at this desk.
+struct SeatStatus
+{
+    bool isNeeded = false; ///< the unit has persons: nothing is done here without signing on
+    std::vector<model::Person> people; ///< who may, in order of number
+    std::optional<model::Grant> grant; ///< who has; may be over
+    bool isWaiting = false;            ///< headquarters is looking at a password
+    std::optional<Code> refusal;       ///< of the last try, until the next
+    int triesLeft = 0;                 ///< after a wrong password; 0: not known, or locked
+    std::uint64_t answered = 0;        ///< tries that came to an end, so that two alike are two
+    bool operator==(const SeatStatus&) const = default;
+};
+
 struct DeskOptions
 {
     Profile profile;
     std::shared_ptr<const plan::Plan> plan; // shared by all who look at the operation
     std::filesystem::path
         planFolder;               ///< of `plan`, to compare with headquarters'; empty: not compared
-    const Clock* clock = nullptr; ///< this machine's; outlives the desk
-    OffsetClock* duty =
-        nullptr; ///< over `clock`; moved to headquarters' time as soon as it is known; may be null
-    PostCode post;                 ///< post the operator acts as; empty = the unit's first
-    bool isLinkEnabled = true;     ///< false: screenshots and tests without headquarters
-    UlidMaker::Random random;      ///< empty: the system's; the simulator brings its own
-    store::Files* files = nullptr; ///< null: the system's
+    const Clock* clock = nullptr; ///< outlives the desk
+    PostCode post;                ///< post the operator acts as; empty = the unit's first
+    bool isLinkEnabled = true;    ///< false: screenshots and tests without headquarters
+    UlidMaker::Random random;     ///< empty: the system's; the simulator brings its own
+    store::Files* files = nullptr;       ///< null: the system's
+    bool hasSearch = true;               ///< keeps search.db
+    bool hasSnapshots = true;            ///< takes a snapshot when it is far behind
+    std::uint64_t snapshotFrom = 20'000; ///< places
+    std::size_t bulkFrom =
+        20'000; ///< a backlog of so many places is indexed first and shown at its end
 };
 
 } // namespace sz::desk

@@ -52,7 +52,9 @@ Engine::Engine(EngineSpec spec, store::HqLog& log, const Clock& clock, Wire wire
           m_ledger,
           m_spec.operation,
           m_spec.authority,
-          m_spec.certificateClock != nullptr ? *m_spec.certificateClock : systemClock())
+          m_spec.certificateClock != nullptr ? *m_spec.certificateClock : systemClock()),
+      m_system(m_spec.operation, m_spec.authority),
+      m_signOns(m_ledger, m_system, m_spec.plan, m_spec.operation, m_spec.authority)
 {
 }
 
@@ -66,8 +68,11 @@ Result<void> Engine::start()
         return fail(Code::LinkRefused, "the log belongs to operation " + **known);
     }
     return m_log.setMeta("operation", m_spec.operation.value)
-        .and_then([&] { return m_ledger.load(m_sink); })
-        .transform([&] { openNotary(); });
+        .and_then([&] { return m_ledger.load(m_sink, m_clock.now()); })
+        .transform([&] {
+            openNotary();
+            openShelf();
+        });
 }
 
 // Desks are served also when the log cannot be signed: duty goes on, and everybody is told.
@@ -76,27 +81,28 @@ void Engine::openNotary()
     if (!m_spec.notary) {
         return;
     }
-    auto notary = Notary::open(*m_spec.notary, m_spec.operation, m_log, m_sink);
-    const std::optional<Error> why = notary ? (*notary)->stopped() : notary.error();
+    auto signing = Signing::open(*m_spec.notary, m_spec.operation, m_log, m_sink);
+    const std::optional<Error> why =
+        signing ? (*signing)->notary().stopped() : signing.error(); // nothing is handed over yet
     if (why) {
         note(
             Level::Error, "signing-stopped",
             {{"code", codeName(why->code)}, {"detail", why->detail}, {"where", why->where}});
     }
-    if (notary) {
-        m_notary = std::move(*notary);
+    if (signing) {
+        m_signing = std::move(*signing);
     }
 }
 
 Result<void> Engine::seal()
 {
     flush();
-    if (!m_notary || m_fault) { // after a failed commit nobody knows what the disk holds
+    writeRefusals(true);
+    if (!m_signing || m_fault) { // after a failed commit nobody knows what the disk holds
         return m_fault ? Result<void>(std::unexpected(*m_fault))
                        : fail(Code::Internal, "the log is not signed");
     }
-    m_notary->witness(m_ledger.takeLeaves());
-    return m_notary->seal(m_ledger.lastNumber(), m_clock.now());
+    return m_signing->seal(m_ledger.takeLeaves(), m_ledger.lastNumber(), m_clock.now());
 }
 
 void Engine::opened(net::ConnectionId connection, Peer peer)
@@ -135,8 +141,12 @@ void Engine::on(net::ConnectionId connection, Session& session, const sync::Fram
     } else if (const auto* credit = std::get_if<sync::Credit>(&frame); credit != nullptr && isIn) {
         session.credits = std::clamp(session.credits + credit->frames, 0, kMostCredits);
         sendFeed(connection, session);
+    } else if (const auto* sign = std::get_if<sync::SignOn>(&frame); sign != nullptr && isIn) {
+        onSignOn(connection, session, *sign);
     } else if (const auto* recall = std::get_if<sync::Recall>(&frame); recall != nullptr && isIn) {
         onRecall(connection, session, *recall);
+    } else if (const auto* ask = std::get_if<sync::SnapshotAsk>(&frame); ask != nullptr && isIn) {
+        onSnapshotAsk(connection, session, *ask);
     } else if (!isIn || !std::holds_alternative<sync::UnknownFrame>(frame)) {
         drop(connection, "a frame out of turn");
     }
@@ -178,7 +188,12 @@ void Engine::welcome(net::ConnectionId connection, Session& session, const store
     welcome.authorHash = desk.author;
     welcome.planDigest = m_spec.planDigest;
     welcome.authority = net::fingerprint(m_enrolment.authority().certificate).value_or("");
+    if (m_shelf) {
+        m_shelf->noteLag(desk.unit, session.cursor, m_ledger.feedHead(desk.unit));
+        welcome.snapshotSeq = m_shelf->offered(desk.unit);
+    }
     send(connection, welcome);
+    greet(connection, session);
 }
 
 // A desk that lost its link comes back before the dead connection is noticed.
@@ -265,12 +280,14 @@ void Engine::closed(net::ConnectionId connection)
 void Engine::tick()
 {
     flush();
+    writeRefusals(false);
+    tellPeople();
     const Instant now = m_clock.now();
     lookAfterStore(now);
-    if (const auto leaves = m_ledger.takeLeaves(); m_notary && !m_fault) {
-        m_notary->witness(leaves);
-        m_notary->tick(m_ledger.lastNumber(), now);
+    if (auto leaves = m_ledger.takeLeaves(); m_signing && !m_fault) {
+        m_signing->look(std::move(leaves), m_ledger.lastNumber(), now);
     }
+    cutSnapshots(now);
     std::vector<net::ConnectionId> silent;
     for (auto& [id, session] : m_sessions) {
         if (!session.desk.empty()) {
@@ -511,6 +528,10 @@ void Engine::refuse(net::ConnectionId connection, const Error& why)
     // to begin again.
     const bool isOurs = why.code >= Code::StoreOpen && why.code < Code::LinkDown;
     const bool isPassing = isOurs || why.code < Code::NoSuchIncident || why.code == Code::BadChain;
+    const bool isStranger = it->second.peer.commonName.empty();
+    if (isStranger || (!isPassing && why.code != Code::Busy)) {
+        traceRefusedConnection(it->second, isStranger ? "enrolment" : "connection", why);
+    }
     send(
         connection,
         sync::Refused{isPassing ? Code::Busy : why.code, isOurs ? "store" : why.detail});

@@ -8,15 +8,19 @@
 #include "data/hq/FeedFrames.h"
 #include "data/hq/Ledger.h"
 #include "data/hq/LogLine.h"
-#include "data/hq/Notary.h"
 #include "data/hq/Quota.h"
 #include "data/hq/Seed.h"
+#include "data/hq/Signing.h"
+#include "data/hq/SignOns.h"
+#include "data/hq/SnapshotShelf.h"
+#include "data/model/RefusalBook.h"
 #include "data/net/Link.h"
 
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,6 +36,9 @@ struct EngineSpec
     std::optional<NotarySpec> notary = {};   ///< nothing: the log is not signed
     QuotaSpec quota = {};                    ///< of each desk
     const Clock* certificateClock = nullptr; ///< dates certificates; null: the system's
+    std::optional<SnapshotSpec> snapshots = {}; ///< nothing: none are cut
+    /// Runs the first on another thread, then the second on the engine's; empty: both at once, here. Passwords are slow.
+    std::function<void(std::function<void()>, std::function<void()>)> offload = {};
 };
 
 /// Where the engine's frames go. Both may be called from within every function of Engine.
@@ -86,8 +93,15 @@ public:
     /// without a notary.
     [[nodiscard]] Result<void> seal();
 
+    /// Null when no snapshots are cut.
+    [[nodiscard]] SnapshotShelf* shelf() { return m_shelf.get(); }
+
     /// Null when the log is not signed: not wished, or the reason is in the log lines ("signing-stopped").
-    [[nodiscard]] const Notary* notary() const { return m_notary.get(); }
+    /// Only when the notary has no thread of its own.
+    [[nodiscard]] const Notary* notary() const
+    {
+        return m_signing ? &m_signing->notary() : nullptr;
+    }
 
     [[nodiscard]] bool hasWaiting() const { return !m_waiting.empty(); }
 
@@ -109,6 +123,20 @@ public:
     /// received when they were done. Errors: BadArgument (seeded before, or an act before its
     /// report), the rule's code naming the act, the store's.
     [[nodiscard]] Result<void> appendSeed(const std::vector<SeedEntry>& entries);
+
+    /// A duty person who may sign on at the desks of the unit. Errors: NoSuchUnit, PostNotYours (a post the unit does not
+    /// have), BadArgument (the number is taken), and the store's.
+    [[nodiscard]] Result<void>
+    addPerson(model::Person person, const Verifier& verifier, bool mustChange);
+    /// A new password; every lock falls, and a disabled person may come again. Errors: NotFound, and the store's.
+    [[nodiscard]] Result<void>
+    resetPerson(const PersonCode& code, const Verifier& verifier, bool mustChange);
+    /// Nothing the person does from now on is accepted. Errors: NotFound, and the store's.
+    [[nodiscard]] Result<void> disablePerson(const PersonCode& code);
+    /// In order of code; verifiers included.
+    [[nodiscard]] std::vector<store::PersonRecord> people() const;
+    /// A connection that did not get as far as `opened`; it is traced, too.
+    void handshakeRefused(const std::string& peer, const Error& why);
 
     [[nodiscard]] std::size_t liveDesks() const;
 
@@ -139,6 +167,8 @@ private:
         std::uint64_t cursor = 0; ///< last place of the feed that was sent
         int credits = 0;          ///< Feed frames the desk will still take
         Instant lastBeat;
+        std::uint32_t chunks = 0; ///< sent since `chunksSince`
+        Instant chunksSince;
     };
 
     struct Waiting
@@ -150,6 +180,11 @@ private:
     Engine(EngineSpec spec, store::HqLog& log, const Clock& clock, Wire wire, LogSink sink);
     [[nodiscard]] Result<void> start();
     void openNotary();
+    void openShelf();
+    void
+    onSnapshotAsk(net::ConnectionId connection, Session& session, const sync::SnapshotAsk& ask);
+    [[nodiscard]] bool goOnFrom(Session& session, std::uint64_t seq, const Digest& hash) const;
+    void cutSnapshots(Instant now);
 
     void on(net::ConnectionId connection, Session& session, const sync::Frame& frame);
     void onHello(net::ConnectionId connection, Session& session, const sync::Hello& hello);
@@ -160,6 +195,24 @@ private:
     void noteCertificate(const Session& session) const;
     void welcome(net::ConnectionId connection, Session& session, const store::DeskRecord& desk);
     void endOthers(net::ConnectionId connection, const DeskId& desk);
+
+    void onSignOn(net::ConnectionId connection, const Session& session, const sync::SignOn& frame);
+    void finishSignOn(net::ConnectionId connection, const SignOnTry& one);
+    void answerSignOn(
+        net::ConnectionId connection,
+        const store::DeskRecord& desk,
+        const PersonCode& person,
+        const sync::SignedOn& answer);
+    void greet(net::ConnectionId connection, const Session& session);
+    void tellPeople();
+    [[nodiscard]] Result<void> checkPerson(const model::Person& person) const;
+    [[nodiscard]] Result<void> changePerson(
+        const PersonCode& code,
+        const std::function<Result<void>(store::PersonRecord)>& work);
+    [[nodiscard]] Result<void> change(const std::function<Result<void>()>& work);
+    void trace(model::Refusal refusal);
+    void traceRefusedConnection(const Session& session, const char* what, const Error& why);
+    void writeRefusals(bool isEnd);
 
     [[nodiscard]] Result<void> judgeAll(const std::vector<Waiting>& waiting);
     [[nodiscard]] Result<std::vector<sync::Verdict>> take(const log::Batch& batch);
@@ -193,7 +246,12 @@ private:
     Ledger m_ledger;
     FeedFrames m_frames;
     Enrolment m_enrolment;
-    std::unique_ptr<Notary> m_notary;
+    SystemDesk m_system;
+    SignOns m_signOns;
+    model::RefusalBook m_refusals;
+    std::set<net::ConnectionId> m_signingOn; ///< whose password is being looked at
+    std::unique_ptr<Signing> m_signing;
+    std::unique_ptr<SnapshotShelf> m_shelf;
     Counters m_counters;
     Instant m_lastLook;
     std::map<net::ConnectionId, Session> m_sessions;

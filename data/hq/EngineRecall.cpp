@@ -20,8 +20,12 @@ void Engine::onRecall(
     sync::Recalled answer;
     std::size_t bytes = 0;
     for (const std::uint64_t seq : recall.seqs) {
-        if (seq > m_ledger.feedHead(session.unit).seq || bytes > kAnswerBytes) {
+        if (seq > m_ledger.feedHead(session.unit).seq) {
+            answer.denied.push_back(seq);
             continue;
+        }
+        if (bytes > kAnswerBytes) {
+            break;
         }
         auto part = m_log.feeds().after(session.unit, seq - 1, 1, 1);
         if (!part) {
@@ -36,6 +40,8 @@ void Engine::onRecall(
             if (about != nullptr && model::audienceOf(*about).contains(session.unit)) {
                 bytes += item.raw.size();
                 answer.items.push_back(std::move(item));
+            } else {
+                answer.denied.push_back(seq);
             }
         }
     }

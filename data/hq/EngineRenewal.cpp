@@ -69,6 +69,8 @@ std::size_t Engine::endingCertificates() const
 
 void Engine::setAuthority(net::Identity authority)
 {
+    m_system.setAuthority(authority); // first: what follows is written as the new one
+    m_signOns.setAuthority(authority);
     m_enrolment.setAuthority(std::move(authority));
     std::vector<std::pair<net::ConnectionId, DeskId>> live;
     for (const auto& [id, session] : m_sessions) {

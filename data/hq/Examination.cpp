@@ -5,7 +5,16 @@
 namespace sz::hq {
 namespace {
 
-Result<model::Actor> actorOf(const plan::Plan& plan, const log::Entry& entry)
+// What a desk tells of itself needs nobody who has signed on.
+bool isOfNobody(const Examined& one)
+{
+    return one.seat
+           && (std::holds_alternative<model::SeatTaken>(*one.seat)
+               || std::holds_alternative<model::Refusal>(*one.seat));
+}
+
+Result<model::Actor>
+actorOf(const plan::Plan& plan, const log::Entry& entry, std::optional<plan::Role> role)
 {
     const plan::Unit* unit = plan.unit(entry.unit);
     if (unit == nullptr) {
@@ -17,7 +26,7 @@ Result<model::Actor> actorOf(const plan::Plan& plan, const log::Entry& entry)
             return fail(Code::NotAllowed, "not a post of this unit: " + entry.post.value);
         }
     }
-    return model::Actor{entry.unit, entry.post, model::defaultRole(*unit)};
+    return model::Actor{entry.unit, entry.post, role.value_or(model::defaultRole(*unit))};
 }
 
 Result<void> isOwn(const store::DeskRecord& desk, const log::Entry& entry)
@@ -32,7 +41,8 @@ Result<void> isOwn(const store::DeskRecord& desk, const log::Entry& entry)
 Result<void> mayAct(const plan::Plan& plan, const Examined& one, const model::Actor& actor)
 {
     if (std::holds_alternative<model::UnknownAct>(one.act) && one.before != nullptr) {
-        return {};
+        const bool may = plan.reachOf(actor.role, plan::Right::NewerAct) != plan::Reach::None;
+        return may ? Result<void>{} : fail(Code::NotAllowed, "this role only reads");
     }
     return model::checkAct(plan, one.before.get(), actor, one.act);
 }
@@ -48,14 +58,21 @@ Result<void> namesItself(const Examined& one)
 
 Result<Examined> readEntry(BytesView raw, const FindIncident& find)
 {
-    return log::decodeEntry(raw).and_then([&](log::Entry entry) {
-        return model::decodeAct(entry.type, entry.typeVersion, entry.body)
-            .transform([&](model::Act act) {
-                const bool isIncident = entry.subject.kind == log::SubjectKind::Incident;
-                auto before = isIncident ? find(IncidentId(entry.subject.id)) : nullptr;
-                return Examined{std::move(entry), std::move(act), std::move(before)};
+    return log::decodeEntry(raw)
+        .and_then([&](log::Entry entry) {
+            return model::decodeAct(entry.type, entry.typeVersion, entry.body)
+                .transform([&](model::Act act) {
+                    const bool isIncident = entry.subject.kind == log::SubjectKind::Incident;
+                    auto before = isIncident ? find(IncidentId(entry.subject.id)) : nullptr;
+                    return Examined{std::move(entry), std::move(act), std::move(before), {}};
+                });
+        })
+        .and_then([](Examined one) {
+            return model::decodeSeatAct(one.entry).transform([&](auto seat) {
+                one.seat = std::move(seat);
+                return std::move(one);
             });
-    });
+        });
 }
 
 } // namespace
@@ -63,13 +80,22 @@ Result<Examined> readEntry(BytesView raw, const FindIncident& find)
 Result<Examined> examine(
     const plan::Plan& plan,
     const store::DeskRecord& desk,
+    const SeatBook& seats,
+    const Arrival& in,
     BytesView raw,
     const FindIncident& find)
 {
     return readEntry(raw, find).and_then([&](Examined one) {
         return isOwn(desk, one.entry)
-            .and_then([&] { return actorOf(plan, one.entry); })
-            .and_then([&](const model::Actor& actor) { return mayAct(plan, one, actor); })
+            .and_then([&] {
+                return isOfNobody(one) ? Result<std::optional<plan::Role>>()
+                                       : seats.roleOf(desk, one.entry, in);
+            })
+            .and_then([&](auto role) { return actorOf(plan, one.entry, role); })
+            .and_then([&](const model::Actor& actor) {
+                return one.seat ? seats.check(desk, one.entry, *one.seat, actor.role, in)
+                                : mayAct(plan, one, actor);
+            })
             .and_then([&] { return namesItself(one); })
             .transform([&] { return std::move(one); });
     });

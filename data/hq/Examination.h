@@ -3,8 +3,8 @@
 #pragma once
 // May this entry stand? The questions headquarters asks of each one, against the state at receipt.
 
+#include "data/hq/SeatBook.h"
 #include "data/model/World.h"
-#include "data/store/HqDesks.h"
 
 #include <functional>
 
@@ -15,7 +15,8 @@ struct Examined
 {
     log::Entry entry;
     model::Act act;
-    model::IncidentPtr before; ///< null: a new incident, or the operation itself
+    model::IncidentPtr before;               ///< null: a new incident, or the operation itself
+    std::optional<model::SeatAct> seat = {}; ///< who came, went, was refused
 };
 
 using FindIncident = std::function<model::IncidentPtr(const IncidentId&)>;
@@ -23,10 +24,12 @@ using FindIncident = std::function<model::IncidentPtr(const IncidentId&)>;
 /// Reads an entry of a desk and holds it against the rules. A desk without a unit is headquarters' own and speaks for any
 /// unit of the plan. An act of a type this version does not know stands when its incident is known.
 /// Errors: BadEncoding, NotAllowed (not this desk's entry, a post of another unit), NoSuchUnit, UnknownType, BadArgument
-/// (a report under another id than its own), and the rules' 3xx.
+/// (a report under another id than its own), the rules' 3xx and the 7xx of people.
 [[nodiscard]] Result<Examined> examine(
     const plan::Plan& plan,
     const store::DeskRecord& desk,
+    const SeatBook& seats,
+    const Arrival& in,
     BytesView raw,
     const FindIncident& find);
 

@@ -40,11 +40,12 @@ void FeedBook::adopt(const std::map<UnitCode, store::FeedHead>& heads)
 
 Result<void> FeedBook::spread(
     const store::NumberedEntry& entry,
+    const UnitCode& author,
     const model::IncidentPtr& before,
     const model::IncidentPtr& after)
 {
     const std::set<UnitCode> seenBy = audience(before);
-    std::set<UnitCode> units = after == nullptr ? std::set{kOffice} : audience(after);
+    std::set<UnitCode> units = after == nullptr ? std::set{kOffice, author} : audience(after);
     units.insert(seenBy.begin(), seenBy.end());
     for (const UnitCode& unit : units) {
         const bool isNew = before != nullptr && !seenBy.contains(unit);

@@ -25,9 +25,10 @@ public:
 
     /// Gives a new entry to every unit of the audience, and to those it takes out of it: their screens would show the
     /// incident for ever. Who is new gets the incident's earlier entries first. `after` is null for entries about the
-    /// operation itself, which only the office sees. Errors: the store's.
+    /// operation itself, which the office and the author's unit see. Errors: the store's.
     [[nodiscard]] Result<void> spread(
         const store::NumberedEntry& entry,
+        const UnitCode& author,
         const model::IncidentPtr& before,
         const model::IncidentPtr& after);
     /// The start of the feed when it has no places yet.

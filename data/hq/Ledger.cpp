@@ -51,15 +51,17 @@ struct Ledger::Incoming
 };
 
 Ledger::Ledger(store::HqLog& log, std::shared_ptr<const plan::Plan> plan, OperationId operation)
-    : m_log(log), m_plan(std::move(plan)), m_feeds(log.feeds(), std::move(operation))
+    : m_log(log), m_plan(std::move(plan)), m_feeds(log.feeds(), std::move(operation)),
+      m_seats(log.people(), m_plan)
 {
 }
 
-Result<void> Ledger::load(const LogSink& log)
+Result<void> Ledger::load(const LogSink& log, Instant now)
 {
     m_sink = log;
     auto loaded =
         loadDesks()
+            .and_then([&] { return m_seats.load(now); })
             .and_then([&] { return loadSerials(); })
             .and_then([&] { return m_feeds.load(); })
             .and_then([&] { return m_log.isWhole(); })
@@ -157,7 +159,7 @@ void Ledger::adopt(const store::HqNews& news)
         if (entry.number <= m_number) {
             continue; // seen when we loaded
         }
-        m_leaves.push_back({entry.number, store::recordOf(entry).leaf()});
+        m_leaves.push_back({entry.number, store::recordOf(entry).leaf(), false});
         const IncidentId id(entry.subject.id);
         if (const model::IncidentPtr* known = m_incidents.find(id); known != nullptr) {
             m_incidents.putKept(id, foldOne(*known, entry));
@@ -169,6 +171,9 @@ void Ledger::adopt(const store::HqNews& news)
     m_feeds.adopt(news.feeds);
     m_number = std::max(m_number, news.head);
     m_draftNumber = m_number;
+    if (news.arePeopleNew) {
+        m_seats.outdate();
+    }
     m_hasNews = m_hasNews || !news.isEmpty();
 }
 
@@ -176,7 +181,8 @@ Result<void> Ledger::begin()
 {
     auto begun = m_log.begin()
                      .and_then([&] { return m_log.news(); })
-                     .transform([&](const store::HqNews& news) { adopt(news); });
+                     .transform([&](const store::HqNews& news) { adopt(news); })
+                     .and_then([&] { return m_seats.refresh(); });
     if (!begun) {
         rollback();
     }
@@ -185,10 +191,10 @@ Result<void> Ledger::begin()
 
 Result<bool> Ledger::follow()
 {
-    return m_log.news().transform([&](const store::HqNews& news) {
-        adopt(news);
-        return std::exchange(m_hasNews, false);
-    });
+    return m_log.news()
+        .transform([&](const store::HqNews& news) { adopt(news); })
+        .and_then([&] { return m_seats.refresh(); })
+        .transform([&] { return std::exchange(m_hasNews, false); });
 }
 
 Result<void> Ledger::probe(Instant now)
@@ -221,6 +227,9 @@ void Ledger::keep()
     m_serials.keep();
     m_leaves.insert(m_leaves.end(), m_draftLeaves.begin(), m_draftLeaves.end());
     m_draftLeaves.clear();
+    m_refused.insert(m_refused.end(), m_draftRefused.begin(), m_draftRefused.end());
+    m_draftRefused.clear();
+    m_seats.kept();
     m_number = m_draftNumber;
     if (m_incidents.kept().size() > kMostIncidents) {
         m_incidents.forget();
@@ -235,6 +244,8 @@ void Ledger::rollback()
     m_feeds.drop();
     m_serials.drop();
     m_draftLeaves.clear();
+    m_draftRefused.clear();
+    m_seats.rolledBack();
     m_draftNumber = m_number;
 }
 
@@ -346,8 +357,9 @@ Result<sync::Verdict> Ledger::judge(const Incoming& in)
             return std::unexpected(found.error());
         }
     }
-    const auto one =
-        examine(*m_plan, in.desk, in.raw, [this](const IncidentId& id) { return incident(id); });
+    const auto one = examine(
+        *m_plan, in.desk, m_seats, {in.counter, in.receivedAt}, in.raw,
+        [this](const IncidentId& id) { return incident(id); });
     if (!one) {
         return refuse(in, one.error());
     }
@@ -364,6 +376,16 @@ Result<sync::Verdict> Ledger::judge(const Incoming& in)
 Result<sync::Verdict> Ledger::refuse(const Incoming& in, const Error& reason)
 {
     const auto entry = log::decodeEntry(in.raw);
+    m_draftRefused.push_back(
+        {in.receivedAt,
+         "act",
+         reason.code,
+         model::clipped(reason.detail),
+         in.desk.id,
+         in.desk.unit,
+         entry ? entry->person : PersonCode(),
+         {},
+         1});
     return m_log
         .refuse(
             {in.desk.id, in.counter, entry ? entry->id.text() : "", in.raw, reason.code,
@@ -392,7 +414,12 @@ Result<sync::Verdict> Ledger::accept(const Incoming& in, const Examined& one)
     m_draftLeaves.push_back({number, store::recordOf(entry).leaf()});
     return m_log.append(entry)
         .and_then([&] { return keepSerial(one.act, serial); })
-        .and_then([&] { return m_feeds.spread(entry, one.before, *after); })
+        .and_then([&] { return m_feeds.spread(entry, one.entry.unit, one.before, *after); })
+        .and_then([&] {
+            return one.seat
+                       ? m_seats.apply(in.desk, one.entry, *one.seat, {in.counter, in.receivedAt})
+                       : Result<void>{};
+        })
         .transform([&] { return accepted(in.counter, number); });
 }
 

@@ -8,6 +8,7 @@
 #include "data/hq/FeedBook.h"
 #include "data/hq/LogLine.h"
 #include "data/hq/Notary.h"
+#include "data/hq/SeatBook.h"
 #include "data/hq/Staged.h"
 #include "data/model/World.h"
 #include "data/store/HqLog.h"
@@ -31,7 +32,7 @@ public:
     /// Reads desks, heads and serials. An accepted entry that folds no more is left aside with a
     /// log line when its incident is asked for. Errors: StoreCorrupt (a number is missing), and the
     /// store's.
-    [[nodiscard]] Result<void> load(const LogSink& log);
+    [[nodiscard]] Result<void> load(const LogSink& log, Instant now = {});
 
     /// From here to the end of the transaction nobody else changes the log.
     [[nodiscard]] Result<void> begin();
@@ -73,6 +74,18 @@ public:
     /// Leaves of the entries committed since the last call, in order; those that `load` found are not among them.
     [[nodiscard]] std::vector<AcceptedLeaf> takeLeaves() { return std::exchange(m_leaves, {}); }
 
+    /// Who may act where; changes inside a transaction.
+    [[nodiscard]] SeatBook& seats() { return m_seats; }
+    [[nodiscard]] const SeatBook& seats() const { return m_seats; }
+
+    /// Acts refused and committed since the last call.
+    [[nodiscard]] std::vector<model::Refusal> takeRefused() { return std::exchange(m_refused, {}); }
+
+    [[nodiscard]] bool knowsUnit(const UnitCode& unit) const
+    {
+        return m_plan->unit(unit) != nullptr;
+    }
+
     /// The start of the feed when it has no places yet.
     [[nodiscard]] store::FeedHead feedHead(const UnitCode& unit) const
     {
@@ -110,6 +123,9 @@ private:
     Staged<DeskId, store::DeskRecord> m_desks;
     FeedBook m_feeds;
     Staged<std::int64_t, std::uint32_t> m_serials; // by local day
+    SeatBook m_seats;
+    std::vector<model::Refusal> m_refused;
+    std::vector<model::Refusal> m_draftRefused;
     std::vector<AcceptedLeaf> m_leaves;
     std::vector<AcceptedLeaf> m_draftLeaves;
     std::uint64_t m_number = 0;

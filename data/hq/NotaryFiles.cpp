@@ -9,13 +9,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Also beside a key that was copied from another headquarters.
+Result<void> showKey(const fs::path& folder, const proof::VerifierKey& key)
+{
+    const fs::path file = folder / "tlog" / "log.pub";
+    const std::string shown = key.text() + '\n';
+    return fs::exists(file) ? Result<void>{} : proof::writeWhole(file, viewOf(shown));
+}
+
 Result<proof::Signer> makeLogKey(const fs::path& folder, const std::string& origin)
 {
     proof::Signer made(origin, proof::KeyType::Ed25519, SigningKey::generate());
     const std::string secret = made.text() + '\n';
-    const std::string shown = made.verifier().text() + '\n';
     return proof::writeWhole(folder / "log.key", viewOf(secret), 0600)
-        .and_then([&] { return proof::writeWhole(folder / "tlog" / "log.pub", viewOf(shown)); })
+        .and_then([&] { return showKey(folder, made.verifier()); })
         .transform([&] { return std::move(made); });
 }
 
@@ -55,7 +62,7 @@ Result<proof::Signer> openLogKey(const fs::path& folder, const OperationId& oper
         return fail(
             Code::BadCertificate, "the key of the signed log is missing or another", file.string());
     }
-    return signer;
+    return showKey(folder, signer->verifier()).transform([&] { return std::move(*signer); });
 }
 
 } // namespace sz::hq

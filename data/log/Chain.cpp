@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/log/Chain.h"
 
+#include <array>
+
 namespace sz::log {
 namespace {
 
-void putBigEndian(Bytes& out, std::uint64_t n)
+/// Four integers as 8 bytes big endian each, one after another.
+std::array<std::uint8_t, 32> bigEndian(const std::array<std::uint64_t, 4>& numbers)
 {
-    for (int i = 7; i >= 0; --i) {
-        out.push_back(static_cast<std::uint8_t>(n >> (8 * i)));
+    std::array<std::uint8_t, 32> out{};
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        out[i] = static_cast<std::uint8_t>(numbers[i / 8] >> (56 - 8 * (i % 8)));
     }
+    return out;
 }
 
 std::vector<Digest> hashesOf(const Batch& batch)
@@ -66,12 +71,8 @@ Digest feedStart(const OperationId& operation, const UnitCode& unit)
 
 Digest feedLink(const Digest& previous, const FeedItem& item)
 {
-    Bytes head;
-    head.reserve(32);
-    putBigEndian(head, item.seq);
-    putBigEndian(head, item.number);
-    putBigEndian(head, static_cast<std::uint64_t>(toUtcMs(item.receivedAt)));
-    putBigEndian(head, item.serial);
+    const auto head = bigEndian(
+        {item.seq, item.number, static_cast<std::uint64_t>(toUtcMs(item.receivedAt)), item.serial});
     const Digest hash = entryHash(item.raw);
     return sha256({previous, head, hash});
 }

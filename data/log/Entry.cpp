@@ -23,6 +23,7 @@ enum Key : std::int64_t {
     kSubjectId = 11,
     kBase = 12,
     kBody = 13,
+    kPerson = 14, // only when somebody had signed on
 };
 
 /// A number that must fit the narrower type: cut off, type 2^32 + 5 would pass for type 5.
@@ -46,7 +47,7 @@ bool startsAsMap(const Bytes& body)
 
 Bytes encodeEntry(const Entry& e)
 {
-    return encode(Fields{
+    Fields fields{
         {kId, Bytes(e.id.bytes.begin(), e.id.bytes.end())},
         {kDesk, e.desk.value},
         {kUnit, e.unit.value},
@@ -60,7 +61,11 @@ Bytes encodeEntry(const Entry& e)
         {kSubjectId, e.subject.id},
         {kBase, e.base},
         {kBody, e.body},
-    });
+    };
+    if (!e.person.empty()) {
+        fields.emplace(kPerson, e.person.value);
+    }
+    return encode(std::move(fields));
 }
 
 Result<Entry> decodeEntry(BytesView raw)
@@ -97,6 +102,7 @@ Result<Entry> decodeEntry(BytesView raw)
     e.subject.id = in.textOr(kSubjectId);
     e.base = narrow<std::uint64_t>(in, kBase, in.integerOr(kBase, 0));
     e.body = in.bytes(kBody);
+    e.person = PersonCode(in.textOr(kPerson));
     if (!startsAsMap(e.body)) {
         in.reject(kBody);
     }

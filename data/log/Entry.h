@@ -38,8 +38,9 @@ struct Entry
 {
     Ulid id;
     DeskId desk;
-    UnitCode unit; ///< the unit the desk belongs to
-    PostCode post; ///< the duty post that acted; may be empty (the system)
+    UnitCode unit;     ///< the unit the desk belongs to
+    PostCode post;     ///< the duty post that acted; may be empty (the system)
+    PersonCode person; ///< who had signed on; empty: a shared seat, or a desk of before persons
     std::uint8_t role = 0;
     HybridTime time;
     std::uint32_t type = 0;

@@ -3,6 +3,7 @@
 #pragma once
 // What the log says about one incident, folded: the value every screen shows.
 
+#include "data/base/Growing.h"
 #include "data/model/Acts.h"
 #include "data/model/Lamp.h"
 
@@ -156,11 +157,11 @@ struct Incident
     plan::Place place;
     IncidentState state = IncidentState::Pending;
     std::vector<Order> orders; ///< in order of issue; lead first within one issue
-    std::vector<FiledReport> reports;
+    Growing<FiledReport> reports;
     std::optional<int> nextReportMinutes;
     std::optional<Counts> counts;
-    std::vector<TraceLine> trace; ///< oldest first
-    std::vector<Conflict> conflicts;
+    Growing<TraceLine> trace; ///< oldest first
+    Growing<Conflict> conflicts;
     std::map<std::string, FieldMark> fieldMarks;
     std::set<UnitCode> writers; ///< units that wrote an entry
     std::optional<PostCode> claimedBy;

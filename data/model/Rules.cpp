@@ -9,6 +9,9 @@
 namespace sz::model {
 namespace {
 
+using plan::Reach;
+using plan::Right;
+
 constexpr int kLongestLimit = 366 * 24 * 60;
 
 bool isOffice(const Actor& actor)
@@ -44,7 +47,7 @@ public:
 
     Result<void> operator()(const ReportIncident& a) const
     {
-        return need(mayWrite(), Code::NotAllowed, "viewers do not report")
+        return may(Right::ReportIncident)
             .and_then([&] {
                 return need(
                     m_incident == nullptr, Code::BadArgument, "the incident exists already");
@@ -57,8 +60,8 @@ public:
 
     Result<void> operator()(const AmendIncident& a) const
     {
-        return openIncident()
-            .and_then([&] { return officeOrAuthor(); })
+        return openFor(Right::AmendIncident)
+            .and_then([&] { return reportedBy(); })
             .and_then([&] {
                 return need(
                     a.title || a.kind || a.grade || a.place, Code::NothingToAmend,
@@ -74,11 +77,7 @@ public:
 
     Result<void> operator()(const IssueOrders& a) const
     {
-        return openIncident()
-            .and_then([&] {
-                return need(
-                    isOffice(m_actor) && mayWrite(), Code::NotAllowed, "only the office orders");
-            })
+        return openFor(Right::IssueOrders)
             .and_then([&] { return need(!a.to.empty(), Code::MissingField, "unit"); })
             .and_then([&] { return need(!isBlank(a.text), Code::MissingField, "text"); })
             .and_then([&] { return addressees(a.to); });
@@ -86,36 +85,37 @@ public:
 
     Result<void> operator()(const SignOrder& a) const
     {
-        return ownOpenOrder(a.order).and_then([&] {
+        return ownOpenOrder(Right::SignOrder, a.order).and_then([&] {
             return need(
                 !m_incident->order(a.order)->signedAt, Code::AlreadySigned, "signed for already");
         });
     }
-    Result<void> operator()(const ProgressOrder& a) const { return ownOpenOrder(a.order); }
+    Result<void> operator()(const ProgressOrder& a) const
+    {
+        return ownOpenOrder(Right::ProgressOrder, a.order);
+    }
     Result<void> operator()(const ReportOrder& a) const
     {
-        return ownOpenOrder(a.order).and_then(
-            [&] { return need(!isBlank(a.text), Code::MissingField, "text"); });
+        return ownOpenOrder(Right::ReportOrder, a.order).and_then([&] {
+            return need(!isBlank(a.text), Code::MissingField, "text");
+        });
     }
     Result<void> operator()(const FinishOrder& a) const
     {
-        return ownOpenOrder(a.order)
+        return ownOpenOrder(Right::FinishOrder, a.order)
             .and_then([&] { return need(!isBlank(a.result), Code::MissingField, "result"); })
             .and_then([&] { return supportClosed(a.order); });
     }
     Result<void> operator()(const ReturnOrder& a) const
     {
-        return ownOpenOrder(a.order).and_then(
-            [&] { return need(!isBlank(a.reason), Code::MissingField, "reason"); });
+        return ownOpenOrder(Right::ReturnOrder, a.order).and_then([&] {
+            return need(!isBlank(a.reason), Code::MissingField, "reason");
+        });
     }
 
     Result<void> operator()(const RemindUnits& a) const
     {
-        return openIncident()
-            .and_then([&] {
-                return need(
-                    isOffice(m_actor) && mayWrite(), Code::NotAllowed, "only the office reminds");
-            })
+        return openFor(Right::RemindUnits)
             .and_then(
                 [&] { return need(!a.orders.empty(), Code::NoSuchOrder, "no order to remind of"); })
             .and_then([&] {
@@ -127,17 +127,14 @@ public:
 
     Result<void> operator()(const AddNote& a) const
     {
-        return known().and_then([&] { return need(!isBlank(a.text), Code::MissingField, "text"); });
+        return known(Right::AddNote).and_then([&] {
+            return need(!isBlank(a.text), Code::MissingField, "text");
+        });
     }
 
     Result<void> operator()(const FileReport& a) const
     {
-        return openIncident()
-            .and_then([&] {
-                return need(
-                    isOffice(m_actor) && mayWrite(), Code::NotAllowed,
-                    "only the office reports up");
-            })
+        return openFor(Right::FileReport)
             .and_then([&] { return need(!isBlank(a.text), Code::MissingField, "text"); })
             .and_then([&] {
                 return need(
@@ -148,7 +145,7 @@ public:
 
     Result<void> operator()(const StateCounts& a) const
     {
-        return openIncident()
+        return openFor(Right::StateCounts)
             .and_then([&] { return need(!isBlank(a.label), Code::MissingField, "label"); })
             .and_then([&] {
                 const bool sane =
@@ -161,11 +158,7 @@ public:
 
     Result<void> operator()(const CloseIncident& a) const
     {
-        return openIncident()
-            .and_then([&] {
-                return need(
-                    isOffice(m_actor) && mayWrite(), Code::NotAllowed, "only the office closes");
-            })
+        return openFor(Right::CloseIncident)
             .and_then([&] {
                 const auto openOrders = std::ranges::count_if(m_incident->orders, &Order::isOpen);
                 return need(openOrders == 0, Code::StepsOpen, std::to_string(openOrders));
@@ -173,17 +166,11 @@ public:
             .and_then([&] { return need(!isBlank(a.result), Code::MissingField, "result"); });
     }
 
-    Result<void> operator()(const ClaimIncident&) const
-    {
-        return openIncident().and_then([&] {
-            return need(
-                isOffice(m_actor) && mayWrite(), Code::NotAllowed, "only the office claims");
-        });
-    }
+    Result<void> operator()(const ClaimIncident&) const { return openFor(Right::ClaimIncident); }
 
     Result<void> operator()(const AcknowledgeAlarm& a) const
     {
-        return openIncident().and_then([&] {
+        return openFor(Right::AcknowledgeAlarm).and_then([&] {
             const bool isOwed = std::ranges::any_of(
                 m_incident->steps, [&](const Step& s) { return s.ref() == a.step; });
             return need(isOwed, Code::NotFound, "no such step");
@@ -191,32 +178,62 @@ public:
     }
 
 private:
-    [[nodiscard]] bool mayWrite() const
+    [[nodiscard]] Reach reach(Right right) const { return m_plan.reachOf(m_actor.role, right); }
+
+    /// Has the role this right here at all? Whose matter it is, is asked later.
+    [[nodiscard]] Result<void> may(Right right) const
     {
-        return m_actor.role != plan::Role::Viewer && m_actor.role != plan::Role::Inspector;
+        const Reach far = reach(right);
+        const bool isHere =
+            far == Reach::Own || far == Reach::Any || (far == Reach::Office && isOffice(m_actor));
+        return need(
+            isHere, Code::NotAllowed,
+            std::format(
+                "the role {} has no right to {} here",
+                plan::kRoleCodes[static_cast<std::size_t>(m_actor.role)],
+                plan::kRightNames[static_cast<std::size_t>(right)]));
     }
 
-    [[nodiscard]] Result<void> known() const
+    [[nodiscard]] Result<void> known(Right right) const
     {
-        return need(m_incident != nullptr, Code::NoSuchIncident, "no such incident").and_then([&] {
-            return need(mayWrite(), Code::NotAllowed, "this role only reads");
-        });
+        return need(m_incident != nullptr, Code::NoSuchIncident, "no such incident")
+            .and_then([&] { return may(right); })
+            .and_then([&] {
+                return need(
+                    reach(right) != Reach::Own || isOffice(m_actor)
+                        || m_actor.unit == m_incident->enteredBy
+                        || audienceOf(*m_incident).contains(m_actor.unit),
+                    Code::NotAllowed, "the unit does not take part in this incident");
+            });
     }
 
-    [[nodiscard]] Result<void> openIncident() const
+    [[nodiscard]] Result<void> openFor(Right right) const
     {
-        return known().and_then([&] {
+        return known(right).and_then([&] {
             return need(
                 m_incident->state != IncidentState::Closed, Code::IncidentClosed,
                 "the incident is closed");
         });
     }
 
-    [[nodiscard]] Result<void> officeOrAuthor() const
+    /// As openFor, but whose matter it is, is the order's question: its answer says more.
+    [[nodiscard]] Result<void> openOrders(Right right) const
+    {
+        return need(m_incident != nullptr, Code::NoSuchIncident, "no such incident")
+            .and_then([&] { return may(right); })
+            .and_then([&] {
+                return need(
+                    m_incident->state != IncidentState::Closed, Code::IncidentClosed,
+                    "the incident is closed");
+            });
+    }
+
+    [[nodiscard]] Result<void> reportedBy() const
     {
         return need(
-            isOffice(m_actor) || m_actor.unit == m_incident->enteredBy, Code::NotAllowed,
-            "only the office and the unit that reported may amend");
+            reach(Right::AmendIncident) != Reach::Own || isOffice(m_actor)
+                || m_actor.unit == m_incident->enteredBy,
+            Code::NotAllowed, "only the office and the unit that reported may amend");
     }
 
     [[nodiscard]] Result<void> placeOk(const plan::Place& place) const
@@ -255,16 +272,16 @@ private:
         return need(leads <= 1, Code::BadArgument, "an order has at most one lead unit");
     }
 
-    [[nodiscard]] Result<void> ownOpenOrder(const OrderId& id) const
+    [[nodiscard]] Result<void> ownOpenOrder(Right right, const OrderId& id) const
     {
-        return openIncident()
+        return openOrders(right)
             .and_then([&] {
                 return need(m_incident->order(id) != nullptr, Code::NoSuchOrder, "no such order");
             })
             .and_then([&] {
                 return need(
-                    m_incident->order(id)->unit == m_actor.unit, Code::NotYourOrder,
-                    m_incident->order(id)->unit.value);
+                    reach(right) != Reach::Own || m_incident->order(id)->unit == m_actor.unit,
+                    Code::NotYourOrder, m_incident->order(id)->unit.value);
             })
             .and_then([&] {
                 return need(

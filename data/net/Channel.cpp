@@ -3,15 +3,14 @@
 #include "data/net/Channel.h"
 
 #include "data/net/LinkError.h"
+#include "data/net/TlsStream.h"
 
-#include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
-#include <boost/beast/websocket/ssl.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
 #include <array>
@@ -74,7 +73,7 @@ class WsChannel final : public Channel, public std::enable_shared_from_this<WsCh
 public:
     WsChannel(Tcp::socket socket, SslPtr ssl, End end, ChannelHandlers handlers)
         : m_end(end), m_handlers(std::move(handlers)), m_deadline(socket.get_executor()),
-          m_ws(std::move(socket), ssl.release()) // the stream frees it
+          m_ws(std::move(socket), std::move(ssl))
     {
         ErrorCode ignored; // without it only slower
         lowest().set_option(Tcp::no_delay(true), ignored);
@@ -85,9 +84,7 @@ public:
         setDeadline(
             limit,
             {Code::LinkDown, std::format("no TLS and WebSocket within {} ms", limit.count()), {}});
-        const auto side =
-            m_end == End::Desk ? asio::ssl::stream_base::client : asio::ssl::stream_base::server;
-        tls().async_handshake(side, on([this](ErrorCode ec) { afterTls(ec); }));
+        tls().async_handshake(on([this](ErrorCode ec) { afterTls(ec); }));
     }
 
     void send(Bytes message) override
@@ -131,8 +128,6 @@ public:
     [[nodiscard]] std::size_t queued() const override { return m_queuedBytes; }
 
 private:
-    using TlsStream = asio::ssl::stream<Tcp::socket>;
-
     TlsStream& tls() { return m_ws.next_layer(); }
     Tcp::socket& lowest() { return m_ws.next_layer().next_layer(); }
 

@@ -215,6 +215,7 @@ Result<SslPtr> makeServerSsl(SSL_CTX* context)
     if (!ssl) {
         return fail(Code::Internal, "TLS connection: " + opensslError());
     }
+    SSL_set_accept_state(ssl.get());
     return ssl;
 }
 
@@ -224,6 +225,7 @@ Result<SslPtr> makeClientSsl(SSL_CTX* context)
     if (!ssl || SSL_set1_host(ssl.get(), kServerName) != 1) {
         return fail(Code::Internal, "TLS connection: " + opensslError());
     }
+    SSL_set_connect_state(ssl.get());
     return ssl;
 }
 

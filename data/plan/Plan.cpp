@@ -72,4 +72,17 @@ Limits Plan::limitsFor(const KindCode& wanted, Grade grade) const
     return general != limits.end() ? general->second : Limits{};
 }
 
+const RoleRights* Plan::role(Role wanted) const
+{
+    const auto& all = roles.empty() ? standardRoles() : roles;
+    const auto it = std::ranges::find(all, wanted, &RoleRights::role);
+    return it == all.end() ? nullptr : &*it;
+}
+
+Reach Plan::reachOf(Role wanted, Right right) const
+{
+    const RoleRights* known = role(wanted);
+    return known == nullptr ? Reach::None : known->of(right);
+}
+
 } // namespace sz::plan

@@ -7,6 +7,7 @@
 #include "data/base/Geo.h"
 #include "data/base/Ids.h"
 #include "data/base/Result.h"
+#include "data/plan/Roles.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -169,18 +170,6 @@ struct WordRule
     std::string reasonEn;
 };
 
-enum class Role : std::uint8_t {
-    DutyOfficer,
-    DutyChief,
-    Leader,
-    DistrictDesk,
-    LineDesk,
-    Inspector,
-    Trainer,
-    Administrator,
-    Viewer,
-};
-
 /// A seat or duty post of a unit that somebody holds at any time.
 struct Post
 {
@@ -262,6 +251,9 @@ struct Plan
     std::vector<Rotation> rotations;
     std::vector<RosterGap> gaps;
     std::vector<Credit> credits;
+    std::vector<RoleRights>
+        roles; ///< in the order of Role; empty (a plan made by hand): the standard ones
+    SignOnLimits signOn;
 
     /// Null when there is no such code.
     [[nodiscard]] const Unit* unit(const UnitCode& code) const;
@@ -273,6 +265,10 @@ struct Plan
     [[nodiscard]] const Post* post(const PostCode& code) const;
     /// Limits of a kind at a grade: the kind's own, else the plan's.
     [[nodiscard]] Limits limitsFor(const KindCode& kind, Grade grade) const;
+    /// How far a role's right reaches; None for a role the plan does not have.
+    [[nodiscard]] Reach reachOf(Role role, Right right) const;
+    /// Null when the plan does not have it.
+    [[nodiscard]] const RoleRights* role(Role role) const;
 };
 
 /// One fault found in a plan folder.

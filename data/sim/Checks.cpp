@@ -61,8 +61,13 @@ std::string describeLists(const model::Incident& i)
 class Rest
 {
 public:
-    Rest(Ground& ground, HqNode& headquarters, const std::vector<std::unique_ptr<DeskNode>>& desks)
-        : m_ground(ground), m_hq(headquarters), m_desks(desks)
+    Rest(
+        Ground& ground,
+        const std::vector<std::unique_ptr<HqNode>>& headquarters,
+        const std::vector<std::unique_ptr<DeskNode>>& desks,
+        const std::map<DeskId, std::uint64_t>& revoked)
+        : m_ground(ground), m_hq(*headquarters.front()), m_all(headquarters), m_desks(desks),
+          m_revoked(revoked)
     {
     }
 
@@ -70,10 +75,13 @@ public:
     {
         retell();
         checkChains();
+        checkHeadquarters();
         for (const auto& desk : m_desks) {
             checkActs(*desk);
-            checkFeed(*desk);
-            checkBoard(*desk);
+            if (desk->takesPart()) {
+                checkFeed(*desk);
+                checkBoard(*desk);
+            }
         }
     }
 
@@ -92,6 +100,12 @@ private:
             if (!ids.insert(stored.id).second) {
                 violate("entry twice in the log: " + stored.id);
             }
+            const auto end = m_revoked.find(stored.desk);
+            if (end != m_revoked.end() && stored.number > end->second) {
+                violate(std::format(
+                    "entry {} of {} was accepted after its revocation", stored.number,
+                    stored.desk.value));
+            }
             m_entries.push_back(stored);
             tell(stored);
         });
@@ -105,6 +119,12 @@ private:
         const auto entry = log::decodeEntry(stored.raw);
         if (!entry) {
             violate(std::format("entry {} cannot be read", stored.number));
+            return;
+        }
+        if (stored.subject.kind == log::SubjectKind::Operation) {
+            for (const UnitCode& unit : {UnitCode("HQ"), entry->unit}) {
+                m_maySee[unit].insert(stored.number);
+            }
             return;
         }
         model::IncidentPtr& incident = m_incidents[IncidentId(stored.subject.id)];
@@ -123,6 +143,19 @@ private:
         units.insert(before.begin(), before.end());
         for (const UnitCode& unit : units) {
             m_maySee[unit].insert(history.begin(), history.end());
+        }
+    }
+
+    // All of them hold the same state, whoever took what in.
+    void checkHeadquarters()
+    {
+        for (const auto& hq : m_all) {
+            for (const auto& [id, incident] : m_incidents) {
+                const auto held = hq->engine()->incident(id);
+                if (!incident || !held || describe(*held) != describe(*incident)) {
+                    violate("a headquarters holds incident " + id.value + " otherwise");
+                }
+            }
         }
     }
 
@@ -150,6 +183,9 @@ private:
     {
         for (const Saved& one : desk.saved()) {
             const auto decided = m_hq.log()->decided(desk.desk(), one.counter);
+            if (!decided && desk.isRevoked()) {
+                continue; // it was not heard in time
+            }
             const auto entry =
                 decided ? log::decodeEntry(decided->raw) : Result<log::Entry>{log::Entry{}};
             if (!decided || !entry || entry->id.text() != one.entry) {
@@ -204,12 +240,15 @@ private:
                 "{} holds {} of {} places", desk.desk().value, held.size(), theirs->items.size()));
         }
         Digest hash = log::feedStart(m_ground.operation, desk.unit());
+        const bool giveUpIsDue =
+            desk.console()->board() != nullptr; // the program of another version keeps all
         std::set<std::uint64_t> numbers;
         for (std::size_t i = 0; i < held.size(); ++i) {
             log::FeedItem& item = held[i];
             const bool isKnown =
                 item.seq == i + 1 && item.number >= 1 && item.number <= m_entries.size();
-            if (isKnown && isGivenUp(desk, m_entries[item.number - 1]) != item.raw.empty()) {
+            if (isKnown && giveUpIsDue
+                && isGivenUp(desk, m_entries[item.number - 1]) != item.raw.empty()) {
                 violate(std::format(
                     "{} {} entry {}", desk.desk().value,
                     item.raw.empty() ? "has lost the body of" : "keeps the body of", item.number));
@@ -304,7 +343,9 @@ private:
 
     Ground& m_ground;
     HqNode& m_hq;
+    const std::vector<std::unique_ptr<HqNode>>& m_all;
     const std::vector<std::unique_ptr<DeskNode>>& m_desks;
+    const std::map<DeskId, std::uint64_t>& m_revoked;
     std::vector<store::NumberedEntry> m_entries;
     std::map<IncidentId, model::IncidentPtr> m_incidents;
     std::map<std::string, std::vector<std::uint64_t>> m_histories;
@@ -336,10 +377,11 @@ std::string describe(const model::Incident& i)
 
 void checkAll(
     Ground& ground,
-    HqNode& headquarters,
-    const std::vector<std::unique_ptr<DeskNode>>& desks)
+    const std::vector<std::unique_ptr<HqNode>>& headquarters,
+    const std::vector<std::unique_ptr<DeskNode>>& desks,
+    const std::map<DeskId, std::uint64_t>& revoked)
 {
-    Rest(ground, headquarters, desks).check();
+    Rest(ground, headquarters, desks, revoked).check();
 }
 
 } // namespace sz::sim

@@ -7,12 +7,13 @@
 
 namespace sz::sim {
 
-/// Adds one sentence to the ground's violations for each thing that is not so. Headquarters and desks must be running and
-/// healthy.
+/// Adds one sentence to the ground's violations for each thing that is not so. Headquarters, of which there may be several
+/// over one store, and desks must be running and healthy. `revoked`: the last number given before a desk's revocation.
 void checkAll(
     Ground& ground,
-    HqNode& headquarters,
-    const std::vector<std::unique_ptr<DeskNode>>& desks);
+    const std::vector<std::unique_ptr<HqNode>>& headquarters,
+    const std::vector<std::unique_ptr<DeskNode>>& desks,
+    const std::map<DeskId, std::uint64_t>& revoked);
 
 /// Everything an incident shows, as text: two are equal when these are.
 [[nodiscard]] std::string describe(const model::Incident& incident);

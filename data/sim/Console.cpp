@@ -104,7 +104,7 @@ public:
                 m_spec.transport.open,
                 m_spec.transport.close,
                 [this](const sync::Frame& f) { m_spec.transport.send(sync::encodeFrame(f)); },
-                [this](const std::vector<log::FeedItem>& items) {
+                [this](const std::vector<log::FeedItem>& items, std::uint64_t) {
                     std::ranges::for_each(
                         items, [this](const log::FeedItem& item) { witness(item); });
                 },

@@ -43,6 +43,9 @@ DeskNode::DeskNode(
     m_options.clock = &m_clock;
     m_options.random = [this](std::span<std::uint8_t> out) { m_random.fill(out); };
     m_options.files = &m_disk;
+    m_options.bulkFrom = index % 3 == 0 ? 3 : 20'000; // backlogs are short here
+    m_options.hasSnapshots = false;                   // chunks do not pass through the broken disk
+    m_options.hasSearch = false; // its file can be lost at any time; tst_DeskSearch loses it
     m_disk.onInjury = [this](const std::string& call) {
         m_ground.trace.add(std::format("disk {} injured at {} {}", m_index, m_disk.calls(), call));
     };
@@ -63,8 +66,10 @@ desk::DeskCore::Transport DeskNode::transport()
                     on(work);
                 }
             };
+            const int headquarters = (m_index + m_tries++) % m_ground.headquarters;
             m_ground.network.connect(
-                m_index, 0, {desk().value, fingerprint(), std::format("10.0.0.{}:1", m_index)},
+                m_index, headquarters,
+                {desk().value, fingerprint(), std::format("10.0.0.{}:1", m_index)},
                 {[guarded] { guarded([](Console& c) { c.linkUp(); }); },
                  [guarded](const Bytes& m) { guarded([&](Console& c) { c.linkMessage(m); }); },
                  [guarded](const Error& e) { guarded([&](Console& c) { c.linkDown(e); }); }});
@@ -80,7 +85,7 @@ desk::DeskCore::Transport DeskNode::transport()
 
 void DeskNode::start()
 {
-    if (m_console) {
+    if (m_console || !m_isEnrolled) {
         return;
     }
     m_isRestartPlanned = false;
@@ -176,7 +181,7 @@ void DeskNode::crash(bool isPowerCut)
     }
 }
 
-void DeskNode::startAgain()
+void DeskNode::startAgain(const std::function<void()>& meanwhile)
 {
     if (!m_console) {
         return;
@@ -185,6 +190,10 @@ void DeskNode::startAgain()
     m_ground.network.deskGone(m_index);
     m_console.reset();
     m_disk.isDead() ? m_disk.restart() : m_disk.handOver();
+    if (meanwhile) {
+        m_isRotten = true;
+        meanwhile();
+    }
     startSoon(Millis{10});
 }
 
@@ -242,7 +251,7 @@ void DeskNode::checkSaved()
         take(item.raw);
         return true;
     });
-    if (m_disk.isDead() || m_disk.hasFailed() || !outbox || !read) {
+    if (m_disk.isDead() || m_disk.hasFailed() || !outbox || !read || m_isRotten) {
         return; // the next start will tell
     }
     std::ranges::for_each(*outbox, [&](const store::OwnEntry& own) { take(own.raw); });

@@ -20,6 +20,7 @@ struct Ground
     std::shared_ptr<const plan::Plan> plan; // shared with the desks
     OperationId operation;
     std::vector<std::string>& violations; ///< what must never be; one sentence each
+    int headquarters = 1;                 ///< a desk that finds one gone tries the next
 };
 
 class DeskNode
@@ -41,7 +42,9 @@ public:
     void setSkew(Millis skew) { m_clock.setSkew(skew); }
     /// From now on nothing goes wrong by itself; what is down comes up at once.
     void calm();
-    void startAgain(); ///< ends in good order and starts at once
+    /// Ends in good order and starts at once; `meanwhile`: what befalls its disk in between.
+    void startAgain(const std::function<void()>& meanwhile = {});
+    [[nodiscard]] std::filesystem::path logFile() const { return m_options.profile.logFile(); }
 
     [[nodiscard]] Disk& disk() { return m_disk; }
     [[nodiscard]] Console* console() { return m_console.get(); }
@@ -52,6 +55,14 @@ public:
     [[nodiscard]] const std::vector<Saved>& saved() const { return m_saved; }
     [[nodiscard]] const std::vector<std::string>& unsaved() const { return m_unsaved; }
     [[nodiscard]] bool isSettled() const; ///< live, and nothing waits
+    [[nodiscard]] bool isLive() const { return m_console && m_console->isLive(); }
+    /// Not part of the operation yet: it never starts.
+    [[nodiscard]] bool isEnrolled() const { return m_isEnrolled; }
+    void setEnrolled(bool isEnrolled) { m_isEnrolled = isEnrolled; }
+    /// Nobody listens to it any more, and nothing it has not been told is owed to it.
+    [[nodiscard]] bool isRevoked() const { return m_isRevoked; }
+    void setRevoked() { m_isRevoked = true; }
+    [[nodiscard]] bool takesPart() const { return m_isEnrolled && !m_isRevoked; }
     [[nodiscard]] std::uint64_t crashes() const { return m_crashes; }
     [[nodiscard]] std::uint64_t attempts() const { return m_attempts; }
     [[nodiscard]] std::string fingerprint() const { return "print-" + desk().value; }
@@ -87,6 +98,10 @@ private:
     bool m_isCalm = false;
     bool m_isRestartPlanned = false;
     bool m_doesTwice = false;
+    bool m_isEnrolled = true;
+    bool m_isRevoked = false;
+    bool m_isRotten = false; ///< what it held may have to come from headquarters again
+    int m_tries = 0;         ///< connections
     std::vector<Saved> m_saved;
     std::vector<std::string>
         m_unsaved; ///< marks of acts that were refused for want of space: never in any log

@@ -13,34 +13,53 @@ constexpr Millis kTick{250};
 
 } // namespace
 
-HqNode::HqNode(Ground& ground, int index, const std::filesystem::path& folder, Random random)
-    : m_ground(ground), m_index(index), m_random(random),
+HqNode::HqNode(
+    Ground& ground,
+    int index,
+    const std::filesystem::path& folder,
+    Promises& promises,
+    StoreServer* server,
+    Random random)
+    : m_ground(ground), m_index(index), m_promises(promises), m_server(server), m_random(random),
       m_disk(folder / std::format("hq-{}", index), m_random.seed()), m_clock(ground.schedule)
 {
     m_disk.onInjury = [this](const std::string& call) {
         m_ground.trace.add(
             std::format("hq disk {} injured at {} {}", m_index, m_disk.calls(), call));
     };
+    if (m_server != nullptr) {
+        m_server->listen(m_index, [this] { on([](hq::Engine& e) { e.follow(); }); });
+    }
 }
 
-void HqNode::enrol(const std::vector<std::unique_ptr<DeskNode>>& desks)
+store::DeskRecord recordOf(const DeskNode& desk, Instant now)
 {
-    auto log = store::HqLog::open(m_disk.folder()).value();
+    store::DeskRecord record;
+    record.id = desk.desk();
+    record.unit = desk.unit();
+    record.key = desk.publicKey();
+    record.fingerprint = desk.fingerprint();
+    record.enrolledAt = now;
+    return record;
+}
+
+void enrolAll(
+    store::HqLog& log,
+    const Ground& ground,
+    const std::vector<std::unique_ptr<DeskNode>>& desks)
+{
     for (const auto& desk : desks) {
-        store::DeskRecord record;
-        record.id = desk->desk();
-        record.unit = desk->unit();
-        record.key = desk->publicKey();
-        record.fingerprint = desk->fingerprint();
-        record.enrolledAt = m_clock.now();
-        log->desks().add(record).value();
+        if (desk->isEnrolled()) {
+            log.desks().add(recordOf(*desk, ground.schedule.now())).value();
+        }
     }
-    log->setMeta("operation", m_ground.operation.value).value();
+    log.setMeta("operation", ground.operation.value).value();
 }
 
 Result<void> HqNode::open()
 {
-    auto log = store::HqLog::open(m_disk.folder());
+    auto log =
+        m_server != nullptr ? m_server->connect(m_index) : store::HqLog::open(m_disk.folder());
     if (!log) {
         return std::unexpected(log.error());
     }
@@ -77,7 +96,8 @@ void HqNode::start()
     m_ground.trace.add(
         std::format("hq {} starts {}", m_index, opened ? "well" : codeName(opened.error().code)));
     if (!opened) {
-        if (!m_disk.hasFailed()) {
+        const bool isStoreAway = m_server != nullptr && opened.error().code == Code::StoreOpen;
+        if (!m_disk.hasFailed() && !isStoreAway) {
             m_ground.violations.push_back(std::format(
                 "headquarters does not open on a whole disk: {} {}", codeName(opened.error().code),
                 opened.error().detail));
@@ -212,8 +232,8 @@ void HqNode::send(net::ConnectionId to, const Bytes& frame)
                 "headquarters gives verdicts after a failed " + m_disk.lastInjured());
         }
         for (const sync::Verdict& verdict : verdicts->verdicts) {
-            const auto [it, isNew] =
-                m_verdicts.emplace(std::pair{m_sessions[to], verdict.counter}, verdict.number);
+            const auto [it, isNew] = m_promises.verdicts.emplace(
+                std::pair{m_sessions[to], verdict.counter}, verdict.number);
             if (!isNew && it->second != verdict.number) {
                 m_ground.violations.push_back(std::format(
                     "{} act {} got two verdicts: {} and {}", it->first.first.value, verdict.counter,
@@ -222,32 +242,22 @@ void HqNode::send(net::ConnectionId to, const Bytes& frame)
         }
     } else if (const auto* feed = std::get_if<sync::Feed>(&read);
                feed != nullptr && !feed->items.empty()) {
-        auto& head = m_fed[feed->unit];
+        auto& head = m_promises.fed[feed->unit];
         if (feed->items.back().seq > head.seq) {
             head = {feed->items.back().seq, feed->hash};
         }
     }
     m_ground.network.sendDown(to, frame);
+    if (m_server != nullptr && m_random.chance(3)) { // of a version the desks do not know
+        m_ground.network.sendDown(to, log::encode(log::Fields{{0, 200}, {1, "news"}}));
+    }
 }
 
+// A shared store asks for itself when it starts.
 void HqNode::checkPromises()
 {
-    std::vector<std::string> broken;
-    for (const auto& [key, number] : m_verdicts) {
-        const auto decided = m_log->decided(key.first, key.second);
-        if (!decided || decided->number != number) {
-            broken.push_back(std::format(
-                "{} act {}: verdict {} was sent and is not in the log", key.first.value, key.second,
-                number));
-        }
-    }
-    for (const auto& [unit, head] : m_fed) {
-        const auto hash = m_log->feeds().hashAt(unit, head.seq);
-        if (!hash || *hash != head.hash) {
-            broken.push_back(std::format(
-                "place {} of {} was shown and is not in the log", head.seq, unit.value));
-        }
-    }
+    const auto broken =
+        m_server != nullptr ? std::vector<std::string>() : m_promises.broken(*m_log);
     if (!m_disk.isDead() && !m_disk.hasFailed()) { // else the next start will tell
         m_ground.violations.insert(m_ground.violations.end(), broken.begin(), broken.end());
     }
@@ -255,7 +265,9 @@ void HqNode::checkPromises()
 
 void HqNode::mutate()
 {
-    mutateFolder(m_mutation, m_disk.folder(), m_ground);
+    if (m_server == nullptr) {
+        mutateFolder(m_mutation, m_disk.folder(), m_ground);
+    }
 }
 
 } // namespace sz::sim

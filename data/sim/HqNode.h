@@ -5,7 +5,7 @@
 // simulation; each names itself by its index on the network.
 
 #include "data/hq/Engine.h"
-#include "data/sim/DeskNode.h"
+#include "data/sim/StoreServer.h"
 
 namespace sz::sim {
 
@@ -20,19 +20,33 @@ enum class Mutation : std::uint8_t {
     LostVerdicts,    ///< no verdict ever arrives
     ActsTwice,       ///< a desk does again what it has saved
     ForgedEntry, ///< a byte of an entry changes on the way to a desk, and so does the hash over it
+    // Of several headquarters over one store.
+    NewsUnheard,      ///< one never looks at what the others have committed
+    RevokedGoesOn,    ///< a revocation does not reach the other headquarters
+    StoreLosesCommit, ///< the store's disk says "synced" and is not
 };
 
-inline constexpr int kMutations = 9;
+inline constexpr int kMutations = 12;
+/// True for those that need more than one headquarters.
+[[nodiscard]] constexpr bool isOfMany(Mutation mutation)
+{
+    return mutation >= Mutation::NewsUnheard;
+}
 /// "HqForgetsCursor".
 [[nodiscard]] const char* mutationName(Mutation mutation);
 
 class HqNode
 {
 public:
-    HqNode(Ground& ground, int index, const std::filesystem::path& folder, Random random);
+    /// Without a server it keeps its log on its own disk.
+    HqNode(
+        Ground& ground,
+        int index,
+        const std::filesystem::path& folder,
+        Promises& promises,
+        StoreServer* server,
+        Random random);
 
-    /// Once, before the first start: what enrolment would have written.
-    void enrol(const std::vector<std::unique_ptr<DeskNode>>& desks);
     void start();
     void crash(bool isPowerCut);
     void setSkew(Millis skew) { m_clock.setSkew(skew); }
@@ -67,24 +81,16 @@ private:
     void checkPromises();
     void mutate();
 
-    struct Promise
-    {
-        DeskId desk;
-        std::uint64_t counter = 0;
-        std::uint64_t number = 0;
-    };
-
     Ground& m_ground;
     int m_index;
+    Promises& m_promises; ///< of all headquarters
+    StoreServer* m_server;
     Random m_random;
     Disk m_disk;
     SkewedClock m_clock;
     std::unique_ptr<store::HqLog> m_log;
     std::unique_ptr<hq::Engine> m_engine;
     std::map<net::ConnectionId, DeskId> m_sessions;
-    std::map<std::pair<DeskId, std::uint64_t>, std::uint64_t>
-        m_verdicts;                            ///< number by desk and counter; 0 = rejected
-    std::map<UnitCode, store::FeedHead> m_fed; ///< the last place shown to anybody
     Mutation m_mutation = Mutation::None;
     std::uint64_t m_epoch = 0;
     bool m_isFlushPlanned = false;
@@ -92,5 +98,12 @@ private:
     bool m_wasLost = false; ///< a sync had failed before what runs now began
     std::uint64_t m_crashes = 0;
 };
+
+/// Before the first start: what enrolment would have written for those that are enrolled.
+void enrolAll(
+    store::HqLog& log,
+    const Ground& ground,
+    const std::vector<std::unique_ptr<DeskNode>>& desks);
+[[nodiscard]] store::DeskRecord recordOf(const DeskNode& desk, Instant now);
 
 } // namespace sz::sim

@@ -55,7 +55,7 @@ const char* mutationName(Mutation mutation)
     static constexpr std::array<const char*, kMutations> kNames{
         "None",           "HqAcksBeforeCommit", "DeskAcksBeforeCommit", "HqForgetsCursor",
         "HqForgetsPlace", "HqShowsForeign",     "LostVerdicts",         "ActsTwice",
-        "ForgedEntry"};
+        "ForgedEntry",    "NewsUnheard",        "RevokedGoesOn",        "StoreLosesCommit"};
     return kNames[static_cast<std::size_t>(mutation)];
 }
 

@@ -16,7 +16,8 @@ struct Setup
 {
     std::uint64_t seed = 1;
     int desks = 6;
-    int steps = 120; ///< things done or gone wrong before the healing
+    int headquarters = 1; ///< more than one share a store, and desks roam between them
+    int steps = 120;      ///< things done or gone wrong before the healing
     Mutation mutation = Mutation::None;
     /// Nothing goes wrong but what is in `wounds`; in the middle every program is ended and started in good order.
     bool isCalm = false;
@@ -36,9 +37,12 @@ struct Outcome
     std::uint64_t messages = 0;
     std::uint64_t connections = 0;
     std::map<int, std::vector<Call>>
-        calls;         ///< of the first process on each disk, when calm; keys as in `wounds`
-    Millis lasted{0};  ///< virtual time
-    Millis healing{0}; ///< from the end of all faults to rest; virtual
+        calls; ///< of the first process on each disk, when calm; keys as in `wounds`
+    std::uint64_t rotsFound = 0; ///< bits that turned after the night and were noticed
+    Millis lasted{0};            ///< virtual time
+    Millis healing{0};           ///< from the end of all faults to rest; virtual
+    Millis slowest{
+        0}; ///< from a desk's being live after the healing to its showing everything; virtual
 };
 
 /// Runs one night to its end. Errors do not come out of it: what fails is a violation. Thread: one at a time in a process

@@ -74,6 +74,19 @@ public:
     /// Places after the head, already verified: seq = head+1…; one transaction. Own entries among them leave the outbox.
     [[nodiscard]] Result<void>
     appendFeed(const std::vector<log::FeedItem>& items, const Digest& hashAfter);
+    /// Places with the running hash after each, checked by who gives them.
+    struct FeedStep
+    {
+        std::vector<log::FeedItem> items;
+        std::vector<Digest> hashes;
+    };
+    /// The same in many steps and one transaction, until `next` gives none; nothing of it remains when `next` fails.
+    /// Errors: those of `next`; as appendFeed.
+    [[nodiscard]] Result<void>
+    importFeed(const std::function<Result<std::optional<FeedStep>>()>& next);
+    /// Key of headquarters' log as this desk met it first; none yet.
+    [[nodiscard]] std::optional<PublicKey> logKey() const;
+    [[nodiscard]] Result<void> setLogKey(const PublicKey& key);
     [[nodiscard]] Result<void> setVerdict(
         std::uint64_t counter,
         SendState state,
@@ -92,9 +105,23 @@ public:
     /// Calls `visit` for each place with seq > after, in order; stops when it returns false.
     [[nodiscard]] Result<void>
     eachFeed(std::uint64_t after, const std::function<bool(log::FeedItem&&)>& visit) const;
+    /// The same without a copy of anything: the bytes are good until `visit` returns.
+    struct PlaceView
+    {
+        std::uint64_t seq = 0;
+        std::uint64_t number = 0;
+        BytesView raw;
+    };
+    [[nodiscard]] Result<void>
+    eachPlace(std::uint64_t after, const std::function<bool(const PlaceView&)>& visit) const;
     /// The places with these numbers, in the order given; missing ones are left out.
     [[nodiscard]] Result<std::vector<log::FeedItem>>
     feedAt(const std::vector<std::uint64_t>& seqs) const;
+
+    /// Small things kept beside the log. Nothing when there is none under that key.
+    [[nodiscard]] Result<std::optional<Bytes>> memo(const std::string& key) const;
+    /// Without a value the memo goes.
+    [[nodiscard]] Result<void> setMemo(const std::string& key, const std::optional<Bytes>& value);
 
 private:
     struct Impl;

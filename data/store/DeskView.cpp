@@ -3,17 +3,24 @@
 #include "data/store/DeskView.h"
 
 #include "data/store/Run.h"
+#include "data/store/SeqRun.h"
 #include "data/store/SqliteFile.h"
 #include "data/store/ViewMigrations.h"
 
+#include <sqlite3.h>
 #include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+#include <array>
+#include <format>
 
 namespace sz::store {
 namespace {
 
 constexpr std::int32_t kApplicationId = 0x535A5657; // "SZVW"
 
-// Raise when the fold changes what the index says about an incident: every desk then rebuilds.
+// Raise when the fold changes what the index says about an incident: every desk then rebuilds. A changed schema does the
+// same by itself (foldMark).
 constexpr const char* kFoldVersion = "2";
 
 constexpr const char* kGetMeta = "SELECT value FROM meta WHERE key=:key";
@@ -24,12 +31,22 @@ constexpr const char* kUpsert =
     "ON CONFLICT(id) DO UPDATE SET state=excluded.state,closed_ms=excluded.closed_ms,"
     "entries=excluded.entries";
 constexpr const char* kAddMember =
-    "INSERT OR IGNORE INTO member(incident,seq) VALUES(:incident,:seq)";
+    "INSERT OR REPLACE INTO member(incident,first,seqs) VALUES(:incident,:first,:seqs)";
 constexpr const char* kBoard =
-    "SELECT i.id, m.seq FROM (SELECT id FROM incident WHERE state<2 "
+    "SELECT i.id, m.seqs FROM (SELECT id FROM incident WHERE state<2 "
     "UNION ALL SELECT id FROM incident WHERE state=2 AND closed_ms>=:since) i "
-    "JOIN member m ON m.incident=i.id ORDER BY i.id, m.seq";
-constexpr const char* kMembers = "SELECT seq FROM member WHERE incident=:incident ORDER BY seq";
+    "JOIN member m ON m.incident=i.id ORDER BY i.id, m.first";
+constexpr const char* kMembers = "SELECT seqs FROM member WHERE incident=:incident ORDER BY first";
+constexpr const char* kKnown = "SELECT 1 FROM incident WHERE id=:incident";
+constexpr const char* kTotals = "SELECT state,many FROM counter";
+constexpr const char* kDropIndex = "DROP INDEX incident_open; DROP TRIGGER incident_in;";
+// As migrations/view has it; counted once instead of row by row.
+constexpr const char* kCount =
+    "UPDATE counter SET many=(SELECT count(*) FROM incident WHERE incident.state=counter.state)";
+constexpr const char* kMakeTrigger =
+    "CREATE TRIGGER incident_in AFTER INSERT ON incident "
+    "BEGIN UPDATE counter SET many=many+1 WHERE state=NEW.state; END";
+constexpr const char* kMakeIndex = "CREATE INDEX incident_open ON incident(state, closed_ms)";
 
 std::string meta(SQLite::Database& db, const char* key)
 {
@@ -54,15 +71,58 @@ void removeFiles(const std::filesystem::path& file)
     }
 }
 
+// What the rows mean: the fold's version and the schema's words.
+std::string foldMark()
+{
+    std::string words = kFoldVersion;
+    for (const Migration& one : embedded::viewMigrations) {
+        words += one.second;
+    }
+    return std::format("{}-{}", kFoldVersion, toHex(sha256(viewOf(words))).substr(0, 16));
+}
+
 // True when the file is of this program's fold; a fresh file is marked so.
 bool isUsable(SQLite::Database& db)
 {
     const std::string fold = meta(db, "fold");
     if (fold.empty()) {
-        setMeta(db, "fold", kFoldVersion);
+        setMeta(db, "fold", foldMark());
         return true;
     }
-    return fold == kFoldVersion;
+    return fold == foldMark();
+}
+
+// By index: a rebuild binds half a million values.
+void addRun(SQLite::Statement& add, const IndexRow& row)
+{
+    if (row.newSeqs.empty()) {
+        return;
+    }
+    const Bytes packed = packSeqs(row.newSeqs);
+    add.bindNoCopy(1, row.incident.value);
+    add.bind(2, static_cast<std::int64_t>(row.newSeqs.front()));
+    add.bindNoCopy(3, packed.data(), static_cast<int>(packed.size()));
+    add.exec();
+    add.reset();
+}
+
+void upsertRow(SQLite::Statement& upsert, const IndexRow& row)
+{
+    upsert.bindNoCopy(1, row.incident.value);
+    upsert.bind(2, static_cast<int>(row.state));
+    upsert.bind(3, toUtcMs(row.closedAt));
+    upsert.bind(4, static_cast<std::int64_t>(row.entries));
+    upsert.exec();
+    upsert.reset();
+}
+
+// A damaged run is as bad as a damaged page.
+void readRun(const SQLite::Column& column, std::vector<std::uint64_t>& out)
+{
+    const auto* data = static_cast<const std::uint8_t*>(column.getBlob());
+    if (!unpackSeqs({data, static_cast<std::size_t>(column.getBytes())}, out)) {
+        throw SQLite::Exception("a run of places is damaged", SQLITE_CORRUPT);
+    }
 }
 
 } // namespace
@@ -70,7 +130,8 @@ bool isUsable(SQLite::Database& db)
 struct DeskView::Impl
 {
     Impl(std::filesystem::path f, std::unique_ptr<SqliteFile> s)
-        : file(std::move(f)), sql(std::move(s)), db(&sql->db()), members(*db, kMembers)
+        : file(std::move(f)), sql(std::move(s)), db(&sql->db()), members(*db, kMembers),
+          known(*db, kKnown)
     {
     }
 
@@ -78,6 +139,7 @@ struct DeskView::Impl
     std::unique_ptr<SqliteFile> sql;
     SQLite::Database* db;
     SQLite::Statement members;
+    SQLite::Statement known;
     std::optional<Error> fault; ///< of an update
     std::uint64_t appliedAtStart = 0;
     std::uint64_t scopeAtStart = 0;
@@ -136,20 +198,37 @@ Result<void> DeskView::update(const std::vector<IndexRow>& rows, std::uint64_t a
         SQLite::Statement upsert(*m_impl->db, kUpsert);
         SQLite::Statement add(*m_impl->db, kAddMember);
         for (const IndexRow& row : rows) {
-            upsert.bind(":id", row.incident.value);
-            upsert.bind(":state", static_cast<int>(row.state));
-            upsert.bind(":closed", toUtcMs(row.closedAt));
-            upsert.bind(":entries", static_cast<std::int64_t>(row.entries));
-            upsert.exec();
-            upsert.reset();
-            add.bind(":incident", row.incident.value);
-            for (const std::uint64_t seq : row.newSeqs) {
-                add.bind(":seq", static_cast<std::int64_t>(seq));
-                add.exec();
-                add.reset();
-            }
+            upsertRow(upsert, row);
+            addRun(add, row);
         }
         setMeta(*m_impl->db, "applied", std::to_string(applied));
+        transaction.commit();
+        m_applied = applied;
+        return {};
+    } catch (const SQLite::Exception& e) {
+        m_impl->fault = storeError(e, m_impl->file.string());
+        return std::unexpected(*m_impl->fault);
+    }
+}
+
+Result<void> DeskView::load(std::vector<IndexRow> rows, std::uint64_t applied)
+{
+    if (m_impl->fault) {
+        return std::unexpected(*m_impl->fault);
+    }
+    std::ranges::sort(rows, {}, &IndexRow::incident);
+    try {
+        SQLite::Database& db = *m_impl->db;
+        SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+        db.exec(kDropIndex);
+        SQLite::Statement upsert(db, kUpsert);
+        std::ranges::for_each(rows, [&](const IndexRow& row) { upsertRow(upsert, row); });
+        SQLite::Statement add(db, kAddMember);
+        std::ranges::for_each(rows, [&](const IndexRow& row) { addRun(add, row); });
+        db.exec(kMakeIndex);
+        db.exec(kCount);
+        db.exec(kMakeTrigger);
+        setMeta(db, "applied", std::to_string(applied));
         transaction.commit();
         m_applied = applied;
         return {};
@@ -170,7 +249,7 @@ Result<std::vector<DeskView::Members>> DeskView::board(Instant since) const
             if (out.empty() || out.back().incident.value != id) {
                 out.push_back({IncidentId(id), {}});
             }
-            out.back().seqs.push_back(static_cast<std::uint64_t>(s.getColumn(1).getInt64()));
+            readRun(s.getColumn(1), out.back().seqs);
         }
         return out;
     } catch (const SQLite::Exception& e) {
@@ -185,7 +264,7 @@ Result<std::vector<std::uint64_t>> DeskView::seqsOf(const IncidentId& incident) 
         members.with(":incident", incident.value);
         std::vector<std::uint64_t> out;
         while (members.next()) {
-            out.push_back(members.count(0));
+            readRun(m_impl->members.getColumn(0), out);
         }
         return out;
     } catch (const SQLite::Exception& e) {
@@ -220,6 +299,38 @@ Result<void> DeskView::forget(const IncidentId& incident)
         m_impl->fault = storeError(e, m_impl->file.string());
         return std::unexpected(*m_impl->fault);
     }
+}
+
+Result<bool> DeskView::isKnown(const IncidentId& incident) const
+{
+    return guarded(m_impl->file.string(), [&] {
+        return Run(m_impl->known).with(":incident", incident.value).next();
+    });
+}
+
+Result<Totals> DeskView::totals() const
+{
+    return guarded(m_impl->file.string(), [&] {
+        std::array<std::uint64_t, 3> many{};
+        SQLite::Statement s(*m_impl->db, kTotals);
+        while (s.executeStep()) {
+            many.at(static_cast<std::size_t>(s.getColumn(0).getInt())) =
+                static_cast<std::uint64_t>(s.getColumn(1).getInt64());
+        }
+        return Totals{many[0], many[1], many[2]};
+    });
+}
+
+Result<void> DeskView::remake()
+{
+    const std::filesystem::path file = m_impl->file;
+    m_impl.reset();
+    removeFiles(file);
+    return openOnce(file).transform([&](std::unique_ptr<Impl> impl) {
+        m_impl = std::move(impl);
+        m_applied = 0;
+        m_wasRebuilt = true;
+    });
 }
 
 Result<void> DeskView::clear()

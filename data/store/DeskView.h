@@ -20,7 +20,18 @@ struct IndexRow
     model::IncidentState state = model::IncidentState::Pending;
     Instant closedAt; ///< epoch while not closed
     std::uint64_t entries = 0;
-    std::vector<std::uint64_t> newSeqs; ///< places added since the last update
+    std::vector<std::uint64_t> newSeqs; ///< places added since the last update, ascending
+};
+
+/// How many incidents the feed holds, by state.
+struct Totals
+{
+    std::uint64_t pending = 0;
+    std::uint64_t active = 0;
+    std::uint64_t closed = 0;
+
+    [[nodiscard]] std::uint64_t all() const { return pending + active + closed; }
+    bool operator==(const Totals&) const = default;
 };
 
 /// Thread: the store's. Losing it costs only the time to rebuild.
@@ -35,6 +46,7 @@ public:
     };
 
     /// A damaged file, one of another program version or of another fold is thrown away and made anew (`wasRebuilt`).
+    /// Large files are not read through for that: damage shows as StoreCorrupt when it is met, and `remake` helps.
     /// Errors: NoSpace, StoreOpen.
     [[nodiscard]] static Result<DeskView>
     open(const std::filesystem::path& file, const vault::SecretKey* key = nullptr);
@@ -53,14 +65,20 @@ public:
 
     /// Rows and the new mark in one transaction. After a failure every later one fails as well: the index has no holes.
     [[nodiscard]] Result<void> update(const std::vector<IndexRow>& rows, std::uint64_t applied);
+    /// The same for many rows in one transaction, when the rows are all there is (an empty view): in order, indexes last.
+    [[nodiscard]] Result<void> load(std::vector<IndexRow> rows, std::uint64_t applied);
     /// Incidents that are open or were closed at or after `since`.
     [[nodiscard]] Result<std::vector<Members>> board(Instant since) const;
     /// Places of an incident, ascending.
     [[nodiscard]] Result<std::vector<std::uint64_t>> seqsOf(const IncidentId& incident) const;
     /// Takes an incident out. After a failure as after one of update().
     [[nodiscard]] Result<void> forget(const IncidentId& incident);
+    [[nodiscard]] Result<bool> isKnown(const IncidentId& incident) const;
+    [[nodiscard]] Result<Totals> totals() const;
     /// Empties everything (after the feed has been forgotten).
     [[nodiscard]] Result<void> clear();
+    /// Throws the file away, whatever is wrong with it, and begins anew. Errors: NoSpace, StoreOpen.
+    [[nodiscard]] Result<void> remake();
 
 private:
     struct Impl;

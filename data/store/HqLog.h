@@ -6,6 +6,8 @@
 #include "data/log/Chain.h"
 #include "data/store/HqDesks.h"
 #include "data/store/HqFeeds.h"
+#include "data/store/HqPeople.h"
+#include "data/store/SealBook.h"
 
 #include <filesystem>
 #include <functional>
@@ -60,8 +62,9 @@ struct HqNews
     std::vector<DeskRecord> desks;      ///< those that are new or changed
     std::map<UnitCode, FeedHead> feeds; ///< those that have moved
     std::map<std::int64_t, std::uint32_t> serials; ///< those that have moved
+    bool arePeopleNew = false;                     ///< persons, sign-ons or tries have changed
 
-    [[nodiscard]] bool isEmpty() const { return entries.empty() && desks.empty(); }
+    [[nodiscard]] bool isEmpty() const { return entries.empty() && desks.empty() && !arePeopleNew; }
 };
 
 /// Tells of commits as long as it lives; see HqLog::watch.
@@ -70,6 +73,11 @@ class HqWatch
 public:
     virtual ~HqWatch() = default;
 };
+
+class HqReader;
+
+/// Opens a connection of an examiner, see HqReader::open. Thread: any; the log it is of must live.
+using HqReaders = std::function<Result<std::unique_ptr<HqReader>>()>;
 
 /// Errors everywhere: StoreOpen (not reachable), StoreWrite, StoreCorrupt, NoSpace, Io. Thread: one,
 /// except backupTo. A store may keep what is written until the commit: a fault of an entry then
@@ -138,8 +146,14 @@ public:
     /// when the store has tools of its own for that (the detail names them). Thread: any.
     [[nodiscard]] virtual Result<void> backupTo(const std::filesystem::path& file) const = 0;
 
+    /// How to read what is committed without being in anybody's way.
+    [[nodiscard]] virtual HqReaders readers() const = 0;
+    /// Null for a store of one process: it signs alone.
+    [[nodiscard]] virtual std::unique_ptr<SealBook> sealBook() const = 0;
+
     [[nodiscard]] virtual HqDesks& desks() = 0;
     [[nodiscard]] virtual HqFeeds& feeds() = 0;
+    [[nodiscard]] virtual HqPeople& people() = 0;
 };
 
 } // namespace sz::store

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// hq.db as an examiner sees it: every row as it lies there, nothing believed, nothing written.
+// Headquarters' store as an examiner sees it: every row as it lies there, nothing believed, nothing written.
 
 #include "data/store/HqLog.h"
 
@@ -39,7 +39,7 @@ struct NumberRange
     std::int64_t last = std::numeric_limits<std::int64_t>::max();
 };
 
-/// A connection of its own that cannot write; headquarters may work on the file meanwhile, but what is
+/// A connection of its own that cannot write; headquarters may work on the store meanwhile, but what is
 /// read is the log of one moment, from the first question on. Errors everywhere: those of
 /// a store (5xx). Thread: one.
 class HqReader
@@ -48,46 +48,46 @@ public:
     /// Opens a file of any known version as it is, also on a read-only medium. Errors: StoreOpen, StoreCorrupt (not
     /// one of ours).
     [[nodiscard]] static Result<std::unique_ptr<HqReader>> open(const std::filesystem::path& file);
-    ~HqReader();
+    virtual ~HqReader() = default;
 
     /// Empty when the log belongs to none yet.
-    [[nodiscard]] Result<OperationId> operation() const;
-    [[nodiscard]] Result<std::vector<DeskRecord>> desks() const;
+    [[nodiscard]] virtual Result<OperationId> operation() const = 0;
+    /// Highest number; 0 for an empty log.
+    [[nodiscard]] virtual Result<std::uint64_t> head() const = 0;
+    [[nodiscard]] virtual Result<std::vector<DeskRecord>> desks() const = 0;
     /// Ascending by number. Numbers as stored, so that 0 and negative ones are seen as such.
-    [[nodiscard]] Result<void> forEachEntry(
+    [[nodiscard]] virtual Result<void> forEachEntry(
         NumberRange range,
-        const std::function<void(std::int64_t number, const NumberedEntry&)>& visit) const;
+        const std::function<void(std::int64_t number, const NumberedEntry&)>& visit) const = 0;
     /// Errors: NotFound.
-    [[nodiscard]] Result<NumberedEntry> entry(std::uint64_t number) const;
+    [[nodiscard]] virtual Result<NumberedEntry> entry(std::uint64_t number) const = 0;
     /// Number of the entry with this ULID text. Errors: NotFound.
-    [[nodiscard]] Result<std::uint64_t> numberOf(const std::string& id) const;
+    [[nodiscard]] virtual Result<std::uint64_t> numberOf(const std::string& id) const = 0;
     /// Lowest counter of each desk among the entries of a range.
-    [[nodiscard]] Result<std::map<DeskId, std::uint64_t>> firstCounters(NumberRange range) const;
+    [[nodiscard]] virtual Result<std::map<DeskId, std::uint64_t>>
+    firstCounters(NumberRange range) const = 0;
     /// Ascending by counter, from `first` on.
-    [[nodiscard]] Result<void> forEachRow(
+    [[nodiscard]] virtual Result<void> forEachRow(
         const DeskId& desk,
         std::uint64_t first,
-        const std::function<void(const DeskRow&)>& visit) const;
+        const std::function<void(const DeskRow&)>& visit) const = 0;
     /// Ascending by last counter; those that reach `first` or beyond.
-    [[nodiscard]] Result<std::vector<BatchRow>>
-    batches(const DeskId& desk, std::uint64_t first) const;
+    [[nodiscard]] virtual Result<std::vector<BatchRow>>
+    batches(const DeskId& desk, std::uint64_t first) const = 0;
     /// Chain of the desk after an accepted entry of this counter. Errors: NotFound.
-    [[nodiscard]] Result<Digest> authorAt(const DeskId& desk, std::uint64_t counter) const;
+    [[nodiscard]] virtual Result<Digest>
+    authorAt(const DeskId& desk, std::uint64_t counter) const = 0;
     /// Units with places or a head.
-    [[nodiscard]] Result<std::vector<UnitCode>> feeds() const;
+    [[nodiscard]] virtual Result<std::vector<UnitCode>> feeds() const = 0;
     /// Ascending by seq; places whose numbers are in the range, or all.
-    [[nodiscard]] Result<void> forEachPlace(
+    [[nodiscard]] virtual Result<void> forEachPlace(
         const UnitCode& unit,
         NumberRange range,
-        const std::function<void(const PlaceRow&)>& visit) const;
-    [[nodiscard]] Result<std::map<UnitCode, FeedHead>> feedHeads() const;
+        const std::function<void(const PlaceRow&)>& visit) const = 0;
+    [[nodiscard]] virtual Result<std::map<UnitCode, FeedHead>> feedHeads() const = 0;
     /// Errors: NotFound.
-    [[nodiscard]] Result<Digest> feedHashAt(const UnitCode& unit, std::uint64_t seq) const;
-
-private:
-    struct Impl;
-    explicit HqReader(std::unique_ptr<Impl> impl);
-    std::unique_ptr<Impl> m_impl;
+    [[nodiscard]] virtual Result<Digest>
+    feedHashAt(const UnitCode& unit, std::uint64_t seq) const = 0;
 };
 
 } // namespace sz::store

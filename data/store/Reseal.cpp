@@ -209,6 +209,8 @@ Result<void> finishResealing(const fs::path& folder)
         return {};
     }
     removeAll(folder, "view.db");
+    removeAll(folder, "search.db");
+    fs::remove_all(folder / "snapshot", error); // chunks of one not taken yet
     fs::remove(folder / "draft.json", error); // of a report nobody registered
     removeOlderCopies(folder);
     fs::remove(folder / "log.db-wal", error); // the new file has what was in it

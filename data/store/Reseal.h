@@ -22,7 +22,7 @@ struct Resealing
 };
 
 /// Writes log.db, outbox.mirror and desk.key anew beside the old ones, then `protection.next`, from which on the change is
-/// decided, then puts the new ones in place. view.db is thrown away: it is made anew from the log. The caller holds the
+/// decided, then puts the new ones in place. view.db, search.db and chunks of a snapshot are thrown away: they are made anew from the log. The caller holds the
 /// folder's lock. Before the decision any failure leaves all as it was; after it `finishResealing` ends the work.
 /// Errors: StoreCorrupt, FileMalformed, NoSpace, Io, StoreOpen.
 [[nodiscard]] Result<void> reseal(const std::filesystem::path& folder, const Resealing& how);

@@ -22,6 +22,7 @@ constexpr auto kApplicationId = "PRAGMA application_id";
 constexpr auto kTables = "SELECT count(*) FROM sqlite_schema";
 
 constexpr std::uintmax_t kQuickCheckLimit = 64ULL * 1024 * 1024;
+constexpr std::uintmax_t kDisposableLimit = 4ULL * 1024 * 1024; // can be made anew at any time
 constexpr int kBusyMs = 200; // nobody else should be there at all
 
 int g_checkpointPages = kCheckpointPages; // see setCheckpointPages
@@ -112,10 +113,12 @@ bool isUnread(const std::string& found)
            && (std::atoi(found.c_str() + at + kCode.size()) & 0xff) == SQLITE_IOERR;
 }
 
-Result<void> checkHealth(SQLite::Database& db, const std::filesystem::path& file)
+Result<void> checkHealth(SQLite::Database& db, const SqliteSpec& spec)
 {
     std::error_code ignored;
-    if (std::filesystem::file_size(file, ignored) > kQuickCheckLimit) {
+    const std::filesystem::path& file = spec.file;
+    if (std::filesystem::file_size(file, ignored)
+        > (spec.isDurable ? kQuickCheckLimit : kDisposableLimit)) {
         return {};
     }
     const std::string found = ask(db, kQuickCheck);
@@ -155,7 +158,7 @@ void runMigration(SQLite::Database& db, const SqliteSpec& spec, int to)
 void migrate(SQLite::Database& db, const SqliteSpec& spec, int from)
 {
     const auto newest = static_cast<int>(spec.migrations.size());
-    if (from > 0 && from < newest) {
+    if (from > 0 && from < newest && spec.isDurable) {
         const std::string copy = std::format("{}.before-{}", spec.file.string(), newest);
         std::error_code ignored;
         std::filesystem::remove(copy, ignored); // of an update that did not end
@@ -203,7 +206,10 @@ Result<void> prepareFile(SQLite::Database& db, const SqliteSpec& spec)
         return ok;
     }
     sqlite3_db_config(db.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    const auto version = knownVersion(db, spec);
+    const auto version =
+        (spec.prepare == nullptr ? Result<void>{} : spec.prepare(db.getHandle())).and_then([&] {
+            return knownVersion(db, spec);
+        });
     if (!version) {
         return std::unexpected(version.error());
     }
@@ -216,7 +222,7 @@ Result<void> prepareFile(SQLite::Database& db, const SqliteSpec& spec)
         spec.isDurable ? Pragma{"synchronous", "FULL", "2"} : Pragma{"synchronous", "NORMAL", "1"};
     return setPragma(db, durable, path)
         .and_then([&] { return settle(db, path); })
-        .and_then([&] { return checkHealth(db, spec.file); })
+        .and_then([&] { return checkHealth(db, spec); })
         .transform([&] { migrate(db, spec, *version); });
 }
 
@@ -281,6 +287,11 @@ Result<std::unique_ptr<SqliteFile>> SqliteFile::open(const SqliteSpec& spec)
 void setCheckpointPages(int pages)
 {
     g_checkpointPages = pages;
+}
+
+int checkpointPages()
+{
+    return g_checkpointPages;
 }
 
 void SqliteFile::checkpointOurselves()

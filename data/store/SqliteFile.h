@@ -29,12 +29,15 @@ struct SqliteSpec
     std::span<const Migration> migrations; ///< all of them, oldest first
     bool isDurable = true;                 ///< synchronous=FULL; false: NORMAL
     const vault::SecretKey* key = nullptr; ///< seals every page, WAL included; null: in the clear
+    /// What the connection must know before the schema is read (a tokenizer); may be null.
+    Result<void> (*prepare)(sqlite3*) = nullptr;
 };
 
 /// Pages in the WAL from which on a commit copies them back into the file.
 inline constexpr int kCheckpointPages = 8000;
 /// For files opened after it. The simulator lowers it, so that a few acts pass through every path. Thread: one.
 void setCheckpointPages(int pages);
+[[nodiscard]] int checkpointPages();
 
 /// The error for a failure of SQLite: NoSpace, Io, SyncFailed, StoreCorrupt, StoreLocked, StoreOpen
 /// or StoreWrite.
@@ -61,9 +64,8 @@ class SqliteFile
 {
 public:
     /// Creates the file (0600) or opens it; runs the missing migrations, each in one transaction,
-    /// after a copy of the old file beside it. Files up to 64 MiB are checked whole, larger ones
-    /// show damage when it is read. A file in the clear is not opened with a key (PassphraseNeeded: its sealing was not
-    /// ended). Errors: StoreFromFuture (written by a newer program),
+    /// after a copy of the old file beside it (durable ones). Files up to 64 MiB (4 MiB when not durable) are checked whole, larger ones
+    /// show damage when it is read. Errors: StoreFromFuture (written by a newer program),
     /// StoreCorrupt (damaged or not one of ours; `where` names the file), StoreOpen, Io, NoSpace.
     [[nodiscard]] static Result<std::unique_ptr<SqliteFile>> open(const SqliteSpec& spec);
 

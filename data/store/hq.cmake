@@ -1,22 +1,32 @@
 # SPDX-FileCopyrightText: 2026 The Sanzhen authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Headquarters' stores: one file, or PostgreSQL; and what all SQLite files are opened and queried with.
-sz_library(NAME store_file SOURCES FolderLock.cpp Run.cpp SqliteFile.cpp LINK sz::base sz::vault SQLiteCpp SQLite::SQLite3)
+sz_library(NAME store_file SOURCES FolderLock.cpp Run.cpp SqliteFile.cpp WalRoom.cpp LINK sz::base sz::vault SQLiteCpp SQLite::SQLite3)
 sz_library(NAME store_hq
-    SOURCES HqReader.cpp sqlite/HqRows.cpp sqlite/SqliteHqDesks.cpp sqlite/SqliteHqFeeds.cpp sqlite/SqliteHqLog.cpp
+    SOURCES
+        sqlite/HqRows.cpp
+        sqlite/SqliteHqDesks.cpp
+        sqlite/SqliteHqFeeds.cpp
+        sqlite/SqliteHqLog.cpp
+        sqlite/SqliteHqPeople.cpp
+        sqlite/SqliteHqReader.cpp
     LINK sz::model sz::proof
     PRIVATE_LINK sz::store_file)
-sz_embed(sz_store_hq data/store/HqMigrations.h hqMigrations FILES migrations/hq/0001_initial.sql)
+sz_embed(sz_store_hq data/store/HqMigrations.h hqMigrations FILES migrations/hq/0001_initial.sql migrations/hq/0002_people.sql)
 sz_library(NAME store_pg
     SOURCES
         pg/PgConnection.cpp
+        pg/PgEntries.cpp
         pg/PgHqDesks.cpp
         pg/PgHqFeeds.cpp
         pg/PgHqLog.cpp
+        pg/PgHqPeople.cpp
+        pg/PgHqReader.cpp
         pg/PgSchema.cpp
+        pg/PgSealBook.cpp
         pg/PgSession.cpp
         pg/PgValues.cpp
         pg/PgWatch.cpp
     LINK sz::store_hq
     PRIVATE_LINK sz::store_file PkgConfig::libpq)
-sz_embed(sz_store_pg data/store/PgMigrations.h pgMigrations FILES migrations/pg/0001_initial.sql)
+sz_embed(sz_store_pg data/store/PgMigrations.h pgMigrations FILES migrations/pg/0001_initial.sql migrations/pg/0002_signed.sql migrations/pg/0003_people.sql)

@@ -3,6 +3,7 @@
 #include "data/sync/DeskSync.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sz::sync {
 namespace {
@@ -50,6 +51,8 @@ void DeskSync::setNow(Instant now)
     if (now < m_now) {
         const Millis back = m_now - now;
         m_lastHeard -= back;
+        m_gatheredSince -= back;
+        m_fetchHeard -= back;
         for (auto* moment : {&m_pushedAt, &m_status.nextAttempt, &m_status.asOf}) {
             if (*moment) {
                 **moment -= back;
@@ -97,6 +100,8 @@ void DeskSync::linkDown(const Error& why, Instant now)
 {
     setNow(now);
     m_isWelcome = false;
+    m_fetch.reset(); // its chunks lie there still
+    takeIn();        // what has come is not asked for again
     m_pushedAt.reset();
     if (m_isStoreBroken) {
         return;
@@ -112,25 +117,14 @@ void DeskSync::linkDown(const Error& why, Instant now)
     setState(isFinal(why.code) ? DeskState::Refused : DeskState::Offline, why.code, why.detail);
 }
 
-void DeskSync::frame(const Frame& frame, Instant now)
+void DeskSync::frame(Frame frame, Instant now)
 {
     setNow(now);
     m_lastHeard = now;
     if (m_isStoreBroken) {
         return; // it was on its way when the store failed
     }
-    std::visit([this](const auto& f) { on(f); }, frame);
-    if (m_isWelcome && m_callbacks.heard) {
-        m_callbacks.heard(frame);
-    }
-}
-
-bool DeskSync::tell(const Frame& frame)
-{
-    if (m_isWelcome) {
-        m_callbacks.send(frame);
-    }
-    return m_isWelcome;
+    std::visit([this](auto& f) { on(f); }, frame);
 }
 
 void DeskSync::on(const Welcome& f)
@@ -157,7 +151,13 @@ void DeskSync::on(const Welcome& f)
     m_pushed = f.received;
     m_notBefore = {};
     m_pushedAt.reset();
-    m_callbacks.send(Credit{kFirstCredit});
+    if (wantsSnapshot(f)) {
+        m_fetch.emplace(m_identity.snapshotFolder);
+        m_fetchHeard = m_now;
+        m_callbacks.send(SnapshotAsk{});
+    } else {
+        m_callbacks.send(Credit{kFirstCredit});
+    }
     setState(DeskState::CatchingUp);
     witnessHead(f.feedHead, f.now);
     pushMore();
@@ -205,9 +205,37 @@ void DeskSync::on(const Verdicts& f)
     }
 }
 
-void DeskSync::on(const Feed& f)
+// The chain is checked when the places are stored; that they follow each other is seen at once.
+void DeskSync::on(Feed& f)
 {
-    if (auto ok = m_log.appendFeed(f.items, f.hash); !ok) {
+    const std::uint64_t last = m_gathered.empty() ? m_log.feedHead().seq : m_gathered.back().seq;
+    if (f.items.empty() || f.items.front().seq != last + 1) {
+        drop(Code::BadChain, "the feed has a gap");
+        return;
+    }
+    if (m_gathered.empty()) {
+        m_gatheredSince = m_now;
+        m_gatheredBytes = 0;
+    }
+    for (log::FeedItem& item : f.items) {
+        m_gatheredBytes += item.raw.size();
+        m_gathered.push_back(std::move(item));
+    }
+    m_gatheredHash = f.hash;
+    m_callbacks.send(Credit{1});
+    if (m_gathered.back().seq >= m_head || m_gathered.size() >= kStepItems
+        || m_gatheredBytes >= kStepBytes) {
+        takeIn();
+    }
+}
+
+void DeskSync::takeIn()
+{
+    if (m_gathered.empty() || m_isStoreBroken) {
+        return;
+    }
+    const std::vector<log::FeedItem> items = std::exchange(m_gathered, {});
+    if (auto ok = m_log.appendFeed(items, m_gatheredHash); !ok) {
         if (ok.error().code == Code::BadChain) {
             drop(Code::BadChain, ok.error().detail);
         } else {
@@ -215,18 +243,38 @@ void DeskSync::on(const Feed& f)
         }
         return;
     }
-    m_callbacks.applied(f.items);
-    if (m_isStoreBroken) {
-        return;
-    }
-    m_callbacks.send(Credit{1});
     m_head = std::max(m_head, m_log.feedHead().seq);
-    witnessHead(m_head, m_now + m_status.clockOffset);
+    m_callbacks.applied(items, m_head - m_log.feedHead().seq);
+    if (!m_isStoreBroken) {
+        witnessHead(m_head, m_now + m_status.clockOffset);
+    }
 }
 
 void DeskSync::on(const Heartbeat& f)
 {
     witnessHead(f.feedHead, f.now);
+}
+
+void DeskSync::on(const SignedOn& f)
+{
+    if (m_callbacks.signedOn) {
+        m_callbacks.signedOn(f);
+    }
+}
+
+void DeskSync::on(const People& f)
+{
+    if (m_callbacks.people) {
+        m_callbacks.people(f);
+    }
+}
+
+bool DeskSync::tell(const Frame& frame)
+{
+    if (m_isWelcome) {
+        m_callbacks.send(frame);
+    }
+    return m_isWelcome;
 }
 
 void DeskSync::recall(const std::vector<std::uint64_t>& seqs)
@@ -236,7 +284,7 @@ void DeskSync::recall(const std::vector<std::uint64_t>& seqs)
     askForBodies();
 }
 
-// One question at a time. What headquarters leaves out is asked for again on the next connection, not sooner.
+// One question at a time.
 void DeskSync::askForBodies()
 {
     if (!m_isWelcome || m_isAsking || m_toAsk.empty()) {
@@ -246,6 +294,7 @@ void DeskSync::askForBodies()
     while (!m_toAsk.empty() && recall.seqs.size() < kMaxRecall) {
         recall.seqs.push_back(m_toAsk.extract(m_toAsk.begin()).value());
     }
+    m_asked = {recall.seqs.begin(), recall.seqs.end()};
     m_isAsking = true;
     m_callbacks.send(recall);
 }
@@ -255,9 +304,18 @@ void DeskSync::on(const Recalled& f)
     m_isAsking = false;
     for (const log::FeedItem& item : f.items) {
         m_recalling.erase(item.seq);
+        m_asked.erase(item.seq);
     }
-    if (!f.items.empty() && m_callbacks.recalled) {
-        m_callbacks.recalled(f.items);
+    for (const std::uint64_t seq : f.denied) {
+        m_recalling.erase(seq);
+        m_asked.erase(seq);
+    }
+    if (!f.items.empty() || !f.denied.empty()) {
+        m_toAsk.merge(m_asked); // did not fit
+    }
+    m_asked.clear();
+    if (m_callbacks.recalled) {
+        m_callbacks.recalled(f);
     }
     askForBodies();
 }
@@ -331,6 +389,12 @@ void DeskSync::tick(Instant now)
         && m_status.state != DeskState::Refused) {
         attempt();
         return;
+    }
+    if (!m_gathered.empty() && now - m_gatheredSince >= kStepWait) {
+        takeIn();
+    }
+    if (m_fetch && now - m_fetchHeard > kPushWait) {
+        leaveSnapshot({Code::LinkDown, "no more of the snapshot came", {}});
     }
     const bool isUp = m_isWelcome;
     if (isUp && now - m_lastHeard > kSilence) {

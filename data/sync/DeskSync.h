@@ -5,6 +5,7 @@
 
 #include "data/store/DeskLog.h"
 #include "data/sync/Frames.h"
+#include "data/sync/SnapshotFetch.h"
 
 #include <functional>
 #include <optional>
@@ -30,14 +31,20 @@ public:
         std::function<void()> open;  ///< start one connection attempt
         std::function<void()> close; ///< end the connection
         std::function<void(const Frame&)> send;
-        std::function<void(const std::vector<log::FeedItem>&)> applied; ///< stored places, in order
+        /// Stored places, in order; `left`: how many more headquarters has for us.
+        std::function<void(const std::vector<log::FeedItem>&, std::uint64_t left)> applied;
         std::function<void(const Verdict&)> judged; ///< final verdict of an own entry, stored
         std::function<void()> changed;              ///< state, asOf, offset, … changed
-        std::function<void(Error)> failed; ///< the store failed: nothing more can be promised
-        /// Bodies asked for by recall(); not yet checked.
-        std::function<void(const std::vector<log::FeedItem>&)> recalled = {};
-        std::function<void(const Frame&)> heard =
-            {}; ///< may be empty: a frame of an open session, after the machine took it
+        std::function<void(Error)> failed;      ///< the store failed: nothing more can be promised
+        std::function<void()> imported = [] {}; ///< a snapshot is in the log, all at once
+        /// A snapshot was not taken, and why; the desk catches up by the feed.
+        std::function<void(const Error&)> snapshotFailed = [](const Error&) {};
+        /// Bodies asked for by recall(), not yet checked; places headquarters does not show this unit any more.
+        std::function<void(const Recalled&)> recalled = {};
+        std::function<void(const SignedOn&)> signedOn = {}; ///< headquarters' answer to a SignOn
+        std::function<void(const People&)> people = {};     ///< who may sign on here
+        std::function<void(const Welcome&)> welcomed = [](const Welcome&) {};
+        std::function<void(const Renewed&)> renewed = [](const Renewed&) {}; ///< not yet checked
     };
     struct Identity
     {
@@ -47,6 +54,8 @@ public:
         const SigningKey* key = nullptr; ///< outlives the machine
         bool isRebuilt = false; ///< the own files were lost: go on from what headquarters holds
         std::string planDigest;
+        std::filesystem::path snapshotFolder = {}; ///< where chunks wait; empty: no snapshots
+        std::uint64_t snapshotFrom = 20'000;       ///< places behind, from which one is asked for
     };
     struct Status
     {
@@ -69,12 +78,13 @@ public:
     void reconnect(Instant now); ///< the officer asks: try now
     void linkUp(Instant now);
     void linkDown(const Error& why, Instant now);
-    void frame(const Frame& frame, Instant now);
+    void frame(Frame frame, Instant now);
     void ownEntryWritten(Instant now);
+    [[nodiscard]] bool isWelcome() const { return m_isWelcome; }
     /// Asks for the bodies of these places, now or when the link is there, until they come or headquarters says no.
     void recall(const std::vector<std::uint64_t>& seqs);
     /// Says something besides the log; false when headquarters has not let us in.
-    bool tell(const Frame& frame);
+    [[nodiscard]] bool tell(const Frame& frame);
     /// The store failed elsewhere: ends the connection for good, without a call of `failed`.
     void halt(const Error& error);
     /// Call about every 200 ms: retries, time-outs.
@@ -87,18 +97,32 @@ public:
         10'000}; ///< no verdict for so long: connect anew and push again
     static constexpr Millis kLongestWait{30'000};
     static constexpr Millis kLaterWait{1'000}; ///< headquarters said "later": not sooner than this
+    /// A backlog is stored in steps of so many places, or of what came within so long: great transactions are the whole
+    /// game (findings/sync.md §2).
+    static constexpr std::size_t kStepItems = 20'000;
+    static constexpr std::size_t kStepBytes = 16 * 1024 * 1024;
+    static constexpr Millis kStepWait{500};
 
 private:
     void on(const Welcome& frame);
     void on(const Refused& frame);
     void on(const Verdicts& frame);
-    void on(const Feed& frame);
+    void on(Feed& frame);
     void on(const Heartbeat& frame);
+    void on(const SignedOn& frame);
+    void on(const People& frame);
     void on(const Recalled& frame);
+    void on(const SnapshotManifest& frame);
+    void on(const SnapshotChunk& frame);
     template <class Other>
     void on(const Other&)
     {
     }
+    void takeIn();
+    [[nodiscard]] bool wantsSnapshot(const Welcome& frame) const;
+    void askForChunks();
+    void takeSnapshot();
+    void leaveSnapshot(const Error& why);
 
     void setNow(Instant now);
     void attempt();
@@ -121,10 +145,18 @@ private:
     std::uint64_t m_pushed = 0;        ///< last counter in flight
     std::optional<Instant> m_pushedAt; ///< when; none = nothing in flight
     Instant m_lastHeard;
-    Instant m_notBefore;                 ///< of the next push
-    std::set<std::uint64_t> m_recalling; ///< places whose bodies are wanted
-    std::set<std::uint64_t> m_toAsk;     ///< of them, not yet asked for on this connection
-    bool m_isAsking = false;             ///< a Recall is under way
+    Instant m_notBefore;                   ///< of the next push
+    std::set<std::uint64_t> m_recalling;   ///< places whose bodies are wanted
+    std::set<std::uint64_t> m_toAsk;       ///< of them, not yet asked for on this connection
+    std::set<std::uint64_t> m_asked;       ///< of the Recall under way
+    bool m_isAsking = false;               ///< a Recall is under way
+    std::vector<log::FeedItem> m_gathered; ///< places that follow the log's, not stored yet
+    Digest m_gatheredHash{};               ///< running hash after the last of them, as told
+    std::size_t m_gatheredBytes = 0;
+    Instant m_gatheredSince;
+    std::optional<SnapshotFetch> m_fetch;
+    Instant m_fetchHeard;
+    bool m_hasLeftSnapshots = false; ///< one was not what it should be: none more in this run
 };
 
 } // namespace sz::sync

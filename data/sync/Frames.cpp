@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/sync/Frames.h"
 
-#include <zstd.h>
+#include "data/sync/FeedPack.h"
 
 #include <algorithm>
 
@@ -26,6 +26,12 @@ enum Type : int {
     kHeartbeat = 8,
     kEnrol = 9,
     kEnrolled = 10,
+    kSignOn = 13,
+    kSignedOn = 14,
+    kPeople = 15,
+    kSnapshotAsk = 16,
+    kSnapshotManifest = 17,
+    kSnapshotChunk = 18,
     kRecall = 24,
     kRecalled = 25,
     kRenew = 11,
@@ -61,6 +67,47 @@ std::uint64_t count(FieldReader& in, std::int64_t key)
     return static_cast<std::uint64_t>(n);
 }
 
+Array packSeqs(const std::vector<std::uint64_t>& seqs)
+{
+    return {seqs.begin(), seqs.end()};
+}
+
+std::vector<std::uint64_t> readSeqs(FieldReader& in, std::int64_t key)
+{
+    std::vector<std::uint64_t> seqs;
+    for (const Value& v : in.array(key)) {
+        const auto* seq = v.as<std::int64_t>();
+        if (seq == nullptr || *seq < 1 || seqs.size() >= kMaxRecall) {
+            in.reject(key);
+            break;
+        }
+        seqs.push_back(static_cast<std::uint64_t>(*seq));
+    }
+    return seqs;
+}
+
+// Key 3 plain, key 4 compressed, whichever is shorter.
+void putItems(Fields& out, const std::vector<log::FeedItem>& items)
+{
+    const Bytes plain = packItems(items);
+    Bytes packed = plain.size() > 512 ? compress(plain) : Bytes{};
+    const bool isPacked = !packed.empty();
+    out.emplace(isPacked ? 4 : 3, isPacked ? std::move(packed) : plain);
+}
+
+Result<std::vector<log::FeedItem>> takeItems(FieldReader& in)
+{
+    Bytes plain = in.has(3) ? in.bytes(3) : Bytes{};
+    if (!in.has(3)) {
+        auto unpacked = decompress(in.bytes(4));
+        if (!unpacked) {
+            return std::unexpected(unpacked.error());
+        }
+        plain = std::move(*unpacked);
+    }
+    return unpackItems(plain, kMaxFeedItems);
+}
+
 struct ToFields
 {
     Fields operator()(const Hello& f) const
@@ -73,7 +120,7 @@ struct ToFields
     {
         return {{0, kWelcome},           {1, f.protocol},   {2, f.headquarters},
                 {3, toUtcMs(f.now)},     {4, f.feedHead},   {5, f.received},
-                {6, pack(f.authorHash)}, {7, f.planDigest}, {8, f.authority}};
+                {6, pack(f.authorHash)}, {7, f.planDigest}, {8, f.snapshotSeq}};
     }
     Fields operator()(const Refused& f) const
     {
@@ -123,80 +170,44 @@ struct ToFields
         return {{0, kEnrolled},         {1, f.desk.value},  {2, f.unit.value},
                 {3, f.operation.value}, {4, f.certificate}, {5, f.authority}};
     }
-    Fields operator()(const Recall& f) const
+    Fields operator()(const SignOn& f) const { return packSeat(f); }
+    Fields operator()(const SignedOn& f) const { return packSeat(f); }
+    Fields operator()(const People& f) const { return packSeat(f); }
+    Fields operator()(const SnapshotAsk& f) const
     {
-        Array seqs;
-        for (const std::uint64_t seq : f.seqs) {
-            seqs.emplace_back(seq);
+        Array hashes;
+        for (const Digest& hash : f.chunks) {
+            hashes.emplace_back(pack(hash));
         }
-        return {{0, kRecall}, {1, std::move(seqs)}};
+        Fields out{{0, kSnapshotAsk}, {1, std::move(hashes)}};
+        if (f.heldSeq > 0) {
+            out.emplace(2, f.heldSeq);
+            out.emplace(3, pack(f.heldHash));
+        }
+        return out;
     }
-    Fields operator()(const Recalled& f) const;
-    Fields operator()(const Renew&) const { return {{0, kRenew}}; }
-    Fields operator()(const Renewed& f) const
+    Fields operator()(const SnapshotManifest& f) const
     {
-        return {{0, kRenewed}, {1, f.certificate}, {2, f.authority}};
+        return {{0, kSnapshotManifest}, {1, f.manifest}, {2, pack(f.signature)}, {3, pack(f.key)}};
+    }
+    Fields operator()(const SnapshotChunk& f) const
+    {
+        return {{0, kSnapshotChunk}, {1, pack(f.hash)}, {2, f.bytes}};
+    }
+    Fields operator()(const Recall& f) const { return {{0, kRecall}, {1, packSeqs(f.seqs)}}; }
+    Fields operator()(const Recalled& f) const
+    {
+        Fields out{{0, kRecalled}, {5, packSeqs(f.denied)}};
+        putItems(out, f.items);
+        return out;
     }
     Fields operator()(const UnknownFrame& f) const { return {{0, f.type}}; }
 };
 
-Bytes compress(const Bytes& plain)
-{
-    Bytes out(ZSTD_compressBound(plain.size()));
-    const std::size_t size = ZSTD_compress(out.data(), out.size(), plain.data(), plain.size(), 1);
-    if (ZSTD_isError(size) != 0 || size >= plain.size()) {
-        return {};
-    }
-    out.resize(size);
-    return out;
-}
-
-Result<Bytes> decompress(const Bytes& packed)
-{
-    const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
-    if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR
-        || size > 64ULL * 1024 * 1024) {
-        return fail(Code::BadEncoding, "feed frame: compressed size unknown or over 64 MiB");
-    }
-    Bytes out(static_cast<std::size_t>(size));
-    const std::size_t got = ZSTD_decompress(out.data(), out.size(), packed.data(), packed.size());
-    if (ZSTD_isError(got) != 0 || got != out.size()) {
-        return fail(Code::BadEncoding, "feed frame: damaged compression");
-    }
-    return out;
-}
-
-Array itemsToArray(const std::vector<log::FeedItem>& items)
-{
-    Array list;
-    list.reserve(items.size());
-    for (const log::FeedItem& item : items) {
-        list.emplace_back(
-            Array{item.seq, item.number, toUtcMs(item.receivedAt), item.serial, item.raw});
-    }
-    return list;
-}
-
-// Key 3 plain, key 4 compressed, whichever is shorter.
-void packItems(Fields& out, const std::vector<log::FeedItem>& items)
-{
-    const Bytes plain = log::encode(itemsToArray(items));
-    Bytes packed = plain.size() > 512 ? compress(plain) : Bytes{};
-    const bool isPacked = !packed.empty();
-    out.emplace(isPacked ? 4 : 3, isPacked ? std::move(packed) : plain);
-}
-
 Fields ToFields::operator()(const Feed& f) const
 {
     Fields out{{0, kFeed}, {1, f.unit.value}, {2, pack(f.hash)}};
-    packItems(out, f.items);
-    return out;
-}
-
-Fields ToFields::operator()(const Recalled& f) const
-{
-    Fields out{{0, kRecalled}};
-    packItems(out, f.items);
+    putItems(out, f.items);
     return out;
 }
 
@@ -228,6 +239,7 @@ Welcome readWelcome(FieldReader& in)
     f.authorHash = unpack<32>(in, 6);
     f.planDigest = in.textOr(7);
     f.authority = in.textOr(8);
+    f.snapshotSeq = in.has(8) ? count(in, 8) : 0;
     return f;
 }
 
@@ -275,74 +287,12 @@ Verdicts readVerdicts(FieldReader& in)
     return f;
 }
 
-bool readItem(const Value& v, log::FeedItem& item)
-{
-    const auto* parts = v.as<Array>();
-    if (parts == nullptr || parts->size() < 5) {
-        return false;
-    }
-    const auto* seq = (*parts)[0].as<std::int64_t>();
-    const auto* number = (*parts)[1].as<std::int64_t>();
-    const auto* received = (*parts)[2].as<std::int64_t>();
-    const auto* serial = (*parts)[3].as<std::int64_t>();
-    const auto* raw = (*parts)[4].as<Bytes>();
-    if (seq == nullptr || number == nullptr || received == nullptr || serial == nullptr
-        || raw == nullptr || *seq < 1 || *number < 1 || *serial < 0) {
-        return false;
-    }
-    item = {
-        static_cast<std::uint64_t>(*seq), static_cast<std::uint64_t>(*number), fromUtcMs(*received),
-        static_cast<std::uint32_t>(*serial), *raw};
-    return true;
-}
-
-Result<std::vector<log::FeedItem>> unpackItems(FieldReader& in)
-{
-    Bytes plain = in.has(3) ? in.bytes(3) : Bytes{};
-    if (!in.has(3)) {
-        auto unpacked = decompress(in.bytes(4));
-        if (!unpacked) {
-            return std::unexpected(unpacked.error());
-        }
-        plain = std::move(*unpacked);
-    }
-    const auto value = log::decode(plain);
-    const auto* list = value ? value->as<Array>() : nullptr;
-    if (list == nullptr) {
-        return fail(Code::BadEncoding, "feed frame: items are no array");
-    }
-    if (list->size() > kMaxFeedItems) {
-        return fail(Code::BadEncoding, "feed frame: too many items");
-    }
-    std::vector<log::FeedItem> items(list->size());
-    for (std::size_t i = 0; i < list->size(); ++i) {
-        if (!readItem((*list)[i], items[i])) {
-            return fail(Code::BadEncoding, "feed frame: malformed item");
-        }
-    }
-    return items;
-}
-
 Result<Frame> readFeed(FieldReader& in)
 {
     UnitCode unit(in.text(1));
     const Digest hash = unpack<32>(in, 2);
-    return unpackItems(in).transform(
+    return takeItems(in).transform(
         [&](auto items) { return Frame(Feed{std::move(unit), std::move(items), hash}); });
-}
-
-Recall readRecall(FieldReader& in)
-{
-    Recall f;
-    for (const Value& v : in.array(1)) {
-        const auto* seq = v.as<std::int64_t>();
-        if (seq == nullptr || *seq < 1 || f.seqs.size() >= kMaxRecall) {
-            in.reject(1);
-            break;
-        }
-        f.seqs.push_back(static_cast<std::uint64_t>(*seq));
-    }
-    return f;
 }
 
 Enrol readEnrol(FieldReader& in)
@@ -354,6 +304,35 @@ Enrolled readEnrolled(FieldReader& in)
 {
     return {
         DeskId(in.text(1)), UnitCode(in.text(2)), OperationId(in.text(3)), in.text(4), in.text(5)};
+}
+
+SnapshotAsk readSnapshotAsk(FieldReader& in)
+{
+    SnapshotAsk f;
+    for (const Value& v : in.arrayOr(1)) {
+        const auto* hash = v.as<Bytes>();
+        if (hash == nullptr || hash->size() != Digest{}.size()
+            || f.chunks.size() == kMaxChunksAsked) {
+            in.reject(1);
+            break;
+        }
+        std::ranges::copy(*hash, f.chunks.emplace_back().begin());
+    }
+    if (in.has(2)) {
+        f.heldSeq = count(in, 2);
+        f.heldHash = unpack<32>(in, 3);
+    }
+    return f;
+}
+
+SnapshotManifest readSnapshotManifest(FieldReader& in)
+{
+    return {in.bytes(1), unpack<64>(in, 2), unpack<32>(in, 3)};
+}
+
+SnapshotChunk readSnapshotChunk(FieldReader& in)
+{
+    return {unpack<32>(in, 1), in.bytes(2)};
 }
 
 Result<Frame> readBody(std::int64_t type, FieldReader& in)
@@ -379,15 +358,23 @@ Result<Frame> readBody(std::int64_t type, FieldReader& in)
         return Frame(readEnrol(in));
     case kEnrolled:
         return Frame(readEnrolled(in));
+    case kSignOn:
+        return Frame(readSignOn(in));
+    case kSignedOn:
+        return Frame(readSignedOn(in));
+    case kPeople:
+        return Frame(readPeople(in));
+    case kSnapshotAsk:
+        return Frame(readSnapshotAsk(in));
+    case kSnapshotManifest:
+        return Frame(readSnapshotManifest(in));
+    case kSnapshotChunk:
+        return Frame(readSnapshotChunk(in));
     case kRecall:
-        return Frame(readRecall(in));
+        return Frame(Recall{readSeqs(in, 1)});
     case kRecalled:
-        return unpackItems(in).transform(
-            [](auto items) { return Frame(Recalled{std::move(items)}); });
-    case kRenew:
-        return Frame(Renew{});
-    case kRenewed:
-        return Frame(Renewed{in.text(1), in.text(2)});
+        return takeItems(in).transform(
+            [&](auto items) { return Frame(Recalled{std::move(items), readSeqs(in, 5)}); });
     default:
         return Frame(UnknownFrame{type});
     }

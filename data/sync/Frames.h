@@ -5,6 +5,7 @@
 
 #include "data/base/Result.h"
 #include "data/log/Chain.h"
+#include "data/sync/SeatFrames.h"
 
 #include <string>
 #include <variant>
@@ -45,6 +46,7 @@ struct Welcome
     std::string
         planDigest; ///< hex SHA-256 of the plan headquarters runs; may differ from the desk's (warned)
     std::string authority = {}; ///< hex SHA-256 of the CA that signs now; empty from older ones
+    std::uint64_t snapshotSeq = 0; ///< last place of the unit's newest snapshot; 0 = there is none
 };
 
 /// Headquarters → desk: go away, and why. Codes: ProtocolVersion, Revoked, ForkDetected, EnrolCodeBad, EnrolCodeExpired,
@@ -133,10 +135,37 @@ struct Recall
 };
 inline constexpr std::size_t kMaxRecall = 256;
 
-/// Headquarters → desk: those of them the unit may see now. One answer for one Recall; it may be empty.
+/// Headquarters → desk, one answer for one Recall: bodies the unit may see now, and places it may not. What is in neither list
+/// did not fit: ask again.
 struct Recalled
 {
     std::vector<log::FeedItem> items;
+    std::vector<std::uint64_t> denied;
+};
+
+/// Desk → headquarters: with nothing, "show me the manifest"; with hashes, "send these chunks" (each is a credit for one);
+/// with a place, "I hold the feed up to here, go on from there" instead of from Hello's.
+struct SnapshotAsk
+{
+    std::vector<Digest> chunks;
+    std::uint64_t heldSeq = 0;
+    Digest heldHash{};
+};
+inline constexpr std::size_t kMaxChunksAsked = 16;
+
+/// Headquarters → desk. Bytes of a sync::Manifest; empty when there is none (any more).
+struct SnapshotManifest
+{
+    Bytes manifest;
+    Signature signature{};
+    PublicKey key{}; ///< of the log
+};
+
+/// Headquarters → desk. Empty bytes: the chunk is gone, a newer snapshot has taken its place.
+struct SnapshotChunk
+{
+    Digest hash{};
+    Bytes bytes;
 };
 
 /// Desk → headquarters: my certificate ends soon, or headquarters' authority is another one than mine.
@@ -169,10 +198,16 @@ using Frame = std::variant<
     Heartbeat,
     Enrol,
     Enrolled,
+    SignOn,
+    SignedOn,
+    People,
     Recall,
     Recalled,
     Renew,
     Renewed,
+    SnapshotAsk,
+    SnapshotManifest,
+    SnapshotChunk,
     UnknownFrame>;
 
 [[nodiscard]] Bytes encodeFrame(const Frame& frame);

@@ -50,6 +50,23 @@
     </message>
 </context>
 <context>
+    <name>FindWords</name>
+    <message numerus="yes">
+        <source>None of %n incidents&apos; texts has “%1”.</source>
+        <translation>
+            <numerusform>The text of the one incident has no “%1”.</numerusform>
+            <numerusform>None of %n incidents&apos; texts has “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not found so far: %n acts are still to be looked through.</source>
+        <translation>
+            <numerusform>Not found so far: one act is still to be looked through.</numerusform>
+            <numerusform>Not found so far: %n acts are still to be looked through.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinkWords</name>
     <message numerus="yes">
         <source>%n unsent</source>
@@ -260,6 +277,17 @@
         <translation>
             <numerusform>%n unit reminded</numerusform>
             <numerusform>%n units reminded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::SignOnSheet</name>
+    <message numerus="yes">
+        <source>%1 %n more wrong tries lock.</source>
+        <comment>sentence</comment>
+        <translation>
+            <numerusform>%1 %n more wrong try locks.</numerusform>
+            <numerusform>%1 %n more wrong tries lock.</numerusform>
         </translation>
     </message>
 </context>

@@ -95,6 +95,10 @@
         <source>Clear</source>
         <translation>清除</translation>
     </message>
+    <message>
+        <source>Sign on, hand over</source>
+        <translation>签到、交接</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -156,6 +160,11 @@
 </context>
 <context>
     <name>CommandLine</name>
+    <message>
+        <source>find</source>
+        <comment>act</comment>
+        <translation>查找</translation>
+    </message>
     <message>
         <source>order</source>
         <comment>act</comment>
@@ -219,6 +228,10 @@
 </context>
 <context>
     <name>CommandWords</name>
+    <message>
+        <source>show it</source>
+        <translation>查看</translation>
+    </message>
     <message>
         <source>≤ %1</source>
         <comment>a limit</comment>
@@ -665,6 +678,63 @@
     <message>
         <source>The passphrase does not open this desk. Nothing was changed: try again, or ask the administrator for it.</source>
         <translation>口令不对，打不开本席位；文件未作任何改动。请重试，或向管理员询问口令。</translation>
+        <source>Nobody has signed on here whom headquarters knows. Press F4 and sign on with a link to headquarters.</source>
+        <translation>本席位没有总值班台认可的签到。请按 F4，在联网时签到。</translation>
+    </message>
+    <message>
+        <source>The shift is over, and its rights with it. Press F4 and sign on again.</source>
+        <translation>班次已结束，权限随之终止。请按 F4 重新签到。</translation>
+    </message>
+    <message>
+        <source>The person or the password is not right. Try again.</source>
+        <translation>人员或密码不对，请再试一次。</translation>
+    </message>
+    <message>
+        <source>Locked at this desk after too many wrong passwords. Ask the duty chief or the administrator to unlock.</source>
+        <translation>密码输错次数过多，已在本席位锁定。请值班长或系统管理员解锁。</translation>
+    </message>
+    <message>
+        <source>This person may no longer sign on. Call the administrator.</source>
+        <translation>该人员已停用，不能签到。请联系系统管理员。</translation>
+    </message>
+    <message>
+        <source>This is a start password. Choose one of your own now.</source>
+        <translation>这是初始密码，请现在设置自己的密码。</translation>
+    </message>
+    <message>
+        <source>The new password needs at least 8 characters and must not be the old one.</source>
+        <translation>新密码至少 8 个字符，且不能与原密码相同。</translation>
+    </message>
+    <message>
+        <source>The person does not take this post. Choose another post, or call the administrator.</source>
+        <translation>该人员不担任此岗位。请另选岗位，或联系系统管理员。</translation>
+    </message>
+</context>
+<context>
+    <name>FindWords</name>
+    <message>
+        <source>Type some characters of the matter or its place, or pinyin initials.</source>
+        <translation>请输入事项或地点中的字，或拼音首字母。</translation>
+    </message>
+    <message>
+        <source>This desk has not been told of any incident yet.</source>
+        <translation>本席尚未收到任何事件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n incidents&apos; texts has “%1”.</source>
+        <translation>
+            <numerusform>%n 条事件文字中没有“%1”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not found so far: %n acts are still to be looked through.</source>
+        <translation>
+            <numerusform>暂未找到：还有 %n 条操作待检索。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The search index cannot be read just now; it is made anew.</source>
+        <translation>检索索引暂不可读，正在重建。</translation>
     </message>
 </context>
 <context>
@@ -1719,8 +1789,8 @@
         <translation>命令行</translation>
     </message>
     <message>
-        <source>order, remind, note, ? who is on duty  —  e.g. p jianghan,gas 30m</source>
-        <translation>派、催、记、问……例：派 江汉，燃气 30m</translation>
+        <source>order, remind, note, ? who is on duty, / find  —  e.g. p jianghan,gas 30m</source>
+        <translation>派、催、记、问、找……例：派 江汉，燃气 30m</translation>
     </message>
     <message>
         <source>%1 is on the clipboard</source>
@@ -2313,6 +2383,10 @@
         <source>This desk&apos;s clock is %1 ahead of headquarters&apos;: ages and limits are off by as much. Have it set.</source>
         <translation>本席时钟比总值班台快 %1，时长和时限同样有偏差。请通知校时。</translation>
     </message>
+    <message>
+        <source>Headquarters&apos; snapshot did not stand the check: the desk catches up act by act, which takes longer. Tell the administrator.</source>
+        <translation>总值班台的快照校验不符，已改为逐条追平，用时较长。请通知管理员。</translation>
+    </message>
     <message numerus="yes">
         <source>The board&apos;s file was damaged or of another version and was rebuilt from %n acts of the log; nothing is lost.</source>
         <translation>
@@ -2829,6 +2903,135 @@
         <comment>post and seat, shift</comment>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>signed on to %1 · %2</source>
+        <comment>clock, time left</comment>
+        <translation>签到至 %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>person, post</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>nobody has signed on: F4</source>
+        <translation>无人签到：按 F4</translation>
+    </message>
+    <message>
+        <source>shift over, sign on again: F4</source>
+        <translation>班次已结束，请重新签到：F4</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::SignOnSheet</name>
+    <message>
+        <source>Sign on</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Number, name, pinyin or initials</source>
+        <translation>工号、姓名、拼音或首字母</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再输一次</translation>
+    </message>
+    <message>
+        <source>sign off</source>
+        <translation>签退</translation>
+    </message>
+    <message>
+        <source>unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>%1 · locked</source>
+        <comment>staff number</comment>
+        <translation>%1 · 已锁定</translation>
+    </message>
+    <message>
+        <source>Say who you are: number, name, pinyin or initials.</source>
+        <translation>请填写人员：工号、姓名、拼音或首字母。</translation>
+    </message>
+    <message>
+        <source>Choose the post.</source>
+        <translation>请选择岗位。</translation>
+    </message>
+    <message>
+        <source>Type the password.</source>
+        <translation>请输入密码。</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ. Type the second one again.</source>
+        <translation>两次输入的新密码不同，请重输第二次。</translation>
+    </message>
+    <message>
+        <source>Asking headquarters …</source>
+        <translation>正在请总值班台核验……</translation>
+    </message>
+    <message>
+        <source>The link broke before headquarters answered. Try again.</source>
+        <translation>总值班台答复前连接中断，请再试一次。</translation>
+    </message>
+    <message>
+        <source>Too many tries at this desk. Wait a minute and try again.</source>
+        <translation>本席位尝试过多，请等一分钟再试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n more wrong tries lock.</source>
+        <comment>sentence</comment>
+        <translation>
+            <numerusform>%1再错 %n 次即锁定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has signed on as %2, until %3</source>
+        <comment>person, post, clock</comment>
+        <translation>%1已签到：%2，至 %3</translation>
+    </message>
+    <message>
+        <source>nobody has signed on at this desk</source>
+        <translation>本席位无人签到</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>person, post</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>%1 has signed off</source>
+        <comment>person</comment>
+        <translation>%1已签退</translation>
+    </message>
+    <message>
+        <source>%1 may try again.</source>
+        <comment>person</comment>
+        <translation>%1可以再试。</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::TileDelegate</name>
@@ -2959,6 +3162,14 @@
     <message>
         <source>Saved on this desk, will be sent: put right</source>
         <translation>更正先存本席，联通后发出</translation>
+    </message>
+    <message>
+        <source>Sign on</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交接</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,9 @@ std::string goalText(const Measured& m)
     if (m.goal.of == Goal::Of::AtLeast) {
         return std::format(">= {:g} {}", m.goal.limit, m.unit);
     }
+    if (m.goal.of == Goal::Of::RatioAtLeast) {
+        return std::format(">= {:g} x floor", m.goal.limit);
+    }
     return m.goal.of == Goal::Of::Ratio ? std::format("<= {:g} x floor", m.goal.limit)
                                         : std::format("<= {:g} {}", m.goal.limit, m.unit);
 }
@@ -37,6 +40,9 @@ bool Measured::isMet() const
 {
     if (goal.of == Goal::Of::AtLeast) {
         return value >= goal.limit;
+    }
+    if (goal.of == Goal::Of::RatioAtLeast) {
+        return ratio() >= goal.limit;
     }
     return (goal.of == Goal::Of::Ratio ? ratio() : value) <= goal.limit;
 }

@@ -16,8 +16,9 @@ struct Goal
 {
     enum class Of : std::uint8_t {
         Value,
-        Ratio,   ///< value / floor
-        AtLeast, ///< the value, a rate: more is better, and so is the ratio
+        Ratio,        ///< value / floor
+        AtLeast,      ///< the value, a rate: more is better, and so is the ratio
+        RatioAtLeast, ///< value / floor, rates
     };
     Of of = Of::Value;
     double limit = 0;

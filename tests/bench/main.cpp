@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sanzhen-bench [NAME…] [--json] [--quick] [--folder DIR]: measures against floors of the same run and prints one line each.
 #include "maps/view/Renderer.h"
+#include "tests/bench/desk/DeskBenches.h"
 #include "tests/bench/hq/HqBenches.h"
 #include "tests/bench/Runner.h"
 
@@ -17,11 +18,22 @@ namespace {
 using namespace sz::bench;
 
 constexpr std::array kBenches{
-    Bench{"startup", startup},         Bench{"act-to-paint", actToPaint},
-    Bench{"desk-to-desk", deskToDesk}, Bench{"console-memory", consoleMemory},
-    Bench{"proof-make", proofMake},    Bench{"postgres-append", postgresAppend},
-    Bench{"hq-restart", hqRestart},    Bench{"fan-out-240", fanOut240},
+    Bench{"startup", startup},
+    Bench{"act-to-paint", actToPaint},
+    Bench{"desk-to-desk", deskToDesk},
+    Bench{"console-memory", consoleMemory},
+    Bench{"proof-make", proofMake},
+    Bench{"postgres-append", postgresAppend},
+    Bench{"hq-restart", hqRestart},
+    Bench{"fan-out-240", fanOut240},
     Bench{"desks-2000", desks2000},
+    Bench{"catch-up", catchUp},
+    Bench{"cold-open", coldOpen},
+    Bench{"rebuild", rebuild},
+    Bench{"search", search},
+    Bench{"snapshot-join", snapshotJoin},
+    Bench{"pouchdb-catch-up", pouchdbCatchUp},
+    Bench{"pouchdb-live", pouchdbLive},
 };
 
 // To stderr, so that --json stays clean.

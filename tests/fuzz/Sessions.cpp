@@ -71,8 +71,9 @@ public:
         const Instant now = fromUtcMs(kNow);
         sync::DeskSync machine(
             m_log, {kOperation, kDesk, kUnit, &m_key, false, {}},
-            {[] {}, [] {}, [](const sync::Frame&) {}, [](const std::vector<log::FeedItem>&) {},
-             [](const sync::Verdict&) {}, [] {}, [](const Error&) {}},
+            {[] {}, [] {}, [](const sync::Frame&) {},
+             [](const std::vector<log::FeedItem>&, std::uint64_t) {}, [](const sync::Verdict&) {},
+             [] {}, [](const Error&) {}},
             1);
         machine.start(now);
         machine.linkUp(now);

@@ -89,6 +89,28 @@ private Q_SLOTS:
         QVERIFY(room.input->text().isEmpty());
     }
 
+    void findsByCharactersAndInitialsAndSaysWhyNot()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        QSignalSpy requested(room.line, &CommandLine::incidentRequested);
+        const QString title = QString::fromStdString(room.only()->title);
+        room.compose(QStringLiteral("/") + title.left(2));
+        QVERIFY(waitFor([&] {
+            return room.list() != nullptr && room.list()->isVisible()
+                   && room.list()->rows().front().title == title;
+        }));
+        room.key(Qt::Key_Return);
+        QCOMPARE(requested.count(), 1);
+        room.compose(QStringLiteral("找 鼋鼍"));
+        QVERIFY(waitFor([&] {
+            return room.list()->isVisible() && room.list()->rows().size() == 1
+                   && room.list()->rows().front().title != title;
+        }));
+        room.key(Qt::Key_Return);
+        QCOMPARE(requested.count(), 1);
+    }
+
     void enterDoesNothingWhileAnythingIsNotUnderstood()
     {
         Room room;

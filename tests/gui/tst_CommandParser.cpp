@@ -181,6 +181,8 @@ private Q_SLOTS:
         row("remind in pinyin", "044 cui", Verb::Remind, "044 O2 O3");
         row("remind, longer word", "#44 催办", Verb::Remind, "044 O2 O3");
         row("note", "记 家长到场约 60 人", Verb::Note, "041", "家长到场约 60 人");
+        row("find", "找 家长", Verb::Find, "", "家长");
+        row("find by the stroke", "/jz", Verb::Find, "", "jz");
         row("note without a space", "记家长到场", Verb::Note, "041", "家长到场");
         row("note by the dot", ".家长到场", Verb::Note, "041", "家长到场");
         row("note by the full-width stop", "。家长到场", Verb::Note, "041", "家长到场");

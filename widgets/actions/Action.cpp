@@ -15,6 +15,7 @@ namespace {
 constexpr std::array kActions{
     Action{"report.new", QT_TRANSLATE_NOOP("Action", "New report"), "F2", Scope::Window},
     Action{"order.new", QT_TRANSLATE_NOOP("Action", "New order"), "F3", Scope::Window},
+    Action{"seat.signOn", QT_TRANSLATE_NOOP("Action", "Sign on, hand over"), "F4", Scope::Window},
     Action{"late.next", QT_TRANSLATE_NOOP("Action", "Next late matter"), "F9", Scope::Window},
     Action{"line.focus", QT_TRANSLATE_NOOP("Action", "Command line"), "Ctrl+J", Scope::Window},
     Action{"find", QT_TRANSLATE_NOOP("Action", "Find"), "Ctrl+K", Scope::Window},

@@ -6,6 +6,7 @@
 #include "widgets/actions/ChoiceList.h"
 #include "widgets/actions/CommandInput.h"
 #include "widgets/actions/CommandWords.h"
+#include "widgets/actions/FindRows.h"
 #include "widgets/common/ChipRow.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/KeycapButton.h"
@@ -96,7 +97,7 @@ void CommandLine::buildInput(QVBoxLayout& column)
     m_input->setObjectName(QStringLiteral("commandInput"));
     m_input->setAccessibleName(tr("Command line"));
     m_input->setPlaceholderText(
-        tr("order, remind, note, ? who is on duty  —  e.g. p jianghan,gas 30m"));
+        tr("order, remind, note, ? who is on duty, / find  —  e.g. p jianghan,gas 30m"));
     m_list = new ChoiceList(m_theme, this);
     auto* row = new QHBoxLayout;
     row->setSpacing(12);
@@ -116,6 +117,8 @@ void CommandLine::buildInput(QVBoxLayout& column)
     connect(m_list, &ChoiceList::chosen, this, [this] {
         if (m_command.verb == Verb::Duty) {
             copyNumber();
+        } else if (m_command.verb == Verb::Find) {
+            openFound();
         } else {
             complete();
         }
@@ -167,6 +170,10 @@ void CommandLine::showList()
         return c.trouble == Trouble::AmbiguousUnit;
     });
     m_complete->setVisible(isInDoubt);
+    if (m_command.verb == Verb::Find && m_command.complaints.empty() && isVisible()) {
+        find();
+        return;
+    }
     if (m_list == nullptr || (!isDuty && !isInDoubt) || !isVisible()) {
         hideList();
         return;
@@ -185,8 +192,53 @@ void CommandLine::showList()
     m_input->setListShown(true);
 }
 
+// Each stroke asks; an answer to an older text is dropped.
+void CommandLine::find()
+{
+    if (m_foundFor == m_command.text) {
+        showFound();
+        return;
+    }
+    m_foundFor = m_command.text;
+    desk::onResult(
+        this, m_desk.search(m_command.text.toStdString()),
+        [this, asked = m_command.text](const Result<desk::SearchResult>& result) {
+            if (asked == m_foundFor && m_command.verb == Verb::Find && result) {
+                m_found = *result;
+                showFound();
+            }
+        });
+}
+
+void CommandLine::showFound()
+{
+    if (m_list == nullptr) {
+        return;
+    }
+    m_list->setKey(m_found.found.empty() ? QString() : QStringLiteral("Enter"));
+    m_list->setRows(findRows(m_found, m_foundFor, m_desk.plan().utcOffsetMinutes));
+    m_list->setCurrent(0);
+    if (m_list->parentWidget() != window()) {
+        m_list->setParent(window());
+    }
+    m_list->showAt(m_preview, ChoiceList::Side::Above);
+    m_input->setListShown(true);
+}
+
+void CommandLine::openFound()
+{
+    const int row = m_list == nullptr ? -1 : m_list->current();
+    if (m_foundFor != m_command.text || row < 0 || row >= static_cast<int>(m_found.found.size())) {
+        return; // not answered yet, or nothing was found
+    }
+    const IncidentId target = m_found.found[static_cast<std::size_t>(row)].incident;
+    done(QString());
+    Q_EMIT incidentRequested(target);
+}
+
 void CommandLine::hideList()
 {
+    m_foundFor.clear();
     m_input->setListShown(false);
     if (m_list != nullptr) {
         m_list->hide();
@@ -204,6 +256,8 @@ void CommandLine::perform()
         Q_EMIT incidentRequested(target);
     } else if (m_command.verb == Verb::Duty) {
         copyNumber();
+    } else if (m_command.verb == Verb::Find) {
+        openFound();
     } else {
         performAct();
     }

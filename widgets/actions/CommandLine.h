@@ -58,6 +58,9 @@ private:
     void perform();
     void performAct();
     void copyNumber();
+    void find();
+    void showFound();
+    void openFound();
     void complete();
     void done(const QString& message);
     void refuse(const Error& error);
@@ -70,6 +73,8 @@ private:
     ParsedCommand m_command;
     QStringList m_phones; ///< one a row of the duty list
     QString m_listedFor;  ///< text the list was made for: its lit row stays while that stays
+    desk::SearchResult m_found;
+    QString m_foundFor; ///< text that `m_found` answers; the newest request wins
     bool m_isBusy = false;
     QWidget* m_preview = nullptr;
     ChipRow* m_chips = nullptr;

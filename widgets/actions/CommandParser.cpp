@@ -99,6 +99,11 @@ private:
             takeAsked();
             return;
         }
+        if (m_command.verb == Verb::Find) {
+            m_command.incident = nullptr;
+            takeText();
+            return;
+        }
         if (m_command.incident == nullptr && m_command.complaints.empty()) {
             complain(Trouble::NoIncident);
         }
@@ -254,6 +259,7 @@ std::optional<model::Act> actOf(const ParsedCommand& command, const std::functio
     case Verb::None:
     case Verb::Duty:
     case Verb::Jump:
+    case Verb::Find:
         return std::nullopt;
     }
     return std::nullopt;

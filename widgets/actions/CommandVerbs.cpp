@@ -36,7 +36,9 @@ constexpr std::array kWords{
     VerbWord{u"退单", Verb::Return},   VerbWord{u"tui", Verb::Return},
     VerbWord{u"return", Verb::Return}, VerbWord{u"结", Verb::Close},
     VerbWord{u"结案", Verb::Close},    VerbWord{u"jie", Verb::Close},
-    VerbWord{u"close", Verb::Close},
+    VerbWord{u"close", Verb::Close},   VerbWord{u"找", Verb::Find},
+    VerbWord{u"查", Verb::Find},       VerbWord{u"/", Verb::Find},
+    VerbWord{u"zhao", Verb::Find},     VerbWord{u"find", Verb::Find},
 };
 
 bool isLatinLetter(QChar c)
@@ -101,6 +103,8 @@ QString verbText(Verb verb)
         return QCoreApplication::translate("CommandLine", "close the incident", "act");
     case Verb::Jump:
         return QCoreApplication::translate("CommandLine", "go to", "act");
+    case Verb::Find:
+        return QCoreApplication::translate("CommandLine", "find", "act");
     }
     return {};
 }

@@ -26,6 +26,7 @@ enum class Verb : std::uint8_t {
     Return,   ///< 退 reason
     Close,    ///< 结 result
     Jump,     ///< 041
+    Find,     ///< 找 text, /text: among all incidents this desk was ever told of
 };
 
 /// One way of typing a verb. Han words and marks need no space after them, Latin ones do.

@@ -220,6 +220,8 @@ QString effectText(const ParsedCommand& command)
             "remind %n units", nullptr, static_cast<int>(command.orders.size()));
     case Verb::Duty:
         return CommandWords::tr("copy the number");
+    case Verb::Find:
+        return CommandWords::tr("show it");
     default:
         return verbText(command.verb);
     }

@@ -197,6 +197,34 @@ QString errorText(Code code)
             "ErrorText",
             "Headquarters is busy. The act is kept and is tried again by itself; wait a "
             "moment.");
+    case Code::SignOnNeeded:
+        return QCoreApplication::translate(
+            "ErrorText", "Nobody has signed on here whom headquarters knows. Press F4 and sign on "
+                         "with a link to headquarters.");
+    case Code::GrantExpired:
+        return QCoreApplication::translate(
+            "ErrorText", "The shift is over, and its rights with it. Press F4 and sign on again.");
+    case Code::SignOnWrong:
+        return QCoreApplication::translate(
+            "ErrorText", "The person or the password is not right. Try again.");
+    case Code::PersonLocked:
+        return QCoreApplication::translate(
+            "ErrorText", "Locked at this desk after too many wrong passwords. Ask the duty chief "
+                         "or the administrator to unlock.");
+    case Code::PersonDisabled:
+        return QCoreApplication::translate(
+            "ErrorText", "This person may no longer sign on. Call the administrator.");
+    case Code::SecretMustChange:
+        return QCoreApplication::translate(
+            "ErrorText", "This is a start password. Choose one of your own now.");
+    case Code::SecretTooWeak:
+        return QCoreApplication::translate(
+            "ErrorText", "The new password needs at least 8 characters and must not be the old "
+                         "one.");
+    case Code::PostNotYours:
+        return QCoreApplication::translate(
+            "ErrorText", "The person does not take this post. Choose another post, or call the "
+                         "administrator.");
     }
     return errorText(Code::Internal); // a number from outside that is no code
 }

@@ -120,6 +120,8 @@ NoticeStrip::Topic NoticeStrip::topicOf(desk::Notice::Kind kind)
         return Topic::ScopeLost;
     case desk::Notice::Kind::CertificateEnds:
         return Topic::CertificateEnds;
+    case desk::Notice::Kind::SnapshotLeft:
+        return Topic::SnapshotLeft;
     }
     return Topic::ViewRebuilt;
 }
@@ -159,6 +161,9 @@ QString NoticeStrip::wordsOf(const Item& item)
                   "from this desk.",
                   nullptr, item.count)
             .arg(item.file);
+    case Topic::SnapshotLeft:
+        return tr("Headquarters' snapshot did not stand the check: the desk catches up act by act, "
+                  "which takes longer. Tell the administrator.");
     case Topic::ViewRebuilt:
         return tr(
             "The board's file was damaged or of another version and was rebuilt from %n acts "

@@ -47,6 +47,7 @@ private:
         OtherPlan,
         ClockOff,
         ScopeLost,
+        SnapshotLeft,
         ViewRebuilt,
     };
     struct Item

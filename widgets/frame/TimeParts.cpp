@@ -167,6 +167,27 @@ void SeatLabel::setSeat(const plan::Duty& duty, const QString& postName, const Q
     changed();
 }
 
+void SeatLabel::setPerson(const std::optional<SeatPerson>& person)
+{
+    m_person = person;
+    if (m_person) {
+        m_person->name = visibleLine(m_person->name);
+    }
+    describe();
+    changed();
+}
+
+bool SeatLabel::isAbsent() const
+{
+    return m_person && (m_person->name.isEmpty() || m_now > m_person->latest);
+}
+
+QString SeatLabel::personWith(const QString& countdown) const
+{
+    return tr("signed on to %1 · %2", "clock, time left")
+        .arg(clockMinuteText(m_person->until, m_utcOffsetMinutes), countdown);
+}
+
 void SeatLabel::setNow(Instant now)
 {
     m_now = now;
@@ -181,11 +202,14 @@ bool SeatLabel::isGap() const
 
 bool SeatLabel::isOver() const
 {
-    return !isGap() && m_now > m_duty.until;
+    return m_person ? m_now > m_person->until : !isGap() && m_now > m_duty.until;
 }
 
 QString SeatLabel::who() const
 {
+    if (m_person && !m_person->name.isEmpty()) {
+        return tr("%1 · %2", "person, post").arg(m_person->name, m_post);
+    }
     return m_seat.isEmpty() ? m_post : tr("%1 · %2", "post, seat").arg(m_post, m_seat);
 }
 
@@ -203,6 +227,11 @@ QString SeatLabel::shiftWith(const QString& countdown) const
 
 QString SeatLabel::shift() const
 {
+    if (m_person) {
+        return m_person->name.isEmpty() ? tr("nobody has signed on: F4")
+               : isAbsent()             ? tr("shift over, sign on again: F4")
+                                        : personWith(countdownText(m_person->until - m_now));
+    }
     return isGap() ? tr("nobody on the roster") : shiftWith(countdownText(m_duty.until - m_now));
 }
 
@@ -210,8 +239,14 @@ void SeatLabel::describe()
 {
     const auto left = std::chrono::floor<Minutes>(m_duty.until - m_now);
     const QString name =
-        isGap() ? tr("%1, nobody on the roster", "post and seat").arg(who())
-                : tr("%1, %2", "post and seat, shift").arg(who(), shiftWith(countdownText(left)));
+        m_person ? tr("%1, %2", "post and seat, shift")
+                       .arg(
+                           who(), m_person->name.isEmpty() || isAbsent()
+                                      ? shift()
+                                      : personWith(countdownText(
+                                            std::chrono::floor<Minutes>(m_person->until - m_now))))
+        : isGap() ? tr("%1, nobody on the roster", "post and seat").arg(who())
+                  : tr("%1, %2", "post and seat, shift").arg(who(), shiftWith(countdownText(left)));
     if (name != accessibleName()) {
         setAccessibleName(name);
         setToolTip(tipText(name));
@@ -223,7 +258,9 @@ QSize SeatLabel::sizeHint() const
     using std::chrono::hours;
     const QFont font = uiFont(kSecondPx);
     int widest = textWidth(who(), uiFont(kFirstPx));
-    if (isGap()) {
+    if (m_person) {
+        widest = std::max(widest, 14 + textWidth(withZeros(shift()), font));
+    } else if (isGap()) {
         widest = std::max(widest, 14 + textWidth(shift(), font));
     } else {
         for (const Millis left : {Millis(hours{10}), Millis(Minutes{10}), -Millis(hours{10})}) {
@@ -245,7 +282,10 @@ void SeatLabel::paintEvent(QPaintEvent* /*event*/)
     const QRectF box = QRectF(rect()).adjusted(26, 0, 0, 0);
     paintText(painter, firstLine(box), who(), uiFont(kFirstPx), theme().color(Token::Tx1));
     paintMarked(
-        painter, secondLine(box), shift(), isGap() || isOver() ? Lamp::Behind : Lamp::None,
+        painter, secondLine(box), shift(),
+        isAbsent()                           ? Lamp::Late
+        : (isGap() && !m_person) || isOver() ? Lamp::Behind
+                                             : Lamp::None,
         theme());
 }
 

@@ -49,6 +49,14 @@ private:
     std::optional<Millis> m_offset;
 };
 
+/// Somebody who has signed on.
+struct SeatPerson
+{
+    QString name; ///< empty: nobody has
+    Instant until;
+    Instant latest; ///< with the grace for handover
+};
+
 /// Who sits here and until when.
 class SeatLabel final : public TopBarPart
 {
@@ -56,6 +64,8 @@ class SeatLabel final : public TopBarPart
 public:
     SeatLabel(const ThemeSource& theme, int utcOffsetMinutes, QWidget* parent);
     void setSeat(const plan::Duty& duty, const QString& postName, const QString& seat);
+    /// Nothing where nobody signs on: then the roster alone speaks.
+    void setPerson(const std::optional<SeatPerson>& person);
     void setNow(Instant now);
     /// "Duty chief · seat 1".
     [[nodiscard]] QString who() const;
@@ -71,6 +81,8 @@ private:
     [[nodiscard]] QString shiftName() const;
     [[nodiscard]] QString shiftWith(const QString& countdown) const;
     [[nodiscard]] bool isGap() const;
+    [[nodiscard]] bool isAbsent() const;
+    [[nodiscard]] QString personWith(const QString& countdown) const;
     [[nodiscard]] bool isOver() const;
     void describe();
 
@@ -78,6 +90,7 @@ private:
     plan::Duty m_duty;
     QString m_post;
     QString m_seat;
+    std::optional<SeatPerson> m_person;
     Instant m_now;
 };
 

@@ -144,6 +144,11 @@ void TopBar::setSeat(const plan::Duty& duty, const QString& postName, const QStr
     m_seat->setSeat(duty, postName, seat);
 }
 
+void TopBar::setPerson(const std::optional<SeatPerson>& person)
+{
+    m_seat->setPerson(person);
+}
+
 void TopBar::setMode(const QString& mode)
 {
     m_mode->setText(mode);

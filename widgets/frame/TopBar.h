@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QHBoxLayout;
 
@@ -22,6 +23,7 @@ class DateLabel;
 class LampTally;
 class LinkBlock;
 class SeatLabel;
+struct SeatPerson;
 
 /// 48 px high. Shows what it is told and asks nobody; while headquarters has never been heard it shows "—" where a 0
 /// would claim something. Nothing moves when digits change. Thread: gui.
@@ -39,6 +41,8 @@ public:
     void setLampCounts(const LampCounts& counts);
     /// A duty without a holder is a gap in the roster and is shown as such.
     void setSeat(const plan::Duty& duty, const QString& postName, const QString& seat);
+    /// Who has signed on here; nothing where nobody needs to.
+    void setPerson(const std::optional<SeatPerson>& person);
     /// "games time"; empty = no badge.
     void setMode(const QString& mode);
     /// Windows below 1500 px: the words of the lamps and the name go, shapes and counts stay.

@@ -6,6 +6,7 @@
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/orders/OrderSheet.h"
 #include "widgets/orders/WordSheet.h"
+#include "widgets/people/SignOnSheet.h"
 #include "widgets/watch/DetailPane.h"
 
 #include <QVBoxLayout>
@@ -47,6 +48,7 @@ RightPane::RightPane(
         m_order = new OrderSheet(desk, finder, theme, tick, this);
         m_amend = new AmendSheet(desk, finder, theme, this);
     };
+    m_makeSignOn = [this, &desk, &theme] { return new SignOnSheet(desk, theme, this); };
 }
 
 void RightPane::makeSheets()
@@ -79,6 +81,16 @@ AmendSheet& RightPane::amend()
 {
     makeSheets();
     return *m_amend;
+}
+
+SignOnSheet& RightPane::signOn()
+{
+    if (m_signOn == nullptr) {
+        m_signOn = m_makeSignOn();
+        m_signOn->setMinimumWidth(0);
+        addWidget(m_signOn);
+    }
+    return *m_signOn;
 }
 
 void RightPane::ask(WordTask task)

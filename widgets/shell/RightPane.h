@@ -22,6 +22,7 @@ class AmendSheet;
 class DetailPane;
 class IntakeSheet;
 class OrderSheet;
+class SignOnSheet;
 class WordSheet;
 struct WordTask;
 
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] IntakeSheet& intake();
     [[nodiscard]] OrderSheet& order();
     [[nodiscard]] AmendSheet& amend();
+    [[nodiscard]] SignOnSheet& signOn(); ///< made when it is first asked for
     [[nodiscard]] WordSheet& words() { return *m_words; }
 
     /// The forms are made behind the first frame, or when one is first asked for; `sheetsMade` follows once.
@@ -68,11 +70,13 @@ private:
     [[nodiscard]] int wantedWidth() const;
 
     std::function<void()> m_make; ///< empty when made
+    std::function<SignOnSheet*()> m_makeSignOn;
     QWidget* m_detailPage;
     DetailPane* m_detail;
     IntakeSheet* m_intake = nullptr;
     OrderSheet* m_order = nullptr;
     AmendSheet* m_amend = nullptr;
+    SignOnSheet* m_signOn = nullptr;
     WordSheet* m_words;
     bool m_isCompact = false;
 };

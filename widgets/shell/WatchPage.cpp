@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/WatchPage.h"
 
+#include "data/desk/OnResult.h"
 #include "maps/view/MapPanel.h"
 #include "widgets/actions/CommandLine.h"
 #include "widgets/common/Durations.h"
+#include "widgets/common/ErrorText.h"
 #include "widgets/common/KeycapButton.h"
 #include "widgets/common/Toast.h"
 #include "widgets/frame/AlarmRow.h"
 #include "widgets/frame/NoticeStrip.h"
 #include "widgets/frame/OutboxCard.h"
+#include "widgets/frame/TimeParts.h"
 #include "widgets/frame/TopBar.h"
 #include "widgets/intake/AmendSheet.h"
 #include "widgets/intake/IntakeSheet.h"
@@ -19,6 +22,7 @@
 #include "widgets/models/Wording.h"
 #include "widgets/orders/OrderSheet.h"
 #include "widgets/orders/WordSheet.h"
+#include "widgets/people/SignOnSheet.h"
 #include "widgets/shell/Corrections.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/Performer.h"
@@ -132,6 +136,11 @@ void WatchPage::addKeys()
     report->setObjectName(QStringLiteral("newReportButton"));
     connect(report, &KeycapButton::clicked, this, &WatchPage::openIntake);
     m_command->addKeycap(report);
+    m_signOnKey = new KeycapButton(m_theme, QKeySequence(Qt::Key_F4), tr("Sign on"), m_command);
+    m_signOnKey->setObjectName(QStringLiteral("signOnButton"));
+    connect(m_signOnKey, &KeycapButton::clicked, this, &WatchPage::openSignOn);
+    m_command->addKeycap(m_signOnKey);
+    m_signOnKey->hide(); // where nobody signs on, nothing speaks of it
 }
 
 void WatchPage::wireDesk()
@@ -143,6 +152,7 @@ void WatchPage::wireDesk()
         m_outbox->setOutbox(m_desk.outbox());
         takeLink(m_desk.link());
     });
+    connect(&m_desk, &desk::Desk::seatChanged, this, &WatchPage::takeSeat);
     connect(m_performer, &Performer::said, this, &WatchPage::say);
     connect(m_performer, &Performer::refused, this, &WatchPage::say);
 }
@@ -329,6 +339,21 @@ void WatchPage::wireWords()
     connect(m_command, &CommandLine::incidentRequested, this, [this](const IncidentId& id) {
         m_board->select(id);
         select(id);
+        if (m_desk.incident(id) == nullptr) { // found among those that are over
+            showOld(id);
+        }
+    });
+}
+
+// The board does not hold it; the detail shows it as it ended.
+void WatchPage::showOld(const IncidentId& id)
+{
+    desk::onResult(this, m_desk.fetch(id), [this, id](const Result<model::IncidentPtr>& incident) {
+        if (!incident) {
+            say(errorText(incident.error()));
+        } else if (m_selected == id) {
+            m_right->detail().setIncident(*incident);
+        }
     });
 }
 
@@ -457,7 +482,43 @@ void WatchPage::refreshSeat()
             *duty, nameText(post->name),
             QString::fromStdString(isChinese ? post->seat : post->seatEn));
     }
+    const desk::SeatStatus& seat = m_desk.seat();
+    const model::Grant* grant = seat.grant ? &*seat.grant : nullptr;
+    m_top->setPerson(
+        !seat.isNeeded ? std::nullopt
+                       : std::optional(SeatPerson{
+                             grant == nullptr ? QString() : QString::fromStdString(grant->name),
+                             grant == nullptr ? Instant{} : grant->until,
+                             grant == nullptr ? Instant{} : grant->latest}));
     m_roster->setPost(m_desk.actor().post);
+}
+
+// The board stays open; the sheet asks by itself once, when the desk first learns that it must.
+void WatchPage::takeSeat(const desk::SeatStatus& seat)
+{
+    refreshSeat();
+    m_right->detail().setActor(m_desk.actor());
+    m_signOnKey->setVisible(seat.isNeeded);
+    m_signOnKey->setLabel(seat.grant ? tr("Hand over") : tr("Sign on"));
+    if (seat.isNeeded && !seat.grant && !m_hasAskedForSignOn && !m_right->isSheetOpen()) {
+        m_hasAskedForSignOn = true;
+        openSignOn();
+    }
+}
+
+void WatchPage::openSignOn()
+{
+    SignOnSheet& sheet = m_right->signOn();
+    connect(&sheet, &SignOnSheet::closed, this, &WatchPage::leaveSheet, Qt::UniqueConnection);
+    connect(&sheet, &SignOnSheet::done, this, &WatchPage::signedOn, Qt::UniqueConnection);
+    m_right->showSheet(&sheet);
+    sheet.open();
+}
+
+void WatchPage::signedOn(const QString& sentence)
+{
+    leaveSheet();
+    say(sentence);
 }
 
 void WatchPage::select(const IncidentId& id)

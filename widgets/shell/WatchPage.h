@@ -53,6 +53,7 @@ public:
     void openIntake();
     void openOrder(const IncidentId& id);
     void openAmend(const IncidentId& id);
+    void openSignOn();
     void jumpToLate();
     /// Board filled and map drawn.
     [[nodiscard]] bool isComplete() const;
@@ -77,6 +78,7 @@ private:
     void wireWords();
     void leaveSheet();
     void showPlace(const plan::Place& place, const QString& label);
+    void showOld(const IncidentId& id);
     void ask(const IncidentId& id, const std::function<WordTask(const model::Incident&)>& make);
     void askOrder(
         const IncidentId& id,
@@ -90,6 +92,8 @@ private:
     void refreshMap();
     void refreshAlarms();
     void refreshSeat();
+    void takeSeat(const desk::SeatStatus& seat);
+    void signedOn(const QString& sentence);
     void showArea(int number);
     void pickFromCluster(const std::vector<std::string>& ids);
     void setCompact(bool isCompact);
@@ -117,6 +121,8 @@ private:
     CommandLine* m_command;
     RosterStrip* m_roster;
     Toast* m_toast;
+    KeycapButton* m_signOnKey = nullptr;
+    bool m_hasAskedForSignOn = false;
     IncidentId m_selected;
     int m_clickedArea = 0;
     int m_rightWidth = 464;

@@ -150,7 +150,8 @@ void DetailFooter::refreshLabels()
         return;
     }
     button(DetailAct::Report)
-        ->setLabel(tr("%1", "name of the next report, to be drafted").arg(nextReportName(*m_incident)));
+        ->setLabel(
+            tr("%1", "name of the next report, to be drafted").arg(nextReportName(*m_incident)));
     const model::Order* order = m_incident->order(m_order);
     button(DetailAct::Progress)
         ->setLabel(order != nullptr && order->movingAt ? tr("on scene") : tr("on the way"));

@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/desk/DeskCommand.h"
 
+#include "data/desk/BulkIndex.h"
+#include "data/desk/Profile.h"
 #include "data/desk/Protect.h"
+#include "data/store/FolderLock.h"
 #include "data/vault/Keyring.h"
 
 #include <algorithm>
+#include <chrono>
 #include <format>
 #include <iostream>
 #include <termios.h>
@@ -14,10 +18,15 @@
 namespace sz::ctl {
 namespace {
 
-constexpr auto kHelp = R"(usage: sanzhenctl desk status FOLDER
+constexpr int kBad = 1;
+constexpr int kWrongCall = 2;
+constexpr std::size_t kStep = 2'000'000;
+constexpr auto kHelp = R"(usage: sanzhenctl desk rebuild FOLDER
+       sanzhenctl desk status FOLDER
        sanzhenctl desk protect FOLDER [--keyring]
        sanzhenctl desk unprotect FOLDER
 
+rebuild makes the board's index anew from the log.
 protect seals log.db, outbox.mirror and desk.key in a desk's folder with a key that a passphrase opens (8 characters or
 more); the console asks for it at each start. --keyring keeps the passphrase in the system's keyring, so that the console
 does not ask. Close the console first. The passphrase is read from standard input, at a terminal without echo.
@@ -73,7 +82,7 @@ int tell(const Result<void>& done, std::ostream& err)
     err << std::format(
         "sanzhenctl: {} {} [{}]\n", done.error().detail, done.error().where,
         codeName(done.error().code));
-    return 1;
+    return kBad;
 }
 
 int protect(const std::filesystem::path& folder, bool isKept, std::ostream& err)
@@ -105,6 +114,71 @@ int unprotect(const std::filesystem::path& folder, std::ostream& err)
     return tell(done, err);
 }
 
+struct Rebuilt
+{
+    std::uint64_t places = 0;
+    store::Totals totals;
+};
+
+Result<Rebuilt> makeAnew(const std::filesystem::path& folder, std::ostream& err)
+{
+    auto profile = desk::loadProfile(folder);
+    if (profile && profile->isLocked()) {
+        std::string words = ask("Passphrase: ", err);
+        const auto opened = desk::unlockProfile(*profile, words);
+        vault::wipe(words);
+        if (!opened) {
+            return std::unexpected(opened.error());
+        }
+    }
+    if (!profile) {
+        return std::unexpected(profile.error());
+    }
+    const auto lock = store::FolderLock::take(profile->lockFile());
+    if (!lock) {
+        return std::unexpected(lock.error());
+    }
+    auto log =
+        store::DeskLog::open(
+            profile->logFile(), profile->operation, profile->desk, profile->unit,
+            profile->dataKey.get());
+    if (!log) {
+        return std::unexpected(log.error());
+    }
+    auto view = store::DeskView::open(profile->viewFile(), profile->dataKey.get());
+    if (!view) {
+        return std::unexpected(view.error());
+    }
+    desk::BulkIndex bulk(*log, *view);
+    auto done = view->remake();
+    while (done && view->applied() < log->feedHead().seq) {
+        done = bulk.addTail(kStep).and_then([&] { return bulk.write(); });
+    }
+    std::error_code ignored;
+    for (const char* suffix : {"", "-wal", "-shm"}) {
+        std::filesystem::remove(profile->searchFile().string() + suffix, ignored);
+    }
+    return done.and_then([&] { return view->totals(); }).transform([&](const store::Totals& t) {
+        return Rebuilt{view->applied(), t};
+    });
+}
+
+int rebuild(const std::filesystem::path& folder, std::ostream& out, std::ostream& err)
+{
+    const auto start = std::chrono::steady_clock::now();
+    const auto done = makeAnew(folder, err);
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    if (!done) {
+        return tell(std::unexpected(done.error()), err);
+    }
+    out << std::format(
+        "view.db made anew in {:.1f} s: {} places, {} incidents ({} without an order, {} at work, "
+        "{} closed)\n",
+        took.count(), done->places, done->totals.all(), done->totals.pending, done->totals.active,
+        done->totals.closed);
+    return 0;
+}
+
 } // namespace
 
 int runDesk(std::span<const std::string> args, std::ostream& out, std::ostream& err)
@@ -116,7 +190,7 @@ int runDesk(std::span<const std::string> args, std::ostream& out, std::ostream& 
     const bool isKept = args.size() == 3 && args[2] == "--keyring" && args[0] == "protect";
     if (args.size() != 2 && !isKept) {
         err << kHelp;
-        return 2;
+        return kWrongCall;
     }
     std::error_code error;
     const auto folder = std::filesystem::weakly_canonical(args[1], error);
@@ -126,6 +200,9 @@ int runDesk(std::span<const std::string> args, std::ostream& out, std::ostream& 
     if (args[0] == "protect") {
         return protect(folder, isKept, err);
     }
+    if (args[0] == "rebuild") {
+        return rebuild(folder, out, err);
+    }
     if (args[0] == "unprotect") {
         return unprotect(folder, err);
     }
@@ -134,7 +211,7 @@ int runDesk(std::span<const std::string> args, std::ostream& out, std::ostream& 
         return 0;
     }
     err << kHelp;
-    return 2;
+    return kWrongCall;
 }
 
 } // namespace sz::ctl

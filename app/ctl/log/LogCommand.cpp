@@ -5,6 +5,7 @@
 #include "app/ctl/log/LogPlaces.h"
 #include "app/ctl/log/LogWords.h"
 #include "app/ctl/log/Prove.h"
+#include "app/ctl/log/Refusals.h"
 
 #include <boost/json.hpp>
 
@@ -22,10 +23,14 @@ constexpr int kMisused = 2;
 constexpr std::size_t kMostLines = 50;
 
 constexpr const char* kUsage =
-    "usage: sanzhenctl log verify FILE|DIR [--key KEY] [--older CHECKPOINT] [--json] [--language "
+    "usage: sanzhenctl log verify FILE|DIR|postgresql://… [--tlog DIR] [--key KEY] [--older "
+    "CHECKPOINT] [--json] [--language zh_CN|en]\n"
+    "         examines hq.db, a tlog folder, headquarters' folder with both, or a PostgreSQL with "
+    "the tlog folder of one "
+    "of its headquarters\n"
+    "       sanzhenctl log prove ENTRY [--data DIR|postgresql://… [--tlog DIR]] --out FILE "
+    "[--language "
     "zh_CN|en]\n"
-    "         examines hq.db, a tlog folder, or headquarters' folder with both\n"
-    "       sanzhenctl log prove ENTRY [--data DIR] --out FILE [--language zh_CN|en]\n"
     "         ENTRY: number or id; writes FILE, FILE.record and, from a store, FILE.entry\n";
 
 struct Call
@@ -35,6 +40,7 @@ struct Call
     std::string key;
     std::string older;
     std::string data = ".";
+    std::string tlog;
     std::string out;
     bool isJson = false;
     bool isChinese = speaksChinese();
@@ -50,6 +56,7 @@ bool take(Call& call, const std::string& option, const std::string& value)
                                 : option == "--older" ? &call.older
                                 : option == "--data"  ? &call.data
                                 : option == "--out"   ? &call.out
+                                : option == "--tlog"  ? &call.tlog
                                                       : nullptr;
     if (target != nullptr) {
         *target = value;
@@ -74,7 +81,8 @@ std::optional<Call> parsed(std::span<const std::string> args)
             return std::nullopt;
         }
     }
-    const bool isWhole = call.verb == "verify" || (call.verb == "prove" && !call.out.empty());
+    const bool isWhole = call.verb == "verify" || call.verb == "refusals"
+                         || (call.verb == "prove" && !call.out.empty());
     return isWhole && !call.what.empty() ? std::optional(call) : std::nullopt;
 }
 
@@ -114,7 +122,7 @@ void printCounts(const audit::Report& report, bool isChinese, std::ostream& out)
 void print(const audit::Report& report, const LogPlaces& places, bool isChinese, std::ostream& out)
 {
     printCounts(report, isChinese, out);
-    if (places.evidence.tlog.empty()) {
+    if (!places.evidence.isSigned()) {
         out
             << (isChinese ? "没有 tlog 文件夹：未与总值班台的签名核对\n"
                           : "no tlog folder: not held against headquarters' signature\n");
@@ -157,9 +165,10 @@ Result<LogPlaces> withOlder(LogPlaces places, const std::string& older)
 
 int verify(const Call& call, std::ostream& out, std::ostream& err)
 {
-    const auto places = LogPlaces::find(call.what, call.key).and_then([&](LogPlaces found) {
-        return withOlder(std::move(found), call.older);
-    });
+    const auto places =
+        LogPlaces::find(call.what, call.key, call.tlog).and_then([&](LogPlaces found) {
+            return withOlder(std::move(found), call.older);
+        });
     const auto report =
         places.and_then([](const LogPlaces& p) { return audit::auditLog(p.evidence); });
     if (!report) {
@@ -176,9 +185,10 @@ int verify(const Call& call, std::ostream& out, std::ostream& err)
 
 int prove(const Call& call, std::ostream& out, std::ostream& err)
 {
-    const auto done = LogPlaces::find(call.data, call.key).and_then([&](const LogPlaces& places) {
-        return proveEntry(places.evidence, call.what, call.out);
-    });
+    const auto done =
+        LogPlaces::find(call.data, call.key, call.tlog).and_then([&](const LogPlaces& places) {
+            return proveEntry(places.evidence, call.what, call.out);
+        });
     if (!done) {
         err << inWords(done.error(), call.isChinese) << '\n';
         return kFaulty;
@@ -188,6 +198,15 @@ int prove(const Call& call, std::ostream& out, std::ostream& err)
                 ? std::format("第 {} 条的证明：{} 字节\n", done->number, done->bytes)
                 : std::format("proof of entry {}: {} bytes\n", done->number, done->bytes));
     return kGood;
+}
+
+int refusals(const Call& call, std::ostream& out, std::ostream& err)
+{
+    const auto done = listRefusals(call.what, call.isJson, out);
+    if (!done) {
+        err << inWords(done.error(), call.isChinese) << '\n';
+    }
+    return done ? kGood : kFaulty;
 }
 
 } // namespace
@@ -202,6 +221,9 @@ int runLog(std::span<const std::string> args, std::ostream& out, std::ostream& e
     if (!call) {
         err << kUsage;
         return kMisused;
+    }
+    if (call->verb == "refusals") {
+        return refusals(*call, out, err);
     }
     return call->verb == "verify" ? verify(*call, out, err) : prove(*call, out, err);
 }

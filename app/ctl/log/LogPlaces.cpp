@@ -3,6 +3,8 @@
 #include "app/ctl/log/LogPlaces.h"
 
 #include "data/proof/Files.h"
+#include "data/store/pg/PgHqLog.h"
+#include "data/store/pg/PgHqReader.h"
 
 namespace sz::ctl {
 namespace {
@@ -28,6 +30,34 @@ Result<proof::VerifierKey> readKey(const std::string& textOrFile)
     return proof::VerifierKey::parse(text);
 }
 
+Result<LogPlaces> withKey(LogPlaces out, const std::string& textOrFile)
+{
+    return readKey(textOrFile).transform([&](proof::VerifierKey found) {
+        out.evidence.key = std::move(found);
+        return std::move(out);
+    });
+}
+
+// Without a folder of tiles, what the headquarters agreed to have signed is in the database itself.
+Result<LogPlaces> findPg(const std::string& url, const std::string& key, const fs::path& tlog)
+{
+    LogPlaces out;
+    out.evidence.reader = [url] { return store::openPgHqReader(url); };
+    out.isKeyFromFolder = key.empty();
+    if (!tlog.empty()) {
+        out.evidence.tlog = fs::exists(tlog / "tlog") ? tlog / "tlog" : tlog;
+        return withKey(
+            std::move(out), key.empty() ? (out.evidence.tlog / "log.pub").string() : key);
+    }
+    return store::readSignedHead(url).and_then([&](const auto& standing) -> Result<LogPlaces> {
+        if (standing.second.size == 0) {
+            return std::move(out);
+        }
+        out.evidence.notes = standing.second;
+        return withKey(std::move(out), key.empty() ? standing.first : key);
+    });
+}
+
 } // namespace
 
 Result<std::string> readTextFile(const fs::path& file)
@@ -35,8 +65,12 @@ Result<std::string> readTextFile(const fs::path& file)
     return proof::readWhole(file).transform([](const Bytes& b) { return std::string(textOf(b)); });
 }
 
-Result<LogPlaces> LogPlaces::find(const std::string& where, const std::string& key)
+Result<LogPlaces>
+LogPlaces::find(const std::string& where, const std::string& key, const fs::path& tlog)
 {
+    if (store::isPgUrl(where)) {
+        return findPg(where, key, tlog);
+    }
     LogPlaces out;
     if (where.contains("://")) {
         return fail(
@@ -59,11 +93,7 @@ Result<LogPlaces> LogPlaces::find(const std::string& where, const std::string& k
         return out;
     }
     out.isKeyFromFolder = key.empty();
-    return readKey(key.empty() ? (out.evidence.tlog / "log.pub").string() : key)
-        .transform([&](proof::VerifierKey found) {
-            out.evidence.key = std::move(found);
-            return std::move(out);
-        });
+    return withKey(std::move(out), key.empty() ? (out.evidence.tlog / "log.pub").string() : key);
 }
 
 } // namespace sz::ctl

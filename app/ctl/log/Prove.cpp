@@ -21,8 +21,8 @@ struct Texts
 
 Result<std::unique_ptr<store::HqReader>> openStore(const audit::Evidence& evidence)
 {
-    return evidence.store.empty() ? Result<std::unique_ptr<store::HqReader>>(nullptr)
-                                  : store::HqReader::open(evidence.store);
+    return evidence.hasStore() ? evidence.openStore()
+                               : Result<std::unique_ptr<store::HqReader>>(nullptr);
 }
 
 Result<std::uint64_t> numberOf(const std::string& entry, const store::HqReader* reader)

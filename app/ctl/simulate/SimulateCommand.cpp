@@ -18,7 +18,8 @@ namespace sz::ctl {
 namespace {
 
 constexpr const char* kUsage =
-    "usage: sanzhenctl simulate [--seeds N] [--seed S] [--desks D] [--steps K] [--mutation NAME]\n"
+    "usage: sanzhenctl simulate [--seeds N] [--seed S] [--desks D] [--headquarters H] [--steps K]\n"
+    "       [--mutation NAME]\n"
     "       [--calm] [--wound MACHINE:INJURY:CALL[:lasting]]… [--follow] [--json]\n";
 
 struct Wanted
@@ -38,6 +39,7 @@ struct Total
     std::uint64_t crashes = 0;
     std::uint64_t messages = 0;
     double virtualHours = 0;
+    Millis slowest{0}; ///< of all nights, from a desk's being live again to its showing everything
 };
 
 std::optional<std::uint64_t> numberOf(const std::string& text)
@@ -71,6 +73,8 @@ bool takeNumber(Wanted& wanted, const std::string& option, const std::string& te
         wanted.setup.seed = *value;
     } else if (option == "--desks" && *value >= 1 && *value <= 200) {
         wanted.setup.desks = static_cast<int>(*value);
+    } else if (option == "--headquarters" && *value >= 1 && *value <= 9) {
+        wanted.setup.headquarters = static_cast<int>(*value);
     } else if (option == "--steps" && *value <= 1'000'000) {
         wanted.setup.steps = static_cast<int>(*value);
     } else {
@@ -142,6 +146,7 @@ void add(Total& total, const sim::Outcome& night)
     total.accepted += night.accepted;
     total.crashes += night.crashes;
     total.messages += night.messages;
+    total.slowest = std::max(total.slowest, night.slowest);
     total.virtualHours += static_cast<double>(night.lasted.count()) / 3'600'000.0;
 }
 
@@ -150,6 +155,9 @@ std::string repeatCommand(const sim::Setup& setup)
     std::string command = std::format(
         "sanzhenctl simulate --seed {} --desks {} --steps {}", setup.seed, setup.desks,
         setup.steps);
+    if (setup.headquarters > 1) {
+        command += std::format(" --headquarters {}", setup.headquarters);
+    }
     if (setup.mutation != sim::Mutation::None) {
         command += std::format(" --mutation {}", sim::mutationName(setup.mutation));
     }
@@ -176,9 +184,9 @@ void printText(std::ostream& out, const Total& total, const sim::Outcome& last, 
 {
     out << std::format(
         "{} nights, {:.1f} virtual hours in {:.1f} s; {} acts saved, {} entries, {} crashes, {} "
-        "messages; last trace {}\n",
+        "messages; all shown within {} ms of being live again; last trace {}\n",
         total.nights, total.virtualHours, seconds, total.saved, total.accepted, total.crashes,
-        total.messages, toHex(last.trace));
+        total.messages, total.slowest.count(), toHex(last.trace));
 }
 
 void printJson(
@@ -196,6 +204,7 @@ void printJson(
     o["entries"] = total.accepted;
     o["crashes"] = total.crashes;
     o["messages"] = total.messages;
+    o["slowestMs"] = total.slowest.count();
     o["lastSeed"] = setup.seed;
     o["lastTrace"] = toHex(last.trace);
     boost::json::array violations;

@@ -49,6 +49,21 @@ bool NodeReader::has(std::string_view key) const
     return m_table->contains(key);
 }
 
+std::vector<std::string> NodeReader::keys() const
+{
+    std::vector<std::string> out;
+    for (const auto& [key, node] : *m_table) {
+        out.push_back(key);
+    }
+    return out;
+}
+
+void NodeReader::errorAt(std::string_view key, const Sentence& sentence)
+{
+    const auto it = m_table->find(key);
+    m_faults->error(it == m_table->end() ? m_spot : spotOf(it->second), sentence);
+}
+
 const Node* NodeReader::find(std::string_view key, Need need)
 {
     m_asked.emplace(key);

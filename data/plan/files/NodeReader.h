@@ -39,6 +39,11 @@ public:
     /// name_zh, name_en, short_zh, short_en, pinyin and `initialsKey`; only name_zh is needed.
     [[nodiscard]] Name name(std::string_view initialsKey);
 
+    /// All keys, ascending.
+    [[nodiscard]] std::vector<std::string> keys() const;
+    /// A fault on the line of a key.
+    void errorAt(std::string_view key, const Sentence& sentence);
+
     /// A warning for each key nobody asked for; call it last.
     void warnUnknown();
     void setFeature(std::string feature) { m_spot.feature = std::move(feature); }

@@ -294,6 +294,7 @@ void checkLinks(Reading& reading)
     checkKinds(reading);
     checkRules(reading);
     checkPosts(reading);
+    checkRoles(reading);
     checkCounts(reading);
 }
 

@@ -122,6 +122,7 @@ Reading readAll(const std::filesystem::path& dir)
     readRotations(reading);
     readPosts(reading);
     readGaps(reading);
+    readRoles(reading);
     checkLinks(reading);
     return reading;
 }

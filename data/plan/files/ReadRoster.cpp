@@ -13,17 +13,6 @@
 namespace sz::plan {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 9> kRoles{
-    {{"duty_officer", Role::DutyOfficer},
-     {"duty_chief", Role::DutyChief},
-     {"leader", Role::Leader},
-     {"district_desk", Role::DistrictDesk},
-     {"line_desk", Role::LineDesk},
-     {"inspector", Role::Inspector},
-     {"trainer", Role::Trainer},
-     {"administrator", Role::Administrator},
-     {"viewer", Role::Viewer}}};
-
 std::optional<int> digits(std::string_view text)
 {
     int value = 0;
@@ -96,13 +85,12 @@ void readRotation(NodeReader reader, Reading& reading)
 Role roleOf(const CsvRow& row)
 {
     const auto& text = row.text("role");
-    const auto it = std::ranges::find(kRoles, text, &std::pair<std::string_view, Role>::first);
-    if (it == kRoles.end()) {
+    const auto role = roleFrom(text);
+    if (!role) {
         row.error(
             {std::format("\"{}\" is not a role.", text), std::format("“{}”不是角色。", text)});
-        return Role::Viewer;
     }
-    return it->second;
+    return role.value_or(Role::Viewer);
 }
 
 void readPost(const CsvRow& row, Reading& reading)

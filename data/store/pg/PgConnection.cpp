@@ -160,6 +160,26 @@ Result<void> PgConnection::runText(const std::string& sql)
     return {};
 }
 
+Result<void> PgConnection::copyIn(const char* sql, const Bytes& rows)
+{
+    const auto begun = owned(PQexec(m_link.get(), sql));
+    if (PQresultStatus(begun.get()) != PGRES_COPY_IN) {
+        return std::unexpected(error(begun.get()));
+    }
+    const bool isSent =
+        PQputCopyData(
+            m_link.get(), reinterpret_cast<const char*>(rows.data()), static_cast<int>(rows.size()))
+            == 1
+        && PQputCopyEnd(m_link.get(), nullptr) == 1;
+    Result<void> done = isSent ? Result<void>{} : std::unexpected(error(nullptr));
+    while (const auto result = owned(PQgetResult(m_link.get()))) {
+        if (done && !isGood(result.get())) {
+            done = std::unexpected(error(result.get()));
+        }
+    }
+    return done;
+}
+
 Result<void> PgConnection::runAll(const std::vector<PgStep>& steps)
 {
     if (auto ready = prepareAll(steps); !ready) {

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] Result<PgRows> run(const char* sql, const PgArguments& arguments = {});
     /// Runs all in one round trip; the first that fails is told, those after it are not run.
     [[nodiscard]] Result<void> runAll(const std::vector<PgStep>& steps);
+    /// Runs a "COPY … FROM STDIN (FORMAT binary)" with these rows.
+    [[nodiscard]] Result<void> copyIn(const char* sql, const Bytes& rows);
     /// Runs text that is no constant and may hold several statements (migrations).
     [[nodiscard]] Result<void> runText(const std::string& sql);
 

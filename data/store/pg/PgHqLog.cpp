@@ -3,9 +3,13 @@
 #include "data/store/pg/PgHqLog.h"
 
 #include "data/store/FolderLock.h"
+#include "data/store/pg/PgEntries.h"
 #include "data/store/pg/PgHqDesks.h"
 #include "data/store/pg/PgHqFeeds.h"
+#include "data/store/pg/PgHqPeople.h"
+#include "data/store/pg/PgHqReader.h"
 #include "data/store/pg/PgSchema.h"
+#include "data/store/pg/PgSealBook.h"
 #include "data/store/pg/PgWatch.h"
 
 #include <algorithm>
@@ -44,25 +48,6 @@ constexpr auto kAbandon = "ROLLBACK";
 
 constexpr std::uint64_t kPage = 5000;
 
-std::vector<NumberedEntry> readEntries(const PgRows& rows)
-{
-    std::vector<NumberedEntry> entries;
-    entries.reserve(static_cast<std::size_t>(rows.count()));
-    for (int row = 0; row < rows.count(); ++row) {
-        entries.push_back(
-            {rows.number(row, 0),
-             rows.text(row, 1),
-             DeskId(rows.text(row, 2)),
-             rows.number(row, 3),
-             rows.digest(row, 4),
-             rows.instant(row, 5),
-             static_cast<std::uint32_t>(rows.integer(row, 6)),
-             {static_cast<log::SubjectKind>(rows.integer(row, 7)), rows.text(row, 8)},
-             rows.bytes(row, 9)});
-    }
-    return entries;
-}
-
 std::map<std::int64_t, std::uint32_t> readSerials(const PgRows& rows)
 {
     std::map<std::int64_t, std::uint32_t> serials;
@@ -77,7 +62,7 @@ class PgHqLog final : public HqLog
 public:
     PgHqLog(FolderLock lock, std::string url)
         : m_lock(std::move(lock)), m_url(url), m_session(std::move(url)), m_desks(m_session),
-          m_feeds(m_session)
+          m_feeds(m_session), m_people(m_session)
     {
     }
 
@@ -116,9 +101,21 @@ public:
     [[nodiscard]] Result<void> setMeta(const std::string& key, const std::string& value) override;
     [[nodiscard]] Result<void> backupTo(const std::filesystem::path& file) const override;
 
+    [[nodiscard]] HqReaders readers() const override
+    {
+        return [url = m_url] { return openPgHqReader(url); };
+    }
+
+    [[nodiscard]] std::unique_ptr<SealBook> sealBook() const override
+    {
+        return std::make_unique<PgSealBook>(m_url);
+    }
+
     [[nodiscard]] HqDesks& desks() override { return m_desks; }
 
     [[nodiscard]] HqFeeds& feeds() override { return m_feeds; }
+
+    [[nodiscard]] HqPeople& people() override { return m_people; }
 
 private:
     [[nodiscard]] Result<PgMark> mark() const;
@@ -134,6 +131,7 @@ private:
     mutable PgSession m_session; // asking uses the link
     PgHqDesks m_desks;
     PgHqFeeds m_feeds;
+    PgHqPeople m_people;
     PgMark m_seen; ///< what this process has taken in, its own commits included
     std::optional<PgMark> m_locked;
     std::unordered_map<std::string, bool> m_expected; ///< is an entry of this id there?
@@ -353,8 +351,10 @@ Result<HqNews> PgHqLog::newsUpTo(const PgMark& now) const
         .and_then([&] { return m_session.ask(kNewHeads, since); })
         .transform([&](const PgRows& rows) { fresh.feeds = readHeads(rows); })
         .and_then([&] { return m_session.ask(kNewSerials, since); })
-        .transform([&](const PgRows& rows) {
-            fresh.serials = readSerials(rows);
+        .transform([&](const PgRows& rows) { fresh.serials = readSerials(rows); })
+        .and_then([&] { return m_people.hasChangedSince(m_seen.revision); })
+        .transform([&](bool isNew) {
+            fresh.arePeopleNew = isNew;
             return std::move(fresh);
         });
 }

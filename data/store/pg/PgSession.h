@@ -14,7 +14,8 @@ namespace sz::store {
 class PgBulk
 {
 public:
-    PgBulk(const char* sql, std::vector<PgType> types);
+    /// `copy`: "COPY … (FORMAT binary)" with the same columns, for many rows; null: never.
+    PgBulk(const char* sql, std::vector<PgType> types, const char* copy = nullptr);
 
     template <class... Values>
     void add(const Values&... values)
@@ -25,12 +26,19 @@ public:
 
     [[nodiscard]] std::size_t count() const { return m_columns.front().count(); }
 
+    /// Null when the rows are few, or cannot be copied.
+    [[nodiscard]] const char* copy() const { return count() >= kManyRows ? m_copy : nullptr; }
+    /// All rows as COPY takes them.
+    [[nodiscard]] Bytes copied() const;
     /// The columns as $1, $2, …
     [[nodiscard]] PgStep step() const;
     void clear();
 
 private:
+    static constexpr std::size_t kManyRows = 200; ///< below, one more round trip costs more
+
     const char* m_sql;
+    const char* m_copy;
     std::vector<PgColumn> m_columns;
 };
 
@@ -100,6 +108,7 @@ public:
 private:
     [[nodiscard]] std::vector<PgBulk*> bulks();
     void addLastOnes(std::vector<PgStep>& steps);
+    [[nodiscard]] Result<void> copyMany();
     [[nodiscard]] std::vector<PgStep> waiting();
     void forget();
 

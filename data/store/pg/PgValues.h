@@ -45,6 +45,8 @@ public:
     [[nodiscard]] std::size_t count() const { return m_count; }
 
     [[nodiscard]] Oid arrayType() const;
+    /// Each value behind its length, as arrays and COPY have them.
+    [[nodiscard]] BytesView elements() const { return m_elements; }
     /// The array as it is sent.
     [[nodiscard]] Bytes packed() const;
 

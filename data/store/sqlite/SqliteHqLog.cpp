@@ -3,11 +3,14 @@
 #include "data/store/FolderLock.h"
 #include "data/store/HqLog.h"
 #include "data/store/HqMigrations.h"
+#include "data/store/HqReader.h"
 #include "data/store/Run.h"
 #include "data/store/sqlite/HqRows.h"
 #include "data/store/sqlite/SqliteHqDesks.h"
 #include "data/store/sqlite/SqliteHqFeeds.h"
+#include "data/store/sqlite/SqliteHqPeople.h"
 #include "data/store/SqliteFile.h"
+#include "data/store/WalRoom.h"
 
 #include <SQLiteCpp/Backup.h>
 
@@ -15,6 +18,8 @@ namespace sz::store {
 namespace {
 
 constexpr std::int32_t kApplicationId = 0x535A4851; // "SZHQ"
+constexpr int kRoomPages =
+    4000; // 16 MB, some 400 group commits; later the WAL has its full size and is written over
 
 constexpr auto kAppend = R"(
 INSERT INTO entry (number, id, desk, counter, author, received_ms, serial, subject_kind, subject_id, raw)
@@ -80,7 +85,7 @@ public:
     /// Throws SQLite::Exception when a statement cannot be prepared.
     SqliteHqLog(FolderLock lock, std::unique_ptr<SqliteFile> file)
         : m_lock(std::move(lock)), m_file(std::move(file)), m_path(m_file->path()),
-          m_sql(m_file->db()), m_desks(*m_file), m_feeds(*m_file)
+          m_sql(m_file->db()), m_desks(*m_file), m_feeds(*m_file), m_people(*m_file)
     {
     }
 
@@ -122,9 +127,18 @@ public:
     [[nodiscard]] Result<void> setMeta(const std::string& key, const std::string& value) override;
     [[nodiscard]] Result<void> backupTo(const std::filesystem::path& file) const override;
 
+    [[nodiscard]] HqReaders readers() const override
+    {
+        return [path = m_path] { return HqReader::open(path); };
+    }
+
+    [[nodiscard]] std::unique_ptr<SealBook> sealBook() const override { return nullptr; }
+
     [[nodiscard]] HqDesks& desks() override { return m_desks; }
 
     [[nodiscard]] HqFeeds& feeds() override { return m_feeds; }
+
+    [[nodiscard]] HqPeople& people() override { return m_people; }
 
 private:
     FolderLock m_lock; // first in, last out
@@ -133,6 +147,7 @@ private:
     mutable Statements m_sql; // running one changes it
     SqliteHqDesks m_desks;
     SqliteHqFeeds m_feeds;
+    SqliteHqPeople m_people;
 };
 
 Result<void> SqliteHqLog::append(const NumberedEntry& entry)
@@ -309,6 +324,7 @@ Result<std::unique_ptr<HqLog>> HqLog::open(const std::filesystem::path& folder)
     }
     const std::string path = (*file)->path();
     return guarded(path, [&]() -> std::unique_ptr<HqLog> {
+        makeWalRoom((*file)->db(), std::min(checkpointPages(), kRoomPages));
         return std::make_unique<SqliteHqLog>(std::move(*lock), std::move(*file));
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sanzhen-bench-hq [NAME…] [--json] [--quick] [--folder DIR]: headquarters' benchmarks without a window or a widget.
+#include "tests/bench/desk/DeskBenches.h"
 #include "tests/bench/hq/HqBenches.h"
 #include "tests/bench/Runner.h"
 
@@ -17,6 +18,13 @@ constexpr std::array kBenches{
     Bench{"hq-restart", hqRestart},
     Bench{"fan-out-240", fanOut240},
     Bench{"desks-2000", desks2000},
+    Bench{"catch-up", catchUp},
+    Bench{"cold-open", coldOpen},
+    Bench{"rebuild", rebuild},
+    Bench{"search", search},
+    Bench{"snapshot-join", snapshotJoin},
+    Bench{"pouchdb-catch-up", pouchdbCatchUp},
+    Bench{"pouchdb-live", pouchdbLive},
 };
 
 } // namespace

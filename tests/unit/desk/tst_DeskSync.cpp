@@ -48,7 +48,7 @@ public:
             DeskSync::Callbacks{
                 [this] { ++opens; }, [this] { ++closes; },
                 [this](const Frame& f) { sent.push_back(f); },
-                [this](const std::vector<log::FeedItem>& i) { applied += i.size(); },
+                [this](const std::vector<log::FeedItem>& i, std::uint64_t) { applied += i.size(); },
                 [this](const Verdict& v) { verdicts.push_back(v); }, [] {},
                 [this](Error) { ++failures; }},
             1);
@@ -87,12 +87,15 @@ public:
     {
         Feed f;
         f.unit = kUnit;
-        f.hash = log.feedHead().hash;
-        std::uint64_t seq = log.feedHead().seq;
-        for (Bytes& raw : raws) {
-            f.items.push_back({++seq, seq * 3, now, 0, std::move(raw)});
-            f.hash = log::feedLink(f.hash, f.items.back());
+        if (log.feedHead().seq >= fed.seq) {
+            fed = log.feedHead();
         }
+        for (Bytes& raw : raws) {
+            ++fed.seq;
+            f.items.push_back({fed.seq, fed.seq * 3, now, 0, std::move(raw)});
+            fed.hash = log::feedLink(fed.hash, f.items.back());
+        }
+        f.hash = fed.hash;
         return f;
     }
 
@@ -100,6 +103,7 @@ public:
     SigningKey key = SigningKey::generate();
     store::DeskLog log;
     UlidMaker ids;
+    store::ChainHead fed; ///< last place that `feed` made
     std::optional<DeskSync> machine;
     Instant now = fromUtcMs(1'700'000'000'000);
     int opens = 0;

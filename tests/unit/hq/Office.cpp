@@ -45,8 +45,16 @@ Result<void> Office::restart()
             m_engine->closed(which);
         }};
     return hq::Engine::open(
-               {operationToOpen, "武汉", samplePlan(), "digest", m_authority, notary}, *m_log,
-               clock, std::move(wire), [this](const hq::LogLine& line) { m_lines.push_back(line); })
+               {operationToOpen,
+                "武汉",
+                samplePlan(),
+                "digest",
+                m_authority,
+                notary,
+                {},
+                snapshots},
+               *m_log, clock, std::move(wire),
+               [this](const hq::LogLine& line) { m_lines.push_back(line); })
         .transform([&](auto engine) { m_engine = std::move(engine); });
 }
 

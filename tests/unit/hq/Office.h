@@ -57,6 +57,26 @@ public:
         return std::nullopt;
     }
 
+    /// Everything sent there since the last call, in order.
+    std::vector<sync::Frame> takeAll(net::ConnectionId to)
+    {
+        auto& frames = m_sent[to];
+        std::vector<sync::Frame> out(frames.begin(), frames.end());
+        frames.clear();
+        return out;
+    }
+    /// Takes the oldest frame that headquarters sent, whatever it is.
+    std::optional<sync::Frame> nextAny(net::ConnectionId to)
+    {
+        auto& frames = m_sent[to];
+        if (frames.empty()) {
+            return std::nullopt;
+        }
+        std::optional<sync::Frame> out(std::move(frames.front()));
+        frames.pop_front();
+        return out;
+    }
+
     /// All places sent since the last call, checked: no gap, right hash. Empty on a fault.
     std::vector<log::FeedItem> feed(net::ConnectionId to, const char* unit);
     [[nodiscard]] bool isClosed(net::ConnectionId which) const { return m_closed.contains(which); }
@@ -79,11 +99,13 @@ public:
     }
     [[nodiscard]] bool hasLine(const std::string& event) const;
     [[nodiscard]] const OperationId& operation() const { return m_operation; }
+    [[nodiscard]] const net::Identity& authority() const { return m_authority; }
     [[nodiscard]] const store::DeskRecord& record(const DeskId& desk);
 
     ManualClock clock;
     OperationId operationToOpen{"drill-1"};
-    std::optional<hq::NotarySpec> notary; ///< from the next restart on
+    std::optional<hq::NotarySpec> notary;      ///< from the next restart on
+    std::optional<hq::SnapshotSpec> snapshots; ///< the same
 
 private:
     struct FeedState

@@ -140,6 +140,7 @@ void tst_EngineFeeds::bodiesAreRecalledOnlyByWhoMaySeeThem()
     auto answer = office.next<sync::Recalled>(district);
     QVERIFY(answer);
     QVERIFY(answer->items.empty()); // it left
+    QCOMPARE(answer->denied, (std::vector<std::uint64_t>{1, 2}));
     model::AmendIncident back;
     back.place = report(*samplePlan(), "").place;
     chief.write(back, incident);

@@ -56,6 +56,7 @@ class tst_Entry : public QObject
 private Q_SLOTS:
     void roundTrip();
     void leastEntry();
+    void thePersonIsThereOnlyWhenSomebodyHadSignedOn();
     void unknownFieldsSurviveInRaw();
     void sizeLimit();
     void malformed_data();
@@ -70,6 +71,15 @@ void tst_Entry::roundTrip()
     QVERIFY(back);
     QVERIFY(areEqual(*back, sample()));
     QVERIFY(encodeEntry(*back) == encodeEntry(sample()));
+}
+
+void tst_Entry::thePersonIsThereOnlyWhenSomebodyHadSignedOn()
+{
+    Entry e = sample();
+    QVERIFY(!decode(encodeEntry(e))->as<Fields>()->contains(14)); // the bytes of before persons
+    e.person = PersonCode("1001");
+    QCOMPARE(decodeEntry(encodeEntry(e))->person, PersonCode("1001"));
+    QVERIFY(decodeEntry(encodeEntry(sample()))->person.empty());
 }
 
 void tst_Entry::leastEntry()

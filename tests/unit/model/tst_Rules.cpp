@@ -255,6 +255,31 @@ private Q_SLOTS:
             told(result), row.refused ? QByteArray(codeName(*row.refused)) : QByteArray("allowed"));
     }
 
+    void thePlanSaysWhoMayWhat()
+    {
+        plan::Plan plan = smallPlan();
+        plan.roles = plan::standardRoles();
+        const auto set = [&](plan::Role role, plan::Right right, plan::Reach reach) {
+            auto& one = plan.roles[static_cast<std::size_t>(role)];
+            one.reach[static_cast<std::size_t>(right)] = reach;
+        };
+        const auto may = [&](const Actor& who, const Act& act) {
+            return told(checkAct(plan, orderedStory().pointer().get(), who, act));
+        };
+        const Act sign = SignOrder{OrderId("o2")}; // an order to L01
+        QCOMPARE(may(office(), sign), QByteArray("NotYourOrder"));
+        set(plan::Role::DutyChief, plan::Right::SignOrder, plan::Reach::Any);
+        QCOMPARE(may(office(), sign), QByteArray("allowed"));
+        QCOMPARE(may(line("L01"), AddNote{"记"}), QByteArray("allowed"));
+        set(plan::Role::LineDesk, plan::Right::AddNote, plan::Reach::Own);
+        QCOMPARE(may(line("L01"), AddNote{"记"}), QByteArray("allowed"));
+        QCOMPARE(may(line("L22"), AddNote{"记"}), QByteArray("NotAllowed")); // takes no part
+        set(plan::Role::LineDesk, plan::Right::AddNote, plan::Reach::None);
+        QCOMPARE(may(line("L01"), AddNote{"记"}), QByteArray("NotAllowed"));
+        set(plan::Role::DutyChief, plan::Right::ClaimIncident, plan::Reach::None);
+        QCOMPARE(may(office(), ClaimIncident{}), QByteArray("NotAllowed"));
+    }
+
     void everyActNeedsAnIncidentButTheReport_data()
     {
         QTest::addColumn<int>("index");

@@ -191,6 +191,30 @@ const std::vector<Injury>& injuries()
         {"a parent that does not exist", replacing("units.csv", "L05,line,HQ", "L05,line,XX"),
          "units.csv", "L05,", "L05", "parent"},
         // limits, kinds, rules
+        {"an act nobody knows", replacing("roles.toml", "claim_incident", "claim_everything"),
+         "roles.toml", "claim_everything", "duty_chief", "no act \"claim_everything\""},
+        {"a reach nobody knows",
+         replacing("roles.toml", "unlock_person = \"any\"", "unlock_person = \"all\""),
+         "roles.toml", "unlock_person = \"all\"", "duty_chief", "not one of own"},
+        {"a role nobody knows", replacing("roles.toml", "code = \"trainer\"", "code = \"teacher\""),
+         "roles.toml", "", "teacher", "not a role"},
+        {"a role defined twice", replacing("roles.toml", "code = \"trainer\"", "code = \"viewer\""),
+         "roles.toml", "", "viewer", "already defined"},
+        {"an act nobody may do",
+         [](const PlanCopy& c) {
+             const auto file = QStringLiteral(u"roles.toml");
+             c.write(file, c.read(file).replace("unlock_person", "#"));
+         },
+         "roles.toml", "", "", "Nobody may do \"unlock_person\""},
+        {"a post whose role is not there",
+         [](const PlanCopy& c) {
+             const auto file = QStringLiteral(u"roles.toml");
+             const auto bytes = c.read(file);
+             c.write(file, bytes.first(bytes.lastIndexOf("\n[[role]]")));
+         },
+         "posts.csv", "HQ-wall", "HQ-wall", "not in roles.toml"},
+        {"two tries", replacing("roles.toml", "tries = 5 ", "tries = 2 "), "roles.toml",
+         "tries = 2", "", "from 3 to 20"},
         {"a limit of zero", replacing("limits.toml", "sign = 5", "sign = 0"), "limits.toml",
          "sign = 0", "I", "from 1 to 129600"},
         {"a limit above ninety days", replacing("limits.toml", "sign = 5", "sign = 129601"),

@@ -17,6 +17,28 @@ class tst_PlanLoader : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aPlanWithoutRolesHasTheStandardOnes()
+    {
+        const PlanCopy copy;
+        copy.remove(QStringLiteral("roles.toml"));
+        const auto loaded = loadPlan(copy.dir());
+        QVERIFY(loaded);
+        QVERIFY(loaded->plan.roles == standardRoles());
+        QCOMPARE(loaded->plan.reachOf(Role::Viewer, Right::AddNote), Reach::None);
+        QCOMPARE(loaded->plan.reachOf(Role::DutyOfficer, Right::ClaimIncident), Reach::Office);
+    }
+
+    void theRolesOfThePlanAreRead()
+    {
+        const auto plan = shippedPlan();
+        QCOMPARE(plan->roles.size(), kRoles);
+        QCOMPARE(plan->reachOf(Role::DutyOfficer, Right::ClaimIncident), Reach::None);
+        QCOMPARE(plan->reachOf(Role::DutyChief, Right::UnlockPerson), Reach::Any);
+        QCOMPARE(plan->role(Role::LineDesk)->nameZh, std::string("条线值班室"));
+        QCOMPARE(plan->signOn.tries, 5);
+        QCOMPARE(plan->signOn.longest, Minutes{720});
+    }
+
     void initTestCase()
     {
         QElapsedTimer timer;

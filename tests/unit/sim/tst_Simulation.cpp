@@ -17,7 +17,8 @@ namespace {
 QByteArray wordsOf(const Setup& setup, const Outcome& night)
 {
     QByteArray words = "sanzhenctl simulate --seed " + QByteArray::number(quint64(setup.seed))
-                       + " --desks " + QByteArray::number(setup.desks) + " --steps "
+                       + " --headquarters " + QByteArray::number(setup.headquarters) + " --desks "
+                       + QByteArray::number(setup.desks) + " --steps "
                        + QByteArray::number(setup.steps) + ":\n";
     for (const std::string& what : night.violations) {
         words += QByteArray::fromStdString(what) + '\n';
@@ -43,6 +44,8 @@ private Q_SLOTS:
             QCOMPARE(first.events, second.events);
             setup.seed = seed + 1;
             QVERIFY(simulate(setup).trace != first.trace);
+            setup.headquarters = 3;
+            QCOMPARE(simulate(setup).trace, simulate(setup).trace);
         }
     }
 
@@ -51,24 +54,38 @@ private Q_SLOTS:
         QTest::addColumn<quint64>("nights");
         QTest::addColumn<int>("desks");
         QTest::addColumn<int>("steps");
-        QTest::newRow("few desks, short") << quint64(150) << 4 << 80;
-        QTest::newRow("ten desks") << quint64(100) << 10 << 160;
-        QTest::newRow("fifty desks, long") << quint64(4) << 50 << 800;
+        QTest::addColumn<int>("headquarters");
+        QTest::newRow("few desks, short") << quint64(100) << 4 << 80 << 1;
+        QTest::newRow("ten desks") << quint64(60) << 10 << 160 << 1;
+        QTest::newRow("fifty desks, long") << quint64(2) << 50 << 800 << 1;
+        QTest::newRow("three headquarters, few desks") << quint64(80) << 6 << 120 << 3;
+        QTest::newRow("three headquarters, twelve desks") << quint64(40) << 12 << 240 << 3;
+        QTest::newRow("three headquarters, fifty desks") << quint64(2) << 50 << 800 << 3;
     }
     void everyNightEndsWell()
     {
         QFETCH(const quint64, nights);
         QFETCH(const int, desks);
         QFETCH(const int, steps);
+        QFETCH(const int, headquarters);
         Setup setup;
         setup.desks = desks;
         setup.steps = steps;
+        setup.headquarters = headquarters;
         const std::uint64_t last = test::scaledRounds(nights);
+        Millis virtualTime{0};
+        Millis slowest{0};
         for (setup.seed = 1; setup.seed <= last; ++setup.seed) {
             const Outcome night = simulate(setup);
             QVERIFY2(night.violations.empty(), wordsOf(setup, night).constData());
             QVERIFY(night.saved > 0);
+            virtualTime += night.lasted;
+            slowest = std::max(slowest, night.slowest);
         }
+        qInfo(
+            "%.1f virtual hours of this network; all shown within %lld ms of being live again",
+            static_cast<double>(virtualTime.count()) / 3'600'000.0,
+            static_cast<long long>(slowest.count()));
     }
 
     void aBugPutInIsFound_data()
@@ -83,6 +100,7 @@ private Q_SLOTS:
         QFETCH(const Mutation, mutation);
         Setup setup;
         setup.mutation = mutation;
+        setup.headquarters = isOfMany(mutation) ? 3 : 1;
         for (setup.seed = 1; setup.seed <= 40; ++setup.seed) {
             if (!simulate(setup).violations.empty()) {
                 return;

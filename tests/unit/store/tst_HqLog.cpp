@@ -64,6 +64,8 @@ private Q_SLOTS:
     void tellsWhetherItIsWhole();
     void remembersDesksAndCodes();
     void givesNoNewsOfItsOwn();
+    void remembersPeople();
+    void forgetsNobody();
 
 private:
     std::unique_ptr<HqLog> open() const
@@ -391,6 +393,94 @@ void tst_HqLog::givesNoNewsOfItsOwn()
     QVERIFY(log->begin());
     QVERIFY(log->news()->isEmpty());
     log->rollback();
+}
+
+namespace {
+
+store::PersonRecord sampleDuty()
+{
+    return {
+        {PersonCode("1001"),
+         "张三 㙍𠮷",
+         "zhangsan",
+         "zs",
+         UnitCode("D05"),
+         {PostCode("D05-desk"), PostCode("D05-leader")},
+         false},
+        {Bytes(16, 1), Bytes(32, 2), 19456, 2, 1},
+        true,
+        fromUtcMs(5),
+        std::nullopt};
+}
+
+store::GrantRecord sampleGrant()
+{
+    return {
+        {"01ARYZ6S41", OperationId("x"), DeskId("D05-01"), UnitCode("D05"), PersonCode("1001"),
+         "张三", PostCode("D05-desk"), plan::Role::DistrictDesk, fromUtcMs(10), fromUtcMs(20),
+         fromUtcMs(30), false},
+        std::nullopt,
+        0};
+}
+
+} // namespace
+
+void tst_HqLog::remembersPeople()
+{
+    auto log = open();
+    QVERIFY(log->desks().add(desk("D05-01")));
+    auto person = sampleDuty();
+    auto grant = sampleGrant();
+    QVERIFY(!log->people().hasSignedOn(person.person.code, grant.grant.desk).value());
+    QVERIFY(log->begin());
+    QVERIFY(log->people().put(person));
+    QVERIFY(log->people().putGrant(grant));
+    QVERIFY(log->people().putTries(
+        {person.person.code, grant.grant.desk, {3, fromUtcMs(7), fromUtcMs(8)}}));
+    QVERIFY(log->commit());
+    person.disabledAt = fromUtcMs(99);
+    person.mustChange = false;
+    grant.endedAt = fromUtcMs(15);
+    grant.endedCounter = 12;
+    QVERIFY(log->begin());
+    QVERIFY(log->people().put(person));
+    log->rollback();
+    QVERIFY(!log->people().all()->front().disabledAt);
+    QVERIFY(log->people().put(person));
+    QVERIFY(log->people().putGrant(grant));
+    log.reset();
+    log = open();
+    const auto all = log->people().all().value();
+    QCOMPARE(all.size(), std::size_t{1});
+    QVERIFY(all.front().person == person.person);
+    QVERIFY(all.front().verifier == person.verifier);
+    QVERIFY(!all.front().mustChange);
+    QCOMPARE(all.front().disabledAt, person.disabledAt);
+    const auto grants = log->people().grants(fromUtcMs(29)).value();
+    QCOMPARE(grants.size(), std::size_t{1});
+    QVERIFY(grants.front().grant == grant.grant);
+    QCOMPARE(grants.front().endedAt, grant.endedAt);
+    QCOMPARE(grants.front().endedCounter, std::uint64_t{12});
+    QVERIFY(log->people().grants(fromUtcMs(30))->empty());
+    QVERIFY(log->people().hasSignedOn(person.person.code, grant.grant.desk).value());
+    const auto tries = log->people().tries().value();
+    QCOMPARE(tries.front().tries.wrong, 3);
+    QCOMPARE(tries.front().tries.lockedAt, std::optional(fromUtcMs(8)));
+    QVERIFY(log->people().putTries({person.person.code, grant.grant.desk, {}}));
+    QVERIFY(log->people().tries()->empty());
+}
+
+void tst_HqLog::forgetsNobody()
+{
+    auto log = open();
+    QVERIFY(log->desks().add(desk("D05-01")));
+    QVERIFY(log->people().put(sampleDuty()));
+    QVERIFY(log->people().putGrant(sampleGrant()));
+    if (!isPg()) {
+        log.reset(); // the file is ours alone
+    }
+    QVERIFY(!bySomebody("DELETE FROM seat_grant").empty());
+    QVERIFY(!bySomebody("DELETE FROM person").empty());
 }
 
 QTEST_GUILESS_MAIN(tst_HqLog)

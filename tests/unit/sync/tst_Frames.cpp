@@ -83,6 +83,35 @@ std::vector<std::pair<const char*, Frame>> samples()
          Enrolled{
              DeskId("K1"), UnitCode("D05"), OperationId("wuhan-2026"), "-----BEGIN",
              "-----BEGIN CA"}},
+        {"SignOn", SignOn{PersonCode("1001"), PostCode("D05-desk"), "密码 1", "新的密码", 9}},
+        {"refused SignedOn", SignedOn{std::nullopt, Code::SignOnWrong, "wrong password", 3}},
+        {"SignedOn",
+         SignedOn{
+             model::SignedGrant{
+                 {"01ARYZ6S41", OperationId("wuhan-2026"), DeskId("D05-01"), UnitCode("D05"),
+                  PersonCode("1001"), "张三", PostCode("D05-desk"), plan::Role::DistrictDesk,
+                  fromUtcMs(1), fromUtcMs(2), fromUtcMs(3), false},
+                 filled<64>(7)},
+             Code::Internal, "", 0}},
+        {"People",
+         People{
+             true,
+             {{PersonCode("1001"),
+               "张三",
+               "zhangsan",
+               "zs",
+               UnitCode("D05"),
+               {PostCode("D05-desk"), PostCode("D05-leader")},
+               true}}}},
+        {"Recall", Recall{{1, 7, 8834}}},
+        {"Recalled", Recalled{sampleFeed(3, 20).items, {9}}},
+        {"all denied", Recalled{{}, {1, 2}}},
+        {"SnapshotAsk for the manifest", SnapshotAsk{}},
+        {"SnapshotAsk for chunks", SnapshotAsk{{filled<32>(1), filled<32>(2)}, 0, {}}},
+        {"SnapshotAsk with a place", SnapshotAsk{{}, 77, filled<32>(3)}},
+        {"SnapshotManifest", SnapshotManifest{Bytes{1, 2, 3}, filled<64>(4), filled<32>(5)}},
+        {"SnapshotChunk", SnapshotChunk{filled<32>(6), Bytes(500, 7)}},
+        {"SnapshotChunk that is gone", SnapshotChunk{filled<32>(6), {}}},
     };
 }
 

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/HqReader.h"
-
 #include "data/store/Run.h"
 #include "data/store/sqlite/HqRows.h"
 #include "data/store/SqliteFile.h"
@@ -14,6 +13,7 @@ namespace {
 constexpr std::int32_t kApplicationId = 0x535A4851; // "SZHQ"
 
 constexpr auto kOperation = "SELECT value FROM meta WHERE key = 'operation'";
+constexpr auto kHead = "SELECT coalesce(max(number), 0) FROM entry";
 constexpr auto kDesks = R"(
 SELECT id, unit, public_key, fingerprint, name, enrolled_ms, revoked_ms, last_counter, author FROM desk ORDER BY id)";
 constexpr auto kEntries = R"(
@@ -39,7 +39,7 @@ constexpr auto kFeedHashAt = "SELECT hash FROM feed WHERE unit = :unit AND seq =
 struct Statements
 {
     explicit Statements(SQLite::Database& db)
-        : operation(db, kOperation), desks(db, kDesks), entries(db, kEntries),
+        : operation(db, kOperation), head(db, kHead), desks(db, kDesks), entries(db, kEntries),
           numberOf(db, kNumberOf), firstCounters(db, kFirstCounters), rows(db, kRows),
           batches(db, kBatches), authorAt(db, kAuthorAt), feeds(db, kFeeds), places(db, kPlaces),
           feedHeads(db, kFeedHeads), feedHashAt(db, kFeedHashAt)
@@ -47,6 +47,7 @@ struct Statements
     }
 
     SQLite::Statement operation;
+    SQLite::Statement head;
     SQLite::Statement desks;
     SQLite::Statement entries;
     SQLite::Statement numberOf;
@@ -112,60 +113,67 @@ Result<T> found(Result<std::optional<T>> one, const char* what)
     });
 }
 
-} // namespace
-
-struct HqReader::Impl
+class SqliteHqReader final : public HqReader
 {
-    Impl(std::string file, std::unique_ptr<SQLite::Database> open)
-        : path(std::move(file)), db(std::move(open)), sql(*db)
+public:
+    /// Throws SQLite::Exception when a statement cannot be prepared.
+    SqliteHqReader(std::string file, std::unique_ptr<SQLite::Database> open)
+        : m_path(std::move(file)), m_db(std::move(open)), m_sql(*m_db)
     {
     }
 
-    std::string path;
-    std::unique_ptr<SQLite::Database> db;
-    Statements sql;
+    [[nodiscard]] Result<OperationId> operation() const override;
+    [[nodiscard]] Result<std::uint64_t> head() const override;
+    [[nodiscard]] Result<std::vector<DeskRecord>> desks() const override;
+    [[nodiscard]] Result<void> forEachEntry(
+        NumberRange range,
+        const std::function<void(std::int64_t, const NumberedEntry&)>& visit) const override;
+    [[nodiscard]] Result<NumberedEntry> entry(std::uint64_t number) const override;
+    [[nodiscard]] Result<std::uint64_t> numberOf(const std::string& id) const override;
+    [[nodiscard]] Result<std::map<DeskId, std::uint64_t>>
+    firstCounters(NumberRange range) const override;
+    [[nodiscard]] Result<void> forEachRow(
+        const DeskId& desk,
+        std::uint64_t first,
+        const std::function<void(const DeskRow&)>& visit) const override;
+    [[nodiscard]] Result<std::vector<BatchRow>>
+    batches(const DeskId& desk, std::uint64_t first) const override;
+    [[nodiscard]] Result<Digest> authorAt(const DeskId& desk, std::uint64_t counter) const override;
+    [[nodiscard]] Result<std::vector<UnitCode>> feeds() const override;
+    [[nodiscard]] Result<void> forEachPlace(
+        const UnitCode& unit,
+        NumberRange range,
+        const std::function<void(const PlaceRow&)>& visit) const override;
+    [[nodiscard]] Result<std::map<UnitCode, FeedHead>> feedHeads() const override;
+    [[nodiscard]] Result<Digest> feedHashAt(const UnitCode& unit, std::uint64_t seq) const override;
+
+private:
+    std::string m_path;
+    std::unique_ptr<SQLite::Database> m_db;
+    mutable Statements m_sql; // running one changes it
 };
 
-Result<std::unique_ptr<HqReader>> HqReader::open(const std::filesystem::path& file)
+Result<OperationId> SqliteHqReader::operation() const
 {
-    return guarded(file.string(), [&] { return openAnyhow(file); })
-        .and_then([&](auto db) -> Result<std::unique_ptr<HqReader>> {
-            return guarded(
-                       file.string(),
-                       [&] {
-                           return db->execAndGet("PRAGMA application_id").getInt()
-                                  == kApplicationId;
-                       })
-                .and_then([&](bool isOurs) -> Result<std::unique_ptr<HqReader>> {
-                    if (!isOurs) {
-                        return fail(Code::StoreCorrupt, "not a log of headquarters", file.string());
-                    }
-                    return guarded(file.string(), [&] {
-                        db->exec("BEGIN"); // what headquarters writes meanwhile is not seen
-                        return std::unique_ptr<HqReader>(
-                            new HqReader(std::make_unique<Impl>(file.string(), std::move(db))));
-                    });
-                });
-        });
-}
-
-HqReader::HqReader(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
-
-HqReader::~HqReader() = default;
-
-Result<OperationId> HqReader::operation() const
-{
-    return guarded(m_impl->path, [&] {
-        Run run(m_impl->sql.operation);
+    return guarded(m_path, [&] {
+        Run run(m_sql.operation);
         return run.next() ? OperationId(run.text(0)) : OperationId();
     });
 }
 
-Result<std::vector<DeskRecord>> HqReader::desks() const
+Result<std::uint64_t> SqliteHqReader::head() const
 {
-    return guarded(m_impl->path, [&] {
+    return guarded(m_path, [&] {
+        Run run(m_sql.head);
+        return run.next() ? run.count(0) : 0;
+    });
+}
+
+Result<std::vector<DeskRecord>> SqliteHqReader::desks() const
+{
+    return guarded(m_path, [&] {
         std::vector<DeskRecord> out;
-        Run run(m_impl->sql.desks);
+        Run run(m_sql.desks);
         while (run.next()) {
             out.push_back(readDesk(run));
         }
@@ -173,12 +181,12 @@ Result<std::vector<DeskRecord>> HqReader::desks() const
     });
 }
 
-Result<void> HqReader::forEachEntry(
+Result<void> SqliteHqReader::forEachEntry(
     NumberRange range,
     const std::function<void(std::int64_t, const NumberedEntry&)>& visit) const
 {
-    return guarded(m_impl->path, [&] {
-        Run run(m_impl->sql.entries);
+    return guarded(m_path, [&] {
+        Run run(m_sql.entries);
         run.with(":after", range.after).with(":last", range.last);
         while (run.next()) {
             visit(run.integer(0), readEntry(run));
@@ -186,38 +194,38 @@ Result<void> HqReader::forEachEntry(
     });
 }
 
-Result<NumberedEntry> HqReader::entry(std::uint64_t number) const
+Result<NumberedEntry> SqliteHqReader::entry(std::uint64_t number) const
 {
     const auto n = static_cast<std::int64_t>(number);
     return found(
         guarded(
-            m_impl->path,
+            m_path,
             [&]() -> std::optional<NumberedEntry> {
-                Run run(m_impl->sql.entries);
+                Run run(m_sql.entries);
                 run.with(":after", n - 1).with(":last", n);
                 return run.next() ? std::optional(readEntry(run)) : std::nullopt;
             }),
         "no entry has this number");
 }
 
-Result<std::uint64_t> HqReader::numberOf(const std::string& id) const
+Result<std::uint64_t> SqliteHqReader::numberOf(const std::string& id) const
 {
     return found(
         guarded(
-            m_impl->path,
+            m_path,
             [&] {
-                Run run(m_impl->sql.numberOf);
+                Run run(m_sql.numberOf);
                 run.with(":id", id);
                 return run.next() ? std::optional(run.count(0)) : std::nullopt;
             }),
         "no entry has this id");
 }
 
-Result<std::map<DeskId, std::uint64_t>> HqReader::firstCounters(NumberRange range) const
+Result<std::map<DeskId, std::uint64_t>> SqliteHqReader::firstCounters(NumberRange range) const
 {
-    return guarded(m_impl->path, [&] {
+    return guarded(m_path, [&] {
         std::map<DeskId, std::uint64_t> out;
-        Run run(m_impl->sql.firstCounters);
+        Run run(m_sql.firstCounters);
         run.with(":after", range.after).with(":last", range.last);
         while (run.next()) {
             out.emplace(run.text(0), run.count(1));
@@ -226,13 +234,13 @@ Result<std::map<DeskId, std::uint64_t>> HqReader::firstCounters(NumberRange rang
     });
 }
 
-Result<void> HqReader::forEachRow(
+Result<void> SqliteHqReader::forEachRow(
     const DeskId& desk,
     std::uint64_t first,
     const std::function<void(const DeskRow&)>& visit) const
 {
-    return guarded(m_impl->path, [&] {
-        Run run(m_impl->sql.rows);
+    return guarded(m_path, [&] {
+        Run run(m_sql.rows);
         run.with(":desk", desk.value).with(":first", first);
         while (run.next()) {
             visit(
@@ -242,11 +250,11 @@ Result<void> HqReader::forEachRow(
     });
 }
 
-Result<std::vector<BatchRow>> HqReader::batches(const DeskId& desk, std::uint64_t first) const
+Result<std::vector<BatchRow>> SqliteHqReader::batches(const DeskId& desk, std::uint64_t first) const
 {
-    return guarded(m_impl->path, [&] {
+    return guarded(m_path, [&] {
         std::vector<BatchRow> out;
-        Run run(m_impl->sql.batches);
+        Run run(m_sql.batches);
         run.with(":desk", desk.value).with(":first", first);
         while (run.next()) {
             out.push_back({run.count(0), run.count(1), signatureOf(run.bytes(2))});
@@ -255,24 +263,24 @@ Result<std::vector<BatchRow>> HqReader::batches(const DeskId& desk, std::uint64_
     });
 }
 
-Result<Digest> HqReader::authorAt(const DeskId& desk, std::uint64_t counter) const
+Result<Digest> SqliteHqReader::authorAt(const DeskId& desk, std::uint64_t counter) const
 {
     return found(
         guarded(
-            m_impl->path,
+            m_path,
             [&] {
-                Run run(m_impl->sql.authorAt);
+                Run run(m_sql.authorAt);
                 run.with(":desk", desk.value).with(":counter", counter);
                 return run.next() ? std::optional(run.digest(0)) : std::nullopt;
             }),
         "no entry of this counter was accepted");
 }
 
-Result<std::vector<UnitCode>> HqReader::feeds() const
+Result<std::vector<UnitCode>> SqliteHqReader::feeds() const
 {
-    return guarded(m_impl->path, [&] {
+    return guarded(m_path, [&] {
         std::vector<UnitCode> out;
-        Run run(m_impl->sql.feeds);
+        Run run(m_sql.feeds);
         while (run.next()) {
             out.emplace_back(run.text(0));
         }
@@ -280,13 +288,13 @@ Result<std::vector<UnitCode>> HqReader::feeds() const
     });
 }
 
-Result<void> HqReader::forEachPlace(
+Result<void> SqliteHqReader::forEachPlace(
     const UnitCode& unit,
     NumberRange range,
     const std::function<void(const PlaceRow&)>& visit) const
 {
-    return guarded(m_impl->path, [&] {
-        Run run(m_impl->sql.places);
+    return guarded(m_path, [&] {
+        Run run(m_sql.places);
         run.with(":unit", unit.value).with(":after", range.after).with(":last", range.last);
         while (run.next()) {
             visit(readPlace(run));
@@ -294,11 +302,11 @@ Result<void> HqReader::forEachPlace(
     });
 }
 
-Result<std::map<UnitCode, FeedHead>> HqReader::feedHeads() const
+Result<std::map<UnitCode, FeedHead>> SqliteHqReader::feedHeads() const
 {
-    return guarded(m_impl->path, [&] {
+    return guarded(m_path, [&] {
         std::map<UnitCode, FeedHead> out;
-        Run run(m_impl->sql.feedHeads);
+        Run run(m_sql.feedHeads);
         while (run.next()) {
             out.emplace(UnitCode(run.text(0)), FeedHead{run.count(1), run.digest(2)});
         }
@@ -306,17 +314,38 @@ Result<std::map<UnitCode, FeedHead>> HqReader::feedHeads() const
     });
 }
 
-Result<Digest> HqReader::feedHashAt(const UnitCode& unit, std::uint64_t seq) const
+Result<Digest> SqliteHqReader::feedHashAt(const UnitCode& unit, std::uint64_t seq) const
 {
     return found(
         guarded(
-            m_impl->path,
+            m_path,
             [&] {
-                Run run(m_impl->sql.feedHashAt);
+                Run run(m_sql.feedHashAt);
                 run.with(":unit", unit.value).with(":seq", seq);
                 return run.next() ? std::optional(run.digest(0)) : std::nullopt;
             }),
         "the feed has no such place");
+}
+
+} // namespace
+
+Result<std::unique_ptr<HqReader>> HqReader::open(const std::filesystem::path& file)
+{
+    const std::string path = file.string();
+    return guarded(path, [&] { return openAnyhow(file); })
+        .and_then([&](auto db) -> Result<std::unique_ptr<HqReader>> {
+            const auto isOurs = guarded(path, [&] {
+                return db->execAndGet("PRAGMA application_id").getInt() == kApplicationId;
+            });
+            if (!isOurs || !*isOurs) {
+                return isOurs ? fail(Code::StoreCorrupt, "not a log of headquarters", path)
+                              : std::unexpected(isOurs.error());
+            }
+            return guarded(path, [&]() -> std::unique_ptr<HqReader> {
+                db->exec("BEGIN"); // what headquarters writes meanwhile is not seen
+                return std::make_unique<SqliteHqReader>(path, std::move(db));
+            });
+        });
 }
 
 } // namespace sz::store

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The one thing an index has to know of an incident, folded without the incident: is it open, and since when not.
+
+#include "data/log/EntryPeek.h"
+#include "data/model/Incident.h"
+
+#include <optional>
+#include <vector>
+
+namespace sz::model {
+
+/// Entries of one incident in headquarters' order in; the state that foldHistory comes to out (a test holds the two
+/// together). Reads only the bodies that can change it.
+class StateFold
+{
+public:
+    void add(const log::EntryHead& entry);
+
+    [[nodiscard]] IncidentState state() const { return m_state; }
+    /// Epoch while not closed.
+    [[nodiscard]] Instant closedAt() const { return m_closedAt; }
+    /// Has not yet been opened: its first entry is missing.
+    [[nodiscard]] bool isEmpty() const { return m_entries == 0; }
+    [[nodiscard]] std::uint64_t entries() const { return m_entries; }
+
+private:
+    struct OrderMark
+    {
+        OrderId id;
+        bool isOpen = true;
+    };
+    void apply(const Act& act, Instant at);
+    void end(const OrderId& id);
+
+    IncidentState m_state = IncidentState::Pending;
+    Instant m_closedAt{};
+    std::uint64_t m_entries = 0;
+    std::vector<OrderMark> m_orders;
+};
+
+} // namespace sz::model

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// From the chunks of a snapshot to the log of a desk, in one transaction.
+
+#include "data/store/DeskLog.h"
+#include "data/sync/SnapshotFetch.h"
+
+namespace sz::sync {
+
+/// Goes on from the log's feed head to the snapshot's. Every chunk's hash and every link of the chain are checked, on a
+/// thread of its own while SQLite writes; nothing remains when anything is wrong. Errors: BadChain, BadEncoding (the
+/// snapshot is not what it says), FileUnreadable, and the store's. Blocks for about two seconds a million places.
+[[nodiscard]] Result<void> importSnapshot(const SnapshotFetch& fetch, store::DeskLog& log);
+
+} // namespace sz::sync

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What a desk's own files can do with a million entries. No window in here.
+
+#include "tests/bench/Bench.h"
+
+namespace sz::bench {
+
+/// A backlog of a million entries, from the first frame to the board: checked, stored and indexed.
+Outcome catchUp(const Setting& setting);
+/// A desk with a million entries, from nothing to its board.
+Outcome coldOpen(const Setting& setting);
+/// view.db made anew from the log.
+Outcome rebuild(const Setting& setting);
+/// Any one to four characters, or initials, among a million texts: the newest 50.
+Outcome search(const Setting& setting);
+/// A new desk with a million entries, from its first frame to its board.
+Outcome snapshotJoin(const Setting& setting);
+/// PouchDB and we: a hundred thousand documents over the network to a desk's disk.
+Outcome pouchdbCatchUp(const Setting& setting);
+/// PouchDB and we: one desk's act until another desk has it.
+Outcome pouchdbLive(const Setting& setting);
+
+} // namespace sz::bench
