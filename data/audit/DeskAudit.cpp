@@ -48,6 +48,7 @@ public:
 
     void finish(bool isWhole)
     {
+        tellUnsure();
         const std::uint64_t last = m_next - 1;
         if (m_batch < m_batches.size() && m_batches.back().last > last) {
             m_report.add(
@@ -94,19 +95,31 @@ private:
             if (m_sinceAccepted == 0) {
                 find(Fault::AuthorChain, row);
             } else {
-                m_report.add(
-                    {Fault::AuthorChain,
-                     0,
-                     m_desk.id,
-                     row.counter - m_sinceAccepted,
-                     row.counter,
-                     {},
-                     0,
-                     {}});
+                tellUnsure();
+                m_unsure = row;
+                m_unsureFrom = row.counter - m_sinceAccepted;
             }
         }
         m_chain = isAccepted ? std::optional(row.author) : after;
         m_sinceAccepted = isAccepted ? 0 : m_sinceAccepted + 1;
+    }
+
+    // Which of them was altered is known when the desk's signature over them holds: then it is the stored chain.
+    void settleUnsure(const store::BatchRow& batch)
+    {
+        if (m_unsure && batch.first <= m_unsure->counter && batch.last >= m_unsure->counter) {
+            find(Fault::AuthorChain, *m_unsure);
+            m_unsure.reset();
+        }
+    }
+
+    void tellUnsure()
+    {
+        if (m_unsure) {
+            m_report.add(
+                {Fault::AuthorChain, 0, m_desk.id, m_unsureFrom, m_unsure->counter, {}, 0, {}});
+            m_unsure.reset();
+        }
     }
 
     void checkBatches(const store::DeskRow& row)
@@ -144,9 +157,13 @@ private:
             }
             hashes.push_back(step.row.entry);
         }
-        if (!isAfterHole && !log::verifyBatch(batch, hashes, m_desk.key)) {
-            m_report.add(
-                {Fault::BatchSignature, number, m_desk.id, row.first, row.last, {}, 0, {}});
+        if (!isAfterHole) {
+            if (log::verifyBatch(batch, hashes, m_desk.key)) {
+                settleUnsure(row);
+            } else {
+                m_report.add(
+                    {Fault::BatchSignature, number, m_desk.id, row.first, row.last, {}, 0, {}});
+            }
         }
         m_covered = std::max(m_covered, row.last);
     }
@@ -170,6 +187,9 @@ private:
     std::uint64_t m_covered; ///< counters up to here have been held against a signature
     std::optional<Digest> m_chain;
     std::uint64_t m_sinceAccepted = 0;
+    std::optional<store::DeskRow>
+        m_unsure; ///< accepted, of another chain than the refused ones before it lead to
+    std::uint64_t m_unsureFrom = 0; ///< counter of the first of those
     std::size_t m_batch = 0;
     std::deque<Step> m_window;
 };
