@@ -167,8 +167,8 @@ DeskView::openOnce(const std::filesystem::path& file, const vault::SecretKey* ke
     }
 }
 
-DeskView::DeskView(std::unique_ptr<Impl> impl, bool wasRebuilt)
-    : m_impl(std::move(impl)), m_applied(m_impl->appliedAtStart), m_scope(m_impl->scopeAtStart),
+DeskView::DeskView(std::unique_ptr<Impl> impl, const vault::SecretKey* key, bool wasRebuilt)
+    : m_impl(std::move(impl)), m_key(key), m_applied(m_impl->appliedAtStart), m_scope(m_impl->scopeAtStart),
       m_wasRebuilt(wasRebuilt)
 {
 }
@@ -181,11 +181,13 @@ Result<DeskView> DeskView::open(const std::filesystem::path& file, const vault::
     const bool existed = std::filesystem::exists(file);
     if (auto first = openOnce(file, key); first || first.error().code == Code::NoSpace) {
         return std::move(first).transform(
-            [](std::unique_ptr<Impl> impl) { return DeskView(std::move(impl), false); });
+            [key](std::unique_ptr<Impl> impl) { return DeskView(std::move(impl), key, false); });
     }
     removeFiles(file);
     return openOnce(file, key).transform(
-        [existed](std::unique_ptr<Impl> impl) { return DeskView(std::move(impl), existed); });
+        [existed, key](std::unique_ptr<Impl> impl) {
+            return DeskView(std::move(impl), key, existed);
+        });
 }
 
 Result<void> DeskView::update(const std::vector<IndexRow>& rows, std::uint64_t applied)
@@ -326,7 +328,7 @@ Result<void> DeskView::remake()
     const std::filesystem::path file = m_impl->file;
     m_impl.reset();
     removeFiles(file);
-    return openOnce(file).transform([&](std::unique_ptr<Impl> impl) {
+    return openOnce(file, m_key).transform([&](std::unique_ptr<Impl> impl) {
         m_impl = std::move(impl);
         m_applied = 0;
         m_wasRebuilt = true;

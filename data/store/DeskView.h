@@ -84,9 +84,10 @@ private:
     struct Impl;
     static Result<std::unique_ptr<Impl>>
     openOnce(const std::filesystem::path& file, const vault::SecretKey* key);
-    DeskView(std::unique_ptr<Impl> impl, bool wasRebuilt);
+    DeskView(std::unique_ptr<Impl> impl, const vault::SecretKey* key, bool wasRebuilt);
 
     std::unique_ptr<Impl> m_impl;
+    const vault::SecretKey* m_key; ///< outlives us; null: in the clear
     std::uint64_t m_applied = 0;
     std::uint64_t m_scope = 0;
     bool m_wasRebuilt = false;

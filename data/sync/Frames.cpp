@@ -120,7 +120,8 @@ struct ToFields
     {
         return {{0, kWelcome},           {1, f.protocol},   {2, f.headquarters},
                 {3, toUtcMs(f.now)},     {4, f.feedHead},   {5, f.received},
-                {6, pack(f.authorHash)}, {7, f.planDigest}, {8, f.snapshotSeq}};
+                {6, pack(f.authorHash)}, {7, f.planDigest}, {8, f.snapshotSeq},
+                {9, f.authority}};
     }
     Fields operator()(const Refused& f) const
     {
@@ -201,6 +202,11 @@ struct ToFields
         putItems(out, f.items);
         return out;
     }
+    Fields operator()(const Renew&) const { return {{0, kRenew}}; }
+    Fields operator()(const Renewed& f) const
+    {
+        return {{0, kRenewed}, {1, f.certificate}, {2, f.authority}};
+    }
     Fields operator()(const UnknownFrame& f) const { return {{0, f.type}}; }
 };
 
@@ -238,8 +244,8 @@ Welcome readWelcome(FieldReader& in)
     f.received = count(in, 5);
     f.authorHash = unpack<32>(in, 6);
     f.planDigest = in.textOr(7);
-    f.authority = in.textOr(8);
     f.snapshotSeq = in.has(8) ? count(in, 8) : 0;
+    f.authority = in.textOr(9);
     return f;
 }
 
@@ -375,6 +381,10 @@ Result<Frame> readBody(std::int64_t type, FieldReader& in)
     case kRecalled:
         return takeItems(in).transform(
             [&](auto items) { return Frame(Recalled{std::move(items), readSeqs(in, 5)}); });
+    case kRenew:
+        return Frame(Renew{});
+    case kRenewed:
+        return Frame(Renewed{in.text(1), in.text(2)});
     default:
         return Frame(UnknownFrame{type});
     }

@@ -5,6 +5,7 @@
 
 #include "data/base/Result.h"
 #include "data/store/search/Words.h"
+#include "data/vault/Aead.h"
 
 #include <cstdint>
 #include <filesystem>
