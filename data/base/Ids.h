@@ -41,6 +41,7 @@ using DeskId = Id<struct DeskTag>;           ///< one enrolled console
 using OperationId = Id<struct OperationTag>; ///< one city's live operation, or one drill
 using IncidentId = Id<struct IncidentTag>;   ///< ULID text of the entry that reported it
 using OrderId = Id<struct OrderTag>;         ///< ULID text, made by the desk that issued it
+using ContactId = Id<struct ContactTag>;     ///< ULID text, made by the desk that sealed it
 
 } // namespace sz
 

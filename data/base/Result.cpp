@@ -34,6 +34,8 @@ const char* codeName(Code code)
         SZ_CODE(UnknownType);
         SZ_CODE(NothingToAmend);
         SZ_CODE(CountsUnbalanced);
+        SZ_CODE(ContactExpired);
+        SZ_CODE(ContactAway);
         SZ_CODE(BadEncoding);
         SZ_CODE(BadChain);
         SZ_CODE(BadSignature);

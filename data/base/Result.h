@@ -40,6 +40,8 @@ enum class Code : std::uint16_t {
     UnknownType,
     NothingToAmend,
     CountsUnbalanced,
+    ContactExpired, ///< a sealed contact whose key is destroyed, or is to be
+    ContactAway,    ///< its key is at headquarters, and there is no link
     // 4xx log and codec
     BadEncoding = 400,
     BadChain,

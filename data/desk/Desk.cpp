@@ -261,6 +261,11 @@ UnitCode Desk::unit() const
     return d->actor.unit;
 }
 
+const DeskId& Desk::deskId() const
+{
+    return d->options.profile.desk;
+}
+
 vault::DataKey Desk::dataKey() const
 {
     return d->options.profile.dataKey;
@@ -320,6 +325,32 @@ QFuture<Result<Receipt>> Desk::perform(const IncidentId& id, model::Act act)
                 Result<Receipt>{fail(Code::StoreOpen, "the desk's files are not open")});
         }
         promise->finish();
+    });
+    return promise->future();
+}
+
+QFuture<Result<Receipt>> Desk::sealContact(const IncidentId& id, std::string text)
+{
+    return d->ask<Result<Receipt>>(
+        [id, text = std::move(text)](DeskCore& core) { return core.sealContact(id, text); },
+        fail(Code::StoreOpen, "the desk's files are not open"));
+}
+
+// Headquarters may have to be asked: the answer comes when the core has it, or never when the desk ends before.
+QFuture<Result<std::string>> Desk::openContact(const IncidentId& id, const ContactId& contact)
+{
+    auto promise = std::make_shared<QPromise<Result<std::string>>>(); // shared: see ask()
+    promise->start();
+    const auto done = [promise](Result<std::string> text) {
+        promise->addResult(std::move(text));
+        promise->finish();
+    };
+    d->onStore([this, id, contact, done] {
+        if (d->core) {
+            d->core->openContact(id, contact, done);
+        } else {
+            done(fail(Code::StoreOpen, "the desk's files are not open"));
+        }
     });
     return promise->future();
 }

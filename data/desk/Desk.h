@@ -33,6 +33,7 @@ public:
     /// Who acts at this desk.
     [[nodiscard]] model::Actor actor() const;
     [[nodiscard]] UnitCode unit() const;
+    [[nodiscard]] const DeskId& deskId() const;
     /// Seals what else is written there; null when the desk is not protected.
     [[nodiscard]] vault::DataKey dataKey() const;
     /// Where this desk's files lie; drafts go there too.
@@ -52,6 +53,13 @@ public:
     /// The only way to change the world. Checks the rule, writes the entry durably, shows it, sends it.
     /// `incident` is empty for ReportIncident. Errors: 3xx rules, 5xx store.
     [[nodiscard]] QFuture<Result<Receipt>> perform(const IncidentId& incident, model::Act act);
+
+    /// Seals a caller's contact (at most 200 characters) into an incident. Errors: see DeskCore::sealContact.
+    [[nodiscard]] QFuture<Result<Receipt>>
+    sealContact(const IncidentId& incident, std::string text);
+    /// Writes the trace, then gives the text. Errors: see DeskCore::openContact.
+    [[nodiscard]] QFuture<Result<std::string>>
+    openContact(const IncidentId& incident, const ContactId& contact);
 
     /// Among all incidents this desk was ever told of, by any characters of title, place and narrative, or pinyin initials.
     [[nodiscard]] QFuture<Result<SearchResult>> search(std::string typed);

@@ -22,6 +22,8 @@ void DeskCore::onWelcome(const sync::Welcome& welcome)
 {
     m_authority = welcome.authority;
     askForRenewal();
+    m_hasHeadquartersTime = true;
+    sendContactKeys();
 }
 
 void DeskCore::askForRenewal()

@@ -76,7 +76,8 @@ std::string ownPlanDigest(const DeskOptions& options)
 
 DeskCore::DeskCore(DeskOptions options, Listener listener, Transport transport)
     : m_options(std::move(options)), m_listener(std::move(listener)),
-      m_transport(std::move(transport)), m_ulids(m_options.random), m_certificate(m_options.profile)
+      m_transport(std::move(transport)), m_contacts(m_options.profile.contactFile(), m_options.profile.dataKey),
+      m_ulids(m_options.random), m_certificate(m_options.profile)
 {
     m_actor = sharedActor(m_options);
 }
@@ -283,6 +284,8 @@ void DeskCore::startLink()
             [this](const sync::People& f) { onPeople(f); },
             [this](const sync::Welcome& f) { onWelcome(f); },
             [this](const sync::Renewed& f) { onRenewed(f); },
+            [this](const sync::ContactKeysKept& f) { onKeysKept(f); },
+            [this](const sync::ContactKeyGiven& f) { onKeyGiven(f); },
         },
         seed);
     if (auto ok = resumeScope(); !ok) {
@@ -485,6 +488,9 @@ void DeskCore::onJudged(const sync::Verdict& verdict)
     const bool isAccepted = verdict.kind == sync::VerdictKind::Accepted;
     it->state = isAccepted ? store::SendState::Accepted : store::SendState::Rejected;
     const auto entry = log::decodeEntry(it->raw);
+    if (entry) {
+        onContactJudged(*entry, *it);
+    }
     if (entry && !isOfIncident(*entry)) {
         onSeatJudged(*entry, *it);
     } else if (entry && !isAccepted) {
@@ -648,6 +654,7 @@ void DeskCore::tick()
         m_sync->tick(m_options.clock->now());
     }
     lookAtCertificate();
+    tendContacts();
 }
 
 void DeskCore::linkUp()

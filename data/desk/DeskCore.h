@@ -6,6 +6,7 @@
 
 #include "data/desk/CertificateKeeper.h"
 #include "data/desk/BulkIndex.h"
+#include "data/desk/ContactKeeper.h"
 #include "data/desk/DeskSearch.h"
 #include "data/desk/DeskValues.h"
 #include "data/desk/SeatKeeper.h"
@@ -66,6 +67,17 @@ public:
     /// Lets a person of this unit try again, here and (once sent) everywhere. Errors: SignOnNeeded, GrantExpired, NotAllowed,
     /// the store's.
     [[nodiscard]] Result<void> unlock(const PersonCode& person);
+    /// Seals a caller's contact into an incident; at most 200 characters. The key is on the disk before the entry is.
+    /// Errors: MissingField, BadArgument (too long), ContactExpired (the report is too old), the rules' and the store's.
+    [[nodiscard]] Result<Receipt>
+    sealContact(const IncidentId& incident, const std::string& text);
+    /// Writes that it is being read, then calls `done` with the text: at once for a contact sealed here, else when
+    /// headquarters has taken the entry and given the key. One at a time: a second one ends the first with Cancelled.
+    /// Errors: ContactExpired, ContactAway (no link, and it was sealed elsewhere), NotFound, the rules' and the store's.
+    void openContact(
+        const IncidentId& incident,
+        const ContactId& contact,
+        std::function<void(Result<std::string>)> done);
     void dismissRejected(std::uint64_t counter);
     void reconnect();
     /// Among all incidents the desk was ever told of; newest first.
@@ -159,6 +171,25 @@ private:
     void writeRefusals(Instant now);
     void writeSeat(const model::SeatAct& act);
     void endWaiting();
+
+    /// A contact that waits for headquarters' word (DeskCoreContacts.cpp).
+    struct OpeningContact
+    {
+        IncidentId incident;
+        ContactId contact;
+        Receipt receipt;
+        Instant since;
+        std::function<void(Result<std::string>)> done;
+    };
+    [[nodiscard]] Result<model::Contact>
+    readable(const IncidentId& incident, const ContactId& contact);
+    void endOpening(Result<std::string> answer);
+    void sendContactKeys();
+    void onContactJudged(const log::Entry& entry, const store::OwnEntry& own);
+    void onKeysKept(const sync::ContactKeysKept& kept);
+    void onKeyGiven(const sync::ContactKeyGiven& given);
+    void contactsFailed(const Error& error);
+    void tendContacts();
     void onSeatJudged(const log::Entry& entry, const store::OwnEntry& own);
     [[nodiscard]] log::Entry newEntry();
     [[nodiscard]] Result<store::OwnEntry> save(const log::Entry& entry);
@@ -179,6 +210,11 @@ private:
     std::optional<store::OutboxMirror> m_mirror;
     std::optional<sync::DeskSync> m_sync;
     std::optional<SeatKeeper> m_seat;
+    ContactKeeper m_contacts;
+    std::optional<OpeningContact> m_opening;
+    std::optional<Instant> m_contactsTended;
+    std::optional<Instant> m_contactKeysSent;
+    bool m_hasHeadquartersTime = false; ///< since the start
     model::RefusalBook m_refusals;
     std::map<IncidentId, Tracked> m_world;
     std::vector<store::OwnEntry> m_outbox;

@@ -37,6 +37,8 @@ struct Profile
     [[nodiscard]] std::filesystem::path logFile() const { return folder / "log.db"; }
     [[nodiscard]] std::filesystem::path viewFile() const { return folder / "view.db"; }
     [[nodiscard]] std::filesystem::path searchFile() const { return folder / "search.db"; }
+    /// Keys of sealed contacts.
+    [[nodiscard]] std::filesystem::path contactFile() const { return folder / "contacts.db"; }
     [[nodiscard]] std::filesystem::path snapshotFolder() const { return folder / "snapshot"; }
     [[nodiscard]] std::filesystem::path mirrorFile() const { return folder / "outbox.mirror"; }
     [[nodiscard]] std::filesystem::path lockFile() const { return folder / "lock"; }

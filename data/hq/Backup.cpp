@@ -23,6 +23,7 @@ namespace json = boost::json;
 
 constexpr auto kManifest = "manifest.json";
 constexpr auto kLog = "hq.db";
+constexpr auto kContactKeys = "contacts.db"; // no copy of them may outlive them
 constexpr std::int64_t kFormat = 1;
 
 std::unexpected<Error> ioFailure(const std::error_code& ec, const fs::path& file)
@@ -35,7 +36,7 @@ std::unexpected<Error> ioFailure(const std::error_code& ec, const fs::path& file
 bool isLeftOut(const fs::path& file)
 {
     const std::string name = file.filename().string();
-    return name.starts_with(kLog) || name == "hq.lock" || name == "admin.sock"
+    return name.starts_with(kLog) || name.starts_with(kContactKeys) || name == "hq.lock" || name == "admin.sock"
            || name == "endpoint.json" || name.ends_with(".new");
 }
 

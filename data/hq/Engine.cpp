@@ -147,6 +147,11 @@ void Engine::on(net::ConnectionId connection, Session& session, const sync::Fram
         onRecall(connection, session, *recall);
     } else if (const auto* ask = std::get_if<sync::SnapshotAsk>(&frame); ask != nullptr && isIn) {
         onSnapshotAsk(connection, session, *ask);
+    } else if (const auto* keep = std::get_if<sync::KeepContactKeys>(&frame);
+               keep != nullptr && isIn) {
+        onKeepKeys(connection, *keep);
+    } else if (const auto* key = std::get_if<sync::AskContactKey>(&frame); key != nullptr && isIn) {
+        onAskKey(connection, *key);
     } else if (!isIn || !std::holds_alternative<sync::UnknownFrame>(frame)) {
         drop(connection, "a frame out of turn");
     }
@@ -288,6 +293,7 @@ void Engine::tick()
         m_signing->look(std::move(leaves), m_ledger.lastNumber(), now);
     }
     cutSnapshots(now);
+    expireContacts(now);
     std::vector<net::ConnectionId> silent;
     for (auto& [id, session] : m_sessions) {
         if (!session.desk.empty()) {

@@ -192,6 +192,9 @@ private:
     void onPush(net::ConnectionId connection, const Session& session, const log::Batch& batch);
     void onRecall(net::ConnectionId connection, const Session& session, const sync::Recall& recall);
     void onRenew(net::ConnectionId connection, const DeskId& id);
+    void onKeepKeys(net::ConnectionId connection, const sync::KeepContactKeys& frame);
+    void onAskKey(net::ConnectionId connection, const sync::AskContactKey& frame);
+    void expireContacts(Instant now);
     void noteCertificate(const Session& session) const;
     void welcome(net::ConnectionId connection, Session& session, const store::DeskRecord& desk);
     void endOthers(net::ConnectionId connection, const DeskId& desk);
@@ -254,6 +257,7 @@ private:
     std::unique_ptr<SnapshotShelf> m_shelf;
     Counters m_counters;
     Instant m_lastLook;
+    Instant m_lastExpiry;
     std::map<net::ConnectionId, Session> m_sessions;
     std::vector<Waiting> m_waiting;
     std::map<DeskId, Quota>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/model/Acts.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace sz::model {
@@ -178,6 +180,11 @@ struct Pack
     Fields operator()(const CloseIncident& a) const { return {{1, a.result}}; }
     Fields operator()(const ClaimIncident&) const { return {}; }
     Fields operator()(const AcknowledgeAlarm& a) const { return {{1, a.step}}; }
+    Fields operator()(const ContactSealed& a) const
+    {
+        return {{1, a.contact.value}, {2, a.sealed}, {3, toUtcMs(a.until)}};
+    }
+    Fields operator()(const ContactOpened& a) const { return {{1, a.contact.value}}; }
 };
 
 ReportIncident readReportIncident(FieldReader& in)
@@ -318,23 +325,47 @@ Act readAct(ActType type, FieldReader& in)
         return ClaimIncident{};
     case ActType::AcknowledgeAlarm:
         return AcknowledgeAlarm{in.text(1)};
+    case ActType::ContactSealed:
+        return ContactSealed{ContactId(in.text(1)), in.bytes(2), fromUtcMs(in.integer(3))};
+    case ActType::ContactOpened:
+        return ContactOpened{ContactId(in.text(1))};
     }
     return UnknownAct{static_cast<std::uint32_t>(type)};
 }
+
+// Wire numbers in the order of the variant; the first 15 are their own index.
+constexpr std::array<std::uint32_t, std::variant_size_v<Act>> kTypes{
+    0,
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    7,
+    8,
+    9,
+    10,
+    11,
+    12,
+    13,
+    14,
+    15,
+    static_cast<std::uint32_t>(ActType::ContactSealed),
+    static_cast<std::uint32_t>(ActType::ContactOpened)};
+static_assert(std::is_same_v<std::variant_alternative_t<1, Act>, ReportIncident>);
+static_assert(std::is_same_v<std::variant_alternative_t<7, Act>, FinishOrder>);
+static_assert(std::is_same_v<std::variant_alternative_t<15, Act>, AcknowledgeAlarm>);
+static_assert(std::is_same_v<std::variant_alternative_t<16, Act>, ContactSealed>);
+static_assert(std::is_same_v<std::variant_alternative_t<17, Act>, ContactOpened>);
 
 } // namespace
 
 std::uint32_t actType(const Act& act)
 {
     const auto* unknown = std::get_if<UnknownAct>(&act);
-    return unknown != nullptr
-               ? unknown->type
-               : static_cast<std::uint32_t>(act.index()); // variant order = wire order
+    return unknown != nullptr ? unknown->type : kTypes[act.index()];
 }
-static_assert(std::is_same_v<std::variant_alternative_t<1, Act>, ReportIncident>);
-static_assert(std::is_same_v<std::variant_alternative_t<7, Act>, FinishOrder>);
-static_assert(std::is_same_v<std::variant_alternative_t<15, Act>, AcknowledgeAlarm>);
-static_assert(std::variant_size_v<Act> == 16);
 
 Bytes encodeAct(const Act& act)
 {
@@ -346,7 +377,7 @@ Bytes encodeAct(const Act& act)
 
 Result<Act> decodeAct(std::uint32_t type, std::uint32_t typeVersion, BytesView body)
 {
-    if (typeVersion != 1 || type == 0 || type >= std::variant_size_v<Act>) {
+    if (typeVersion != 1 || type == 0 || !std::ranges::contains(kTypes, type)) {
         return Act(UnknownAct{type});
     }
     const auto value = log::decode(body);

@@ -157,6 +157,21 @@ struct AcknowledgeAlarm
     std::string step; ///< StepRef text
 };
 
+/// A caller's contact, sealed under a key of its own that travels beside the log (PROTOCOL.md, "Sealed contacts"): when the key
+/// is destroyed at `until`, nobody can read it any more, and the chain still verifies.
+struct ContactSealed
+{
+    ContactId contact;
+    Bytes sealed; ///< vault::seal about the incident and the contact; padded, so that its length tells little
+    Instant until;
+};
+
+/// Somebody is about to read it. Written before it is shown.
+struct ContactOpened
+{
+    ContactId contact;
+};
+
 /// A kind of act this version does not know: shown in the trace as such, kept byte for byte.
 struct UnknownAct
 {
@@ -179,7 +194,9 @@ using Act = std::variant<
     StateCounts,
     CloseIncident,
     ClaimIncident,
-    AcknowledgeAlarm>;
+    AcknowledgeAlarm,
+    ContactSealed,
+    ContactOpened>;
 
 /// Wire numbers of the acts. Never reused.
 enum class ActType : std::uint32_t {
@@ -198,6 +215,8 @@ enum class ActType : std::uint32_t {
     CloseIncident = 13,
     ClaimIncident = 14,
     AcknowledgeAlarm = 15,
+    ContactSealed = 50,
+    ContactOpened = 51,
 };
 
 [[nodiscard]] std::uint32_t actType(const Act& act);

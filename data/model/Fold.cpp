@@ -159,6 +159,24 @@ public:
     void operator()(const ClaimIncident&) { m_i.claimedBy = m_entry.post; }
     void operator()(const AcknowledgeAlarm& a) { m_i.acknowledged.insert(a.step); }
 
+    void operator()(const ContactSealed& a)
+    {
+        if (m_i.contact(a.contact) == nullptr) {
+            m_i.contacts.push_back(
+                {a.contact, m_entry.unit, m_entry.desk, m_at, a.until, a.sealed, 0, {}, {}});
+        }
+    }
+
+    void operator()(const ContactOpened& a)
+    {
+        const auto it = std::ranges::find(m_i.contacts, a.contact, &Contact::id);
+        if (it != m_i.contacts.end()) {
+            ++it->openings;
+            it->openedBy = m_entry.unit;
+            it->openedAt[m_entry.desk] = {m_entry.id.text(), m_at};
+        }
+    }
+
 private:
     Order* open(const OrderId& id)
     {
@@ -234,8 +252,8 @@ Result<Act> decodeFor(bool isFirst, const log::Entry& entry)
 
 void apply(Incident& incident, const log::Entry& entry, Stamp stamp, Act act)
 {
-    if (incident.state != IncidentState::Closed) // what comes after the end is only told
-    {
+    // What comes after the end is only told; a caller may still be called back.
+    if (incident.state != IncidentState::Closed || std::holds_alternative<ContactOpened>(act)) {
         std::visit(Folder(incident, entry), act);
     }
     if (stamp.serial != 0) {

@@ -44,6 +44,12 @@ const Order* Incident::order(const OrderId& wanted) const
     return it == orders.end() ? nullptr : &*it;
 }
 
+const Contact* Incident::contact(const ContactId& wanted) const
+{
+    const auto it = std::ranges::find(contacts, wanted, &Contact::id);
+    return it == contacts.end() ? nullptr : &*it;
+}
+
 bool Incident::allOrdersDone() const
 {
     return !orders.empty() && std::ranges::none_of(orders, &Order::isOpen);

@@ -131,6 +131,26 @@ struct Conflict
     Instant otherAt;
 };
 
+/// A caller's contact as everybody sees it: sealed. Who may read it asks for the key (desk/ContactKeeper).
+struct Contact
+{
+    /// What a desk wrote before it read it.
+    struct Opening
+    {
+        std::string entry; ///< ULID text
+        Instant at;
+    };
+    ContactId id;
+    UnitCode unit; ///< that sealed it
+    DeskId desk;
+    Instant sealedAt;
+    Instant until; ///< then its key is destroyed
+    Bytes sealed;
+    int openings = 0;
+    UnitCode openedBy;                  ///< the last one; empty: nobody
+    std::map<DeskId, Opening> openedAt; ///< the last of each desk
+};
+
 /// Who changed a field last, to notice concurrent edits.
 struct FieldMark
 {
@@ -165,6 +185,7 @@ struct Incident
     std::map<std::string, FieldMark> fieldMarks;
     std::set<UnitCode> writers; ///< units that wrote an entry
     std::optional<PostCode> claimedBy;
+    std::vector<Contact> contacts; ///< in order of sealing
     std::optional<Instant> closedAt;
     std::string result;
     std::set<std::string> acknowledged; ///< Step::ref of confirmed alarms
@@ -173,6 +194,8 @@ struct Incident
     Instant lastTouched;                ///< wall time of the last entry
 
     [[nodiscard]] const Order* order(const OrderId& id) const;
+    /// Null when there is none.
+    [[nodiscard]] const Contact* contact(const ContactId& id) const;
     [[nodiscard]] bool allOrdersDone() const;
     /// The loudest open step: the one with the worst lamp, then the earliest due; null when nothing is owed.
     [[nodiscard]] const Step* nextStep(Instant now) const;

@@ -13,6 +13,8 @@ using plan::Reach;
 using plan::Right;
 
 constexpr int kLongestLimit = 366 * 24 * 60;
+constexpr std::size_t kMostContacts = 5;
+constexpr std::size_t kMostSealed = 1024; ///< 200 characters, padded and sealed
 
 bool isOffice(const Actor& actor)
 {
@@ -177,6 +179,41 @@ public:
         });
     }
 
+    Result<void> operator()(const ContactSealed& a) const
+    {
+        return openFor(Right::SealContact)
+            .and_then([&] { return ownContact(Right::SealContact); })
+            .and_then([&] {
+                const bool isSane =
+                    !a.contact.empty() && !a.sealed.empty() && a.sealed.size() <= kMostSealed;
+                return need(isSane, Code::BadArgument, "no sealed contact");
+            })
+            .and_then([&] {
+                return need(
+                    m_incident->contact(a.contact) == nullptr
+                        && m_incident->contacts.size() < kMostContacts,
+                    Code::AlreadyDone, "the contact is there already, or too many are");
+            })
+            .and_then([&] {
+                const auto longest = std::chrono::days(m_plan.contactDays);
+                return need(
+                    a.until > m_incident->reportedAt
+                        && a.until <= m_incident->reportedAt + longest,
+                    Code::LimitOutOfRange, "kept longer than the plan allows");
+            });
+    }
+
+    // Also when the incident is closed: a caller may have to be called back.
+    Result<void> operator()(const ContactOpened& a) const
+    {
+        return known(Right::OpenContact)
+            .and_then([&] { return ownContact(Right::OpenContact); })
+            .and_then([&] {
+                return need(
+                    m_incident->contact(a.contact) != nullptr, Code::NotFound, "no such contact");
+            });
+    }
+
 private:
     [[nodiscard]] Reach reach(Right right) const { return m_plan.reachOf(m_actor.role, right); }
 
@@ -205,6 +242,16 @@ private:
                         || audienceOf(*m_incident).contains(m_actor.unit),
                     Code::NotAllowed, "the unit does not take part in this incident");
             });
+    }
+
+    /// Taking part is not enough: the unit has reported it, or it lies in its district.
+    [[nodiscard]] Result<void> ownContact(Right right) const
+    {
+        return need(
+            reach(right) != Reach::Own || isOffice(m_actor)
+                || m_actor.unit == m_incident->enteredBy
+                || m_actor.unit == m_incident->place.district,
+            Code::NotAllowed, "another unit's incident");
     }
 
     [[nodiscard]] Result<void> openFor(Right right) const

@@ -254,6 +254,7 @@ struct Plan
     std::vector<RoleRights>
         roles; ///< in the order of Role; empty (a plan made by hand): the standard ones
     SignOnLimits signOn;
+    int contactDays = 30; ///< so long after the report a caller's sealed contact can be read
 
     /// Null when there is no such code.
     [[nodiscard]] const Unit* unit(const UnitCode& code) const;

@@ -39,6 +39,9 @@ RoleRights writing(Role role, const char* zh, const char* en)
     if (role == Role::DutyChief || role == Role::Administrator) {
         allow(out, {UnlockPerson}, Reach::Any);
     }
+    if (role == Role::DutyOfficer || role == Role::DutyChief || role == Role::DistrictDesk) {
+        allow(out, {SealContact, OpenContact}, Reach::Own);
+    }
     return out;
 }
 

@@ -332,6 +332,36 @@ SharedLog::missing(const UnitCode& unit, const log::Subject& subject, std::uint6
     return ask([&](store::HqLog& log) { return log.feeds().missing(unit, subject, below); });
 }
 
+class SharedContactKeys final : public store::ContactKeys
+{
+public:
+    explicit SharedContactKeys(SharedLog& log) : m_log(log) {}
+
+    [[nodiscard]] Result<void> put(const store::ContactKey& key) override
+    {
+        return m_log.ask([&](store::HqLog& log) { return log.contactKeys().put(key); });
+    }
+    [[nodiscard]] Result<std::optional<store::ContactKey>> find(const ContactId& contact) override
+    {
+        return m_log.ask([&](store::HqLog& log) { return log.contactKeys().find(contact); });
+    }
+    [[nodiscard]] Result<std::uint64_t> expire(Instant now) override
+    {
+        return m_log.ask([&](store::HqLog& log) { return log.contactKeys().expire(now); });
+    }
+
+private:
+    SharedLog& m_log;
+};
+
+store::ContactKeys& SharedLog::contactKeys()
+{
+    if (m_contactKeys == nullptr) {
+        m_contactKeys = std::make_unique<SharedContactKeys>(*this);
+    }
+    return *m_contactKeys;
+}
+
 store::HqPeople& SharedLog::people()
 {
     return m_server.m_log->people();

@@ -50,8 +50,11 @@ public:
     [[nodiscard]] store::HqDesks& desks() override { return *this; }
     [[nodiscard]] store::HqFeeds& feeds() override { return *this; }
     [[nodiscard]] store::HqPeople& people() override; ///< the store's own: nobody signs on in a night
+    [[nodiscard]] store::ContactKeys& contactKeys() override;
 
 private:
+    friend class SharedContactKeys;
+
     // store::HqDesks
     [[nodiscard]] Result<std::vector<store::DeskRecord>> all() const override;
     [[nodiscard]] Result<void> add(const store::DeskRecord& desk) override;
@@ -82,6 +85,7 @@ private:
     [[nodiscard]] Result<store::HqNews> newsUpTo(const StoreServer::Mark& now) const;
 
     StoreServer& m_server;
+    std::unique_ptr<store::ContactKeys> m_contactKeys;
     int m_headquarters;
     StoreServer::Mark m_seen;
     std::optional<StoreServer::Mark> m_locked; ///< of the open transaction

@@ -4,6 +4,7 @@
 // Headquarters' log of one operation, in the order it gave: the interface of both stores.
 
 #include "data/log/Chain.h"
+#include "data/store/ContactKeys.h"
 #include "data/store/HqDesks.h"
 #include "data/store/HqFeeds.h"
 #include "data/store/HqPeople.h"
@@ -154,6 +155,8 @@ public:
     [[nodiscard]] virtual HqDesks& desks() = 0;
     [[nodiscard]] virtual HqFeeds& feeds() = 0;
     [[nodiscard]] virtual HqPeople& people() = 0;
+    /// Keys of sealed contacts: beside the log, never in a copy of it, in no transaction of it.
+    [[nodiscard]] virtual ContactKeys& contactKeys() = 0;
 };
 
 } // namespace sz::store

@@ -21,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array kSealed{"log.db", "outbox.mirror", "desk.key"};
+constexpr std::array kSealed{"log.db", "contacts.db", "outbox.mirror", "desk.key"};
 constexpr auto kDecided = "protection.next";
 constexpr std::string_view kKeyAbout = "sanzhen desk key 1";
 
@@ -84,7 +84,7 @@ void run(SQLite::Database& db, std::string statement)
 
 // SQLCipher copies every page through the new key; what an export leaves out is set by hand. Closing the old one writes its
 // WAL back and removes it.
-Result<void> exportLog(const fs::path& from, const Resealing& how)
+Result<void> exportFile(const fs::path& from, const Resealing& how)
 {
     const fs::path to = nextOf(from);
     std::error_code ignored;
@@ -177,8 +177,9 @@ Result<void> reseal(const fs::path& folder, const Resealing& how)
         return ended;
     }
     const fs::path decided = folder / kDecided;
-    return exportLog(folder / "log.db", how)
+    return exportFile(folder / "log.db", how)
         .transform([&] { tell(how, "log"); })
+        .and_then([&] { return exportFile(folder / "contacts.db", how); })
         .and_then([&] { return exportMirror(folder / "outbox.mirror", how); })
         .transform([&] { tell(how, "mirror"); })
         .and_then([&] { return exportKey(folder / "desk.key", how); })
@@ -206,6 +207,7 @@ Result<void> finishResealing(const fs::path& folder)
         }
         fs::remove(nextOf(decided), error);
         fs::remove(nextOf(folder / "log.db").string() + "-journal", error);
+        fs::remove(nextOf(folder / "contacts.db").string() + "-journal", error);
         return {};
     }
     removeAll(folder, "view.db");
@@ -213,8 +215,10 @@ Result<void> finishResealing(const fs::path& folder)
     fs::remove_all(folder / "snapshot", error); // chunks of one not taken yet
     fs::remove(folder / "draft.json", error); // of a report nobody registered
     removeOlderCopies(folder);
-    fs::remove(folder / "log.db-wal", error); // the new file has what was in it
-    fs::remove(folder / "log.db-shm", error);
+    for (const char* name : {"log.db", "contacts.db"}) { // the new file has what was in them
+        fs::remove(folder / (std::string(name) + "-wal"), error);
+        fs::remove(folder / (std::string(name) + "-shm"), error);
+    }
     for (const char* name : kSealed) {
         const fs::path next = nextOf(folder / name);
         if (fs::exists(next, error) && ::rename(next.c_str(), (folder / name).c_str()) != 0) {

@@ -343,6 +343,12 @@ Result<void> SqliteFile::commit()
     return done;
 }
 
+Result<void> SqliteFile::emptyWal()
+{
+    auto done = guarded(m_path, [&] { return settle(m_db, m_path); });
+    return done ? *done : std::unexpected(done.error());
+}
+
 void SqliteFile::rollback()
 {
     if (sqlite3_get_autocommit(m_db.getHandle()) == 0) { // some errors have rolled back already

@@ -79,6 +79,10 @@ public:
     [[nodiscard]] Result<void> commit();
     void rollback();
 
+    /// Copies the WAL back and cuts it off, on the disk, too: nothing that was replaced or deleted is left in it.
+    /// Errors: StoreLocked (somebody reads an older state: try again), Io, SyncFailed.
+    [[nodiscard]] Result<void> emptyWal();
+
     /// Why no transaction is begun any more: a write or a sync failed, be it in a checkpoint. What the disk holds is then
     /// known only to whoever opens the file anew; nothing is tried a second time (findings/trust.md §1).
     [[nodiscard]] const std::optional<Error>& fault() const { return m_fault; }

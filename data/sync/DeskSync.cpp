@@ -164,6 +164,12 @@ void DeskSync::on(const Welcome& f)
     m_toAsk = m_recalling;
     m_isAsking = false;
     askForBodies();
+    m_callbacks.welcomed(f);
+}
+
+void DeskSync::on(const Renewed& f)
+{
+    m_callbacks.renewed(f);
 }
 
 void DeskSync::on(const Refused& f)
@@ -266,6 +272,20 @@ void DeskSync::on(const People& f)
 {
     if (m_callbacks.people) {
         m_callbacks.people(f);
+    }
+}
+
+void DeskSync::on(const ContactKeysKept& f)
+{
+    if (m_callbacks.keysKept) {
+        m_callbacks.keysKept(f);
+    }
+}
+
+void DeskSync::on(const ContactKeyGiven& f)
+{
+    if (m_callbacks.keyGiven) {
+        m_callbacks.keyGiven(f);
     }
 }
 

@@ -45,6 +45,8 @@ public:
         std::function<void(const People&)> people = {};     ///< who may sign on here
         std::function<void(const Welcome&)> welcomed = [](const Welcome&) {};
         std::function<void(const Renewed&)> renewed = [](const Renewed&) {}; ///< not yet checked
+        std::function<void(const ContactKeysKept&)> keysKept = {};
+        std::function<void(const ContactKeyGiven&)> keyGiven = {};
     };
     struct Identity
     {
@@ -112,6 +114,9 @@ private:
     void on(const SignedOn& frame);
     void on(const People& frame);
     void on(const Recalled& frame);
+    void on(const Renewed& frame);
+    void on(const ContactKeysKept& frame);
+    void on(const ContactKeyGiven& frame);
     void on(const SnapshotManifest& frame);
     void on(const SnapshotChunk& frame);
     template <class Other>

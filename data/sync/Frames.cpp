@@ -32,6 +32,7 @@ enum Type : int {
     kSnapshotAsk = 16,
     kSnapshotManifest = 17,
     kSnapshotChunk = 18,
+    kContactKeys = 19,
     kRecall = 24,
     kRecalled = 25,
     kRenew = 11,
@@ -195,6 +196,10 @@ struct ToFields
     {
         return {{0, kSnapshotChunk}, {1, pack(f.hash)}, {2, f.bytes}};
     }
+    Fields operator()(const KeepContactKeys& f) const { return packContact(f); }
+    Fields operator()(const ContactKeysKept& f) const { return packContact(f); }
+    Fields operator()(const AskContactKey& f) const { return packContact(f); }
+    Fields operator()(const ContactKeyGiven& f) const { return packContact(f); }
     Fields operator()(const Recall& f) const { return {{0, kRecall}, {1, packSeqs(f.seqs)}}; }
     Fields operator()(const Recalled& f) const
     {
@@ -376,6 +381,11 @@ Result<Frame> readBody(std::int64_t type, FieldReader& in)
         return Frame(readSnapshotManifest(in));
     case kSnapshotChunk:
         return Frame(readSnapshotChunk(in));
+    case kContactKeys:
+        if (auto contact = readContactFrame(in)) {
+            return std::visit([](auto& f) { return Frame(std::move(f)); }, *contact);
+        }
+        return Frame(UnknownFrame{type});
     case kRecall:
         return Frame(Recall{readSeqs(in, 1)});
     case kRecalled:

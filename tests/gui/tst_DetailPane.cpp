@@ -4,6 +4,7 @@
 #include "widgets/common/KeycapButton.h"
 #include "widgets/models/OrdersModel.h"
 #include "widgets/models/TraceModel.h"
+#include "widgets/watch/ContactLine.h"
 #include "widgets/watch/DetailPane.h"
 #include "widgets/watch/DetailTables.h"
 
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void sameIncidentIsChangedRowByRow();
     void compactPutsSectionsBehindTabs();
     void markupStaysText();
+    void aContactIsShownForAMinute();
+    void aContactSaysWhyItCannotBeOpened();
 
 private:
     [[nodiscard]] KeycapButton* button(const char* name) const
@@ -40,6 +43,7 @@ private:
         return m_pane->findChild<KeycapButton*>(QLatin1StringView(name));
     }
     [[nodiscard]] test::SampleIncident twoOrders() const;
+    [[nodiscard]] test::SampleIncident withContact(Millis left = std::chrono::days(3)) const;
 
     Instant m_now = test::pictureMoment();
     ThemeSource m_theme;
@@ -240,6 +244,85 @@ void tst_DetailPane::markupStaysText()
     m_pane->setIncident(test::SampleIncident(1, m_now, test::plainReport("<b>bold</b>\u202Eevil")));
     const auto* title = m_pane->findChild<QWidget*>(QStringLiteral("incidentTitle"));
     QCOMPARE(title->accessibleName(), QStringLiteral("<b>bold</b>\u25A1evil"));
+}
+
+test::SampleIncident tst_DetailPane::withContact(Millis left) const
+{
+    test::SampleIncident incident(
+        41, m_now - 30min, test::plainReport("Contact", plan::Grade::III));
+    incident.act(
+        m_now - 29min, UnitCode("HQ"),
+        model::ContactSealed{ContactId("01J"), Bytes(156, 1), m_now + left});
+    return incident;
+}
+
+void tst_DetailPane::aContactIsShownForAMinute()
+{
+    ContactLine& line = m_pane->contactLine();
+    m_pane->setIncident(twoOrders());
+    QVERIFY(!line.isVisible());
+    auto incident = withContact();
+    m_pane->setIncident(incident);
+    QVERIFY(line.isVisible());
+    QVERIFY2(line.shownText().contains("sealed, until"), qPrintable(line.shownText()));
+    QSignalSpy asked(&line, &ContactLine::requested);
+    QTest::keyClick(m_pane.get(), Qt::Key_T);
+    QCOMPARE(asked.size(), 1);
+    QTest::keyClick(m_pane.get(), Qt::Key_T); // while it is being opened
+    QCOMPARE(asked.size(), 1);
+    incident.act(m_now, UnitCode("HQ"), model::ContactOpened{ContactId("01J")});
+    m_pane->setIncident(incident); // the trace comes back before the text
+    line.reveal(ContactId("other"), QStringLiteral("no"));
+    QVERIFY(!line.shownText().contains("no,"));
+    line.reveal(ContactId("01J"), QStringLiteral("张先生 139"));
+    QVERIFY(line.shownText().contains("张先生 139"));
+    m_pane->setNow(m_now + 59s);
+    QVERIFY(line.shownText().contains("张先生 139"));
+    m_pane->setNow(m_now + 60s);
+    QVERIFY(!line.shownText().contains("139"));
+    QVERIFY2(line.shownText().contains("opened 1 time"), qPrintable(line.shownText()));
+
+    const auto show = [&] {
+        QTest::keyClick(m_pane.get(), Qt::Key_T);
+        line.reveal(ContactId("01J"), QStringLiteral("张先生 139"));
+        return line.shownText().contains("139");
+    };
+    QVERIFY(show());
+    QTest::keyClick(m_pane.get(), Qt::Key_T); // hides it again
+    QVERIFY(!line.shownText().contains("139"));
+    QVERIFY(show());
+    m_pane->setIncident(twoOrders()); // another one
+    m_pane->setIncident(incident);
+    QVERIFY(!line.shownText().contains("139"));
+    line.reveal(ContactId("01J"), QStringLiteral("139")); // an answer to a question nobody asks now
+    QVERIFY(!line.shownText().contains("139"));
+    QVERIFY(show());
+    m_pane->hide();
+    m_pane->show();
+    QVERIFY(!line.shownText().contains("139"));
+}
+
+void tst_DetailPane::aContactSaysWhyItCannotBeOpened()
+{
+    ContactLine& line = m_pane->contactLine();
+    const auto incident = withContact();
+    m_pane->setIncident(incident);
+    QVERIFY(button("contactButton")->isEnabled());
+    m_pane->setLink(test::lostLink(m_now, 5min));
+    QCOMPARE(button("contactButton")->blockedReason(), QStringLiteral("needs headquarters"));
+    line.setDesk(incident.get()->contacts.front().desk); // this desk sealed it
+    QVERIFY(button("contactButton")->isEnabled());
+    m_pane->setActor({UnitCode("HQ"), PostCode("HQ-chief"), plan::Role::Inspector});
+    QVERIFY(!button("contactButton")->blockedReason().isEmpty());
+    m_pane->setActor({UnitCode("HQ"), PostCode("HQ-chief"), plan::Role::DutyChief});
+    QTest::keyClick(m_pane.get(), Qt::Key_T);
+    line.refuse(ContactId("01J"), QStringLiteral("why not"));
+    QVERIFY(line.shownText().contains("why not"));
+    m_pane->setNow(m_now + std::chrono::days(3));
+    m_pane->setIncident(nullptr);
+    m_pane->setIncident(incident);
+    QVERIFY2(line.shownText().contains("expired on"), qPrintable(line.shownText()));
+    QVERIFY(!button("contactButton")->isVisible());
 }
 
 QTEST_MAIN(tst_DetailPane)

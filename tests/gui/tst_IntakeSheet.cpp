@@ -12,6 +12,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QDir>
 #include <QFile>
 #include <QInputMethodEvent>
 #include <QLabel>
@@ -346,7 +347,7 @@ private Q_SLOTS:
         room.sheet->setPlace(room.finder.find("tjd").front().place);
         room.find<QWidget>("narrativeEdit")->setFocus();
         for (const char* next :
-             {"placeEdit", "kindEdit", "gradeButton3", "titleEdit", "presetTable",
+             {"placeEdit", "kindEdit", "gradeButton3", "titleEdit", "contactEdit", "presetTable",
               "mainActButton"}) {
             room.key(Qt::Key_Tab);
             QVERIFY2(
@@ -382,6 +383,69 @@ private Q_SLOTS:
         QVERIFY(room.hasFocus("kindEdit"));
         QVERIFY(!room.message().isEmpty());
         QVERIFY(room.desk->incidents().empty());
+    }
+
+    // Sealed by the desk, in no draft and in no file of the desk, whatever is typed and put away.
+    void theCallersContactStandsNowhereInTheClear()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        QSignalSpy registered(room.sheet.get(), &IntakeSheet::registered);
+        room.compose(kGas);
+        room.sheet->setPlace(room.finder.find("tjd").front().place);
+        auto* contact = room.find<QLineEdit>("contactEdit");
+        QVERIFY(contact->isVisibleTo(room.sheet.get()));
+        QCOMPARE(contact->maxLength(), 200);
+        contact->setFocus();
+        room.compose(QStringLiteral("张先生 13912345678"));
+        room.find<QPlainTextEdit>("narrativeEdit")->setFocus();
+        room.compose(QStringLiteral("。")); // the draft is written anew
+        QVERIFY(waitFor([&] { return QFile::exists(room.draftFile()); }));
+        room.registerIt();
+        QVERIFY(waitFor([&] {
+            return registered.count() == 1 && room.only() != nullptr
+                   && !room.only()->contacts.empty();
+        }));
+        QVERIFY(contact->text().isEmpty());
+        const model::Contact& sealed = room.only()->contacts.front();
+        QCOMPARE(sealed.until, room.only()->reportedAt + std::chrono::days(30));
+        auto read = room.desk->openContact(room.only()->id, sealed.id);
+        QVERIFY(waitFor([&] { return read.isFinished(); }));
+        QCOMPARE(read.result().value(), std::string("张先生 13912345678"));
+        const auto files =
+            QDir(room.folder.path()).entryInfoList(QDir::Files | QDir::Hidden);
+        QVERIFY(files.size() > 2);
+        for (const QFileInfo& info : files) {
+            QFile file(info.filePath());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains("13912345678"), qPrintable(info.fileName()));
+        }
+    }
+
+    void aDraftHoldsNoContact()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        room.compose(kGas);
+        room.find<QLineEdit>("contactEdit")->setText(QStringLiteral("13912345678"));
+        room.key(Qt::Key_Escape);
+        QVERIFY(QFile::exists(room.draftFile()));
+        QFile draft(room.draftFile());
+        QVERIFY(draft.open(QIODevice::ReadOnly));
+        QVERIFY(!draft.readAll().contains("13912345678"));
+    }
+
+    void whoMaySealNothingSeesNoField()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        DeskRoom line("L06");
+        QVERIFY(line.isOpen());
+        IntakeSheet sheet(
+            *line.desk, line.finder, line.index, line.theme, line.ticks, line.draftFile());
+        sheet.open(line.clock.now());
+        auto* contact = sheet.findChild<QLineEdit*>(QStringLiteral("contactEdit"));
+        QVERIFY(!contact->isVisibleTo(&sheet));
     }
 
     void nothingIsWiderThanTheSheet_data()

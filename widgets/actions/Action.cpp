@@ -25,6 +25,9 @@ constexpr std::array kActions{
     Action{"board.close", QT_TRANSLATE_NOOP("Action", "Close with result"), "X", Scope::Board},
     Action{"detail.remind", QT_TRANSLATE_NOOP("Action", "Remind unsigned"), "C", Scope::Detail},
     Action{"detail.note", QT_TRANSLATE_NOOP("Action", "Note"), ".", Scope::Detail},
+    Action{
+        "detail.contact", QT_TRANSLATE_NOOP("Action", "Open the caller's contact"), "T",
+        Scope::Detail},
     Action{"detail.close", QT_TRANSLATE_NOOP("Action", "Close with result"), "X", Scope::Detail},
     Action{
         "alarm.acknowledge", QT_TRANSLATE_NOOP("Action", "Acknowledge this item"), "Space",

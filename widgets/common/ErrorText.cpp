@@ -101,6 +101,15 @@ QString errorText(Code code)
             "ErrorText",
             "The numbers do not add up. Correct them until the sum fits, or give the reason"
             " for the difference.");
+    case Code::ContactExpired:
+        return QCoreApplication::translate(
+            "ErrorText",
+            "The time this contact is kept for is over; its key is destroyed and nobody can "
+            "read it.");
+    case Code::ContactAway:
+        return QCoreApplication::translate(
+            "ErrorText", "This contact cannot be opened without headquarters. Wait for the link, "
+                         "or ask the desk that took the call.");
     case Code::BadEncoding:
         return QCoreApplication::translate(
             "ErrorText", "The data is damaged. Ask for it to be sent again.");

@@ -70,11 +70,13 @@ void IntakeSheet::registerReport()
     m_isBusy = true;
     const QString what = title();
     const std::vector<OrderLine> lines = m_orders->tickedLines();
+    const QString contact = m_contact->text().trimmed();
     desk::onResult(
         this, m_desk.perform({}, report()),
-        [this, lines, what](const Result<desk::Receipt>& receipt) {
+        [this, lines, what, contact](const Result<desk::Receipt>& receipt) {
             m_isBusy = false;
             if (receipt) {
+                seal(receipt->incident, contact); // before the orders: they may bring others in
                 onRegistered(*receipt, lines, what);
             } else {
                 say(errorText(receipt.error()), true);
@@ -97,6 +99,21 @@ void IntakeSheet::onRegistered(
         issue(receipt.incident, lines, what);
     }
     Q_EMIT registered(receipt);
+}
+
+void IntakeSheet::seal(const IncidentId& incident, const QString& contact)
+{
+    if (contact.isEmpty()) {
+        return;
+    }
+    desk::onResult(
+        this, m_desk.sealContact(incident, contact.toStdString()),
+        [this](const Result<desk::Receipt>& receipt) {
+            if (!receipt) {
+                Q_EMIT contactRefused(tr("The report is saved, the caller's contact is not: %1")
+                                          .arg(errorText(receipt.error())));
+            }
+        });
 }
 
 void IntakeSheet::issue(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/intake/IntakeSheet.h"
 
+#include "data/desk/ContactKeeper.h"
 #include "widgets/actions/OrderDraft.h"
 #include "widgets/actions/PickEdit.h"
 #include "widgets/common/Durations.h"
@@ -50,6 +51,7 @@ IntakeSheet::IntakeSheet(
     buildWords();
     buildGuesses(finder);
     buildGrade();
+    buildContact();
     setBadge(tr("provisional"));
     m_orders = new PresetOrders(desk.plan(), theme, this);
     addRow(tr("Plan"), m_orders);
@@ -128,11 +130,36 @@ void IntakeSheet::buildGrade()
     addRow(tr("Title"), m_title);
 }
 
+// Not part of collect(): a draft would hold it in the clear.
+void IntakeSheet::buildContact()
+{
+    m_contact = new QLineEdit(this);
+    m_contact->setObjectName(QStringLiteral("contactEdit"));
+    m_contact->setMaxLength(static_cast<int>(desk::kMostContactLetters));
+    addRow(tr("Contact"), m_contact);
+    watch(m_contact);
+}
+
+void IntakeSheet::refreshContact()
+{
+    const plan::Plan& plan = m_desk.plan();
+    const Instant from = m_call->receivedAt(m_ticks.now()).value_or(m_openedAt);
+    const QString day =
+        dateText(from + std::chrono::days(plan.contactDays), plan.utcOffsetMinutes);
+    const QString what = tr("Caller's contact (sealed, until %1)").arg(day);
+    m_contact->setAccessibleName(what);
+    m_contact->setPlaceholderText(what);
+    const bool mayAny = plan.reachOf(m_desk.actor().role, plan::Right::SealContact)
+                        != plan::Reach::None;
+    setRowVisible(m_contact, mayAny);
+}
+
 void IntakeSheet::connectParts()
 {
     connect(m_narrative, &QPlainTextEdit::textChanged, this, &IntakeSheet::onNarrative);
     connect(m_title, &QLineEdit::textEdited, this, &IntakeSheet::touch);
     connect(m_call, &CallRow::edited, this, &IntakeSheet::touch);
+    connect(m_call, &CallRow::edited, this, &IntakeSheet::refreshContact);
     connect(m_place, &PlaceField::placingRequested, this, &IntakeSheet::placingRequested);
     connect(m_place, &PlaceField::placeChanged, this, [this] {
         onMatter();
@@ -177,6 +204,7 @@ void IntakeSheet::open(Instant now)
         }
         m_isOpen = true;
     }
+    refreshContact();
     m_narrative->setFocus(Qt::OtherFocusReason);
     m_narrative->moveCursor(QTextCursor::End);
 }
@@ -372,6 +400,7 @@ void IntakeSheet::reset(Instant now)
     m_call->set(model::Source::Phone, now);
     m_narrative->clear();
     m_title->clear();
+    m_contact->clear();
     m_place->clear();
     m_kind->clear();
     m_ownGrade.reset();

@@ -22,7 +22,8 @@ class PlaceField;
 class PresetOrders;
 class TickTimer;
 
-/// No field takes names, telephone numbers or plates of private people, and none may be added.
+/// No field takes names, telephone numbers or plates of private people, and none may be added; the one for the caller's contact
+/// is sealed by the desk, stands in no draft and is shown only to those who may seal one.
 class IntakeSheet final : public SideSheet
 {
     Q_OBJECT
@@ -55,6 +56,8 @@ Q_SIGNALS:
     void registered(const sz::desk::Receipt& receipt);
     /// The report is saved, the orders ticked with it are not; `message` says why.
     void ordersRefused(const QString& message);
+    /// The report is saved, the caller's contact is not; `message` says why.
+    void contactRefused(const QString& message);
     void duplicateActivated(const sz::IncidentId& incident);
 
 protected:
@@ -64,6 +67,9 @@ private:
     void buildWords();
     void buildGuesses(const plan::PlaceFinder& finder);
     void buildGrade();
+    void buildContact();
+    void refreshContact();
+    void seal(const IncidentId& incident, const QString& contact);
     void connectParts();
 
     void onNarrative();
@@ -99,6 +105,7 @@ private:
     CallRow* m_call = nullptr;
     QPlainTextEdit* m_narrative = nullptr;
     QLineEdit* m_title = nullptr;
+    QLineEdit* m_contact = nullptr;
     PlaceField* m_place = nullptr;
     DuplicateList* m_duplicates = nullptr;
     KindField* m_kind = nullptr;

@@ -182,6 +182,17 @@ public:
             .arg(stepRefText(a.step, m_incident, m_plan, m_language));
     }
 
+    QString operator()(const model::ContactSealed& a) const
+    {
+        return QCoreApplication::translate("Wording", "sealed the caller's contact, until %1")
+            .arg(dateText(a.until, m_plan.utcOffsetMinutes));
+    }
+
+    QString operator()(const model::ContactOpened&) const
+    {
+        return QCoreApplication::translate("Wording", "opened the caller's contact");
+    }
+
 private:
     static QString withText(const QString& what, const std::string& text)
     {

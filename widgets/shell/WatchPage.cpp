@@ -25,6 +25,7 @@
 #include "widgets/people/SignOnSheet.h"
 #include "widgets/shell/Corrections.h"
 #include "widgets/shell/MapArea.h"
+#include "widgets/shell/ContactReader.h"
 #include "widgets/shell/Performer.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/watch/AreaCard.h"
@@ -213,6 +214,7 @@ void WatchPage::wireDetail()
 {
     DetailPane& detail = m_right->detail();
     detail.setActor(m_desk.actor());
+    new ContactReader(m_desk, detail, this);
     connect(&detail, &DetailPane::requestOrder, this, &WatchPage::openOrder);
     connect(&detail, &DetailPane::requestRemind, m_performer, &Performer::remind);
     connect(&detail, &DetailPane::requestSign, m_performer, &Performer::sign);
@@ -290,6 +292,7 @@ void WatchPage::wireSheets()
                 : tr("Saved on this desk, will be sent: report registered"));
     });
     connect(&intake, &IntakeSheet::ordersRefused, this, &WatchPage::say);
+    connect(&intake, &IntakeSheet::contactRefused, this, &WatchPage::say);
     connect(&intake, &IntakeSheet::closed, this, &WatchPage::leaveSheet);
     connect(&intake, &IntakeSheet::registered, this, [this] {
         m_map->panel().setPin(std::nullopt, {});

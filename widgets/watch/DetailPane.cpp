@@ -11,6 +11,7 @@
 #include "widgets/models/OrdersModel.h"
 #include "widgets/models/TraceModel.h"
 #include "widgets/models/Wording.h"
+#include "widgets/watch/ContactLine.h"
 #include "widgets/watch/DetailHead.h"
 #include "widgets/watch/DetailParts.h"
 #include "widgets/watch/DetailTables.h"
@@ -70,6 +71,8 @@ DetailPane::DetailPane(
     auto* column = makeColumn(m_body);
     m_head = new DetailHead(m_plan, theme, m_body);
     column->addWidget(m_head);
+    m_contact = new ContactLine(m_plan, theme, m_body);
+    column->addWidget(m_contact);
     buildTabs(column);
     buildChain(column);
     buildOrders(column);
@@ -166,6 +169,7 @@ void DetailPane::setActor(const model::Actor& actor)
 {
     m_actor = actor;
     m_footer->setActor(actor);
+    m_contact->setActor(actor);
     refresh();
 }
 
@@ -176,6 +180,7 @@ void DetailPane::setIncident(const model::IncidentPtr& incident)
     m_incident = incident;
     m_ordersModel->setIncident(incident);
     m_traceModel->setIncident(incident);
+    m_contact->setIncident(incident);
     if (isOther) {
         m_orders->selectOrder(ownOrder());
         m_trace->scrollToTop();
@@ -187,6 +192,7 @@ void DetailPane::setNow(Instant now)
 {
     m_now = now;
     m_ordersModel->setNow(now);
+    m_contact->setNow(now);
     if (m_incident != nullptr) {
         refreshChain();
     }
@@ -195,6 +201,8 @@ void DetailPane::setNow(Instant now)
 void DetailPane::setLink(const desk::LinkStatus& link)
 {
     m_link = link;
+    m_contact->setLinked(
+        link.state == desk::LinkState::Live || link.state == desk::LinkState::CatchingUp);
     if (m_incident != nullptr) {
         refreshTrace();
     }

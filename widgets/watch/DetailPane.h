@@ -17,6 +17,7 @@ class QVBoxLayout;
 namespace sz::widgets {
 
 class ChainBox;
+class ContactLine;
 class DetailHead;
 class EmptyNote;
 class KeycapButton;
@@ -29,7 +30,7 @@ class TraceTable;
 class WordsBox;
 
 /// Shows one incident by value and emits intents; changes nothing itself. Keys it owns, window-wide while visible:
-/// F3 F7 C X E . for the office; S A R X B . for a unit's desk, and E on its own reports. Nobody else may bind them. Thread: gui.
+/// F3 F7 C X E T . for the office; S A R X B . for a unit's desk, and E T on its own reports. Nobody else may bind them. Thread: gui.
 class DetailPane final : public QWidget
 {
     Q_OBJECT
@@ -54,6 +55,7 @@ public:
     [[nodiscard]] OrderId ownOrder() const;
     /// What two desks said at once, as shown; empty without a conflict.
     [[nodiscard]] QString conflictText() const;
+    [[nodiscard]] ContactLine& contactLine() { return *m_contact; }
 
 Q_SIGNALS:
     void requestOrder(const sz::IncidentId& incident);
@@ -109,6 +111,7 @@ private:
     EmptyNote* m_empty;
     QWidget* m_body;
     DetailHead* m_head = nullptr;
+    ContactLine* m_contact = nullptr;
     QTabBar* m_tabs = nullptr;
     QWidget* m_chainSection = nullptr;
     ChainBox* m_chain = nullptr;

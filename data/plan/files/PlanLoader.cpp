@@ -98,6 +98,11 @@ void readPlanFile(Reading& reading)
     for (auto& credit : reader.tables("credit", Need::No)) {
         readCredit(std::move(credit), reading);
     }
+    if (auto contacts = reader.table("contacts", Need::No)) {
+        reading.plan.contactDays =
+            contacts->integer("days", 1, 366, Need::No, reading.plan.contactDays);
+        contacts->warnUnknown();
+    }
     if (auto counts = reader.table("counts")) {
         readCounts(std::move(*counts), reading);
     }

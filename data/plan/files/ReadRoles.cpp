@@ -90,7 +90,8 @@ void readRoles(Reading& reading)
     std::ranges::sort(reading.plan.roles, {}, &RoleRights::role);
 }
 
-// An act that no role has would stand on a button nobody can ever press; a post without its role could do nothing.
+// An act that no role has would stand on a button nobody can ever press; a post without its role could do nothing. A city
+// that keeps no callers' contacts gives nobody those two rights, and the field is not shown.
 void checkRoles(Reading& reading)
 {
     if (reading.unread.contains(kRoleFile)) {
@@ -99,7 +100,9 @@ void checkRoles(Reading& reading)
     const auto& plan = reading.plan;
     for (std::size_t i = 0; i < kRights; ++i) {
         const auto mayDo = [&](const RoleRights& role) { return role.reach[i] != Reach::None; };
-        if (std::ranges::none_of(plan.roles, mayDo)) {
+        const auto right = static_cast<Right>(i);
+        const bool isOptional = right == Right::SealContact || right == Right::OpenContact;
+        if (!isOptional && std::ranges::none_of(plan.roles, mayDo)) {
             reading.faults.error(
                 {kRoleFile}, {std::format("Nobody may do \"{}\".", kRightNames[i]),
                               std::format("没有任何角色可以“{}”。", kRightNames[i])});

@@ -6,6 +6,7 @@
 #include "data/store/pg/PgEntries.h"
 #include "data/store/pg/PgHqDesks.h"
 #include "data/store/pg/PgHqFeeds.h"
+#include "data/store/pg/PgContactKeys.h"
 #include "data/store/pg/PgHqPeople.h"
 #include "data/store/pg/PgHqReader.h"
 #include "data/store/pg/PgSchema.h"
@@ -62,7 +63,7 @@ class PgHqLog final : public HqLog
 public:
     PgHqLog(FolderLock lock, std::string url)
         : m_lock(std::move(lock)), m_url(url), m_session(std::move(url)), m_desks(m_session),
-          m_feeds(m_session), m_people(m_session)
+          m_feeds(m_session), m_people(m_session), m_contactKeys(m_session)
     {
     }
 
@@ -117,6 +118,8 @@ public:
 
     [[nodiscard]] HqPeople& people() override { return m_people; }
 
+    [[nodiscard]] ContactKeys& contactKeys() override { return m_contactKeys; }
+
 private:
     [[nodiscard]] Result<PgMark> mark() const;
     [[nodiscard]] Result<HqNews> newsUpTo(const PgMark& now) const;
@@ -132,6 +135,7 @@ private:
     PgHqDesks m_desks;
     PgHqFeeds m_feeds;
     PgHqPeople m_people;
+    PgContactKeys m_contactKeys;
     PgMark m_seen; ///< what this process has taken in, its own commits included
     std::optional<PgMark> m_locked;
     std::unordered_map<std::string, bool> m_expected; ///< is an entry of this id there?

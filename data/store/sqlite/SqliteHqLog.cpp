@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/store/ContactFile.h"
 #include "data/store/FolderLock.h"
 #include "data/store/HqLog.h"
 #include "data/store/HqMigrations.h"
@@ -85,7 +86,8 @@ public:
     /// Throws SQLite::Exception when a statement cannot be prepared.
     SqliteHqLog(FolderLock lock, std::unique_ptr<SqliteFile> file)
         : m_lock(std::move(lock)), m_file(std::move(file)), m_path(m_file->path()),
-          m_sql(m_file->db()), m_desks(*m_file), m_feeds(*m_file), m_people(*m_file)
+          m_sql(m_file->db()), m_desks(*m_file), m_feeds(*m_file), m_people(*m_file),
+          m_contactKeys(std::filesystem::path(m_path).parent_path() / "contacts.db")
     {
     }
 
@@ -140,6 +142,8 @@ public:
 
     [[nodiscard]] HqPeople& people() override { return m_people; }
 
+    [[nodiscard]] ContactKeys& contactKeys() override { return m_contactKeys; }
+
 private:
     FolderLock m_lock; // first in, last out
     std::unique_ptr<SqliteFile> m_file;
@@ -148,6 +152,7 @@ private:
     SqliteHqDesks m_desks;
     SqliteHqFeeds m_feeds;
     SqliteHqPeople m_people;
+    ContactFile m_contactKeys;
 };
 
 Result<void> SqliteHqLog::append(const NumberedEntry& entry)

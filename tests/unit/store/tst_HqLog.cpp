@@ -66,6 +66,7 @@ private Q_SLOTS:
     void givesNoNewsOfItsOwn();
     void remembersPeople();
     void forgetsNobody();
+    void destroysContactKeys();
 
 private:
     std::unique_ptr<HqLog> open() const
@@ -481,6 +482,35 @@ void tst_HqLog::forgetsNobody()
     }
     QVERIFY(!bySomebody("DELETE FROM seat_grant").empty());
     QVERIFY(!bySomebody("DELETE FROM person").empty());
+}
+
+void tst_HqLog::destroysContactKeys()
+{
+    auto log = open();
+    const auto keyOf = [](const char* id, std::int64_t until) {
+        return store::ContactKey{
+            ContactId(id), IncidentId("A"), DeskId("D05-01"), fromUtcMs(until),
+            std::make_shared<const vault::SecretKey>(vault::SecretKey::generate())};
+    };
+    const auto early = keyOf("early", 10);
+    const auto late = keyOf("late", 20);
+    auto& keys = log->contactKeys();
+    QVERIFY(keys.put(early));
+    QVERIFY(keys.put(late));
+    QVERIFY(keys.put({early.contact, {}, {}, fromUtcMs(99), late.key})); // the first one stands
+    QVERIFY(!*keys.find(ContactId("other")));
+    const auto found = keys.find(early.contact).value();
+    QVERIFY(std::ranges::equal(found->key->bytes(), early.key->bytes()));
+    QCOMPARE(found->until, early.until);
+    QCOMPARE(found->desk, early.desk);
+    QCOMPARE(keys.expire(fromUtcMs(9)).value(), std::uint64_t{0});
+    QCOMPARE(keys.expire(fromUtcMs(10)).value(), std::uint64_t{1});
+    QVERIFY(!*keys.find(early.contact));
+    log.reset();
+    log = open();
+    QVERIFY(*log->contactKeys().find(late.contact));
+    QCOMPARE(log->contactKeys().expire(fromUtcMs(20)).value(), std::uint64_t{1});
+    QVERIFY(!*log->contactKeys().find(late.contact));
 }
 
 QTEST_GUILESS_MAIN(tst_HqLog)
