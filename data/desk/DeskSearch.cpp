@@ -68,7 +68,8 @@ DeskSearch::DeskSearch(
     std::filesystem::path file,
     vault::DataKey key,
     Warn warn)
-    : m_log(log), m_file(std::move(file)), m_key(std::move(key)), m_warn(std::move(warn)), m_plan(plan)
+    : m_log(log), m_file(std::move(file)), m_key(std::move(key)), m_warn(std::move(warn)),
+      m_plan(plan)
 {
 }
 

@@ -211,7 +211,7 @@ Result<void> finishResealing(const fs::path& folder)
     removeAll(folder, "view.db");
     removeAll(folder, "search.db");
     fs::remove_all(folder / "snapshot", error); // chunks of one not taken yet
-    fs::remove(folder / "draft.json", error); // of a report nobody registered
+    fs::remove(folder / "draft.json", error);   // of a report nobody registered
     removeOlderCopies(folder);
     fs::remove(folder / "log.db-wal", error); // the new file has what was in it
     fs::remove(folder / "log.db-shm", error);
