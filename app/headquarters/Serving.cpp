@@ -399,8 +399,7 @@ private:
         auto future = answer->get_future();
         m_link->post([this, words, answer] {
             answer->set_value(
-                !words.empty() && words[0] == "authority"
-                    ? administerAuthority(words)
+                !words.empty() && words[0] == "authority" ? administerAuthority(words)
                 : isAboutPeople(words) ? performOnPeople(words, peopleOf(*m_engine))
                                        : perform(words, administrationOf(*m_engine)));
         });

@@ -29,7 +29,8 @@ void DeskCore::onWelcome(const sync::Welcome& welcome)
 void DeskCore::askForRenewal()
 {
     if (m_sync && m_certificate.wantsRenewal(m_authority, headquartersNow())) {
-        std::ignore = m_sync->tell(sync::Renew{}); // without a link: asked again at the next Welcome
+        std::ignore =
+            m_sync->tell(sync::Renew{}); // without a link: asked again at the next Welcome
     }
 }
 

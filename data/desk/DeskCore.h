@@ -4,8 +4,8 @@
 // What happens on the store thread: files, folds, the sync machine. Nothing of it is touched by another thread; no Qt, so
 // that the simulator can run fifty of them on one.
 
-#include "data/desk/CertificateKeeper.h"
 #include "data/desk/BulkIndex.h"
+#include "data/desk/CertificateKeeper.h"
 #include "data/desk/ContactKeeper.h"
 #include "data/desk/DeskSearch.h"
 #include "data/desk/DeskValues.h"

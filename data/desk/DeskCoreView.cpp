@@ -18,7 +18,8 @@ constexpr std::size_t kBoardChunk = 256;      ///< incidents read at once
 
 Result<void> DeskCore::openView()
 {
-    auto view = store::DeskView::open(m_options.profile.viewFile(), m_options.profile.dataKey.get());
+    auto view =
+        store::DeskView::open(m_options.profile.viewFile(), m_options.profile.dataKey.get());
     if (!view) {
         return std::unexpected(view.error());
     }

@@ -66,8 +66,10 @@ DeskSearch::DeskSearch(
     const store::DeskLog& log,
     const plan::Plan& plan,
     std::filesystem::path file,
+    vault::DataKey key,
     Warn warn)
-    : m_log(log), m_file(std::move(file)), m_key(std::move(key)), m_warn(std::move(warn)), m_plan(plan)
+    : m_log(log), m_file(std::move(file)), m_key(std::move(key)), m_warn(std::move(warn)),
+      m_plan(plan)
 {
 }
 

@@ -141,7 +141,7 @@ struct DeskOptions
     std::shared_ptr<const plan::Plan> plan; // shared by all who look at the operation
     std::filesystem::path
         planFolder;               ///< of `plan`, to compare with headquarters'; empty: not compared
-    const Clock* clock = nullptr; ///< outlives the desk
+    const Clock* clock = nullptr; ///< this machine's; outlives the desk
     PostCode post;                ///< post the operator acts as; empty = the unit's first
     bool isLinkEnabled = true;    ///< false: screenshots and tests without headquarters
     UlidMaker::Random random;     ///< empty: the system's; the simulator brings its own
@@ -151,6 +151,8 @@ struct DeskOptions
     std::uint64_t snapshotFrom = 20'000; ///< places
     std::size_t bulkFrom =
         20'000; ///< a backlog of so many places is indexed first and shown at its end
+    OffsetClock* duty =
+        nullptr; ///< over `clock`; moved to headquarters' time as soon as it is known; may be null
 };
 
 } // namespace sz::desk

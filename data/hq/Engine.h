@@ -33,12 +33,12 @@ struct EngineSpec
     std::shared_ptr<const plan::Plan> plan; // shared with the loader of scenarios
     std::string planDigest;
     net::Identity authority; ///< signs the desks' certificates; former ones may follow in the PEM
-    std::optional<NotarySpec> notary = {};   ///< nothing: the log is not signed
-    QuotaSpec quota = {};                    ///< of each desk
-    const Clock* certificateClock = nullptr; ///< dates certificates; null: the system's
+    std::optional<NotarySpec> notary = {};      ///< nothing: the log is not signed
+    QuotaSpec quota = {};                       ///< of each desk
     std::optional<SnapshotSpec> snapshots = {}; ///< nothing: none are cut
     /// Runs the first on another thread, then the second on the engine's; empty: both at once, here. Passwords are slow.
     std::function<void(std::function<void()>, std::function<void()>)> offload = {};
+    const Clock* certificateClock = nullptr; ///< dates certificates; null: the system's
 };
 
 /// Where the engine's frames go. Both may be called from within every function of Engine.

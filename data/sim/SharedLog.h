@@ -49,7 +49,8 @@ public:
     [[nodiscard]] std::unique_ptr<store::SealBook> sealBook() const override { return nullptr; }
     [[nodiscard]] store::HqDesks& desks() override { return *this; }
     [[nodiscard]] store::HqFeeds& feeds() override { return *this; }
-    [[nodiscard]] store::HqPeople& people() override; ///< the store's own: nobody signs on in a night
+    [[nodiscard]] store::HqPeople&
+    people() override; ///< the store's own: nobody signs on in a night
     [[nodiscard]] store::ContactKeys& contactKeys() override;
 
 private:

@@ -168,8 +168,8 @@ DeskView::openOnce(const std::filesystem::path& file, const vault::SecretKey* ke
 }
 
 DeskView::DeskView(std::unique_ptr<Impl> impl, const vault::SecretKey* key, bool wasRebuilt)
-    : m_impl(std::move(impl)), m_key(key), m_applied(m_impl->appliedAtStart), m_scope(m_impl->scopeAtStart),
-      m_wasRebuilt(wasRebuilt)
+    : m_impl(std::move(impl)), m_key(key), m_applied(m_impl->appliedAtStart),
+      m_scope(m_impl->scopeAtStart), m_wasRebuilt(wasRebuilt)
 {
 }
 DeskView::DeskView(DeskView&&) noexcept = default;
@@ -184,10 +184,9 @@ Result<DeskView> DeskView::open(const std::filesystem::path& file, const vault::
             [key](std::unique_ptr<Impl> impl) { return DeskView(std::move(impl), key, false); });
     }
     removeFiles(file);
-    return openOnce(file, key).transform(
-        [existed, key](std::unique_ptr<Impl> impl) {
-            return DeskView(std::move(impl), key, existed);
-        });
+    return openOnce(file, key).transform([existed, key](std::unique_ptr<Impl> impl) {
+        return DeskView(std::move(impl), key, existed);
+    });
 }
 
 Result<void> DeskView::update(const std::vector<IndexRow>& rows, std::uint64_t applied)

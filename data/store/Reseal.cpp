@@ -213,7 +213,7 @@ Result<void> finishResealing(const fs::path& folder)
     removeAll(folder, "view.db");
     removeAll(folder, "search.db");
     fs::remove_all(folder / "snapshot", error); // chunks of one not taken yet
-    fs::remove(folder / "draft.json", error); // of a report nobody registered
+    fs::remove(folder / "draft.json", error);   // of a report nobody registered
     removeOlderCopies(folder);
     for (const char* name : {"log.db", "contacts.db"}) { // the new file has what was in them
         fs::remove(folder / (std::string(name) + "-wal"), error);

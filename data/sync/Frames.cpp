@@ -119,10 +119,9 @@ struct ToFields
     }
     Fields operator()(const Welcome& f) const
     {
-        return {{0, kWelcome},           {1, f.protocol},   {2, f.headquarters},
-                {3, toUtcMs(f.now)},     {4, f.feedHead},   {5, f.received},
-                {6, pack(f.authorHash)}, {7, f.planDigest}, {8, f.snapshotSeq},
-                {9, f.authority}};
+        return {{0, kWelcome},      {1, f.protocol}, {2, f.headquarters},     {3, toUtcMs(f.now)},
+                {4, f.feedHead},    {5, f.received}, {6, pack(f.authorHash)}, {7, f.planDigest},
+                {8, f.snapshotSeq}, {9, f.authority}};
     }
     Fields operator()(const Refused& f) const
     {

@@ -46,7 +46,7 @@ struct Welcome
     Digest authorHash{};        ///< author chain there
     std::string
         planDigest; ///< hex SHA-256 of the plan headquarters runs; may differ from the desk's (warned)
-    std::string authority = {}; ///< hex SHA-256 of the CA that signs now; empty from older ones
+    std::string authority = {};    ///< hex SHA-256 of the CA that signs now; empty from older ones
     std::uint64_t snapshotSeq = 0; ///< last place of the unit's newest snapshot; 0 = there is none
 };
 

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/model/SeatActs.h"
 #include "data/proof/Heads.h"
 #include "data/proof/LogProof.h"
 #include "data/proof/Record.h"
 #include "data/sim/Simulation.h"
 #include "data/store/OutboxMirror.h"
+#include "data/sync/Manifest.h"
 #include "tests/fuzz/Targets.h"
 
 #include <algorithm>
@@ -129,6 +131,90 @@ std::vector<Bytes> notes()
             textOf(heads.text()), textOf(record.text()), textOf(log.verifier().text())};
 }
 
+model::Grant grant()
+{
+    return {
+        "01ARZ3NDEKTSV4RRFFQ69G5FAV",
+        OperationId("wuhan"),
+        DeskId("D05-01"),
+        UnitCode("D05"),
+        PersonCode("D05-007"),
+        "值班员",
+        PostCode("D05-duty"),
+        plan::Role::DistrictDesk,
+        fromUtcMs(1'000),
+        fromUtcMs(2'000),
+        fromUtcMs(3'000),
+        false};
+}
+
+sync::Manifest manifest()
+{
+    const Digest hash = sha256(BytesView{});
+    return {
+        OperationId("wuhan"),
+        UnitCode("D05"),
+        fromUtcMs(7),
+        40,
+        hash,
+        {{hash, 100, 20, hash}, {hash, 90, 40, hash}}};
+}
+
+std::vector<Bytes> manifests()
+{
+    std::vector<log::FeedItem> items;
+    for (const Bytes& raw : entries()) {
+        items.push_back({items.size() + 1, items.size() + 3, fromUtcMs(9), 0, raw});
+        if (items.size() == 5) {
+            break;
+        }
+    }
+    const Bytes packed = sync::packItems(items);
+    return {sync::encodeManifest(manifest()), packed, sync::compress(packed)};
+}
+
+std::vector<Bytes> seats()
+{
+    std::vector<Bytes> out{model::encodeGrant(grant())};
+    for (const model::SeatAct& act : std::vector<model::SeatAct>{
+             model::SeatTaken{grant()}, model::SeatLeft{PersonCode("D05-007")},
+             model::Refusal{
+                 fromUtcMs(5), "sign-on", Code::SignOnWrong, "no", DeskId("D05-01"),
+                 UnitCode("D05"), PersonCode("D05-007"), "10.0.0.1", 3},
+             model::UnlockPerson{PersonCode("D05-007"), {}}}) {
+        out.push_back(model::encodeSeatAct(act));
+    }
+    return out;
+}
+
+// The frames a simulated night does not have.
+std::vector<Bytes> frames()
+{
+    const Digest hash = sha256(BytesView{});
+    std::vector<Bytes> out = traffic();
+    for (const sync::Frame& frame : std::vector<sync::Frame>{
+             sync::SignOn{PersonCode("D05-007"), PostCode("D05-duty"), "geheim-1", "geheim-2", 9},
+             sync::SignedOn{model::SignedGrant{grant(), {}}, Code::Internal, {}, 0},
+             sync::SignedOn{{}, Code::SignOnWrong, "no", 4},
+             sync::People{
+                 true,
+                 {{PersonCode("D05-007"),
+                   "张",
+                   "zhang",
+                   "z",
+                   UnitCode("D05"),
+                   {PostCode("D05-duty")},
+                   false}}},
+             sync::SnapshotAsk{{hash, hash}, 0, {}}, sync::SnapshotAsk{{}, 12, hash},
+             sync::SnapshotManifest{sync::encodeManifest(manifest()), {}, {}},
+             sync::SnapshotChunk{hash, Bytes{1, 2, 3}}, sync::Recall{{1, 2, 300}},
+             sync::Recalled{{}, {7, 9}}, sync::Renew{}, sync::Renewed{"certificate", "authority"},
+             sync::Enrol{}, sync::Enrolled{}}) {
+        out.push_back(sync::encodeFrame(frame));
+    }
+    return out;
+}
+
 std::vector<Bytes> allOf(std::string_view target)
 {
     if (target == "note") {
@@ -136,6 +222,15 @@ std::vector<Bytes> allOf(std::string_view target)
     }
     if (target == "cbor" || target == "entry") {
         return entries();
+    }
+    if (target == "manifest") {
+        return manifests();
+    }
+    if (target == "seat") {
+        return seats();
+    }
+    if (target == "frame") {
+        return frames();
     }
     if (target == "batch") {
         return pushes();

@@ -4,6 +4,7 @@
 
 #include "data/desk/Profile.h"
 #include "data/model/Acts.h"
+#include "data/model/SeatActs.h"
 #include "data/plan/files/GeoJson.h"
 #include "data/plan/files/TomlFile.h"
 #include "data/proof/Heads.h"
@@ -12,6 +13,7 @@
 #include "data/sim/Disk.h"
 #include "data/store/OutboxMirror.h"
 #include "data/sync/Frames.h"
+#include "data/sync/Manifest.h"
 #include "tests/fuzz/Sessions.h"
 
 #include <algorithm>
@@ -71,6 +73,48 @@ void frame(BytesView input)
     require(
         again && again->index() == read->index() && sync::encodeFrame(*again) == written,
         "a frame changes when written again");
+}
+
+// What a snapshot says of itself, and the places in its chunks.
+void manifest(BytesView input)
+{
+    if (const auto read = sync::decodeManifest(input)) {
+        const Bytes written = sync::encodeManifest(*read);
+        const auto again = sync::decodeManifest(written);
+        require(
+            again && sync::encodeManifest(*again) == written,
+            "a manifest changes when written again");
+        require(
+            again->headSeq() == read->headSeq(), "a manifest ends elsewhere when written again");
+    }
+    constexpr std::size_t kMost = 1 << 20;
+    if (const auto items = sync::unpackItems(input, sync::kMaxChunkItems)) {
+        const auto again = sync::unpackItems(sync::packItems(*items), sync::kMaxChunkItems);
+        require(again && again->size() == items->size(), "places change when packed again");
+    }
+    const auto plain = sync::decompress(input, kMost);
+    require(!plain || plain->size() <= kMost, "a chunk unpacks beyond its bound");
+}
+
+// Who signed on, and what was refused: entries 40 to 43, grants.
+void seat(BytesView input)
+{
+    if (const auto grant = model::decodeGrant(input)) {
+        const auto again = model::decodeGrant(model::encodeGrant(*grant));
+        require(again && *again == *grant, "a grant changes when written again");
+    }
+    for (std::uint32_t type = 40; type <= 43; ++type) {
+        log::Entry entry;
+        entry.type = type;
+        entry.body.assign(input.begin(), input.end());
+        const auto act = model::decodeSeatAct(entry);
+        if (!act || !*act) {
+            continue;
+        }
+        entry.body = model::encodeSeatAct(**act);
+        const auto again = model::decodeSeatAct(entry);
+        require(again && *again && **again == **act, "a seat's act changes when written again");
+    }
 }
 
 // A signature holds over exactly what was signed.
@@ -169,7 +213,8 @@ void note(BytesView input)
 
 constexpr std::array kTargets{
     Target{"cbor", cbor, 100},    Target{"entry", entry, 100},
-    Target{"frame", frame, 100},  Target{"batch", batch, 2},
+    Target{"frame", frame, 100},  Target{"manifest", manifest, 30},
+    Target{"seat", seat, 50},     Target{"batch", batch, 2},
     Target{"note", note, 20},     Target{"profile", profile, 2},
     Target{"toml", toml, 2},      Target{"geojson", geojson, 2},
     Target{"mirror", mirror, 10}, Target{"headquarters", headquarters, 20},

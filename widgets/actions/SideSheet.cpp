@@ -13,6 +13,8 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sz::widgets {
 
 using symbols::uiFont;
@@ -24,7 +26,8 @@ constexpr int kNarrow = 520;
 constexpr int kSmallWindow = 1500;
 constexpr int kHead = 44;
 constexpr int kFoot = 56;
-constexpr int kLabelWidth = 56;
+constexpr int kLabelWidth = 56; // at least; as wide as the widest label of a sheet needs
+constexpr int kWidestLabel = 104;
 constexpr int kLabelGap = 8;
 constexpr int kPad = 16;
 
@@ -37,14 +40,21 @@ public:
     {
         m_line->setContentsMargins(0, topMargin, 0, 0);
         m_line->setSpacing(kLabelGap);
-        auto* words = new ToneLabel(theme, Token::Tx3, this);
-        words->setText(label);
-        words->setBuddy(field);
-        words->setFixedWidth(kLabelWidth);
-        words->setContentsMargins(0, 7, 0, 0);
-        m_line->addWidget(words, 0, Qt::AlignTop);
+        m_words = new ToneLabel(theme, Token::Tx3, this);
+        m_words->setText(label);
+        m_words->setBuddy(field);
+        m_words->setFixedWidth(kLabelWidth);
+        m_words->setContentsMargins(0, 7, 0, 0);
+        m_line->addWidget(m_words, 0, Qt::AlignTop);
         m_line->addWidget(field, 1);
     }
+
+    [[nodiscard]] int labelWidth() const
+    {
+        return std::min(
+            m_words->fontMetrics().horizontalAdvance(m_words->text()) + 2, kWidestLabel);
+    }
+    void setLabelWidth(int width) { m_words->setFixedWidth(width); }
 
     [[nodiscard]] QSize minimumSizeHint() const override
     {
@@ -55,13 +65,15 @@ protected:
     void resizeEvent(QResizeEvent* event) override
     {
         QWidget::resizeEvent(event);
-        const bool isTight = kLabelWidth + kLabelGap + m_field->minimumSizeHint().width() > width();
+        const bool isTight =
+            m_words->width() + kLabelGap + m_field->minimumSizeHint().width() > width();
         m_line->setDirection(isTight ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
         m_line->setSpacing(isTight ? 2 : kLabelGap);
     }
 
 private:
     QBoxLayout* m_line;
+    ToneLabel* m_words = nullptr;
     QWidget* m_field;
 };
 
@@ -194,7 +206,7 @@ void SideSheet::buildBody()
     auto* body = new QWidget;
     body->setObjectName(QStringLiteral("sheetBody"));
     m_rows = new QVBoxLayout(body);
-    m_rows->setContentsMargins(kPad - 4, 4, kPad - 8, 12);
+    m_rows->setContentsMargins(kPad - 4, 4, kPad - 4, 12);
     m_rows->setSpacing(0);
     m_scroll->setWidget(body);
     static_cast<QVBoxLayout*>(layout())->addWidget(m_scroll, 1);
@@ -253,6 +265,16 @@ void SideSheet::setRowVisible(const QWidget* field, bool isVisible)
 
 void SideSheet::finishBody()
 {
+    const auto eachRow = [this](const auto& visit) {
+        for (int i = 0; i < m_rows->count(); ++i) {
+            if (auto* row = dynamic_cast<SheetRow*>(m_rows->itemAt(i)->widget())) {
+                visit(*row);
+            }
+        }
+    };
+    int widest = kLabelWidth;
+    eachRow([&](const SheetRow& row) { widest = std::max(widest, row.labelWidth()); });
+    eachRow([&](SheetRow& row) { row.setLabelWidth(widest); });
     m_rows->addStretch(1);
     // Rows joined the chain when they got their parent; the main act comes after all of them.
     setTabOrder(window()->previousInFocusChain(), m_main);

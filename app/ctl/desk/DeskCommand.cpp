@@ -138,10 +138,9 @@ Result<Rebuilt> makeAnew(const std::filesystem::path& folder, std::ostream& err)
     if (!lock) {
         return std::unexpected(lock.error());
     }
-    auto log =
-        store::DeskLog::open(
-            profile->logFile(), profile->operation, profile->desk, profile->unit,
-            profile->dataKey.get());
+    auto log = store::DeskLog::open(
+        profile->logFile(), profile->operation, profile->desk, profile->unit,
+        profile->dataKey.get());
     if (!log) {
         return std::unexpected(log.error());
     }

@@ -70,8 +70,7 @@ SearchIndex::SearchIndex(SearchIndex&&) noexcept = default;
 SearchIndex& SearchIndex::operator=(SearchIndex&&) noexcept = default;
 SearchIndex::~SearchIndex() = default;
 
-Result<std::unique_ptr<SearchIndex::Impl>>
-SearchIndex::openOnce(
+Result<std::unique_ptr<SearchIndex::Impl>> SearchIndex::openOnce(
     const std::filesystem::path& file,
     const Initials& initials,
     const vault::SecretKey* key)
@@ -95,10 +94,8 @@ SearchIndex::openOnce(
         .and_then([](auto&& impl) { return std::move(impl); });
 }
 
-Result<SearchIndex> SearchIndex::open(
-    const std::filesystem::path& file,
-    Initials initials,
-    const vault::SecretKey* key)
+Result<SearchIndex>
+SearchIndex::open(const std::filesystem::path& file, Initials initials, const vault::SecretKey* key)
 {
     auto impl = openOnce(file, initials, key);
     if (!impl && impl.error().code != Code::NoSpace) {

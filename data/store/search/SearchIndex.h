@@ -26,8 +26,10 @@ public:
         std::string named;     ///< found by their initials
     };
     /// Damaged or of another version: thrown away and begun anew. Errors: NoSpace, StoreOpen, Io.
-    [[nodiscard]] static Result<SearchIndex>
-    open(const std::filesystem::path& file, Initials initials, const vault::SecretKey* key = nullptr);
+    [[nodiscard]] static Result<SearchIndex> open(
+        const std::filesystem::path& file,
+        Initials initials,
+        const vault::SecretKey* key = nullptr);
     SearchIndex(SearchIndex&&) noexcept;
     SearchIndex& operator=(SearchIndex&&) noexcept;
     ~SearchIndex();
@@ -48,8 +50,7 @@ public:
 private:
     struct Impl;
     explicit SearchIndex(std::unique_ptr<Impl> impl);
-    static Result<std::unique_ptr<Impl>>
-    openOnce(
+    static Result<std::unique_ptr<Impl>> openOnce(
         const std::filesystem::path& file,
         const Initials& initials,
         const vault::SecretKey* key);

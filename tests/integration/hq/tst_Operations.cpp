@@ -130,7 +130,8 @@ void tst_Operations::doorsTellTheTruth()
     QByteArray metrics;
     const bool isCounted = QTest::qWaitFor([&] { // the readings are those of the last tick
         metrics = get(hq.metricsPort(), "/metrics");
-        return sample(metrics, "sanzhen_log_entries") == 2; // the report, and that the note was refused
+        return sample(metrics, "sanzhen_log_entries")
+               == 2; // the report, and that the note was refused
     });
     QVERIFY2(isCounted, metrics.constData());
     QVERIFY(metrics.contains("Content-Type: text/plain; version=0.0.4"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A real desk and the real engine, wired by hand: signing on with headquarters, without it, and what becomes of that later.
 #include "data/desk/DeskCore.h"
+#include "data/net/Authority.h"
 #include "tests/unit/hq/Office.h"
 
 #include <QFile>
@@ -198,6 +199,28 @@ private Q_SLOTS:
         QCOMPARE(room.seat.triesLeft, 4);
         QVERIFY(!room.seat.grant);
         QCOMPARE(room.refusals(), (std::vector<std::string>{"sign-on SignOnWrong SYS-01"}));
+    }
+
+    void signingOnGoesOnUnderAnotherAuthority()
+    {
+        Room room;
+        room.connect();
+        room.signOn(kWang, kOwn);
+        QVERIFY(room.seat.grant);
+        // first the newest, then those still trusted: as `sanzhen-hq authority roll` leaves them
+        net::Identity next = net::makeAuthority("drill-1 next", SystemClock().now());
+        next.certificate += room.office.authority().certificate;
+        room.office.engine().setAuthority(next);
+        room.pump();
+        QVERIFY(room.act("换证当班")); // the grant of before is as good as it was
+        room.signOn(kLi, kOwn);
+        QVERIFY(room.seat.grant);
+        QCOMPARE(room.seat.grant->person, kLi);
+        QVERIFY(room.act("换证之后"));
+        QCOMPARE(room.reporters(), (std::vector<std::string>{"1001", "1002"}));
+        room.signOn(kLi, "wrong");
+        QCOMPARE(
+            room.refusals().back(), "sign-on SignOnWrong SYS-02"); // headquarters' desk of that key
     }
 
     void whoSignedOnBeforeMayDoSoWithoutHeadquarters()

@@ -263,7 +263,8 @@ private Q_SLOTS:
             Seat seat(*m_office, *m_author, folder(), true);
             for (int cuts = 0; cuts < 400; ++cuts) {
                 seat.connect();
-                if (seat.run(n + 3)) { // Welcome, People and the manifest come before the first chunk
+                if (seat.run(
+                        n + 3)) { // Welcome, People and the manifest come before the first chunk
                     break;
                 }
                 n % 2 == 0 ? seat.cut() : seat.start();

@@ -248,7 +248,8 @@ private Q_SLOTS:
         QVERIFY(terms.size() > 40);
         QStringList broken;
         for (const TsMessage& m : m_messages) {
-            QString rest = m.source; // "sign on" stands before "signed" in the file and takes its words with it
+            QString rest =
+                m.source; // "sign on" stands before "signed" in the file and takes its words with it
             for (const GlossaryTerm& term : terms) {
                 const bool isKept = term.isKept(rest, m.chinese());
                 rest.replace(term.english, QStringLiteral(" "));
