@@ -167,6 +167,16 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::ContactLine</name>
+    <message numerus="yes">
+        <source>Caller&apos;s contact: sealed, until %1; opened %n time(s), last by %2</source>
+        <translation>
+            <numerusform>Caller&apos;s contact: sealed, until %1; opened %n time, last by %2</numerusform>
+            <numerusform>Caller&apos;s contact: sealed, until %1; opened %n times, last by %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::DuplicateList</name>
     <message numerus="yes">
         <source>%n words in common</source>

@@ -99,6 +99,10 @@
         <source>Sign on, hand over</source>
         <translation>签到、交接</translation>
     </message>
+    <message>
+        <source>Open the caller&apos;s contact</source>
+        <translation>查看来电人联系方式</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -676,8 +680,6 @@
         <translation>本席位文件受口令保护。请重新启动并输入口令。</translation>
     </message>
     <message>
-        <source>The passphrase does not open this desk. Nothing was changed: try again, or ask the administrator for it.</source>
-        <translation>口令不对，打不开本席位；文件未作任何改动。请重试，或向管理员询问口令。</translation>
         <source>Nobody has signed on here whom headquarters knows. Press F4 and sign on with a link to headquarters.</source>
         <translation>本席位没有总值班台认可的签到。请按 F4，在联网时签到。</translation>
     </message>
@@ -708,6 +710,18 @@
     <message>
         <source>The person does not take this post. Choose another post, or call the administrator.</source>
         <translation>该人员不担任此岗位。请另选岗位，或联系系统管理员。</translation>
+    </message>
+    <message>
+        <source>The time this contact is kept for is over; its key is destroyed and nobody can read it.</source>
+        <translation>这条联系方式的保存期已过，密钥已销毁，任何人都不能再读。</translation>
+    </message>
+    <message>
+        <source>This contact cannot be opened without headquarters. Wait for the link, or ask the desk that took the call.</source>
+        <translation>没有总值班台，这条联系方式打不开。待连接恢复，或问接电话的那一席。</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open this desk. Nothing was changed: try again, or ask the administrator for it.</source>
+        <translation>这个口令打不开本席。未作任何改动：请再试，或向管理员索取。</translation>
     </message>
 </context>
 <context>
@@ -1457,6 +1471,14 @@
         <comment>field in conflict</comment>
         <translation>地点</translation>
     </message>
+    <message>
+        <source>sealed the caller&apos;s contact, until %1</source>
+        <translation>加密保存来电人联系方式，至 %1</translation>
+    </message>
+    <message>
+        <source>opened the caller&apos;s contact</source>
+        <translation>查看了来电人联系方式</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::AlarmItem</name>
@@ -1800,6 +1822,43 @@
     <message>
         <source>not done</source>
         <translation>未执行</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ContactLine</name>
+    <message>
+        <source>open contact</source>
+        <translation>查看联系方式</translation>
+    </message>
+    <message>
+        <source>Caller&apos;s contact: expired on %1, nobody can read it any more</source>
+        <translation>来电人联系方式：已于 %1 到期，任何人都不能再读</translation>
+    </message>
+    <message>
+        <source>Caller&apos;s contact: sealed, until %1</source>
+        <translation>来电人联系方式：加密保存，至 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Caller&apos;s contact: sealed, until %1; opened %n time(s), last by %2</source>
+        <translation>
+            <numerusform>来电人联系方式：加密保存，至 %1；已查看 %n 次，最近 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>needs headquarters</source>
+        <translation>须连总值班台</translation>
+    </message>
+    <message>
+        <source>Caller&apos;s contact: %1</source>
+        <translation>来电人联系方式：%1</translation>
+    </message>
+    <message>
+        <source>Caller&apos;s contact: being opened…</source>
+        <translation>来电人联系方式：正在打开…</translation>
+    </message>
+    <message>
+        <source>hide</source>
+        <translation>隐藏</translation>
     </message>
 </context>
 <context>
@@ -2215,6 +2274,18 @@
     <message>
         <source>Register or clear this report first, then correct the refused one.</source>
         <translation>先登记或清空这份报告，再更正被拒的那份。</translation>
+    </message>
+    <message>
+        <source>The report is saved, the caller&apos;s contact is not: %1</source>
+        <translation>新报已保存，来电人联系方式没有保存：%1</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Caller&apos;s contact (sealed, until %1)</source>
+        <translation>来电人联系方式（加密保存，至 %1）</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The process ends, or the disk fails, at every call while a contact is sealed and while keys are destroyed: no contact that was
+// called saved is without its key, and no key that was called destroyed is anywhere.
+#include "data/desk/DeskCore.h"
+#include "data/net/Authority.h"
+#include "data/sim/Disk.h"
+#include "data/sim/DiskVfs.h"
+#include "tests/support/SamplePlan.h"
+#include "tests/unit/sim/Rounds.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <fstream>
+
+using namespace sz;
+using namespace sz::sim;
+
+namespace {
+
+constexpr auto kText = "张先生 13912345678";
+
+const std::vector kInjuries{
+    Injury::Crash, Injury::Torn, Injury::Io, Injury::NoSpace, Injury::Sync};
+
+/// What one start of the program came to.
+struct Run
+{
+    IncidentId incident;              ///< as saved
+    std::optional<ContactId> contact; ///< as saved
+    std::uint64_t calls = 0;
+};
+
+bool holds(const std::filesystem::path& folder, BytesView bytes)
+{
+    return std::ranges::any_of(
+        std::filesystem::recursive_directory_iterator(folder), [&](const auto& entry) {
+            std::ifstream in(entry.path(), std::ios::binary);
+            const std::string all{std::istreambuf_iterator<char>(in), {}};
+            return entry.is_regular_file()
+                   && std::ranges::search(all, bytes, [](char a, std::uint8_t b) {
+                          return static_cast<std::uint8_t>(a) == b;
+                      }).size() > 0;
+        });
+}
+
+store::ContactKey keyOf(int n, std::int64_t until)
+{
+    return {
+        ContactId("contact-" + std::to_string(n)), IncidentId("i"), DeskId("d"), fromUtcMs(until),
+        std::make_shared<const vault::SecretKey>(vault::SecretKey::generate())};
+}
+
+} // namespace
+
+class TestContactCrash : public QObject
+{
+    Q_OBJECT
+
+private:
+    SimFolder m_folder;
+    int m_next = 0;
+    ManualClock m_clock{fromUtcMs(1'792'218'130'000)};
+
+    std::filesystem::path fresh() { return m_folder.path() / std::to_string(m_next++); }
+
+    desk::DeskOptions options(Disk& disk) const
+    {
+        static const std::string key = net::keyToPem(SigningKey::generate());
+        desk::DeskOptions out;
+        out.profile.folder = disk.folder();
+        out.profile.unit = UnitCode("HQ");
+        out.profile.desk = DeskId("HQ-01");
+        out.profile.operation = OperationId("drill-1");
+        out.profile.credentials.key = key;
+        out.plan = test::samplePlan();
+        out.clock = &m_clock;
+        out.files = &disk;
+        out.hasSearch = false;
+        return out;
+    }
+
+    static desk::DeskCore::Listener listener(std::map<IncidentId, model::IncidentPtr>& board)
+    {
+        return {
+            [&board](const desk::ChangeSet& changes) {
+                for (const auto& incident : changes.changed) {
+                    board[incident->id] = incident;
+                }
+            },
+            [](const auto&) {},
+            [](const auto&) {},
+            [](const auto&) {},
+            [](auto, const auto&) {}};
+    }
+
+    // A program that reports, seals and ends, by itself or by the injury.
+    Run sealOnce(Disk& disk)
+    {
+        Run out;
+        std::map<IncidentId, model::IncidentPtr> board;
+        desk::DeskCore core(options(disk), listener(board), {[] {}, [] {}, [](const Bytes&) {}});
+        model::ReportIncident report;
+        report.title = "燃气异味";
+        report.kind = core.open() ? test::samplePlan()->kinds.front().code : KindCode();
+        report.place.area = 24;
+        report.place.text = "路口";
+        report.receivedAt = m_clock.now();
+        const auto made =
+            report.kind.empty() ? fail(Code::StoreOpen, "") : core.perform({}, report);
+        if (made && !disk.isDead()) {
+            out.incident = made->incident;
+            const auto sealed = core.sealContact(made->incident, kText);
+            if (sealed && !disk.isDead()) {
+                out.contact = board.at(made->incident)->contacts.back().id;
+            }
+        }
+        out.calls = disk.calls();
+        return out;
+    }
+
+    std::string readAgain(Disk& disk, const Run& run)
+    {
+        std::map<IncidentId, model::IncidentPtr> board;
+        desk::DeskCore core(options(disk), listener(board), {[] {}, [] {}, [](const Bytes&) {}});
+        if (!core.open()) {
+            return "the desk does not open";
+        }
+        std::string out = "no answer";
+        core.openContact(run.incident, *run.contact, [&](const Result<std::string>& text) {
+            out = text ? *text : std::string(codeName(text.error().code));
+        });
+        return out;
+    }
+
+private Q_SLOTS:
+    void aSavedContactHasItsKey()
+    {
+        DiskVfs vfs(1);
+        std::uint64_t calls = 0;
+        {
+            Disk disk(fresh(), 1);
+            const Run whole = sealOnce(disk);
+            QVERIFY(whole.contact);
+            calls = whole.calls;
+            disk.kill(true);
+            disk.restart();
+            QCOMPARE(readAgain(disk, whole), std::string(kText));
+        }
+        QVERIFY(calls > 60);
+        int saved = 0;
+        int points = 0;
+        for (const Injury what : kInjuries) {
+            for (std::uint64_t at = 1; at <= calls; ++at) {
+                Disk disk(fresh(), at);
+                disk.injure(what, at, false);
+                const Run run = sealOnce(disk);
+                if (!disk.isDead()) {
+                    disk.kill(true);
+                }
+                disk.restart();
+                ++points;
+                if (run.contact) {
+                    ++saved;
+                    QCOMPARE(readAgain(disk, run), std::string(kText));
+                }
+                QVERIFY(!holds(disk.folder(), viewOf(std::string_view("13912345678"))));
+            }
+        }
+        QVERIFY(saved > 0 && saved < points);
+        qInfo("%d points, %d saved", points, saved);
+    }
+
+    void aDestroyedKeyIsNowhere()
+    {
+        DiskVfs vfs(2);
+        int destroyed = 0;
+        int points = 0;
+        for (const Injury what : kInjuries) {
+            for (std::uint64_t at = 1, last = 1; at <= last; ++at) {
+                Disk disk(fresh(), at);
+                const auto file = disk.folder() / "contacts.db";
+                const std::vector keys{keyOf(1, 10), keyOf(2, 20), keyOf(3, 10)};
+                {
+                    store::ContactFile contacts(file);
+                    for (const auto& key : keys) {
+                        QVERIFY(contacts.put(key));
+                    }
+                }
+                disk.kill(false);
+                disk.restart();
+                disk.injure(what, at, false);
+                bool isDone = false;
+                {
+                    store::ContactFile contacts(file);
+                    const auto gone = contacts.expire(fromUtcMs(10));
+                    isDone = gone && !disk.isDead();
+                    last = std::max(last, disk.calls());
+                }
+                if (!disk.isDead()) {
+                    disk.kill(true);
+                }
+                disk.restart();
+                ++points;
+                destroyed += isDone ? 1 : 0;
+                if (isDone) {
+                    QVERIFY(!holds(disk.folder(), keys[0].key->bytes()));
+                    QVERIFY(!holds(disk.folder(), keys[2].key->bytes()));
+                }
+                store::ContactFile contacts(file);
+                QVERIFY(contacts.find(keys[1].contact).value()); // its time has not come
+                QVERIFY(contacts.expire(fromUtcMs(10))); // what was begun is ended
+                QVERIFY(!holds(disk.folder(), keys[0].key->bytes()));
+                QVERIFY(!holds(disk.folder(), keys[2].key->bytes()));
+                QVERIFY(holds(disk.folder(), keys[1].key->bytes()));
+            }
+        }
+        QVERIFY(destroyed > 0 && destroyed < points);
+        qInfo("%d points, %d destroyed at once", points, destroyed);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestContactCrash)
+#include "tst_ContactCrash.moc"
