@@ -76,7 +76,8 @@ std::string ownPlanDigest(const DeskOptions& options)
 
 DeskCore::DeskCore(DeskOptions options, Listener listener, Transport transport)
     : m_options(std::move(options)), m_listener(std::move(listener)),
-      m_transport(std::move(transport)), m_contacts(m_options.profile.contactFile(), m_options.profile.dataKey),
+      m_transport(std::move(transport)),
+      m_contacts(m_options.profile.contactFile(), m_options.profile.dataKey),
       m_ulids(m_options.random), m_certificate(m_options.profile)
 {
     m_actor = sharedActor(m_options);

@@ -69,8 +69,7 @@ public:
     [[nodiscard]] Result<void> unlock(const PersonCode& person);
     /// Seals a caller's contact into an incident; at most 200 characters. The key is on the disk before the entry is.
     /// Errors: MissingField, BadArgument (too long), ContactExpired (the report is too old), the rules' and the store's.
-    [[nodiscard]] Result<Receipt>
-    sealContact(const IncidentId& incident, const std::string& text);
+    [[nodiscard]] Result<Receipt> sealContact(const IncidentId& incident, const std::string& text);
     /// Writes that it is being read, then calls `done` with the text: at once for a contact sealed here, else when
     /// headquarters has taken the entry and given the key. One at a time: a second one ends the first with Cancelled.
     /// Errors: ContactExpired, ContactAway (no link, and it was sealed elsewhere), NotFound, the rules' and the store's.

@@ -86,10 +86,10 @@ void DeskCore::openContact(
     }
     auto own = m_contacts.keyOf(contact);
     const bool isOwn = own && *own != nullptr;
-    const bool isAllowed = model::checkAct(
-                               *m_options.plan, m_world.at(id).shown.get(), m_actor,
-                               model::ContactOpened{contact})
-                               .has_value();
+    const bool isAllowed =
+        model::checkAct(
+            *m_options.plan, m_world.at(id).shown.get(), m_actor, model::ContactOpened{contact})
+            .has_value();
     if (!isOwn && isAllowed && (!m_sync || !m_sync->isWelcome())) {
         done(fail(Code::ContactAway, "no link, and it was sealed elsewhere"));
         return;

@@ -36,8 +36,8 @@ std::unexpected<Error> ioFailure(const std::error_code& ec, const fs::path& file
 bool isLeftOut(const fs::path& file)
 {
     const std::string name = file.filename().string();
-    return name.starts_with(kLog) || name.starts_with(kContactKeys) || name == "hq.lock" || name == "admin.sock"
-           || name == "endpoint.json" || name.ends_with(".new");
+    return name.starts_with(kLog) || name.starts_with(kContactKeys) || name == "hq.lock"
+           || name == "admin.sock" || name == "endpoint.json" || name.ends_with(".new");
 }
 
 Result<void> copyFile(const fs::path& from, const fs::path& to)

@@ -32,12 +32,11 @@ void Engine::onKeepKeys(net::ConnectionId connection, const sync::KeepContactKey
             continue;
         }
         // One whose time has come is not kept, and need not be sent again.
-        const auto done =
-            known->until <= m_clock.now()
-                ? Result<void>{}
-                : m_log.contactKeys().put(
-                      {contact, incident, desk, known->until,
-                       std::make_shared<const vault::SecretKey>(std::move(*key))});
+        const auto done = known->until <= m_clock.now()
+                              ? Result<void>{}
+                              : m_log.contactKeys().put(
+                                    {contact, incident, desk, known->until,
+                                     std::make_shared<const vault::SecretKey>(std::move(*key))});
         if (!done) {
             note(
                 Level::Error, "contact-key-not-kept",
@@ -65,8 +64,8 @@ void Engine::onAskKey(net::ConnectionId connection, const sync::AskContactKey& f
     sync::ContactKeyGiven answer{frame.contact, {}, Code::NotAllowed};
     const auto about = m_ledger.incident(frame.incident);
     const model::Contact* contact = about == nullptr ? nullptr : about->contact(frame.contact);
-    const auto opening = contact == nullptr ? decltype(contact->openedAt.begin()){}
-                                            : contact->openedAt.find(desk);
+    const auto opening =
+        contact == nullptr ? decltype(contact->openedAt.begin()){} : contact->openedAt.find(desk);
     const bool hasTrace = contact != nullptr && opening != contact->openedAt.end()
                           && opening->second.entry == frame.opening
                           && std::chrono::abs(m_clock.now() - opening->second.at) <= kOpeningHolds;

@@ -162,7 +162,8 @@ struct AcknowledgeAlarm
 struct ContactSealed
 {
     ContactId contact;
-    Bytes sealed; ///< vault::seal about the incident and the contact; padded, so that its length tells little
+    Bytes
+        sealed; ///< vault::seal about the incident and the contact; padded, so that its length tells little
     Instant until;
 };
 

@@ -197,8 +197,7 @@ public:
             .and_then([&] {
                 const auto longest = std::chrono::days(m_plan.contactDays);
                 return need(
-                    a.until > m_incident->reportedAt
-                        && a.until <= m_incident->reportedAt + longest,
+                    a.until > m_incident->reportedAt && a.until <= m_incident->reportedAt + longest,
                     Code::LimitOutOfRange, "kept longer than the plan allows");
             });
     }
@@ -248,8 +247,7 @@ private:
     [[nodiscard]] Result<void> ownContact(Right right) const
     {
         return need(
-            reach(right) != Reach::Own || isOffice(m_actor)
-                || m_actor.unit == m_incident->enteredBy
+            reach(right) != Reach::Own || isOffice(m_actor) || m_actor.unit == m_incident->enteredBy
                 || m_actor.unit == m_incident->place.district,
             Code::NotAllowed, "another unit's incident");
     }

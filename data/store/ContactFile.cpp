@@ -65,9 +65,7 @@ void shred(const std::filesystem::path& path)
 
 } // namespace
 
-ContactFile::ContactFile(
-    std::filesystem::path file,
-    std::shared_ptr<const vault::SecretKey> seal)
+ContactFile::ContactFile(std::filesystem::path file, std::shared_ptr<const vault::SecretKey> seal)
     : m_path(std::move(file)), m_seal(std::move(seal))
 {
 }

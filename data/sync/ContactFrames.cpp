@@ -65,7 +65,8 @@ log::Fields packContact(const KeepContactKeys& f)
 {
     log::Array keys;
     for (const KeepContactKeys::One& one : f.keys) {
-        keys.emplace_back(log::Fields{{1, one.contact.value}, {2, one.incident.value}, {3, one.key}});
+        keys.emplace_back(
+            log::Fields{{1, one.contact.value}, {2, one.incident.value}, {3, one.key}});
     }
     return {{0, kContactKeys}, {1, kKeep}, {2, std::move(keys)}};
 }

@@ -49,8 +49,7 @@ struct ContactKeyGiven
     Code code = Code::Internal;
 };
 
-using ContactFrame =
-    std::variant<KeepContactKeys, ContactKeysKept, AskContactKey, ContactKeyGiven>;
+using ContactFrame = std::variant<KeepContactKeys, ContactKeysKept, AskContactKey, ContactKeyGiven>;
 
 [[nodiscard]] log::Fields packContact(const KeepContactKeys& frame);
 [[nodiscard]] log::Fields packContact(const ContactKeysKept& frame);

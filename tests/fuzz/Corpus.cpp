@@ -209,7 +209,11 @@ std::vector<Bytes> frames()
              sync::SnapshotManifest{sync::encodeManifest(manifest()), {}, {}},
              sync::SnapshotChunk{hash, Bytes{1, 2, 3}}, sync::Recall{{1, 2, 300}},
              sync::Recalled{{}, {7, 9}}, sync::Renew{}, sync::Renewed{"certificate", "authority"},
-             sync::Enrol{}, sync::Enrolled{}}) {
+             sync::KeepContactKeys{{{ContactId("01C"), IncidentId("01I"), Bytes(32, 1)}}},
+             sync::ContactKeysKept{{ContactId("01C")}},
+             sync::AskContactKey{ContactId("01C"), IncidentId("01I"), "01E"},
+             sync::ContactKeyGiven{ContactId("01C"), Bytes(32, 3), Code::Internal}, sync::Enrol{},
+             sync::Enrolled{}}) {
         out.push_back(sync::encodeFrame(frame));
     }
     return out;

@@ -412,8 +412,7 @@ private Q_SLOTS:
         auto read = room.desk->openContact(room.only()->id, sealed.id);
         QVERIFY(waitFor([&] { return read.isFinished(); }));
         QCOMPARE(read.result().value(), std::string("张先生 13912345678"));
-        const auto files =
-            QDir(room.folder.path()).entryInfoList(QDir::Files | QDir::Hidden);
+        const auto files = QDir(room.folder.path()).entryInfoList(QDir::Files | QDir::Hidden);
         QVERIFY(files.size() > 2);
         for (const QFileInfo& info : files) {
             QFile file(info.filePath());

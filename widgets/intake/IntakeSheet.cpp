@@ -144,13 +144,12 @@ void IntakeSheet::refreshContact()
 {
     const plan::Plan& plan = m_desk.plan();
     const Instant from = m_call->receivedAt(m_ticks.now()).value_or(m_openedAt);
-    const QString day =
-        dateText(from + std::chrono::days(plan.contactDays), plan.utcOffsetMinutes);
+    const QString day = dateText(from + std::chrono::days(plan.contactDays), plan.utcOffsetMinutes);
     const QString what = tr("Caller's contact (sealed, until %1)").arg(day);
     m_contact->setAccessibleName(what);
     m_contact->setPlaceholderText(what);
-    const bool mayAny = plan.reachOf(m_desk.actor().role, plan::Right::SealContact)
-                        != plan::Reach::None;
+    const bool mayAny =
+        plan.reachOf(m_desk.actor().role, plan::Right::SealContact) != plan::Reach::None;
     setRowVisible(m_contact, mayAny);
 }
 

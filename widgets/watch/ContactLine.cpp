@@ -125,8 +125,8 @@ QString ContactLine::stateText(const model::Contact& shown) const
 // Empty: it can be opened.
 QString ContactLine::obstacle(const model::Contact& shown) const
 {
-    const auto may = model::checkAct(
-        *m_plan, m_incident.get(), m_actor, model::ContactOpened{shown.id});
+    const auto may =
+        model::checkAct(*m_plan, m_incident.get(), m_actor, model::ContactOpened{shown.id});
     if (!may) {
         return shortReason(may.error());
     }

@@ -38,11 +38,8 @@ Result<std::optional<ContactKey>> PgContactKeys::find(const ContactId& contact)
                 return fail(Code::StoreCorrupt, "a contact's key is none", m_session.where());
             }
             return ContactKey{
-                ContactId(rows.text(0, 0)),
-                IncidentId(rows.text(0, 1)),
-                DeskId(rows.text(0, 2)),
-                rows.instant(0, 3),
-                std::make_shared<const vault::SecretKey>(std::move(*key))};
+                ContactId(rows.text(0, 0)), IncidentId(rows.text(0, 1)), DeskId(rows.text(0, 2)),
+                rows.instant(0, 3), std::make_shared<const vault::SecretKey>(std::move(*key))};
         });
 }
 

@@ -3,10 +3,10 @@
 #include "data/store/pg/PgHqLog.h"
 
 #include "data/store/FolderLock.h"
+#include "data/store/pg/PgContactKeys.h"
 #include "data/store/pg/PgEntries.h"
 #include "data/store/pg/PgHqDesks.h"
 #include "data/store/pg/PgHqFeeds.h"
-#include "data/store/pg/PgContactKeys.h"
 #include "data/store/pg/PgHqPeople.h"
 #include "data/store/pg/PgHqReader.h"
 #include "data/store/pg/PgSchema.h"

@@ -145,6 +145,8 @@ class tst_Protection : public QObject
 
     std::unique_ptr<QTemporaryDir> m_temp;
     fs::path m_folder;
+    std::shared_ptr<const vault::SecretKey> m_contactKey =
+        std::make_shared<const vault::SecretKey>(vault::SecretKey::generate());
 
     // A desk with `count` unsent reports in the clear.
     void makeDesk(int count)
@@ -167,6 +169,10 @@ class tst_Protection : public QObject
         OpenDesk desk(profile);
         QVERIFY(desk.open());
         QVERIFY(desk.write(count));
+        QVERIFY(store::ContactFile(profile.contactFile())
+                    .put(
+                        {ContactId("c"), IncidentId("i"), profile.desk,
+                         SystemClock().now() + Minutes{60}, m_contactKey}));
     }
     [[nodiscard]] Profile unlocked() const
     {
@@ -185,6 +191,14 @@ class tst_Protection : public QObject
         QCOMPARE(desk.seen().size(), count);
         QVERIFY(desk.notices().empty());
         QVERIFY(net::keyFromPem(unlocked().credentials.key));
+        const auto kept =
+            store::ContactFile(unlocked().contactFile(), unlocked().dataKey).find(ContactId("c"));
+        QVERIFY(kept && *kept && std::ranges::equal((*kept)->key->bytes(), m_contactKey->bytes()));
+        const bool isSealed = unlocked().dataKey != nullptr;
+        QCOMPARE(
+            filesWith(m_folder, {m_contactKey->bytes().begin(), m_contactKey->bytes().end()})
+                .isEmpty(),
+            isSealed);
     }
 
 private Q_SLOTS:

@@ -47,9 +47,7 @@ public:
                     board[incident->id] = incident;
                 }
             },
-            [](const auto&) {},
-            [](const auto&) {},
-            [](const auto&) {},
+            [](const auto&) {}, [](const auto&) {}, [](const auto&) {},
             [this](auto, const std::string& line) { lines += line + "\n"; }};
         core = std::make_unique<desk::DeskCore>(
             options, listener,
@@ -219,7 +217,8 @@ private Q_SLOTS:
         d05.cut();
         const auto away = d05.open(incident, contact);
         QCOMPARE((*away)->error().code, Code::ContactAway);
-        QCOMPARE(d05.core->log()->authorHead().seq, std::uint64_t{0}); // nothing shown, nothing told
+        QCOMPARE(
+            d05.core->log()->authorHead().seq, std::uint64_t{0}); // nothing shown, nothing told
     }
 
     void whoHasNoRightReadsNothing()
@@ -313,8 +312,7 @@ private Q_SLOTS:
             store::ContactFile file((hq.folder() + "/contacts.db").toStdString());
             const Bytes key(bytes.begin(), bytes.end());
             QVERIFY(file.put(
-                {ContactId("01J"), IncidentId("01I"), hq.desk(),
-                 office.clock.now() + Minutes{60},
+                {ContactId("01J"), IncidentId("01I"), hq.desk(), office.clock.now() + Minutes{60},
                  std::make_shared<const vault::SecretKey>(
                      vault::SecretKey::fromBytes(key).value())}));
         }
@@ -411,8 +409,7 @@ private Q_SLOTS:
         const auto [incident, contact] = hq.report();
         QCOMPARE(hq.core->sealContact(incident, " \t ").error().code, Code::MissingField);
         QCOMPARE(
-            hq.core->sealContact(incident, std::string(201, 'x')).error().code,
-            Code::BadArgument);
+            hq.core->sealContact(incident, std::string(201, 'x')).error().code, Code::BadArgument);
         std::string longest;
         for (int i = 0; i < 200; ++i) {
             longest += "𠮷";
@@ -420,8 +417,7 @@ private Q_SLOTS:
         QVERIFY(hq.core->sealContact(incident, longest));
         const ContactId second = hq.board.at(incident)->contacts.back().id;
         QCOMPARE((*hq.open(incident, second))->value(), longest);
-        QCOMPARE(
-            hq.core->sealContact(IncidentId("x"), "y").error().code, Code::NoSuchIncident);
+        QCOMPARE(hq.core->sealContact(IncidentId("x"), "y").error().code, Code::NoSuchIncident);
         office.clock.advance(std::chrono::days(31));
         QCOMPARE(hq.core->sealContact(incident, "y").error().code, Code::ContactExpired);
     }

@@ -154,7 +154,8 @@ private Q_SLOTS:
         ContactSealed sixth = sealed();
         sixth.contact = ContactId("sixth");
         QCOMPARE(code(sixth), Code::AlreadyDone);
-        QCOMPARE(checkAct(story.plan(), nullptr, office(), sealed()).error().code, Code::NoSuchIncident);
+        QCOMPARE(
+            checkAct(story.plan(), nullptr, office(), sealed()).error().code, Code::NoSuchIncident);
         story.tell(office(), 3, CloseIncident{"done"});
         QCOMPARE(code(ContactOpened{kContact}), Code::Internal);
         QCOMPARE(code(sixth), Code::IncidentClosed);

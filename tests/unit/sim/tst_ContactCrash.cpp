@@ -21,8 +21,7 @@ namespace {
 
 constexpr auto kText = "张先生 13912345678";
 
-const std::vector kInjuries{
-    Injury::Crash, Injury::Torn, Injury::Io, Injury::NoSpace, Injury::Sync};
+const std::vector kInjuries{Injury::Crash, Injury::Torn, Injury::Io, Injury::NoSpace, Injury::Sync};
 
 /// What one start of the program came to.
 struct Run
@@ -39,9 +38,12 @@ bool holds(const std::filesystem::path& folder, BytesView bytes)
             std::ifstream in(entry.path(), std::ios::binary);
             const std::string all{std::istreambuf_iterator<char>(in), {}};
             return entry.is_regular_file()
-                   && std::ranges::search(all, bytes, [](char a, std::uint8_t b) {
-                          return static_cast<std::uint8_t>(a) == b;
-                      }).size() > 0;
+                   && std::ranges::search(
+                          all, bytes,
+                          [](char a, std::uint8_t b) {
+                              return static_cast<std::uint8_t>(a) == b;
+                          }).size()
+                          > 0;
         });
 }
 
@@ -89,10 +91,7 @@ private:
                     board[incident->id] = incident;
                 }
             },
-            [](const auto&) {},
-            [](const auto&) {},
-            [](const auto&) {},
-            [](auto, const auto&) {}};
+            [](const auto&) {}, [](const auto&) {}, [](const auto&) {}, [](auto, const auto&) {}};
     }
 
     // A program that reports, seals and ends, by itself or by the injury.
@@ -210,7 +209,7 @@ private Q_SLOTS:
                 }
                 store::ContactFile contacts(file);
                 QVERIFY(contacts.find(keys[1].contact).value()); // its time has not come
-                QVERIFY(contacts.expire(fromUtcMs(10))); // what was begun is ended
+                QVERIFY(contacts.expire(fromUtcMs(10)));         // what was begun is ended
                 QVERIFY(!holds(disk.folder(), keys[0].key->bytes()));
                 QVERIFY(!holds(disk.folder(), keys[2].key->bytes()));
                 QVERIFY(holds(disk.folder(), keys[1].key->bytes()));

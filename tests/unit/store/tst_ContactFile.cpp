@@ -22,9 +22,7 @@ ContactKey keyOf(int n, Instant until)
     fillRandom(bytes);
     bytes[0] = static_cast<std::uint8_t>(n);
     return {
-        ContactId("contact-" + std::to_string(1000 + n)),
-        IncidentId("incident-1"),
-        DeskId("HQ-01"),
+        ContactId("contact-" + std::to_string(1000 + n)), IncidentId("incident-1"), DeskId("HQ-01"),
         until,
         std::make_shared<const vault::SecretKey>(vault::SecretKey::fromBytes(bytes).value())};
 }
@@ -42,10 +40,7 @@ class tst_ContactFile : public QObject
     Q_OBJECT
 
 private:
-    std::filesystem::path file() const
-    {
-        return m_folder->filePath("contacts.db").toStdString();
-    }
+    std::filesystem::path file() const { return m_folder->filePath("contacts.db").toStdString(); }
 
     bool isInAnyFile(const QByteArray& bytes) const
     {

@@ -112,6 +112,14 @@ std::vector<std::pair<const char*, Frame>> samples()
         {"SnapshotManifest", SnapshotManifest{Bytes{1, 2, 3}, filled<64>(4), filled<32>(5)}},
         {"SnapshotChunk", SnapshotChunk{filled<32>(6), Bytes(500, 7)}},
         {"SnapshotChunk that is gone", SnapshotChunk{filled<32>(6), {}}},
+        {"KeepContactKeys",
+         KeepContactKeys{
+             {{ContactId("01C"), IncidentId("01I"), Bytes(32, 1)},
+              {ContactId("01D"), IncidentId("01I"), Bytes(32, 2)}}}},
+        {"ContactKeysKept", ContactKeysKept{{ContactId("01C"), ContactId("01D")}}},
+        {"AskContactKey", AskContactKey{ContactId("01C"), IncidentId("01I"), "01E"}},
+        {"ContactKeyGiven", ContactKeyGiven{ContactId("01C"), Bytes(32, 3), Code::Internal}},
+        {"ContactKeyGiven to nobody", ContactKeyGiven{ContactId("01C"), {}, Code::ContactExpired}},
     };
 }
 
