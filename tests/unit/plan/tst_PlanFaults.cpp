@@ -316,6 +316,8 @@ const std::vector<Injury>& injuries()
          "", "\"counts\" is missing"},
         {"a count that is wrong", replacing("plan.toml", "streets = 193", "streets = 194"),
          "streets.csv", "", "", "counts 194"},
+        {"contacts kept for ever", replacing("plan.toml", "days = 30", "days = 367"), "plan.toml",
+         "days = 367", "", "from 1 to 366"},
         {"a time zone of another planet", replacing("plan.toml", "= 480", "= 4800"), "plan.toml",
          "= 4800", "", "-840 to 840"},
     };

@@ -124,6 +124,26 @@ private Q_SLOTS:
         QCOMPARE(m_plan->limitsFor(KindCode("no such kind"), Grade::I).phoneReport, 10);
     }
 
+    // Given to nobody, no contacts are kept: that is no fault.
+    void contactsAreForTheOfficeAndTheDistricts()
+    {
+        const Plan& plan = *m_plan;
+        QCOMPARE(plan.contactDays, 30);
+        for (const Role role : {Role::DutyOfficer, Role::DutyChief, Role::DistrictDesk}) {
+            QCOMPARE(plan.reachOf(role, Right::SealContact), Reach::Own);
+            QCOMPARE(plan.reachOf(role, Right::OpenContact), Reach::Own);
+        }
+        for (const Role role : {Role::Leader, Role::LineDesk, Role::Inspector, Role::Viewer}) {
+            QCOMPARE(plan.reachOf(role, Right::OpenContact), Reach::None);
+        }
+        const PlanCopy copy;
+        const auto file = QStringLiteral("roles.toml");
+        copy.write(file, copy.read(file).replace("seal_contact", "#").replace("open_contact", "#"));
+        const auto without = loadPlan(copy.dir());
+        QVERIFY(without);
+        QCOMPARE(without->plan.reachOf(Role::DutyChief, Right::SealContact), Reach::None);
+    }
+
     void everyUnitHasNamesInBothLanguages()
     {
         for (const auto& unit : m_plan->units) {
