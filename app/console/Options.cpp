@@ -147,9 +147,9 @@ std::optional<QString> takeEnums(const QCommandLineParser& p, const Tongue& say,
 
 QStringList screenNames()
 {
-    return {QStringLiteral("watch"),   QStringLiteral("new-report"), QStringLiteral("order"),
-            QStringLiteral("amend"),   QStringLiteral("offline"),    QStringLiteral("district"),
-            QStringLiteral("sign-on"), QStringLiteral("signed-on")};
+    return {QStringLiteral("watch"),    QStringLiteral("new-report"), QStringLiteral("order"),
+            QStringLiteral("amend"),    QStringLiteral("contact"),    QStringLiteral("offline"),
+            QStringLiteral("district"), QStringLiteral("sign-on"),    QStringLiteral("signed-on")};
 }
 
 std::expected<Options, Farewell> parseOptions(const QStringList& arguments)

@@ -128,6 +128,22 @@ bool Picture::setSignOn()
     return waitFor([&] { return m_desk.seat().refusal.has_value(); }, kPatienceMs);
 }
 
+// Sealed, and opened once: a picture shows that somebody looked, never what was read.
+bool Picture::setContact()
+{
+    std::ignore = m_desk.sealContact(leading(), "8-0000");
+    const auto contact = [&]() -> const model::Contact* {
+        const auto incident = m_desk.incident(leading());
+        return incident == nullptr || incident->contacts.empty() ? nullptr
+                                                                 : &incident->contacts.front();
+    };
+    if (!waitFor([&] { return contact() != nullptr; }, kPatienceMs)) {
+        return false;
+    }
+    std::ignore = m_desk.openContact(leading(), contact()->id);
+    return waitFor([&] { return contact()->openings == 1; }, kPatienceMs);
+}
+
 bool Picture::setScene()
 {
     widgets::WatchPage& page = m_window.page();
@@ -159,6 +175,9 @@ bool Picture::setScene()
     if (m_screen == u"amend") {
         page.openAmend(leading());
         return true;
+    }
+    if (m_screen == u"contact") {
+        return setContact();
     }
     if (m_screen == u"offline") {
         m_cut();
