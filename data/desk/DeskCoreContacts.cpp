@@ -94,7 +94,6 @@ void DeskCore::openContact(
         done(fail(Code::ContactAway, "no link, and it was sealed elsewhere"));
         return;
     }
-    // A place in the queue first: the verdict may come from within perform.
     auto receipt = perform(id, model::ContactOpened{contact});
     if (!receipt) {
         done(std::unexpected(receipt.error()));

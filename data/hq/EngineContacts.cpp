@@ -61,6 +61,10 @@ void Engine::onAskKey(net::ConnectionId connection, const sync::AskContactKey& f
         return;
     }
     const DeskId desk = it->second.desk;
+    const auto quota = m_quotas.try_emplace(desk, m_spec.quota, m_clock.now()).first;
+    if (!quota->second.take(1, m_clock.now())) {
+        return; // the officer is told that nobody answered
+    }
     sync::ContactKeyGiven answer{frame.contact, {}, Code::NotAllowed};
     const auto about = m_ledger.incident(frame.incident);
     const model::Contact* contact = about == nullptr ? nullptr : about->contact(frame.contact);
@@ -92,7 +96,8 @@ void Engine::onAskKey(net::ConnectionId connection, const sync::AskContactKey& f
 // Everything else of the log stays; a failure here ends nothing and is tried again.
 void Engine::expireContacts(Instant now)
 {
-    if (now - m_lastExpiry < kExpireEvery && now >= m_lastExpiry) {
+    const bool isEarly = now - m_lastExpiry < kExpireEvery && now >= m_lastExpiry;
+    if (isEarly || !m_counters.isStoreUp) {
         return;
     }
     m_lastExpiry = now;

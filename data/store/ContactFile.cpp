@@ -21,7 +21,8 @@ constexpr auto kFind =
     "WHERE contact = :contact";
 constexpr auto kAll = "SELECT contact, incident, desk, until_ms, key, is_confirmed FROM "
                       "contact_key ORDER BY contact";
-constexpr auto kConfirm = "UPDATE contact_key SET is_confirmed = 1 WHERE contact = :contact";
+constexpr auto kConfirm =
+    "UPDATE contact_key SET is_confirmed = 1 WHERE contact = :contact AND is_confirmed = 0";
 constexpr auto kExpire = "DELETE FROM contact_key WHERE until_ms <= :now";
 constexpr auto kExpireConfirmed =
     "DELETE FROM contact_key WHERE until_ms <= :now AND is_confirmed = 1";
