@@ -111,6 +111,7 @@ private:
     void on(const Heartbeat& frame);
     void on(const SignedOn& frame);
     void on(const People& frame);
+    void on(const Renewed& frame);
     void on(const Recalled& frame);
     void on(const SnapshotManifest& frame);
     void on(const SnapshotChunk& frame);
