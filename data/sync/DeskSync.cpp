@@ -164,12 +164,9 @@ void DeskSync::on(const Welcome& f)
     m_toAsk = m_recalling;
     m_isAsking = false;
     askForBodies();
-    m_callbacks.welcomed(f);
-}
-
-void DeskSync::on(const Renewed& f)
-{
-    m_callbacks.renewed(f);
+    if (m_isWelcome) { // the store may have failed just now
+        m_callbacks.welcomed(f);
+    }
 }
 
 void DeskSync::on(const Refused& f)
@@ -265,6 +262,13 @@ void DeskSync::on(const SignedOn& f)
 {
     if (m_callbacks.signedOn) {
         m_callbacks.signedOn(f);
+    }
+}
+
+void DeskSync::on(const Renewed& f)
+{
+    if (m_isWelcome) {
+        m_callbacks.renewed(f);
     }
 }
 

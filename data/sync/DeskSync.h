@@ -113,8 +113,8 @@ private:
     void on(const Heartbeat& frame);
     void on(const SignedOn& frame);
     void on(const People& frame);
-    void on(const Recalled& frame);
     void on(const Renewed& frame);
+    void on(const Recalled& frame);
     void on(const ContactKeysKept& frame);
     void on(const ContactKeyGiven& frame);
     void on(const SnapshotManifest& frame);

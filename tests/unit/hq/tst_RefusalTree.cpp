@@ -14,7 +14,7 @@ using namespace sz::test;
 
 namespace {
 
-std::pair<int, std::string> ctl(const std::vector<std::string>& words)
+std::pair<int, std::string> runCtl(const std::vector<std::string>& words)
 {
     std::ostringstream out;
     std::ostringstream err;
@@ -48,13 +48,13 @@ private Q_SLOTS:
         QCOMPARE(office.engine().lastNumber(), std::uint64_t{4}); // one accepted, three refusals
         office.stop();
 
-        const auto [listed, lines] = ctl({"refusals", folder, "--language", "en"});
+        const auto [listed, lines] = runCtl({"refusals", folder, "--language", "en"});
         QCOMPARE(listed, 0);
         QVERIFY2(lines.contains("\tact\tNoSuchIncident\t" + author.desk().value), lines.c_str());
         QVERIFY2(lines.contains("\tenrolment\tEnrolCodeBad\t"), lines.c_str());
         QVERIFY2(lines.contains("\t10.0.0.77\t"), lines.c_str());
         QVERIFY2(lines.contains("\tconnection\tBadCertificate\t"), lines.c_str());
-        const auto [sound, report] = ctl({"verify", folder, "--language", "en"});
+        const auto [sound, report] = runCtl({"verify", folder, "--language", "en"});
         QVERIFY2(sound == 0, report.c_str());
         QVERIFY(report.contains("sound"));
         QVERIFY2(report.contains("signed: 4"), report.c_str());
