@@ -106,6 +106,7 @@ class tst_Backup : public QObject
 
 private Q_SLOTS:
     void restoresWhole();
+    void keysOfContactsAreNotInIt();
     void laterEntriesAreNotInIt();
     void damagedFileIsNamed_data();
     void damagedFileIsNamed();
@@ -133,6 +134,24 @@ void tst_Backup::restoresWhole()
     QVERIFY(report->places > 4U);
     QVERIFY(fs::exists(shelf.backup() / "authority.key"));
     QVERIFY(!fs::exists(shelf.backup() / "hq.lock"));
+}
+
+// A key in a backup would outlive its destruction.
+void tst_Backup::keysOfContactsAreNotInIt()
+{
+    Shelf shelf;
+    auto& keys = shelf.office.log().contactKeys();
+    QVERIFY(keys.put(
+        {ContactId("c"), IncidentId("i"), DeskId("HQ-01"), shelf.office.clock.now() + Minutes{60},
+         std::make_shared<const vault::SecretKey>(vault::SecretKey::generate())}));
+    QVERIFY(fs::exists(shelf.dataFolder() / "contacts.db"));
+    QVERIFY(shelf.take());
+    QVERIFY(shelf.check());
+    for (const auto& entry : fs::recursive_directory_iterator(shelf.backup())) {
+        const std::string name = entry.path().filename().string();
+        QVERIFY2(!name.starts_with("contacts.db"), name.c_str());
+    }
+    QVERIFY(*keys.find(ContactId("c")));
 }
 
 void tst_Backup::laterEntriesAreNotInIt()
