@@ -185,7 +185,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(sz::model::Actor)
-
 QTEST_APPLESS_MAIN(tst_ContactActs)
 #include "tst_ContactActs.moc"

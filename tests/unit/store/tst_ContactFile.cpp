@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // contacts.db: what is put there stays, and what is destroyed is in none of its files any more.
+#include "data/base/Hash.h"
 #include "data/store/ContactFile.h"
 
 #include <QDir>
