@@ -121,17 +121,23 @@ private:
         return out;
     }
 
-    std::string readAgain(Disk& disk, const Run& run)
+    // What every contact says that is on the board after another start: an entry whose key is lost is none, saved or not.
+    std::vector<std::string> readAgain(Disk& disk)
     {
         std::map<IncidentId, model::IncidentPtr> board;
         desk::DeskCore core(options(disk), listener(board), {[] {}, [] {}, [](const Bytes&) {}});
         if (!core.open()) {
-            return "the desk does not open";
+            return {"the desk does not open"};
         }
-        std::string out = "no answer";
-        core.openContact(run.incident, *run.contact, [&](const Result<std::string>& text) {
-            out = text ? *text : std::string(codeName(text.error().code));
-        });
+        std::vector<std::string> out;
+        const auto shown = board; // opening changes it
+        for (const auto& [id, incident] : shown) {
+            for (const model::Contact& contact : incident->contacts) {
+                core.openContact(id, contact.id, [&](const Result<std::string>& text) {
+                    out.push_back(text ? *text : std::string(codeName(text.error().code)));
+                });
+            }
+        }
         return out;
     }
 
@@ -194,7 +200,7 @@ private Q_SLOTS:
             calls = whole.calls;
             disk.kill(true);
             disk.restart();
-            QCOMPARE(readAgain(disk, whole), std::string(kText));
+            QCOMPARE(readAgain(disk), std::vector<std::string>{kText});
         }
         QVERIFY(calls > 60);
         int saved = 0;
@@ -209,10 +215,10 @@ private Q_SLOTS:
                 }
                 disk.restart();
                 ++points;
-                if (run.contact) {
-                    ++saved;
-                    QCOMPARE(readAgain(disk, run), std::string(kText));
-                }
+                saved += run.contact ? 1 : 0;
+                const auto texts = readAgain(disk);
+                QVERIFY(texts.size() == 1 || (texts.empty() && !run.contact));
+                QVERIFY(texts.empty() || texts.front() == kText);
                 QVERIFY(!holds(disk.folder(), viewOf(std::string_view("13912345678"))));
             }
         }
