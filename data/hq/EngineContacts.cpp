@@ -84,6 +84,18 @@ void Engine::onAskKey(net::ConnectionId connection, const sync::AskContactKey& f
             answer.code = Code::Internal;
         }
     }
+    if (!hasTrace) { // no desk of ours asks so
+        trace(
+            {m_clock.now(),
+             "contact",
+             answer.code,
+             "a key asked for without a trace",
+             desk,
+             it->second.unit,
+             {},
+             {},
+             1});
+    }
     note(
         Level::Info, "contact-opened",
         {{"desk", desk.value},

@@ -252,6 +252,15 @@ private Q_SLOTS:
             return office.next<sync::ContactKeyGiven>(d05.link()).value();
         };
         QCOMPARE(ask("").code, Code::NotAllowed);
+        office.engine().tick();
+        bool isTold = false;
+        std::ignore = office.log().forEach([&](const store::NumberedEntry& row) {
+            const auto act = model::decodeSeatAct(log::decodeEntry(row.raw).value());
+            const auto* told = act && *act ? std::get_if<model::Refusal>(&**act) : nullptr;
+            isTold =
+                isTold || (told != nullptr && told->what == "contact" && told->desk == d05.desk());
+        });
+        QVERIFY(isTold);
         // The trace of somebody else is no trace of this desk.
         const auto read = hq.open(incident, contact);
         QVERIFY(*read && **read);
