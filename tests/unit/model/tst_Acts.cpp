@@ -33,7 +33,9 @@ std::vector<Act> everyAct()
         StateCounts{"学员", 1354, {{"转学", 1235}, {"退费", 119}}},
         CloseIncident{"已妥处"},
         ClaimIncident{},
-        AcknowledgeAlarm{"sign/a"}};
+        AcknowledgeAlarm{"sign/a"},
+        ContactSealed{ContactId("01J"), Bytes(156, 7), test::kStart},
+        ContactOpened{ContactId("01J")}};
 }
 
 QByteArray nameOf(const Act& act)
@@ -52,9 +54,11 @@ private Q_SLOTS:
     {
         const auto acts = everyAct();
         QCOMPARE(acts.size() + 1, std::variant_size_v<Act>);
-        for (std::size_t i = 0; i < acts.size(); ++i) {
+        for (std::size_t i = 0; i < 15; ++i) {
             QCOMPARE(actType(acts[i]), static_cast<std::uint32_t>(i + 1));
         }
+        QCOMPARE(actType(acts[15]), 50U);
+        QCOMPARE(actType(acts[16]), 51U);
     }
 
     void roundTrip_data()
