@@ -648,6 +648,10 @@ void DeskCore::tick()
         m_sync->tick(m_options.clock->now());
     }
     lookAtCertificate();
+    endWaiting();
+    if (!m_fault && m_log) {
+        writeRefusals(headquartersNow());
+    }
 }
 
 void DeskCore::linkUp()

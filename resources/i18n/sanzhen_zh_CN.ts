@@ -678,6 +678,8 @@
     <message>
         <source>The passphrase does not open this desk. Nothing was changed: try again, or ask the administrator for it.</source>
         <translation>口令不对，打不开本席位；文件未作任何改动。请重试，或向管理员询问口令。</translation>
+    </message>
+    <message>
         <source>Nobody has signed on here whom headquarters knows. Press F4 and sign on with a link to headquarters.</source>
         <translation>本席位没有总值班台认可的签到。请按 F4，在联网时签到。</translation>
     </message>
