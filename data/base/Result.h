@@ -25,7 +25,8 @@ enum class Code : std::uint16_t {
     PlanBroken,
     FileUnreadable,
     FileMalformed,
-    // 3xx rules of the model: the act is refused
+    // 3xx rules of the model: the act is refused. ContactExpired: a sealed contact whose key is destroyed, or is to be;
+    // ContactAway: its key is at headquarters, and there is no link
     NoSuchIncident = 300,
     NoSuchOrder,
     NoSuchUnit,
@@ -40,8 +41,8 @@ enum class Code : std::uint16_t {
     UnknownType,
     NothingToAmend,
     CountsUnbalanced,
-    ContactExpired, ///< a sealed contact whose key is destroyed, or is to be
-    ContactAway,    ///< its key is at headquarters, and there is no link
+    ContactExpired,
+    ContactAway,
     // 4xx log and codec
     BadEncoding = 400,
     BadChain,

@@ -28,9 +28,10 @@ void DeskCore::onWelcome(const sync::Welcome& welcome)
 
 void DeskCore::askForRenewal()
 {
-    if (m_sync && m_certificate.wantsRenewal(m_authority, headquartersNow())) {
-        std::ignore =
-            m_sync->tell(sync::Renew{}); // without a link: asked again at the next Welcome
+    // In this order: to ask counts as having asked.
+    if (m_sync && m_sync->isWelcome()
+        && m_certificate.wantsRenewal(m_authority, headquartersNow())) {
+        std::ignore = m_sync->tell(sync::Renew{});
     }
 }
 

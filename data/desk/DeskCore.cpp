@@ -656,6 +656,10 @@ void DeskCore::tick()
     }
     lookAtCertificate();
     tendContacts();
+    endWaiting();
+    if (!m_fault && m_log) {
+        writeRefusals(headquartersNow());
+    }
 }
 
 void DeskCore::linkUp()

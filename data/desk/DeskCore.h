@@ -54,6 +54,8 @@ public:
     /// Files, salvage, first board. Errors: StoreLocked, StoreFromFuture, StoreOpen, NoSpace, BadArgument, BadEncoding (key).
     [[nodiscard]] Result<void> open();
     void startLink();
+    /// Texts of incidents that came back to this unit are on their way.
+    [[nodiscard]] bool isRecalling() const { return m_sync && m_sync->isRecalling(); }
 
     [[nodiscard]] Result<Receipt> perform(const IncidentId& incident, const model::Act& act);
     /// With headquarters it looks at the password, without the desk does. The listener's `seat` tells what came of it;

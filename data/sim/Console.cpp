@@ -35,6 +35,7 @@ public:
     void linkDown(const Error& why) override { m_core.linkDown(why); }
     bool isBroken() const override { return m_core.storeFault().has_value(); }
     bool isLive() const override { return m_link.state == desk::LinkState::Live; }
+    bool isRecalling() const override { return m_core.isRecalling(); }
     bool showsFault() const override { return m_link.storeFault.has_value() && m_hasToldFault; }
     const store::DeskLog& log() const override { return *m_core.log(); }
     const Board* board() const override { return &m_board; }
@@ -151,6 +152,7 @@ public:
     {
         return m_sync && m_sync->status().state == sync::DeskState::Live;
     }
+    bool isRecalling() const override { return false; } // it gives nothing up
     bool showsFault() const override { return m_isBroken; }
     const store::DeskLog& log() const override { return *m_log; }
     const Board* board() const override { return nullptr; }

@@ -41,6 +41,7 @@ public:
     virtual void linkDown(const Error& why) = 0;
     [[nodiscard]] virtual bool isBroken() const = 0;
     [[nodiscard]] virtual bool isLive() const = 0;
+    [[nodiscard]] virtual bool isRecalling() const = 0; ///< asks for bodies it has given up
     [[nodiscard]] virtual bool
     showsFault() const = 0; ///< the screen can say that nothing is saved any more
     [[nodiscard]] virtual const store::DeskLog& log() const = 0;

@@ -264,7 +264,7 @@ void DeskNode::checkSaved()
 
 bool DeskNode::isSettled() const
 {
-    if (!m_console || !m_console->isLive() || m_console->isBroken()) {
+    if (!m_console || !m_console->isLive() || m_console->isBroken() || m_console->isRecalling()) {
         return false;
     }
     const auto outbox = m_console->log().outbox();

@@ -4,6 +4,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
@@ -12,6 +13,7 @@
 #include <format>
 #include <fstream>
 #include <unistd.h>
+#include <vector>
 
 namespace sz::store {
 namespace {
@@ -171,26 +173,83 @@ void migrate(SQLite::Database& db, const SqliteSpec& spec, int from)
     }
 }
 
-// SQLite cuts the WAL without a sync. After a sync that failed the disk may hold less of it than the kernel showed, and a power cut
-// would lay those older frames over the file again: the cut must be on the disk, too. (Found by the simulator, seed 1207.)
-Result<void> syncWal(SQLite::Database& db, const std::string& path)
+Code codeOf(int result, int extended)
+{
+    if (extended == SQLITE_IOERR_FSYNC || extended == SQLITE_IOERR_DIR_FSYNC) {
+        return Code::SyncFailed;
+    }
+    switch (result & 0xff) {
+    case SQLITE_FULL:
+        return Code::NoSpace;
+    case SQLITE_IOERR:
+        return Code::Io;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return Code::StoreCorrupt;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return Code::StoreLocked;
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_READONLY:
+        return Code::StoreOpen;
+    default:
+        return Code::StoreWrite;
+    }
+}
+
+// The open WAL; null when nothing was ever written to it.
+sqlite3_file* walOf(SQLite::Database& db)
 {
     sqlite3_file* wal = nullptr;
     const int asked =
         sqlite3_file_control(db.getHandle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &wal);
-    if (asked != SQLITE_OK || wal == nullptr || wal->pMethods == nullptr) {
-        return {}; // nothing was ever written to it
-    }
-    if (wal->pMethods->xSync(wal, SQLITE_SYNC_NORMAL) != SQLITE_OK) {
-        return fail(Code::SyncFailed, "the WAL's end is not on the disk", path);
+    return asked == SQLITE_OK && wal != nullptr && wal->pMethods != nullptr ? wal : nullptr;
+}
+
+// SQLite cuts the WAL without a sync. After a sync that failed the disk may hold less of it than the kernel showed, and a power cut
+// would lay those older frames over the file again: the cut must be on the disk, too. (Found by the simulator, seed 1207.)
+Result<void> syncWal(SQLite::Database& db, const std::string& path)
+{
+    sqlite3_file* const wal = walOf(db);
+    if (wal != nullptr && wal->pMethods->xSync(wal, SQLITE_SYNC_NORMAL) != SQLITE_OK) {
+        return fail(Code::SyncFailed, "the WAL is not on the disk", path);
     }
     return {};
+}
+
+// After a sync that failed the kernel takes its pages for written and never writes them again, whatever later syncs say: a
+// checkpoint cut short would then leave half of a transaction in the file and nothing in the WAL to mend it. Written once
+// more, the pages are new to the kernel. (Found by the simulator, seed 50.)
+Result<void> rewriteWal(SQLite::Database& db, const std::string& path)
+{
+    constexpr sqlite3_int64 kPart = 1 << 16; // SQLite writes less than 128 KiB at once
+    sqlite3_file* const wal = walOf(db);
+    sqlite3_int64 size = 0;
+    if (wal == nullptr || wal->pMethods->xFileSize(wal, &size) != SQLITE_OK) {
+        return {};
+    }
+    std::vector<char> part(static_cast<std::size_t>(std::min(size, kPart)));
+    for (sqlite3_int64 from = 0; from < size; from += kPart) {
+        const auto count = static_cast<int>(std::min(kPart, size - from));
+        int result = wal->pMethods->xRead(wal, part.data(), count, from);
+        if (result == SQLITE_OK) {
+            result = wal->pMethods->xWrite(wal, part.data(), count, from);
+        }
+        if (result != SQLITE_OK) {
+            return fail(codeOf(result, result), "the WAL cannot be written anew", path);
+        }
+    }
+    return syncWal(db, path);
 }
 
 // What a process that was killed left in the WAL can be read, and yet be only in the kernel's memory: nobody may build on
 // it, or tell others of it, before it is on the disk.
 Result<void> settle(SQLite::Database& db, const std::string& path)
 {
+    if (auto ok = rewriteWal(db, path); !ok) {
+        return ok;
+    }
     SQLite::Statement checkpoint(db, "PRAGMA wal_checkpoint(TRUNCATE)");
     const bool isDone = checkpoint.executeStep() && checkpoint.getColumn(0).getInt() == 0;
     if (!isDone) {
@@ -224,31 +283,6 @@ Result<void> prepareFile(SQLite::Database& db, const SqliteSpec& spec)
         .and_then([&] { return settle(db, path); })
         .and_then([&] { return checkHealth(db, spec); })
         .transform([&] { migrate(db, spec, *version); });
-}
-
-Code codeOf(int result, int extended)
-{
-    if (extended == SQLITE_IOERR_FSYNC || extended == SQLITE_IOERR_DIR_FSYNC) {
-        return Code::SyncFailed;
-    }
-    switch (result & 0xff) {
-    case SQLITE_FULL:
-        return Code::NoSpace;
-    case SQLITE_IOERR:
-        return Code::Io;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        return Code::StoreCorrupt;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return Code::StoreLocked;
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-    case SQLITE_READONLY:
-        return Code::StoreOpen;
-    default:
-        return Code::StoreWrite;
-    }
 }
 
 } // namespace

@@ -15,7 +15,9 @@ namespace {
 
 constexpr sqlite3_int64 kHead = 32;      // of the WAL, and
 constexpr sqlite3_int64 kFrameHead = 24; // of each page in it (sqlite.org/fileformat2.html §4)
-constexpr int kPart = 1 << 20;
+constexpr int kPart =
+    1
+    << 16; // SQLite writes no more than 128 KiB less a byte at once, and calls the rest a full disk
 
 // SQLite reads zeros as the end of its log: a frame without its salt.
 bool writeZeros(sqlite3_file* wal, sqlite3_int64 from, sqlite3_int64 to)

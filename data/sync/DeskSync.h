@@ -83,6 +83,8 @@ public:
     void frame(Frame frame, Instant now);
     void ownEntryWritten(Instant now);
     [[nodiscard]] bool isWelcome() const { return m_isWelcome; }
+    /// Bodies are on their way.
+    [[nodiscard]] bool isRecalling() const { return !m_recalling.empty(); }
     /// Asks for the bodies of these places, now or when the link is there, until they come or headquarters says no.
     void recall(const std::vector<std::uint64_t>& seqs);
     /// Says something besides the log; false when headquarters has not let us in.

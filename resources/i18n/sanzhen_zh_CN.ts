@@ -680,6 +680,10 @@
         <translation>本席位文件受口令保护。请重新启动并输入口令。</translation>
     </message>
     <message>
+        <source>The passphrase does not open this desk. Nothing was changed: try again, or ask the administrator for it.</source>
+        <translation>口令不对，打不开本席位；文件未作任何改动。请重试，或向管理员询问口令。</translation>
+    </message>
+    <message>
         <source>Nobody has signed on here whom headquarters knows. Press F4 and sign on with a link to headquarters.</source>
         <translation>本席位没有总值班台认可的签到。请按 F4，在联网时签到。</translation>
     </message>
@@ -718,10 +722,6 @@
     <message>
         <source>This contact cannot be opened without headquarters. Wait for the link, or ask the desk that took the call.</source>
         <translation>没有总值班台，这条联系方式打不开。待连接恢复，或问接电话的那一席。</translation>
-    </message>
-    <message>
-        <source>The passphrase does not open this desk. Nothing was changed: try again, or ask the administrator for it.</source>
-        <translation>这个口令打不开本席。未作任何改动：请再试，或向管理员索取。</translation>
     </message>
 </context>
 <context>

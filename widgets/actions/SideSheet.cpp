@@ -206,7 +206,7 @@ void SideSheet::buildBody()
     auto* body = new QWidget;
     body->setObjectName(QStringLiteral("sheetBody"));
     m_rows = new QVBoxLayout(body);
-    m_rows->setContentsMargins(kPad - 4, 4, kPad - 4, 12);
+    m_rows->setContentsMargins(kPad - 4, 4, kPad - 8, 12);
     m_rows->setSpacing(0);
     m_scroll->setWidget(body);
     static_cast<QVBoxLayout*>(layout())->addWidget(m_scroll, 1);

@@ -138,7 +138,9 @@ void tst_Operations::doorsTellTheTruth()
     QCOMPARE(sample(metrics, "sanzhen_entries_accepted_total"), 1.0);
     QCOMPARE(sample(metrics, "sanzhen_entries_rejected_total"), 1.0);
     QCOMPARE(sample(metrics, "sanzhen_desks_live"), 1.0);
-    QCOMPARE(sample(metrics, "sanzhen_desks_enrolled"), 1.0);
+    QCOMPARE(
+        sample(metrics, "sanzhen_desks_enrolled"),
+        2.0); // and headquarters' own, who wrote the refusal
     QCOMPARE(sample(metrics, "sanzhen_enrolled_total"), 1.0);
     QCOMPARE(sample(metrics, "sanzhen_store_up"), 1.0);
     QCOMPARE(sample(metrics, "sanzhen_commits_total"), 1.0);
