@@ -79,6 +79,9 @@ public:
     [[nodiscard]] Result<void> commit();
     void rollback();
 
+    /// From now on the WAL is lengthened ahead of the commits (WalRoom.h), 4 MiB at a time.
+    void keepWalRoom();
+
     /// Why no transaction is begun any more: a write or a sync failed, be it in a checkpoint. What the disk holds is then
     /// known only to whoever opens the file anew; nothing is tried a second time (findings/trust.md §1).
     [[nodiscard]] const std::optional<Error>& fault() const { return m_fault; }
@@ -92,6 +95,7 @@ private:
 
     std::string m_path;
     std::optional<Error> m_fault;
+    int m_roomPages = 0; ///< as many fit into the WAL as it is; 0: no room is kept
     SQLite::Database m_db;
 };
 
