@@ -30,9 +30,8 @@ public:
         Seen::set(m_seen.inFeed, row.number);
         if (!row.entry) {
             find(Fault::NumberMissing, row.number, row.seq);
-        } else if (m_hash && log::feedLink(*m_hash, *row.entry) != row.hash) {
-            // The signed tree knows the entry as it is: then the place was altered.
-            find(Fault::FeedHash, Seen::at(m_seen.isProven, row.number) ? 0 : row.number, row.seq);
+        } else {
+            checkLink(row);
         }
         m_seq = row.seq;
         m_hash = row.hash;
@@ -56,6 +55,21 @@ public:
     }
 
 private:
+    void checkLink(const store::PlaceRow& row)
+    {
+        const auto linksFrom = [&](const std::optional<Digest>& before) {
+            return before && log::feedLink(*before, *row.entry) == row.hash;
+        };
+        // A stored hash that was altered breaks the link to it and from it: one fault, and told already.
+        if (m_hash && !linksFrom(m_hash) && !linksFrom(m_reckoned)) {
+            // The signed tree knows the entry as it is: then the place was altered.
+            find(Fault::FeedHash, Seen::at(m_seen.isProven, row.number) ? 0 : row.number, row.seq);
+            m_reckoned = log::feedLink(*m_hash, *row.entry);
+        } else {
+            m_reckoned.reset();
+        }
+    }
+
     // In a range the place before is looked up; in a whole feed there is none.
     void jump(const store::PlaceRow& row)
     {
@@ -84,7 +98,8 @@ private:
     Seen& m_seen;
     Report& m_report;
     std::int64_t m_seq = 0;
-    std::optional<Digest> m_hash; ///< unknown after a gap
+    std::optional<Digest> m_hash;     ///< unknown after a gap
+    std::optional<Digest> m_reckoned; ///< after the place before, when another was stored
 };
 
 } // namespace

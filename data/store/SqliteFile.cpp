@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/SqliteFile.h"
 
+#include "data/store/WalRoom.h"
+
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -25,7 +27,10 @@ constexpr auto kTables = "SELECT count(*) FROM sqlite_schema";
 
 constexpr std::uintmax_t kQuickCheckLimit = 64ULL * 1024 * 1024;
 constexpr std::uintmax_t kDisposableLimit = 4ULL * 1024 * 1024; // can be made anew at any time
-constexpr int kBusyMs = 200; // nobody else should be there at all
+constexpr sqlite3_int64 kWalHead = 32;
+constexpr std::size_t kFrameHead = 24;
+constexpr int kRoomStep = 1024; // pages, 4 MiB
+constexpr int kBusyMs = 200;    // nobody else should be there at all
 
 int g_checkpointPages = kCheckpointPages; // see setCheckpointPages
 
@@ -218,6 +223,35 @@ Result<void> syncWal(SQLite::Database& db, const std::string& path)
     return {};
 }
 
+// How much of the WAL holds frames of its present round: those with the salt of its head (sqlite.org/fileformat2.html §4).
+Result<sqlite3_int64> usedOf(sqlite3_file* wal, const std::string& path)
+{
+    std::array<unsigned char, 32> head{};
+    sqlite3_int64 size = 0;
+    int result = wal->pMethods->xFileSize(wal, &size);
+    if (result == SQLITE_OK && size >= kWalHead) {
+        result = wal->pMethods->xRead(wal, head.data(), head.size(), 0);
+    }
+    if (result != SQLITE_OK) {
+        return fail(codeOf(result, result), "the WAL cannot be read", path);
+    }
+    const std::uint32_t page = std::uint32_t{head[8]} << 24 | std::uint32_t{head[9]} << 16
+                               | std::uint32_t{head[10]} << 8 | std::uint32_t{head[11]};
+    const sqlite3_int64 frame = static_cast<sqlite3_int64>(kFrameHead + page);
+    sqlite3_int64 at = kWalHead;
+    for (; page != 0 && at + frame <= size; at += frame) {
+        std::array<unsigned char, kFrameHead> own{};
+        result = wal->pMethods->xRead(wal, own.data(), own.size(), at);
+        if (result != SQLITE_OK) {
+            return fail(codeOf(result, result), "the WAL cannot be read", path);
+        }
+        if (!std::equal(own.begin() + 8, own.begin() + 16, head.begin() + 16)) {
+            break;
+        }
+    }
+    return std::min(at, size);
+}
+
 // After a sync that failed the kernel takes its pages for written and never writes them again, whatever later syncs say: a
 // checkpoint cut short would then leave half of a transaction in the file and nothing in the WAL to mend it. Written once
 // more, the pages are new to the kernel. (Found by the simulator, seed 50.)
@@ -225,13 +259,16 @@ Result<void> rewriteWal(SQLite::Database& db, const std::string& path)
 {
     constexpr sqlite3_int64 kPart = 1 << 16; // SQLite writes less than 128 KiB at once
     sqlite3_file* const wal = walOf(db);
-    sqlite3_int64 size = 0;
-    if (wal == nullptr || wal->pMethods->xFileSize(wal, &size) != SQLITE_OK) {
+    if (wal == nullptr) {
         return {};
     }
-    std::vector<char> part(static_cast<std::size_t>(std::min(size, kPart)));
-    for (sqlite3_int64 from = 0; from < size; from += kPart) {
-        const auto count = static_cast<int>(std::min(kPart, size - from));
+    const auto used = usedOf(wal, path);
+    if (!used) {
+        return std::unexpected(used.error());
+    }
+    std::vector<char> part(static_cast<std::size_t>(kPart));
+    for (sqlite3_int64 from = 0; from < *used; from += kPart) {
+        const auto count = static_cast<int>(std::min(kPart, *used - from));
         int result = wal->pMethods->xRead(wal, part.data(), count, from);
         if (result == SQLITE_OK) {
             result = wal->pMethods->xWrite(wal, part.data(), count, from);
@@ -333,15 +370,25 @@ void SqliteFile::checkpointOurselves()
     sqlite3_wal_hook(m_db.getHandle(), onCommit, this);
 }
 
+void SqliteFile::keepWalRoom()
+{
+    m_roomPages = std::min(g_checkpointPages, kRoomStep);
+    makeWalRoom(m_db, m_roomPages);
+}
+
 // The commit itself stands whatever becomes of the checkpoint.
 int SqliteFile::onCommit(void* self, sqlite3* db, const char* name, int pages)
 {
+    auto* const file = static_cast<SqliteFile*>(self);
     if (pages < g_checkpointPages) {
+        if (file->m_roomPages > 0 && pages + kRoomStep / 2 > file->m_roomPages) {
+            file->m_roomPages += kRoomStep;
+            makeWalRoom(file->m_db, file->m_roomPages);
+        }
         return SQLITE_OK;
     }
     const int result =
         sqlite3_wal_checkpoint_v2(db, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    auto* const file = static_cast<SqliteFile*>(self);
     if (result != SQLITE_OK && (result & 0xff) != SQLITE_BUSY && (result & 0xff) != SQLITE_LOCKED) {
         file->witness(
             {codeOf(result, sqlite3_extended_errcode(db)),

@@ -82,6 +82,8 @@ public:
     /// Copies the WAL back and cuts it off, on the disk, too: nothing that was replaced or deleted is left in it.
     /// Errors: StoreLocked (somebody reads an older state: try again), Io, SyncFailed.
     [[nodiscard]] Result<void> emptyWal();
+    /// From now on the WAL is lengthened ahead of the commits (WalRoom.h), 4 MiB at a time.
+    void keepWalRoom();
 
     /// Why no transaction is begun any more: a write or a sync failed, be it in a checkpoint. What the disk holds is then
     /// known only to whoever opens the file anew; nothing is tried a second time (findings/trust.md §1).
@@ -96,6 +98,7 @@ private:
 
     std::string m_path;
     std::optional<Error> m_fault;
+    int m_roomPages = 0; ///< as many fit into the WAL as it is; 0: no room is kept
     SQLite::Database m_db;
 };
 

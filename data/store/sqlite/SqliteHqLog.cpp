@@ -11,7 +11,6 @@
 #include "data/store/sqlite/SqliteHqFeeds.h"
 #include "data/store/sqlite/SqliteHqPeople.h"
 #include "data/store/SqliteFile.h"
-#include "data/store/WalRoom.h"
 
 #include <SQLiteCpp/Backup.h>
 
@@ -19,8 +18,6 @@ namespace sz::store {
 namespace {
 
 constexpr std::int32_t kApplicationId = 0x535A4851; // "SZHQ"
-constexpr int kRoomPages =
-    4000; // 16 MB, some 400 group commits; later the WAL has its full size and is written over
 
 constexpr auto kAppend = R"(
 INSERT INTO entry (number, id, desk, counter, author, received_ms, serial, subject_kind, subject_id, raw)
@@ -329,7 +326,7 @@ Result<std::unique_ptr<HqLog>> HqLog::open(const std::filesystem::path& folder)
     }
     const std::string path = (*file)->path();
     return guarded(path, [&]() -> std::unique_ptr<HqLog> {
-        makeWalRoom((*file)->db(), std::min(checkpointPages(), kRoomPages));
+        (*file)->keepWalRoom();
         return std::make_unique<SqliteHqLog>(std::move(*lock), std::move(*file));
     });
 }
