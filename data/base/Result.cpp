@@ -34,6 +34,9 @@ const char* codeName(Code code)
         SZ_CODE(UnknownType);
         SZ_CODE(NothingToAmend);
         SZ_CODE(CountsUnbalanced);
+        SZ_CODE(FileTooLarge);
+        SZ_CODE(FileTypeRefused);
+        SZ_CODE(FilesFull);
         SZ_CODE(BadEncoding);
         SZ_CODE(BadChain);
         SZ_CODE(BadSignature);

@@ -40,6 +40,9 @@ enum class Code : std::uint16_t {
     UnknownType,
     NothingToAmend,
     CountsUnbalanced,
+    FileTooLarge,
+    FileTypeRefused, ///< not one of the types the plan allows
+    FilesFull,       ///< the incident holds as many bytes of files as the plan allows
     // 4xx log and codec
     BadEncoding = 400,
     BadChain,

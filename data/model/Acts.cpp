@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/model/Acts.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace sz::model {
@@ -178,6 +180,14 @@ struct Pack
     Fields operator()(const CloseIncident& a) const { return {{1, a.result}}; }
     Fields operator()(const ClaimIncident&) const { return {}; }
     Fields operator()(const AcknowledgeAlarm& a) const { return {{1, a.step}}; }
+    Fields operator()(const AttachFile& a) const
+    {
+        Fields f{{1, Bytes(a.hash.begin(), a.hash.end())}, {2, a.name}, {3, a.type}, {4, a.size}};
+        if (!a.order.empty()) {
+            f.emplace(5, a.order.value);
+        }
+        return f;
+    }
 };
 
 ReportIncident readReportIncident(FieldReader& in)
@@ -285,6 +295,26 @@ StateCounts readStateCounts(FieldReader& in)
     return a;
 }
 
+AttachFile readAttachFile(FieldReader& in)
+{
+    AttachFile a;
+    const Bytes hash = in.bytes(1);
+    if (hash.size() == a.hash.size()) {
+        std::ranges::copy(hash, a.hash.begin());
+    } else {
+        in.reject(1);
+    }
+    a.name = in.text(2);
+    a.type = in.text(3);
+    const std::int64_t size = in.integer(4);
+    if (size < 0) {
+        in.reject(4);
+    }
+    a.size = static_cast<std::uint64_t>(std::max<std::int64_t>(size, 0));
+    a.order = OrderId(in.textOr(5));
+    return a;
+}
+
 Act readAct(ActType type, FieldReader& in)
 {
     switch (type) {
@@ -318,23 +348,43 @@ Act readAct(ActType type, FieldReader& in)
         return ClaimIncident{};
     case ActType::AcknowledgeAlarm:
         return AcknowledgeAlarm{in.text(1)};
+    case ActType::AttachFile:
+        return readAttachFile(in);
     }
     return UnknownAct{static_cast<std::uint32_t>(type)};
 }
+
+// Wire numbers in the order of the variant; the first 15 are their own index.
+constexpr std::array<std::uint32_t, std::variant_size_v<Act>> kTypes{
+    0,
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    7,
+    8,
+    9,
+    10,
+    11,
+    12,
+    13,
+    14,
+    15,
+    static_cast<std::uint32_t>(ActType::AttachFile)};
+static_assert(std::is_same_v<std::variant_alternative_t<1, Act>, ReportIncident>);
+static_assert(std::is_same_v<std::variant_alternative_t<7, Act>, FinishOrder>);
+static_assert(std::is_same_v<std::variant_alternative_t<15, Act>, AcknowledgeAlarm>);
+static_assert(std::is_same_v<std::variant_alternative_t<16, Act>, AttachFile>);
 
 } // namespace
 
 std::uint32_t actType(const Act& act)
 {
     const auto* unknown = std::get_if<UnknownAct>(&act);
-    return unknown != nullptr
-               ? unknown->type
-               : static_cast<std::uint32_t>(act.index()); // variant order = wire order
+    return unknown != nullptr ? unknown->type : kTypes[act.index()];
 }
-static_assert(std::is_same_v<std::variant_alternative_t<1, Act>, ReportIncident>);
-static_assert(std::is_same_v<std::variant_alternative_t<7, Act>, FinishOrder>);
-static_assert(std::is_same_v<std::variant_alternative_t<15, Act>, AcknowledgeAlarm>);
-static_assert(std::variant_size_v<Act> == 16);
 
 Bytes encodeAct(const Act& act)
 {
@@ -346,7 +396,7 @@ Bytes encodeAct(const Act& act)
 
 Result<Act> decodeAct(std::uint32_t type, std::uint32_t typeVersion, BytesView body)
 {
-    if (typeVersion != 1 || type == 0 || type >= std::variant_size_v<Act>) {
+    if (typeVersion != 1 || type == 0 || !std::ranges::contains(kTypes, type)) {
         return Act(UnknownAct{type});
     }
     const auto value = log::decode(body);

@@ -7,6 +7,7 @@
 #include "data/base/Geo.h"
 #include "data/base/Ids.h"
 #include "data/base/Result.h"
+#include "data/plan/FileLimits.h"
 #include "data/plan/Roles.h"
 
 #include <cstdint>
@@ -254,6 +255,7 @@ struct Plan
     std::vector<RoleRights>
         roles; ///< in the order of Role; empty (a plan made by hand): the standard ones
     SignOnLimits signOn;
+    FileLimits files; ///< what may be attached to an incident
 
     /// Null when there is no such code.
     [[nodiscard]] const Unit* unit(const UnitCode& code) const;

@@ -52,15 +52,16 @@ enum class Right : std::uint8_t {
     AcknowledgeAlarm,
     NewerAct,     ///< an act of a kind this version does not know
     UnlockPerson, ///< lets somebody try to sign on again
+    AttachFile,
 };
-inline constexpr std::size_t kRights = 17;
+inline constexpr std::size_t kRights = 18;
 
 /// Names of the acts in roles.toml, in the order of Right.
 inline constexpr std::array<std::string_view, kRights> kRightNames{
     "report_incident", "amend_incident", "issue_orders",   "sign_order",     "progress_order",
     "report_order",    "finish_order",   "return_order",   "remind_units",   "add_note",
     "file_report",     "state_counts",   "close_incident", "claim_incident", "acknowledge_alarm",
-    "newer_act",       "unlock_person"};
+    "newer_act",       "unlock_person",  "attach_file"};
 
 /// How far a right reaches.
 enum class Reach : std::uint8_t {

@@ -182,6 +182,11 @@ public:
             .arg(stepRefText(a.step, m_incident, m_plan, m_language));
     }
 
+    QString operator()(const model::AttachFile& a) const
+    {
+        return withText(QCoreApplication::translate("Wording", "attached a file"), a.name);
+    }
+
 private:
     static QString withText(const QString& what, const std::string& text)
     {

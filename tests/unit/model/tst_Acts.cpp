@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace sz;
 using namespace sz::model;
 
@@ -33,7 +35,14 @@ std::vector<Act> everyAct()
         StateCounts{"学员", 1354, {{"转学", 1235}, {"退费", 119}}},
         CloseIncident{"已妥处"},
         ClaimIncident{},
-        AcknowledgeAlarm{"sign/a"}};
+        AcknowledgeAlarm{"sign/a"},
+        AttachFile{sha256(viewOf("bytes")), "现场.jpg", "image/jpeg", 482'133, kOrder}};
+}
+
+Act actOf(std::uint32_t type)
+{
+    const auto acts = everyAct();
+    return *std::ranges::find(acts, type, actType);
 }
 
 QByteArray nameOf(const Act& act)
@@ -52,9 +61,10 @@ private Q_SLOTS:
     {
         const auto acts = everyAct();
         QCOMPARE(acts.size() + 1, std::variant_size_v<Act>);
-        for (std::size_t i = 0; i < acts.size(); ++i) {
+        for (std::size_t i = 0; i + 1 < acts.size(); ++i) {
             QCOMPARE(actType(acts[i]), static_cast<std::uint32_t>(i + 1));
         }
+        QCOMPARE(actType(acts.back()), 60U);
     }
 
     void roundTrip_data()
@@ -129,7 +139,8 @@ private Q_SLOTS:
                  {10, {1}},
                  {11, {1, 4}},
                  {12, {1, 2, 3}},
-                 {15, {1}}}) {
+                 {15, {1}},
+                 {60, {1, 2, 3, 4}}}) {
             for (const int key : keys) {
                 QTest::addRow("act %u without field %d", type, key) << type << key;
             }
@@ -140,7 +151,7 @@ private Q_SLOTS:
     {
         QFETCH(unsigned, type);
         QFETCH(int, key);
-        auto fields = *log::decode(encodeAct(everyAct()[type - 1]))->as<log::Fields>();
+        auto fields = *log::decode(encodeAct(actOf(type)))->as<log::Fields>();
         QCOMPARE(fields.erase(key), std::size_t{1});
         const auto back = decodeAct(type, 1, log::encode(fields));
         QVERIFY(!back.has_value());
@@ -169,7 +180,7 @@ private Q_SLOTS:
         QFETCH(unsigned, type);
         QFETCH(int, key);
         QFETCH(int, value);
-        auto fields = *log::decode(encodeAct(everyAct()[type - 1]))->as<log::Fields>();
+        auto fields = *log::decode(encodeAct(actOf(type)))->as<log::Fields>();
         fields.insert_or_assign(key, log::Value(value));
         const auto back = decodeAct(type, 1, log::encode(fields));
         QVERIFY(!back.has_value());
