@@ -38,6 +38,7 @@ struct Profile
     [[nodiscard]] std::filesystem::path viewFile() const { return folder / "view.db"; }
     [[nodiscard]] std::filesystem::path searchFile() const { return folder / "search.db"; }
     [[nodiscard]] std::filesystem::path snapshotFolder() const { return folder / "snapshot"; }
+    [[nodiscard]] std::filesystem::path filesFolder() const { return folder / "files"; }
     [[nodiscard]] std::filesystem::path mirrorFile() const { return folder / "outbox.mirror"; }
     [[nodiscard]] std::filesystem::path lockFile() const { return folder / "lock"; }
 };

@@ -279,6 +279,12 @@ void DeskSync::on(const People& f)
     }
 }
 
+bool DeskSync::isQuiet() const
+{
+    return m_isWelcome && m_status.state == DeskState::Live && !m_pushedAt && m_now >= m_notBefore
+           && !m_isAsking && !m_fetch && !m_isStoreBroken;
+}
+
 bool DeskSync::tell(const Frame& frame)
 {
     if (m_isWelcome) {

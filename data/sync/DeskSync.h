@@ -45,6 +45,8 @@ public:
         std::function<void(const People&)> people = {};     ///< who may sign on here
         std::function<void(const Welcome&)> welcomed = [](const Welcome&) {};
         std::function<void(const Renewed&)> renewed = [](const Renewed&) {}; ///< not yet checked
+        std::function<void(const FileState&)> fileState = [](const FileState&) {};
+        std::function<void(const FileChunk&)> fileChunk = [](const FileChunk&) {};
     };
     struct Identity
     {
@@ -81,6 +83,8 @@ public:
     void frame(Frame frame, Instant now);
     void ownEntryWritten(Instant now);
     [[nodiscard]] bool isWelcome() const { return m_isWelcome; }
+    /// Live, and no act or body is under way: the line may be used for what can wait.
+    [[nodiscard]] bool isQuiet() const;
     /// Asks for the bodies of these places, now or when the link is there, until they come or headquarters says no.
     void recall(const std::vector<std::uint64_t>& seqs);
     /// Says something besides the log; false when headquarters has not let us in.
@@ -113,6 +117,8 @@ private:
     void on(const People& frame);
     void on(const Renewed& frame);
     void on(const Recalled& frame);
+    void on(const FileState& frame) { m_callbacks.fileState(frame); }
+    void on(const FileChunk& frame) { m_callbacks.fileChunk(frame); }
     void on(const SnapshotManifest& frame);
     void on(const SnapshotChunk& frame);
     template <class Other>

@@ -32,6 +32,10 @@ enum Type : int {
     kSnapshotAsk = 16,
     kSnapshotManifest = 17,
     kSnapshotChunk = 18,
+    kFileOffer = 20,
+    kFileState = 21,
+    kFileChunk = 22,
+    kFileAsk = 23,
     kRecall = 24,
     kRecalled = 25,
     kRenew = 11,
@@ -194,6 +198,10 @@ struct ToFields
     {
         return {{0, kSnapshotChunk}, {1, pack(f.hash)}, {2, f.bytes}};
     }
+    Fields operator()(const FileOffer& f) const { return packFile(f); }
+    Fields operator()(const FileState& f) const { return packFile(f); }
+    Fields operator()(const FileChunk& f) const { return packFile(f); }
+    Fields operator()(const FileAsk& f) const { return packFile(f); }
     Fields operator()(const Recall& f) const { return {{0, kRecall}, {1, packSeqs(f.seqs)}}; }
     Fields operator()(const Recalled& f) const
     {
@@ -375,6 +383,14 @@ Result<Frame> readBody(std::int64_t type, FieldReader& in)
         return Frame(readSnapshotManifest(in));
     case kSnapshotChunk:
         return Frame(readSnapshotChunk(in));
+    case kFileOffer:
+        return Frame(readFileOffer(in));
+    case kFileState:
+        return Frame(readFileState(in));
+    case kFileChunk:
+        return Frame(readFileChunk(in));
+    case kFileAsk:
+        return Frame(readFileAsk(in));
     case kRecall:
         return Frame(Recall{readSeqs(in, 1)});
     case kRecalled:

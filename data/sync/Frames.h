@@ -5,6 +5,7 @@
 
 #include "data/base/Result.h"
 #include "data/log/Chain.h"
+#include "data/sync/FileFrames.h"
 #include "data/sync/SeatFrames.h"
 
 #include <string>
@@ -208,6 +209,10 @@ using Frame = std::variant<
     SnapshotAsk,
     SnapshotManifest,
     SnapshotChunk,
+    FileOffer,
+    FileState,
+    FileChunk,
+    FileAsk,
     UnknownFrame>;
 
 [[nodiscard]] Bytes encodeFrame(const Frame& frame);

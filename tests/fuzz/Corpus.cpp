@@ -209,7 +209,12 @@ std::vector<Bytes> frames()
              sync::SnapshotManifest{sync::encodeManifest(manifest()), {}, {}},
              sync::SnapshotChunk{hash, Bytes{1, 2, 3}}, sync::Recall{{1, 2, 300}},
              sync::Recalled{{}, {7, 9}}, sync::Renew{}, sync::Renewed{"certificate", "authority"},
-             sync::Enrol{}, sync::Enrolled{}}) {
+             sync::FileOffer{hash, IncidentId("01ARZ3NDEKTSV4RRFFQ69G5FAV")},
+             sync::FileState{hash, 300, true, false, Code::Internal},
+             sync::FileState{hash, 0, false, true, Code::NoSpace},
+             sync::FileChunk{hash, 300, Bytes{1, 2, 3}},
+             sync::FileAsk{hash, IncidentId("01ARZ3NDEKTSV4RRFFQ69G5FAV"), 9, 4096}, sync::Enrol{},
+             sync::Enrolled{}}) {
         out.push_back(sync::encodeFrame(frame));
     }
     return out;
