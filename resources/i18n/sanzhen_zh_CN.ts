@@ -713,7 +713,7 @@
     </message>
     <message>
         <source>Files of this kind may not be attached. Use a picture, PDF, text, office document, sound or video.</source>
-        <translation>这种文件不可附上。请用图片、PDF、文本、办公文档、录音或录像。</translation>
+        <translation>这种类型的文件不可附上。请用图片、PDF、文本、办公文档、录音或录像。</translation>
     </message>
     <message>
         <source>This incident holds as many files as the plan allows. Attach no more here; ask the administrator.</source>
@@ -726,14 +726,6 @@
 </context>
 <context>
     <name>FilesModel</name>
-    <message>
-        <source>%1 KB</source>
-        <translation>%1 KB</translation>
-    </message>
-    <message>
-        <source>%1 MB</source>
-        <translation>%1 MB</translation>
-    </message>
     <message>
         <source>not fetched</source>
         <comment>a file&apos;s bytes</comment>

@@ -169,6 +169,10 @@ private Q_SLOTS:
         QMimeData data;
         data.setUrls(
             {QUrl::fromLocalFile(text), QUrl(QStringLiteral("https://example.org/x.png"))});
+        QDragEnterEvent enter( // makes the pane the target
+            QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(room.pane.get(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(room.pane.get(), &drop);
         QVERIFY(drop.isAccepted());

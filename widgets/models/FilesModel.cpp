@@ -27,9 +27,8 @@ QString sizeText(std::uint64_t bytes)
 {
     constexpr double kKilo = 1000;
     const auto kb = static_cast<double>(bytes) / kKilo;
-    return kb < kKilo
-               ? QCoreApplication::translate("FilesModel", "%1 KB").arg(std::max(1, qRound(kb)))
-               : QCoreApplication::translate("FilesModel", "%1 MB").arg(kb / kKilo, 0, 'f', 1);
+    return kb < kKilo ? QStringLiteral("%1 KB").arg(std::max(1, qRound(kb)))
+                      : QStringLiteral("%1 MB").arg(kb / kKilo, 0, 'f', 1);
 }
 
 QString fileStateText(const desk::FileStatus& status)
