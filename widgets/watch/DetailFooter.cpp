@@ -141,7 +141,10 @@ bool DetailFooter::isShown(DetailAct act) const
 
 void DetailFooter::refresh()
 {
+    constexpr int kNarrow = 430; // the other labels need the room more
     refreshLabels();
+    button(DetailAct::Attach)->setLabel(width() < kNarrow ? QString() : tr("attach"));
+    button(DetailAct::Attach)->setAccessibleName(tr("attach"));
     for (const DetailAct act : kActs) {
         button(act)->setVisible(isShown(act));
         const auto verdict = m_incident == nullptr
