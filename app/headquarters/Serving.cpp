@@ -13,6 +13,7 @@
 #include "data/hq/Engine.h"
 #include "data/hq/Scenario.h"
 #include "data/plan/PlanDigest.h"
+#include "data/store/pg/PgHqFiles.h"
 #include "data/store/pg/PgHqLog.h"
 
 #include <atomic>
@@ -90,7 +91,8 @@ public:
         m_link->run();
         m_isEnding = true;
         m_door.reset();
-        m_slow.stop();   // its answers go through the link
+        m_slow.stop(); // its answers go through the link
+        m_fileWork.stop();
         m_watch.reset(); // before the link it posts to
         if (auto sealed = m_engine->seal(); !sealed) {
             m_sink({hq::Level::Error, "unsigned", {{"detail", sealed.error().detail}}});
@@ -155,22 +157,28 @@ private:
         hq::Wire wire{
             [this](net::ConnectionId to, Bytes frame) { m_link->send(to, std::move(frame)); },
             [this](net::ConnectionId which) { m_link->close(which); }};
+        m_files = store::openHqFiles(m_spec.data, m_spec.store);
         return hq::Engine::open(
-                   {m_operation,
-                    m_plan->city.zh,
-                    m_plan,
-                    *digest,
-                    m_identities.authority,
-                    notarySpec(),
-                    {},
-                    hq::SnapshotSpec{m_spec.data},
-                    [this](std::function<void()> work, std::function<void()> done) {
-                        m_slow.add(std::move(work), [this, done = std::move(done)] {
-                            m_link->post(done);
-                        });
-                    }},
+                   {.operation = m_operation,
+                    .name = m_plan->city.zh,
+                    .plan = m_plan,
+                    .planDigest = *digest,
+                    .authority = m_identities.authority,
+                    .notary = notarySpec(),
+                    .snapshots = hq::SnapshotSpec{m_spec.data},
+                    .offload = on(m_slow),
+                    .files = {.place = m_files.get(), .work = on(m_fileWork)}},
                    *m_log, *m_clock, std::move(wire), m_sink)
             .transform([&](auto engine) { m_engine = std::move(engine); });
+    }
+
+    // Work on a thread of its own; what comes of it goes back to the engine's.
+    [[nodiscard]] std::function<void(std::function<void()>, std::function<void()>)>
+    on(SlowWork& thread)
+    {
+        return [this, &thread](std::function<void()> work, std::function<void()> done) {
+            thread.add(std::move(work), [this, done = std::move(done)] { m_link->post(done); });
+        };
     }
 
     [[nodiscard]] hq::NotarySpec notarySpec() const
@@ -421,6 +429,7 @@ private:
     Identities m_identities;
     CertificateWatch m_certificates;
     CertificateDays m_certificateDays;
+    std::unique_ptr<store::HqFiles> m_files;
     std::unique_ptr<hq::Engine> m_engine;
     bool m_isFlushPosted = false;
     bool m_isLeaving = false;
@@ -433,6 +442,7 @@ private:
     std::unique_ptr<net::ServerLink> m_link;
     std::unique_ptr<store::HqWatch> m_watch;
     SlowWork m_slow;
+    SlowWork m_fileWork; ///< the only thread that touches m_files
     Result<std::unique_ptr<AdminSocket>> m_admin;
     std::unique_ptr<net::HttpDoor> m_door;
 };

@@ -14,9 +14,9 @@ constexpr std::array kNames{
     "AuthorChain",      "NotSignedByDesk", "BatchSignature",     "DeskHead",
     "FeedHash",         "FeedGap",         "FeedHead",           "LogTooShort",
     "TilesDamaged",     "TreeNotAsSigned", "CheckpointUnusable", "HeadsUnusable",
-    "NotAContinuation",
+    "NotAContinuation", "FileMissing",     "FileDamaged",
 };
-static_assert(kNames.size() == static_cast<std::size_t>(Fault::NotAContinuation) + 1);
+static_assert(kNames.size() == static_cast<std::size_t>(Fault::FileDamaged) + 1);
 
 bool explains(const Finding& one, const Finding& batch)
 {

@@ -34,6 +34,8 @@ enum class Fault : std::uint8_t {
     CheckpointUnusable, ///< missing, unreadable or not signed by the key
     HeadsUnusable,
     NotAContinuation, ///< an older checkpoint is not part of this log
+    FileMissing,      ///< no bytes for a file an entry named more than a day ago
+    FileDamaged,      ///< the bytes are not those of the hash
 };
 
 /// One fault and where. `number` is 0 where it concerns no accepted entry, or cannot say which.
@@ -61,7 +63,9 @@ struct Report
     std::uint64_t feeds = 0;
     std::uint64_t signedSize = 0; ///< of the checkpoint; 0 without one
     bool hasCheckpoint = false;
-    std::vector<Finding> findings; ///< in no order; at most kMostFindings
+    std::uint64_t files = 0;         ///< entries that name a file whose bytes are there and right
+    std::uint64_t filesOnTheWay = 0; ///< and those whose desk has not sent them yet, within a day
+    std::vector<Finding> findings;   ///< in no order; at most kMostFindings
 
     static constexpr std::size_t kMostFindings = 100'000;
     void add(Finding finding);

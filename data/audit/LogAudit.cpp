@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/audit/LogAudit.h"
 
+#include "data/audit/FileAudit.h"
 #include "data/audit/Parts.h"
 
 #include <algorithm>
@@ -90,6 +91,35 @@ void dropDoubles(Report& report)
     });
 }
 
+Result<void> auditFiles(const store::HqReader& reader, const Evidence& evidence, Report& report)
+{
+    if (!evidence.files) {
+        return {};
+    }
+    FileAudit files;
+    const auto place = evidence.files();
+    return reader
+        .forEachEntry({}, [&](std::int64_t, const store::NumberedEntry& row) { files.take(row); })
+        .and_then([&] { return files.examine(*place, evidence.now); })
+        .transform([&](const std::vector<NamedFile>& named) {
+            for (const NamedFile& one : named) {
+                report.files += one.fate == FileFate::Sound ? 1U : 0U;
+                report.filesOnTheWay += one.fate == FileFate::OnItsWay ? 1U : 0U;
+                if (one.fate == FileFate::Missing || one.fate == FileFate::Damaged) {
+                    report.add(
+                        {one.fate == FileFate::Missing ? Fault::FileMissing : Fault::FileDamaged,
+                         static_cast<std::int64_t>(one.number),
+                         one.desk,
+                         one.counter,
+                         0,
+                         {},
+                         0,
+                         toHex(one.hash)});
+                }
+            }
+        });
+}
+
 Result<void> auditStore(
     const store::HqReader& reader,
     const Evidence& evidence,
@@ -107,7 +137,8 @@ Result<void> auditStore(
         .transform([&] { tree.finish(evidence); })
         .and_then([&] { return auditDesks(reader, *desks, heads, seen, report); })
         .and_then([&] { return auditFeeds(reader, {}, heads, seen, report); })
-        .transform([&] { dropDoubles(report); });
+        .transform([&] { dropDoubles(report); })
+        .and_then([&] { return auditFiles(reader, evidence, report); });
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "data/proof/Heads.h"
 #include "data/proof/Record.h"
 #include "data/proof/TileFolder.h"
+#include "data/store/HqFiles.h"
 #include "data/store/HqReader.h"
 
 #include <filesystem>
@@ -23,6 +24,9 @@ struct Evidence
     std::string older; ///< a checkpoint note from before that this log must continue; may be empty
     store::HqReaders reader = {}; ///< opens a store that is no file; used when `store` is empty
     store::SignedHead notes = {}; ///< checkpoint and heads where there are no tiles; may be empty
+    /// Opens the place of attached files; empty: they are not looked at.
+    std::function<std::unique_ptr<store::HqFiles>()> files = {};
+    Instant now = {}; ///< to tell a file that is still to come from one that is gone
 
     [[nodiscard]] bool hasStore() const { return !store.empty() || reader; }
     [[nodiscard]] bool isSigned() const { return !tlog.empty() || !notes.checkpoint.empty(); }

@@ -44,6 +44,31 @@ Digest sha256(std::initializer_list<BytesView> parts)
     return out;
 }
 
+void Sha256::Free::operator()(void* context) const
+{
+    EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(context));
+}
+
+Sha256::Sha256() : m_context(EVP_MD_CTX_new())
+{
+    auto* context = static_cast<EVP_MD_CTX*>(m_context.get());
+    must(EVP_DigestInit_ex2(context, sha256Method(), nullptr) == 1, "SHA-256 init");
+}
+
+void Sha256::add(BytesView bytes)
+{
+    auto* context = static_cast<EVP_MD_CTX*>(m_context.get());
+    must(EVP_DigestUpdate(context, bytes.data(), bytes.size()) == 1, "SHA-256 update");
+}
+
+Digest Sha256::finish()
+{
+    Digest out{};
+    auto* context = static_cast<EVP_MD_CTX*>(m_context.get());
+    must(EVP_DigestFinal_ex(context, out.data(), nullptr) == 1, "SHA-256 final");
+    return out;
+}
+
 void SigningKey::Free::operator()(void* key) const
 {
     EVP_PKEY_free(static_cast<EVP_PKEY*>(key));

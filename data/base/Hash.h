@@ -20,6 +20,23 @@ using Digest = std::array<std::uint8_t, 32>; ///< SHA-256
     return sha256({bytes});
 }
 
+/// The same over bytes that come piece by piece.
+class Sha256
+{
+public:
+    Sha256();
+    void add(BytesView bytes);
+    /// Once, at the end.
+    [[nodiscard]] Digest finish();
+
+private:
+    struct Free
+    {
+        void operator()(void* context) const;
+    };
+    std::unique_ptr<void, Free> m_context; // EVP_MD_CTX
+};
+
 using PublicKey = std::array<std::uint8_t, 32>; ///< raw Ed25519
 using Signature = std::array<std::uint8_t, 64>; ///< raw Ed25519
 

@@ -36,6 +36,9 @@ const char* codeName(Code code)
         SZ_CODE(CountsUnbalanced);
         SZ_CODE(ContactExpired);
         SZ_CODE(ContactAway);
+        SZ_CODE(FileTooLarge);
+        SZ_CODE(FileTypeRefused);
+        SZ_CODE(FilesFull);
         SZ_CODE(BadEncoding);
         SZ_CODE(BadChain);
         SZ_CODE(BadSignature);

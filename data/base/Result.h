@@ -43,6 +43,9 @@ enum class Code : std::uint16_t {
     CountsUnbalanced,
     ContactExpired,
     ContactAway,
+    FileTooLarge,
+    FileTypeRefused, ///< not one of the types the plan allows
+    FilesFull,       ///< the incident holds as many bytes of files as the plan allows
     // 4xx log and codec
     BadEncoding = 400,
     BadChain,

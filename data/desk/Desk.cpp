@@ -8,6 +8,7 @@
 #include <QLoggingCategory>
 #include <QPromise>
 #include <QThread>
+#include <QThreadPool>
 #include <QTimer>
 
 namespace sz::desk {
@@ -24,6 +25,12 @@ void logLine(DeskCore::Weight weight, const std::string& line)
     } else {
         qCWarning(lcDesk).noquote() << line.c_str();
     }
+}
+
+void finish(const std::shared_ptr<QPromise<Result<Receipt>>>& promise, Result<Receipt> result)
+{
+    promise->addResult(std::move(result));
+    promise->finish();
 }
 
 } // namespace
@@ -45,6 +52,7 @@ public:
 
     ~Private()
     {
+        copying.waitForDone(); // it ends on the store thread
         // Link first, then the store: nothing arrives while the files close (house-style §7).
         QMetaObject::invokeMethod(
             anchor,
@@ -86,6 +94,17 @@ public:
         return promise->future();
     }
 
+    using Attached = std::shared_ptr<QPromise<Result<Receipt>>>; // shared: a queued call is copied
+    using Copy = std::function<Result<FileKeeper::Added>(FileKeeper&)>;
+    /// Rule, copy, rule again with the act: on the store, the copying and the store thread.
+    [[nodiscard]] QFuture<Result<Receipt>>
+    attach(const IncidentId& incident, const model::AttachFile& file, Copy copy);
+    void copyIn(
+        const IncidentId& incident,
+        const model::AttachFile& file,
+        const Copy& copy,
+        const Attached& done);
+
     void open();
     void startLink();
     [[nodiscard]] DeskCore::Listener listener();
@@ -102,9 +121,11 @@ public:
     LinkStatus link_;
     SeatStatus seat;
     std::vector<OutboxLine> outbox;
+    std::map<Digest, FileStatus> files;
     UlidMaker orderIds;
     bool isOpen = false;
 
+    QThreadPool copying; ///< files on their way in
     QThread thread;
     QObject* anchor = nullptr;
     QTimer* timer = nullptr;
@@ -131,6 +152,14 @@ DeskCore::Listener Desk::Private::listener()
         [this](Notice n) { onGui([this, n = std::move(n)] { Q_EMIT q->noticed(n); }); },
         logLine,
         [this](SeatStatus s) { onGui([this, s = std::move(s)] { takeSeat(s); }); },
+        [this](std::vector<FileStatus> changed) {
+            onGui([this, changed = std::move(changed)] {
+                for (const FileStatus& one : changed) {
+                    files.insert_or_assign(one.hash, one);
+                }
+                Q_EMIT q->filesChanged();
+            });
+        },
     };
 }
 
@@ -369,6 +398,102 @@ QFuture<Result<model::IncidentPtr>> Desk::fetch(const IncidentId& id)
     return d->ask<Result<model::IncidentPtr>>(
         [id](DeskCore& core) { return core.fetch(id); },
         fail(Code::StoreOpen, "the desk's files are not open"));
+}
+
+QFuture<Result<Receipt>>
+Desk::Private::attach(const IncidentId& incident, const model::AttachFile& file, Copy copy)
+{
+    auto done = std::make_shared<QPromise<Result<Receipt>>>();
+    done->start();
+    onStore([this, incident, file, copy = std::move(copy), done] {
+        const auto may = core ? core->canAttach(incident, file)
+                              : fail(Code::StoreOpen, "the desk's files are not open");
+        if (may) {
+            copyIn(incident, file, copy, done);
+        } else {
+            finish(done, std::unexpected(may.error()));
+        }
+    });
+    return done->future();
+}
+
+void Desk::Private::copyIn(
+    const IncidentId& incident,
+    const model::AttachFile& file,
+    const Copy& copy,
+    const Attached& done)
+{
+    copying.start([this, incident, file, copy, done, keeper = core->fileKeeper()] {
+        const auto added = copy(*keeper);
+        onStore([this, incident, file, done, added] {
+            if (!added || !core) {
+                finish(
+                    done, added ? fail(Code::StoreOpen, "the desk is closing")
+                                : Result<Receipt>(std::unexpected(added.error())));
+                return;
+            }
+            model::AttachFile act = file;
+            act.hash = added->hash;
+            act.size = added->size;
+            finish(done, core->attach(incident, act));
+        });
+    });
+}
+
+QFuture<Result<Receipt>> Desk::attachFile(
+    const IncidentId& incident,
+    std::filesystem::path source,
+    std::string name,
+    std::string mediaType,
+    const OrderId& order)
+{
+    std::error_code missing;
+    const auto size = std::filesystem::file_size(source, missing);
+    const model::AttachFile act{
+        {}, std::move(name), std::move(mediaType), missing ? 1 : size, order};
+    return d->attach(
+        incident, act,
+        [source = std::move(source), most = plan().files.oneBytes](FileKeeper& keeper) {
+            return keeper.add(source, most);
+        });
+}
+
+QFuture<Result<Receipt>> Desk::attachBytes(
+    const IncidentId& incident,
+    Bytes bytes,
+    std::string name,
+    std::string mediaType,
+    const OrderId& order)
+{
+    const model::AttachFile act{{}, std::move(name), std::move(mediaType), bytes.size(), order};
+    return d->attach(incident, act, [bytes = std::move(bytes)](FileKeeper& keeper) {
+        return keeper.add(bytes);
+    });
+}
+
+QFuture<Result<std::filesystem::path>>
+Desk::openFile(const IncidentId& incident, const Digest& hash)
+{
+    auto promise = std::make_shared<QPromise<Result<std::filesystem::path>>>();
+    promise->start();
+    const auto finish = [promise](const Result<std::filesystem::path>& copy) {
+        promise->addResult(copy);
+        promise->finish();
+    };
+    d->onStore([this, incident, hash, finish] {
+        if (d->core) {
+            d->core->openFile(incident, hash, finish);
+        } else {
+            finish(fail(Code::StoreOpen, "the desk's files are not open"));
+        }
+    });
+    return promise->future();
+}
+
+FileStatus Desk::fileStatus(const Digest& hash) const
+{
+    const auto known = d->files.find(hash);
+    return known == d->files.end() ? FileStatus{.hash = hash} : known->second;
 }
 
 OrderId Desk::newOrderId()

@@ -66,6 +66,29 @@ public:
     /// An incident that may not be on the board (any more). Errors: NoSuchIncident, 5xx store.
     [[nodiscard]] QFuture<Result<model::IncidentPtr>> fetch(const IncidentId& id);
 
+    /// Copies a file in, under the hash of its bytes, and writes the act that attaches it; the officer's file is only read.
+    /// `name` is what others see. Errors: 3xx rules (FileTooLarge, FileTypeRefused, FilesFull, AlreadyDone, …),
+    /// FileUnreadable, NoSpace, 5xx store.
+    [[nodiscard]] QFuture<Result<Receipt>> attachFile(
+        const IncidentId& incident,
+        std::filesystem::path source,
+        std::string name,
+        std::string mediaType,
+        const OrderId& order = {});
+    /// The same with bytes: a picture from the clipboard.
+    [[nodiscard]] QFuture<Result<Receipt>> attachBytes(
+        const IncidentId& incident,
+        Bytes bytes,
+        std::string name,
+        std::string mediaType,
+        const OrderId& order = {});
+    /// A copy in the clear for a viewer, its name made here; fetched from headquarters when it is not here. Errors: NotFound
+    /// (headquarters has not got it yet), LinkDown, BadChain (damaged), NoSpace, Io.
+    [[nodiscard]] QFuture<Result<std::filesystem::path>>
+    openFile(const IncidentId& incident, const Digest& hash);
+    /// Away when nothing is known of it.
+    [[nodiscard]] FileStatus fileStatus(const Digest& hash) const;
+
     /// Makes order ids; unique, sortable.
     [[nodiscard]] OrderId newOrderId();
     /// Who may sit here and who does.
@@ -93,6 +116,7 @@ Q_SIGNALS:
     void outboxChanged();
     void seatChanged(const sz::desk::SeatStatus& seat);
     void noticed(const sz::desk::Notice& notice);
+    void filesChanged();
 
 private:
     class Private;

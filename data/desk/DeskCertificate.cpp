@@ -21,6 +21,7 @@ Instant DeskCore::headquartersNow() const
 void DeskCore::onWelcome(const sync::Welcome& welcome)
 {
     m_authority = welcome.authority;
+    m_files->linkDown(m_options.clock->now()); // what was under way on the last connection
     askForRenewal();
     m_hasHeadquartersTime = true;
     sendContactKeys();

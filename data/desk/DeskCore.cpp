@@ -123,7 +123,9 @@ Result<void> DeskCore::openRest()
     return openMirror()
         .and_then([this] { return openSeat(); })
         .and_then([this] { return openView(); })
-        .and_then([this] { return showAll(); });
+        .transform([this] { openFiles(); })
+        .and_then([this] { return showAll(); })
+        .transform([this] { resumeFiles(); });
 }
 
 // The log opened and what is in it is not what was received: it goes the way of one that does not open.
@@ -136,6 +138,7 @@ Result<void> DeskCore::openAnew(const Error& why)
     m_world.clear();
     m_view.reset();
     m_mirror.reset();
+    m_files.reset();
     m_log.reset();
     return setAsideLog(why).and_then([this] { return openRest(); });
 }
@@ -287,6 +290,8 @@ void DeskCore::startLink()
             [this](const sync::Renewed& f) { onRenewed(f); },
             [this](const sync::ContactKeysKept& f) { onKeysKept(f); },
             [this](const sync::ContactKeyGiven& f) { onKeyGiven(f); },
+            [this](const sync::FileState& f) { m_files->on(f, m_options.clock->now()); },
+            [this](const sync::FileChunk& f) { m_files->on(f, m_options.clock->now()); },
         },
         seed);
     if (auto ok = resumeScope(); !ok) {
@@ -387,6 +392,7 @@ void DeskCore::publish(const std::set<IncidentId>& ids)
         }
     }
     m_listener.changed(std::move(changes));
+    followFiles(ids);
 }
 
 // Decoded once each: a night without a link can leave thousands, and every act publishes them all.
@@ -654,6 +660,9 @@ void DeskCore::tick()
     if (m_sync) {
         m_sync->tick(m_options.clock->now());
     }
+    if (m_files && !m_fault) {
+        m_files->tick(m_options.clock->now());
+    }
     lookAtCertificate();
     tendContacts();
     endWaiting();
@@ -689,6 +698,7 @@ void DeskCore::linkDown(const Error& why)
 {
     if (m_sync) {
         m_sync->linkDown(why, m_options.clock->now());
+        m_files->linkDown(m_options.clock->now());
         finishBulk();
     }
 }

@@ -7,6 +7,7 @@
 #include "data/desk/BulkIndex.h"
 #include "data/desk/CertificateKeeper.h"
 #include "data/desk/ContactKeeper.h"
+#include "data/desk/DeskFiles.h"
 #include "data/desk/DeskSearch.h"
 #include "data/desk/DeskValues.h"
 #include "data/desk/SeatKeeper.h"
@@ -38,6 +39,7 @@ public:
         std::function<void(Notice)> notice;
         std::function<void(Weight, const std::string&)> log; ///< a line for the log file, English
         std::function<void(SeatStatus)> seat = {};
+        std::function<void(std::vector<FileStatus>)> files = {}; ///< those that have changed
     };
     /// How the core reaches the network; given by the façade.
     struct Transport
@@ -85,6 +87,18 @@ public:
     [[nodiscard]] SearchResult search(std::string_view typed);
     /// An incident, also one that is not on the board. Errors: NoSuchIncident, the stores'.
     [[nodiscard]] Result<model::IncidentPtr> fetch(const IncidentId& id);
+    /// Copies files in; shared with another thread. Null before open().
+    [[nodiscard]] std::shared_ptr<FileKeeper> fileKeeper() const
+    {
+        return m_files ? m_files->keeper() : nullptr;
+    }
+    /// May it be attached? Before its bytes are copied: `hash` may be zeros. Errors: the rule's.
+    [[nodiscard]] Result<void>
+    canAttach(const IncidentId& incident, const model::AttachFile& file) const;
+    /// Its bytes are in the keeper. Saved, with the bytes, when it returns. Errors: as perform; NotFound (no bytes).
+    [[nodiscard]] Result<Receipt> attach(const IncidentId& incident, const model::AttachFile& file);
+    /// See DeskFiles::openCopy.
+    void openFile(const IncidentId& incident, const Digest& hash, DeskFiles::Opened done);
     void tick();
     void linkUp();
     void linkMessage(const Bytes& message);
@@ -147,6 +161,11 @@ private:
     [[nodiscard]] Result<void> askAgain(const IncidentId& id);
     [[nodiscard]] Result<void> markScope();
     [[nodiscard]] Result<void> resumeScope();
+    void openFiles();
+    void resumeFiles();
+    [[nodiscard]] bool isRefusedFile(const Digest& hash) const;
+    void followFiles(const std::set<IncidentId>& ids);
+    [[nodiscard]] Result<void> dropFiles(const IncidentId& id);
     void onRecalled(const sync::Recalled& answer);
     [[nodiscard]] Result<void> giveUpDenied(const std::vector<std::uint64_t>& seqs);
     using PlacesOf = std::map<IncidentId, std::vector<std::uint64_t>>;
@@ -216,6 +235,7 @@ private:
     std::optional<Instant> m_contactsTended;
     std::optional<Instant> m_contactKeysSent;
     bool m_hasHeadquartersTime = false; ///< since the start
+    std::optional<DeskFiles> m_files;
     model::RefusalBook m_refusals;
     std::map<IncidentId, Tracked> m_world;
     std::vector<store::OwnEntry> m_outbox;

@@ -73,7 +73,8 @@ Result<void> DeskCore::removeBodies(const IncidentId& id)
     if (m_search) {
         m_search->restart();
     }
-    return m_view->seqsOf(id)
+    return dropFiles(id)
+        .and_then([&] { return m_view->seqsOf(id); })
         .and_then([&](const auto& seqs) { return m_log->withdrawn().drop(id, seqs); })
         .and_then([&] { return m_view->forget(id); })
         .and_then([&] { return markScope(); });

@@ -111,6 +111,9 @@ Result<void> DeskCore::showAll()
         }
         m_listener.changed(std::move(all));
         publishOutbox();
+        for (const auto& [id, tracked] : m_world) {
+            followFiles({id});
+        }
     });
 }
 

@@ -61,6 +61,24 @@ struct OutboxLine
     std::string detail;
 };
 
+/// Where the bytes of an attached file are.
+struct FileStatus
+{
+    enum class Stage : std::uint8_t {
+        Away,     ///< not on this desk; headquarters may have it
+        Fetching, ///< `done` of `size` bytes are here
+        Here,     ///< and, examined, at headquarters
+        Waiting,  ///< here only: to be sent
+        Sending,  ///< headquarters has `done` of `size` bytes
+    };
+    Digest hash{};
+    Stage stage = Stage::Away;
+    std::uint64_t size = 0;
+    std::uint64_t done = 0;
+    std::optional<Code> refusal = {}; ///< why the last try came to nothing; it is tried again
+    bool operator==(const FileStatus&) const = default;
+};
+
 /// What changed on the board; values only.
 struct ChangeSet
 {

@@ -40,6 +40,7 @@ struct Profile
     /// Keys of sealed contacts.
     [[nodiscard]] std::filesystem::path contactFile() const { return folder / "contacts.db"; }
     [[nodiscard]] std::filesystem::path snapshotFolder() const { return folder / "snapshot"; }
+    [[nodiscard]] std::filesystem::path filesFolder() const { return folder / "files"; }
     [[nodiscard]] std::filesystem::path mirrorFile() const { return folder / "outbox.mirror"; }
     [[nodiscard]] std::filesystem::path lockFile() const { return folder / "lock"; }
 };

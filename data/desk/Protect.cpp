@@ -2,10 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/desk/Protect.h"
 
+#include "data/desk/FileKeeper.h"
 #include "data/store/FolderLock.h"
 #include "data/store/Reseal.h"
 
 namespace sz::desk {
+namespace {
+
+store::Resealing resealing(
+    const std::filesystem::path& folder,
+    const vault::DataKey& from,
+    const vault::DataKey& to,
+    const std::string& protection,
+    const std::function<void(const char*)>& reached)
+{
+    const auto copyFiles = [=](const std::filesystem::path& into) {
+        const FileKeeper files(folder / "files", store::systemFiles(), from);
+        FileKeeper next(into, store::systemFiles(), to);
+        return files.copyAllTo(next);
+    };
+    return {from, to, protection, copyFiles, reached};
+}
+
+} // namespace
 
 Result<void> protectDesk(
     const std::filesystem::path& folder,
@@ -28,7 +47,7 @@ Result<void> protectDesk(
     }
     auto key = std::make_shared<const vault::SecretKey>(vault::SecretKey::generate());
     return vault::wrapKey(*key, passphrase, how).and_then([&](const std::string& text) {
-        return store::reseal(folder, {nullptr, key, text, reached});
+        return store::reseal(folder, resealing(folder, nullptr, key, text, reached));
     });
 }
 
@@ -44,7 +63,7 @@ Result<void> unprotectDesk(
     return store::finishResealing(folder)
         .and_then([&] { return vault::unlock(folder, passphrase); })
         .and_then([&](const vault::DataKey& key) {
-            return store::reseal(folder, {key, nullptr, {}, reached});
+            return store::reseal(folder, resealing(folder, key, nullptr, {}, reached));
         });
 }
 

@@ -37,7 +37,8 @@ bool isLeftOut(const fs::path& file)
 {
     const std::string name = file.filename().string();
     return name.starts_with(kLog) || name.starts_with(kContactKeys) || name == "hq.lock"
-           || name == "admin.sock" || name == "endpoint.json" || name.ends_with(".new");
+           || name == "admin.sock" || name == "endpoint.json" || name.ends_with(".new")
+           || name.ends_with(".part"); // of a file that is still coming
 }
 
 Result<void> copyFile(const fs::path& from, const fs::path& to)

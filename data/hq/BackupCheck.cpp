@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/hq/BackupCheck.h"
 
+#include "data/audit/FileAudit.h"
 #include "data/model/World.h"
 
 #include <format>
@@ -246,6 +247,23 @@ Result<LogReport> checkLog(store::HqLog& log, const OperationId& operation, cons
     return report;
 }
 
+Result<void> checkAttached(store::HqLog& log, store::HqFiles& files, Instant now, LogReport& report)
+{
+    audit::FileAudit audit;
+    return log.forEach([&](const store::NumberedEntry& entry) { audit.take(entry); })
+        .and_then([&] { return audit.examine(files, now); })
+        .transform([&](const std::vector<audit::NamedFile>& named) {
+            for (const audit::NamedFile& one : named) {
+                const bool isDamaged = one.fate == audit::FileFate::Damaged;
+                report.files += one.fate == audit::FileFate::Sound ? 1U : 0U;
+                report.filesOnTheWay += one.fate == audit::FileFate::OnItsWay ? 1U : 0U;
+                if (isDamaged || one.fate == audit::FileFate::Missing) {
+                    report.badFiles.push_back(one.text() + (isDamaged ? ": damaged" : ": missing"));
+                }
+            }
+        });
+}
+
 Result<LogReport>
 checkBackup(const fs::path& backup, const fs::path& restoreInto, const fs::path& plan)
 {
@@ -261,7 +279,13 @@ checkBackup(const fs::path& backup, const fs::path& restoreInto, const fs::path&
     if (!log) {
         return std::unexpected(log.error());
     }
+    const auto files = store::makeFolderFiles(restoreInto / "files");
     return checkLog(**log, OperationId(manifest->operation), *world)
+        .and_then([&](LogReport report) {
+            return checkAttached(**log, *files, manifest->takenAt, report).transform([&] {
+                return std::move(report);
+            });
+        })
         .and_then([&](LogReport report) {
             return sameAs(*manifest, report).transform([&] { return std::move(report); });
         });

@@ -47,6 +47,11 @@ Engine::open(EngineSpec spec, store::HqLog& log, const Clock& clock, Wire wire, 
 Engine::Engine(EngineSpec spec, store::HqLog& log, const Clock& clock, Wire wire, LogSink sink)
     : m_spec(std::move(spec)), m_log(log), m_clock(clock), m_wire(std::move(wire)),
       m_sink(std::move(sink)), m_ledger(log, m_spec.plan, m_spec.operation), m_frames(log.feeds()),
+      m_files(
+          m_spec.files,
+          clock,
+          [this](net::ConnectionId to, const sync::Frame& frame) { send(to, frame); },
+          m_sink),
       m_enrolment(
           log,
           m_ledger,
@@ -152,6 +157,8 @@ void Engine::on(net::ConnectionId connection, Session& session, const sync::Fram
         onKeepKeys(connection, *keep);
     } else if (const auto* key = std::get_if<sync::AskContactKey>(&frame); key != nullptr && isIn) {
         onAskKey(connection, *key);
+    } else if (isIn && onFile(connection, session, frame)) {
+        return;
     } else if (!isIn || !std::holds_alternative<sync::UnknownFrame>(frame)) {
         drop(connection, "a frame out of turn");
     }
@@ -276,6 +283,7 @@ void Engine::answerLater(net::ConnectionId connection, const log::Batch& batch)
 
 void Engine::closed(net::ConnectionId connection)
 {
+    m_files.closed(connection);
     if (const auto node = m_sessions.extract(connection);
         !node.empty() && !node.mapped().desk.empty()) {
         note(Level::Info, "closed", {{"desk", node.mapped().desk.value}});
@@ -294,6 +302,7 @@ void Engine::tick()
     }
     cutSnapshots(now);
     expireContacts(now);
+    m_files.tick(now);
     std::vector<net::ConnectionId> silent;
     for (auto& [id, session] : m_sessions) {
         if (!session.desk.empty()) {

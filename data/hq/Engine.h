@@ -6,6 +6,7 @@
 
 #include "data/hq/Enrolment.h"
 #include "data/hq/FeedFrames.h"
+#include "data/hq/FileRoom.h"
 #include "data/hq/Ledger.h"
 #include "data/hq/LogLine.h"
 #include "data/hq/Quota.h"
@@ -39,6 +40,7 @@ struct EngineSpec
     /// Runs the first on another thread, then the second on the engine's; empty: both at once, here. Passwords are slow.
     std::function<void(std::function<void()>, std::function<void()>)> offload = {};
     const Clock* certificateClock = nullptr; ///< dates certificates; null: the system's
+    FileSpec files = {};
 };
 
 /// Where the engine's frames go. Both may be called from within every function of Engine.
@@ -190,6 +192,10 @@ private:
     void onHello(net::ConnectionId connection, Session& session, const sync::Hello& hello);
     void onEnrol(net::ConnectionId connection, const Session& session, const sync::Enrol& request);
     void onPush(net::ConnectionId connection, const Session& session, const log::Batch& batch);
+    /// False when the frame is none of a file's.
+    [[nodiscard]] bool
+    onFile(net::ConnectionId connection, const Session& session, const sync::Frame& frame);
+    [[nodiscard]] model::IncidentPtr seenBy(const UnitCode& unit, const IncidentId& id) const;
     void onRecall(net::ConnectionId connection, const Session& session, const sync::Recall& recall);
     void onRenew(net::ConnectionId connection, const DeskId& id);
     void onKeepKeys(net::ConnectionId connection, const sync::KeepContactKeys& frame);
@@ -248,6 +254,7 @@ private:
     LogSink m_sink;
     Ledger m_ledger;
     FeedFrames m_frames;
+    FileRoom m_files;
     Enrolment m_enrolment;
     SystemDesk m_system;
     SignOns m_signOns;

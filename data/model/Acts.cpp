@@ -185,6 +185,14 @@ struct Pack
         return {{1, a.contact.value}, {2, a.sealed}, {3, toUtcMs(a.until)}};
     }
     Fields operator()(const ContactOpened& a) const { return {{1, a.contact.value}}; }
+    Fields operator()(const AttachFile& a) const
+    {
+        Fields f{{1, Bytes(a.hash.begin(), a.hash.end())}, {2, a.name}, {3, a.type}, {4, a.size}};
+        if (!a.order.empty()) {
+            f.emplace(5, a.order.value);
+        }
+        return f;
+    }
 };
 
 ReportIncident readReportIncident(FieldReader& in)
@@ -292,6 +300,26 @@ StateCounts readStateCounts(FieldReader& in)
     return a;
 }
 
+AttachFile readAttachFile(FieldReader& in)
+{
+    AttachFile a;
+    const Bytes hash = in.bytes(1);
+    if (hash.size() == a.hash.size()) {
+        std::ranges::copy(hash, a.hash.begin());
+    } else {
+        in.reject(1);
+    }
+    a.name = in.text(2);
+    a.type = in.text(3);
+    const std::int64_t size = in.integer(4);
+    if (size < 0) {
+        in.reject(4);
+    }
+    a.size = static_cast<std::uint64_t>(std::max<std::int64_t>(size, 0));
+    a.order = OrderId(in.textOr(5));
+    return a;
+}
+
 Act readAct(ActType type, FieldReader& in)
 {
     switch (type) {
@@ -329,6 +357,8 @@ Act readAct(ActType type, FieldReader& in)
         return ContactSealed{ContactId(in.text(1)), in.bytes(2), fromUtcMs(in.integer(3))};
     case ActType::ContactOpened:
         return ContactOpened{ContactId(in.text(1))};
+    case ActType::AttachFile:
+        return readAttachFile(in);
     }
     return UnknownAct{static_cast<std::uint32_t>(type)};
 }
@@ -352,12 +382,14 @@ constexpr std::array<std::uint32_t, std::variant_size_v<Act>> kTypes{
     14,
     15,
     static_cast<std::uint32_t>(ActType::ContactSealed),
-    static_cast<std::uint32_t>(ActType::ContactOpened)};
+    static_cast<std::uint32_t>(ActType::ContactOpened),
+    static_cast<std::uint32_t>(ActType::AttachFile)};
 static_assert(std::is_same_v<std::variant_alternative_t<1, Act>, ReportIncident>);
 static_assert(std::is_same_v<std::variant_alternative_t<7, Act>, FinishOrder>);
 static_assert(std::is_same_v<std::variant_alternative_t<15, Act>, AcknowledgeAlarm>);
 static_assert(std::is_same_v<std::variant_alternative_t<16, Act>, ContactSealed>);
 static_assert(std::is_same_v<std::variant_alternative_t<17, Act>, ContactOpened>);
+static_assert(std::is_same_v<std::variant_alternative_t<18, Act>, AttachFile>);
 
 } // namespace
 

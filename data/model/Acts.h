@@ -3,6 +3,7 @@
 #pragma once
 // Every act a duty person can do, as a value. An entry's body is one of these.
 
+#include "data/base/Hash.h"
 #include "data/log/Entry.h"
 #include "data/plan/Places.h"
 
@@ -173,6 +174,17 @@ struct ContactOpened
     ContactId contact;
 };
 
+/// A file belongs to the incident: a picture of the scene, a plan of the place. The entry names its bytes, which travel beside
+/// the log (PROTOCOL.md, "Files"). Name and type are what the author's desk says: data to be shown, nothing to be trusted.
+struct AttachFile
+{
+    Digest hash{};          ///< SHA-256 of the bytes
+    std::string name;       ///< as the author's file was called; never a path on another desk
+    std::string type;       ///< media type: "image/png"
+    std::uint64_t size = 0; ///< bytes
+    OrderId order;          ///< the order it answers; empty: the incident as such
+};
+
 /// A kind of act this version does not know: shown in the trace as such, kept byte for byte.
 struct UnknownAct
 {
@@ -197,7 +209,8 @@ using Act = std::variant<
     ClaimIncident,
     AcknowledgeAlarm,
     ContactSealed,
-    ContactOpened>;
+    ContactOpened,
+    AttachFile>;
 
 /// Wire numbers of the acts. Never reused.
 enum class ActType : std::uint32_t {
@@ -218,6 +231,7 @@ enum class ActType : std::uint32_t {
     AcknowledgeAlarm = 15,
     ContactSealed = 50,
     ContactOpened = 51,
+    AttachFile = 60,
 };
 
 [[nodiscard]] std::uint32_t actType(const Act& act);

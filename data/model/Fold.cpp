@@ -17,8 +17,8 @@ std::string gradeText(plan::Grade grade)
 class Folder
 {
 public:
-    Folder(Incident& incident, const log::Entry& entry)
-        : m_i(incident), m_entry(entry), m_at(entry.time.wall)
+    Folder(Incident& incident, const log::Entry& entry, Stamp stamp)
+        : m_i(incident), m_entry(entry), m_stamp(stamp), m_at(entry.time.wall)
     {
     }
 
@@ -177,6 +177,15 @@ public:
         }
     }
 
+    void operator()(const AttachFile& a)
+    {
+        if (m_i.file(a.hash) == nullptr) {
+            m_i.files.push_back(
+                {a.hash, a.name, a.type, a.size, a.order, m_entry.id.text(), m_at, m_entry.unit,
+                 m_entry.post, m_stamp.number});
+        }
+    }
+
 private:
     Order* open(const OrderId& id)
     {
@@ -238,6 +247,7 @@ private:
 
     Incident& m_i;
     const log::Entry& m_entry;
+    Stamp m_stamp;
     Instant m_at;
 };
 
@@ -254,7 +264,7 @@ void apply(Incident& incident, const log::Entry& entry, Stamp stamp, Act act)
 {
     // What comes after the end is only told; a caller may still be called back.
     if (incident.state != IncidentState::Closed || std::holds_alternative<ContactOpened>(act)) {
-        std::visit(Folder(incident, entry), act);
+        std::visit(Folder(incident, entry, stamp), act);
     }
     if (stamp.serial != 0) {
         incident.serial = stamp.serial;

@@ -50,6 +50,19 @@ const Contact* Incident::contact(const ContactId& wanted) const
     return it == contacts.end() ? nullptr : &*it;
 }
 
+const Attachment* Incident::file(const Digest& wanted) const
+{
+    const auto it = std::ranges::find(files, wanted, &Attachment::hash);
+    return it == files.end() ? nullptr : &*it;
+}
+
+std::uint64_t Incident::fileBytes() const
+{
+    return std::accumulate(
+        files.begin(), files.end(), std::uint64_t{0},
+        [](std::uint64_t sum, const Attachment& file) { return sum + file.size; });
+}
+
 bool Incident::allOrdersDone() const
 {
     return !orders.empty() && std::ranges::none_of(orders, &Order::isOpen);

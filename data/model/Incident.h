@@ -110,6 +110,22 @@ struct Counts
     [[nodiscard]] std::int64_t difference() const;
 };
 
+/// A file that belongs to the incident. Its bytes are elsewhere, or not here yet.
+struct Attachment
+{
+    Digest hash{};
+    std::string name; ///< as its author called it: data, shown with controls made visible
+    std::string type; ///< media type
+    std::uint64_t size = 0;
+    OrderId order;     ///< the order it answers; may be empty
+    std::string entry; ///< ULID text of the entry that attached it
+    Instant at;
+    UnitCode unit;
+    PostCode post;
+    std::uint64_t number = 0; ///< log number; 0 = not yet with headquarters
+    bool operator==(const Attachment&) const = default;
+};
+
 /// One line of the trace.
 struct TraceLine
 {
@@ -182,6 +198,7 @@ struct Incident
     std::optional<Counts> counts;
     Growing<TraceLine> trace; ///< oldest first
     Growing<Conflict> conflicts;
+    Growing<Attachment> files; ///< oldest first; a hash stands once
     std::map<std::string, FieldMark> fieldMarks;
     std::set<UnitCode> writers; ///< units that wrote an entry
     std::optional<PostCode> claimedBy;
@@ -196,6 +213,10 @@ struct Incident
     [[nodiscard]] const Order* order(const OrderId& id) const;
     /// Null when there is none.
     [[nodiscard]] const Contact* contact(const ContactId& id) const;
+    /// Null when the incident has no such file.
+    [[nodiscard]] const Attachment* file(const Digest& hash) const;
+    /// Of all files together.
+    [[nodiscard]] std::uint64_t fileBytes() const;
     [[nodiscard]] bool allOrdersDone() const;
     /// The loudest open step: the one with the worst lamp, then the earliest due; null when nothing is owed.
     [[nodiscard]] const Step* nextStep(Instant now) const;

@@ -15,6 +15,8 @@ using plan::Right;
 constexpr int kLongestLimit = 366 * 24 * 60;
 constexpr std::size_t kMostContacts = 5;
 constexpr std::size_t kMostSealed = 1024; ///< 200 characters, padded and sealed
+constexpr std::size_t kMostFiles = 200;   ///< of one incident, however small
+constexpr std::size_t kLongestName = 255; ///< bytes
 
 bool isOffice(const Actor& actor)
 {
@@ -213,6 +215,24 @@ public:
             });
     }
 
+    Result<void> operator()(const AttachFile& a) const
+    {
+        return openFor(Right::AttachFile)
+            .and_then([&] { return fileOk(a); })
+            .and_then([&] {
+                return need(
+                    m_incident->file(a.hash) == nullptr, Code::AlreadyDone,
+                    "the incident has this file");
+            })
+            .and_then([&] {
+                return need(
+                    m_incident->files.size() < kMostFiles
+                        && m_incident->fileBytes() + a.size <= m_plan.files.incidentBytes,
+                    Code::FilesFull, std::to_string(m_plan.files.incidentBytes));
+            })
+            .and_then([&] { return a.order.empty() ? Result<void>{} : answers(a.order); });
+    }
+
 private:
     [[nodiscard]] Reach reach(Right right) const { return m_plan.reachOf(m_actor.role, right); }
 
@@ -271,6 +291,33 @@ private:
                     m_incident->state != IncidentState::Closed, Code::IncidentClosed,
                     "the incident is closed");
             });
+    }
+
+    [[nodiscard]] Result<void> fileOk(const AttachFile& a) const
+    {
+        return need(!isBlank(a.name), Code::MissingField, "name")
+            .and_then([&] {
+                return need(a.name.size() <= kLongestName, Code::BadArgument, "name too long");
+            })
+            .and_then([&] { return need(a.size > 0, Code::BadArgument, "an empty file"); })
+            .and_then([&] {
+                return need(
+                    a.size <= m_plan.files.oneBytes, Code::FileTooLarge,
+                    std::to_string(m_plan.files.oneBytes));
+            })
+            .and_then(
+                [&] { return need(m_plan.files.allows(a.type), Code::FileTypeRefused, a.type); });
+    }
+
+    [[nodiscard]] Result<void> answers(const OrderId& id) const
+    {
+        const Order* order = m_incident->order(id);
+        return need(order != nullptr, Code::NoSuchOrder, "no such order").and_then([&] {
+            return need(
+                reach(Right::AttachFile) != Reach::Own || isOffice(m_actor)
+                    || order->unit == m_actor.unit,
+                Code::NotYourOrder, order->unit.value);
+        });
     }
 
     [[nodiscard]] Result<void> reportedBy() const

@@ -7,6 +7,7 @@
 #include "data/base/Geo.h"
 #include "data/base/Ids.h"
 #include "data/base/Result.h"
+#include "data/plan/FileLimits.h"
 #include "data/plan/Roles.h"
 
 #include <cstdint>
@@ -255,6 +256,7 @@ struct Plan
         roles; ///< in the order of Role; empty (a plan made by hand): the standard ones
     SignOnLimits signOn;
     int contactDays = 30; ///< so long after the report a caller's sealed contact can be read
+    FileLimits files;     ///< what may be attached to an incident
 
     /// Null when there is no such code.
     [[nodiscard]] const Unit* unit(const UnitCode& code) const;

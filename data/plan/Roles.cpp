@@ -33,7 +33,9 @@ RoleRights writing(Role role, const char* zh, const char* en)
     RoleRights out = reading(role, zh, en);
     allow(out, {ReportIncident, AddNote, StateCounts, AcknowledgeAlarm, NewerAct}, Reach::Any);
     allow(
-        out, {AmendIncident, SignOrder, ProgressOrder, ReportOrder, FinishOrder, ReturnOrder},
+        out,
+        {AmendIncident, SignOrder, ProgressOrder, ReportOrder, FinishOrder, ReturnOrder,
+         AttachFile},
         Reach::Own);
     allow(out, {IssueOrders, RemindUnits, FileReport, CloseIncident, ClaimIncident}, Reach::Office);
     if (role == Role::DutyChief || role == Role::Administrator) {

@@ -54,15 +54,16 @@ enum class Right : std::uint8_t {
     UnlockPerson, ///< lets somebody try to sign on again
     SealContact,  ///< seals a caller's contact into an incident
     OpenContact,  ///< reads it; leaves a trace
+    AttachFile,
 };
-inline constexpr std::size_t kRights = 19;
+inline constexpr std::size_t kRights = 20;
 
 /// Names of the acts in roles.toml, in the order of Right.
 inline constexpr std::array<std::string_view, kRights> kRightNames{
     "report_incident", "amend_incident", "issue_orders",   "sign_order",     "progress_order",
     "report_order",    "finish_order",   "return_order",   "remind_units",   "add_note",
     "file_report",     "state_counts",   "close_incident", "claim_incident", "acknowledge_alarm",
-    "newer_act",       "unlock_person",  "seal_contact",   "open_contact"};
+    "newer_act",       "unlock_person",  "seal_contact",   "open_contact",   "attach_file"};
 
 /// How far a right reaches.
 enum class Reach : std::uint8_t {

@@ -415,6 +415,19 @@ int Disk::rename(const std::filesystem::path& from, const std::filesystem::path&
     return result;
 }
 
+int Disk::remove(const std::filesystem::path& file)
+{
+    if (enter(Call::Remove, file.string()) != Fate::Goes) {
+        errno = EIO;
+        return -1;
+    }
+    const int result = store::systemFiles().remove(file);
+    if (result == 0) {
+        removed(file.string());
+    }
+    return result;
+}
+
 int Disk::syncFolder(const std::filesystem::path& folder)
 {
     if (enter(Call::Sync, folder.string()) != Fate::Goes) {

@@ -92,6 +92,7 @@ public:
     int sync(int descriptor) override;
     int truncate(int descriptor, std::uint64_t size) override;
     int rename(const std::filesystem::path& from, const std::filesystem::path& to) override;
+    int remove(const std::filesystem::path& file) override;
     int syncFolder(const std::filesystem::path& folder) override;
     void close(int descriptor) override;
 

@@ -29,6 +29,7 @@ public:
     {
         return ::rename(from.c_str(), to.c_str());
     }
+    int remove(const std::filesystem::path& file) override { return ::unlink(file.c_str()); }
     int syncFolder(const std::filesystem::path& folder) override
     {
         const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);

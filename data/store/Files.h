@@ -21,6 +21,7 @@ public:
     [[nodiscard]] virtual int truncate(int descriptor, std::uint64_t size) = 0;
     [[nodiscard]] virtual int
     rename(const std::filesystem::path& from, const std::filesystem::path& to) = 0;
+    [[nodiscard]] virtual int remove(const std::filesystem::path& file) = 0;
     /// The folder's own entries: what was made or renamed in it.
     [[nodiscard]] virtual int syncFolder(const std::filesystem::path& folder) = 0;
     virtual void close(int descriptor) = 0;

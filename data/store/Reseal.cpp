@@ -23,6 +23,7 @@ namespace fs = std::filesystem;
 
 constexpr std::array kSealed{"log.db", "contacts.db", "outbox.mirror", "desk.key"};
 constexpr auto kDecided = "protection.next";
+constexpr auto kFiles = "files";
 constexpr std::string_view kKeyAbout = "sanzhen desk key 1";
 
 fs::path nextOf(const fs::path& file)
@@ -142,6 +143,21 @@ Result<void> exportKey(const fs::path& from, const Resealing& how)
     });
 }
 
+// Those that headquarters does not have yet lie nowhere else.
+Result<void> exportFiles(const fs::path& folder, const Resealing& how)
+{
+    std::error_code ignored;
+    const fs::path next = nextOf(folder / kFiles);
+    fs::remove_all(next, ignored);
+    if (!how.copyFiles || !fs::exists(folder / kFiles, ignored)) {
+        return {};
+    }
+    fs::create_directories(
+        next, ignored); // also when there is nothing to copy: what came half goes
+    fs::permissions(next, fs::perms::owner_all, ignored);
+    return how.copyFiles(next).and_then([&] { return syncPath(folder); });
+}
+
 void removeAll(const fs::path& folder, const char* name)
 {
     std::error_code ignored;
@@ -184,6 +200,8 @@ Result<void> reseal(const fs::path& folder, const Resealing& how)
         .transform([&] { tell(how, "mirror"); })
         .and_then([&] { return exportKey(folder / "desk.key", how); })
         .transform([&] { tell(how, "key"); })
+        .and_then([&] { return exportFiles(folder, how); })
+        .transform([&] { tell(how, "files"); })
         .and_then([&] { return writeWhole(nextOf(decided), viewOf(how.protection)); })
         .and_then([&]() -> Result<void> {
             tell(how, "written");
@@ -206,6 +224,7 @@ Result<void> finishResealing(const fs::path& folder)
             fs::remove(nextOf(folder / name), error);
         }
         fs::remove(nextOf(decided), error);
+        fs::remove_all(nextOf(folder / kFiles), error);
         fs::remove(nextOf(folder / "log.db").string() + "-journal", error);
         fs::remove(nextOf(folder / "contacts.db").string() + "-journal", error);
         return {};
@@ -213,7 +232,15 @@ Result<void> finishResealing(const fs::path& folder)
     removeAll(folder, "view.db");
     removeAll(folder, "search.db");
     fs::remove_all(folder / "snapshot", error); // chunks of one not taken yet
-    fs::remove(folder / "draft.json", error);   // of a report nobody registered
+    fs::remove_all(folder / "opened", error);   // copies a viewer had
+    if (const fs::path next = nextOf(folder / kFiles); fs::exists(next, error)) {
+        fs::remove_all(folder / kFiles, error);
+        fs::rename(next, folder / kFiles, error);
+        if (error) {
+            return fail(Code::Io, error.message(), (folder / kFiles).string());
+        }
+    }
+    fs::remove(folder / "draft.json", error); // of a report nobody registered
     removeOlderCopies(folder);
     for (const char* name : {"log.db", "contacts.db"}) { // the new file has what was in them
         fs::remove(folder / (std::string(name) + "-wal"), error);
@@ -240,7 +267,8 @@ Result<void> finishResealing(const fs::path& folder)
 bool hasResealing(const fs::path& folder)
 {
     std::error_code ignored;
-    return fs::exists(folder / kDecided, ignored) || fs::exists(nextOf(folder / kDecided), ignored)
+    return fs::exists(folder / kDecided, ignored) || fs::exists(nextOf(folder / kFiles), ignored)
+           || fs::exists(nextOf(folder / kDecided), ignored)
            || std::ranges::any_of(kSealed, [&](const char* name) {
                   return fs::exists(nextOf(folder / name), ignored);
               });

@@ -17,11 +17,13 @@ struct Resealing
     OutboxMirror::Key from; ///< null: it is in the clear
     OutboxMirror::Key to;   ///< null: it is to be in the clear
     std::string protection; ///< text of `protected`; empty with `to` null
+    std::function<Result<void>(const std::filesystem::path& into)> copyFiles =
+        {}; ///< writes files/ as it is to be into another folder, synced; empty: there are none
     std::function<void(const char* step)> reached =
         {}; ///< may be empty; tests end the process here
 };
 
-/// Writes log.db, outbox.mirror and desk.key anew beside the old ones, then `protection.next`, from which on the change is
+/// Writes log.db, outbox.mirror, desk.key and the attached files anew beside the old ones, then `protection.next`, from which on the change is
 /// decided, then puts the new ones in place. view.db, search.db and chunks of a snapshot are thrown away: they are made anew from the log. The caller holds the
 /// folder's lock. Before the decision any failure leaves all as it was; after it `finishResealing` ends the work.
 /// Errors: StoreCorrupt, FileMalformed, NoSpace, Io, StoreOpen.

@@ -293,6 +293,12 @@ void DeskSync::on(const ContactKeyGiven& f)
     }
 }
 
+bool DeskSync::isQuiet() const
+{
+    return m_isWelcome && m_status.state == DeskState::Live && !m_pushedAt && m_now >= m_notBefore
+           && !m_isAsking && !m_fetch && !m_isStoreBroken;
+}
+
 bool DeskSync::tell(const Frame& frame)
 {
     if (m_isWelcome) {

@@ -47,6 +47,8 @@ public:
         std::function<void(const Renewed&)> renewed = [](const Renewed&) {}; ///< not yet checked
         std::function<void(const ContactKeysKept&)> keysKept = {};
         std::function<void(const ContactKeyGiven&)> keyGiven = {};
+        std::function<void(const FileState&)> fileState = [](const FileState&) {};
+        std::function<void(const FileChunk&)> fileChunk = [](const FileChunk&) {};
     };
     struct Identity
     {
@@ -85,6 +87,8 @@ public:
     [[nodiscard]] bool isWelcome() const { return m_isWelcome; }
     /// Bodies are on their way.
     [[nodiscard]] bool isRecalling() const { return !m_recalling.empty(); }
+    /// Live, and no act or body is under way: the line may be used for what can wait.
+    [[nodiscard]] bool isQuiet() const;
     /// Asks for the bodies of these places, now or when the link is there, until they come or headquarters says no.
     void recall(const std::vector<std::uint64_t>& seqs);
     /// Says something besides the log; false when headquarters has not let us in.
@@ -119,6 +123,8 @@ private:
     void on(const Recalled& frame);
     void on(const ContactKeysKept& frame);
     void on(const ContactKeyGiven& frame);
+    void on(const FileState& frame) { m_callbacks.fileState(frame); }
+    void on(const FileChunk& frame) { m_callbacks.fileChunk(frame); }
     void on(const SnapshotManifest& frame);
     void on(const SnapshotChunk& frame);
     template <class Other>

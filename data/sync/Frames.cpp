@@ -33,6 +33,10 @@ enum Type : int {
     kSnapshotManifest = 17,
     kSnapshotChunk = 18,
     kContactKeys = 19,
+    kFileOffer = 20,
+    kFileState = 21,
+    kFileChunk = 22,
+    kFileAsk = 23,
     kRecall = 24,
     kRecalled = 25,
     kRenew = 11,
@@ -199,6 +203,10 @@ struct ToFields
     Fields operator()(const ContactKeysKept& f) const { return packContact(f); }
     Fields operator()(const AskContactKey& f) const { return packContact(f); }
     Fields operator()(const ContactKeyGiven& f) const { return packContact(f); }
+    Fields operator()(const FileOffer& f) const { return packFile(f); }
+    Fields operator()(const FileState& f) const { return packFile(f); }
+    Fields operator()(const FileChunk& f) const { return packFile(f); }
+    Fields operator()(const FileAsk& f) const { return packFile(f); }
     Fields operator()(const Recall& f) const { return {{0, kRecall}, {1, packSeqs(f.seqs)}}; }
     Fields operator()(const Recalled& f) const
     {
@@ -385,6 +393,14 @@ Result<Frame> readBody(std::int64_t type, FieldReader& in)
             return std::visit([](auto& f) { return Frame(std::move(f)); }, *contact);
         }
         return Frame(UnknownFrame{type});
+    case kFileOffer:
+        return Frame(readFileOffer(in));
+    case kFileState:
+        return Frame(readFileState(in));
+    case kFileChunk:
+        return Frame(readFileChunk(in));
+    case kFileAsk:
+        return Frame(readFileAsk(in));
     case kRecall:
         return Frame(Recall{readSeqs(in, 1)});
     case kRecalled:

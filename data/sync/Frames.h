@@ -6,6 +6,7 @@
 #include "data/base/Result.h"
 #include "data/log/Chain.h"
 #include "data/sync/ContactFrames.h"
+#include "data/sync/FileFrames.h"
 #include "data/sync/SeatFrames.h"
 
 #include <string>
@@ -213,6 +214,10 @@ using Frame = std::variant<
     ContactKeysKept,
     AskContactKey,
     ContactKeyGiven,
+    FileOffer,
+    FileState,
+    FileChunk,
+    FileAsk,
     UnknownFrame>;
 
 [[nodiscard]] Bytes encodeFrame(const Frame& frame);

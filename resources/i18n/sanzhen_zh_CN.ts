@@ -680,10 +680,6 @@
         <translation>本席位文件受口令保护。请重新启动并输入口令。</translation>
     </message>
     <message>
-        <source>The passphrase does not open this desk. Nothing was changed: try again, or ask the administrator for it.</source>
-        <translation>口令不对，打不开本席位；文件未作任何改动。请重试，或向管理员询问口令。</translation>
-    </message>
-    <message>
         <source>Nobody has signed on here whom headquarters knows. Press F4 and sign on with a link to headquarters.</source>
         <translation>本席位没有总值班台认可的签到。请按 F4，在联网时签到。</translation>
     </message>
@@ -722,6 +718,50 @@
     <message>
         <source>This contact cannot be opened without headquarters. Wait for the link, or ask the desk that took the call.</source>
         <translation>没有总值班台，这条联系方式打不开。待连接恢复，或问接电话的那一席。</translation>
+    </message>
+    <message>
+        <source>The file is larger than the plan allows. Send a smaller copy, or the part that matters.</source>
+        <translation>文件大于预案允许的大小。请改用较小的一份，或只附要紧的部分。</translation>
+    </message>
+    <message>
+        <source>Files of this kind may not be attached. Use a picture, PDF, text, office document, sound or video.</source>
+        <translation>这种类型的文件不可附上。请用图片、PDF、文本、办公文档、录音或录像。</translation>
+    </message>
+    <message>
+        <source>This incident holds as many files as the plan allows. Attach no more here; ask the administrator.</source>
+        <translation>此事项的附件已达预案上限。不要再附；请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open this desk. Nothing was changed: try again, or ask the administrator for it.</source>
+        <translation>口令不对，打不开本席位；文件未作任何改动。请重试，或向管理员询问口令。</translation>
+    </message>
+</context>
+<context>
+    <name>FilesModel</name>
+    <message>
+        <source>not fetched</source>
+        <comment>a file&apos;s bytes</comment>
+        <translation>未取回</translation>
+    </message>
+    <message>
+        <source>fetching %1 %</source>
+        <comment>a file&apos;s bytes</comment>
+        <translation>取回中 %1%</translation>
+    </message>
+    <message>
+        <source>at headquarters</source>
+        <comment>a file&apos;s bytes</comment>
+        <translation>已到总值班台</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <comment>a file&apos;s bytes, to be sent</comment>
+        <translation>待发</translation>
+    </message>
+    <message>
+        <source>sending %1 %</source>
+        <comment>a file&apos;s bytes</comment>
+        <translation>发送中 %1%</translation>
     </message>
 </context>
 <context>
@@ -1479,6 +1519,10 @@
         <source>opened the caller&apos;s contact</source>
         <translation>查看了来电人联系方式</translation>
     </message>
+    <message>
+        <source>attached a file</source>
+        <translation>附文件</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::AlarmItem</name>
@@ -1944,6 +1988,10 @@
         <comment>name of the next report, to be drafted</comment>
         <translation>起草%1</translation>
     </message>
+    <message>
+        <source>attach</source>
+        <translation>附件</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::DetailHead</name>
@@ -2058,6 +2106,14 @@
         <source>The point was given.</source>
         <translation>点位已标定。</translation>
     </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Files %1</source>
+        <translation>附件 %1</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::DuplicateList</name>
@@ -2148,6 +2204,69 @@
     <message>
         <source>Phone</source>
         <translation>电话</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::FileActs</name>
+    <message>
+        <source>Attach files to this incident</source>
+        <translation>给此事项附文件</translation>
+    </message>
+    <message>
+        <source>picture %1.png</source>
+        <comment>clock</comment>
+        <translation>图片 %1.png</translation>
+    </message>
+    <message>
+        <source>%1 was not attached: %2</source>
+        <comment>file, why</comment>
+        <translation>%1 未附上：%2</translation>
+    </message>
+    <message>
+        <source>Saved: %1 is attached</source>
+        <translation>已保存：已附 %1</translation>
+    </message>
+    <message>
+        <source>Saved on this desk, will be sent: %1 is attached</source>
+        <translation>已存本席，待发送：已附 %1</translation>
+    </message>
+    <message>
+        <source>Fetching the file from headquarters …</source>
+        <translation>正从总值班台取回文件……</translation>
+    </message>
+    <message>
+        <source>The file has not reached headquarters yet. Try again later, or ask who attached it.</source>
+        <translation>文件尚未送到总值班台。请稍后再试，或询问附件的单位。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened: %1</source>
+        <translation>文件打不开：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::FilesSection</name>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不打开</translation>
+    </message>
+    <message>
+        <source>Open “%1” (%2, attached by %3) with a program of this computer? A file from outside may be harmful.</source>
+        <translation>用本机程序打开“%1”（%2，%3 附上）？外来文件可能有害。</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::FilesTable</name>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
     </message>
 </context>
 <context>
@@ -3241,6 +3360,10 @@
     <message>
         <source>Hand over</source>
         <translation>交接</translation>
+    </message>
+    <message>
+        <source>Nothing to attach: the clipboard holds neither a file nor a picture</source>
+        <translation>没有可附的：剪贴板里既无文件也无图片</translation>
     </message>
 </context>
 <context>

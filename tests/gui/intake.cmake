@@ -5,6 +5,7 @@ if(TARGET sz_test_support AND TARGET sz_widgets_intake AND TARGET sz_widgets_ord
     endforeach()
 endif()
 if(TARGET sz_test_support AND TARGET sz_widgets_shell)
+    sz_test(NAME tst_FilesSection SOURCES tst_FilesSection.cpp LINK sz::test_support sz::widgets_shell)
     sz_test(NAME tst_Corrections SOURCES tst_Corrections.cpp LINK sz::test_support sz::widgets_shell)
 endif()
 if(TARGET sz_test_support AND TARGET sz_widgets_people)

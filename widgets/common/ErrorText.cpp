@@ -110,6 +110,20 @@ QString errorText(Code code)
         return QCoreApplication::translate(
             "ErrorText", "This contact cannot be opened without headquarters. Wait for the link, "
                          "or ask the desk that took the call.");
+    case Code::FileTooLarge:
+        return QCoreApplication::translate(
+            "ErrorText",
+            "The file is larger than the plan allows. Send a smaller copy, or the part "
+            "that matters.");
+    case Code::FileTypeRefused:
+        return QCoreApplication::translate(
+            "ErrorText", "Files of this kind may not be attached. Use a picture, PDF, text, office "
+                         "document, sound or video.");
+    case Code::FilesFull:
+        return QCoreApplication::translate(
+            "ErrorText",
+            "This incident holds as many files as the plan allows. Attach no more here; "
+            "ask the administrator.");
     case Code::BadEncoding:
         return QCoreApplication::translate(
             "ErrorText", "The data is damaged. Ask for it to be sent again.");

@@ -193,6 +193,11 @@ public:
         return QCoreApplication::translate("Wording", "opened the caller's contact");
     }
 
+    QString operator()(const model::AttachFile& a) const
+    {
+        return withText(QCoreApplication::translate("Wording", "attached a file"), a.name);
+    }
+
 private:
     static QString withText(const QString& what, const std::string& text)
     {

@@ -25,18 +25,22 @@
 #include "widgets/people/SignOnSheet.h"
 #include "widgets/shell/ContactReader.h"
 #include "widgets/shell/Corrections.h"
+#include "widgets/shell/FileActs.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/Performer.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/watch/AreaCard.h"
 #include "widgets/watch/BoardView.h"
 #include "widgets/watch/DetailPane.h"
+#include "widgets/watch/FileDrops.h"
+#include "widgets/watch/FilesSection.h"
 #include "widgets/watch/RosterStrip.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QResizeEvent>
+#include <QShortcut>
 #include <QSplitter>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -66,10 +70,10 @@ WatchPage::WatchPage(
     QWidget* parent)
     : QWidget(parent), m_desk(desk), m_theme(theme), m_tick(tick),
       m_model(std::make_unique<BoardModel>(desk.sharedPlan())),
-      m_performer(new Performer(desk, this)), m_top(new TopBar(theme, desk.sharedPlan(), this)),
-      m_notices(new NoticeStrip(theme, this)), m_alarms(new AlarmRow(theme, this)),
-      m_alarmRoom(new QWidget(this)), m_split(new QSplitter(this)),
-      m_board(new BoardView(*m_model, theme, m_split)),
+      m_performer(new Performer(desk, this)), m_files(new FileActs(desk, this)),
+      m_top(new TopBar(theme, desk.sharedPlan(), this)), m_notices(new NoticeStrip(theme, this)),
+      m_alarms(new AlarmRow(theme, this)), m_alarmRoom(new QWidget(this)),
+      m_split(new QSplitter(this)), m_board(new BoardView(*m_model, theme, m_split)),
       m_map(new MapArea(desk.sharedPlan(), theme, m_split)),
       m_area(new AreaCard(desk.sharedPlan(), theme, m_map)),
       m_outbox(new OutboxCard(theme, desk.sharedPlan(), m_map)),
@@ -239,6 +243,36 @@ void WatchPage::wireDetail()
         &detail, &DetailPane::requestReturn, this,
         [this](const IncidentId& id, const OrderId& order) { askOrder(id, order, returnTask); });
     connect(m_right, &RightPane::widthWanted, this, &WatchPage::fitRight);
+    wireFiles();
+}
+
+void WatchPage::wireFiles()
+{
+    DetailPane& detail = m_right->detail();
+    FilesModel& files = detail.files().model();
+    files.setStatusOf([this](const Digest& hash) { return m_desk.fileStatus(hash); });
+    connect(&m_desk, &desk::Desk::filesChanged, &files, &FilesModel::refreshStates);
+    connect(&detail, &DetailPane::requestAttach, m_files, &FileActs::choose);
+    connect(&detail, &DetailPane::filesDropped, m_files, &FileActs::attach);
+    connect(&detail.files(), &FilesSection::openRequested, m_files, &FileActs::open);
+    connect(
+        new FileDrops(m_board->viewport()), &FileDrops::dropped, this,
+        [this](const QPoint& at, const QStringList& paths) {
+            const QModelIndex row = m_board->indexAt(at);
+            if (row.isValid()) {
+                m_files->attach(m_model->incidentAt(row.row())->id, paths);
+            }
+        });
+    auto* paste = new QShortcut(QKeySequence::Paste, &detail); // fields take theirs first
+    connect(paste, &QShortcut::activated, this, [this, &detail] {
+        const QMimeData* held = QGuiApplication::clipboard()->mimeData();
+        const bool isTaken = held != nullptr && !detail.incidentId().empty()
+                             && m_files->paste(detail.incidentId(), *held);
+        if (!isTaken) {
+            say(tr("Nothing to attach: the clipboard holds neither a file nor a picture"));
+        }
+    });
+    connect(m_files, &FileActs::said, this, &WatchPage::say);
 }
 
 void WatchPage::ask(

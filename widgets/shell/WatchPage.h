@@ -28,6 +28,7 @@ class KeycapButton;
 class MapArea;
 class NoticeStrip;
 class OutboxCard;
+class FileActs;
 class Performer;
 class RightPane;
 class RosterStrip;
@@ -74,6 +75,7 @@ private:
     void wireBoard();
     void wireMap();
     void wireDetail();
+    void wireFiles();
     void wireSheets();
     void wireWords();
     void leaveSheet();
@@ -105,6 +107,7 @@ private:
     TickTimer& m_tick;
     std::unique_ptr<BoardModel> m_model;
     Performer* m_performer;
+    FileActs* m_files;
     TopBar* m_top;
     NoticeStrip* m_notices;
     AlarmRow* m_alarms;

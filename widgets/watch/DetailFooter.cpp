@@ -18,7 +18,8 @@ namespace {
 constexpr int kHeight = 40;
 constexpr std::array kActs{DetailAct::Order,    DetailAct::Report, DetailAct::Close,
                            DetailAct::Amend,    DetailAct::Sign,   DetailAct::Progress,
-                           DetailAct::Feedback, DetailAct::Finish, DetailAct::Return};
+                           DetailAct::Feedback, DetailAct::Finish, DetailAct::Return,
+                           DetailAct::Attach};
 
 bool isOfficeAct(DetailAct act)
 {
@@ -47,6 +48,7 @@ DetailFooter::DetailFooter(
     add(DetailAct::Feedback, Qt::Key_R, tr("feedback"), "feedbackButton");
     add(DetailAct::Finish, Qt::Key_X, tr("finish"), "finishButton");
     add(DetailAct::Return, Qt::Key_B, tr("return"), "returnButton");
+    add(DetailAct::Attach, Qt::Key_P, tr("attach"), "attachButton");
     refresh();
 }
 
@@ -113,8 +115,16 @@ model::Act DetailFooter::sample(DetailAct act) const
         return model::FinishOrder{m_order, kWords};
     case DetailAct::Return:
         return model::ReturnOrder{m_order, kWords};
+    case DetailAct::Attach:
+        return model::AttachFile{{}, kWords, anyFileType(), 1, {}};
     }
     return model::UnknownAct{};
+}
+
+std::string DetailFooter::anyFileType() const
+{
+    const auto& types = m_plan->files.types;
+    return types.empty() ? std::string(plan::knownFileTypes().front().type) : types.front();
 }
 
 bool DetailFooter::isShown(DetailAct act) const
@@ -122,13 +132,19 @@ bool DetailFooter::isShown(DetailAct act) const
     if (act == DetailAct::Amend) {
         return isOffice() || (m_incident != nullptr && m_incident->enteredBy == m_actor.unit);
     }
+    if (act == DetailAct::Attach) {
+        return true;
+    }
     const bool isOnlyReason = !isOffice() && m_order.empty() && act != DetailAct::Sign;
     return isOfficeAct(act) == isOffice() && !isOnlyReason;
 }
 
 void DetailFooter::refresh()
 {
+    constexpr int kNarrow = 430; // the other labels need the room more
     refreshLabels();
+    button(DetailAct::Attach)->setLabel(width() < kNarrow ? QString() : tr("attach"));
+    button(DetailAct::Attach)->setAccessibleName(tr("attach"));
     for (const DetailAct act : kActs) {
         button(act)->setVisible(isShown(act));
         const auto verdict = m_incident == nullptr

@@ -25,6 +25,7 @@ enum class DetailAct : std::uint8_t {
     Feedback, ///< R, unit
     Finish,   ///< X, unit
     Return,   ///< B, unit
+    Attach,   ///< P, whoever takes part
 };
 
 /// Keeps impossible acts visible with their reason ("4 steps open"); the rule is model::checkAct, the same that
@@ -51,6 +52,7 @@ private:
     void refresh();
     void refreshLabels();
     [[nodiscard]] bool isOffice() const;
+    [[nodiscard]] std::string anyFileType() const;
     [[nodiscard]] bool isShown(DetailAct act) const;
     [[nodiscard]] model::Act sample(DetailAct act) const;
 

@@ -15,6 +15,8 @@
 #include "widgets/watch/DetailHead.h"
 #include "widgets/watch/DetailParts.h"
 #include "widgets/watch/DetailTables.h"
+#include "widgets/watch/FileDrops.h"
+#include "widgets/watch/FilesSection.h"
 #include "widgets/watch/TextBlock.h"
 
 #include <QPainter>
@@ -78,6 +80,14 @@ DetailPane::DetailPane(
     buildOrders(column);
     m_place = new WordsBox(theme, FrameTone::Quiet, 8, m_body);
     column->addWidget(m_place);
+    m_files = new FilesSection(m_plan, theme, m_body);
+    column->addWidget(m_files);
+    connect(
+        new FileDrops(this), &FileDrops::dropped, this, [this](const QPoint&, const auto& paths) {
+            if (m_incident != nullptr) {
+                Q_EMIT filesDropped(incidentId(), paths);
+            }
+        });
     buildTrace(column);
     column->addStretch(0);
     connect(m_footer, &DetailFooter::requested, this, &DetailPane::act);
@@ -99,7 +109,8 @@ void DetailPane::buildTabs(QVBoxLayout* column)
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
     m_tabs->setUsesScrollButtons(false);
-    for (const QString& name : {tr("Reports"), tr("Orders"), tr("Trace"), tr("Place")}) {
+    for (const QString& name :
+         {tr("Reports"), tr("Orders"), tr("Trace"), tr("Place"), tr("Files")}) {
         m_tabs->addTab(name);
     }
     m_tabs->setCurrentIndex(static_cast<int>(Section::Orders));
@@ -181,6 +192,7 @@ void DetailPane::setIncident(const model::IncidentPtr& incident)
     m_ordersModel->setIncident(incident);
     m_traceModel->setIncident(incident);
     m_contact->setIncident(incident);
+    m_files->setIncident(incident);
     if (isOther) {
         m_orders->selectOrder(ownOrder());
         m_trace->scrollToTop();
@@ -250,6 +262,10 @@ void DetailPane::showSections()
     m_chainSection->setVisible(!m_isCompact || tab == Section::Chain);
     m_ordersSection->setVisible(!m_isCompact || tab == Section::Orders);
     m_place->setVisible(m_isCompact && tab == Section::Place);
+    const auto files = isShown ? m_incident->files.size() : 0;
+    m_tabs->setTabVisible(static_cast<int>(Section::Files), files > 0);
+    m_tabs->setTabText(static_cast<int>(Section::Files), tr("Files %1").arg(files));
+    m_files->setVisible(files > 0 && (!m_isCompact || tab == Section::Files));
     m_traceSection->setVisible(true); // what happened last is kept in sight, whatever the tab
 }
 
@@ -357,6 +373,9 @@ void DetailPane::act(DetailAct what)
         return;
     case DetailAct::Amend:
         Q_EMIT requestAmend(id);
+        return;
+    case DetailAct::Attach:
+        Q_EMIT requestAttach(id);
         return;
     default:
         actOnOwnOrder(what, ownOrder());

@@ -20,6 +20,7 @@ class ChainBox;
 class ContactLine;
 class DetailHead;
 class EmptyNote;
+class FilesSection;
 class KeycapButton;
 class OrdersModel;
 class OrdersTable;
@@ -30,7 +31,7 @@ class TraceTable;
 class WordsBox;
 
 /// Shows one incident by value and emits intents; changes nothing itself. Keys it owns, window-wide while visible:
-/// F3 F7 C X E T . for the office; S A R X B . for a unit's desk, and E T on its own reports. Nobody else may bind them. Thread: gui.
+/// F3 F7 C X E P T . for the office; S A R X B P . for a unit's desk, and E T on its own reports. Ctrl+V attaches what the clipboard holds. Nobody else may bind them. Thread: gui.
 class DetailPane final : public QWidget
 {
     Q_OBJECT
@@ -56,6 +57,7 @@ public:
     /// What two desks said at once, as shown; empty without a conflict.
     [[nodiscard]] QString conflictText() const;
     [[nodiscard]] ContactLine& contactLine() { return *m_contact; }
+    [[nodiscard]] FilesSection& files() { return *m_files; }
 
 Q_SIGNALS:
     void requestOrder(const sz::IncidentId& incident);
@@ -73,6 +75,9 @@ Q_SIGNALS:
     void requestFeedback(const sz::IncidentId& incident, const sz::OrderId& order);
     void requestFinish(const sz::IncidentId& incident, const sz::OrderId& order);
     void requestReturn(const sz::IncidentId& incident, const sz::OrderId& order);
+    void requestAttach(const sz::IncidentId& incident);
+    /// Files were dropped onto the pane.
+    void filesDropped(const sz::IncidentId& incident, const QStringList& paths);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -83,6 +88,7 @@ private:
         Orders,
         Trace,
         Place,
+        Files,
     };
     void buildChain(QVBoxLayout* column);
     void buildOrders(QVBoxLayout* column);
@@ -126,6 +132,7 @@ private:
     SectionHeader* m_traceHeader = nullptr;
     TraceTable* m_trace = nullptr;
     WordsBox* m_place = nullptr;
+    FilesSection* m_files = nullptr;
     DetailFooter* m_footer;
 };
 

@@ -87,14 +87,16 @@ std::string asText(const hq::LogReport& r, double seconds)
     return std::format(
         "restored and gone through in {:.1f} s: {} entries, {} refused, {} desks, {} feeds with {} "
         "places, {} "
-        "incidents folded, {} entries that do not fold\n",
-        seconds, r.entries, r.refused, r.desks, r.feeds.size(), r.places, r.incidents, r.unfolded);
+        "incidents folded, {} entries that do not fold, {} attached files sound, {} not sent yet\n",
+        seconds, r.entries, r.refused, r.desks, r.feeds.size(), r.places, r.incidents, r.unfolded,
+        r.files, r.filesOnTheWay);
 }
 
 std::string asJson(const hq::LogReport& r, double seconds)
 {
+    boost::json::array bad(r.badFiles.begin(), r.badFiles.end());
     return boost::json::serialize(boost::json::object{
-               {"ok", true},
+               {"ok", r.badFiles.empty()},
                {"entries", r.entries},
                {"refused", r.refused},
                {"desks", r.desks},
@@ -102,6 +104,9 @@ std::string asJson(const hq::LogReport& r, double seconds)
                {"places", r.places},
                {"incidents", r.incidents},
                {"unfolded", r.unfolded},
+               {"files", r.files},
+               {"files_on_the_way", r.filesOnTheWay},
+               {"bad_files", std::move(bad)},
                {"seconds", seconds}})
            + "\n";
 }
@@ -127,7 +132,10 @@ int runBackup(std::span<const std::string> args, std::ostream& out, std::ostream
         return kBad;
     }
     out << (call->isJson ? asJson(*report, took.count()) : asText(*report, took.count()));
-    return 0;
+    for (const std::string& file : report->badFiles) {
+        err << std::format("sanzhenctl: attached file of {}\n", file);
+    }
+    return report->badFiles.empty() ? 0 : kBad;
 }
 
 } // namespace sz::ctl

@@ -104,6 +104,7 @@ void printJson(const audit::Report& report, std::ostream& out)
         {"entries", report.entries},      {"refused", report.refused},
         {"batches", report.batches},      {"desks", report.desks},
         {"feeds", report.feeds},          {"signed", report.signedSize},
+        {"files", report.files},          {"files_on_the_way", report.filesOnTheWay},
         {"findings", std::move(findings)}};
     out << boost::json::serialize(root) << '\n';
 }
@@ -119,9 +120,19 @@ void printCounts(const audit::Report& report, bool isChinese, std::ostream& out)
                      report.signedSize));
 }
 
+void printFiles(const audit::Report& report, bool isChinese, std::ostream& out)
+{
+    if (report.files + report.filesOnTheWay > 0) {
+        const char* const pattern = isChinese ? "附件：{} 件完好，{} 件尚未送达\n"
+                                              : "attached files: {} sound, {} not yet here\n";
+        out << std::vformat(pattern, std::make_format_args(report.files, report.filesOnTheWay));
+    }
+}
+
 void print(const audit::Report& report, const LogPlaces& places, bool isChinese, std::ostream& out)
 {
     printCounts(report, isChinese, out);
+    printFiles(report, isChinese, out);
     if (!places.evidence.isSigned()) {
         out
             << (isChinese ? "没有 tlog 文件夹：未与总值班台的签名核对\n"

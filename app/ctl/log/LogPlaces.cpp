@@ -3,6 +3,7 @@
 #include "app/ctl/log/LogPlaces.h"
 
 #include "data/proof/Files.h"
+#include "data/store/pg/PgHqFiles.h"
 #include "data/store/pg/PgHqLog.h"
 #include "data/store/pg/PgHqReader.h"
 
@@ -43,6 +44,8 @@ Result<LogPlaces> findPg(const std::string& url, const std::string& key, const f
 {
     LogPlaces out;
     out.evidence.reader = [url] { return store::openPgHqReader(url); };
+    out.evidence.files = [url] { return store::makePgFiles(url); };
+    out.evidence.now = SystemClock().now();
     out.isKeyFromFolder = key.empty();
     if (!tlog.empty()) {
         out.evidence.tlog = fs::exists(tlog / "tlog") ? tlog / "tlog" : tlog;
@@ -88,6 +91,12 @@ LogPlaces::find(const std::string& where, const std::string& key, const fs::path
         out.evidence.tlog = path;
     } else {
         return fail(Code::BadArgument, "neither hq.db nor a tlog folder is there", where);
+    }
+    if (!out.evidence.store.empty()) {
+        out.evidence.files = [folder = out.evidence.store.parent_path() / "files"] {
+            return store::makeFolderFiles(folder);
+        };
+        out.evidence.now = SystemClock().now();
     }
     if (out.evidence.tlog.empty()) {
         return out;

@@ -39,8 +39,10 @@ constexpr std::array kWords{
     Words{"the checkpoint cannot be used", "检查点无法使用"},
     Words{"the signed heads cannot be used", "已签名的末端表无法使用"},
     Words{"the log does not continue the older checkpoint", "日志不是旧检查点的延续"},
+    Words{"the bytes of the attached file are missing", "附件内容缺失"},
+    Words{"the attached file is damaged", "附件内容已损坏"},
 };
-static_assert(kWords.size() == static_cast<std::size_t>(audit::Fault::NotAContinuation) + 1);
+static_assert(kWords.size() == static_cast<std::size_t>(audit::Fault::FileDamaged) + 1);
 
 std::string where(const audit::Finding& one, bool isChinese)
 {

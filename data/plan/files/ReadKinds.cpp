@@ -56,6 +56,31 @@ Limits readLimitTable(NodeReader& reader, Limits limits, Need need)
     return limits;
 }
 
+// Sizes in MiB: nobody counts the zeros of bytes right.
+void readFileLimits(NodeReader reader, FileLimits& files)
+{
+    const auto mib = [&](const char* key, int most, std::uint64_t& bytes) {
+        const auto otherwise = static_cast<int>(bytes >> 20);
+        bytes = static_cast<std::uint64_t>(reader.integer(key, 1, most, Need::No, otherwise)) << 20;
+    };
+    mib("one_mib", 1024, files.oneBytes);
+    mib("incident_mib", 100 * 1024, files.incidentBytes);
+    if (files.oneBytes > files.incidentBytes) {
+        reader.errorAt(
+            "one_mib", {"\"one_mib\" must not be more than \"incident_mib\".",
+                        "“one_mib”不得大于“incident_mib”。"});
+    }
+    files.types = reader.texts("types", Need::No);
+    for (const std::string& type : files.types) {
+        if (knownFileType(type) == nullptr) {
+            reader.errorAt(
+                "types", {std::format("\"{}\" is not a type that may be attached.", type),
+                          std::format("“{}”不是可以附上的类型。", type)});
+        }
+    }
+    reader.warnUnknown();
+}
+
 void readClass(NodeReader reader, Reading& reading)
 {
     IncidentClass one;
@@ -150,6 +175,10 @@ void readLimits(Reading& reading)
             table->setFeature(name);
             reading.plan.limits[grade] = readLimitTable(*table, {}, Need::Yes);
         }
+    }
+    if (auto files = reader.table("files", Need::No)) {
+        files->setFeature("files");
+        readFileLimits(std::move(*files), reading.plan.files);
     }
     reader.warnUnknown();
 }

@@ -113,6 +113,34 @@ private:
         return found;
     }
 
+    static QByteArray randomBytes(qsizetype count)
+    {
+        QByteArray out(count, Qt::Uninitialized);
+        fillRandom({reinterpret_cast<std::uint8_t*>(out.data()), static_cast<std::size_t>(count)});
+        return out;
+    }
+
+    QString fileOf(const QByteArray& bytes)
+    {
+        const QString path = folder("source");
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) {
+            qFatal("no source file");
+        }
+        return path;
+    }
+
+    static QFuture<Result<Receipt>>
+    attach(Desk& desk, const IncidentId& id, const QString& source, const char* type = "image/jpeg")
+    {
+        return desk.attachFile(id, source.toStdString(), "照片 1.jpg", type);
+    }
+
+    static bool isAtHeadquarters(const Desk& desk, const Digest& hash)
+    {
+        return desk.fileStatus(hash).stage == FileStatus::Stage::Here;
+    }
+
     static Result<Receipt> done(QFuture<Result<Receipt>> future)
     {
         return until([&] { return future.isFinished(); }) ? future.result()
@@ -165,6 +193,51 @@ private Q_SLOTS:
         QVERIFY(until([&] {
             return district->incident(id) != nullptr && district->incident(id)->version == 4;
         }));
+    }
+
+    void whatTheDistrictAttachesTheOfficeOpens()
+    {
+        auto office = opened(enrolled("HQ"));
+        auto district = opened(enrolled("D05"));
+        QVERIFY(isLive(*office) && isLive(*district));
+        const auto id = done(district->perform({}, report("现场有照片", 24, "D05")))->incident;
+        QVERIFY(until([&] { return office->incident(id) != nullptr; }));
+        const QByteArray bytes = randomBytes(3'000'000);
+        const QString source = fileOf(bytes);
+        QVERIFY(done(attach(*district, id, source)).has_value());
+        const Digest hash = district->incident(id)->files[0].hash;
+        QVERIFY(until([&] { return isAtHeadquarters(*district, hash); }));
+        QVERIFY(until([&] { return office->incident(id)->files.size() == 1; }));
+        QCOMPARE(office->incident(id)->files[0].name, std::string("照片 1.jpg"));
+        auto copy = office->openFile(id, hash);
+        QVERIFY(until([&] { return copy.isFinished(); }));
+        QVERIFY(copy.result().has_value());
+        QFile seen(QString::fromStdString(copy.result()->string()));
+        QVERIFY(seen.open(QIODevice::ReadOnly));
+        QVERIFY(seen.readAll() == bytes);
+    }
+
+    // kill -9 of headquarters while the bytes are on their way, and of the desk's program's work with it.
+    void bytesOnTheirWayOutliveHeadquartersAndDesk()
+    {
+        const Profile profile = enrolled("D05");
+        auto district = opened(profile);
+        QVERIFY(isLive(*district));
+        const auto id = done(district->perform({}, report("现场有录像", 24, "D05")))->incident;
+        const QByteArray bytes = randomBytes(19'000'000);
+        QVERIFY(done(attach(*district, id, fileOf(bytes), "video/mp4")).has_value());
+        const Digest hash = district->incident(id)->files[0].hash;
+        QVERIFY(until([&] {
+            return district->fileStatus(hash).done > 0 || isAtHeadquarters(*district, hash);
+        }));
+        m_hq->kill();
+        m_hq->start();
+        district.reset();
+        district = opened(profile);
+        QVERIFY(until([&] { return isAtHeadquarters(*district, hash); }));
+        QFile kept(m_hq->folder() + "/files/" + QString::fromStdString(toHex(hash)));
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QVERIFY(kept.readAll() == bytes);
     }
 
     void theDistrictSignsAndTheOfficeSeesIt()

@@ -8,12 +8,15 @@
 #include "widgets/watch/AreaCard.h"
 #include "widgets/watch/BoardView.h"
 #include "widgets/watch/DetailPane.h"
+#include "widgets/watch/FilesSection.h"
 #include "widgets/watch/RosterStrip.h"
 
 #include <QApplication>
 #include <QLocale>
 #include <QPainter>
+#include <QTranslator>
 
+#include <array>
 #include <cstdio>
 
 namespace {
@@ -46,7 +49,33 @@ struct Shot
     bool isOffline = false;
     bool isDistrict = false;
     const char* name = "";
+    bool hasFiles = false;
 };
+
+// As the officer sees them: one there, one on its way, one waiting, one with a name that plays tricks.
+model::IncidentPtr withFiles(const model::IncidentPtr& incident, Instant now)
+{
+    auto out = std::make_shared<model::Incident>(*incident);
+    int i = 0;
+    for (const char* name :
+         {"现场照片 14-02.jpg", "燃气管线图.pdf", "路口录像.mp4", "\u202Egpj.exe"}) {
+        model::Attachment file;
+        file.hash[0] = static_cast<std::uint8_t>(++i);
+        file.name = name;
+        file.size = static_cast<std::uint64_t>(i) * 1'482'133;
+        file.unit = UnitCode("D05");
+        file.at = now - Minutes{i};
+        out->files.push_back(file);
+    }
+    return out;
+}
+
+desk::FileStatus statusOf(const Digest& hash)
+{
+    using Stage = desk::FileStatus::Stage;
+    const std::array stages{Stage::Here, Stage::Sending, Stage::Waiting, Stage::Away};
+    return {hash, stages.at(static_cast<std::size_t>(hash[0] - 1)), 100, 42};
+}
 
 model::IncidentPtr largest(const test::IncidentMap& incidents)
 {
@@ -104,7 +133,11 @@ void take(const Shot& shot, const QString& folder, bool english)
     card->setIncidents(incidents);
     window.show();
     board->select(chosen->id);
-    detail->setIncident(chosen);
+    detail->files().model().setStatusOf(statusOf);
+    detail->setIncident(shot.hasFiles ? withFiles(chosen, now) : chosen);
+    if (shot.hasFiles) {
+        Q_EMIT detail->findChild<widgets::FilesTable*>()->openWanted(3);
+    }
     card->setArea(chosen->place.area);
     card->setStreet(chosen->place.street);
     if (isCompact) {
@@ -134,12 +167,19 @@ int main(int argc, char** argv)
     QApplication app(argc, argv);
     const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral(".");
     const bool english = argc <= 2 || qstrcmp(argv[2], "zh") != 0;
+    QTranslator words; // SANZHEN_QM: the compiled Chinese
+    if (!english && words.load(qEnvironmentVariable("SANZHEN_QM"))) {
+        QApplication::installTranslator(&words);
+    }
     QLocale::setDefault(QLocale(english ? QStringLiteral("en_GB") : QStringLiteral("zh_CN")));
     for (const Shot& shot :
          {Shot{{1920, 1080}, Theme::Dark, false, false, "watch-dark"},
           Shot{{1920, 1080}, Theme::Light, false, false, "watch-light"},
           Shot{{1366, 768}, Theme::Dark, false, false, "watch-1366"},
           Shot{{1366, 768}, Theme::Light, false, false, "watch-1366-light"},
+          Shot{{1920, 1080}, Theme::Dark, false, false, "watch-files", true},
+          Shot{{1920, 1080}, Theme::Light, false, true, "watch-files-light", true},
+          Shot{{1366, 768}, Theme::Dark, false, false, "watch-files-1366", true},
           Shot{{1920, 1080}, Theme::Dark, true, true, "watch-offline"}}) {
         take(shot, folder, english);
     }

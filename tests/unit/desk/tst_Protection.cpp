@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A protected desk: nothing of it can be read without its passphrase, nothing is lost on the way there and back.
 #include "data/desk/DeskCore.h"
+#include "data/desk/FileKeeper.h"
 #include "data/desk/Protect.h"
 #include "data/net/Authority.h"
+#include "data/store/Reseal.h"
 #include "data/vault/Keyring.h"
 #include "tests/support/SamplePlan.h"
 
@@ -207,6 +209,8 @@ private Q_SLOTS:
     void nothingCanBeReadWhileItRunsAndAfterItWasKilled();
     void killedAtEachStep_data();
     void killedAtEachStep();
+    void attachedFilesGoAlong_data();
+    void attachedFilesGoAlong();
     void aChangeThatRunsIsLeftAlone();
     void aFileInTheClearAmongSealedOnesIsNotOpened();
     void argonIsTheOneOfTheStandard();
@@ -343,6 +347,52 @@ void tst_Protection::killedAtEachStep()
         QVERIFY(unprotectDesk(m_folder, kPassphrase));
     }
     hasAll(3);
+}
+
+void tst_Protection::attachedFilesGoAlong_data()
+{
+    QTest::addColumn<QByteArray>("step");
+    for (const char* step : {"never", "key", "files", "written", "decided"}) {
+        QTest::newRow(step) << QByteArray(step);
+    }
+}
+
+// Headquarters may not have them yet: whatever is killed when, they can be read, and only with the key.
+void tst_Protection::attachedFilesGoAlong()
+{
+    QFETCH(QByteArray, step);
+    makeDesk(1);
+    const std::string words = std::string(300'000, '.') + "只在附件里的话";
+    const Digest hash = sha256(viewOf(words));
+    FileKeeper plain(m_folder / "files", store::systemFiles(), nullptr);
+    QVERIFY(plain.add(viewOf(words)).has_value());
+    inChild([&] {
+        return protectQuickly(
+                   m_folder, "passphrase 1",
+                   [&](const char* reached) {
+                       if (step == reached) {
+                           ::_exit(9);
+                       }
+                   })
+                   ? 0
+                   : 1;
+    });
+    QVERIFY(store::finishResealing(m_folder).has_value());
+    const bool isSealed = vault::isProtected(m_folder);
+    QCOMPARE(isSealed, step == "never" || step == "decided");
+    const auto key = isSealed ? vault::unlock(m_folder, "passphrase 1").value() : nullptr;
+    const FileKeeper keeper(m_folder / "files", store::systemFiles(), key);
+    QCOMPARE(keeper.read(hash, 0, words.size()).value(), Bytes(words.begin(), words.end()));
+    for (const auto& one : fs::directory_iterator(m_folder / "files")) {
+        std::ifstream in(one.path(), std::ios::binary);
+        const std::string stored{std::istreambuf_iterator<char>(in), {}};
+        QCOMPARE(stored.contains("只在附件里的话"), !isSealed);
+    }
+    QVERIFY(!fs::exists(m_folder / "files.next"));
+    if (isSealed) {
+        QVERIFY(unprotectDesk(m_folder, "passphrase 1").has_value());
+        QCOMPARE(plain.read(hash, 0, words.size()).value(), Bytes(words.begin(), words.end()));
+    }
 }
 
 void tst_Protection::aChangeThatRunsIsLeftAlone()

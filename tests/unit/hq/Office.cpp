@@ -45,14 +45,14 @@ Result<void> Office::restart()
             m_engine->closed(which);
         }};
     return hq::Engine::open(
-               {operationToOpen,
-                "武汉",
-                samplePlan(),
-                "digest",
-                m_authority,
-                notary,
-                {},
-                snapshots},
+               {.operation = operationToOpen,
+                .name = "武汉",
+                .plan = samplePlan(),
+                .planDigest = "digest",
+                .authority = m_authority,
+                .notary = notary,
+                .snapshots = snapshots,
+                .files = files},
                *m_log, clock, std::move(wire),
                [this](const hq::LogLine& line) { m_lines.push_back(line); })
         .transform([&](auto engine) { m_engine = std::move(engine); });

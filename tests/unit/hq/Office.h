@@ -106,6 +106,7 @@ public:
     OperationId operationToOpen{"drill-1"};
     std::optional<hq::NotarySpec> notary;      ///< from the next restart on
     std::optional<hq::SnapshotSpec> snapshots; ///< the same
+    hq::FileSpec files;                        ///< the same
 
 private:
     struct FeedState

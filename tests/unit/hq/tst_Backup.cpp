@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A backup is proven by restoring it, and whatever is wrong with it is found.
+#include "data/audit/LogAudit.h"
 #include "data/hq/BackupCheck.h"
 #include "tests/unit/hq/Office.h"
 
@@ -114,7 +115,54 @@ private Q_SLOTS:
     void falseLogIsFound();
     void falseManifestIsFound();
     void leavesNothingHalf();
+    void attachedFilesAreInItAndExamined();
 };
+
+// Sound, damaged, not sent yet, gone: told apart by the backup and by an examiner of the folder.
+void tst_Backup::attachedFilesAreInItAndExamined()
+{
+    Shelf shelf;
+    const auto files =
+        store::makeFolderFiles(shelf.dataFolder() / "files", store::systemFiles(), 0);
+    Author chief = shelf.office.enrol("HQ");
+    const std::string incident = chief.write(report(*samplePlan(), "有照片"));
+    std::vector<Digest> hashes;
+    for (const std::string words : {"sound", "damaged", "late"}) {
+        hashes.push_back(sha256(viewOf(words)));
+        chief.write(
+            model::AttachFile{hashes.back(), words, "image/png", words.size(), {}}, incident);
+        if (words != "late") {
+            QVERIFY(files->append(hashes.back(), words.size(), 0, viewOf(words))->isWhole);
+        }
+    }
+    const auto verdicts = shelf.office.push(shelf.office.connect(chief), chief.batch(1));
+    QCOMPARE(verdicts.size(), 4U);
+    std::ofstream(shelf.dataFolder() / "files" / toHex(hashes[1])) << "damagee";
+    std::ofstream(shelf.dataFolder() / "files" / "begun.part") << "half";
+    QVERIFY(shelf.take().has_value());
+    QVERIFY(!fs::exists(shelf.backup() / "files" / "begun.part"));
+    const auto report = shelf.check();
+    QVERIFY2(report, report ? "" : report.error().detail.c_str());
+    QCOMPARE(report->files, 1U);
+    QCOMPARE(report->filesOnTheWay, 1U);
+    QCOMPARE(report->badFiles.size(), 1U);
+    QVERIFY(report->badFiles[0].contains(toHex(hashes[1])));
+    QVERIFY(report->badFiles[0].ends_with("damaged"));
+
+    audit::Evidence evidence;
+    evidence.store = shelf.dataFolder() / "hq.db";
+    evidence.files = [&] { return store::makeFolderFiles(shelf.dataFolder() / "files"); };
+    evidence.now = shelf.office.clock.now() + Minutes{24 * 60 + 1};
+    const auto audited = audit::auditLog(evidence);
+    QVERIFY(audited.has_value());
+    QCOMPARE(audited->files, 1U);
+    QCOMPARE(audited->findings.size(), 2U);
+    QCOMPARE(audited->findings[0].fault, audit::Fault::FileDamaged);
+    QCOMPARE(audited->findings[0].number, 7);
+    QCOMPARE(audited->findings[1].fault, audit::Fault::FileMissing);
+    QCOMPARE(audited->findings[1].number, 8);
+    QCOMPARE(audited->findings[1].detail, toHex(hashes[2]));
+}
 
 void tst_Backup::restoresWhole()
 {

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace sz;
 using namespace sz::model;
 
@@ -35,7 +37,14 @@ std::vector<Act> everyAct()
         ClaimIncident{},
         AcknowledgeAlarm{"sign/a"},
         ContactSealed{ContactId("01J"), Bytes(156, 7), test::kStart},
-        ContactOpened{ContactId("01J")}};
+        ContactOpened{ContactId("01J")},
+        AttachFile{sha256(viewOf("bytes")), "现场.jpg", "image/jpeg", 482'133, kOrder}};
+}
+
+Act actOf(std::uint32_t type)
+{
+    const auto acts = everyAct();
+    return *std::ranges::find(acts, type, actType);
 }
 
 QByteArray nameOf(const Act& act)
@@ -59,6 +68,7 @@ private Q_SLOTS:
         }
         QCOMPARE(actType(acts[15]), 50U);
         QCOMPARE(actType(acts[16]), 51U);
+        QCOMPARE(actType(acts[17]), 60U);
     }
 
     void roundTrip_data()
@@ -133,7 +143,8 @@ private Q_SLOTS:
                  {10, {1}},
                  {11, {1, 4}},
                  {12, {1, 2, 3}},
-                 {15, {1}}}) {
+                 {15, {1}},
+                 {60, {1, 2, 3, 4}}}) {
             for (const int key : keys) {
                 QTest::addRow("act %u without field %d", type, key) << type << key;
             }
@@ -144,7 +155,7 @@ private Q_SLOTS:
     {
         QFETCH(unsigned, type);
         QFETCH(int, key);
-        auto fields = *log::decode(encodeAct(everyAct()[type - 1]))->as<log::Fields>();
+        auto fields = *log::decode(encodeAct(actOf(type)))->as<log::Fields>();
         QCOMPARE(fields.erase(key), std::size_t{1});
         const auto back = decodeAct(type, 1, log::encode(fields));
         QVERIFY(!back.has_value());
@@ -173,7 +184,7 @@ private Q_SLOTS:
         QFETCH(unsigned, type);
         QFETCH(int, key);
         QFETCH(int, value);
-        auto fields = *log::decode(encodeAct(everyAct()[type - 1]))->as<log::Fields>();
+        auto fields = *log::decode(encodeAct(actOf(type)))->as<log::Fields>();
         fields.insert_or_assign(key, log::Value(value));
         const auto back = decodeAct(type, 1, log::encode(fields));
         QVERIFY(!back.has_value());

@@ -210,6 +210,26 @@ private Q_SLOTS:
         QCOMPARE(story.now().lastTouched, Story::at(13));
     }
 
+    void aFileStandsOnce()
+    {
+        Story story = orderedStory();
+        const Digest hash = sha256(viewOf("a"));
+        story.tell(line("L06"), 3, AttachFile{hash, "现场.jpg", "image/jpeg", 100, OrderId("o1")});
+        story.tell(office(), 4, AttachFile{hash, "again.jpg", "image/jpeg", 100, {}});
+        story.tell(
+            office(), 5, AttachFile{sha256(viewOf("b")), "b.pdf", "application/pdf", 23, {}});
+        const Incident& now = story.now();
+        QCOMPARE(now.files.size(), std::size_t{2});
+        QCOMPARE(now.files[0].name, std::string("现场.jpg"));
+        QCOMPARE(now.files[0].unit, UnitCode("L06"));
+        QCOMPARE(now.files[0].at, Story::at(3));
+        QCOMPARE(now.files[0].order, OrderId("o1"));
+        QCOMPARE(now.file(hash), &now.files[0]);
+        QCOMPARE(now.fileBytes(), std::uint64_t{123});
+        QCOMPARE(now.trace.size(), std::size_t{5});
+        QVERIFY(now.file(sha256(viewOf("c"))) == nullptr);
+    }
+
     void closingWaitsForTheOrders()
     {
         Story story = orderedStory();

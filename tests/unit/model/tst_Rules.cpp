@@ -65,6 +65,31 @@ Actor as(Actor actor, plan::Role role)
     return actor;
 }
 
+AttachFile
+photo(std::string name = "现场.jpg", const char* type = "image/jpeg", std::uint64_t size = 9)
+{
+    return {sha256(viewOf("bytes")), std::move(name), type, size, {}};
+}
+
+Story withPhoto()
+{
+    Story story;
+    story.tell(office(), 1, photo());
+    return story;
+}
+
+// As many as the plan allows; each of the largest size.
+Story withManyPhotos()
+{
+    Story story;
+    for (int i = 0; i < 10; ++i) {
+        AttachFile file = photo("a", "image/png", 20ULL << 20);
+        file.hash[0] = static_cast<std::uint8_t>(i);
+        story.tell(office(), i + 1, file);
+    }
+    return story;
+}
+
 AmendIncident retitled(const char* title)
 {
     AmendIncident amend;
@@ -212,6 +237,18 @@ std::vector<Row> rowsForIncidents()
          kAllowed},
         {"not one that is not", signedByBoth, office(), AcknowledgeAlarm{"sign/o1"},
          Code::NotFound},
+        {"attaches a file", fresh, office(), photo(), kAllowed},
+        {"a file needs a name", fresh, office(), photo(" "), Code::MissingField},
+        {"its name fits a line", fresh, office(), photo(std::string(256, 'x')), Code::BadArgument},
+        {"no page that a viewer would run", fresh, office(), photo("a", "text/html"),
+         Code::FileTypeRefused},
+        {"no empty file", fresh, office(), photo("a", "image/png", 0), Code::BadArgument},
+        {"the same one once", withPhoto, office(), photo(), Code::AlreadyDone},
+        {"not more than the plan allows", withManyPhotos, office(), photo(), Code::FilesFull},
+        {"none too large", fresh, office(), photo("a", "image/png", (20ULL << 20) + 1),
+         Code::FileTooLarge},
+        {"not to what is closed", closed, office(), photo(), Code::IncidentClosed},
+        {"not by a unit that takes no part", fresh, line("L19"), photo(), Code::NotAllowed},
         {"unknown acts are refused", fresh, office(), UnknownAct{99}, Code::UnknownType},
     };
 }

@@ -111,6 +111,11 @@ std::vector<std::pair<const char*, Frame>> samples()
         {"SnapshotAsk with a place", SnapshotAsk{{}, 77, filled<32>(3)}},
         {"SnapshotManifest", SnapshotManifest{Bytes{1, 2, 3}, filled<64>(4), filled<32>(5)}},
         {"SnapshotChunk", SnapshotChunk{filled<32>(6), Bytes(500, 7)}},
+        {"FileOffer", FileOffer{filled<32>(7), IncidentId("01ARYZ6S41")}},
+        {"FileState", FileState{filled<32>(7), 4821, true, false, Code::Internal}},
+        {"refusing FileState", FileState{filled<32>(7), 0, false, true, Code::NoSpace}},
+        {"FileChunk", FileChunk{filled<32>(7), 262'144, Bytes(700, 3)}},
+        {"FileAsk", FileAsk{filled<32>(7), IncidentId("01ARYZ6S41"), 0, 32'768}},
         {"SnapshotChunk that is gone", SnapshotChunk{filled<32>(6), {}}},
         {"KeepContactKeys",
          KeepContactKeys{
@@ -144,6 +149,7 @@ private Q_SLOTS:
     void tooLargeIsRefused();
     void creditIsBounded();
     void tooManyItemsAreRefused();
+    void aPieceOfAFileIsBounded();
     void everyCutIsRefused();
     void randomDamageNeverCrashes();
 };
@@ -309,6 +315,18 @@ void tst_Frames::tooManyItemsAreRefused()
     QVERIFY(decodeFrame(encodeFrame(push)));
     push.batch.entries.emplace_back();
     QVERIFY(!decodeFrame(encodeFrame(push)));
+}
+
+void tst_Frames::aPieceOfAFileIsBounded()
+{
+    const auto sized = [](std::size_t size) {
+        return decodeFrame(encodeFrame(FileChunk{filled<32>(1), 0, Bytes(size, 3)})).has_value();
+    };
+    QVERIFY(sized(1) && sized(kMostFilePiece));
+    QVERIFY(!sized(0) && !sized(kMostFilePiece + 1));
+    const auto ask =
+        decodeFrame(encodeFrame(FileAsk{filled<32>(1), IncidentId("a"), 0, 1ULL << 40}));
+    QCOMPARE(std::get<FileAsk>(*ask).most, kMostFilePiece);
 }
 
 void tst_Frames::everyCutIsRefused()

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files of an incident on the screen: attached by key, drop and paste; named as text; opened after one question.
+#include "tests/gui/SheetFixture.h"
+#include "widgets/common/KeycapButton.h"
+#include "widgets/shell/FileActs.h"
+#include "widgets/watch/DetailPane.h"
+#include "widgets/watch/FileDrops.h"
+#include "widgets/watch/FilesSection.h"
+
+#include <QAbstractItemModelTester>
+#include <QDropEvent>
+#include <QFile>
+#include <QImage>
+#include <QLabel>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QUrl>
+
+using namespace sz;
+using namespace sz::widgets;
+using namespace std::chrono_literals;
+using sz::test::DeskRoom;
+using sz::test::waitFor;
+
+namespace {
+
+model::AttachFile file(const std::string& name, const char* words)
+{
+    return {sha256(viewOf(words)), name, "image/jpeg", 482'133, {}};
+}
+
+struct Room : DeskRoom
+{
+    void show()
+    {
+        QVERIFY(waitFor([this] { return desk->isOpen(); }));
+        pane = std::make_unique<DetailPane>(options.plan, theme);
+        acts = new FileActs(*desk, pane.get());
+        pane->resize(464, 868);
+        pane->setActor(desk->actor());
+        QObject::connect(pane.get(), &DetailPane::filesDropped, acts, &FileActs::attach);
+        QObject::connect(
+            acts, &FileActs::said, pane.get(), [this](const QString& line) { said = line; });
+        pane->show();
+        auto reported = desk->perform({}, test::plainReport("现场"));
+        QVERIFY(waitFor([&] { return reported.isFinished() && desk->incidents().size() == 1; }));
+        id = desk->incidents().begin()->first;
+        pane->setIncident(desk->incident(id));
+    }
+
+    [[nodiscard]] bool has(std::size_t files) const
+    {
+        return waitFor([&] { return desk->incident(id)->files.size() == files; });
+    }
+
+    [[nodiscard]] QString write(const char* name, const QByteArray& bytes) const
+    {
+        const QString path = folder.filePath(QString::fromUtf8(name));
+        QFile out(path);
+        return out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() ? path
+                                                                                  : QString();
+    }
+
+    std::unique_ptr<DetailPane> pane;
+    FileActs* acts = nullptr;
+    QString said;
+    IncidentId id;
+};
+
+} // namespace
+
+class tst_FilesSection : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsNothingWithoutFiles()
+    {
+        const Instant now = test::pictureMoment();
+        DetailPane pane(test::samplePlan(), m_theme);
+        pane.setActor(m_chief);
+        pane.resize(464, 868);
+        pane.show();
+        test::SampleIncident incident(1, now - 30min, test::plainReport("a"));
+        pane.setIncident(incident);
+        QVERIFY(!pane.files().isVisible());
+        QSignalSpy wanted(&pane, &DetailPane::requestAttach);
+        QVERIFY(QTest::qWaitForWindowActive(&pane));
+        QTest::keyClick(&pane, Qt::Key_P);
+        QCOMPARE(wanted.size(), 1);
+        incident.act(now, UnitCode("D05"), file("现场.jpg", "a"));
+        pane.setIncident(incident);
+        QVERIFY(pane.files().isVisible());
+        QCOMPARE(pane.files().model().rowCount(), 1);
+        pane.setActor({UnitCode("HQ"), PostCode("HQ-wall"), plan::Role::Viewer});
+        QVERIFY(!pane.findChild<KeycapButton*>(QStringLiteral("attachButton"))->isEnabled());
+        pane.setCompact(true); // behind a tab of its own
+        QVERIFY(!pane.files().isVisible());
+    }
+
+    void namesAreTextAndStatesAreWords()
+    {
+        const Instant now = test::pictureMoment();
+        test::SampleIncident incident(1, now - 30min, test::plainReport("a"));
+        incident.act(now, UnitCode("D05"), file("<b>x</b>\u202Egpj.exe\u200B", "a"));
+        FilesModel model(test::samplePlan());
+        const QAbstractItemModelTester tester(&model);
+        model.setIncident(incident);
+        desk::FileStatus status;
+        status.stage = desk::FileStatus::Stage::Sending;
+        status.size = 200;
+        status.done = 84;
+        model.setStatusOf([&](const Digest&) { return status; });
+        const auto text = [&](FileColumn column) {
+            return model.index(0, static_cast<int>(column)).data().toString();
+        };
+        QCOMPARE(text(FileColumn::Name), QStringLiteral("<b>x</b>\u25A1gpj.exe\u25A1"));
+        QCOMPARE(text(FileColumn::Size), QStringLiteral("482 KB"));
+        QCOMPARE(text(FileColumn::State), QStringLiteral("sending 42 %"));
+        status.stage = desk::FileStatus::Stage::Here;
+        QCOMPARE(text(FileColumn::State), QStringLiteral("at headquarters"));
+        incident.act(now, UnitCode("D05"), file("b.pdf", "b"));
+        model.setIncident(incident);
+        QCOMPARE(model.rowCount(), 2);
+        model.setIncident(nullptr);
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void asksOnceBeforeItOpens()
+    {
+        const Instant now = test::pictureMoment();
+        test::SampleIncident incident(1, now - 30min, test::plainReport("a"));
+        incident.act(now, UnitCode("D05"), file("<b>x</b>\u202Egpj.exe", "a"));
+        FilesSection section(test::samplePlan(), m_theme);
+        section.setIncident(incident);
+        section.resize(464, 200);
+        section.show();
+        QVERIFY(QTest::qWaitForWindowActive(&section));
+        QSignalSpy opened(&section, &FilesSection::openRequested);
+        auto* table = section.findChild<FilesTable*>();
+        table->setFocus();
+        table->selectRow(0);
+        QTest::keyClick(table, Qt::Key_Return);
+        QVERIFY(section.question().contains(QStringLiteral("<b>x</b>\u25A1gpj.exe")));
+        QVERIFY(section.question().contains(QStringLiteral("482 KB")));
+        QCOMPARE(
+            section.findChild<QLabel*>(QStringLiteral("openFileQuestion"))->textFormat(),
+            Qt::PlainText);
+        auto* leave = section.findChild<KeycapButton*>(QStringLiteral("leaveFileButton"));
+        QVERIFY(leave->hasFocus()); // a second Enter in a hurry is no yes
+        leave->click();
+        QCOMPARE(opened.size(), 0);
+        QVERIFY(section.question().isEmpty());
+        QTest::keyClick(table, Qt::Key_Return);
+        section.findChild<KeycapButton*>(QStringLiteral("openFileButton"))->click();
+        QCOMPARE(opened.size(), 1);
+        QTest::keyClick(table, Qt::Key_Return); // known now
+        QCOMPARE(opened.size(), 2);
+    }
+
+    void dropsPastesAndOpens()
+    {
+        Room room;
+        room.show();
+        QString opened;
+        room.acts->opener = [&](const QString& path) { opened = path; };
+        const QString text = room.write("记录.txt", "现场记录");
+        QMimeData data;
+        data.setUrls(
+            {QUrl::fromLocalFile(text), QUrl(QStringLiteral("https://example.org/x.png"))});
+        QDragEnterEvent enter( // makes the pane the target
+            QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(room.pane.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(room.pane.get(), &drop);
+        QVERIFY(drop.isAccepted());
+        QVERIFY(room.has(1)); // what is no local file is not fetched from anywhere
+        const auto first = room.desk->incident(room.id)->files[0];
+        QCOMPARE(first.name, std::string("记录.txt"));
+        QCOMPARE(first.type, std::string("text/plain"));
+        QCOMPARE(room.desk->fileStatus(first.hash).stage, desk::FileStatus::Stage::Waiting);
+
+        QImage picture(30, 20, QImage::Format_RGB32);
+        picture.fill(Qt::red);
+        QMimeData clip;
+        clip.setImageData(picture);
+        QVERIFY(room.acts->paste(room.id, clip));
+        QVERIFY(room.has(2));
+        QCOMPARE(room.desk->incident(room.id)->files[1].type, std::string("image/png"));
+        QMimeData words;
+        words.setText(QStringLiteral("nothing"));
+        QVERIFY(!room.acts->paste(room.id, words));
+
+        room.acts->open(room.id, first.hash);
+        QVERIFY(waitFor([&] { return !opened.isEmpty(); }));
+        QVERIFY(
+            opened.endsWith(QStringLiteral(".txt")) && !opened.contains(QStringLiteral("记录")));
+        QFile copy(opened);
+        QVERIFY(copy.open(QIODevice::ReadOnly));
+        QCOMPARE(copy.readAll(), QByteArray("现场记录"));
+    }
+
+    void whatThePlanForbidsIsRefusedInWords()
+    {
+        Room room;
+        room.show();
+        room.acts->attach(room.id, {room.write("a.html", "<html><body>x</body></html>")});
+        QVERIFY(waitFor([&] { return !room.said.isEmpty(); }));
+        QVERIFY(room.said.contains(QStringLiteral("a.html")));
+        QVERIFY(room.desk->incident(room.id)->files.empty());
+        room.said.clear();
+        room.acts->open(room.id, sha256(viewOf("none")));
+        QVERIFY(waitFor([&] { return !room.said.isEmpty(); }));
+    }
+
+private:
+    ThemeSource m_theme;
+    model::Actor m_chief{UnitCode("HQ"), PostCode("HQ-chief"), plan::Role::DutyChief};
+};
+
+QTEST_MAIN(tst_FilesSection)
+#include "tst_FilesSection.moc"
