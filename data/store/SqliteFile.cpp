@@ -27,10 +27,8 @@ constexpr auto kTables = "SELECT count(*) FROM sqlite_schema";
 
 constexpr std::uintmax_t kQuickCheckLimit = 64ULL * 1024 * 1024;
 constexpr std::uintmax_t kDisposableLimit = 4ULL * 1024 * 1024; // can be made anew at any time
-constexpr sqlite3_int64 kWalHead = 32;
-constexpr std::size_t kFrameHead = 24;
-constexpr int kRoomStep = 1024; // pages, 4 MiB
-constexpr int kBusyMs = 200;    // nobody else should be there at all
+constexpr int kRoomStep = 1024;                                 // pages, 4 MiB
+constexpr int kBusyMs = 200; // nobody else should be there at all
 
 int g_checkpointPages = kCheckpointPages; // see setCheckpointPages
 
@@ -223,35 +221,6 @@ Result<void> syncWal(SQLite::Database& db, const std::string& path)
     return {};
 }
 
-// How much of the WAL holds frames of its present round: those with the salt of its head (sqlite.org/fileformat2.html §4).
-Result<sqlite3_int64> usedOf(sqlite3_file* wal, const std::string& path)
-{
-    std::array<unsigned char, 32> head{};
-    sqlite3_int64 size = 0;
-    int result = wal->pMethods->xFileSize(wal, &size);
-    if (result == SQLITE_OK && size >= kWalHead) {
-        result = wal->pMethods->xRead(wal, head.data(), head.size(), 0);
-    }
-    if (result != SQLITE_OK) {
-        return fail(codeOf(result, result), "the WAL cannot be read", path);
-    }
-    const std::uint32_t page = std::uint32_t{head[8]} << 24 | std::uint32_t{head[9]} << 16
-                               | std::uint32_t{head[10]} << 8 | std::uint32_t{head[11]};
-    const sqlite3_int64 frame = static_cast<sqlite3_int64>(kFrameHead + page);
-    sqlite3_int64 at = kWalHead;
-    for (; page != 0 && at + frame <= size; at += frame) {
-        std::array<unsigned char, kFrameHead> own{};
-        result = wal->pMethods->xRead(wal, own.data(), own.size(), at);
-        if (result != SQLITE_OK) {
-            return fail(codeOf(result, result), "the WAL cannot be read", path);
-        }
-        if (!std::equal(own.begin() + 8, own.begin() + 16, head.begin() + 16)) {
-            break;
-        }
-    }
-    return std::min(at, size);
-}
-
 // After a sync that failed the kernel takes its pages for written and never writes them again, whatever later syncs say: a
 // checkpoint cut short would then leave half of a transaction in the file and nothing in the WAL to mend it. Written once
 // more, the pages are new to the kernel. (Found by the simulator, seed 50.)
@@ -262,22 +231,23 @@ Result<void> rewriteWal(SQLite::Database& db, const std::string& path)
     if (wal == nullptr) {
         return {};
     }
-    const auto used = usedOf(wal, path);
-    if (!used) {
-        return std::unexpected(used.error());
-    }
+    sqlite3_int64 size = 0;
+    int result = wal->pMethods->xFileSize(wal, &size);
     std::vector<char> part(static_cast<std::size_t>(kPart));
-    for (sqlite3_int64 from = 0; from < *used; from += kPart) {
-        const auto count = static_cast<int>(std::min(kPart, *used - from));
-        int result = wal->pMethods->xRead(wal, part.data(), count, from);
+    for (sqlite3_int64 from = 0; result == SQLITE_OK && from < size; from += kPart) {
+        const auto count = static_cast<int>(std::min(kPart, size - from));
+        result = wal->pMethods->xRead(wal, part.data(), count, from);
+        if (std::ranges::all_of(part, [](char byte) { return byte == 0; })) {
+            break; // the room behind the frames
+        }
         if (result == SQLITE_OK) {
             result = wal->pMethods->xWrite(wal, part.data(), count, from);
         }
-        if (result != SQLITE_OK) {
-            return fail(codeOf(result, result), "the WAL cannot be written anew", path);
-        }
     }
-    return syncWal(db, path);
+    if (result != SQLITE_OK) {
+        return fail(codeOf(result, result), "the WAL cannot be written anew", path);
+    }
+    return size == 0 ? Result<void>{} : syncWal(db, path);
 }
 
 // What a process that was killed left in the WAL can be read, and yet be only in the kernel's memory: nobody may build on

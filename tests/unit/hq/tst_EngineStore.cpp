@@ -76,7 +76,8 @@ void tst_EngineStore::fullDiskAtEveryWriteLosesNothing()
         office.send(desk, sync::Push{author.batch(2)});
         office.send(districtDesk, sync::Push{district.batch(1)});
         {
-            const FullDisk full(room); // the WAL begins anew with each start; its room counts for nothing
+            const FullDisk full(
+                room); // the WAL begins anew with each start; its room counts for nothing
             office.engine().flush();
         }
         if (const auto verdicts = office.next<sync::Verdicts>(desk)) {
