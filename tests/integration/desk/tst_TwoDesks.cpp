@@ -438,8 +438,12 @@ private Q_SLOTS:
             m_hq->start();
             office->setHeadquarters({"127.0.0.1", m_hq->port()});
         }
-        QVERIFY(until(
-            [&] { return office->link().unsent == 0 && office->link().state == LinkState::Live; }));
+        QVERIFY(until([&] { // accepted and fed back: only then an incident has its serial
+            return office->link().unsent == 0 && office->link().state == LinkState::Live
+                   && std::ranges::all_of(ids, [&](const IncidentId& id) {
+                          return office->incident(id)->serial != 0;
+                      });
+        }));
         std::set<std::uint32_t> serials;
         for (const IncidentId& id : ids) {
             QVERIFY(office->incident(id) != nullptr);
