@@ -30,7 +30,7 @@ Result<void> protectDesk(
     const std::filesystem::path& folder,
     std::string_view passphrase,
     const std::function<void(const char*)>& reached,
-    const vault::Argon2& how)
+    const Argon2& how)
 {
     const auto lock = store::FolderLock::take(folder / "lock");
     if (!lock) {

@@ -18,7 +18,7 @@ inline constexpr std::size_t kLeastPassphrase = 8; ///< characters of it, counte
     const std::filesystem::path& folder,
     std::string_view passphrase,
     const std::function<void(const char*)>& reached = {},
-    const vault::Argon2& how = {});
+    const Argon2& how = {});
 /// The way back. Errors: NotFound (not protected), PassphraseWrong (nothing is changed), StoreLocked, and those of reseal.
 [[nodiscard]] Result<void> unprotectDesk(
     const std::filesystem::path& folder,

@@ -7,9 +7,9 @@
 
 namespace sz::store {
 
-/// Writes zeros behind the end of the WAL, up to what fits between two checkpoints. A sync of a file that grows waits for the
-/// file system's journal, and with it for whatever others on the machine have written (p99 of a commit 16 ms against 6, the
-/// worst 360 against 44, beside a compiler). Call on the writer's thread, outside a transaction. Failure changes nothing.
+/// Writes zeros behind the end of the WAL, until it holds so many pages: a sync of a file that grows waits for the file
+/// system's journal, and with it for whatever others on the machine have written. Call on the writer's thread, outside a
+/// transaction. Failure changes nothing.
 void makeWalRoom(SQLite::Database& db, int pages);
 
 } // namespace sz::store
