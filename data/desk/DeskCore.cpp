@@ -557,7 +557,7 @@ log::Entry DeskCore::newEntry()
     e.desk = m_options.profile.desk;
     e.unit = m_actor.unit;
     e.post = m_actor.post;
-    e.person = m_seat->grant() != nullptr ? m_seat->grant()->person : PersonCode();
+    e.person = m_actor.person;
     e.role = static_cast<std::uint8_t>(m_actor.role);
     e.time = m_hybrid.next(now);
     return e;

@@ -23,7 +23,8 @@ Lamp Step::lampAt(Instant now) const
 std::string Step::ref() const
 {
     static constexpr std::array kNames{"assign", "first",    "update", "sign",
-                                       "arrive", "feedback", "finish", "close"};
+                                       "arrive", "feedback", "finish", "relief",
+                                       "return", "recheck",  "watch",  "close"};
     const std::string name = kNames[static_cast<std::size_t>(kind)];
     if (!order.empty()) {
         return name + "/" + order.value;
@@ -36,6 +37,24 @@ std::int64_t Counts::difference() const
     return std::accumulate(
         parts.begin(), parts.end(), total,
         [](std::int64_t rest, const CountPart& part) { return rest - part.count; });
+}
+
+bool Order::isSuspendedAt(Instant now) const
+{
+    return std::ranges::any_of(
+        suspensions, [now](const Suspension& s) { return s.from <= now && now < s.until; });
+}
+
+Instant Order::rawDue() const
+{
+    return againFrom ? *againFrom + Minutes{againMinutes} : issuedAt + Minutes{doneMinutes};
+}
+
+Instant Order::finishDue() const
+{
+    return std::accumulate(
+        suspensions.begin(), suspensions.end(), rawDue() + Minutes{addedMinutes},
+        [](Instant due, const Suspension& s) { return due + (s.until - s.from); });
 }
 
 const Order* Incident::order(const OrderId& wanted) const
@@ -65,7 +84,19 @@ std::uint64_t Incident::fileBytes() const
 
 bool Incident::allOrdersDone() const
 {
-    return !orders.empty() && std::ranges::none_of(orders, &Order::isOpen);
+    return !orders.empty()
+           && std::ranges::none_of(orders, [](const Order& o) { return o.isOpen() || o.isHeld(); });
+}
+
+bool Incident::allOnScene() const
+{
+    const auto goes = [](const Order& o) {
+        return o.arriveMinutes > 0 && o.state != OrderState::Returned
+               && o.state != OrderState::Withdrawn;
+    };
+    return std::ranges::any_of(orders, goes) && std::ranges::none_of(orders, [&](const Order& o) {
+               return goes(o) && !o.onSceneAt && o.isOpen();
+           });
 }
 
 const Step* Incident::nextStep(Instant now) const

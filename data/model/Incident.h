@@ -23,12 +23,13 @@ enum class IncidentState : std::uint8_t {
 };
 
 enum class OrderState : std::uint8_t {
-    Issued,  ///< 未签收
-    Signed,  ///< 签收
-    Moving,  ///< 赶赴
-    OnScene, ///< 到场
-    Done,    ///< 办结
-    Returned ///< 退单
+    Issued,   ///< 未签收
+    Signed,   ///< 签收
+    Moving,   ///< 赶赴
+    OnScene,  ///< 到场
+    Done,     ///< 办结
+    Returned, ///< 退单
+    Withdrawn ///< 撤单
 };
 
 /// What somebody owes. Values are ordered as an incident usually goes.
@@ -40,6 +41,10 @@ enum class StepKind : std::uint8_t {
     Arrive,      ///< the unit: be on scene
     Feedback,    ///< the unit: first word back
     Finish,      ///< the unit: finish an order
+    Relief,      ///< the office: decide on more time
+    Return,      ///< the office: decide on a returned order
+    Recheck,     ///< the office: recheck a result
+    Watch,       ///< the office: look at an early sign again
     Close,       ///< the office: close after all is done
 };
 
@@ -49,17 +54,38 @@ struct Step
     StepKind kind = StepKind::Assign;
     UnitCode unit;
     PostCode post;
-    OrderId order;   ///< for Sign to Finish
+    OrderId order;   ///< for Sign to Recheck
     int ordinal = 0; ///< for Update: number of the report that is due
     Instant since;   ///< when the clock started
     Instant due;
-    Instant nearFrom;   ///< lamp blue from here
-    Instant behindFrom; ///< lamp yellow from here
+    Instant nearFrom;              ///< lamp blue from here
+    Instant behindFrom;            ///< lamp yellow from here
+    std::optional<Instant> rawDue; ///< without what was granted, where that differs from `due`
     bool operator==(const Step&) const = default;
 
     [[nodiscard]] Lamp lampAt(Instant now) const;
     /// Stable text that names this step inside its incident ("sign/01J…", "update/3").
     [[nodiscard]] std::string ref() const;
+};
+
+/// A request for relief that waits for a second person.
+struct ReliefAsk
+{
+    std::string entry; ///< ULID text
+    Relief relief = Relief::Extend;
+    int minutes = 0;
+    std::string reason;
+    Instant at;
+    UnitCode unit;
+    PostCode post;
+    PersonCode person; ///< may be empty
+};
+
+/// A stop of an order's clock, granted.
+struct Suspension
+{
+    Instant from;
+    Instant until; ///< runs again from here, by itself or because it was resumed
 };
 
 struct Order
@@ -84,11 +110,40 @@ struct Order
     std::optional<Instant> firstWordAt; ///< first feedback
     std::string lastWord;               ///< last feedback, result or reason
     int reminders = 0;
+    OrderId instead;        ///< the returned order it takes over from; may be empty
+    OrderId heir;           ///< the order that took over from this one; may be empty
+    int returns = 0;        ///< of this order and those it takes over from
+    bool isReleased = true; ///< returned: another unit, or the office, has the matter
+    std::optional<Instant> withdrawnAt;
+    std::optional<ReliefAsk> ask;
+    int addedMinutes = 0; ///< granted
+    std::vector<Suspension> suspensions;
+    std::optional<Instant> againFrom; ///< a recheck opened it again
+    int againMinutes = 0;             ///< the limit since then
+    int rechecks = 0;
+    bool isRecheckPassed = false;
 
     [[nodiscard]] bool isOpen() const
     {
-        return state != OrderState::Done && state != OrderState::Returned;
+        return state != OrderState::Done && state != OrderState::Returned
+               && state != OrderState::Withdrawn;
     }
+    /// Returned, and still the returning unit's matter: no clock is ever ownerless.
+    [[nodiscard]] bool isHeld() const { return state == OrderState::Returned && !isReleased; }
+    [[nodiscard]] bool isSuspendedAt(Instant now) const;
+    /// When it is to be done, with all that was granted; `rawDue` without.
+    [[nodiscard]] Instant finishDue() const;
+    [[nodiscard]] Instant rawDue() const;
+};
+
+/// Who has owned the matter, and how long: 首问负责, the unit first asked owns it until the next one accepts.
+struct Hop
+{
+    UnitCode unit;
+    PostCode post;
+    OrderId order; ///< empty: the office itself
+    Instant from;
+    std::optional<Instant> until; ///< none: still
 };
 
 struct FiledReport
@@ -203,6 +258,11 @@ struct Incident
     std::set<UnitCode> writers; ///< units that wrote an entry
     std::optional<PostCode> claimedBy;
     std::vector<Contact> contacts; ///< in order of sealing
+    std::vector<Hop> hops;         ///< oldest first; never empty, and without gaps
+    IncidentId mergedInto;         ///< closed, because it is the same as that one; else empty
+    IncidentId group;              ///< the major incident it belongs to; may be empty
+    std::optional<Instant> watchedSince;
+    std::optional<Instant> watchUntil;
     std::optional<Instant> closedAt;
     std::string result;
     std::set<std::string> acknowledged; ///< Step::ref of confirmed alarms
@@ -218,6 +278,10 @@ struct Incident
     /// Of all files together.
     [[nodiscard]] std::uint64_t fileBytes() const;
     [[nodiscard]] bool allOrdersDone() const;
+    /// Everybody who has to go there is there, and somebody has to.
+    [[nodiscard]] bool allOnScene() const;
+    /// Who owns the matter now; who owned it last when it is closed.
+    [[nodiscard]] const Hop& owner() const { return hops.back(); }
     /// The loudest open step: the one with the worst lamp, then the earliest due; null when nothing is owed.
     [[nodiscard]] const Step* nextStep(Instant now) const;
     [[nodiscard]] Lamp lampAt(Instant now) const;

@@ -26,17 +26,30 @@ public:
     [[nodiscard]] std::uint64_t entries() const { return m_entries; }
 
 private:
+    enum class Mark : std::uint8_t {
+        Open,
+        Done,
+        Rechecked, ///< done, and found so
+        Held,      ///< returned, not decided
+        Released,
+        Withdrawn,
+    };
     struct OrderMark
     {
         OrderId id;
-        bool isOpen = true;
+        Mark mark = Mark::Open;
+        bool hasHeir = false; ///< another order takes over from it: nobody decides on it any more
     };
     void apply(const Act& act, Instant at);
-    void end(const OrderId& id);
+    void issue(const IssueOrders& act);
+    void close(Instant at, bool isMerged);
+    /// Changes the mark of an order that has this one.
+    void move(const OrderId& id, Mark from, Mark to);
 
     IncidentState m_state = IncidentState::Pending;
     Instant m_closedAt{};
     std::uint64_t m_entries = 0;
+    bool m_isMerged = false;
     std::vector<OrderMark> m_orders;
 };
 

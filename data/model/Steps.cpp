@@ -35,22 +35,43 @@ public:
 private:
     void officeSteps()
     {
-        if (m_incident.orders.empty()) {
-            addOffice(StepKind::Assign, m_incident.reportedAt, m_limits.assign);
+        const bool isWatched = m_incident.watchUntil && m_incident.orders.empty();
+        if (isWatched) {
+            addOffice(
+                StepKind::Watch, *m_incident.watchedSince,
+                std::chrono::ceil<Minutes>(*m_incident.watchUntil - *m_incident.watchedSince));
+        } else if (std::ranges::none_of(m_incident.orders, isSomebodys)) {
+            addOffice(StepKind::Assign, m_incident.owner().from, Minutes{m_limits.assign});
         }
         if (m_incident.reports.empty() && m_incident.grade <= plan::Grade::III) {
-            addOffice(StepKind::FirstReport, m_incident.reportedAt, m_limits.writtenReport);
+            addOffice(
+                StepKind::FirstReport, m_incident.reportedAt, Minutes{m_limits.writtenReport});
         }
         if (!m_incident.reports.empty() && m_incident.nextReportMinutes) {
             const auto updates =
                 std::ranges::count(m_incident.reports, ReportStage::Update, &FiledReport::stage);
             addOffice(
-                StepKind::Update, m_incident.reports.back().at, *m_incident.nextReportMinutes,
-                static_cast<int>(updates) + 1);
+                StepKind::Update, m_incident.reports.back().at,
+                Minutes{*m_incident.nextReportMinutes}, static_cast<int>(updates) + 1);
         }
-        if (m_incident.allOrdersDone()) {
-            addOffice(StepKind::Close, lastDone(), m_limits.feedback);
+        if (m_incident.allOrdersDone() && std::ranges::any_of(m_incident.orders, isSomebodys)
+            && !isRechecked()) {
+            addOffice(StepKind::Close, lastDone(), Minutes{m_limits.feedback});
         }
+    }
+
+    /// Done, or somebody is at it.
+    static bool isSomebodys(const Order& order)
+    {
+        return order.isOpen() || order.isHeld() || order.state == OrderState::Done;
+    }
+
+    /// Some result waits to be rechecked.
+    [[nodiscard]] bool isRechecked() const
+    {
+        return m_limits.recheck > 0 && std::ranges::any_of(m_incident.orders, [](const Order& o) {
+                   return o.state == OrderState::Done && !o.isRecheckPassed;
+               });
     }
 
     Instant lastDone() const
@@ -62,8 +83,26 @@ private:
         return last;
     }
 
+    // What the office owes about an order.
+    void officeOrderSteps(const Order& order)
+    {
+        if (order.isOpen() && order.ask) {
+            addOffice(StepKind::Relief, order.ask->at, Minutes{m_limits.decide}, 0, order.id);
+        }
+        if (order.isHeld() && order.heir.empty()) {
+            addOffice(StepKind::Return, *order.returnedAt, Minutes{m_limits.decide}, 0, order.id);
+        }
+        if (m_limits.recheck > 0 && order.state == OrderState::Done && !order.isRecheckPassed) {
+            addOffice(StepKind::Recheck, *order.doneAt, Minutes{m_limits.recheck}, 0, order.id);
+        }
+    }
+
     void orderSteps(const Order& order)
     {
+        officeOrderSteps(order);
+        if (order.isHeld()) {
+            addFinish(order); // no clock is ever ownerless
+        }
         if (!order.isOpen()) {
             return;
         }
@@ -77,17 +116,32 @@ private:
                 addOrder(StepKind::Feedback, order, *order.signedAt, m_limits.feedback);
             }
         }
-        addOrder(StepKind::Finish, order, order.issuedAt, order.doneMinutes);
+        addFinish(order);
     }
 
-    void addOffice(StepKind kind, Instant since, int minutes, int ordinal = 0)
+    void addFinish(const Order& order)
     {
-        add(kind, kOffice, answeringPost(m_plan, kOffice), {}, ordinal, since, minutes);
+        const Instant since = order.againFrom.value_or(order.issuedAt);
+        add(StepKind::Finish, order.unit, order.post, order.id, 0, since,
+            order.finishDue() - since);
+        if (order.finishDue() != order.rawDue()) {
+            m_steps.back().rawDue = order.rawDue();
+        }
+    }
+
+    void addOffice(
+        StepKind kind,
+        Instant since,
+        Millis total,
+        int ordinal = 0,
+        const OrderId& order = {})
+    {
+        add(kind, kOffice, answeringPost(m_plan, kOffice), order, ordinal, since, total);
     }
 
     void addOrder(StepKind kind, const Order& order, Instant since, int minutes)
     {
-        add(kind, order.unit, order.post, order.id, 0, since, minutes);
+        add(kind, order.unit, order.post, order.id, 0, since, Minutes{minutes});
     }
 
     // The plan's minutes are the least warning; a long limit warns a sixth (near) and a twelfth (behind) of its length
@@ -100,9 +154,8 @@ private:
         OrderId order,
         int ordinal,
         Instant since,
-        int minutes)
+        Millis total)
     {
-        const Millis total = Minutes{minutes};
         const Millis nearLeft =
             std::min<Millis>(std::max<Millis>(Minutes{m_limits.nearMin}, total / 6), total / 2);
         const Millis behindLeft =
@@ -110,7 +163,7 @@ private:
         const Instant due = since + total;
         m_steps.push_back(
             {kind, std::move(unit), std::move(post), std::move(order), ordinal, since, due,
-             due - nearLeft, due - behindLeft});
+             due - nearLeft, due - behindLeft, std::nullopt});
     }
 
     const plan::Plan& m_plan;

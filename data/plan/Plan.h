@@ -135,6 +135,8 @@ struct Limits
     int update = 60;        ///< between two update reports
     int nearMin = 10;
     int behindMin = 3;
+    int decide = 30; ///< asked for more time, or returned → decided
+    int recheck = 0; ///< done → rechecked; 0 = nobody has to
 };
 
 /// One of the four classes of incident and what a kind of it needs.

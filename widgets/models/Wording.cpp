@@ -59,6 +59,15 @@ QString stepName(model::StepKind kind, int ordinal)
         return QCoreApplication::translate("Wording", "feedback", "step");
     case model::StepKind::Finish:
         return QCoreApplication::translate("Wording", "finish", "step: finish an order");
+    case model::StepKind::Relief:
+        return QCoreApplication::translate(
+            "Wording", "decide on time", "step: more time asked for");
+    case model::StepKind::Return:
+        return QCoreApplication::translate("Wording", "decide on return", "step: returned order");
+    case model::StepKind::Recheck:
+        return QCoreApplication::translate("Wording", "recheck", "step: recheck a result");
+    case model::StepKind::Watch:
+        return QCoreApplication::translate("Wording", "look again", "step: early sign");
     case model::StepKind::Close:
         return QCoreApplication::translate("Wording", "close", "step: close the incident");
     }
@@ -198,6 +207,8 @@ UnitState unitState(model::OrderState state)
         return UnitState::Done;
     case model::OrderState::Returned:
         return UnitState::Returned;
+    case model::OrderState::Withdrawn:
+        return UnitState::Withdrawn;
     }
     return UnitState::NotSigned;
 }

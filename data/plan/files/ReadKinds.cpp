@@ -48,6 +48,9 @@ Limits readLimitTable(NodeReader& reader, Limits limits, Need need)
     for (const auto& [key, field] : kSteps) {
         limits.*field = reader.integer(key, kLeastLimit, kMostLimit, need, limits.*field);
     }
+    // Later than the rest: a plan of before leaves them out.
+    limits.decide = reader.integer("decide", kLeastLimit, kMostLimit, Need::No, limits.decide);
+    limits.recheck = reader.integer("recheck", 0, kMostLimit, Need::No, limits.recheck);
     for (const auto& [key, field] : kThresholds) {
         limits.*field = reader.integer(key, kLeastLimit, kMostLimit, need, limits.*field);
     }

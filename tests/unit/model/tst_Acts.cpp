@@ -38,7 +38,17 @@ std::vector<Act> everyAct()
         AcknowledgeAlarm{"sign/a"},
         ContactSealed{ContactId("01J"), Bytes(156, 7), test::kStart},
         ContactOpened{ContactId("01J")},
-        AttachFile{sha256(viewOf("bytes")), "现场.jpg", "image/jpeg", 482'133, kOrder}};
+        AttachFile{sha256(viewOf("bytes")), "现场.jpg", "image/jpeg", 482'133, kOrder},
+        AskRelief{kOrder, Relief::Suspend, 1440, "等待鉴定"},
+        DecideRelief{kOrder, "01J", true, "同意"},
+        ResumeOrder{kOrder, "鉴定已到"},
+        WithdrawOrder{kOrder, "派错"},
+        DecideReturn{kOrder, true, "另派"},
+        RecheckOrder{kOrder, false, 5, 3, 60, "两处未改"},
+        MergeIncident{IncidentId("01K"), "同一起"},
+        SeparateIncident{"不是同一起"},
+        GroupIncident{IncidentId("01K")},
+        WatchIncident{test::kStart, "每日回访"}};
 }
 
 Act actOf(std::uint32_t type)
@@ -69,6 +79,9 @@ private Q_SLOTS:
         QCOMPARE(actType(acts[15]), 50U);
         QCOMPARE(actType(acts[16]), 51U);
         QCOMPARE(actType(acts[17]), 60U);
+        for (std::size_t i = 18; i < acts.size(); ++i) {
+            QCOMPARE(actType(acts[i]), static_cast<std::uint32_t>(i - 2));
+        }
     }
 
     void roundTrip_data()
