@@ -222,6 +222,10 @@ struct Pack
         }
         return f;
     }
+    Fields operator()(const ShelveAlarm& a) const
+    {
+        return {{1, a.step}, {2, a.minutes}, {3, a.reason}};
+    }
 };
 
 ReportIncident readReportIncident(FieldReader& in)
@@ -443,6 +447,8 @@ Act readAct(ActType type, FieldReader& in)
         return GroupIncident{IncidentId(in.textOr(1))};
     case ActType::WatchIncident:
         return readWatchIncident(in);
+    case ActType::ShelveAlarm:
+        return ShelveAlarm{in.text(1), readMinutes(in, 2), in.textOr(3)};
     }
     return UnknownAct{static_cast<std::uint32_t>(type)};
 }
@@ -477,7 +483,8 @@ constexpr std::array<std::uint32_t, std::variant_size_v<Act>> kTypes{
     22,
     23,
     24,
-    25};
+    25,
+    static_cast<std::uint32_t>(ActType::ShelveAlarm)};
 static_assert(std::is_same_v<std::variant_alternative_t<1, Act>, ReportIncident>);
 static_assert(std::is_same_v<std::variant_alternative_t<7, Act>, FinishOrder>);
 static_assert(std::is_same_v<std::variant_alternative_t<15, Act>, AcknowledgeAlarm>);

@@ -266,6 +266,14 @@ struct WatchIncident
     std::string reason;
 };
 
+/// Puts one late item aside for a while (搁置): who, why and until when are shown. It comes back by itself.
+struct ShelveAlarm
+{
+    std::string step; ///< StepRef text
+    int minutes = 0;  ///< 1 to 1440; 0 = it comes back now
+    std::string reason;
+};
+
 /// A kind of act this version does not know: shown in the trace as such, kept byte for byte.
 struct UnknownAct
 {
@@ -301,7 +309,8 @@ using Act = std::variant<
     MergeIncident,
     SeparateIncident,
     GroupIncident,
-    WatchIncident>;
+    WatchIncident,
+    ShelveAlarm>;
 
 /// Wire numbers of the acts. Never reused.
 enum class ActType : std::uint32_t {
@@ -330,6 +339,7 @@ enum class ActType : std::uint32_t {
     SeparateIncident = 23,
     GroupIncident = 24,
     WatchIncident = 25,
+    ShelveAlarm = 28,
     ContactSealed = 50,
     ContactOpened = 51,
     AttachFile = 60,

@@ -113,6 +113,11 @@ public:
 
     void operator()(const ClaimIncident&) { m_i.claimedBy = m_entry.post; }
     void operator()(const AcknowledgeAlarm& a) { m_i.acknowledged.insert(a.step); }
+    void operator()(const ShelveAlarm& a)
+    {
+        m_i.shelved[a.step] = {
+            m_entry.unit, m_entry.post, a.reason, m_at, m_at + Minutes{a.minutes}};
+    }
 
     void operator()(const ContactSealed& a)
     {

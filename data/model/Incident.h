@@ -232,6 +232,16 @@ struct FieldMark
     std::string value;
 };
 
+/// A late item that somebody has put aside.
+struct Shelf
+{
+    UnitCode unit;
+    PostCode post;
+    std::string reason;
+    Instant at;
+    Instant until;
+};
+
 struct Incident
 {
     IncidentId id;
@@ -265,10 +275,11 @@ struct Incident
     std::optional<Instant> watchUntil;
     std::optional<Instant> closedAt;
     std::string result;
-    std::set<std::string> acknowledged; ///< Step::ref of confirmed alarms
-    std::vector<Step> steps;            ///< open obligations, earliest due first
-    bool hasUnsent = false;             ///< some entry of it has not reached headquarters
-    Instant lastTouched;                ///< wall time of the last entry
+    std::set<std::string> acknowledged;   ///< Step::ref of confirmed alarms
+    std::map<std::string, Shelf> shelved; ///< by Step::ref; over when `until` is
+    std::vector<Step> steps;              ///< open obligations, earliest due first
+    bool hasUnsent = false;               ///< some entry of it has not reached headquarters
+    Instant lastTouched;                  ///< wall time of the last entry
 
     [[nodiscard]] const Order* order(const OrderId& id) const;
     /// Null when there is none.
@@ -286,6 +297,15 @@ struct Incident
     [[nodiscard]] const Step* nextStep(Instant now) const;
     [[nodiscard]] Lamp lampAt(Instant now) const;
 };
+
+/// A limit that was broken and then kept: what an alarm was about that has gone by itself.
+struct LateStep
+{
+    Step step; ///< as it was owed
+    Instant clearedAt;
+};
+/// From what the incident remembers of its orders and reports; `plan` has the limits. Oldest first.
+[[nodiscard]] std::vector<LateStep> lateSteps(const plan::Plan& plan, const Incident& incident);
 
 /// Number as spoken and printed: "1017-041" from the local day of the report and the serial; "1017-暂" style marks are
 /// the screen's. Empty while provisional.

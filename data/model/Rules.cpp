@@ -11,6 +11,7 @@ namespace {
 using plan::Reach;
 using plan::Right;
 
+constexpr int kLongestShelf = 24 * 60; ///< minutes: a day's shift sees it again
 constexpr std::size_t kMostContacts = 5;
 constexpr std::size_t kMostSealed = 1024; ///< 200 characters, padded and sealed
 constexpr std::size_t kMostFiles = 200;   ///< of one incident, however small
@@ -104,10 +105,21 @@ public:
     Result<void> operator()(const AcknowledgeAlarm& a) const
     {
         return openFor(Right::AcknowledgeAlarm).and_then([&] {
-            const bool isOwed = std::ranges::any_of(
-                m_incident->steps, [&](const Step& s) { return s.ref() == a.step; });
-            return need(isOwed, Code::NotFound, "no such step");
+            return need(isOwed(a.step) || wasLate(a.step), Code::NotFound, "no such step");
         });
+    }
+
+    Result<void> operator()(const ShelveAlarm& a) const
+    {
+        return openFor(Right::AcknowledgeAlarm)
+            .and_then([&] { return need(isOwed(a.step), Code::NotFound, "no such step"); })
+            .and_then([&] {
+                return need(
+                    a.minutes >= 0 && a.minutes <= kLongestShelf, Code::LimitOutOfRange,
+                    std::to_string(a.minutes));
+            })
+            .and_then(
+                [&] { return a.minutes > 0 ? words(a.reason, "reason") : isShelved(a.step); });
     }
 
     Result<void> operator()(const ContactSealed& a) const
@@ -203,6 +215,24 @@ public:
     }
 
 private:
+    [[nodiscard]] bool isOwed(const std::string& ref) const
+    {
+        return std::ranges::any_of(
+            m_incident->steps, [&](const Step& s) { return s.ref() == ref; });
+    }
+
+    /// It has gone by itself before anybody confirmed it.
+    [[nodiscard]] bool wasLate(const std::string& ref) const
+    {
+        return std::ranges::any_of(
+            lateSteps(m_plan, *m_incident), [&](const LateStep& s) { return s.step.ref() == ref; });
+    }
+
+    [[nodiscard]] Result<void> isShelved(const std::string& ref) const
+    {
+        return need(m_incident->shelved.contains(ref), Code::NothingAsked, "not put aside");
+    }
+
     /// Taking part is not enough: the unit has reported it, or it lies in its district.
     [[nodiscard]] Result<void> ownContact(Right right) const
     {

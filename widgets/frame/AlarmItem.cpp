@@ -33,31 +33,38 @@ AlarmTally::AlarmTally(const ThemeSource& theme, QWidget* parent) : QWidget(pare
     connect(&theme, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
 }
 
-void AlarmTally::setCount(int count)
+void AlarmTally::setCount(int count, bool areGone)
 {
     m_count = count;
+    m_areGone = areGone;
     setAccessibleName(text());
     updateGeometry();
     update();
 }
 
-QString AlarmTally::text() const
+QString AlarmTally::textFor(int count) const
 {
-    return tr("%n unacked", "late steps nobody has confirmed", m_count);
+    return m_areGone
+               ? tr("%n gone unseen", "steps that are late no more, confirmed by nobody", count)
+               : tr("%n unacked", "late steps nobody has confirmed", count);
 }
 
 QSize AlarmTally::sizeHint() const
 {
     const int widest = m_count > 99 ? m_count : 10; // keeps its width up to two digits
-    const QString words = tr("%n unacked", "late steps nobody has confirmed", widest);
-    return {kPad + kLamp + 8 + textWidth(words, uiFont(kPx, true)) + kPad, kHeight};
+    return {kPad + kLamp + 8 + textWidth(textFor(widest), uiFont(kPx, true)) + kPad, kHeight};
 }
 
 void AlarmTally::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    const QColor white = m_theme.color(Token::OnFill);
-    painter.fillRect(rect(), m_theme.color(Token::Red));
+    const QColor white = m_theme.color(m_areGone ? Token::Tx1 : Token::OnFill);
+    if (m_areGone) {
+        painter.setPen(QPen(m_theme.color(Token::Tx2), 1));
+        painter.drawRect(QRectF(rect()).adjusted(4.5, 4.5, -4.5, -4.5));
+    } else {
+        painter.fillRect(rect(), m_theme.color(Token::Red));
+    }
     symbols::paintLampShape(
         painter, {kPad, (height() - kLamp) / 2.0, kLamp, kLamp}, model::Lamp::Late, white, white);
     paintText(

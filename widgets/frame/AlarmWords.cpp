@@ -43,6 +43,10 @@ QString causeWith(const Alarm& alarm, const plan::Plan& plan, Millis left)
     const auto limit = std::chrono::floor<Minutes>(alarm.step.due - alarm.step.since);
     const QString unit = unitText(plan, alarm.step.unit);
     const QString step = stepCountdownText(stepName(alarm.step), left, true);
+    if (alarm.clearedAt) {
+        return Say::tr("%1: %2, over since %3", "unit, step that was late, clock")
+            .arg(unit, step, clockMinuteText(*alarm.clearedAt, plan.utcOffsetMinutes));
+    }
     return limit < Minutes{1}
                ? Say::tr("%1: %2", "unit, late step").arg(unit, step)
                : Say::tr("%1: %2 (limit %3)", "unit, late step").arg(unit, step, limitText(limit));
@@ -93,8 +97,10 @@ QString doneText(const Alarm& alarm, const plan::Plan& plan)
 
 AlarmWords alarmWords(const Alarm& alarm, const plan::Plan& plan, Instant now)
 {
-    const QString cause = causeWith(alarm, plan, alarm.step.due - now);
-    return {titleOf(alarm), cause, causeSlot(alarm, plan, cause), doneText(alarm, plan)};
+    const QString cause = causeWith(alarm, plan, alarm.step.due - alarm.clearedAt.value_or(now));
+    return {
+        titleOf(alarm), cause, causeSlot(alarm, plan, cause),
+        alarm.clearedAt ? QString() : doneText(alarm, plan)};
 }
 
 std::vector<Alarm> sameCause(const std::vector<Alarm>& alarms)

@@ -281,6 +281,19 @@ public:
                        : QCoreApplication::translate("Wording", "no longer watched");
     }
 
+    QString operator()(const model::ShelveAlarm& a) const
+    {
+        const QString item = stepRefText(a.step, m_incident, m_plan, m_language);
+        return a.minutes == 0
+                   ? QCoreApplication::translate("Wording", "brought back %1", "a shelved step")
+                         .arg(item)
+                   : withReason(
+                         QCoreApplication::translate(
+                             "Wording", "put %1 aside for %2", "a late step, how long")
+                             .arg(item, limitText(Minutes{a.minutes})),
+                         a.reason);
+    }
+
 private:
     static QString withText(const QString& what, const std::string& text)
     {

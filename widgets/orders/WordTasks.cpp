@@ -97,6 +97,23 @@ WordTask returnTask(const model::Incident& incident, const model::Order& order)
     return task;
 }
 
+WordTask shelveTask(const model::Incident& incident, const model::Step& step)
+{
+    WordTask task;
+    task.title = WordTasks::tr("Put the alarm aside");
+    task.what =
+        WordTasks::tr("%1 · %2", "incident, late step").arg(matterOf(incident), stepName(step));
+    task.action = WordTasks::tr("Put aside with this reason");
+    task.hint = WordTasks::tr("What is being done, and who answers for it");
+    task.incident = incident.id;
+    task.nextMinutes = 30;
+    task.limitLabel = WordTasks::tr("comes back in");
+    task.act = [ref = step.ref()](const QString& text, int minutes) -> model::Act {
+        return model::ShelveAlarm{ref, minutes, text.toStdString()};
+    };
+    return task;
+}
+
 WordTask closeTask(const model::Incident& incident)
 {
     WordTask task;

@@ -16,13 +16,13 @@
 #include "widgets/frame/TopBar.h"
 #include "widgets/intake/AmendSheet.h"
 #include "widgets/intake/IntakeSheet.h"
-#include "widgets/models/Alarms.h"
 #include "widgets/models/BoardModel.h"
 #include "widgets/models/ReportSteps.h"
 #include "widgets/models/Wording.h"
 #include "widgets/orders/OrderSheet.h"
 #include "widgets/orders/WordSheet.h"
 #include "widgets/people/SignOnSheet.h"
+#include "widgets/shell/AlarmWatch.h"
 #include "widgets/shell/ContactReader.h"
 #include "widgets/shell/Corrections.h"
 #include "widgets/shell/FileActs.h"
@@ -72,7 +72,8 @@ WatchPage::WatchPage(
       m_model(std::make_unique<BoardModel>(desk.sharedPlan())),
       m_performer(new Performer(desk, this)), m_files(new FileActs(desk, this)),
       m_top(new TopBar(theme, desk.sharedPlan(), this)), m_notices(new NoticeStrip(theme, this)),
-      m_alarms(new AlarmRow(theme, this)), m_alarmRoom(new QWidget(this)),
+      m_alarms(new AlarmRow(theme, this)),
+      m_lateness(new AlarmWatch(desk, *m_top, *m_alarms, this)), m_alarmRoom(new QWidget(this)),
       m_split(new QSplitter(this)), m_board(new BoardView(*m_model, theme, m_split)),
       m_map(new MapArea(desk.sharedPlan(), theme, m_split)),
       m_area(new AreaCard(desk.sharedPlan(), theme, m_map)),
@@ -407,6 +408,11 @@ void WatchPage::leaveSheet()
 void WatchPage::wireFrame()
 {
     connect(m_alarms, &AlarmRow::acknowledgeRequested, m_performer, &Performer::acknowledge);
+    connect(m_board, &BoardView::shelveRequested, m_alarms, &AlarmRow::shelveCurrent);
+    connect(m_alarms, &AlarmRow::shelveRequested, this, [this](const Alarm& alarm) {
+        m_board->select(alarm.incident->id);
+        m_right->ask(shelveTask(*alarm.incident, alarm.step));
+    });
     connect(m_alarms, &AlarmRow::remindRequested, m_performer, &Performer::remindAll);
     connect(m_alarms, &AlarmRow::incidentActivated, m_board, &BoardView::select);
     connect(m_top, &TopBar::linkActivated, this, [this] {
@@ -449,7 +455,7 @@ void WatchPage::takeChanges(const desk::ChangeSet& changes)
     }
     refreshMap();
     m_alarmRoom->hide();
-    refreshAlarms();
+    m_lateness->takeChanges(m_tick.now());
     if (changes.isReset && layout() != nullptr) {
         layout()
             ->activate(); // an alarm row that came up takes its place before the map is laid out, not after
@@ -489,7 +495,7 @@ void WatchPage::onTick(Instant now)
     m_outbox->setNow(now);
     m_map->setLink(m_desk.link(), now);
     refreshMap();
-    refreshAlarms();
+    m_lateness->tick(now);
     if (toUtcMs(now) / 60'000 != toUtcMs(now - Millis{1000}) / 60'000) {
         refreshSeat();
     }
@@ -499,14 +505,6 @@ void WatchPage::refreshMap()
 {
     m_map->setIncidents(m_desk.incidents(), m_tick.now());
     m_area->setIncidents(m_desk.incidents());
-}
-
-void WatchPage::refreshAlarms()
-{
-    const Instant now = m_tick.now();
-    m_top->setLampCounts(lampCounts(m_desk.incidents(), now));
-    m_alarms->setAlarms(openAlarms(m_desk.incidents(), now), m_desk.sharedPlan());
-    m_alarms->setOpened(m_selected);
 }
 
 void WatchPage::refreshSeat()

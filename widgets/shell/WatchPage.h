@@ -19,6 +19,7 @@ class QSplitter;
 namespace sz::widgets {
 
 class AlarmRow;
+class AlarmWatch;
 class AreaCard;
 class BoardModel;
 class BoardView;
@@ -92,7 +93,6 @@ private:
     void takeLink(const desk::LinkStatus& told);
     void onTick(Instant now);
     void refreshMap();
-    void refreshAlarms();
     void refreshSeat();
     void takeSeat(const desk::SeatStatus& seat);
     void signedOn(const QString& sentence);
@@ -111,6 +111,7 @@ private:
     TopBar* m_top;
     NoticeStrip* m_notices;
     AlarmRow* m_alarms;
+    AlarmWatch* m_lateness;
     QWidget*
         m_alarmRoom; ///< keeps the row's place until the first board tells whether there are alarms
     QSplitter*

@@ -270,6 +270,12 @@ void BoardView::keyPressEvent(QKeyEvent* event)
         Q_EMIT acknowledgeRequested();
         event->accept();
         return;
+    case Qt::Key_H:
+        if (event->modifiers() == Qt::NoModifier) {
+            Q_EMIT shelveRequested();
+            event->accept();
+        }
+        return;
     case Qt::Key_Up:
     case Qt::Key_Down:
     case Qt::Key_Home:

@@ -75,6 +75,40 @@ private Q_SLOTS:
         QVERIFY(!row->isVisible());
     }
 
+    void putsAsideWhatItNames()
+    {
+        const auto row = shownRow({alarmOf(lateIncident("a", 45, "Hospital on generator"))});
+        QSignalSpy shelved(row.get(), &AlarmRow::shelveRequested);
+        row->shelveCurrent();
+        QCOMPARE(shelved.count(), 0); // what has just come was not seen yet
+        QVERIFY(QTest::qWaitFor([&] { return row->isSettled(); }));
+        row->shelveCurrent();
+        QCOMPARE(shelved.count(), 1);
+    }
+
+    void goneByItselfIsShownWithoutRed()
+    {
+        Alarm gone = alarmOf(lateIncident("a", 45, "Hospital on generator"));
+        gone.clearedAt = kNow - Minutes{1};
+        const auto row = shownRow({gone});
+        QVERIFY(row->isVisible());
+        QVERIFY2(
+            item(*row).words().cause.contains(QStringLiteral("14:22")),
+            qPrintable(item(*row).words().cause));
+        QVERIFY(row->findChild<AlarmTally*>()->text().contains(QStringLiteral("gone")));
+        QVERIFY(!row->findChild<KeyHint*>(QStringLiteral("shelveButton"))->isVisible());
+        QSignalSpy shelved(row.get(), &AlarmRow::shelveRequested);
+        QSignalSpy seen(row.get(), &AlarmRow::acknowledgeRequested);
+        QVERIFY(QTest::qWaitFor([&] { return row->isSettled(); }));
+        row->shelveCurrent();
+        row->acknowledgeCurrent();
+        QCOMPARE(shelved.count(), 0);
+        QCOMPARE(seen.count(), 1);
+        row->setAlarms({alarmOf(lateIncident("b", 46, "Smoke")), gone}, m_plan);
+        QCOMPARE(
+            row->findChild<AlarmTally*>()->text(), QStringLiteral("1 unacked")); // red counts alone
+    }
+
     void namesItemCauseAndLimit()
     {
         const auto row = shownRow({alarmOf(lateIncident("a", 45, "Hospital on generator"))});

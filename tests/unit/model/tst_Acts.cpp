@@ -48,7 +48,8 @@ std::vector<Act> everyAct()
         MergeIncident{IncidentId("01K"), "同一起"},
         SeparateIncident{"不是同一起"},
         GroupIncident{IncidentId("01K")},
-        WatchIncident{test::kStart, "每日回访"}};
+        WatchIncident{test::kStart, "每日回访"},
+        ShelveAlarm{"sign/a", 30, "已电话联系"}};
 }
 
 Act actOf(std::uint32_t type)
@@ -79,7 +80,8 @@ private Q_SLOTS:
         QCOMPARE(actType(acts[15]), 50U);
         QCOMPARE(actType(acts[16]), 51U);
         QCOMPARE(actType(acts[17]), 60U);
-        for (std::size_t i = 18; i < acts.size(); ++i) {
+        QCOMPARE(actType(acts.back()), 28U);
+        for (std::size_t i = 18; i + 1 < acts.size(); ++i) {
             QCOMPARE(actType(acts[i]), static_cast<std::uint32_t>(i - 2));
         }
     }

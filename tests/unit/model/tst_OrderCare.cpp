@@ -339,6 +339,34 @@ private Q_SLOTS:
             QByteArray("NothingAsked"));
     }
 
+    void whatWasLateIsRemembered()
+    {
+        Story story;
+        story.tell(office(), 15, IssueOrders{"去", {to("a", "L01", true, 10, 60, 30)}}); // 5 late
+        story.tell(line("L01"), 40, SignOrder{OrderId("a")});                            // 15 late
+        story.tell(line("L01"), 60, ProgressOrder{OrderId("a"), Progress::OnScene, {}});
+        story.tell(line("L01"), 90, FinishOrder{OrderId("a"), "好"}); // 15 late
+        const auto late = lateSteps(story.plan(), story.now());
+        QByteArray told;
+        for (const LateStep& one : late) {
+            told += one.step.ref().c_str();
+            told += QByteArray::number(
+                std::chrono::duration_cast<Minutes>(one.clearedAt - one.step.due).count());
+            told += ' ';
+        }
+        QCOMPARE(told, QByteArray("assign5 sign/a15 finish/a15 "));
+        QVERIFY(lateSteps(leadDone().plan(), leadDone().now()).empty());
+    }
+
+    void putAsideForAWhile()
+    {
+        Story story = orderedStory();
+        story.tell(office(), 20, ShelveAlarm{"sign/o1", 30, "已电话"});
+        QCOMPARE(story.now().shelved.at("sign/o1").until, Story::at(50));
+        story.tell(office(), 25, ShelveAlarm{"sign/o1", 0, {}});
+        QCOMPARE(story.now().shelved.at("sign/o1").until, Story::at(25)); // over
+    }
+
     void allOnScene()
     {
         Story story;
