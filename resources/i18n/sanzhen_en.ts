@@ -102,6 +102,17 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::AlarmMeter</name>
+    <message numerus="yes">
+        <source>%1 · %n aside</source>
+        <comment>mean and mix; alarms put aside</comment>
+        <translation>
+            <numerusform>%1 · %n aside</numerusform>
+            <numerusform>%1 · %n aside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::AlarmRow</name>
     <message numerus="yes">
         <source>%n of this cause</source>
@@ -126,6 +137,14 @@
         <translation>
             <numerusform>%n unacked</numerusform>
             <numerusform>%n unacked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone unseen</source>
+        <comment>steps that are late no more, confirmed by nobody</comment>
+        <translation>
+            <numerusform>%n gone unseen</numerusform>
+            <numerusform>%n gone unseen</numerusform>
         </translation>
     </message>
 </context>

@@ -146,6 +146,11 @@
             <numerusform>另有 %n 项</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: %2, over since %3</source>
+        <comment>unit, step that was late, clock</comment>
+        <translation>%1 %2，%3 已消除</translation>
+    </message>
 </context>
 <context>
     <name>Balance</name>
@@ -735,6 +740,26 @@
         <source>The passphrase does not open this desk. Nothing was changed: try again, or ask the administrator for it.</source>
         <translation>口令不对，打不开本席位；文件未作任何改动。请重试，或向管理员询问口令。</translation>
     </message>
+    <message>
+        <source>Who has asked does not decide. Another duty person has to.</source>
+        <translation>申请人不能自批，须由另一名值班人员裁定。</translation>
+    </message>
+    <message>
+        <source>This order came back a second time. The duty chief decides whose it is.</source>
+        <translation>该指令已第二次退单，由值班长裁定归属。</translation>
+    </message>
+    <message>
+        <source>A returned order waits for a word. Decide on it, or order another unit.</source>
+        <translation>有退单待裁定。请裁定，或改派其他单位。</translation>
+    </message>
+    <message>
+        <source>A result has not been rechecked. Recheck it, then close.</source>
+        <translation>办结结果尚未复核。请先复核，再结案。</translation>
+    </message>
+    <message>
+        <source>There is nothing to decide here any more. Look at the trace.</source>
+        <translation>此处已无待裁定事项，请看轨迹。</translation>
+    </message>
 </context>
 <context>
     <name>FilesModel</name>
@@ -1069,6 +1094,10 @@
         <source>by phone</source>
         <translation>代答</translation>
     </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤单</translation>
+    </message>
 </context>
 <context>
     <name>Unlock</name>
@@ -1167,6 +1196,27 @@
     <message>
         <source>What, where, how many, what is being done</source>
         <translation>何事、何地、多少人、正在怎么办</translation>
+    </message>
+    <message>
+        <source>Put the alarm aside</source>
+        <translation>搁置此项告警</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>incident, late step</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Put aside with this reason</source>
+        <translation>按此理由搁置</translation>
+    </message>
+    <message>
+        <source>What is being done, and who answers for it</source>
+        <translation>正在怎样处理，由谁负责</translation>
+    </message>
+    <message>
+        <source>comes back in</source>
+        <translation>再提醒</translation>
     </message>
 </context>
 <context>
@@ -1523,6 +1573,109 @@
         <source>attached a file</source>
         <translation>附文件</translation>
     </message>
+    <message>
+        <source>decide on time</source>
+        <comment>step: more time asked for</comment>
+        <translation>延期裁定</translation>
+    </message>
+    <message>
+        <source>decide on return</source>
+        <comment>step: returned order</comment>
+        <translation>退单裁定</translation>
+    </message>
+    <message>
+        <source>recheck</source>
+        <comment>step: recheck a result</comment>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>look again</source>
+        <comment>step: early sign</comment>
+        <translation>回看</translation>
+    </message>
+    <message>
+        <source>asked for %1 more</source>
+        <translation>申请延期 %1</translation>
+    </message>
+    <message>
+        <source>asked to suspend for %1</source>
+        <translation>申请挂账 %1</translation>
+    </message>
+    <message>
+        <source>agreed to the time asked for</source>
+        <translation>同意延期或挂账</translation>
+    </message>
+    <message>
+        <source>refused the time asked for</source>
+        <translation>不同意延期或挂账</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>恢复计时</translation>
+    </message>
+    <message>
+        <source>withdrew an order</source>
+        <translation>撤单</translation>
+    </message>
+    <message>
+        <source>withdrew the order to %1</source>
+        <translation>撤回派给%1的指令</translation>
+    </message>
+    <message>
+        <source>accepted the return</source>
+        <translation>同意退单</translation>
+    </message>
+    <message>
+        <source>did not accept the return</source>
+        <translation>驳回退单</translation>
+    </message>
+    <message>
+        <source>rechecked: in order</source>
+        <translation>复核：合格</translation>
+    </message>
+    <message>
+        <source>rechecked: not in order</source>
+        <translation>复核：不合格</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 samples good</source>
+        <comment>rechecked: in order, …</comment>
+        <translation>%1，抽查 %3 处、合格 %2 处</translation>
+    </message>
+    <message>
+        <source>merged into another incident</source>
+        <translation>并入另一事项</translation>
+    </message>
+    <message>
+        <source>separated again</source>
+        <translation>已分离</translation>
+    </message>
+    <message>
+        <source>taken out of its group</source>
+        <translation>移出串并</translation>
+    </message>
+    <message>
+        <source>grouped under a major incident</source>
+        <translation>串并到重大事项</translation>
+    </message>
+    <message>
+        <source>watched until %1</source>
+        <translation>列为苗头，观察至 %1</translation>
+    </message>
+    <message>
+        <source>no longer watched</source>
+        <translation>不再观察</translation>
+    </message>
+    <message>
+        <source>brought back %1</source>
+        <comment>a shelved step</comment>
+        <translation>恢复告警 %1</translation>
+    </message>
+    <message>
+        <source>put %1 aside for %2</source>
+        <comment>a late step, how long</comment>
+        <translation>搁置 %1，%2</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::AlarmItem</name>
@@ -1530,6 +1683,43 @@
         <source>%1. %2</source>
         <comment>item, cause</comment>
         <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::AlarmMeter</name>
+    <message>
+        <source>alarms %1 / 10 min</source>
+        <translation>报警 %1 / 10 分</translation>
+    </message>
+    <message>
+        <source>%1, flood</source>
+        <comment>alarms 14 / 10 min, flood</comment>
+        <translation>%1，潮涌</translation>
+    </message>
+    <message>
+        <source>mean %1 · high %2 mid %3 low %4</source>
+        <comment>alarms per ten minutes; by priority</comment>
+        <translation>班均 %1 · 高 %2 中 %3 低 %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n aside</source>
+        <comment>mean and mix; alarms put aside</comment>
+        <translation>
+            <numerusform>%1 · 搁置 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Guide (EEMUA 191): under one alarm in ten minutes on average; after an upset at most ten in the first ten minutes; high, medium and low about 5, 15 and 80 of a hundred.</source>
+        <translation>参考（EEMUA 191）：平均每 10 分钟不到 1 项；突发后头 10 分钟不超过 10 项；高、中、低约为 5 : 15 : 80。</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>alarms now, this shift</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Put aside:</source>
+        <translation>已搁置：</translation>
     </message>
 </context>
 <context>
@@ -1567,6 +1757,10 @@
         <source>nobody to chase</source>
         <translation>无须催办</translation>
     </message>
+    <message>
+        <source>put aside</source>
+        <translation>搁置</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::AlarmTally</name>
@@ -1576,6 +1770,21 @@
         <translation>
             <numerusform>未确认 %n</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone unseen</source>
+        <comment>steps that are late no more, confirmed by nobody</comment>
+        <translation>
+            <numerusform>已消除未确认 %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::AlarmWatch</name>
+    <message>
+        <source>%1 %2 %3: %4, until %5 (%6)</source>
+        <comment>number, unit, step: reason, clock, who</comment>
+        <translation>%1 %2 %3：%4，至 %5（%6）</translation>
     </message>
 </context>
 <context>
@@ -3385,8 +3594,8 @@
         <translation>请先写几个字。</translation>
     </message>
     <message>
-        <source>Give the time to the next report as 30m or 2h.</source>
-        <translation>下次报告时限请写成 30 分或 2 时。</translation>
+        <source>Give the time as 30m or 2h.</source>
+        <translation>时间写成 30m 或 2h。</translation>
     </message>
 </context>
 </TS>
