@@ -3,6 +3,7 @@
 #include "app/console/Picture.h"
 
 #include "widgets/actions/CommandLine.h"
+#include "widgets/actions/FindPalette.h"
 #include "widgets/common/Language.h"
 #include "widgets/frame/AlarmRow.h"
 #include "widgets/intake/IntakeSheet.h"
@@ -174,6 +175,13 @@ bool Picture::setScene()
     }
     if (m_screen == u"amend") {
         page.openAmend(leading());
+        return true;
+    }
+    if (m_screen == u"find") {
+        page.find().open();
+        type(
+            page.find(), "findEdit",
+            isChinese() ? QStringLiteral("武昌") : QStringLiteral("wuchang"));
         return true;
     }
     if (m_screen == u"contact") {

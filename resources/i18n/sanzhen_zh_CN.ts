@@ -790,6 +790,69 @@
     </message>
 </context>
 <context>
+    <name>FindHits</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>number, title</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state, place</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>telephone, until when</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 %3</source>
+        <comment>unit, number, title</comment>
+        <translation>%1 · %2 %3</translation>
+    </message>
+    <message>
+        <source>incident</source>
+        <comment>sort of what was found</comment>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <comment>sort of what was found</comment>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <comment>sort of what was found</comment>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>on duty</source>
+        <comment>sort of what was found</comment>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <comment>sort of what was found</comment>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <comment>sort of what was found: what a key does</comment>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>post, that nobody holds it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>area %1 %2 · %3</source>
+        <comment>number, name, district</comment>
+        <translation>片区 %1 %2 · %3</translation>
+    </message>
+</context>
+<context>
     <name>FindWords</name>
     <message>
         <source>Type some characters of the matter or its place, or pinyin initials.</source>
@@ -2476,6 +2539,31 @@
     <message>
         <source>Files</source>
         <translation>附件</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::FindPalette</name>
+    <message>
+        <source>Find anything</source>
+        <translation>查找一切</translation>
+    </message>
+    <message>
+        <source>incident, order, unit, who is on duty, place, key — Chinese, pinyin or initials</source>
+        <translation>事项、指令、单位、谁在岗、地点、按键——汉字、拼音或首字母</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>date, place</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that. The matters of earlier days are looked through, too.</source>
+        <translation>没有找到；以往的事项也查过了。</translation>
+    </message>
+    <message>
+        <source>%1 is on the clipboard</source>
+        <comment>a telephone number</comment>
+        <translation>已复制 %1</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 # Sheets and command line.
 if(TARGET sz_test_support AND TARGET sz_widgets_intake AND TARGET sz_widgets_orders)
-    foreach(name tst_CommandParser tst_CommandLine tst_IntakeGuesses tst_IntakeSheet tst_OrderSheet)
+    foreach(name tst_CommandParser tst_CommandLine tst_FindPalette tst_IntakeGuesses tst_IntakeSheet tst_OrderSheet)
         sz_test(NAME ${name} SOURCES ${name}.cpp LINK sz::test_support sz::widgets_intake sz::widgets_orders)
     endforeach()
 endif()

@@ -5,6 +5,7 @@
 #include "data/desk/OnResult.h"
 #include "maps/view/MapPanel.h"
 #include "widgets/actions/CommandLine.h"
+#include "widgets/actions/FindPalette.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/KeycapButton.h"
@@ -82,7 +83,7 @@ WatchPage::WatchPage(
       m_corrections(new Corrections(desk, *m_right, this)),
       m_command(new CommandLine(desk, finder, theme, tick, this)),
       m_roster(new RosterStrip(desk.sharedPlan(), theme, this)),
-      m_toast(new Toast(theme, this, 140))
+      m_find(new FindPalette(desk, finder, theme, tick, this)), m_toast(new Toast(theme, this, 140))
 {
     layOut();
     addKeys();
@@ -374,11 +375,19 @@ void WatchPage::wireWords()
                                                          : tr("Saved on this desk, will be sent"));
     });
     connect(m_command, &CommandLine::performed, this, &WatchPage::say);
-    connect(m_command, &CommandLine::incidentRequested, this, [this](const IncidentId& id) {
-        m_board->select(id);
-        select(id);
-        if (m_desk.incident(id) == nullptr) { // found among those that are over
-            showOld(id);
+    connect(m_command, &CommandLine::incidentRequested, this, &WatchPage::openFound);
+    connect(m_find, &FindPalette::incidentRequested, this, &WatchPage::openFound);
+    connect(m_find, &FindPalette::said, this, &WatchPage::say);
+    connect(m_find, &FindPalette::dutyRequested, this, [this](const QString& unit) {
+        m_command->begin(QLatin1Char('?') + unit);
+    });
+    connect(m_find, &FindPalette::placeRequested, this, [this](const plan::Place& place) {
+        m_clickedArea = place.area;
+        m_map->panel().selectArea(place.area);
+        showArea(place.area);
+        if (const plan::Area* area = m_desk.plan().area(place.area); place.point || area) {
+            m_map->panel().flyTo(
+                place.point.value_or(area != nullptr ? area->label : Wgs84{}), kLookZoom);
         }
     });
 }
@@ -573,6 +582,15 @@ void WatchPage::select(const IncidentId& id)
         m_area->setStreet(incident->place.street);
         m_map->panel().selectArea(m_clickedArea);
         showArea(m_clickedArea);
+    }
+}
+
+void WatchPage::openFound(const IncidentId& id)
+{
+    m_board->select(id);
+    select(id);
+    if (m_desk.incident(id) == nullptr) { // found among those that are over
+        showOld(id);
     }
 }
 

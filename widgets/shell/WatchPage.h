@@ -30,6 +30,7 @@ class MapArea;
 class NoticeStrip;
 class OutboxCard;
 class FileActs;
+class FindPalette;
 class Performer;
 class RightPane;
 class RosterStrip;
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] RightPane& right() { return *m_right; }
     [[nodiscard]] CommandLine& commandLine() { return *m_command; }
     [[nodiscard]] AlarmRow& alarms() { return *m_alarms; }
+    [[nodiscard]] FindPalette& find() { return *m_find; }
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray& state);
 
@@ -96,6 +98,7 @@ private:
     void refreshSeat();
     void takeSeat(const desk::SeatStatus& seat);
     void signedOn(const QString& sentence);
+    void openFound(const IncidentId& id);
     void showArea(int number);
     void pickFromCluster(const std::vector<std::string>& ids);
     void setCompact(bool isCompact);
@@ -124,6 +127,7 @@ private:
     Corrections* m_corrections;
     CommandLine* m_command;
     RosterStrip* m_roster;
+    FindPalette* m_find;
     Toast* m_toast;
     KeycapButton* m_signOnKey = nullptr;
     bool m_hasAskedForSignOn = false;
