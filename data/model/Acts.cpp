@@ -226,6 +226,7 @@ struct Pack
     {
         return {{1, a.step}, {2, a.minutes}, {3, a.reason}};
     }
+    Fields operator()(const RaiseAlarm& a) const { return {{1, a.step}, {2, a.post.value}}; }
 };
 
 ReportIncident readReportIncident(FieldReader& in)
@@ -449,6 +450,8 @@ Act readAct(ActType type, FieldReader& in)
         return readWatchIncident(in);
     case ActType::ShelveAlarm:
         return ShelveAlarm{in.text(1), readMinutes(in, 2), in.textOr(3)};
+    case ActType::RaiseAlarm:
+        return RaiseAlarm{in.text(1), PostCode(in.text(2))};
     }
     return UnknownAct{static_cast<std::uint32_t>(type)};
 }
@@ -484,7 +487,8 @@ constexpr std::array<std::uint32_t, std::variant_size_v<Act>> kTypes{
     23,
     24,
     25,
-    static_cast<std::uint32_t>(ActType::ShelveAlarm)};
+    static_cast<std::uint32_t>(ActType::ShelveAlarm),
+    static_cast<std::uint32_t>(ActType::RaiseAlarm)};
 static_assert(std::is_same_v<std::variant_alternative_t<1, Act>, ReportIncident>);
 static_assert(std::is_same_v<std::variant_alternative_t<7, Act>, FinishOrder>);
 static_assert(std::is_same_v<std::variant_alternative_t<15, Act>, AcknowledgeAlarm>);

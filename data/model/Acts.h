@@ -274,6 +274,13 @@ struct ShelveAlarm
     std::string reason;
 };
 
+/// Somebody does not wait until a late item climbs by itself (升级).
+struct RaiseAlarm
+{
+    std::string step; ///< StepRef text
+    PostCode post;    ///< of its ladder: whose turn it is from now on
+};
+
 /// A kind of act this version does not know: shown in the trace as such, kept byte for byte.
 struct UnknownAct
 {
@@ -310,7 +317,8 @@ using Act = std::variant<
     SeparateIncident,
     GroupIncident,
     WatchIncident,
-    ShelveAlarm>;
+    ShelveAlarm,
+    RaiseAlarm>;
 
 /// Wire numbers of the acts. Never reused.
 enum class ActType : std::uint32_t {
@@ -340,6 +348,7 @@ enum class ActType : std::uint32_t {
     GroupIncident = 24,
     WatchIncident = 25,
     ShelveAlarm = 28,
+    RaiseAlarm = 29,
     ContactSealed = 50,
     ContactOpened = 51,
     AttachFile = 60,

@@ -113,6 +113,7 @@ public:
 
     void operator()(const ClaimIncident&) { m_i.claimedBy = m_entry.post; }
     void operator()(const AcknowledgeAlarm& a) { m_i.acknowledged.insert(a.step); }
+    void operator()(const RaiseAlarm& a) { m_i.raised[a.step] = a.post; }
     void operator()(const ShelveAlarm& a)
     {
         m_i.shelved[a.step] = {

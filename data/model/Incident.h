@@ -275,11 +275,12 @@ struct Incident
     std::optional<Instant> watchUntil;
     std::optional<Instant> closedAt;
     std::string result;
-    std::set<std::string> acknowledged;   ///< Step::ref of confirmed alarms
-    std::map<std::string, Shelf> shelved; ///< by Step::ref; over when `until` is
-    std::vector<Step> steps;              ///< open obligations, earliest due first
-    bool hasUnsent = false;               ///< some entry of it has not reached headquarters
-    Instant lastTouched;                  ///< wall time of the last entry
+    std::set<std::string> acknowledged;     ///< Step::ref of confirmed alarms
+    std::map<std::string, PostCode> raised; ///< by Step::ref: to whom, by hand
+    std::map<std::string, Shelf> shelved;   ///< by Step::ref; over when `until` is
+    std::vector<Step> steps;                ///< open obligations, earliest due first
+    bool hasUnsent = false;                 ///< some entry of it has not reached headquarters
+    Instant lastTouched;                    ///< wall time of the last entry
 
     [[nodiscard]] const Order* order(const OrderId& id) const;
     /// Null when there is none.
@@ -306,6 +307,17 @@ struct LateStep
 };
 /// From what the incident remembers of its orders and reports; `plan` has the limits. Oldest first.
 [[nodiscard]] std::vector<LateStep> lateSteps(const plan::Plan& plan, const Incident& incident);
+
+/// Where a late step stands on its ladder.
+struct Climb
+{
+    PostCode turn; ///< whose it is now
+    PostCode next; ///< empty: it is at the top
+    std::optional<Instant> nextAt;
+};
+/// Nothing when the step is not late, confirmed, put aside, or has no ladder. What was put aside begins anew when it is back.
+[[nodiscard]] std::optional<Climb>
+climbOf(const plan::Plan& plan, const Incident& incident, const Step& step, Instant now);
 
 /// Number as spoken and printed: "1017-041" from the local day of the report and the serial; "1017-暂" style marks are
 /// the screen's. Empty while provisional.

@@ -122,6 +122,18 @@ public:
                 [&] { return a.minutes > 0 ? words(a.reason, "reason") : isShelved(a.step); });
     }
 
+    Result<void> operator()(const RaiseAlarm& a) const
+    {
+        return openFor(Right::AcknowledgeAlarm)
+            .and_then([&] { return need(isOwed(a.step), Code::NotFound, "no such step"); })
+            .and_then([&] {
+                const auto& ladder = m_plan.ladderFor(m_incident->kind);
+                return need(
+                    std::ranges::contains(ladder, a.post, &plan::Rung::post), Code::NotFound,
+                    "not on the ladder: " + a.post.value);
+            });
+    }
+
     Result<void> operator()(const ContactSealed& a) const
     {
         return openFor(Right::SealContact)

@@ -139,6 +139,13 @@ struct Limits
     int recheck = 0; ///< done → rechecked; 0 = nobody has to
 };
 
+/// Who has to confirm a late step once it is so late; nobody does: the next rung's turn.
+struct Rung
+{
+    int afterMinutes = 0; ///< late
+    PostCode post;
+};
+
 /// One of the four classes of incident and what a kind of it needs.
 struct Kind
 {
@@ -149,6 +156,7 @@ struct Kind
     /// Suggested addressees, the lead first; "district" stands for the district of the place.
     std::vector<UnitCode> units;
     std::map<Grade, Limits> limits; ///< overrides of the plan's limits; may be empty
+    std::vector<Rung> ladder;       ///< empty: the plan's
 };
 
 struct IncidentClass
@@ -250,6 +258,7 @@ struct Plan
     std::vector<Kind> kinds;
     std::vector<WordRule> wordRules;
     std::map<Grade, Limits> limits;
+    std::vector<Rung> ladder; ///< rising; may be empty: nothing climbs
     std::vector<Post> posts;
     std::vector<Rotation> rotations;
     std::vector<RosterGap> gaps;
@@ -270,6 +279,8 @@ struct Plan
     [[nodiscard]] const Post* post(const PostCode& code) const;
     /// Limits of a kind at a grade: the kind's own, else the plan's.
     [[nodiscard]] Limits limitsFor(const KindCode& kind, Grade grade) const;
+    /// The ladder of a kind: its own, else the plan's.
+    [[nodiscard]] const std::vector<Rung>& ladderFor(const KindCode& kind) const;
     /// How far a role's right reaches; None for a role the plan does not have.
     [[nodiscard]] Reach reachOf(Role role, Right right) const;
     /// Null when the plan does not have it.

@@ -151,6 +151,16 @@
         <comment>unit, step that was late, clock</comment>
         <translation>%1 %2，%3 已消除</translation>
     </message>
+    <message>
+        <source>%1&apos;s turn</source>
+        <comment>a post: nobody above it</comment>
+        <translation>轮到%1</translation>
+    </message>
+    <message>
+        <source>%1&apos;s turn, %2 goes up to %3</source>
+        <comment>post, clock, post</comment>
+        <translation>轮到%1，%2 升级至%3</translation>
+    </message>
 </context>
 <context>
     <name>Balance</name>
@@ -1739,6 +1749,11 @@
         <comment>a late step, how long</comment>
         <translation>搁置 %1，%2</translation>
     </message>
+    <message>
+        <source>raised %1 to %2</source>
+        <comment>a late step, a post</comment>
+        <translation>将 %1 升级至%2</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::AlarmItem</name>
@@ -1823,6 +1838,10 @@
     <message>
         <source>put aside</source>
         <translation>搁置</translation>
+    </message>
+    <message>
+        <source>raise</source>
+        <translation>升级</translation>
     </message>
 </context>
 <context>
@@ -3211,6 +3230,10 @@
     <message>
         <source>on the way</source>
         <translation>赶赴</translation>
+    </message>
+    <message>
+        <source>raised to %1</source>
+        <translation>已升级至%1</translation>
     </message>
 </context>
 <context>

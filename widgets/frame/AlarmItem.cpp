@@ -87,10 +87,11 @@ void AlarmItem::setWords(const AlarmWords& words, const QString& badge, const QS
     const bool isOther = words.title != m_words.title || badge != m_badge;
     m_words = words;
     m_badge = badge;
-    if (isOther || words.done != accessibleDescription()) { // not every second: the cause counts up
+    const QString more = QStringList{words.climb, words.done}.join(QLatin1Char('\n')).trimmed();
+    if (isOther || more != accessibleDescription()) { // not every second: the cause counts up
         setAccessibleName(tr("%1. %2", "item, cause").arg(words.title, words.cause));
-        setAccessibleDescription(words.done);
-        setToolTip(tipText(list.isEmpty() ? words.title : list));
+        setAccessibleDescription(more);
+        setToolTip(tipText((list.isEmpty() ? words.title : list) + u'\n' + more));
     }
     update();
 }
@@ -98,10 +99,12 @@ void AlarmItem::setWords(const AlarmWords& words, const QString& badge, const QS
 QSize AlarmItem::sizeHint() const
 {
     const int done = m_words.done.isEmpty() ? 0 : kGap + textWidth(m_words.done, uiFont(kSmallPx));
+    const int climb =
+        m_words.climb.isEmpty() ? 0 : kGap + textWidth(m_words.climb, uiFont(kSmallPx));
     const int badge = m_badge.isEmpty() ? 0 : kGap + badgeWidth(m_badge);
     return {
         2 * kPad + textWidth(m_words.title, uiFont(kPx, true)) + kGap
-            + textWidth(m_words.causeSlot, uiFont(kPx)) + badge + done,
+            + textWidth(m_words.causeSlot, uiFont(kPx)) + badge + climb + done,
         kHeight};
 }
 
@@ -122,8 +125,15 @@ AlarmItem::Widths AlarmItem::widthsFor(int room) const
     }
     const int title = textWidth(m_words.title, uiFont(kPx, true));
     widths.title = std::clamp(title, 0, std::max(0, room));
-    const int done = m_words.done.isEmpty() ? 0 : textWidth(m_words.done, uiFont(kSmallPx));
-    widths.done = room - widths.title - kGap >= done ? done : 0;
+    room -= widths.title + kGap;
+    const auto take = [&room](const QString& words) {
+        const int wide = words.isEmpty() ? 0 : textWidth(words, uiFont(kSmallPx));
+        const bool isFitting = wide > 0 && room >= wide;
+        room -= isFitting ? wide + kGap : 0;
+        return isFitting ? wide : 0;
+    };
+    widths.climb = take(m_words.climb);
+    widths.done = take(m_words.done);
     return widths;
 }
 
@@ -147,6 +157,8 @@ void AlarmItem::paintEvent(QPaintEvent* /*event*/)
     if (widths.badge > 0) {
         paintBadge(painter, place(widths.badge), m_badge, m_theme.theme(), BadgeTone::Late);
     }
+    paintText(
+        painter, place(widths.climb), m_words.climb, uiFont(kSmallPx), m_theme.color(Token::Tx1));
     paintText(
         painter, place(widths.done), m_words.done, uiFont(kSmallPx), m_theme.color(Token::Tx2));
     if (hasFocus()) {

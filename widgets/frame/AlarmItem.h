@@ -58,6 +58,7 @@ private:
         int title = 0;
         int cause = 0;
         int badge = 0;
+        int climb = 0;
         int done = 0;
     };
     [[nodiscard]] Widths widthsFor(int room) const;

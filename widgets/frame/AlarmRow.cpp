@@ -51,11 +51,15 @@ void AlarmRow::build()
     m_remind->setObjectName(QStringLiteral("alarmRemindButton"));
     m_shelve = new KeyHint(m_theme, Qt::Key_H, tr("put aside"), this);
     m_shelve->setObjectName(QStringLiteral("shelveButton"));
+    m_raise = new KeyHint(m_theme, QKeySequence(Qt::ALT | Qt::Key_Up), tr("raise"), this);
+    m_raise->setObjectName(QStringLiteral("raiseButton"));
     row->addWidget(m_tally);
     row->addWidget(m_item, 1);
     row->addWidget(m_acknowledge);
     row->addWidget(m_remind);
     row->addWidget(m_shelve);
+    row->addWidget(m_raise);
+    connect(m_raise, &QAbstractButton::clicked, this, &AlarmRow::raiseCurrent);
     connect(m_shelve, &QAbstractButton::clicked, this, &AlarmRow::shelveCurrent);
     connect(m_acknowledge, &QAbstractButton::clicked, this, &AlarmRow::acknowledgeCurrent);
     connect(m_remind, &QAbstractButton::clicked, this, [this] {
@@ -127,6 +131,24 @@ void AlarmRow::shelveCurrent()
     }
 }
 
+void AlarmRow::raiseCurrent()
+{
+    if (const PostCode to = nextPost(); isSettled() && !to.empty()) {
+        const Alarm& alarm = m_alarms.front();
+        Q_EMIT raiseRequested(alarm.incident->id, QString::fromStdString(alarm.step.ref()), to);
+    }
+}
+
+PostCode AlarmRow::nextPost() const
+{
+    if (m_alarms.empty() || isGone() || m_plan == nullptr) {
+        return {};
+    }
+    const Alarm& alarm = m_alarms.front();
+    const auto climb = model::climbOf(*m_plan, *alarm.incident, alarm.step, m_now);
+    return climb ? climb->next : PostCode();
+}
+
 bool AlarmRow::isGone() const
 {
     return !m_alarms.empty() && m_alarms.front().clearedAt.has_value();
@@ -165,6 +187,7 @@ void AlarmRow::refreshKeys()
     m_remind->setKeys(incident.id == m_opened ? QKeySequence(Qt::Key_C) : QKeySequence());
     m_remind->setVisible(!incident.orders.empty() && !isGone());
     m_shelve->setVisible(!isGone());
+    m_raise->setVisible(!nextPost().empty());
     m_remind->setBlocked(ordersToRemind(incident).empty() ? tr("nobody to chase") : QString());
 }
 

@@ -49,9 +49,14 @@ public Q_SLOTS:
     void acknowledgeCurrent();
     /// For H, as above; only what is still late can be put aside.
     void shelveCurrent();
+    /// For Alt+Up, as above; does nothing at the top of the ladder.
+    void raiseCurrent();
 
 Q_SIGNALS:
     void shelveRequested(const sz::widgets::Alarm& alarm);
+    /// To the next post of the ladder.
+    void
+    raiseRequested(const sz::IncidentId& incident, const QString& stepRef, const sz::PostCode& to);
     void acknowledgeRequested(const sz::IncidentId& incident, const QString& stepRef);
     void remindRequested(const sz::IncidentId& incident);
     void incidentActivated(const sz::IncidentId& incident);
@@ -66,6 +71,7 @@ private:
     void refresh();
     void refreshKeys();
     [[nodiscard]] bool isGone() const;
+    [[nodiscard]] PostCode nextPost() const;
     void blink();
     void restartBlink();
 
@@ -79,6 +85,7 @@ private:
     KeyHint* m_acknowledge = nullptr;
     KeyHint* m_remind = nullptr;
     KeyHint* m_shelve = nullptr;
+    KeyHint* m_raise = nullptr;
     QElapsedTimer m_namedSince;
     QTimer m_blink;
     bool m_isFlashing = true;

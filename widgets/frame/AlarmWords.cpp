@@ -93,6 +93,22 @@ QString doneText(const Alarm& alarm, const plan::Plan& plan)
                 : chased;
 }
 
+/// "14:25 goes up to the leader in charge": what happens when nobody confirms it.
+QString climbText(const Alarm& alarm, const plan::Plan& plan, Instant now)
+{
+    const auto climb = model::climbOf(plan, *alarm.incident, alarm.step, now);
+    if (!climb) {
+        return {};
+    }
+    if (!climb->nextAt) {
+        return Say::tr("%1's turn", "a post: nobody above it").arg(postText(plan, climb->turn));
+    }
+    return Say::tr("%1's turn, %2 goes up to %3", "post, clock, post")
+        .arg(
+            postText(plan, climb->turn), clockMinuteText(*climb->nextAt, plan.utcOffsetMinutes),
+            postText(plan, climb->next));
+}
+
 } // namespace
 
 AlarmWords alarmWords(const Alarm& alarm, const plan::Plan& plan, Instant now)
@@ -100,7 +116,8 @@ AlarmWords alarmWords(const Alarm& alarm, const plan::Plan& plan, Instant now)
     const QString cause = causeWith(alarm, plan, alarm.step.due - alarm.clearedAt.value_or(now));
     return {
         titleOf(alarm), cause, causeSlot(alarm, plan, cause),
-        alarm.clearedAt ? QString() : doneText(alarm, plan)};
+        alarm.clearedAt ? QString() : doneText(alarm, plan),
+        alarm.clearedAt ? QString() : climbText(alarm, plan, now)};
 }
 
 std::vector<Alarm> sameCause(const std::vector<Alarm>& alarms)

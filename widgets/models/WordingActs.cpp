@@ -294,6 +294,14 @@ public:
                          a.reason);
     }
 
+    QString operator()(const model::RaiseAlarm& a) const
+    {
+        return QCoreApplication::translate("Wording", "raised %1 to %2", "a late step, a post")
+            .arg(
+                stepRefText(a.step, m_incident, m_plan, m_language),
+                postText(m_plan, a.post, m_language));
+    }
+
 private:
     static QString withText(const QString& what, const std::string& text)
     {

@@ -417,6 +417,8 @@ void WatchPage::leaveSheet()
 void WatchPage::wireFrame()
 {
     connect(m_alarms, &AlarmRow::acknowledgeRequested, m_performer, &Performer::acknowledge);
+    connect(m_board, &BoardView::raiseRequested, m_alarms, &AlarmRow::raiseCurrent);
+    connect(m_alarms, &AlarmRow::raiseRequested, m_performer, &Performer::raise);
     connect(m_board, &BoardView::shelveRequested, m_alarms, &AlarmRow::shelveCurrent);
     connect(m_alarms, &AlarmRow::shelveRequested, this, [this](const Alarm& alarm) {
         m_board->select(alarm.incident->id);

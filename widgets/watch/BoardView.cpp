@@ -277,6 +277,12 @@ void BoardView::keyPressEvent(QKeyEvent* event)
         }
         return;
     case Qt::Key_Up:
+        if (event->modifiers() == Qt::AltModifier) {
+            Q_EMIT raiseRequested();
+            event->accept();
+            return;
+        }
+        [[fallthrough]];
     case Qt::Key_Down:
     case Qt::Key_Home:
     case Qt::Key_End:

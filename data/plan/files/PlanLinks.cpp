@@ -217,6 +217,24 @@ void checkPosts(Reading& reading)
     }
 }
 
+void checkLadder(Reading& reading, const char* file, const std::vector<Rung>& ladder)
+{
+    Links links(reading, file);
+    for (const Rung& rung : ladder) {
+        links.demand(
+            reading.plan.post(rung.post) != nullptr, kPostFile,
+            std::string(file) + " ladder " + rung.post.str(), rung.post.str());
+    }
+}
+
+void checkLadders(Reading& reading)
+{
+    checkLadder(reading, kLimitFile, reading.plan.ladder);
+    for (const Kind& kind : reading.plan.kinds) {
+        checkLadder(reading, kKindFile, kind.ladder);
+    }
+}
+
 struct Count
 {
     const char* key;
@@ -294,6 +312,7 @@ void checkLinks(Reading& reading)
     checkKinds(reading);
     checkRules(reading);
     checkPosts(reading);
+    checkLadders(reading);
     checkRoles(reading);
     checkCounts(reading);
 }

@@ -106,6 +106,25 @@ Grade readGrade(NodeReader& reader, const std::string& text)
     return grade.value_or(Grade::IV);
 }
 
+// Each rung later than the one before, or it would never be reached.
+std::vector<Rung> readLadder(NodeReader& outer, const char* file, Reading& reading)
+{
+    std::vector<Rung> ladder;
+    for (NodeReader& reader : outer.tables("ladder", Need::No)) {
+        Rung rung{
+            reader.integer("after", 0, kMostLimit, Need::Yes, 0), PostCode(reader.text("post"))};
+        reader.setFeature("ladder " + rung.post.str());
+        reading.define(reader.spot(), std::string(file) + " ladder " + rung.post.str());
+        if (!ladder.empty() && rung.afterMinutes <= ladder.back().afterMinutes) {
+            reader.errorAt(
+                "after", {"A rung must be later than the one before.", "每一级须晚于前一级。"});
+        }
+        reader.warnUnknown();
+        ladder.push_back(std::move(rung));
+    }
+    return ladder;
+}
+
 void readKindLimits(NodeReader reader, Kind& kind, Reading& reading)
 {
     for (const auto& [name, grade] : kGrades) {
@@ -129,6 +148,7 @@ void readKind(NodeReader reader, Reading& reading)
         kind.units.emplace_back(std::move(unit));
     }
     reading.define(reader.spot(), kind.code.str());
+    kind.ladder = readLadder(reader, kKindFile, reading);
     if (auto limits = reader.table("limits", Need::No)) {
         readKindLimits(std::move(*limits), kind, reading);
     }
@@ -179,6 +199,7 @@ void readLimits(Reading& reading)
             reading.plan.limits[grade] = readLimitTable(*table, {}, Need::Yes);
         }
     }
+    reading.plan.ladder = readLadder(reader, kLimitFile, reading);
     if (auto files = reader.table("files", Need::No)) {
         files->setFeature("files");
         readFileLimits(std::move(*files), reading.plan.files);

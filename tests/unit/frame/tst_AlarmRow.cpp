@@ -86,6 +86,37 @@ private Q_SLOTS:
         QCOMPARE(shelved.count(), 1);
     }
 
+    void saysWhoseTurnItIsAndRaises()
+    {
+        auto plan = std::make_shared<plan::Plan>(*m_plan);
+        plan->ladder = {{0, PostCode("HQ-deputy")}, {10, PostCode("HQ-chief")}};
+        for (const auto& [code, name] :
+             {std::pair("HQ-deputy", "Deputy"), {"HQ-chief", "Duty chief"}}) {
+            plan::Post post;
+            post.code = PostCode(code);
+            post.unit = UnitCode("HQ");
+            post.name = nameOf(name, name);
+            plan->posts.push_back(post);
+        }
+        const auto row = shownRow({});
+        row->setAlarms({alarmOf(lateIncident("a", 45, "Hospital on generator"))}, plan);
+        const QString words = item(*row).words().climb; // 04:12 late at 14:23:07
+        QVERIFY2(words.contains(QStringLiteral("Deputy")), qPrintable(words));
+        QVERIFY2(words.contains(QStringLiteral("14:28")), qPrintable(words));
+        QVERIFY2(words.contains(QStringLiteral("Duty chief")), qPrintable(words));
+        QSignalSpy raised(row.get(), &AlarmRow::raiseRequested);
+        row->raiseCurrent();
+        QCOMPARE(raised.count(), 0); // not seen yet
+        QVERIFY(QTest::qWaitFor([&] { return row->isSettled(); }));
+        row->raiseCurrent();
+        QCOMPARE(raised.count(), 1);
+        QCOMPARE(raised.front()[2].value<PostCode>(), PostCode("HQ-chief"));
+        row->setNow(kNow + Minutes{10}); // at the top
+        QVERIFY(!row->findChild<KeyHint*>(QStringLiteral("raiseButton"))->isVisible());
+        row->raiseCurrent();
+        QCOMPARE(raised.count(), 1);
+    }
+
     void goneByItselfIsShownWithoutRed()
     {
         Alarm gone = alarmOf(lateIncident("a", 45, "Hospital on generator"));

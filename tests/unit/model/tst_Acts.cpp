@@ -49,7 +49,8 @@ std::vector<Act> everyAct()
         SeparateIncident{"不是同一起"},
         GroupIncident{IncidentId("01K")},
         WatchIncident{test::kStart, "每日回访"},
-        ShelveAlarm{"sign/a", 30, "已电话联系"}};
+        ShelveAlarm{"sign/a", 30, "已电话联系"},
+        RaiseAlarm{"sign/a", PostCode("HQ-leader")}};
 }
 
 Act actOf(std::uint32_t type)
@@ -80,8 +81,9 @@ private Q_SLOTS:
         QCOMPARE(actType(acts[15]), 50U);
         QCOMPARE(actType(acts[16]), 51U);
         QCOMPARE(actType(acts[17]), 60U);
-        QCOMPARE(actType(acts.back()), 28U);
-        for (std::size_t i = 18; i + 1 < acts.size(); ++i) {
+        QCOMPARE(actType(acts.back()), 29U);
+        QCOMPARE(actType(acts[acts.size() - 2]), 28U);
+        for (std::size_t i = 18; i + 2 < acts.size(); ++i) {
             QCOMPARE(actType(acts[i]), static_cast<std::uint32_t>(i - 2));
         }
     }

@@ -358,6 +358,37 @@ private Q_SLOTS:
         QVERIFY(lateSteps(leadDone().plan(), leadDone().now()).empty());
     }
 
+    void climbsUntilSomebodyConfirms()
+    {
+        plan::Plan plan = smallPlan();
+        plan.ladder = {
+            {0, PostCode("HQ-deputy")}, {10, PostCode("HQ-chief")}, {20, PostCode("HQ-leader")}};
+        Story story = orderedStory(); // o1 is to be signed for at 12
+        const auto at = [&](double minute) {
+            const auto sign = std::ranges::find_if(
+                story.now().steps, [](const Step& s) { return s.ref() == "sign/o1"; });
+            const auto climb = climbOf(plan, story.now(), *sign, Story::at(minute));
+            return !climb ? QByteArray("-")
+                          : QByteArray(climb->turn.value.c_str()) + '>' + climb->next.value.c_str();
+        };
+        QCOMPARE(at(11), QByteArray("-"));
+        QCOMPARE(at(12), QByteArray("HQ-deputy>HQ-chief"));
+        QCOMPARE(at(22), QByteArray("HQ-chief>HQ-leader"));
+        QCOMPARE(at(40), QByteArray("HQ-leader>"));
+        story.tell(office(), 13, RaiseAlarm{"sign/o1", PostCode("HQ-chief")});
+        QCOMPARE(at(14), QByteArray("HQ-chief>HQ-leader")); // by hand, at once
+        QCOMPARE(at(40), QByteArray("HQ-leader>"));         // and on by itself
+        story.tell(office(), 23, ShelveAlarm{"sign/o1", 30, "已电话"});
+        QCOMPARE(at(30), QByteArray("-"));
+        QCOMPARE(
+            at(53), QByteArray("HQ-chief>HQ-leader")); // begins anew, from where it was raised to
+        story.tell(office(), 54, AcknowledgeAlarm{"sign/o1"});
+        QCOMPARE(at(90), QByteArray("-"));
+        QCOMPARE(
+            told(story.may(office(), RaiseAlarm{"sign/o1", PostCode("HQ-x")})),
+            QByteArray("NotFound"));
+    }
+
     void putAsideForAWhile()
     {
         Story story = orderedStory();
