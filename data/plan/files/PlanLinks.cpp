@@ -295,6 +295,7 @@ void checkLinks(Reading& reading)
     checkRules(reading);
     checkPosts(reading);
     checkRoles(reading);
+    checkCalendar(reading);
     checkCounts(reading);
 }
 
