@@ -183,6 +183,7 @@ private:
         to.isLead = in.flag("lead", false);
         to.signMinutes = in.integer("sign", 1, kLongestLimit, Need::No, limits.sign);
         to.doneMinutes = in.integer("done", 1, kLongestLimit, Need::No, limits.done);
+        to.work = in.has("done") ? std::nullopt : limits.doneWork;
         to.arriveMinutes = in.integer("arrive", 0, kLongestLimit, Need::No, limits.arrive);
         if (in.has("instead")) {
             to.instead = orderOf(UnitCode(in.text("instead")));

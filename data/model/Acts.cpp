@@ -150,6 +150,9 @@ struct Pack
             if (!o.instead.empty()) {
                 one.emplace(8, o.instead.value);
             }
+            if (o.work) {
+                one.emplace(9, Fields{{1, static_cast<int>(o.work->unit)}, {2, o.work->amount}});
+            }
             to.emplace_back(std::move(one));
         }
         return {{1, a.text}, {2, std::move(to)}};
@@ -262,6 +265,25 @@ AmendIncident readAmendIncident(FieldReader& in)
     return a;
 }
 
+std::optional<plan::WorkLimit> readWorkLimit(FieldReader& outer, std::int64_t key)
+{
+    if (!outer.has(key)) {
+        return std::nullopt;
+    }
+    using Unit = plan::WorkLimit::Unit;
+    if (const Fields* fields = outer.fields(key)) {
+        FieldReader in(*fields);
+        const std::int64_t unit = in.integer(1);
+        const int amount = readMinutes(in, 2);
+        const bool isDays = unit == static_cast<int>(Unit::Days);
+        if (in.ok() && (isDays || unit == static_cast<int>(Unit::Minutes))) {
+            return plan::WorkLimit{isDays ? Unit::Days : Unit::Minutes, amount};
+        }
+    }
+    outer.reject(key);
+    return std::nullopt;
+}
+
 IssueOrders readIssueOrders(FieldReader& in)
 {
     IssueOrders a;
@@ -276,7 +298,7 @@ IssueOrders readIssueOrders(FieldReader& in)
         a.to.push_back(
             {OrderId(one.text(1)), UnitCode(one.text(2)), PostCode(one.textOr(3)),
              one.booleanOr(4, false), readMinutes(one, 5), readMinutes(one, 6),
-             one.has(7) ? readMinutes(one, 7) : 0, OrderId(one.textOr(8))});
+             one.has(7) ? readMinutes(one, 7) : 0, OrderId(one.textOr(8)), readWorkLimit(one, 9)});
         if (!one.ok()) {
             in.reject(2);
         }

@@ -5,6 +5,7 @@
 
 #include "data/base/Hash.h"
 #include "data/log/Entry.h"
+#include "data/plan/Calendar.h"
 #include "data/plan/Places.h"
 
 #include <optional>
@@ -58,6 +59,8 @@ struct OrderTo
     int doneMinutes = 24 * 60;
     int arriveMinutes = 0; ///< signed → on scene; 0 = nobody has to go there
     OrderId instead{};     ///< a returned order that this one takes over from; empty: none
+    /// Done within so much working time; then `doneMinutes` is about as long, for desks that do not know this field.
+    std::optional<plan::WorkLimit> work{};
 };
 
 struct IssueOrders

@@ -45,16 +45,45 @@ bool Order::isSuspendedAt(Instant now) const
         suspensions, [now](const Suspension& s) { return s.from <= now && now < s.until; });
 }
 
-Instant Order::rawDue() const
+namespace {
+
+constexpr int kDayMinutes = 24 * 60;
+
+/// So many minutes later in an order's clock.
+Instant later(const Order& order, const plan::Calendar& calendar, Instant from, int minutes)
 {
-    return againFrom ? *againFrom + Minutes{againMinutes} : issuedAt + Minutes{doneMinutes};
+    if (!order.work) {
+        return from + Minutes{minutes};
+    }
+    const bool isInDays = order.work->unit == plan::WorkLimit::Unit::Days;
+    const int days = isInDays ? minutes / kDayMinutes : 0;
+    return calendar.afterWorkTime(
+        calendar.afterWorkDays(from, days), Minutes{minutes - days * kDayMinutes});
 }
 
-Instant Order::finishDue() const
+} // namespace
+
+Instant Order::rawDue(const plan::Calendar& calendar) const
 {
-    return std::accumulate(
-        suspensions.begin(), suspensions.end(), rawDue() + Minutes{addedMinutes},
-        [](Instant due, const Suspension& s) { return due + (s.until - s.from); });
+    if (againFrom) {
+        return later(*this, calendar, *againFrom, againMinutes);
+    }
+    return work ? calendar.after(issuedAt, *work) : issuedAt + Minutes{doneMinutes};
+}
+
+Instant Order::finishDue(const plan::Calendar& calendar) const
+{
+    Instant due = later(*this, calendar, rawDue(calendar), addedMinutes);
+    if (!work) {
+        return std::accumulate(
+            suspensions.begin(), suspensions.end(), due,
+            [](Instant sum, const Suspension& s) { return sum + (s.until - s.from); });
+    }
+    Millis still{};
+    for (const Suspension& s : suspensions) {
+        still += calendar.workTime(s.from, s.until);
+    }
+    return calendar.afterWorkTime(due, still);
 }
 
 const Order* Incident::order(const OrderId& wanted) const

@@ -122,6 +122,8 @@ struct Order
     int againMinutes = 0;             ///< the limit since then
     int rechecks = 0;
     bool isRecheckPassed = false;
+    std::optional<plan::WorkLimit>
+        work; ///< the clock of the last step: none = minutes day and night
 
     [[nodiscard]] bool isOpen() const
     {
@@ -131,9 +133,11 @@ struct Order
     /// Returned, and still the returning unit's matter: no clock is ever ownerless.
     [[nodiscard]] bool isHeld() const { return state == OrderState::Returned && !isReleased; }
     [[nodiscard]] bool isSuspendedAt(Instant now) const;
-    /// When it is to be done, with all that was granted; `rawDue` without.
-    [[nodiscard]] Instant finishDue() const;
-    [[nodiscard]] Instant rawDue() const;
+    /// When it is to be done, with all that was granted; `rawDue` without. In an order's own clock: where that is working
+    /// time, what is granted and what a recheck gives is so, too (workdays for whole days where the limit is in workdays), and
+    /// a suspension takes away the working time that lies in it.
+    [[nodiscard]] Instant finishDue(const plan::Calendar& calendar) const;
+    [[nodiscard]] Instant rawDue(const plan::Calendar& calendar) const;
 };
 
 /// Who has owned the matter, and how long: 首问负责, the unit first asked owns it until the next one accepts.

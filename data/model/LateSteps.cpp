@@ -55,7 +55,8 @@ private:
             add(StepKind::Feedback, o, *o.signedAt, *o.signedAt + Minutes{m_limits.feedback},
                 o.firstWordAt);
         }
-        add(StepKind::Finish, o, o.againFrom.value_or(o.issuedAt), o.finishDue(), o.doneAt);
+        add(StepKind::Finish, o, o.againFrom.value_or(o.issuedAt), o.finishDue(m_plan.calendar),
+            o.doneAt);
     }
 
     void office(StepKind kind, Instant since, Instant due, Instant cleared, int ordinal)

@@ -267,6 +267,7 @@ Order OrderFolder::newOrder(const IssueOrders& a, const OrderTo& to)
     o.signMinutes = to.signMinutes;
     o.doneMinutes = to.doneMinutes;
     o.arriveMinutes = to.arriveMinutes;
+    o.work = to.work;
     if (Order* before = find(to.instead);
         before != nullptr && before->state == OrderState::Returned && before->heir.empty()) {
         o.instead = before->id;

@@ -8,6 +8,15 @@ namespace sz::model {
 
 using plan::Right;
 
+namespace {
+
+int longest(const plan::WorkLimit& limit)
+{
+    return limit.unit == plan::WorkLimit::Unit::Days ? plan::kMostWorkDays : kLongestLimit;
+}
+
+} // namespace
+
 Result<void> OrderRules::operator()(const IssueOrders& a) const
 {
     return openFor(Right::IssueOrders)
@@ -168,6 +177,9 @@ Result<void> OrderRules::addressees(const std::vector<OrderTo>& to) const
         }
         if (o.signMinutes < 1 || o.doneMinutes < o.signMinutes || o.doneMinutes > kLongestLimit
             || o.arriveMinutes < 0 || o.arriveMinutes > kLongestLimit) {
+            return fail(Code::LimitOutOfRange, o.unit.value);
+        }
+        if (o.work && (o.work->amount < 1 || o.work->amount > longest(*o.work))) {
             return fail(Code::LimitOutOfRange, o.unit.value);
         }
         if (auto can = takesOver(o); !can) {

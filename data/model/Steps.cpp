@@ -121,11 +121,18 @@ private:
 
     void addFinish(const Order& order)
     {
+        const plan::Calendar& calendar = m_plan.calendar;
         const Instant since = order.againFrom.value_or(order.issuedAt);
-        add(StepKind::Finish, order.unit, order.post, order.id, 0, since,
-            order.finishDue() - since);
-        if (order.finishDue() != order.rawDue()) {
-            m_steps.back().rawDue = order.rawDue();
+        const Instant due = order.finishDue(calendar);
+        add(StepKind::Finish, order.unit, order.post, order.id, 0, since, due - since);
+        Step& step = m_steps.back();
+        if (order.work) { // warned of in the same clock
+            const Warning warning = warningOf(calendar.workTime(since, due));
+            step.nearFrom = calendar.beforeWorkTime(due, warning.nearLeft);
+            step.behindFrom = calendar.beforeWorkTime(due, warning.behindLeft);
+        }
+        if (const Instant raw = order.rawDue(calendar); raw != due) {
+            step.rawDue = raw;
         }
     }
 
@@ -144,9 +151,21 @@ private:
         add(kind, order.unit, order.post, order.id, 0, since, Minutes{minutes});
     }
 
+    struct Warning
+    {
+        Millis nearLeft{};
+        Millis behindLeft{};
+    };
     // The plan's minutes are the least warning; a long limit warns a sixth (near) and a twelfth (behind) of its length
     // ahead, and a short one at most its last half and third: a ten-minute limit that is blue from its first second says
     // nothing, and five minutes are no warning for a day's work.
+    [[nodiscard]] Warning warningOf(Millis total) const
+    {
+        return {
+            std::min<Millis>(std::max<Millis>(Minutes{m_limits.nearMin}, total / 6), total / 2),
+            std::min<Millis>(std::max<Millis>(Minutes{m_limits.behindMin}, total / 12), total / 3)};
+    }
+
     void
     add(StepKind kind,
         UnitCode unit,
@@ -156,10 +175,7 @@ private:
         Instant since,
         Millis total)
     {
-        const Millis nearLeft =
-            std::min<Millis>(std::max<Millis>(Minutes{m_limits.nearMin}, total / 6), total / 2);
-        const Millis behindLeft =
-            std::min<Millis>(std::max<Millis>(Minutes{m_limits.behindMin}, total / 12), total / 3);
+        const auto [nearLeft, behindLeft] = warningOf(total);
         const Instant due = since + total;
         m_steps.push_back(
             {kind, std::move(unit), std::move(post), std::move(order), ordinal, since, due,

@@ -7,6 +7,7 @@
 #include "data/base/Geo.h"
 #include "data/base/Ids.h"
 #include "data/base/Result.h"
+#include "data/plan/Calendar.h"
 #include "data/plan/FileLimits.h"
 #include "data/plan/Roles.h"
 
@@ -137,6 +138,8 @@ struct Limits
     int behindMin = 3;
     int decide = 30; ///< asked for more time, or returned → decided
     int recheck = 0; ///< done → rechecked; 0 = nobody has to
+    /// order issued → done in working time; then `done` is about as long in plain minutes. None: `done` as it is.
+    std::optional<WorkLimit> doneWork{};
 };
 
 /// Who has to confirm a late step once it is so late; nobody does: the next rung's turn.
@@ -268,6 +271,7 @@ struct Plan
     SignOnLimits signOn;
     int contactDays = 30; ///< so long after the report a caller's sealed contact can be read
     FileLimits files;     ///< what may be attached to an incident
+    Calendar calendar;    ///< working time, in the plan's time zone
 
     /// Null when there is no such code.
     [[nodiscard]] const Unit* unit(const UnitCode& code) const;

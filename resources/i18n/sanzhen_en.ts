@@ -50,6 +50,17 @@
     </message>
 </context>
 <context>
+    <name>Durations</name>
+    <message numerus="yes">
+        <source>%n workdays</source>
+        <comment>a limit</comment>
+        <translation>
+            <numerusform>%n workday</numerusform>
+            <numerusform>%n workdays</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindWords</name>
     <message numerus="yes">
         <source>None of %n incidents&apos; texts has “%1”.</source>

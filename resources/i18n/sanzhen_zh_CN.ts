@@ -481,6 +481,18 @@
         <comment>day, clock: Fri 18 Oct 14:23</comment>
         <translation>%1 %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n workdays</source>
+        <comment>a limit</comment>
+        <translation>
+            <numerusform>%n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of work</source>
+        <comment>a limit: 2 h of work</comment>
+        <translation>工作时间 %1</translation>
+    </message>
 </context>
 <context>
     <name>DutyWords</name>
@@ -1131,6 +1143,21 @@
     <message>
         <source>nobody</source>
         <translation>无人</translation>
+    </message>
+</context>
+<context>
+    <name>TypedLimit</name>
+    <message>
+        <source>%1wd</source>
+        <translation>%1个工作日</translation>
+    </message>
+    <message>
+        <source>%1wh</source>
+        <translation>%1个工作小时</translation>
+    </message>
+    <message>
+        <source>%1wm</source>
+        <translation>%1工作分钟</translation>
     </message>
 </context>
 <context>
@@ -2791,6 +2818,10 @@
     <message>
         <source>30m, 2h, 3d</source>
         <translation>可写 30 分、2 时、3 天</translation>
+    </message>
+    <message>
+        <source>30m, 2h, 3d; in workdays 7wd</source>
+        <translation>可写 30 分、2 时、3 天；按工作日写 7 工作日</translation>
     </message>
 </context>
 <context>

@@ -338,6 +338,65 @@ private Q_SLOTS:
         QCOMPARE(issue.to[1].doneMinutes, 24 * 60);
     }
 
+    void ordersInWorkdays_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("days");
+        QTest::newRow("before the words") << "派 武昌 7工作日 核对" << 7;
+        QTest::newRow("behind them") << "派 武昌 核对 7个工作日" << 7;
+        QTest::newRow("with its word") << "派 武昌 办5wd" << 5;
+        QTest::newRow("in full width") << "派 武昌 ７ＷＤ" << 7;
+        QTest::newRow("the last one counts") << "派 武昌 7工作日 24h" << 0;
+        QTest::newRow("signing is no matter of days") << "派 武昌 签7工作日" << 0;
+    }
+
+    void ordersInWorkdays()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, days);
+        const ParsedCommand command = parse(text);
+        QCOMPARE(command.lines.size(), std::size_t{1});
+        const auto& work = command.lines.front().work;
+        QCOMPARE(work ? work->amount : 0, days);
+        if (days > 0) {
+            QVERIFY(command.isReady());
+            QCOMPARE(command.lines.front().done, days == 7 ? 14400 : 10080);
+            QVERIFY(work->unit == plan::WorkLimit::Unit::Days);
+        }
+    }
+
+    void workAsTyped_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("unit");
+        QTest::addColumn<int>("amount");
+        QTest::newRow("workdays") << "7wd" << 1 << 7;
+        QTest::newRow("workdays in words") << "7 workdays" << 1 << 7;
+        QTest::newRow("in Chinese") << "7 个工作日" << 1 << 7;
+        QTest::newRow("at most a working year") << "250工作日" << 1 << 250;
+        QTest::newRow("more is none") << "251工作日" << 0 << 0;
+        QTest::newRow("none is none") << "0wd" << 0 << 0;
+        QTest::newRow("working hours") << "8wh" << 2 << 480;
+        QTest::newRow("in Chinese, hours") << "8个工作小时" << 2 << 480;
+        QTest::newRow("working minutes") << "90工作分钟" << 2 << 90;
+        QTest::newRow("a plain limit") << "7d" << 0 << 0;
+        QTest::newRow("no number") << "wd" << 0 << 0;
+    }
+
+    void workAsTyped()
+    {
+        QFETCH(QString, typed);
+        QFETCH(int, unit);
+        QFETCH(int, amount);
+        const auto work = typedWork(typed);
+        QCOMPARE(work.has_value(), unit != 0);
+        if (work) {
+            QCOMPARE(static_cast<int>(work->unit), unit);
+            QCOMPARE(work->amount, amount);
+            QVERIFY(typedWork(workTyped(*work)) == work);
+        }
+    }
+
     void dutyRowsGiveHolderPhoneAndEnd()
     {
         QStringList phones;

@@ -26,9 +26,14 @@ QString matterText(const model::Incident& incident)
     return shortNumberText(incident) + QLatin1Char(' ') + shortTitleText(incident, 24);
 }
 
+QString limitWords(const QString& limit)
+{
+    return CommandWords::tr("≤ %1", "a limit").arg(limit);
+}
+
 QString limitOf(int minutes)
 {
-    return CommandWords::tr("≤ %1", "a limit").arg(limitText(Minutes{minutes}));
+    return limitWords(limitText(Minutes{minutes}));
 }
 
 /// ① to ⑳, then plain digits.
@@ -68,9 +73,11 @@ void addLimits(
     if (line.arrive > 0) {
         chips.push_back({CommandWords::tr("on scene", "limit"), limitOf(line.arrive)});
     }
-    const QString until = dayClockText(now + Minutes{line.done}, plan.utcOffsetMinutes);
+    const Instant due = line.work ? plan.calendar.after(now, *line.work) : now + Minutes{line.done};
+    const QString until = dayClockText(due, plan.utcOffsetMinutes);
     chips.push_back(
-        {CommandWords::tr("done", "limit"), limitOf(line.done) + QStringLiteral(" · ") + until});
+        {CommandWords::tr("done", "limit"),
+         limitWords(doneLimitText(line)) + QStringLiteral(" · ") + until});
 }
 
 void addLead(std::vector<Chip>& chips, const ParsedCommand& command, const plan::Plan& plan)

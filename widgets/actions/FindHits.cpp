@@ -128,8 +128,8 @@ private:
                              .arg(
                                  unitText(m_c.plan, unit), shortNumberText(*incident),
                                  titleText(*incident)),
-                         unitStateWord(unitState(order.state)), order.finishDue() <= m_c.now,
-                         incident->id});
+                         unitStateWord(unitState(order.state)),
+                         order.finishDue(m_c.plan.calendar) <= m_c.now, incident->id});
                 }
             }
         }

@@ -38,6 +38,15 @@ QString titleOf(const Alarm& alarm)
         .arg(shortNumberText(*alarm.incident), titleText(*alarm.incident));
 }
 
+/// As it was given: "7 workdays" says more than the hours they came to.
+QString limitOf(const Alarm& alarm, Minutes length)
+{
+    const model::Order* order = alarm.incident->order(alarm.step.order);
+    const bool isAsGiven = alarm.step.kind == model::StepKind::Finish && order != nullptr
+                           && order->work && !order->againFrom && !alarm.step.rawDue;
+    return isAsGiven ? limitText(*order->work) : limitText(length);
+}
+
 QString causeWith(const Alarm& alarm, const plan::Plan& plan, Millis left)
 {
     const auto limit = std::chrono::floor<Minutes>(alarm.step.due - alarm.step.since);
@@ -47,9 +56,9 @@ QString causeWith(const Alarm& alarm, const plan::Plan& plan, Millis left)
         return Say::tr("%1: %2, over since %3", "unit, step that was late, clock")
             .arg(unit, step, clockMinuteText(*alarm.clearedAt, plan.utcOffsetMinutes));
     }
-    return limit < Minutes{1}
-               ? Say::tr("%1: %2", "unit, late step").arg(unit, step)
-               : Say::tr("%1: %2 (limit %3)", "unit, late step").arg(unit, step, limitText(limit));
+    return limit < Minutes{1} ? Say::tr("%1: %2", "unit, late step").arg(unit, step)
+                              : Say::tr("%1: %2 (limit %3)", "unit, late step")
+                                    .arg(unit, step, limitOf(alarm, limit));
 }
 
 /// The wider of mm:ss and hours, so that nothing moves when the first hour is full.

@@ -73,6 +73,7 @@ void OrderSheet::buildLimits()
     m_done =
         new LimitField(theme(), tr("Done within"), {30, 2 * kHour, kDay, 3 * kDay}, false, this);
     m_done->edit()->setObjectName(QStringLiteral("doneEdit"));
+    m_done->allowWork();
     m_sign = new LimitField(theme(), tr("Signed for within"), {5, 10, 30}, false, this);
     m_sign->edit()->setObjectName(QStringLiteral("signEdit"));
     m_arrive = new LimitField(theme(), tr("On scene within"), {15, 30, kHour}, true, this);
@@ -99,12 +100,13 @@ void OrderSheet::open(const IncidentId& incident, const model::IssueOrders& refu
     std::vector<OrderLine> lines;
     for (const model::OrderTo& to : refused.to) {
         lines.push_back(
-            {to.unit, to.post, to.isLead, to.signMinutes, to.arriveMinutes, to.doneMinutes});
+            {to.unit, to.post, to.isLead, to.signMinutes, to.arriveMinutes, to.doneMinutes,
+             to.work});
     }
     if (!lines.empty()) {
         m_sign->setMinutes(lines.front().sign);
         m_arrive->setMinutes(lines.front().arrive);
-        m_done->setMinutes(lines.front().done);
+        m_done->setLimit(lines.front().done, lines.front().work);
     }
     m_text->setPlainText(QString::fromStdString(refused.text));
     m_units->setLines(std::move(lines), m_ticks.now());
@@ -135,7 +137,7 @@ void OrderSheet::reset()
     m_units->setLines({}, m_ticks.now());
     m_sign->setMinutes(limits.sign);
     m_arrive->setMinutes(0);
-    m_done->setMinutes(limits.done);
+    m_done->setLimit(limits.done, limits.doneWork);
     refreshDefaults();
     refreshMainAct();
     say({});
@@ -156,12 +158,14 @@ void OrderSheet::refreshDefaults()
     limits.sign = m_sign->minutes().value_or(limits.sign);
     limits.arrive = m_arrive->minutes().value_or(0);
     limits.done = m_done->minutes().value_or(limits.done);
+    limits.work = m_done->work();
     m_units->setDefaults(limits);
     std::vector<OrderLine> lines = m_units->lines();
     for (OrderLine& line : lines) {
         line.sign = limits.sign;
         line.arrive = limits.arrive;
         line.done = limits.done;
+        line.work = limits.work;
     }
     m_units->updateLines(std::move(lines));
     say({});

@@ -314,6 +314,7 @@ void checkLinks(Reading& reading)
     checkPosts(reading);
     checkLadders(reading);
     checkRoles(reading);
+    checkCalendar(reading);
     checkCounts(reading);
 }
 

@@ -117,6 +117,7 @@ Reading readAll(const std::filesystem::path& dir)
     if (!isThere(dir)) {
         return reading; // one fault says it; fourteen more would hide it
     }
+    readCalendar(reading);
     readMap(reading);
     readUnits(reading);
     readStreets(reading);

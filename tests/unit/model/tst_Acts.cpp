@@ -126,6 +126,29 @@ private Q_SLOTS:
         QCOMPARE(orders.to[1].doneMinutes, 60);
     }
 
+    void anOrderMayCarryItsClock()
+    {
+        using Unit = plan::WorkLimit::Unit;
+        auto issue = std::get<IssueOrders>(everyAct()[2]);
+        issue.to[1].work = plan::WorkLimit{Unit::Days, 7};
+        const auto back = std::get<IssueOrders>(*decodeAct(3, 1, encodeAct(issue)));
+        QVERIFY(!back.to[0].work);
+        QVERIFY(back.to[1].work == issue.to[1].work);
+        issue.to[1].work = plan::WorkLimit{static_cast<Unit>(3), 7};
+        QVERIFY(!decodeAct(3, 1, encodeAct(issue)));
+        issue.to[1].work = plan::WorkLimit{Unit::Minutes, -1};
+        QVERIFY(!decodeAct(3, 1, encodeAct(issue)));
+    }
+
+    // Byte for byte what it was before there was a clock.
+    void anOrderOnThePlainClockIsAsOfOld()
+    {
+        const auto fields = *log::decode(encodeAct(everyAct()[2]))->as<log::Fields>();
+        for (const log::Value& one : *fields.at(2).as<log::Array>()) {
+            QVERIFY(!one.as<log::Fields>()->contains(9));
+        }
+    }
+
     void placeWithoutPointStaysWithout()
     {
         auto report = test::sampleReport();

@@ -106,15 +106,15 @@ private Q_SLOTS:
     {
         Story story = askedForTwoHours();
         const Instant raw = Story::at(2 + 1440);
-        QCOMPARE(story.order("o1").finishDue(), raw); // asked is not granted
+        QCOMPARE(story.order("o1").finishDue(story.plan().calendar), raw); // asked is not granted
         QVERIFY(story.step(StepKind::Relief) != nullptr);
         QCOMPARE(story.step(StepKind::Relief)->due, Story::at(10 + 30));
         const Act yes = DecideRelief{kLead, lastEntry(story), true, {}};
         QCOMPARE(told(story.may(line("L06"), yes)), QByteArray("NotAllowed"));
         QCOMPARE(told(story.may(office(), yes)), QByteArray("allowed"));
         story.tell(office(), 15, yes);
-        QCOMPARE(story.order("o1").finishDue(), raw + Minutes{120});
-        QCOMPARE(story.order("o1").rawDue(), raw); // both clocks can be shown
+        QCOMPARE(story.order("o1").finishDue(story.plan().calendar), raw + Minutes{120});
+        QCOMPARE(story.order("o1").rawDue(story.plan().calendar), raw); // both clocks can be shown
         QVERIFY(story.step(StepKind::Relief) == nullptr);
         const auto finish = std::ranges::find_if(story.now().steps, [](const Step& s) {
             return s.kind == StepKind::Finish && s.order == kLead;
@@ -157,7 +157,7 @@ private Q_SLOTS:
             told(story.may(office(), DecideRelief{kLead, ask, false, " "})),
             QByteArray("MissingField"));
         story.tell(office(), 15, DecideRelief{kLead, ask, false, "今日必须办结"});
-        QCOMPARE(story.order("o1").finishDue(), Story::at(2 + 1440));
+        QCOMPARE(story.order("o1").finishDue(story.plan().calendar), Story::at(2 + 1440));
         QVERIFY(!story.order("o1").ask);
         QCOMPARE(
             told(story.may(office(), DecideRelief{kLead, ask, true, {}})),
@@ -189,11 +189,15 @@ private Q_SLOTS:
         const Instant raw = Story::at(2 + 1440);
         QVERIFY(story.order("o1").isSuspendedAt(Story::at(15)));
         QVERIFY(!story.order("o1").isSuspendedAt(Story::at(10 + 1440)));
-        QCOMPARE(story.order("o1").finishDue(), raw + Minutes{1440}); // runs again by itself
+        QCOMPARE(
+            story.order("o1").finishDue(story.plan().calendar),
+            raw + Minutes{1440}); // runs again by itself
         QCOMPARE(
             told(story.may(line("L06"), ResumeOrder{kLead, "鉴定已到"})), QByteArray("allowed"));
         story.tell(line("L06"), 100, ResumeOrder{kLead, "鉴定已到"});
-        QCOMPARE(story.order("o1").finishDue(), raw + Minutes{90}); // since it was asked for
+        QCOMPARE(
+            story.order("o1").finishDue(story.plan().calendar),
+            raw + Minutes{90}); // since it was asked for
         QVERIFY(!story.order("o1").isSuspendedAt(Story::at(101)));
         QCOMPARE(
             told(orderedStory().may(line("L06"), ResumeOrder{kLead, "x"})),
@@ -329,7 +333,7 @@ private Q_SLOTS:
         Story again = leadDone();
         again.tell(office(), 30, RecheckOrder{kLead, false, 5, 3, 60, "两处未改"});
         QVERIFY(again.order("o1").isOpen());
-        QCOMPARE(again.order("o1").finishDue(), Story::at(30 + 60));
+        QCOMPARE(again.order("o1").finishDue(again.plan().calendar), Story::at(30 + 60));
         again.tell(line("L06"), 40, FinishOrder{kLead, "已改"});
         again.tell(office(), 50, RecheckOrder{kLead, true, 5, 5, 0, "全部到位"});
         QVERIFY(again.order("o1").isRecheckPassed);
