@@ -103,6 +103,30 @@
         <source>Open the caller&apos;s contact</source>
         <translation>查看来电人联系方式</translation>
     </message>
+    <message>
+        <source>Put right</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>More time, suspend, resume</source>
+        <translation>延期、挂账、恢复</translation>
+    </message>
+    <message>
+        <source>Decide what an order waits for</source>
+        <translation>裁定待办指令</translation>
+    </message>
+    <message>
+        <source>Withdraw an order</source>
+        <translation>撤单</translation>
+    </message>
+    <message>
+        <source>Do not agree</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Order another unit instead</source>
+        <translation>改派</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -160,6 +184,60 @@
     <message>
         <source>%1 too many</source>
         <translation>多 %1</translation>
+    </message>
+</context>
+<context>
+    <name>CareWords</name>
+    <message>
+        <source>in order</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>not in order</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <comment>in order · 5 of 5</comment>
+        <translation>%1 · %3 处中合格 %2</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Say how long, as 2h or 3d.</source>
+        <translation>写明多久，如 2h 或 3d。</translation>
+    </message>
+    <message>
+        <source>Say ok or fail, then 4/5 when samples were drawn.</source>
+        <translation>写明合格或不合格，抽查时再写 4/5。</translation>
+    </message>
+    <message>
+        <source>No order here waits for this.</source>
+        <translation>没有指令等待此项操作。</translation>
+    </message>
+    <message>
+        <source>Name the unit: %1</source>
+        <comment>candidates</comment>
+        <translation>写明单位：%1</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between candidates</comment>
+        <translation> 或 </translation>
     </message>
 </context>
 <context>
@@ -228,6 +306,41 @@
         <source>go to</source>
         <comment>act</comment>
         <translation>转到</translation>
+    </message>
+    <message>
+        <source>ask for more time</source>
+        <comment>act</comment>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>ask to suspend</source>
+        <comment>act</comment>
+        <translation>申请挂账</translation>
+    </message>
+    <message>
+        <source>resume</source>
+        <comment>act</comment>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>agree</source>
+        <comment>act</comment>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>do not agree</source>
+        <comment>act</comment>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>withdraw the order</source>
+        <comment>act</comment>
+        <translation>撤单</translation>
+    </message>
+    <message>
+        <source>recheck</source>
+        <comment>act</comment>
+        <translation>复核</translation>
     </message>
 </context>
 <context>
@@ -382,6 +495,107 @@
         <source>Saved: %1, %2</source>
         <comment>act, number</comment>
         <translation>已保存：%2 %1</translation>
+    </message>
+</context>
+<context>
+    <name>DecideWords</name>
+    <message>
+        <source>Decide on time</source>
+        <translation>裁定延期</translation>
+    </message>
+    <message>
+        <source>%1 asked at %2 for %3 more: %4</source>
+        <comment>who, clock, length, reason</comment>
+        <translation>%1于 %2 申请延期 %3：%4</translation>
+    </message>
+    <message>
+        <source>%1 asked at %2 to suspend for %3: %4</source>
+        <comment>who, clock, length, reason</comment>
+        <translation>%1于 %2 申请挂账 %3：%4</translation>
+    </message>
+    <message>
+        <source>%1 (at first %2)</source>
+        <comment>16:00 → 18:00, the limit it had at first</comment>
+        <translation>%1（原时限 %2）</translation>
+    </message>
+    <message>
+        <source>words with it; needed when you do not agree</source>
+        <translation>批语；不同意时必填</translation>
+    </message>
+    <message>
+        <source>Agree: %1 more</source>
+        <comment>length</comment>
+        <translation>同意延期 %1</translation>
+    </message>
+    <message>
+        <source>Agree: suspend for %1</source>
+        <comment>length</comment>
+        <translation>同意挂账 %1</translation>
+    </message>
+    <message>
+        <source>do not agree</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Decide on the return</source>
+        <translation>裁定退单</translation>
+    </message>
+    <message>
+        <source>%1 returned it at %2: %3</source>
+        <comment>unit, clock, reason</comment>
+        <translation>%1于 %2 退单：%3</translation>
+    </message>
+    <message>
+        <source>It is return number %1: the duty chief decides.</source>
+        <translation>这是第 %1 次退单，由值班长裁定。</translation>
+    </message>
+    <message>
+        <source>Until it is decided, the matter is still that of %1.</source>
+        <comment>unit</comment>
+        <translation>裁定之前仍由%1负责。</translation>
+    </message>
+    <message>
+        <source>whose matter it is, and why</source>
+        <translation>归属哪个单位，为什么</translation>
+    </message>
+    <message>
+        <source>Accept the return</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>back to %1</source>
+        <comment>unit</comment>
+        <translation>驳回%1</translation>
+    </message>
+    <message>
+        <source>Recheck the result</source>
+        <translation>复核办结结果</translation>
+    </message>
+    <message>
+        <source>%1 finished it at %2: %3</source>
+        <comment>unit, clock, result</comment>
+        <translation>%1于 %2 办结：%3</translation>
+    </message>
+    <message>
+        <source>Rechecks before, not in order: %1</source>
+        <translation>此前复核不合格 %1 次</translation>
+    </message>
+    <message>
+        <source>what was found</source>
+        <translation>复核发现了什么</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>not in order</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>unit, text of its order</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -735,6 +949,26 @@
         <source>The passphrase does not open this desk. Nothing was changed: try again, or ask the administrator for it.</source>
         <translation>口令不对，打不开本席位；文件未作任何改动。请重试，或向管理员询问口令。</translation>
     </message>
+    <message>
+        <source>Who has asked does not decide. Another duty person has to.</source>
+        <translation>申请人不能自己裁定，须由另一名值守人员裁定。</translation>
+    </message>
+    <message>
+        <source>This order came back a second time. The duty chief decides whose it is.</source>
+        <translation>这条指令再次退单，由值班长裁定归属。</translation>
+    </message>
+    <message>
+        <source>A returned order waits for a word. Decide on it, or order another unit.</source>
+        <translation>有退单待裁定。请裁定，或改派其他单位。</translation>
+    </message>
+    <message>
+        <source>A result has not been rechecked. Recheck it, then close.</source>
+        <translation>有办结结果尚未复核。请复核后再结案。</translation>
+    </message>
+    <message>
+        <source>There is nothing to decide here any more. Look at the trace.</source>
+        <translation>这里已无须裁定。请看轨迹。</translation>
+    </message>
 </context>
 <context>
     <name>FilesModel</name>
@@ -951,6 +1185,73 @@
     </message>
 </context>
 <context>
+    <name>OrderCare</name>
+    <message>
+        <source>return undecided, still the matter of %1</source>
+        <comment>unit</comment>
+        <translation>退单待裁定，仍由%1负责</translation>
+    </message>
+    <message>
+        <source>still the matter of %1 until the next unit signs</source>
+        <comment>unit</comment>
+        <translation>接办单位签收前仍由%1负责</translation>
+    </message>
+    <message>
+        <source>rechecked: in order</source>
+        <translation>复核合格</translation>
+    </message>
+    <message>
+        <source>recheck %1: not in order</source>
+        <comment>first, second</comment>
+        <translation>第 %1 次复核不合格</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>the limit as it was, as it is</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 more asked for: waits</source>
+        <comment>length of time</comment>
+        <translation>延期 %1，待审</translation>
+    </message>
+    <message>
+        <source>suspension for %1 asked for: waits</source>
+        <comment>length of time</comment>
+        <translation>挂账 %1，待审</translation>
+    </message>
+    <message>
+        <source>suspended until %1</source>
+        <comment>clock</comment>
+        <translation>挂账至 %1</translation>
+    </message>
+    <message>
+        <source>limit was %1</source>
+        <comment>16:00 → 18:00</comment>
+        <translation>原 %1</translation>
+    </message>
+    <message>
+        <source>returned %1 times</source>
+        <comment>count</comment>
+        <translation>退单 %1 次</translation>
+    </message>
+    <message>
+        <source>takes over from %1</source>
+        <comment>unit</comment>
+        <translation>接办%1退单</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>owner of the matter, how long</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>OrderDraft</name>
     <message>
         <source>Deal with this and report back: %1</source>
@@ -1069,6 +1370,10 @@
         <source>by phone</source>
         <translation>代答</translation>
     </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>撤单</translation>
+    </message>
 </context>
 <context>
     <name>Unlock</name>
@@ -1167,6 +1472,19 @@
     <message>
         <source>What, where, how many, what is being done</source>
         <translation>何事、何地、多少人、正在怎么办</translation>
+    </message>
+    <message>
+        <source>Withdraw the order to %1</source>
+        <comment>unit</comment>
+        <translation>撤单：%1</translation>
+    </message>
+    <message>
+        <source>Withdraw for this reason</source>
+        <translation>以此理由撤单</translation>
+    </message>
+    <message>
+        <source>Why the unit no longer has to do it</source>
+        <translation>为何不再由该单位办理</translation>
     </message>
 </context>
 <context>
@@ -1523,6 +1841,124 @@
         <source>attached a file</source>
         <translation>附文件</translation>
     </message>
+    <message>
+        <source>another person decides</source>
+        <comment>why it is refused</comment>
+        <translation>须另一人裁定</translation>
+    </message>
+    <message>
+        <source>the duty chief decides</source>
+        <comment>why it is refused</comment>
+        <translation>由值班长裁定</translation>
+    </message>
+    <message>
+        <source>return undecided</source>
+        <comment>why it is refused</comment>
+        <translation>退单待裁定</translation>
+    </message>
+    <message>
+        <source>recheck open</source>
+        <comment>why it is refused</comment>
+        <translation>尚未复核</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <comment>why it is refused</comment>
+        <translation>无待裁定</translation>
+    </message>
+    <message>
+        <source>decide on time</source>
+        <comment>step: more time asked for</comment>
+        <translation>裁定延期</translation>
+    </message>
+    <message>
+        <source>decide on return</source>
+        <comment>step: returned order</comment>
+        <translation>裁定退单</translation>
+    </message>
+    <message>
+        <source>recheck</source>
+        <comment>step: recheck a result</comment>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>look again</source>
+        <comment>step: early sign</comment>
+        <translation>回看</translation>
+    </message>
+    <message>
+        <source>asked for %1 more</source>
+        <translation>申请延期 %1</translation>
+    </message>
+    <message>
+        <source>asked to suspend for %1</source>
+        <translation>申请挂账 %1</translation>
+    </message>
+    <message>
+        <source>agreed to the time asked for</source>
+        <translation>同意申请</translation>
+    </message>
+    <message>
+        <source>refused the time asked for</source>
+        <translation>不同意申请</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>恢复计时</translation>
+    </message>
+    <message>
+        <source>withdrew an order</source>
+        <translation>撤单</translation>
+    </message>
+    <message>
+        <source>withdrew the order to %1</source>
+        <translation>撤单：%1</translation>
+    </message>
+    <message>
+        <source>accepted the return</source>
+        <translation>收回退单</translation>
+    </message>
+    <message>
+        <source>did not accept the return</source>
+        <translation>驳回退单</translation>
+    </message>
+    <message>
+        <source>rechecked: in order</source>
+        <translation>复核合格</translation>
+    </message>
+    <message>
+        <source>rechecked: not in order</source>
+        <translation>复核不合格</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 samples good</source>
+        <comment>rechecked: in order, …</comment>
+        <translation>%1，抽查 %3 处，合格 %2 处</translation>
+    </message>
+    <message>
+        <source>merged into another incident</source>
+        <translation>并入另一事项</translation>
+    </message>
+    <message>
+        <source>separated again</source>
+        <translation>撤销并入</translation>
+    </message>
+    <message>
+        <source>taken out of its group</source>
+        <translation>移出串并</translation>
+    </message>
+    <message>
+        <source>grouped under a major incident</source>
+        <translation>串并到重大事项</translation>
+    </message>
+    <message>
+        <source>watched until %1</source>
+        <translation>苗头关注至 %1</translation>
+    </message>
+    <message>
+        <source>no longer watched</source>
+        <translation>不再关注</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::AlarmItem</name>
@@ -1837,6 +2273,17 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::CareActs</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Saved on this desk, will be sent: %1</source>
+        <translation>已存本席，待发送：%1</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::CommandLine</name>
     <message>
         <source>Preview</source>
@@ -1939,6 +2386,105 @@
         <source>clock ±%1</source>
         <comment>minutes or hours</comment>
         <translation>钟差 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::DecideSheet</name>
+    <message>
+        <source>Decide</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>New limit when it is not in order</source>
+        <translation>不合格时的新时限</translation>
+    </message>
+    <message>
+        <source>order another unit</source>
+        <translation>改派</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>待裁定</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>批语</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>抽查</translation>
+    </message>
+    <message>
+        <source>New limit</source>
+        <translation>新时限</translation>
+    </message>
+    <message>
+        <source>Places or items looked at</source>
+        <translation>抽查处数</translation>
+    </message>
+    <message>
+        <source>Of them in order</source>
+        <translation>其中合格</translation>
+    </message>
+    <message>
+        <source>looked at, in order</source>
+        <translation>处，其中合格</translation>
+    </message>
+    <message>
+        <source>Meanwhile this has been decided, or is no longer asked for.</source>
+        <translation>此事已被裁定，或申请已失效。</translation>
+    </message>
+    <message>
+        <source>Write what was found.</source>
+        <translation>请写复核发现。</translation>
+    </message>
+    <message>
+        <source>Write why: the unit reads it.</source>
+        <translation>请写理由，单位会看到。</translation>
+    </message>
+    <message>
+        <source>Give the new limit as 30m, 2h or 3d.</source>
+        <translation>请填新时限，如 30m、2h 或 3d。</translation>
+    </message>
+    <message>
+        <source>More cannot be in order than were looked at.</source>
+        <translation>合格数不能多于抽查数。</translation>
+    </message>
+    <message>
+        <source>agreed to</source>
+        <translation>已同意</translation>
+    </message>
+    <message>
+        <source>not agreed to</source>
+        <translation>未同意</translation>
+    </message>
+    <message>
+        <source>return accepted</source>
+        <translation>退单已收回</translation>
+    </message>
+    <message>
+        <source>the unit has it again</source>
+        <translation>退单已驳回</translation>
+    </message>
+    <message>
+        <source>rechecked, in order</source>
+        <translation>复核合格</translation>
+    </message>
+    <message>
+        <source>rechecked, open again</source>
+        <translation>复核不合格，重新办理</translation>
     </message>
 </context>
 <context>
@@ -2267,6 +2813,22 @@
     <message>
         <source>Files</source>
         <translation>附件</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::HopLine</name>
+    <message>
+        <source>all on scene</source>
+        <translation>全部到场</translation>
+    </message>
+    <message>
+        <source>Owner of the matter: %1</source>
+        <translation>责任单位：%1</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <comment>of the matter, before the units that had it</comment>
+        <translation>责任</translation>
     </message>
 </context>
 <context>
@@ -2608,6 +3170,45 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::OrderCareBar</name>
+    <message>
+        <source>more time</source>
+        <translation>延期 / 挂账</translation>
+    </message>
+    <message>
+        <source>decide</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>withdraw</source>
+        <translation>撤单</translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <comment>of several orders</comment>
+        <translation>先选指令</translation>
+    </message>
+    <message>
+        <source>time asked for</source>
+        <translation>申请待审</translation>
+    </message>
+    <message>
+        <source>decide on time</source>
+        <comment>key: more time asked for</comment>
+        <translation>裁定延期</translation>
+    </message>
+    <message>
+        <source>decide on return</source>
+        <comment>key: returned order</comment>
+        <translation>裁定退单</translation>
+    </message>
+    <message>
+        <source>recheck</source>
+        <comment>key</comment>
+        <translation>复核</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::OrderSheet</name>
     <message>
         <source>New order</source>
@@ -2683,6 +3284,11 @@
         <source>Signing for it cannot take longer than doing it.</source>
         <translation>签收时限不能长于办结时限。</translation>
     </message>
+    <message>
+        <source>New order instead of %1</source>
+        <comment>unit that returned it</comment>
+        <translation>改派，接办%1退单</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::OrderTable</name>
@@ -2751,6 +3357,11 @@
         <source>%1 (lead)</source>
         <comment>unit</comment>
         <translation>%1（牵头）</translation>
+    </message>
+    <message>
+        <source>withdrawn %1</source>
+        <comment>clock</comment>
+        <translation>撤单 %1</translation>
     </message>
 </context>
 <context>
@@ -3010,6 +3621,117 @@
     <message>
         <source>tick all %1</source>
         <translation>全选 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ReliefSheet</name>
+    <message>
+        <source>More time</source>
+        <translation>延期 / 挂账</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>申请事由</translation>
+    </message>
+    <message>
+        <source>more time</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>suspend</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>多久</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>why, and what happens meanwhile: stays in the trace</source>
+        <translation>为什么，其间怎么办；记入轨迹</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Ask for</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Ask for more time</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>Ask to suspend</source>
+        <translation>申请挂账</translation>
+    </message>
+    <message>
+        <source>Resume now</source>
+        <translation>立即恢复</translation>
+    </message>
+    <message>
+        <source>Something is asked for already and waits for a decision.</source>
+        <translation>已有申请待裁定。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>unit, text of its order</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, at once</source>
+        <comment>16:00 → 18:00</comment>
+        <translation>%1，立即生效</translation>
+    </message>
+    <message>
+        <source>%1, once another person has agreed</source>
+        <comment>16:00 → 18:00</comment>
+        <translation>%1，须另一人同意</translation>
+    </message>
+    <message>
+        <source>%1 as before</source>
+        <comment>clock</comment>
+        <translation>仍为 %1</translation>
+    </message>
+    <message>
+        <source>more time asked for</source>
+        <translation>已申请延期</translation>
+    </message>
+    <message>
+        <source>suspension asked for</source>
+        <translation>已申请挂账</translation>
+    </message>
+    <message>
+        <source>the clock runs again</source>
+        <translation>已恢复计时</translation>
+    </message>
+    <message>
+        <source>Give the time as 30m, 2h or 3d, at most 90 days.</source>
+        <translation>请填时长，如 30m、2h 或 3d，最长 90 天。</translation>
+    </message>
+    <message>
+        <source>Write why: who decides has only this.</source>
+        <translation>请写理由，裁定人只看得到这些。</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,8 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
+#include <algorithm>
+
 namespace sz::widgets {
 
 namespace {
@@ -84,7 +86,7 @@ void OrderSheet::buildLimits()
 
 void OrderSheet::open(const IncidentId& incident)
 {
-    if (incident != m_incident) {
+    if (incident != m_incident || !m_instead.empty()) {
         m_incident = incident;
         reset();
     }
@@ -100,6 +102,7 @@ void OrderSheet::open(const IncidentId& incident, const model::IssueOrders& refu
     for (const model::OrderTo& to : refused.to) {
         lines.push_back(
             {to.unit, to.post, to.isLead, to.signMinutes, to.arriveMinutes, to.doneMinutes});
+        m_instead = to.instead.empty() ? m_instead : to.instead;
     }
     if (!lines.empty()) {
         m_sign->setMinutes(lines.front().sign);
@@ -109,6 +112,29 @@ void OrderSheet::open(const IncidentId& incident, const model::IssueOrders& refu
     m_text->setPlainText(QString::fromStdString(refused.text));
     m_units->setLines(std::move(lines), m_ticks.now());
     refreshMainAct();
+}
+
+void OrderSheet::openInstead(
+    const IncidentId& incident,
+    const OrderId& returned,
+    const QString& words)
+{
+    const model::IncidentPtr known = m_desk.incident(incident);
+    const model::Order* order = known == nullptr ? nullptr : known->order(returned);
+    m_instead = returned; // what was begun before is another order
+    open(incident);
+    if (order == nullptr) {
+        return;
+    }
+    m_instead = returned;
+    m_usualText = QString::fromStdString(order->text);
+    m_text->setPlainText(words.isEmpty() ? m_usualText : m_usualText + QLatin1Char('\n') + words);
+    m_sign->setMinutes(order->signMinutes);
+    m_arrive->setMinutes(order->arriveMinutes);
+    m_done->setMinutes(order->doneMinutes);
+    m_units->setStandingLead(order->isLead ? UnitCode() : leadOf(known.get()));
+    refreshDefaults();
+    refreshHead();
 }
 
 // Own words take the place of the usual ones at the first key.
@@ -125,6 +151,7 @@ bool OrderSheet::eventFilter(QObject* watched, QEvent* event)
 
 void OrderSheet::reset()
 {
+    m_instead = {};
     const model::IncidentPtr incident = m_desk.incident(m_incident);
     const plan::Limits limits = incident == nullptr
                                     ? plan::Limits{}
@@ -147,6 +174,11 @@ void OrderSheet::refreshHead()
     if (incident != nullptr) {
         setBadge(shortNumberText(*incident));
         setHeadNote(titleText(*incident));
+        const model::Order* before = m_instead.empty() ? nullptr : incident->order(m_instead);
+        setTitle(
+            before == nullptr ? tr("New order")
+                              : tr("New order instead of %1", "unit that returned it")
+                                    .arg(unitText(m_desk.plan(), before->unit)));
     }
 }
 
@@ -201,6 +233,17 @@ bool OrderSheet::hasGoodLimits()
     return true;
 }
 
+model::IssueOrders OrderSheet::act() const
+{
+    model::IssueOrders act =
+        issueOf(m_text->toPlainText(), m_units->lines(), [this] { return m_desk.newOrderId(); });
+    if (!m_instead.empty() && !act.to.empty()) {
+        const auto lead = std::ranges::find(act.to, true, &model::OrderTo::isLead);
+        (lead == act.to.end() ? act.to.front() : *lead).instead = m_instead;
+    }
+    return act;
+}
+
 void OrderSheet::issue()
 {
     if (m_isBusy || isComposing()) {
@@ -211,10 +254,8 @@ void OrderSheet::issue()
         return;
     }
     m_isBusy = true;
-    const auto act =
-        issueOf(m_text->toPlainText(), m_units->lines(), [this] { return m_desk.newOrderId(); });
     desk::onResult(
-        this, m_desk.perform(m_incident, act), [this](const Result<desk::Receipt>& receipt) {
+        this, m_desk.perform(m_incident, act()), [this](const Result<desk::Receipt>& receipt) {
             m_isBusy = false;
             onIssued(receipt);
         });

@@ -39,6 +39,8 @@ struct WordTask
 [[nodiscard]] WordTask feedbackTask(const model::Incident& incident, const model::Order& order);
 [[nodiscard]] WordTask finishTask(const model::Incident& incident, const model::Order& order);
 [[nodiscard]] WordTask returnTask(const model::Incident& incident, const model::Order& order);
+[[nodiscard]] WordTask
+withdrawTask(const plan::Plan& plan, const model::Incident& incident, const model::Order& order);
 [[nodiscard]] WordTask closeTask(const model::Incident& incident);
 /// `draft`: what the report says if nothing is added; `nextMinutes`: when the next one is promised.
 [[nodiscard]] WordTask reportTask(

@@ -22,6 +22,7 @@ class AlarmRow;
 class AreaCard;
 class BoardModel;
 class BoardView;
+class CareActs;
 class CommandLine;
 class Corrections;
 class KeycapButton;
@@ -61,6 +62,7 @@ public:
     [[nodiscard]] MapArea& mapArea() { return *m_map; }
     [[nodiscard]] RightPane& right() { return *m_right; }
     [[nodiscard]] CommandLine& commandLine() { return *m_command; }
+    [[nodiscard]] CareActs& care() { return *m_care; }
     [[nodiscard]] AlarmRow& alarms() { return *m_alarms; }
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray& state);
@@ -95,7 +97,7 @@ private:
     void refreshAlarms();
     void refreshSeat();
     void takeSeat(const desk::SeatStatus& seat);
-    void signedOn(const QString& sentence);
+    void leaveSaying(const QString& sentence);
     void showArea(int number);
     void pickFromCluster(const std::vector<std::string>& ids);
     void setCompact(bool isCompact);
@@ -120,6 +122,7 @@ private:
     AreaCard* m_area;
     OutboxCard* m_outbox;
     RightPane* m_right;
+    CareActs* m_care;
     Corrections* m_corrections;
     CommandLine* m_command;
     RosterStrip* m_roster;
