@@ -7,8 +7,11 @@
 #include "widgets/common/Language.h"
 #include "widgets/frame/AlarmRow.h"
 #include "widgets/intake/IntakeSheet.h"
+#include "widgets/orders/DecideSheet.h"
 #include "widgets/orders/OrderSheet.h"
+#include "widgets/orders/ReliefSheet.h"
 #include "widgets/people/SignOnSheet.h"
+#include "widgets/shell/CareActs.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/shell/WatchPage.h"
@@ -17,6 +20,8 @@
 #include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QPixmap>
+
+#include <algorithm>
 
 namespace sz::app {
 namespace {
@@ -145,6 +150,38 @@ bool Picture::setContact()
     return waitFor([&] { return contact()->openings == 1; }, kPatienceMs);
 }
 
+// An order that needs more time: the sheet that asks, or the one that decides, at the seat that may not because it has asked.
+bool Picture::setCare()
+{
+    const auto order = [&]() -> const model::Order* {
+        const auto incident = m_desk.incident(leading());
+        if (incident == nullptr) {
+            return nullptr;
+        }
+        const auto open = std::ranges::find_if(incident->orders, &model::Order::isOpen);
+        return open == incident->orders.end() ? nullptr : &*open;
+    };
+    widgets::CareActs& care = m_window.page().care();
+    const QString why = isChinese()
+                            ? QStringLiteral("学员去向尚有 119 人未核实，家长电话未接通")
+                            : QStringLiteral("119 pupils not traced yet, parents do not answer");
+    if (order() == nullptr) {
+        return false;
+    }
+    if (m_screen == u"relief") {
+        care.relief(leading(), order()->id);
+        type(m_window.page().right().relief(), "reliefReasonEdit", why);
+        return true;
+    }
+    std::ignore = m_desk.perform(
+        leading(), model::AskRelief{order()->id, model::Relief::Extend, 120, why.toStdString()});
+    if (!waitFor([&] { return order()->ask.has_value(); }, kPatienceMs)) {
+        return false;
+    }
+    care.decide(leading(), order()->id);
+    return true;
+}
+
 bool Picture::setScene()
 {
     widgets::WatchPage& page = m_window.page();
@@ -183,6 +220,9 @@ bool Picture::setScene()
             page.find(), "findEdit",
             isChinese() ? QStringLiteral("武昌") : QStringLiteral("wuchang"));
         return true;
+    }
+    if (m_screen == u"relief" || m_screen == u"decide") {
+        return setCare();
     }
     if (m_screen == u"contact") {
         return setContact();

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QString take(const QString& file, QSize size);
 
 private:
+    [[nodiscard]] bool setCare();
     [[nodiscard]] bool setContact();
     [[nodiscard]] bool setScene();
     [[nodiscard]] bool setSignOn();

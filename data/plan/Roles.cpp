@@ -45,6 +45,9 @@ RoleRights writing(Role role, const char* zh, const char* en)
     if (role == Role::DutyChief || role == Role::Leader) {
         allow(out, {DecideSecondReturn}, Reach::Office);
     }
+    if (role == Role::DutyOfficer || role == Role::DutyChief) {
+        allow(out, {AskRelief}, Reach::Office); // for a unit that asks by phone
+    }
     if (role == Role::DutyChief || role == Role::Administrator) {
         allow(out, {UnlockPerson}, Reach::Any);
     }

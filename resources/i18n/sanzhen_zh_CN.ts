@@ -103,6 +103,30 @@
         <source>Open the caller&apos;s contact</source>
         <translation>查看来电人联系方式</translation>
     </message>
+    <message>
+        <source>Put right</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>More time, suspend, resume</source>
+        <translation>延期、挂账、恢复</translation>
+    </message>
+    <message>
+        <source>Decide what an order waits for</source>
+        <translation>裁定待办指令</translation>
+    </message>
+    <message>
+        <source>Withdraw an order</source>
+        <translation>撤单</translation>
+    </message>
+    <message>
+        <source>Do not agree</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Order another unit instead</source>
+        <translation>改派</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -178,6 +202,60 @@
     </message>
 </context>
 <context>
+    <name>CareWords</name>
+    <message>
+        <source>in order</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>not in order</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <comment>in order · 5 of 5</comment>
+        <translation>%1 · %3 处中合格 %2</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Say how long, as 2h or 3d.</source>
+        <translation>写明多久，如 2h 或 3d。</translation>
+    </message>
+    <message>
+        <source>Say ok or fail, then 4/5 when samples were drawn.</source>
+        <translation>写明合格或不合格，抽查时再写 4/5。</translation>
+    </message>
+    <message>
+        <source>No order here waits for this.</source>
+        <translation>没有指令等待此项操作。</translation>
+    </message>
+    <message>
+        <source>Name the unit: %1</source>
+        <comment>candidates</comment>
+        <translation>写明单位：%1</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between candidates</comment>
+        <translation> 或 </translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>find</source>
@@ -243,6 +321,41 @@
         <source>go to</source>
         <comment>act</comment>
         <translation>转到</translation>
+    </message>
+    <message>
+        <source>ask for more time</source>
+        <comment>act</comment>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>ask to suspend</source>
+        <comment>act</comment>
+        <translation>申请挂账</translation>
+    </message>
+    <message>
+        <source>resume</source>
+        <comment>act</comment>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>agree</source>
+        <comment>act</comment>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>do not agree</source>
+        <comment>act</comment>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>withdraw the order</source>
+        <comment>act</comment>
+        <translation>撤单</translation>
+    </message>
+    <message>
+        <source>recheck</source>
+        <comment>act</comment>
+        <translation>复核</translation>
     </message>
 </context>
 <context>
@@ -397,6 +510,107 @@
         <source>Saved: %1, %2</source>
         <comment>act, number</comment>
         <translation>已保存：%2 %1</translation>
+    </message>
+</context>
+<context>
+    <name>DecideWords</name>
+    <message>
+        <source>Decide on time</source>
+        <translation>裁定延期</translation>
+    </message>
+    <message>
+        <source>%1 asked at %2 for %3 more: %4</source>
+        <comment>who, clock, length, reason</comment>
+        <translation>%1于 %2 申请延期 %3：%4</translation>
+    </message>
+    <message>
+        <source>%1 asked at %2 to suspend for %3: %4</source>
+        <comment>who, clock, length, reason</comment>
+        <translation>%1于 %2 申请挂账 %3：%4</translation>
+    </message>
+    <message>
+        <source>%1 (at first %2)</source>
+        <comment>16:00 → 18:00, the limit it had at first</comment>
+        <translation>%1（原时限 %2）</translation>
+    </message>
+    <message>
+        <source>words with it; needed when you do not agree</source>
+        <translation>批语；不同意时必填</translation>
+    </message>
+    <message>
+        <source>Agree: %1 more</source>
+        <comment>length</comment>
+        <translation>同意延期 %1</translation>
+    </message>
+    <message>
+        <source>Agree: suspend for %1</source>
+        <comment>length</comment>
+        <translation>同意挂账 %1</translation>
+    </message>
+    <message>
+        <source>do not agree</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Decide on the return</source>
+        <translation>裁定退单</translation>
+    </message>
+    <message>
+        <source>%1 returned it at %2: %3</source>
+        <comment>unit, clock, reason</comment>
+        <translation>%1于 %2 退单：%3</translation>
+    </message>
+    <message>
+        <source>It is return number %1: the duty chief decides.</source>
+        <translation>这是第 %1 次退单，由值班长裁定。</translation>
+    </message>
+    <message>
+        <source>Until it is decided, the matter is still that of %1.</source>
+        <comment>unit</comment>
+        <translation>裁定之前仍由%1负责。</translation>
+    </message>
+    <message>
+        <source>whose matter it is, and why</source>
+        <translation>归属哪个单位，为什么</translation>
+    </message>
+    <message>
+        <source>Accept the return</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>back to %1</source>
+        <comment>unit</comment>
+        <translation>驳回%1</translation>
+    </message>
+    <message>
+        <source>Recheck the result</source>
+        <translation>复核办结结果</translation>
+    </message>
+    <message>
+        <source>%1 finished it at %2: %3</source>
+        <comment>unit, clock, result</comment>
+        <translation>%1于 %2 办结：%3</translation>
+    </message>
+    <message>
+        <source>Rechecks before, not in order: %1</source>
+        <translation>此前复核不合格 %1 次</translation>
+    </message>
+    <message>
+        <source>what was found</source>
+        <translation>复核发现了什么</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>not in order</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>unit, text of its order</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1061,6 +1275,73 @@
     </message>
 </context>
 <context>
+    <name>OrderCare</name>
+    <message>
+        <source>return undecided, still the matter of %1</source>
+        <comment>unit</comment>
+        <translation>退单待裁定，仍由%1负责</translation>
+    </message>
+    <message>
+        <source>still the matter of %1 until the next unit signs</source>
+        <comment>unit</comment>
+        <translation>接办单位签收前仍由%1负责</translation>
+    </message>
+    <message>
+        <source>rechecked: in order</source>
+        <translation>复核合格</translation>
+    </message>
+    <message>
+        <source>recheck %1: not in order</source>
+        <comment>first, second</comment>
+        <translation>第 %1 次复核不合格</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>the limit as it was, as it is</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 more asked for: waits</source>
+        <comment>length of time</comment>
+        <translation>延期 %1，待审</translation>
+    </message>
+    <message>
+        <source>suspension for %1 asked for: waits</source>
+        <comment>length of time</comment>
+        <translation>挂账 %1，待审</translation>
+    </message>
+    <message>
+        <source>suspended until %1</source>
+        <comment>clock</comment>
+        <translation>挂账至 %1</translation>
+    </message>
+    <message>
+        <source>limit was %1</source>
+        <comment>16:00 → 18:00</comment>
+        <translation>原 %1</translation>
+    </message>
+    <message>
+        <source>returned %1 times</source>
+        <comment>count</comment>
+        <translation>退单 %1 次</translation>
+    </message>
+    <message>
+        <source>takes over from %1</source>
+        <comment>unit</comment>
+        <translation>接办%1退单</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>owner of the matter, how long</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>OrderDraft</name>
     <message>
         <source>Deal with this and report back: %1</source>
@@ -1317,6 +1598,19 @@
     <message>
         <source>comes back in</source>
         <translation>再提醒</translation>
+    </message>
+    <message>
+        <source>Withdraw the order to %1</source>
+        <comment>unit</comment>
+        <translation>撤单：%1</translation>
+    </message>
+    <message>
+        <source>Withdraw for this reason</source>
+        <translation>以此理由撤单</translation>
+    </message>
+    <message>
+        <source>Why the unit no longer has to do it</source>
+        <translation>为何不再由该单位办理</translation>
     </message>
 </context>
 <context>
@@ -1781,6 +2075,31 @@
         <comment>a late step, a post</comment>
         <translation>将 %1 升级至%2</translation>
     </message>
+    <message>
+        <source>another person decides</source>
+        <comment>why it is refused</comment>
+        <translation>须另一人裁定</translation>
+    </message>
+    <message>
+        <source>the duty chief decides</source>
+        <comment>why it is refused</comment>
+        <translation>由值班长裁定</translation>
+    </message>
+    <message>
+        <source>return undecided</source>
+        <comment>why it is refused</comment>
+        <translation>退单待裁定</translation>
+    </message>
+    <message>
+        <source>recheck open</source>
+        <comment>why it is refused</comment>
+        <translation>尚未复核</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <comment>why it is refused</comment>
+        <translation>无待裁定</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::AlarmItem</name>
@@ -2155,6 +2474,17 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::CareActs</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Saved on this desk, will be sent: %1</source>
+        <translation>已存本席，待发送：%1</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::CommandLine</name>
     <message>
         <source>Preview</source>
@@ -2257,6 +2587,105 @@
         <source>clock ±%1</source>
         <comment>minutes or hours</comment>
         <translation>钟差 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::DecideSheet</name>
+    <message>
+        <source>Decide</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>New limit when it is not in order</source>
+        <translation>不合格时的新时限</translation>
+    </message>
+    <message>
+        <source>order another unit</source>
+        <translation>改派</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>待裁定</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>批语</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>抽查</translation>
+    </message>
+    <message>
+        <source>New limit</source>
+        <translation>新时限</translation>
+    </message>
+    <message>
+        <source>Places or items looked at</source>
+        <translation>抽查处数</translation>
+    </message>
+    <message>
+        <source>Of them in order</source>
+        <translation>其中合格</translation>
+    </message>
+    <message>
+        <source>looked at, in order</source>
+        <translation>处，其中合格</translation>
+    </message>
+    <message>
+        <source>Meanwhile this has been decided, or is no longer asked for.</source>
+        <translation>此事已被裁定，或申请已失效。</translation>
+    </message>
+    <message>
+        <source>Write what was found.</source>
+        <translation>请写复核发现。</translation>
+    </message>
+    <message>
+        <source>Write why: the unit reads it.</source>
+        <translation>请写理由，单位会看到。</translation>
+    </message>
+    <message>
+        <source>Give the new limit as 30m, 2h or 3d.</source>
+        <translation>请填新时限，如 30m、2h 或 3d。</translation>
+    </message>
+    <message>
+        <source>More cannot be in order than were looked at.</source>
+        <translation>合格数不能多于抽查数。</translation>
+    </message>
+    <message>
+        <source>agreed to</source>
+        <translation>已同意</translation>
+    </message>
+    <message>
+        <source>not agreed to</source>
+        <translation>未同意</translation>
+    </message>
+    <message>
+        <source>return accepted</source>
+        <translation>退单已收回</translation>
+    </message>
+    <message>
+        <source>the unit has it again</source>
+        <translation>退单已驳回</translation>
+    </message>
+    <message>
+        <source>rechecked, in order</source>
+        <translation>复核合格</translation>
+    </message>
+    <message>
+        <source>rechecked, open again</source>
+        <translation>复核不合格，重新办理</translation>
     </message>
 </context>
 <context>
@@ -2613,6 +3042,22 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::HopLine</name>
+    <message>
+        <source>all on scene</source>
+        <translation>全部到场</translation>
+    </message>
+    <message>
+        <source>Owner of the matter: %1</source>
+        <translation>责任单位：%1</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <comment>of the matter, before the units that had it</comment>
+        <translation>责任</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::IntakeSheet</name>
     <message>
         <source>Write what is reported, then register.</source>
@@ -2955,6 +3400,45 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::OrderCareBar</name>
+    <message>
+        <source>more time</source>
+        <translation>延期 / 挂账</translation>
+    </message>
+    <message>
+        <source>decide</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>withdraw</source>
+        <translation>撤单</translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <comment>of several orders</comment>
+        <translation>先选指令</translation>
+    </message>
+    <message>
+        <source>time asked for</source>
+        <translation>申请待审</translation>
+    </message>
+    <message>
+        <source>decide on time</source>
+        <comment>key: more time asked for</comment>
+        <translation>裁定延期</translation>
+    </message>
+    <message>
+        <source>decide on return</source>
+        <comment>key: returned order</comment>
+        <translation>裁定退单</translation>
+    </message>
+    <message>
+        <source>recheck</source>
+        <comment>key</comment>
+        <translation>复核</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::OrderSheet</name>
     <message>
         <source>New order</source>
@@ -3030,6 +3514,11 @@
         <source>Signing for it cannot take longer than doing it.</source>
         <translation>签收时限不能长于办结时限。</translation>
     </message>
+    <message>
+        <source>New order instead of %1</source>
+        <comment>unit that returned it</comment>
+        <translation>改派，接办%1退单</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::OrderTable</name>
@@ -3098,6 +3587,11 @@
         <source>%1 (lead)</source>
         <comment>unit</comment>
         <translation>%1（牵头）</translation>
+    </message>
+    <message>
+        <source>withdrawn %1</source>
+        <comment>clock</comment>
+        <translation>撤单 %1</translation>
     </message>
 </context>
 <context>
@@ -3361,6 +3855,117 @@
     <message>
         <source>tick all %1</source>
         <translation>全选 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ReliefSheet</name>
+    <message>
+        <source>More time</source>
+        <translation>延期 / 挂账</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>申请事由</translation>
+    </message>
+    <message>
+        <source>more time</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>suspend</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>多久</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>why, and what happens meanwhile: stays in the trace</source>
+        <translation>为什么，其间怎么办；记入轨迹</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Ask for</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Ask for more time</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>Ask to suspend</source>
+        <translation>申请挂账</translation>
+    </message>
+    <message>
+        <source>Resume now</source>
+        <translation>立即恢复</translation>
+    </message>
+    <message>
+        <source>Something is asked for already and waits for a decision.</source>
+        <translation>已有申请待裁定。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>unit, text of its order</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, at once</source>
+        <comment>16:00 → 18:00</comment>
+        <translation>%1，立即生效</translation>
+    </message>
+    <message>
+        <source>%1, once another person has agreed</source>
+        <comment>16:00 → 18:00</comment>
+        <translation>%1，须另一人同意</translation>
+    </message>
+    <message>
+        <source>%1 as before</source>
+        <comment>clock</comment>
+        <translation>仍为 %1</translation>
+    </message>
+    <message>
+        <source>more time asked for</source>
+        <translation>已申请延期</translation>
+    </message>
+    <message>
+        <source>suspension asked for</source>
+        <translation>已申请挂账</translation>
+    </message>
+    <message>
+        <source>the clock runs again</source>
+        <translation>已恢复计时</translation>
+    </message>
+    <message>
+        <source>Give the time as 30m, 2h or 3d, at most 90 days.</source>
+        <translation>请填时长，如 30m、2h 或 3d，最长 90 天。</translation>
+    </message>
+    <message>
+        <source>Write why: who decides has only this.</source>
+        <translation>请写理由，裁定人只看得到这些。</translation>
     </message>
 </context>
 <context>

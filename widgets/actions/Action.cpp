@@ -28,6 +28,14 @@ constexpr std::array kActions{
     Action{
         "detail.contact", QT_TRANSLATE_NOOP("Action", "Open the caller's contact"), "T",
         Scope::Detail},
+    Action{"detail.amend", QT_TRANSLATE_NOOP("Action", "Put right"), "M", Scope::Detail},
+    Action{
+        "detail.relief", QT_TRANSLATE_NOOP("Action", "More time, suspend, resume"), "E",
+        Scope::Detail},
+    Action{
+        "detail.decide", QT_TRANSLATE_NOOP("Action", "Decide what an order waits for"), "D",
+        Scope::Detail},
+    Action{"detail.withdraw", QT_TRANSLATE_NOOP("Action", "Withdraw an order"), "U", Scope::Detail},
     Action{"detail.close", QT_TRANSLATE_NOOP("Action", "Close with result"), "X", Scope::Detail},
     Action{
         "alarm.acknowledge", QT_TRANSLATE_NOOP("Action", "Acknowledge this item"), "Space",
@@ -47,6 +55,10 @@ constexpr std::array kActions{
     Action{"intake.grade2", QT_TRANSLATE_NOOP("Action", "Grade II"), "2", Scope::Intake},
     Action{"intake.grade3", QT_TRANSLATE_NOOP("Action", "Grade III"), "3", Scope::Intake},
     Action{"intake.grade4", QT_TRANSLATE_NOOP("Action", "Grade IV"), "4", Scope::Intake},
+    Action{"decide.no", QT_TRANSLATE_NOOP("Action", "Do not agree"), "Alt+N", Scope::Sheet},
+    Action{
+        "decide.instead", QT_TRANSLATE_NOOP("Action", "Order another unit instead"), "Alt+R",
+        Scope::Sheet},
     Action{"order.lead", QT_TRANSLATE_NOOP("Action", "Next unit leads"), "Alt+L", Scope::Order},
 
     Action{"line.perform", QT_TRANSLATE_NOOP("Action", "Do it"), "Return", Scope::Command},

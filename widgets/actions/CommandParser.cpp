@@ -3,6 +3,7 @@
 #include "widgets/actions/CommandParser.h"
 
 #include "widgets/actions/TextReader.h"
+#include "widgets/actions/TypedCare.h"
 #include "widgets/actions/TypedOrder.h"
 #include "widgets/actions/UnitChoice.h"
 
@@ -119,7 +120,11 @@ private:
             takeText();
             break;
         default:
-            takeUnitAct();
+            if (isCareVerb(m_command.verb)) {
+                takeCare(m_read, m_context, m_command);
+            } else {
+                takeUnitAct();
+            }
         }
     }
 
@@ -256,13 +261,9 @@ std::optional<model::Act> actOf(const ParsedCommand& command, const std::functio
         return model::ReturnOrder{order, text};
     case Verb::Close:
         return model::CloseIncident{text};
-    case Verb::None:
-    case Verb::Duty:
-    case Verb::Jump:
-    case Verb::Find:
-        return std::nullopt;
+    default:
+        return careActOf(command); // empty for what changes nothing
     }
-    return std::nullopt;
 }
 
 } // namespace sz::widgets

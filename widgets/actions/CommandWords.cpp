@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/actions/CommandWords.h"
 
+#include "widgets/actions/CareWords.h"
 #include "widgets/actions/DutyWords.h"
+#include "widgets/actions/TypedCare.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/VisibleText.h"
@@ -94,8 +96,8 @@ void addLead(std::vector<Chip>& chips, const ParsedCommand& command, const plan:
 
 void addOrder(std::vector<Chip>& chips, const ParsedCommand& command)
 {
-    if (command.orders.empty() || command.incident == nullptr) {
-        return;
+    if (command.orders.empty() || command.incident == nullptr || isCareVerb(command.verb)) {
+        return; // those name the unit (addCare)
     }
     if (command.verb == Verb::Remind) {
         chips.push_back({CommandWords::tr("unsigned"), QString::number(command.orders.size())});
@@ -167,6 +169,7 @@ std::vector<Chip> commandChips(const ParsedCommand& command, const plan::Plan& p
     }
     addUnits(chips, command, plan, now);
     addOrder(chips, command);
+    addCare(chips, command, plan, now);
     // What is wrong must not be pushed off the edge by what is right.
     for (const Complaint& complaint : command.complaints) {
         const bool isRefused = complaint.trouble == Trouble::Refused;
@@ -208,6 +211,11 @@ QString complaintText(const Complaint& complaint)
         return CommandWords::tr("Write what it says.");
     case Trouble::StrayText:
         return CommandWords::tr("This act takes no words.");
+    case Trouble::NoLength:
+    case Trouble::NoVerdict:
+    case Trouble::NothingWaits:
+    case Trouble::WhichOrder:
+        return careComplaint(complaint);
     case Trouble::Refused:
         return complaint.error ? shortReason(*complaint.error) : QString();
     }

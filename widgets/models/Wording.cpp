@@ -3,7 +3,6 @@
 #include "widgets/models/Wording.h"
 
 #include "widgets/common/Durations.h"
-#include "widgets/common/ErrorText.h"
 #include "widgets/common/VisibleText.h"
 
 #include <QCoreApplication>
@@ -309,31 +308,6 @@ QString tipText(const QString& plain)
     return plain.isEmpty() ? QString()
                            : QStringLiteral("<p style='white-space:pre-wrap'>%1</p>")
                                  .arg(plain.toHtmlEscaped());
-}
-
-QString shortReason(const Error& error)
-{
-    const int count =
-        std::atoi(error.detail.c_str()); // lupdate does not read a call in the count's place
-    switch (error.code) {
-    case Code::StepsOpen:
-        return QCoreApplication::translate(
-            "Wording", "%n steps open", "why it cannot be closed", count);
-    case Code::IncidentClosed:
-        return QCoreApplication::translate("Wording", "closed", "why it is refused");
-    case Code::AlreadyDone:
-        return QCoreApplication::translate("Wording", "finished", "why it is refused");
-    case Code::AlreadySigned:
-        return QCoreApplication::translate("Wording", "signed for", "why it is refused");
-    case Code::NotYourOrder:
-        return QCoreApplication::translate("Wording", "not your order", "why it is refused");
-    case Code::NotAllowed:
-        return QCoreApplication::translate("Wording", "not your post's act", "why it is refused");
-    case Code::NoSuchOrder:
-        return QCoreApplication::translate("Wording", "no order", "why it is refused");
-    default:
-        return errorText(error.code);
-    }
 }
 
 } // namespace sz::widgets

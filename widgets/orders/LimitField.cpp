@@ -39,8 +39,8 @@ LimitField::LimitField(
     bool mayBeNone,
     QWidget* parent)
     : QWidget(parent), m_presets(std::move(presets)), m_mayBeNone(mayBeNone),
-      m_buttons(new SegmentedButtons(theme, name, labelsOf(m_presets), this)),
-      m_edit(new QLineEdit(this))
+      m_edit(new QLineEdit(this)),
+      m_buttons(new SegmentedButtons(theme, name, labelsOf(m_presets), this))
 {
     m_edit->setAccessibleName(name);
     m_edit->setFixedWidth(kEditWidth);

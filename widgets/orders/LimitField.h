@@ -49,8 +49,8 @@ private:
     std::vector<int> m_presets;
     bool m_mayBeNone;
     bool m_mayBeWork = false;
+    QLineEdit* m_edit; // before the buttons, as it stands: Tab goes in visible order
     SegmentedButtons* m_buttons;
-    QLineEdit* m_edit;
 };
 
 } // namespace sz::widgets

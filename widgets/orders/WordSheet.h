@@ -40,6 +40,8 @@ struct WordTask
 [[nodiscard]] WordTask feedbackTask(const model::Incident& incident, const model::Order& order);
 [[nodiscard]] WordTask finishTask(const model::Incident& incident, const model::Order& order);
 [[nodiscard]] WordTask returnTask(const model::Incident& incident, const model::Order& order);
+[[nodiscard]] WordTask
+withdrawTask(const plan::Plan& plan, const model::Incident& incident, const model::Order& order);
 [[nodiscard]] WordTask closeTask(const model::Incident& incident);
 /// Puts a late step aside.
 [[nodiscard]] WordTask shelveTask(const model::Incident& incident, const model::Step& step);

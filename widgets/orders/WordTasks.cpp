@@ -114,6 +114,21 @@ WordTask shelveTask(const model::Incident& incident, const model::Step& step)
     return task;
 }
 
+WordTask
+withdrawTask(const plan::Plan& plan, const model::Incident& incident, const model::Order& order)
+{
+    WordTask task;
+    task.title = WordTasks::tr("Withdraw the order to %1", "unit").arg(unitText(plan, order.unit));
+    task.what = orderOf(incident, order);
+    task.action = WordTasks::tr("Withdraw for this reason");
+    task.hint = WordTasks::tr("Why the unit no longer has to do it");
+    task.incident = incident.id;
+    task.act = [id = order.id](const QString& text, int) -> model::Act {
+        return model::WithdrawOrder{id, text.toStdString()};
+    };
+    return task;
+}
+
 WordTask closeTask(const model::Incident& incident)
 {
     WordTask task;

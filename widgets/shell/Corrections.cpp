@@ -8,6 +8,7 @@
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/orders/OrderSheet.h"
 #include "widgets/orders/WordSheet.h"
+#include "widgets/shell/CareActs.h"
 #include "widgets/shell/RightPane.h"
 
 #include <algorithm>
@@ -76,9 +77,10 @@ std::optional<WordTask> refileTask(const model::Incident& incident, const model:
     return std::visit(RefileTask(incident), act);
 }
 
-Corrections::Corrections(desk::Desk& desk, RightPane& right, QObject* parent)
-    : QObject(parent), m_desk(desk), m_right(right)
+Corrections::Corrections(desk::Desk& desk, RightPane& right, CareActs& care, QObject* parent)
+    : QObject(parent), m_desk(desk), m_right(right), m_care(care)
 {
+    connect(&care, &CareActs::performed, this, &Corrections::saved);
 }
 
 void Corrections::begin(std::uint64_t counter)
@@ -125,6 +127,8 @@ void Corrections::openForm(const desk::OutboxLine& line)
         m_counter = line.counter;
         m_right.showSheet(&m_right.amend());
         m_right.amend().open(line.incident, *amend);
+    } else if (m_care.reopen(line.incident, *line.act)) {
+        m_counter = line.counter;
     } else {
         refile(line); // nothing in it to correct: the same act again
     }

@@ -19,9 +19,11 @@ class PlaceIndex;
 namespace sz::widgets {
 
 class AmendSheet;
+class DecideSheet;
 class DetailPane;
 class IntakeSheet;
 class OrderSheet;
+class ReliefSheet;
 class SignOnSheet;
 class WordSheet;
 struct WordTask;
@@ -44,7 +46,9 @@ public:
     [[nodiscard]] IntakeSheet& intake();
     [[nodiscard]] OrderSheet& order();
     [[nodiscard]] AmendSheet& amend();
-    [[nodiscard]] SignOnSheet& signOn(); ///< made when it is first asked for
+    [[nodiscard]] SignOnSheet& signOn(); ///< made when it is first asked for, as the next two
+    [[nodiscard]] ReliefSheet& relief();
+    [[nodiscard]] DecideSheet& decide();
     [[nodiscard]] WordSheet& words() { return *m_words; }
 
     /// The forms are made behind the first frame, or when one is first asked for; `sheetsMade` follows once.
@@ -66,17 +70,23 @@ Q_SIGNALS:
     void sheetsMade();
 
 private:
+    template <class Sheet>
+    [[nodiscard]] Sheet& made(Sheet*& sheet, const std::function<Sheet*()>& make);
     void tellWidth();
     [[nodiscard]] int wantedWidth() const;
 
     std::function<void()> m_make; ///< empty when made
     std::function<SignOnSheet*()> m_makeSignOn;
+    std::function<ReliefSheet*()> m_makeRelief;
+    std::function<DecideSheet*()> m_makeDecide;
     QWidget* m_detailPage;
     DetailPane* m_detail;
     IntakeSheet* m_intake = nullptr;
     OrderSheet* m_order = nullptr;
     AmendSheet* m_amend = nullptr;
     SignOnSheet* m_signOn = nullptr;
+    ReliefSheet* m_relief = nullptr;
+    DecideSheet* m_decide = nullptr;
     WordSheet* m_words;
     bool m_isCompact = false;
 };

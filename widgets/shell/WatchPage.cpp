@@ -24,6 +24,7 @@
 #include "widgets/orders/WordSheet.h"
 #include "widgets/people/SignOnSheet.h"
 #include "widgets/shell/AlarmWatch.h"
+#include "widgets/shell/CareActs.h"
 #include "widgets/shell/ContactReader.h"
 #include "widgets/shell/Corrections.h"
 #include "widgets/shell/FileActs.h"
@@ -80,7 +81,8 @@ WatchPage::WatchPage(
       m_area(new AreaCard(desk.sharedPlan(), theme, m_map)),
       m_outbox(new OutboxCard(theme, desk.sharedPlan(), m_map)),
       m_right(new RightPane(desk, finder, index, theme, tick, draftFile(desk), m_split)),
-      m_corrections(new Corrections(desk, *m_right, this)),
+      m_care(new CareActs(desk, *m_right, this)),
+      m_corrections(new Corrections(desk, *m_right, *m_care, this)),
       m_command(new CommandLine(desk, finder, theme, tick, this)),
       m_roster(new RosterStrip(desk.sharedPlan(), theme, this)),
       m_find(new FindPalette(desk, finder, theme, tick, this)), m_toast(new Toast(theme, this, 140))
@@ -374,6 +376,8 @@ void WatchPage::wireWords()
         say(m_desk.link().state == desk::LinkState::Live ? tr("Saved")
                                                          : tr("Saved on this desk, will be sent"));
     });
+    connect(m_care, &CareActs::closed, this, &WatchPage::leaveSheet);
+    connect(m_care, &CareActs::performed, this, &WatchPage::leaveSaying);
     connect(m_command, &CommandLine::performed, this, &WatchPage::say);
     connect(m_command, &CommandLine::incidentRequested, this, &WatchPage::openFound);
     connect(m_find, &FindPalette::incidentRequested, this, &WatchPage::openFound);
@@ -556,12 +560,13 @@ void WatchPage::openSignOn()
 {
     SignOnSheet& sheet = m_right->signOn();
     connect(&sheet, &SignOnSheet::closed, this, &WatchPage::leaveSheet, Qt::UniqueConnection);
-    connect(&sheet, &SignOnSheet::done, this, &WatchPage::signedOn, Qt::UniqueConnection);
+    connect(&sheet, &SignOnSheet::done, this, &WatchPage::leaveSaying, Qt::UniqueConnection);
     m_right->showSheet(&sheet);
     sheet.open();
 }
 
-void WatchPage::signedOn(const QString& sentence)
+// The sheet has done its work.
+void WatchPage::leaveSaying(const QString& sentence)
 {
     leaveSheet();
     say(sentence);

@@ -23,6 +23,7 @@ class AlarmWatch;
 class AreaCard;
 class BoardModel;
 class BoardView;
+class CareActs;
 class CommandLine;
 class Corrections;
 class KeycapButton;
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] MapArea& mapArea() { return *m_map; }
     [[nodiscard]] RightPane& right() { return *m_right; }
     [[nodiscard]] CommandLine& commandLine() { return *m_command; }
+    [[nodiscard]] CareActs& care() { return *m_care; }
     [[nodiscard]] AlarmRow& alarms() { return *m_alarms; }
     [[nodiscard]] FindPalette& find() { return *m_find; }
     [[nodiscard]] QByteArray saveLayout() const;
@@ -97,8 +99,8 @@ private:
     void refreshMap();
     void refreshSeat();
     void takeSeat(const desk::SeatStatus& seat);
-    void signedOn(const QString& sentence);
     void openFound(const IncidentId& id);
+    void leaveSaying(const QString& sentence);
     void showArea(int number);
     void pickFromCluster(const std::vector<std::string>& ids);
     void setCompact(bool isCompact);
@@ -124,6 +126,7 @@ private:
     AreaCard* m_area;
     OutboxCard* m_outbox;
     RightPane* m_right;
+    CareActs* m_care;
     Corrections* m_corrections;
     CommandLine* m_command;
     RosterStrip* m_roster;

@@ -17,6 +17,8 @@
 #include "widgets/watch/DetailTables.h"
 #include "widgets/watch/FileDrops.h"
 #include "widgets/watch/FilesSection.h"
+#include "widgets/watch/HopLine.h"
+#include "widgets/watch/OrderCareBar.h"
 #include "widgets/watch/TextBlock.h"
 
 #include <QPainter>
@@ -56,13 +58,14 @@ DetailPane::DetailPane(
       m_ordersModel(std::make_unique<OrdersModel>(m_plan)),
       m_traceModel(std::make_unique<TraceModel>(m_plan)), m_nothing(new QWidget(this)),
       m_empty(new EmptyNote(theme, m_nothing)), m_body(new QWidget(this)),
-      m_footer(new DetailFooter(m_plan, theme, this))
+      m_care(new OrderCareBar(m_plan, theme, this)), m_footer(new DetailFooter(m_plan, theme, this))
 {
     setObjectName(QStringLiteral("detailPane"));
     setAccessibleName(tr("Selected incident"));
     auto* outer = makeColumn(this);
     outer->addWidget(m_nothing, 1);
     outer->addWidget(m_body, 1);
+    outer->addWidget(m_care);
     outer->addWidget(m_footer);
     auto* note = makeColumn(m_nothing, kPad, kPad, kPad, kPad);
     note->addWidget(m_empty);
@@ -151,15 +154,17 @@ void DetailPane::buildOrders(QVBoxLayout* column)
     m_noOrders->setToken(Token::Tx3);
     makeColumn(none, kPad, 8, kPad, 8)->addWidget(m_noOrders);
     rows->addWidget(m_ordersHeader);
+    m_hops = new HopLine(m_plan, m_theme, m_ordersSection);
     rows->addWidget(m_orders);
+    rows->addWidget(m_hops);
     rows->addWidget(none);
     column->addWidget(m_ordersSection);
     connect(m_remind, &QAbstractButton::clicked, this, [this] {
         Q_EMIT requestRemind(incidentId(), ordersToRemind(*m_incident));
     });
-    connect(m_orders->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        m_footer->setSubject(m_incident, ownOrder());
-    });
+    connect(
+        m_orders->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        &DetailPane::refreshSubject);
 }
 
 void DetailPane::buildTrace(QVBoxLayout* column)
@@ -180,6 +185,7 @@ void DetailPane::setActor(const model::Actor& actor)
 {
     m_actor = actor;
     m_footer->setActor(actor);
+    m_care->setActor(actor);
     m_contact->setActor(actor);
     refresh();
 }
@@ -207,6 +213,7 @@ void DetailPane::setNow(Instant now)
     m_contact->setNow(now);
     if (m_incident != nullptr) {
         refreshChain();
+        m_hops->setIncident(m_incident, now);
     }
 }
 
@@ -272,7 +279,7 @@ void DetailPane::showSections()
 void DetailPane::refresh()
 {
     showSections();
-    m_footer->setSubject(m_incident, ownOrder());
+    refreshSubject();
     if (m_incident == nullptr) {
         return;
     }
@@ -281,6 +288,13 @@ void DetailPane::refresh()
     refreshOrders();
     refreshTrace();
     refreshPlace();
+}
+
+void DetailPane::refreshSubject()
+{
+    const OrderId own = ownOrder();
+    m_footer->setSubject(m_incident, own);
+    m_care->setSubject(m_incident, m_orders->selectedOrder(), own);
 }
 
 void DetailPane::refreshChain()
@@ -306,6 +320,7 @@ void DetailPane::refreshOrders()
             ? QString()
             : tr("signed %1/%3 · done %2/%3").arg(signedFor).arg(done).arg(orders.size()));
     m_orders->setVisible(!orders.empty());
+    m_hops->setIncident(m_incident, m_now);
     m_noOrders->setText(tr("No order yet."));
     m_noOrders->parentWidget()->setVisible(orders.empty());
     m_tabs->setTabText(static_cast<int>(Section::Orders), tr("Orders %1").arg(orders.size()));

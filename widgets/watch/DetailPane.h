@@ -21,7 +21,9 @@ class ContactLine;
 class DetailHead;
 class EmptyNote;
 class FilesSection;
+class HopLine;
 class KeycapButton;
+class OrderCareBar;
 class OrdersModel;
 class OrdersTable;
 class SectionHeader;
@@ -31,7 +33,7 @@ class TraceTable;
 class WordsBox;
 
 /// Shows one incident by value and emits intents; changes nothing itself. Keys it owns, window-wide while visible:
-/// F3 F7 C X E P T . for the office; S A R X B P . for a unit's desk, and E T on its own reports. Ctrl+V attaches what the clipboard holds. Nobody else may bind them. Thread: gui.
+/// F3 F7 C X M P T . and E D U for the office; S A R X B E P . for a unit's desk, and M T on its own reports. Ctrl+V attaches what the clipboard holds. Nobody else may bind them. Thread: gui.
 class DetailPane final : public QWidget
 {
     Q_OBJECT
@@ -58,6 +60,7 @@ public:
     [[nodiscard]] QString conflictText() const;
     [[nodiscard]] ContactLine& contactLine() { return *m_contact; }
     [[nodiscard]] FilesSection& files() { return *m_files; }
+    [[nodiscard]] OrderCareBar& care() { return *m_care; }
 
 Q_SIGNALS:
     void requestOrder(const sz::IncidentId& incident);
@@ -100,6 +103,7 @@ private:
     void refreshOrders();
     void refreshTrace();
     void refreshPlace();
+    void refreshSubject();
     void act(DetailAct what);
     void actOnOwnOrder(DetailAct what, const OrderId& order);
 
@@ -128,11 +132,13 @@ private:
     KeycapButton* m_remind = nullptr;
     OrdersTable* m_orders = nullptr;
     TextBlock* m_noOrders = nullptr;
+    HopLine* m_hops = nullptr;
     QWidget* m_traceSection = nullptr;
     SectionHeader* m_traceHeader = nullptr;
     TraceTable* m_trace = nullptr;
     WordsBox* m_place = nullptr;
     FilesSection* m_files = nullptr;
+    OrderCareBar* m_care;
     DetailFooter* m_footer;
 };
 

@@ -31,7 +31,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 };
 
-/// Orders, one unit a row, as high as its rows up to `maxRows`; the rest scrolls.
+/// Orders, one unit a row, as high as its rows up to `maxRows`; the rest scrolls. What is out of the ordinary about an order
+/// stands in a line below it.
 class OrdersTable final : public QuietTable
 {
     Q_OBJECT
@@ -44,11 +45,15 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     void fitColumns();
     void fitHeight();
 
     OrdersModel& m_model;
+    const ThemeSource& m_theme;
     int m_maxRows = 6;
 };
 
