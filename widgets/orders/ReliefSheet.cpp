@@ -186,20 +186,28 @@ void ReliefSheet::refresh()
 void ReliefSheet::refreshClocks(const model::Order& order)
 {
     const Instant now = m_ticks.now();
-    const int offset = m_desk.plan().utcOffsetMinutes;
-    const Instant due = order.finishDue();
+    const plan::Plan& plan = m_desk.plan();
+    const int offset = plan.utcOffsetMinutes;
+    const Instant due = order.finishDue(plan.calendar);
     if (choice() == Resume) {
-        const Millis rest =
-            order.isSuspendedAt(now) ? order.suspensions.back().until - now : Millis::zero();
+        model::Order resumed = order;
+        if (order.isSuspendedAt(now)) {
+            resumed.suspensions.back().until = now;
+        }
+        const Instant then = resumed.finishDue(plan.calendar);
         m_clocks->setText(
-            tr("%1, at once", "16:00 → 18:00").arg(bothClocksText(due, due - rest, now, offset)));
+            tr("%1, at once", "16:00 → 18:00").arg(bothClocksText(due, then, now, offset)));
         return;
     }
     const auto minutes = m_length->minutes();
-    m_clocks->setText(
-        minutes ? tr("%1, once another person has agreed", "16:00 → 18:00")
-                      .arg(bothClocksText(due, due + Minutes{*minutes}, now, offset))
-                : tr("%1 as before", "clock").arg(whenText(due, now, offset)));
+    if (!minutes) {
+        m_clocks->setText(tr("%1 as before", "clock").arg(whenText(due, now, offset)));
+        return;
+    }
+    const auto relief = choice() == More ? model::Relief::Extend : model::Relief::Suspend;
+    const Instant then = dueWith(order, plan, relief, *minutes, now);
+    m_clocks->setText(tr("%1, once another person has agreed", "16:00 → 18:00")
+                          .arg(bothClocksText(due, then, now, offset)));
 }
 
 model::Act ReliefSheet::act() const
