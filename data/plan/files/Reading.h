@@ -61,7 +61,7 @@ void readRules(Reading& reading);
 void readRotations(Reading& reading);
 void readPosts(Reading& reading);
 void readGaps(Reading& reading);
-void readRoles(Reading& reading); ///< optional
+void readRoles(Reading& reading);    ///< optional
 void readCalendar(Reading& reading); ///< optional
 /// What refers to what, and the declared counts. Skips what depends on a file that could not be read.
 void checkLinks(Reading& reading);

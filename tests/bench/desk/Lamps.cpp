@@ -67,7 +67,7 @@ Sum recompute(const plan::Plan& plan, const Board& board)
     for (const auto& incident : board) {
         incident->steps = model::openSteps(plan, *incident);
         sum.steps += incident->steps.size();
-        sum.late += incident->lampAt(kNow) == model::Lamp::Late ? 1 : 0;
+        sum.late += incident->lampAt(kNow) == model::Lamp::Late ? 1U : 0U;
     }
     return sum;
 }
