@@ -104,6 +104,38 @@ std::optional<Waiting> waitingFor(const model::Incident& incident, const OrderId
     return first ? first : own;
 }
 
+Instant dueOf(const model::Order& order, const plan::Plan& /*plan*/)
+{
+    return order.finishDue();
+}
+
+Instant rawDueOf(const model::Order& order, const plan::Plan& /*plan*/)
+{
+    return order.rawDue();
+}
+
+// As the fold would do it: the order's own clock then says what that means.
+Instant
+dueWith(model::Order order, model::Relief relief, int minutes, Instant from, const plan::Plan& plan)
+{
+    if (relief == model::Relief::Extend) {
+        order.addedMinutes += minutes;
+    } else {
+        const Instant start =
+            order.suspensions.empty() ? from : std::max(from, order.suspensions.back().until);
+        order.suspensions.push_back({start, start + Minutes{minutes}});
+    }
+    return dueOf(order, plan);
+}
+
+Instant dueResumed(model::Order order, Instant now, const plan::Plan& plan)
+{
+    if (order.isSuspendedAt(now)) {
+        order.suspensions.back().until = now;
+    }
+    return dueOf(order, plan);
+}
+
 QString whenText(Instant t, Instant now, int utcOffsetMinutes)
 {
     return isSameDay(t, now, utcOffsetMinutes) ? clockMinuteText(t, utcOffsetMinutes)
@@ -149,10 +181,11 @@ QStringList careNotes(
             OrderCare::tr("suspended until %1", "clock")
                 .arg(whenText(order.suspensions.back().until, now, plan.utcOffsetMinutes)));
     }
-    if (runs && order.finishDue() != order.rawDue()) {
+    const Instant due = dueOf(order, plan);
+    const Instant raw = rawDueOf(order, plan);
+    if (runs && due != raw) {
         notes.append(OrderCare::tr("limit was %1", "16:00 → 18:00")
-                         .arg(bothClocksText(
-                             order.rawDue(), order.finishDue(), now, plan.utcOffsetMinutes)));
+                         .arg(bothClocksText(raw, due, now, plan.utcOffsetMinutes)));
     }
     if (order.rechecks > 0) {
         notes.append(recheckText(order));

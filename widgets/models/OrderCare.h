@@ -27,6 +27,19 @@ waitingFor(const model::Incident& incident, const OrderId& chosen);
 /// What waits on this order; a finished one that has not been rechecked counts.
 [[nodiscard]] std::optional<Waiting> waitingOn(const model::Order& order);
 
+/// When an order is to be done, with all that was granted; `rawDueOf` without.
+[[nodiscard]] Instant dueOf(const model::Order& order, const plan::Plan& plan);
+[[nodiscard]] Instant rawDueOf(const model::Order& order, const plan::Plan& plan);
+/// The same if so much were granted, from `from` on.
+[[nodiscard]] Instant dueWith(
+    model::Order order,
+    model::Relief relief,
+    int minutes,
+    Instant from,
+    const plan::Plan& plan);
+/// The same if its clock ran again from `now` on.
+[[nodiscard]] Instant dueResumed(model::Order order, Instant now, const plan::Plan& plan);
+
 /// "18:00" today, "Fri 18 Oct 18:00" on any other day.
 [[nodiscard]] QString whenText(Instant t, Instant now, int utcOffsetMinutes);
 /// "16:00 → 18:00".

@@ -44,11 +44,13 @@ struct Teller
                  ? Decide::tr("%1 asked at %2 for %3 more: %4", "who, clock, length, reason")
                  : Decide::tr("%1 asked at %2 to suspend for %3: %4", "who, clock, length, reason"))
                 .arg(whoText(plan, ask.unit, ask.post), when(ask.at), length, visible(ask.reason));
-        const Instant due = order.finishDue();
-        out.clocks = bothClocksText(due, due + Minutes{ask.minutes}, now, plan.utcOffsetMinutes);
-        if (due != order.rawDue()) {
+        const Instant due = dueOf(order, plan);
+        const Instant raw = rawDueOf(order, plan);
+        out.clocks = bothClocksText(
+            due, dueWith(order, ask.relief, ask.minutes, ask.at, plan), now, plan.utcOffsetMinutes);
+        if (due != raw) {
             out.clocks = Decide::tr("%1 (at first %2)", "16:00 → 18:00, the limit it had at first")
-                             .arg(out.clocks, when(order.rawDue()));
+                             .arg(out.clocks, when(raw));
         }
         out.hint = Decide::tr("words with it; needed when you do not agree");
         out.yes = isMore ? Decide::tr("Agree: %1 more", "length").arg(length)

@@ -13,6 +13,7 @@
 #include "widgets/orders/LimitField.h"
 
 #include <QAbstractButton>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
@@ -86,7 +87,13 @@ void ReliefSheet::build()
     watch(m_reason);
     watch(m_length->edit());
     addRow(tr("Order"), m_what, 4);
-    addRow(tr("Ask for"), m_choice);
+    auto* choice = new QWidget(this); // keeps the buttons at the left
+    choice->setFocusProxy(m_choice);
+    auto* line = new QHBoxLayout(choice);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(m_choice);
+    line->addStretch(1);
+    addRow(tr("Ask for"), choice);
     addRow(tr("Length"), m_length, 8);
     addRow(tr("Limit"), m_clocks, 8);
     addRow(tr("Reason"), m_reason, 8);
@@ -186,19 +193,20 @@ void ReliefSheet::refresh()
 void ReliefSheet::refreshClocks(const model::Order& order)
 {
     const Instant now = m_ticks.now();
-    const int offset = m_desk.plan().utcOffsetMinutes;
-    const Instant due = order.finishDue();
+    const plan::Plan& plan = m_desk.plan();
+    const int offset = plan.utcOffsetMinutes;
+    const Instant due = dueOf(order, plan);
     if (choice() == Resume) {
-        const Millis rest =
-            order.isSuspendedAt(now) ? order.suspensions.back().until - now : Millis::zero();
-        m_clocks->setText(
-            tr("%1, at once", "16:00 → 18:00").arg(bothClocksText(due, due - rest, now, offset)));
+        m_clocks->setText(tr("%1, at once", "16:00 → 18:00")
+                              .arg(bothClocksText(due, dueResumed(order, now, plan), now, offset)));
         return;
     }
     const auto minutes = m_length->minutes();
+    const auto relief = choice() == More ? model::Relief::Extend : model::Relief::Suspend;
     m_clocks->setText(
         minutes ? tr("%1, once another person has agreed", "16:00 → 18:00")
-                      .arg(bothClocksText(due, due + Minutes{*minutes}, now, offset))
+                      .arg(bothClocksText(
+                          due, dueWith(order, relief, *minutes, now, plan), now, offset))
                 : tr("%1 as before", "clock").arg(whenText(due, now, offset)));
 }
 
