@@ -5,6 +5,7 @@
 
 #include "tests/gui/SheetFixture.h"
 #include "widgets/common/KeycapButton.h"
+#include "widgets/models/OrderCare.h"
 #include "widgets/shell/CareActs.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/watch/DetailPane.h"
@@ -109,6 +110,7 @@ struct CareRoom : DeskRoom
     {
         return *only()->order(OrderId(id));
     }
+    [[nodiscard]] Instant due(const char* id) const { return widgets::dueOf(order(id), *plan); }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
     {
         QWidget* focus = QApplication::focusWidget();

@@ -47,9 +47,7 @@ private Q_SLOTS:
         QCOMPARE(room.message(), QString());
         room.key(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(waitFor([&] { return !room.order("o1").ask; }));
-        QCOMPARE(
-            room.order("o1").finishDue(room.desk->plan().calendar),
-            kCall + kDay + std::chrono::hours(2));
+        QCOMPARE(room.due("o1"), kCall + kDay + std::chrono::hours(2));
         QVERIFY(waitFor([&] { return room.right->detail().isVisible(); }));
         const QAbstractItemModel* orders = room.right->detail().findChild<OrdersTable*>()->model();
         const QString row = orders->index(0, 0).data(Qt::AccessibleTextRole).toString();
@@ -71,7 +69,7 @@ private Q_SLOTS:
         room.find<QPlainTextEdit>("decideWordsEdit")->insertPlainText(QStringLiteral("今日必办"));
         room.key(Qt::Key_N, Qt::AltModifier);
         QVERIFY(waitFor([&] { return !room.order("o1").ask; }));
-        QCOMPARE(room.order("o1").finishDue(room.desk->plan().calendar), kCall + kDay);
+        QCOMPARE(room.due("o1"), kCall + kDay);
         const auto& act = std::get<model::DecideRelief>(*room.only()->trace.back().act);
         QCOMPARE(act.words, std::string("今日必办"));
     }
@@ -90,7 +88,7 @@ private Q_SLOTS:
             [&] { return room.message().contains(QStringLiteral("Another duty person")); }));
         QTest::qWait(50);
         QVERIFY(room.order("o1").ask);
-        QCOMPARE(room.order("o1").finishDue(room.desk->plan().calendar), kCall + kDay);
+        QCOMPARE(room.due("o1"), kCall + kDay);
     }
 
     void aReturnIsAccepted()

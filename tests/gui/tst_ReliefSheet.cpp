@@ -46,9 +46,7 @@ private Q_SLOTS:
         QCOMPARE(room.order("o1").ask->relief, model::Relief::Extend);
         QCOMPARE(room.order("o1").ask->minutes, 180);
         QCOMPARE(room.order("o1").ask->reason, std::string("the list is not complete"));
-        QCOMPARE(
-            room.order("o1").finishDue(room.desk->plan().calendar),
-            kCall + kDay); // asked is not granted
+        QCOMPARE(room.due("o1"), kCall + kDay); // asked is not granted
         QVERIFY(waitFor([&] { return room.said.contains(QStringLiteral("more time")); }));
         QVERIFY(room.right->detail().isVisible());
     }
@@ -117,7 +115,7 @@ private Q_SLOTS:
         room.key(Qt::Key_Escape);
         QVERIFY(
             room.tell(model::DecideRelief{kFirst, room.order("o1").ask.value().entry, true, {}}));
-        QCOMPARE(room.order("o1").finishDue(room.desk->plan().calendar), kCall + kDay + kDay);
+        QCOMPARE(room.due("o1"), kCall + kDay + kDay);
         room.choose("o1");
         room.detailKey(Qt::Key_E);
         QVERIFY(room.find<QWidget>("segmentButton2")->isVisible());
@@ -125,7 +123,7 @@ private Q_SLOTS:
         QVERIFY(!room.find<QWidget>("reliefLengthEdit")->isVisible());
         room.key(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(waitFor([&] { return !room.order("o1").isSuspendedAt(kCall); }));
-        QCOMPARE(room.order("o1").finishDue(room.desk->plan().calendar), kCall + kDay);
+        QCOMPARE(room.due("o1"), kCall + kDay);
     }
 
     void escPutsItAwayUndone()

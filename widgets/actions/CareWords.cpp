@@ -38,20 +38,20 @@ void addClocks(
     const plan::Plan& plan,
     Instant now)
 {
-    const Instant due = order.finishDue(plan.calendar);
+    const Instant due = dueOf(order, plan);
+    const CareWish& care = command.care;
     Instant next = due;
-    if (command.verb == Verb::Extend) {
-        next = dueWith(order, plan, model::Relief::Extend, command.care.minutes, now);
-    } else if (command.verb == Verb::Suspend) {
-        next = dueWith(order, plan, model::Relief::Suspend, command.care.minutes, now);
+    if (command.verb == Verb::Extend || command.verb == Verb::Suspend) {
+        const bool isMore = command.verb == Verb::Extend;
+        next = dueWith(
+            order, isMore ? model::Relief::Extend : model::Relief::Suspend, care.minutes, now,
+            plan);
     } else if (command.verb == Verb::Agree && order.ask) {
-        next = dueWith(order, plan, order.ask->relief, order.ask->minutes, order.ask->at);
-    } else if (command.verb == Verb::Recheck && command.care.minutes > 0) {
-        next = now + Minutes{command.care.minutes};
-    } else if (command.verb == Verb::Resume && order.isSuspendedAt(now)) {
-        model::Order resumed = order;
-        resumed.suspensions.back().until = now;
-        next = resumed.finishDue(plan.calendar);
+        next = dueWith(order, order.ask->relief, order.ask->minutes, order.ask->at, plan);
+    } else if (command.verb == Verb::Recheck && care.minutes > 0) {
+        next = now + Minutes{care.minutes};
+    } else if (command.verb == Verb::Resume) {
+        next = dueResumed(order, now, plan);
     }
     if (next != due) {
         chips.push_back(

@@ -104,6 +104,38 @@ std::optional<Waiting> waitingFor(const model::Incident& incident, const OrderId
     return first ? first : own;
 }
 
+Instant dueOf(const model::Order& order, const plan::Plan& plan)
+{
+    return order.finishDue(plan.calendar);
+}
+
+Instant rawDueOf(const model::Order& order, const plan::Plan& plan)
+{
+    return order.rawDue(plan.calendar);
+}
+
+// As the fold would do it: the order's own clock then says what that means.
+Instant
+dueWith(model::Order order, model::Relief relief, int minutes, Instant from, const plan::Plan& plan)
+{
+    if (relief == model::Relief::Extend) {
+        order.addedMinutes += minutes;
+    } else {
+        const Instant start =
+            order.suspensions.empty() ? from : std::max(from, order.suspensions.back().until);
+        order.suspensions.push_back({start, start + Minutes{minutes}});
+    }
+    return dueOf(order, plan);
+}
+
+Instant dueResumed(model::Order order, Instant now, const plan::Plan& plan)
+{
+    if (order.isSuspendedAt(now)) {
+        order.suspensions.back().until = now;
+    }
+    return dueOf(order, plan);
+}
+
 QString whenText(Instant t, Instant now, int utcOffsetMinutes)
 {
     return isSameDay(t, now, utcOffsetMinutes) ? clockMinuteText(t, utcOffsetMinutes)
@@ -130,22 +162,6 @@ QString askText(const model::Order& order)
                : OrderCare::tr("suspension for %1 asked for: waits", "length of time").arg(length);
 }
 
-Instant dueWith(
-    const model::Order& order,
-    const plan::Plan& plan,
-    model::Relief relief,
-    int minutes,
-    Instant from)
-{
-    model::Order later = order;
-    if (relief == model::Relief::Extend) {
-        later.addedMinutes += minutes;
-    } else {
-        later.suspensions.push_back({from, from + Minutes{minutes}});
-    }
-    return later.finishDue(plan.calendar);
-}
-
 QStringList careNotes(
     const model::Incident& incident,
     const model::Order& order,
@@ -165,11 +181,11 @@ QStringList careNotes(
             OrderCare::tr("suspended until %1", "clock")
                 .arg(whenText(order.suspensions.back().until, now, plan.utcOffsetMinutes)));
     }
-    if (runs && order.finishDue(plan.calendar) != order.rawDue(plan.calendar)) {
+    const Instant due = dueOf(order, plan);
+    const Instant raw = rawDueOf(order, plan);
+    if (runs && due != raw) {
         notes.append(OrderCare::tr("limit was %1", "16:00 → 18:00")
-                         .arg(bothClocksText(
-                             order.rawDue(plan.calendar), order.finishDue(plan.calendar), now,
-                             plan.utcOffsetMinutes)));
+                         .arg(bothClocksText(raw, due, now, plan.utcOffsetMinutes)));
     }
     if (order.rechecks > 0) {
         notes.append(recheckText(order));

@@ -27,6 +27,19 @@ waitingFor(const model::Incident& incident, const OrderId& chosen);
 /// What waits on this order; a finished one that has not been rechecked counts.
 [[nodiscard]] std::optional<Waiting> waitingOn(const model::Order& order);
 
+/// When an order is to be done, with all that was granted; `rawDueOf` without.
+[[nodiscard]] Instant dueOf(const model::Order& order, const plan::Plan& plan);
+[[nodiscard]] Instant rawDueOf(const model::Order& order, const plan::Plan& plan);
+/// The same if so much were granted, from `from` on.
+[[nodiscard]] Instant dueWith(
+    model::Order order,
+    model::Relief relief,
+    int minutes,
+    Instant from,
+    const plan::Plan& plan);
+/// The same if its clock ran again from `now` on.
+[[nodiscard]] Instant dueResumed(model::Order order, Instant now, const plan::Plan& plan);
+
 /// "18:00" today, "Fri 18 Oct 18:00" on any other day.
 [[nodiscard]] QString whenText(Instant t, Instant now, int utcOffsetMinutes);
 /// "16:00 → 18:00".
@@ -34,14 +47,6 @@ waitingFor(const model::Incident& incident, const OrderId& chosen);
 QString bothClocksText(Instant raw, Instant due, Instant now, int utcOffsetMinutes);
 /// "2 h more asked for, waits"; empty when nothing is asked for.
 [[nodiscard]] QString askText(const model::Order& order);
-
-/// When the order would be to be done with this relief granted, in its own clock. `from`: when a suspension begins.
-[[nodiscard]] Instant dueWith(
-    const model::Order& order,
-    const plan::Plan& plan,
-    model::Relief relief,
-    int minutes,
-    Instant from);
 
 /// What is out of the ordinary about an order, most pressing first; mostly nothing.
 [[nodiscard]] QStringList careNotes(

@@ -175,7 +175,11 @@ void DecideSheet::showWaiting()
     setRowVisible(m_sample, isRecheck);
     setRowVisible(m_limit, isRecheck);
     m_instead->setVisible(m_waiting && m_waiting->kind == StepKind::Return);
-    if (known == nullptr || !m_waiting) {
+    mainAct()->setEnabled(known != nullptr && m_waiting);
+    m_no->setEnabled(mainAct()->isEnabled());
+    if (!mainAct()->isEnabled()) {
+        m_what->clear();
+        m_story->clear();
         return;
     }
     setBadge(shortNumberText(*m_incident));
@@ -246,20 +250,12 @@ bool DecideSheet::isComplete(bool isYes)
     if (m_waiting->kind != StepKind::Recheck) {
         return true;
     }
-    if (!isSampleGood()) {
+    if (m_good->text().toInt() > m_drawn->text().toInt()) {
+        point(m_good, tr("More cannot be in order than were looked at."));
         return false;
     }
     if (!isYes && m_limit->minutes().value_or(0) == 0) {
         point(m_limit->edit(), tr("Give the new limit as 30m, 2h or 3d."));
-        return false;
-    }
-    return true;
-}
-
-bool DecideSheet::isSampleGood()
-{
-    if (m_good->text().toInt() > m_drawn->text().toInt()) {
-        point(m_good, tr("More cannot be in order than were looked at."));
         return false;
     }
     return true;

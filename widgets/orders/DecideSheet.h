@@ -54,7 +54,6 @@ private:
     [[nodiscard]] model::Act act(bool isYes) const;
     [[nodiscard]] QString doneText(bool isYes) const;
     [[nodiscard]] bool isComplete(bool isYes);
-    [[nodiscard]] bool isSampleGood();
     void decide(bool isYes);
 
     desk::Desk& m_desk;

@@ -44,10 +44,10 @@ struct Teller
                  ? Decide::tr("%1 asked at %2 for %3 more: %4", "who, clock, length, reason")
                  : Decide::tr("%1 asked at %2 to suspend for %3: %4", "who, clock, length, reason"))
                 .arg(whoText(plan, ask.unit, ask.post), when(ask.at), length, visible(ask.reason));
-        const Instant due = order.finishDue(plan.calendar);
-        const Instant raw = order.rawDue(plan.calendar);
+        const Instant due = dueOf(order, plan);
+        const Instant raw = rawDueOf(order, plan);
         out.clocks = bothClocksText(
-            due, dueWith(order, plan, ask.relief, ask.minutes, ask.at), now, plan.utcOffsetMinutes);
+            due, dueWith(order, ask.relief, ask.minutes, ask.at, plan), now, plan.utcOffsetMinutes);
         if (due != raw) {
             out.clocks = Decide::tr("%1 (at first %2)", "16:00 → 18:00, the limit it had at first")
                              .arg(out.clocks, when(raw));

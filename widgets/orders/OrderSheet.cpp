@@ -133,7 +133,7 @@ void OrderSheet::openInstead(
     m_text->setPlainText(words.isEmpty() ? m_usualText : m_usualText + QLatin1Char('\n') + words);
     m_sign->setMinutes(order->signMinutes);
     m_arrive->setMinutes(order->arriveMinutes);
-    m_done->setMinutes(order->doneMinutes);
+    m_done->setLimit(order->doneMinutes, order->work);
     m_units->setStandingLead(order->isLead ? UnitCode() : leadOf(known.get()));
     refreshDefaults();
     refreshHead();

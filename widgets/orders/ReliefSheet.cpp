@@ -13,6 +13,7 @@
 #include "widgets/orders/LimitField.h"
 
 #include <QAbstractButton>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
@@ -86,7 +87,13 @@ void ReliefSheet::build()
     watch(m_reason);
     watch(m_length->edit());
     addRow(tr("Order"), m_what, 4);
-    addRow(tr("Ask for"), m_choice);
+    auto* choice = new QWidget(this); // keeps the buttons at the left
+    choice->setFocusProxy(m_choice);
+    auto* line = new QHBoxLayout(choice);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(m_choice);
+    line->addStretch(1);
+    addRow(tr("Ask for"), choice);
     addRow(tr("Length"), m_length, 8);
     addRow(tr("Limit"), m_clocks, 8);
     addRow(tr("Reason"), m_reason, 8);
@@ -188,26 +195,19 @@ void ReliefSheet::refreshClocks(const model::Order& order)
     const Instant now = m_ticks.now();
     const plan::Plan& plan = m_desk.plan();
     const int offset = plan.utcOffsetMinutes;
-    const Instant due = order.finishDue(plan.calendar);
+    const Instant due = dueOf(order, plan);
     if (choice() == Resume) {
-        model::Order resumed = order;
-        if (order.isSuspendedAt(now)) {
-            resumed.suspensions.back().until = now;
-        }
-        const Instant then = resumed.finishDue(plan.calendar);
-        m_clocks->setText(
-            tr("%1, at once", "16:00 → 18:00").arg(bothClocksText(due, then, now, offset)));
+        m_clocks->setText(tr("%1, at once", "16:00 → 18:00")
+                              .arg(bothClocksText(due, dueResumed(order, now, plan), now, offset)));
         return;
     }
     const auto minutes = m_length->minutes();
-    if (!minutes) {
-        m_clocks->setText(tr("%1 as before", "clock").arg(whenText(due, now, offset)));
-        return;
-    }
     const auto relief = choice() == More ? model::Relief::Extend : model::Relief::Suspend;
-    const Instant then = dueWith(order, plan, relief, *minutes, now);
-    m_clocks->setText(tr("%1, once another person has agreed", "16:00 → 18:00")
-                          .arg(bothClocksText(due, then, now, offset)));
+    m_clocks->setText(
+        minutes ? tr("%1, once another person has agreed", "16:00 → 18:00")
+                      .arg(bothClocksText(
+                          due, dueWith(order, relief, *minutes, now, plan), now, offset))
+                : tr("%1 as before", "clock").arg(whenText(due, now, offset)));
 }
 
 model::Act ReliefSheet::act() const

@@ -117,6 +117,13 @@ void OrderCareBar::refresh()
     setVisible(!m_relief->isHidden() || !m_decide->isHidden() || !m_withdraw->isHidden());
 }
 
+// There is something to choose, and nothing is chosen.
+bool OrderCareBar::isUnchosen(const Result<void>& verdict) const
+{
+    return !verdict && verdict.error().code == Code::NoSuchOrder && m_order.empty()
+           && std::ranges::any_of(m_incident->orders, &model::Order::isOpen);
+}
+
 void OrderCareBar::refreshRelief()
 {
     const model::Order* order = m_incident->order(m_order);
@@ -125,7 +132,7 @@ void OrderCareBar::refreshRelief()
     const bool isPossible = ask.has_value() || resume.has_value();
     m_relief->setBlocked(
         isPossible                       ? QString()
-        : order == nullptr && isOffice() ? tr("choose one", "of several orders")
+        : isUnchosen(ask)                ? tr("choose one", "of several orders")
         : order != nullptr && order->ask ? tr("time asked for")
                                          : shortReason(ask.error()));
     m_relief->setEnabled(isPossible);
@@ -176,9 +183,9 @@ void OrderCareBar::refreshWithdraw()
 {
     const auto verdict = may(model::WithdrawOrder{m_order, kWords});
     m_withdraw->setBlocked(
-        verdict           ? QString()
-        : m_order.empty() ? tr("choose one", "of several orders")
-                          : shortReason(verdict.error()));
+        verdict               ? QString()
+        : isUnchosen(verdict) ? tr("choose one", "of several orders")
+                              : shortReason(verdict.error()));
     m_withdraw->setEnabled(verdict.has_value());
     m_withdraw->setVisible(isOffice());
 }

@@ -48,6 +48,7 @@ private:
     [[nodiscard]] static QString decisionName(model::StepKind kind);
     [[nodiscard]] bool isOffice() const;
     [[nodiscard]] OrderId meant() const;
+    [[nodiscard]] bool isUnchosen(const Result<void>& verdict) const;
     [[nodiscard]] Result<void> may(const model::Act& act) const;
     [[nodiscard]] model::Act sampleDecision() const;
 
