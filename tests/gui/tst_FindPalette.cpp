@@ -134,7 +134,8 @@ private Q_SLOTS:
         Room room;
         QVERIFY(room.isReady());
         room.compose(QStringLiteral("武昌"));
-        QVERIFY(room.has(sortWord(FindSort::Unit), QStringLiteral("Wuchang"))); // the screen is English
+        QVERIFY(
+            room.has(sortWord(FindSort::Unit), QStringLiteral("Wuchang"))); // the screen is English
         QVERIFY(room.has(sortWord(FindSort::Place), QStringLiteral("Wuchang")));
         QSignalSpy said(room.palette, &FindPalette::said);
         QGuiApplication::clipboard()->clear();
