@@ -2013,7 +2013,7 @@
     </message>
     <message>
         <source>withdrew the order to %1</source>
-        <translation>撤回派给%1的指令</translation>
+        <translation>撤单：%1</translation>
     </message>
     <message>
         <source>accepted the return</source>
