@@ -282,6 +282,11 @@ struct Incident
     [[nodiscard]] bool allOnScene() const;
     /// Who owns the matter now; who owned it last when it is closed.
     [[nodiscard]] const Hop& owner() const { return hops.back(); }
+    /// The incident it goes with: the one it is merged into, else its major one; empty: neither.
+    [[nodiscard]] const IncidentId& belongsTo() const
+    {
+        return mergedInto.empty() ? group : mergedInto;
+    }
     /// The loudest open step: the one with the worst lamp, then the earliest due; null when nothing is owed.
     [[nodiscard]] const Step* nextStep(Instant now) const;
     [[nodiscard]] Lamp lampAt(Instant now) const;
