@@ -225,6 +225,24 @@ struct Duty
     std::string nextEn;
 };
 
+enum class KeyPlaceType : std::uint8_t {
+    Mall,
+    Hospital,
+    School,
+};
+
+/// A place whose surroundings matter more: see KeyPlaces.h.
+struct KeyPlace
+{
+    std::string code; ///< "K01"
+    Name name;
+    KeyPlaceType type = KeyPlaceType::Mall;
+    Wgs84 point;
+    int radiusMetres = 0;       ///< of its circle, 1 to 5,000
+    bool rises = false;         ///< an incident inside is suggested one grade graver
+    bool isApproximate = false; ///< `point` is near it, not it
+};
+
 struct Credit
 {
     std::string textZh;
@@ -253,6 +271,7 @@ struct Plan
     std::vector<Post> posts;
     std::vector<Rotation> rotations;
     std::vector<RosterGap> gaps;
+    std::vector<KeyPlace> keyPlaces; ///< in the order of the file; may be empty
     std::vector<Credit> credits;
     std::vector<RoleRights>
         roles; ///< in the order of Role; empty (a plan made by hand): the standard ones
