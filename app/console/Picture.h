@@ -42,6 +42,7 @@ public:
 
 private:
     [[nodiscard]] bool setContact();
+    [[nodiscard]] bool setRelated();
     [[nodiscard]] bool setScene();
     [[nodiscard]] bool setSignOn();
     [[nodiscard]] IncidentId leading() const;

@@ -24,6 +24,7 @@ struct CommandContext
     const std::map<IncidentId, model::IncidentPtr>& incidents;
     model::IncidentPtr selected; ///< null when nothing is selected
     model::Actor actor;
+    Instant now{}; ///< for what is typed as "in three days"
 };
 
 enum class Trouble : std::uint8_t {
@@ -39,6 +40,10 @@ enum class Trouble : std::uint8_t {
     NoOwnOrder,      ///< this unit has no order here that fits the act
     NoText,          ///< the act needs words
     StrayText,       ///< words after an act that takes none
+    NoOther,         ///< which incident? no number is given
+    OtherClosed,     ///< the other incident is closed
+    Circle,          ///< the other incident belongs to this one already
+    NoDay,           ///< until when? neither days nor a date
     Refused,         ///< understood, but the rules say no: `error`
 };
 
@@ -66,6 +71,8 @@ struct ParsedCommand
     UnitCode keptLead;            ///< Order: lead unit of earlier orders, which stays lead
     std::vector<OrderId> orders;  ///< Remind: unsigned ones; unit acts: the one order
     QString text;                 ///< free words, trimmed; of an order never empty when it is ready
+    model::IncidentPtr other;     ///< Merge, Group; null: out of its group
+    std::optional<Instant> until; ///< Watch; none: no longer
     std::vector<const plan::Unit*> asked; ///< Duty
     std::vector<plan::PlaceMatch> places; ///< Duty: street rooms when no unit has the name
     std::vector<Complaint> complaints;

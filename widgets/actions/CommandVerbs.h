@@ -26,6 +26,10 @@ enum class Verb : std::uint8_t {
     Return,   ///< 退 reason
     Close,    ///< 结 result
     Jump,     ///< 041
+    Merge,    ///< 并入 041 reason
+    Group,    ///< 串并 041; 串并 止
+    Separate, ///< 分离 reason
+    Watch,    ///< 苗头 3d reason; 苗头 止
     Find,     ///< 找 text, /text: among all incidents this desk was ever told of
 };
 

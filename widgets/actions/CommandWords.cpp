@@ -3,6 +3,7 @@
 #include "widgets/actions/CommandWords.h"
 
 #include "widgets/actions/DutyWords.h"
+#include "widgets/actions/RelationChips.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/VisibleText.h"
@@ -158,6 +159,7 @@ std::vector<Chip> commandChips(const ParsedCommand& command, const plan::Plan& p
     if (command.verb == Verb::Duty) {
         addDuty(chips, command, plan, now);
     }
+    addRelation(chips, command, plan);
     addUnits(chips, command, plan, now);
     addOrder(chips, command);
     // What is wrong must not be pushed off the edge by what is right.
@@ -201,6 +203,11 @@ QString complaintText(const Complaint& complaint)
         return CommandWords::tr("Write what it says.");
     case Trouble::StrayText:
         return CommandWords::tr("This act takes no words.");
+    case Trouble::NoOther:
+    case Trouble::OtherClosed:
+    case Trouble::Circle:
+    case Trouble::NoDay:
+        return relationComplaint(complaint.trouble);
     case Trouble::Refused:
         return complaint.error ? shortReason(*complaint.error) : QString();
     }
@@ -243,6 +250,11 @@ QString doneText(const ParsedCommand& command)
         return CommandWords::tr("Note saved, %1").arg(number);
     case Verb::Close:
         return CommandWords::tr("Incident %1 closed").arg(number);
+    case Verb::Merge:
+    case Verb::Group:
+    case Verb::Separate:
+    case Verb::Watch:
+        return relationDone(command);
     default:
         return CommandWords::tr("Saved: %1, %2", "act, number").arg(verbText(command.verb), number);
     }

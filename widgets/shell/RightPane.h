@@ -22,7 +22,9 @@ class AmendSheet;
 class DetailPane;
 class IntakeSheet;
 class OrderSheet;
+class RelateSheet;
 class SignOnSheet;
+class WatchSheet;
 class WordSheet;
 struct WordTask;
 
@@ -45,6 +47,8 @@ public:
     [[nodiscard]] OrderSheet& order();
     [[nodiscard]] AmendSheet& amend();
     [[nodiscard]] SignOnSheet& signOn(); ///< made when it is first asked for
+    [[nodiscard]] RelateSheet& relate();
+    [[nodiscard]] WatchSheet& watchSheet();
     [[nodiscard]] WordSheet& words() { return *m_words; }
 
     /// The forms are made behind the first frame, or when one is first asked for; `sheetsMade` follows once.
@@ -76,6 +80,8 @@ private:
     IntakeSheet* m_intake = nullptr;
     OrderSheet* m_order = nullptr;
     AmendSheet* m_amend = nullptr;
+    RelateSheet* m_relate = nullptr;
+    WatchSheet* m_watch = nullptr;
     SignOnSheet* m_signOn = nullptr;
     WordSheet* m_words;
     bool m_isCompact = false;

@@ -28,6 +28,7 @@
 #include "widgets/shell/FileActs.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/Performer.h"
+#include "widgets/shell/Relating.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/watch/AreaCard.h"
 #include "widgets/watch/BoardView.h"
@@ -81,7 +82,7 @@ WatchPage::WatchPage(
       m_corrections(new Corrections(desk, *m_right, this)),
       m_command(new CommandLine(desk, finder, theme, tick, this)),
       m_roster(new RosterStrip(desk.sharedPlan(), theme, this)),
-      m_toast(new Toast(theme, this, 140))
+      m_toast(new Toast(theme, this, 140)), m_relating(new Relating(desk, *m_right, *m_toast, this))
 {
     layOut();
     addKeys();
@@ -89,6 +90,7 @@ WatchPage::WatchPage(
     wireBoard();
     wireMap();
     wireDetail();
+    wireRelating();
     wireWords();
     wireFrame();
     connect(m_right, &RightPane::sheetsMade, this, &WatchPage::wireSheets);
@@ -166,6 +168,9 @@ void WatchPage::wireBoard()
 {
     connect(m_board, &BoardView::selected, this, &WatchPage::select);
     connect(m_board, &BoardView::opened, this, [this](const IncidentId& id) {
+        if (m_relating->follow(id)) {
+            return;
+        }
         const auto incident = m_desk.incident(id);
         const plan::Area* area = incident ? m_desk.plan().area(incident->place.area) : nullptr;
         if (incident && (incident->place.point || area != nullptr)) {
@@ -244,6 +249,17 @@ void WatchPage::wireDetail()
         [this](const IncidentId& id, const OrderId& order) { askOrder(id, order, returnTask); });
     connect(m_right, &RightPane::widthWanted, this, &WatchPage::fitRight);
     wireFiles();
+}
+
+void WatchPage::wireRelating()
+{
+    connect(m_relating, &Relating::said, this, &WatchPage::say);
+    connect(m_relating, &Relating::left, this, &WatchPage::leaveSheet);
+    connect(m_relating, &Relating::saved, this, [this] {
+        m_corrections->saved();
+        leaveSheet();
+    });
+    connect(m_relating, &Relating::incidentChosen, this, &WatchPage::goTo);
 }
 
 void WatchPage::wireFiles()
@@ -373,13 +389,16 @@ void WatchPage::wireWords()
                                                          : tr("Saved on this desk, will be sent"));
     });
     connect(m_command, &CommandLine::performed, this, &WatchPage::say);
-    connect(m_command, &CommandLine::incidentRequested, this, [this](const IncidentId& id) {
-        m_board->select(id);
-        select(id);
-        if (m_desk.incident(id) == nullptr) { // found among those that are over
-            showOld(id);
-        }
-    });
+    connect(m_command, &CommandLine::incidentRequested, this, &WatchPage::goTo);
+}
+
+void WatchPage::goTo(const IncidentId& id)
+{
+    m_board->select(id);
+    select(id);
+    if (m_desk.incident(id) == nullptr) { // found among those that are over
+        showOld(id);
+    }
 }
 
 // The board does not hold it; the detail shows it as it ended.
@@ -444,6 +463,7 @@ void WatchPage::takeChanges(const desk::ChangeSet& changes)
     } else {
         m_model->apply(changes);
     }
+    m_relating->setRelations(m_model->relations());
     if (const auto chosen = m_desk.incident(m_selected)) {
         m_right->detail().setIncident(chosen);
     }

@@ -30,6 +30,7 @@ class NoticeStrip;
 class OutboxCard;
 class FileActs;
 class Performer;
+class Relating;
 class RightPane;
 class RosterStrip;
 class Toast;
@@ -61,6 +62,7 @@ public:
     [[nodiscard]] MapArea& mapArea() { return *m_map; }
     [[nodiscard]] RightPane& right() { return *m_right; }
     [[nodiscard]] CommandLine& commandLine() { return *m_command; }
+    [[nodiscard]] Relating& relating() { return *m_relating; }
     [[nodiscard]] AlarmRow& alarms() { return *m_alarms; }
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray& state);
@@ -77,9 +79,11 @@ private:
     void wireDetail();
     void wireFiles();
     void wireSheets();
+    void wireRelating();
     void wireWords();
     void leaveSheet();
     void showPlace(const plan::Place& place, const QString& label);
+    void goTo(const IncidentId& id);
     void showOld(const IncidentId& id);
     void ask(const IncidentId& id, const std::function<WordTask(const model::Incident&)>& make);
     void askOrder(
@@ -124,6 +128,7 @@ private:
     CommandLine* m_command;
     RosterStrip* m_roster;
     Toast* m_toast;
+    Relating* m_relating;
     KeycapButton* m_signOnKey = nullptr;
     bool m_hasAskedForSignOn = false;
     IncidentId m_selected;
