@@ -88,9 +88,9 @@ void addOptions(QCommandLineParser& p, const Tongue& say)
         "WxH");
     add("screen",
         {"Screen to render: watch, new-report, order, amend, relief, decide, contact, find, "
-         "offline, district.",
+         "offline, district, relate, related.",
          "要绘制的界面：watch、new-report、order、amend、relief、decide、contact、find、offline、"
-         "district。"},
+         "district、relate、related。"},
         "name");
     add("at",
         {"Moment the clock stands at, ISO 8601 with zone.", "时钟停在的时刻，ISO 8601 带时区。"},
@@ -152,7 +152,8 @@ QStringList screenNames()
     return {QStringLiteral("watch"),     QStringLiteral("new-report"), QStringLiteral("order"),
             QStringLiteral("amend"),     QStringLiteral("contact"),    QStringLiteral("find"),
             QStringLiteral("offline"),   QStringLiteral("district"),   QStringLiteral("sign-on"),
-            QStringLiteral("signed-on"), QStringLiteral("relief"),     QStringLiteral("decide")};
+            QStringLiteral("signed-on"), QStringLiteral("relief"),     QStringLiteral("decide"),
+            QStringLiteral("relate"),    QStringLiteral("related")};
 }
 
 std::expected<Options, Farewell> parseOptions(const QStringList& arguments)

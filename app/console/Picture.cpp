@@ -7,12 +7,14 @@
 #include "widgets/common/Language.h"
 #include "widgets/frame/AlarmRow.h"
 #include "widgets/intake/IntakeSheet.h"
+#include "widgets/intake/RelateSheet.h"
 #include "widgets/orders/DecideSheet.h"
 #include "widgets/orders/OrderSheet.h"
 #include "widgets/orders/ReliefSheet.h"
 #include "widgets/people/SignOnSheet.h"
 #include "widgets/shell/CareActs.h"
 #include "widgets/shell/MainWindow.h"
+#include "widgets/shell/Relating.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/shell/WatchPage.h"
 
@@ -182,6 +184,43 @@ bool Picture::setCare()
     return true;
 }
 
+// The longest story of the sample becomes a major incident: two belong to it, one was the same, one is an early sign.
+bool Picture::setRelated()
+{
+    std::vector<model::IncidentPtr> others;
+    for (const auto& [id, incident] : m_desk.incidents()) {
+        if (incident->state != model::IncidentState::Closed && id != leading()) {
+            others.push_back(incident);
+        }
+    }
+    std::ranges::stable_sort(
+        others, {}, [](const model::IncidentPtr& i) { return i->orders.size(); });
+    if (others.size() < 4) {
+        return false;
+    }
+    const IncidentId same = others.front()->id;
+    std::ignore = m_desk.perform(same, model::MergeIncident{leading(), "-"});
+    std::ignore = m_desk.perform(
+        others[1]->id, model::WatchIncident{m_tick.now() + std::chrono::days(3), "-"});
+    for (const auto& part : {others[others.size() - 1], others[others.size() - 2]}) {
+        std::ignore = m_desk.perform(part->id, model::GroupIncident{leading()});
+    }
+    std::ignore = m_desk.perform(
+        others.back()->id,
+        model::StateCounts{
+            isChinese() ? "学员" : "pupils",
+            120,
+            {{isChinese() ? "转学" : "moved", 100}, {isChinese() ? "退费" : "refunded", 20}}});
+    return waitFor(
+        [&] {
+            const auto merged = m_desk.incident(same);
+            const auto last = m_desk.incident(others.back()->id);
+            return !merged->mergedInto.empty() && last->counts.has_value()
+                   && m_desk.link().unsent == 0;
+        },
+        kPatienceMs);
+}
+
 bool Picture::setScene()
 {
     widgets::WatchPage& page = m_window.page();
@@ -223,6 +262,17 @@ bool Picture::setScene()
     }
     if (m_screen == u"relief" || m_screen == u"decide") {
         return setCare();
+    }
+    if (m_screen == u"related") {
+        return setRelated();
+    }
+    if (m_screen == u"relate") {
+        const bool isSet = setRelated();
+        page.relating().openRelate(leading());
+        type(
+            page.right().relate(), "relateOtherEdit",
+            isChinese() ? QStringLiteral("路") : QStringLiteral("a"));
+        return isSet;
     }
     if (m_screen == u"contact") {
         return setContact();

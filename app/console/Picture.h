@@ -43,6 +43,7 @@ public:
 private:
     [[nodiscard]] bool setCare();
     [[nodiscard]] bool setContact();
+    [[nodiscard]] bool setRelated();
     [[nodiscard]] bool setScene();
     [[nodiscard]] bool setSignOn();
     [[nodiscard]] IncidentId leading() const;

@@ -17,12 +17,8 @@ bool canChangeState(std::uint32_t type)
     return isOf(type, ActType::IssueOrders) || isOf(type, ActType::FinishOrder)
            || isOf(type, ActType::ReturnOrder) || isOf(type, ActType::CloseIncident)
            || isOf(type, ActType::WithdrawOrder) || isOf(type, ActType::DecideReturn)
-           || isOf(type, ActType::RecheckOrder) || isOf(type, ActType::MergeIncident);
-}
-
-bool isMerger(const Act& act)
-{
-    return std::holds_alternative<MergeIncident>(act);
+           || isOf(type, ActType::RecheckOrder) || isOf(type, ActType::MergeIncident)
+           || isOf(type, ActType::GroupIncident);
 }
 
 // As the fold does: an incident begins with a report that can be read.
@@ -55,6 +51,7 @@ void StateFold::add(const log::EntryHead& entry)
     if (m_state == IncidentState::Closed) {
         if (m_isMerged && separates(entry)) {
             m_isMerged = false;
+            ties().into = {};
             m_state = m_orders.empty() ? IncidentState::Pending : IncidentState::Active;
             m_closedAt = {};
         }
@@ -83,9 +80,28 @@ void StateFold::apply(const Act& act, Instant at)
         move(recheck->order, Done, recheck->isPassed ? Rechecked : Open);
     } else if (const auto* decided = std::get_if<DecideReturn>(&act)) {
         move(decided->order, Held, decided->isAccepted ? Released : Open);
-    } else if (std::holds_alternative<CloseIncident>(act) || isMerger(act)) {
-        close(at, isMerger(act));
+    } else if (const auto* group = std::get_if<GroupIncident>(&act)) {
+        ties().group = group->major;
+    } else if (const auto* merger = std::get_if<MergeIncident>(&act);
+               merger != nullptr || std::holds_alternative<CloseIncident>(act)) {
+        close(at, merger);
     }
+}
+
+IncidentId StateFold::belongsTo() const
+{
+    if (m_ties == nullptr) {
+        return {};
+    }
+    return m_ties->into.empty() ? m_ties->group : m_ties->into;
+}
+
+StateFold::Ties& StateFold::ties()
+{
+    if (m_ties == nullptr) {
+        m_ties = std::make_unique<Ties>();
+    }
+    return *m_ties;
 }
 
 void StateFold::issue(const IssueOrders& act)
@@ -105,15 +121,17 @@ void StateFold::issue(const IssueOrders& act)
     m_state = IncidentState::Active;
 }
 
-void StateFold::close(Instant at, bool isMerged)
+void StateFold::close(Instant at, const MergeIncident* merger)
 {
     if (std::ranges::contains(m_orders, Mark::Open, &OrderMark::mark)) {
         return;
     }
     m_state = IncidentState::Closed;
     m_closedAt = at;
-    m_isMerged = isMerged;
-    if (!isMerged) {
+    m_isMerged = merger != nullptr;
+    if (merger != nullptr) {
+        ties().into = merger->into;
+    } else {
         m_orders = {};
     }
 }

@@ -73,6 +73,18 @@ void checkLabels(Reading& reading, const PlaceIndex& index)
     }
 }
 
+// Longitude and latitude of another city, or two digits changed: the circle would never hold anything.
+void checkKeyPlaces(Reading& reading, const PlaceIndex& index)
+{
+    for (const auto& place : reading.plan.keyPlaces) {
+        if (index.areaAt(place.point) == 0) {
+            reading.faults.warning(
+                reading.spotOf(kKeyPlaceFile, place.code),
+                {"It lies outside every area.", "在所有片区之外。"});
+        }
+    }
+}
+
 // A duty room nobody holds would be called in vain every morning.
 void checkPostsOfUnits(Reading& reading)
 {
@@ -133,6 +145,7 @@ void checkDeeply(Reading& reading)
     checkCoverage(reading.plan, reading.faults);
     checkLabels(reading, index);
     checkSeats(reading, index);
+    checkKeyPlaces(reading, index);
     checkPostsOfUnits(reading);
     checkSimplified(reading, "areas", namesOf(reading.plan.areas));
     checkSimplified(reading, "districts", namesOf(reading.plan.districts));

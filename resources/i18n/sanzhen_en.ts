@@ -95,6 +95,23 @@
     </message>
 </context>
 <context>
+    <name>RelationWords</name>
+    <message numerus="yes">
+        <source>holds %n</source>
+        <translation>
+            <numerusform>holds %n</numerusform>
+            <numerusform>holds %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n merged</source>
+        <translation>
+            <numerusform>%n merged</numerusform>
+            <numerusform>%n merged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message numerus="yes">
         <source>%n steps open</source>
@@ -317,6 +334,16 @@
         <translation>
             <numerusform>%n unit reminded</numerusform>
             <numerusform>%n units reminded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RelationBox</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

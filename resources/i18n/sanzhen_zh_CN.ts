@@ -127,6 +127,42 @@
         <source>Order another unit instead</source>
         <translation>改派</translation>
     </message>
+    <message>
+        <source>Belongs together</source>
+        <translation>并案</translation>
+    </message>
+    <message>
+        <source>Early sign</source>
+        <translation>苗头</translation>
+    </message>
+    <message>
+        <source>Register, merge into the incident found</source>
+        <translation>登记并并入查到的事项</translation>
+    </message>
+    <message>
+        <source>The same, second incident found</source>
+        <translation>同上，并入查到的第二件事项</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Group under</source>
+        <translation>串并</translation>
+    </message>
+    <message>
+        <source>Take out of the group</source>
+        <translation>移出串并</translation>
+    </message>
+    <message>
+        <source>Separate</source>
+        <translation>分离</translation>
+    </message>
+    <message>
+        <source>No longer watched</source>
+        <translation>不再观察</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -356,6 +392,26 @@
         <source>recheck</source>
         <comment>act</comment>
         <translation>复核</translation>
+    </message>
+    <message>
+        <source>merge into</source>
+        <comment>act</comment>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>group under</source>
+        <comment>act</comment>
+        <translation>串并到</translation>
+    </message>
+    <message>
+        <source>separate</source>
+        <comment>act</comment>
+        <translation>分离</translation>
+    </message>
+    <message>
+        <source>early sign</source>
+        <comment>act</comment>
+        <translation>苗头</translation>
     </message>
 </context>
 <context>
@@ -1360,6 +1416,129 @@
         <source>+%1</source>
         <comment>chips that do not fit</comment>
         <translation>+%1</translation>
+    </message>
+</context>
+<context>
+    <name>RelationChips</name>
+    <message>
+        <source>into</source>
+        <comment>the other incident</comment>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>major one</source>
+        <translation>重大事项</translation>
+    </message>
+    <message>
+        <source>none any more</source>
+        <translation>不再归属</translation>
+    </message>
+    <message>
+        <source>watched until</source>
+        <translation>观察至</translation>
+    </message>
+    <message>
+        <source>no longer</source>
+        <translation>不再观察</translation>
+    </message>
+    <message>
+        <source>Which incident? Type its number.</source>
+        <translation>哪一件事项？输入编号。</translation>
+    </message>
+    <message>
+        <source>That incident is closed.</source>
+        <translation>那件事项已结案。</translation>
+    </message>
+    <message>
+        <source>That incident belongs to this one already.</source>
+        <translation>那件事项已归在本事项之下。</translation>
+    </message>
+    <message>
+        <source>Until when? Type 3d or a date such as 10-20.</source>
+        <translation>到什么时候？输入 3d 或日期，如 10-20。</translation>
+    </message>
+    <message>
+        <source>%1 merged into %2</source>
+        <comment>numbers</comment>
+        <translation>%1 已并入 %2</translation>
+    </message>
+    <message>
+        <source>%1 taken out of its group</source>
+        <comment>number</comment>
+        <translation>%1 已移出串并</translation>
+    </message>
+    <message>
+        <source>%1 grouped under %2</source>
+        <comment>numbers</comment>
+        <translation>%1 已串并到 %2</translation>
+    </message>
+    <message>
+        <source>%1 separated again</source>
+        <comment>number</comment>
+        <translation>%1 已分离</translation>
+    </message>
+    <message>
+        <source>%1 is watched as an early sign</source>
+        <translation>%1 已列为苗头观察</translation>
+    </message>
+    <message>
+        <source>%1 is no longer watched</source>
+        <translation>%1 不再观察</translation>
+    </message>
+</context>
+<context>
+    <name>RelationWords</name>
+    <message>
+        <source>merged into one not on this board</source>
+        <translation>并入本席板上没有的事项</translation>
+    </message>
+    <message>
+        <source>part of one not on this board</source>
+        <translation>串并于本席板上没有的事项</translation>
+    </message>
+    <message>
+        <source>merged in a circle with %1</source>
+        <translation>与 %1 互相并入</translation>
+    </message>
+    <message>
+        <source>grouped in a circle with %1</source>
+        <translation>与 %1 互相串并</translation>
+    </message>
+    <message>
+        <source>merged into %1</source>
+        <comment>number</comment>
+        <translation>并入 %1</translation>
+    </message>
+    <message>
+        <source>part of %1</source>
+        <comment>number of the major incident</comment>
+        <translation>串并于 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>holds %n</source>
+        <translation>
+            <numerusform>含 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n merged</source>
+        <translation>
+            <numerusform>并 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Incidents: %1 open, %2 closed · orders: %3 open</source>
+        <translation>事项在办 %1、结案 %2 · 指令在办 %3</translation>
+    </message>
+    <message>
+        <source>, %1 late</source>
+        <comment>orders of the incidents below</comment>
+        <translation>、逾期 %1</translation>
+    </message>
+    <message>
+        <source>early sign · watched until %1</source>
+        <comment>date</comment>
+        <translation>苗头 · 观察至 %1</translation>
     </message>
 </context>
 <context>
@@ -2899,6 +3078,10 @@
         <source>Possible duplicate</source>
         <translation>疑似重复</translation>
     </message>
+    <message>
+        <source>merge into it</source>
+        <translation>并入</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::DutyCard</name>
@@ -3193,6 +3376,28 @@
     <message>
         <source>Caller&apos;s contact (sealed, until %1)</source>
         <translation>来电人联系方式（加密保存，至 %1）</translation>
+    </message>
+    <message>
+        <source>about %2 m from %1, one grade up</source>
+        <comment>key place, metres</comment>
+        <translation>距%1约 %2 米，升一级</translation>
+    </message>
+    <message>
+        <source>%2 m from %1, one grade up</source>
+        <comment>key place, metres</comment>
+        <translation>距%1 %2 米，升一级</translation>
+    </message>
+    <message>
+        <source>A merged report gets no orders: untick them, or register a new incident.</source>
+        <translation>并入的新报不派指令：先取消勾选，或登记为新事项。</translation>
+    </message>
+    <message>
+        <source>That incident has been closed meanwhile: register this one as new.</source>
+        <translation>那件事项此间已结案：把本件登记为新事项。</translation>
+    </message>
+    <message>
+        <source>The report is saved, it is not merged: %1</source>
+        <translation>新报已存，未能并入：%1</translation>
     </message>
 </context>
 <context>
@@ -3858,6 +4063,193 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::RelateSheet</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>merge into, the other incident</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>merge into</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>group under</source>
+        <translation>串并到</translation>
+    </message>
+    <message>
+        <source>out of the group</source>
+        <translation>移出串并</translation>
+    </message>
+    <message>
+        <source>separate</source>
+        <translation>分离</translation>
+    </message>
+    <message>
+        <source>undone at once</source>
+        <translation>随即撤回</translation>
+    </message>
+    <message>
+        <source>not merged</source>
+        <translation>未并入</translation>
+    </message>
+    <message>
+        <source>in no group</source>
+        <translation>未串并</translation>
+    </message>
+    <message>
+        <source>Choose the other incident: type its number or some words, then Enter.</source>
+        <translation>选另一事项：输入编号或几个字，按 Enter。</translation>
+    </message>
+    <message>
+        <source>That incident has been closed meanwhile: choose another one.</source>
+        <translation>那件事项此间已结案：另选一件。</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>写几个字说明理由。</translation>
+    </message>
+    <message>
+        <source>%1 merged into %2</source>
+        <comment>numbers</comment>
+        <translation>%1 已并入 %2</translation>
+    </message>
+    <message>
+        <source>%1 grouped under %2</source>
+        <comment>numbers</comment>
+        <translation>%1 已串并到 %2</translation>
+    </message>
+    <message>
+        <source>%1 taken out of its group</source>
+        <comment>number</comment>
+        <translation>%1 已移出串并</translation>
+    </message>
+    <message>
+        <source>%1 separated again</source>
+        <comment>number</comment>
+        <translation>%1 已分离</translation>
+    </message>
+    <message>
+        <source>Belongs together</source>
+        <translation>并案</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>The other incident</source>
+        <translation>另一事项</translation>
+    </message>
+    <message>
+        <source>number, words of the title or place, pinyin initials</source>
+        <translation>编号、标题或地点中的字、拼音首字母</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>stays in the trace; needed to separate</source>
+        <translation>留在轨迹中；分离时必填</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现状</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>另一事项</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>其下</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>No other open incident on the board has this number or these words.</source>
+        <translation>板上没有此编号或含这些字的其他在办事项。</translation>
+    </message>
+    <message>
+        <source>on its own</source>
+        <translation>独立事项</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>merged or grouped, incident, state</comment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>grouped</source>
+        <translation>串并</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::Relating</name>
+    <message>
+        <source>Registered, merged into %1</source>
+        <comment>number</comment>
+        <translation>已登记，并入 %1</translation>
+    </message>
+    <message>
+        <source>undone at once</source>
+        <translation>随即撤回</translation>
+    </message>
+    <message>
+        <source>This desk has no part in that incident and was not told of it.</source>
+        <translation>本席不参与那件事项，未收到其内容。</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Saved on this desk, will be sent: %1</source>
+        <translation>先存本席，联通后发出：%1</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Taken back; both acts stay in the trace</source>
+        <translation>已撤回；两次操作都留在轨迹中</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RelationBox</name>
+    <message>
+        <source>relate</source>
+        <translation>并案</translation>
+    </message>
+    <message>
+        <source>early sign</source>
+        <translation>苗头</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>together: %1</source>
+        <comment>label of summed counts</comment>
+        <translation>合计 %1</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::ReliefSheet</name>
     <message>
         <source>More time</source>
@@ -4320,6 +4712,77 @@
     <message>
         <source>Nothing to attach: the clipboard holds neither a file nor a picture</source>
         <translation>没有可附的：剪贴板里既无文件也无图片</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::WatchSheet</name>
+    <message>
+        <source>Early sign</source>
+        <translation>苗头</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>no longer watched</source>
+        <translation>不再观察</translation>
+    </message>
+    <message>
+        <source>%1 is watched as an early sign</source>
+        <translation>%1 已列为苗头观察</translation>
+    </message>
+    <message>
+        <source>%1 is no longer watched</source>
+        <translation>%1 不再观察</translation>
+    </message>
+    <message>
+        <source>Watched until</source>
+        <translation>观察至</translation>
+    </message>
+    <message>
+        <source>3d, 48h, 10-20 or 2026-10-20</source>
+        <translation>3d、48h、10-20 或 2026-10-20</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>what is watched, and who looks</source>
+        <translation>观察什么、谁去看</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Neither days nor a day to come.</source>
+        <translation>既不是天数，也不是今后的日期。</translation>
+    </message>
+    <message>
+        <source>Look at it again by %1; until then no order is due.</source>
+        <translation>%1 前再看一次；此前不催派单。</translation>
+    </message>
+    <message>
+        <source>Until %1; its orders keep their own limits.</source>
+        <translation>至 %1；已有指令仍按各自时限。</translation>
+    </message>
+    <message>
+        <source>Watch until %1</source>
+        <translation>观察至 %1</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>观察</translation>
+    </message>
+    <message>
+        <source>Type days as 3d, or a day to come as 10-20.</source>
+        <translation>输入天数如 3d，或今后的日期如 10-20。</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>写几个字说明理由。</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ struct CommandContext
     const std::map<IncidentId, model::IncidentPtr>& incidents;
     model::IncidentPtr selected; ///< null when nothing is selected
     model::Actor actor;
+    Instant now{}; ///< for what is typed as "in three days"
 };
 
 enum class Trouble : std::uint8_t {
@@ -43,6 +44,10 @@ enum class Trouble : std::uint8_t {
     NoVerdict,       ///< a recheck that says neither in order nor not
     NothingWaits,    ///< no order here waits for this
     WhichOrder,      ///< several do: the unit has to be named
+    NoOther,         ///< which incident? no number is given
+    OtherClosed,     ///< the other incident is closed
+    Circle,          ///< the other incident belongs to this one already
+    NoDay,           ///< until when? neither days nor a date
     Refused,         ///< understood, but the rules say no: `error`
 };
 
@@ -81,6 +86,8 @@ struct ParsedCommand
     std::vector<OrderId> orders;  ///< Remind: unsigned ones; acts on one order: that one
     CareWish care;                ///< Extend to Recheck
     QString text;                 ///< free words, trimmed; of an order never empty when it is ready
+    model::IncidentPtr other;     ///< Merge, Group; null: out of its group
+    std::optional<Instant> until; ///< Watch; none: no longer
     std::vector<const plan::Unit*> asked; ///< Duty
     std::vector<plan::PlaceMatch> places; ///< Duty: street rooms when no unit has the name
     std::vector<Complaint> complaints;

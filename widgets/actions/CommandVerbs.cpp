@@ -98,6 +98,22 @@ constexpr std::array kWords{
     VerbWord{u"fuhe", Verb::Recheck},
     VerbWord{u"fh", Verb::Recheck},
     VerbWord{u"recheck", Verb::Recheck},
+    VerbWord{u"并入", Verb::Merge},
+    VerbWord{u"bingru", Verb::Merge},
+    VerbWord{u"br", Verb::Merge},
+    VerbWord{u"merge", Verb::Merge},
+    VerbWord{u"串并", Verb::Group},
+    VerbWord{u"chuanbing", Verb::Group},
+    VerbWord{u"cb", Verb::Group},
+    VerbWord{u"group", Verb::Group},
+    VerbWord{u"分离", Verb::Separate},
+    VerbWord{u"fenli", Verb::Separate},
+    VerbWord{u"fl", Verb::Separate},
+    VerbWord{u"separate", Verb::Separate},
+    VerbWord{u"苗头", Verb::Watch},
+    VerbWord{u"miaotou", Verb::Watch},
+    VerbWord{u"mt", Verb::Watch},
+    VerbWord{u"watch", Verb::Watch},
 };
 
 bool isLatinLetter(QChar c)
@@ -174,6 +190,14 @@ QString verbText(Verb verb)
         return QCoreApplication::translate("CommandLine", "withdraw the order", "act");
     case Verb::Recheck:
         return QCoreApplication::translate("CommandLine", "recheck", "act");
+    case Verb::Merge:
+        return QCoreApplication::translate("CommandLine", "merge into", "act");
+    case Verb::Group:
+        return QCoreApplication::translate("CommandLine", "group under", "act");
+    case Verb::Separate:
+        return QCoreApplication::translate("CommandLine", "separate", "act");
+    case Verb::Watch:
+        return QCoreApplication::translate("CommandLine", "early sign", "act");
     case Verb::Jump:
         return QCoreApplication::translate("CommandLine", "go to", "act");
     case Verb::Find:

@@ -4,6 +4,7 @@
 
 #include "widgets/actions/CareWords.h"
 #include "widgets/actions/DutyWords.h"
+#include "widgets/actions/RelationChips.h"
 #include "widgets/actions/TypedCare.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/ErrorText.h"
@@ -167,6 +168,7 @@ std::vector<Chip> commandChips(const ParsedCommand& command, const plan::Plan& p
     if (command.verb == Verb::Duty) {
         addDuty(chips, command, plan, now);
     }
+    addRelation(chips, command, plan);
     addUnits(chips, command, plan, now);
     addOrder(chips, command);
     addCare(chips, command, plan, now);
@@ -216,6 +218,11 @@ QString complaintText(const Complaint& complaint)
     case Trouble::NothingWaits:
     case Trouble::WhichOrder:
         return careComplaint(complaint);
+    case Trouble::NoOther:
+    case Trouble::OtherClosed:
+    case Trouble::Circle:
+    case Trouble::NoDay:
+        return relationComplaint(complaint.trouble);
     case Trouble::Refused:
         return complaint.error ? shortReason(*complaint.error) : QString();
     }
@@ -258,6 +265,11 @@ QString doneText(const ParsedCommand& command)
         return CommandWords::tr("Note saved, %1").arg(number);
     case Verb::Close:
         return CommandWords::tr("Incident %1 closed").arg(number);
+    case Verb::Merge:
+    case Verb::Group:
+    case Verb::Separate:
+    case Verb::Watch:
+        return relationDone(command);
     default:
         return CommandWords::tr("Saved: %1, %2", "act, number").arg(verbText(command.verb), number);
     }

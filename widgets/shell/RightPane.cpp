@@ -4,6 +4,8 @@
 
 #include "widgets/intake/AmendSheet.h"
 #include "widgets/intake/IntakeSheet.h"
+#include "widgets/intake/RelateSheet.h"
+#include "widgets/intake/WatchSheet.h"
 #include "widgets/orders/DecideSheet.h"
 #include "widgets/orders/OrderSheet.h"
 #include "widgets/orders/ReliefSheet.h"
@@ -49,6 +51,8 @@ RightPane::RightPane(
         m_intake = new IntakeSheet(desk, finder, index, theme, tick, draftFile, this);
         m_order = new OrderSheet(desk, finder, theme, tick, this);
         m_amend = new AmendSheet(desk, finder, theme, this);
+        m_relate = new RelateSheet(desk, theme, this);
+        m_watch = new WatchSheet(desk, theme, tick, this);
     };
     m_makeSignOn = [this, &desk, &theme] { return new SignOnSheet(desk, theme, this); };
     m_makeRelief = [this, &desk, &theme, &tick] {
@@ -66,7 +70,8 @@ void RightPane::makeSheets()
         return;
     }
     make();
-    for (QWidget* sheet : std::initializer_list<QWidget*>{m_intake, m_order, m_amend}) {
+    for (QWidget* sheet :
+         std::initializer_list<QWidget*>{m_intake, m_order, m_amend, m_relate, m_watch}) {
         sheet->setMinimumWidth(0);
         addWidget(sheet);
     }
@@ -89,6 +94,18 @@ AmendSheet& RightPane::amend()
 {
     makeSheets();
     return *m_amend;
+}
+
+RelateSheet& RightPane::relate()
+{
+    makeSheets();
+    return *m_relate;
+}
+
+WatchSheet& RightPane::watchSheet()
+{
+    makeSheets();
+    return *m_watch;
 }
 
 template <class Sheet>

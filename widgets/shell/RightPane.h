@@ -23,8 +23,10 @@ class DecideSheet;
 class DetailPane;
 class IntakeSheet;
 class OrderSheet;
+class RelateSheet;
 class ReliefSheet;
 class SignOnSheet;
+class WatchSheet;
 class WordSheet;
 struct WordTask;
 
@@ -49,6 +51,8 @@ public:
     [[nodiscard]] SignOnSheet& signOn(); ///< made when it is first asked for, as the next two
     [[nodiscard]] ReliefSheet& relief();
     [[nodiscard]] DecideSheet& decide();
+    [[nodiscard]] RelateSheet& relate();
+    [[nodiscard]] WatchSheet& watchSheet();
     [[nodiscard]] WordSheet& words() { return *m_words; }
 
     /// The forms are made behind the first frame, or when one is first asked for; `sheetsMade` follows once.
@@ -84,6 +88,8 @@ private:
     IntakeSheet* m_intake = nullptr;
     OrderSheet* m_order = nullptr;
     AmendSheet* m_amend = nullptr;
+    RelateSheet* m_relate = nullptr;
+    WatchSheet* m_watch = nullptr;
     SignOnSheet* m_signOn = nullptr;
     ReliefSheet* m_relief = nullptr;
     DecideSheet* m_decide = nullptr;

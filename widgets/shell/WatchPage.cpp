@@ -30,6 +30,7 @@
 #include "widgets/shell/FileActs.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/Performer.h"
+#include "widgets/shell/Relating.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/watch/AreaCard.h"
 #include "widgets/watch/BoardView.h"
@@ -85,7 +86,8 @@ WatchPage::WatchPage(
       m_corrections(new Corrections(desk, *m_right, *m_care, this)),
       m_command(new CommandLine(desk, finder, theme, tick, this)),
       m_roster(new RosterStrip(desk.sharedPlan(), theme, this)),
-      m_find(new FindPalette(desk, finder, theme, tick, this)), m_toast(new Toast(theme, this, 140))
+      m_find(new FindPalette(desk, finder, theme, tick, this)),
+      m_toast(new Toast(theme, this, 140)), m_relating(new Relating(desk, *m_right, *m_toast, this))
 {
     layOut();
     addKeys();
@@ -93,6 +95,7 @@ WatchPage::WatchPage(
     wireBoard();
     wireMap();
     wireDetail();
+    wireRelating();
     wireWords();
     wireFrame();
     connect(m_right, &RightPane::sheetsMade, this, &WatchPage::wireSheets);
@@ -170,6 +173,9 @@ void WatchPage::wireBoard()
 {
     connect(m_board, &BoardView::selected, this, &WatchPage::select);
     connect(m_board, &BoardView::opened, this, [this](const IncidentId& id) {
+        if (m_relating->follow(id)) {
+            return;
+        }
         const auto incident = m_desk.incident(id);
         const plan::Area* area = incident ? m_desk.plan().area(incident->place.area) : nullptr;
         if (incident && (incident->place.point || area != nullptr)) {
@@ -248,6 +254,17 @@ void WatchPage::wireDetail()
         [this](const IncidentId& id, const OrderId& order) { askOrder(id, order, returnTask); });
     connect(m_right, &RightPane::widthWanted, this, &WatchPage::fitRight);
     wireFiles();
+}
+
+void WatchPage::wireRelating()
+{
+    connect(m_relating, &Relating::said, this, &WatchPage::say);
+    connect(m_relating, &Relating::left, this, &WatchPage::leaveSheet);
+    connect(m_relating, &Relating::saved, this, [this] {
+        m_corrections->saved();
+        leaveSheet();
+    });
+    connect(m_relating, &Relating::incidentChosen, this, &WatchPage::goTo);
 }
 
 void WatchPage::wireFiles()
@@ -379,8 +396,8 @@ void WatchPage::wireWords()
     connect(m_care, &CareActs::closed, this, &WatchPage::leaveSheet);
     connect(m_care, &CareActs::performed, this, &WatchPage::leaveSaying);
     connect(m_command, &CommandLine::performed, this, &WatchPage::say);
-    connect(m_command, &CommandLine::incidentRequested, this, &WatchPage::openFound);
-    connect(m_find, &FindPalette::incidentRequested, this, &WatchPage::openFound);
+    connect(m_command, &CommandLine::incidentRequested, this, &WatchPage::goTo);
+    connect(m_find, &FindPalette::incidentRequested, this, &WatchPage::goTo);
     connect(m_find, &FindPalette::said, this, &WatchPage::say);
     connect(m_find, &FindPalette::dutyRequested, this, [this](const QString& unit) {
         m_command->begin(QLatin1Char('?') + unit);
@@ -394,6 +411,15 @@ void WatchPage::wireWords()
                 place.point.value_or(area != nullptr ? area->label : Wgs84{}), kLookZoom);
         }
     });
+}
+
+void WatchPage::goTo(const IncidentId& id)
+{
+    m_board->select(id);
+    select(id);
+    if (m_desk.incident(id) == nullptr) { // found among those that are over
+        showOld(id);
+    }
 }
 
 // The board does not hold it; the detail shows it as it ended.
@@ -465,6 +491,7 @@ void WatchPage::takeChanges(const desk::ChangeSet& changes)
     } else {
         m_model->apply(changes);
     }
+    m_relating->setRelations(m_model->relations());
     if (const auto chosen = m_desk.incident(m_selected)) {
         m_right->detail().setIncident(chosen);
     }
@@ -589,15 +616,6 @@ void WatchPage::select(const IncidentId& id)
         m_area->setStreet(incident->place.street);
         m_map->panel().selectArea(m_clickedArea);
         showArea(m_clickedArea);
-    }
-}
-
-void WatchPage::openFound(const IncidentId& id)
-{
-    m_board->select(id);
-    select(id);
-    if (m_desk.incident(id) == nullptr) { // found among those that are over
-        showOld(id);
     }
 }
 

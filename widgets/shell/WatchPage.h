@@ -33,6 +33,7 @@ class OutboxCard;
 class FileActs;
 class FindPalette;
 class Performer;
+class Relating;
 class RightPane;
 class RosterStrip;
 class Toast;
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] RightPane& right() { return *m_right; }
     [[nodiscard]] CommandLine& commandLine() { return *m_command; }
     [[nodiscard]] CareActs& care() { return *m_care; }
+    [[nodiscard]] Relating& relating() { return *m_relating; }
     [[nodiscard]] AlarmRow& alarms() { return *m_alarms; }
     [[nodiscard]] FindPalette& find() { return *m_find; }
     [[nodiscard]] QByteArray saveLayout() const;
@@ -82,9 +84,11 @@ private:
     void wireDetail();
     void wireFiles();
     void wireSheets();
+    void wireRelating();
     void wireWords();
     void leaveSheet();
     void showPlace(const plan::Place& place, const QString& label);
+    void goTo(const IncidentId& id);
     void showOld(const IncidentId& id);
     void ask(const IncidentId& id, const std::function<WordTask(const model::Incident&)>& make);
     void askOrder(
@@ -99,7 +103,6 @@ private:
     void refreshMap();
     void refreshSeat();
     void takeSeat(const desk::SeatStatus& seat);
-    void openFound(const IncidentId& id);
     void leaveSaying(const QString& sentence);
     void showArea(int number);
     void pickFromCluster(const std::vector<std::string>& ids);
@@ -132,6 +135,7 @@ private:
     RosterStrip* m_roster;
     FindPalette* m_find;
     Toast* m_toast;
+    Relating* m_relating;
     KeycapButton* m_signOnKey = nullptr;
     bool m_hasAskedForSignOn = false;
     IncidentId m_selected;

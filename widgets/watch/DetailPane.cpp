@@ -9,6 +9,7 @@
 #include "widgets/common/VisibleText.h"
 #include "widgets/models/Alarms.h"
 #include "widgets/models/OrdersModel.h"
+#include "widgets/models/Relations.h"
 #include "widgets/models/TraceModel.h"
 #include "widgets/models/Wording.h"
 #include "widgets/watch/ContactLine.h"
@@ -19,6 +20,7 @@
 #include "widgets/watch/FilesSection.h"
 #include "widgets/watch/HopLine.h"
 #include "widgets/watch/OrderCareBar.h"
+#include "widgets/watch/RelationBox.h"
 #include "widgets/watch/TextBlock.h"
 
 #include <QPainter>
@@ -60,6 +62,7 @@ DetailPane::DetailPane(
       m_empty(new EmptyNote(theme, m_nothing)), m_body(new QWidget(this)),
       m_care(new OrderCareBar(m_plan, theme, this)), m_footer(new DetailFooter(m_plan, theme, this))
 {
+    m_relations = std::make_shared<const Relations>();
     setObjectName(QStringLiteral("detailPane"));
     setAccessibleName(tr("Selected incident"));
     auto* outer = makeColumn(this);
@@ -78,6 +81,8 @@ DetailPane::DetailPane(
     column->addWidget(m_head);
     m_contact = new ContactLine(m_plan, theme, m_body);
     column->addWidget(m_contact);
+    m_relationBox = new RelationBox(m_plan, theme, m_body);
+    column->addWidget(m_relationBox);
     buildTabs(column);
     buildChain(column);
     buildOrders(column);
@@ -187,6 +192,7 @@ void DetailPane::setActor(const model::Actor& actor)
     m_footer->setActor(actor);
     m_care->setActor(actor);
     m_contact->setActor(actor);
+    m_relationBox->setActor(actor);
     refresh();
 }
 
@@ -199,6 +205,7 @@ void DetailPane::setIncident(const model::IncidentPtr& incident)
     m_traceModel->setIncident(incident);
     m_contact->setIncident(incident);
     m_files->setIncident(incident);
+    m_relationBox->setIncident(incident, m_relations);
     if (isOther) {
         m_orders->selectOrder(ownOrder());
         m_trace->scrollToTop();
@@ -206,9 +213,16 @@ void DetailPane::setIncident(const model::IncidentPtr& incident)
     refresh();
 }
 
+void DetailPane::setRelations(std::shared_ptr<const Relations> relations)
+{
+    m_relations = std::move(relations);
+    m_relationBox->setIncident(m_incident, m_relations);
+}
+
 void DetailPane::setNow(Instant now)
 {
     m_now = now;
+    m_relationBox->setNow(now);
     m_ordersModel->setNow(now);
     m_contact->setNow(now);
     if (m_incident != nullptr) {

@@ -26,6 +26,8 @@ class KeycapButton;
 class OrderCareBar;
 class OrdersModel;
 class OrdersTable;
+class RelationBox;
+class Relations;
 class SectionHeader;
 class TextBlock;
 class TraceModel;
@@ -33,7 +35,8 @@ class TraceTable;
 class WordsBox;
 
 /// Shows one incident by value and emits intents; changes nothing itself. Keys it owns, window-wide while visible:
-/// F3 F7 C X M P T . and E D U for the office; S A R X B E P . for a unit's desk, and M T on its own reports. Ctrl+V attaches what the clipboard holds. Nobody else may bind them. Thread: gui.
+/// F3 F7 C X M G W P T . and E D U for the office; S A R X B E P . for a unit's desk, and M T on its own reports. Ctrl+V
+/// attaches what the clipboard holds. Nobody else may bind them. Thread: gui.
 class DetailPane final : public QWidget
 {
     Q_OBJECT
@@ -48,6 +51,8 @@ public:
     void setActor(const model::Actor& actor);
     /// Null: nothing is selected. The same incident again is changed in place.
     void setIncident(const model::IncidentPtr& incident);
+    /// What belongs together on this desk's board; names the others of the incident shown.
+    void setRelations(std::shared_ptr<const Relations> relations);
     void setNow(Instant now);
     void setLink(const desk::LinkStatus& link);
     /// Narrow windows: sections behind tabs, the newest lines of the trace always kept.
@@ -61,6 +66,7 @@ public:
     [[nodiscard]] ContactLine& contactLine() { return *m_contact; }
     [[nodiscard]] FilesSection& files() { return *m_files; }
     [[nodiscard]] OrderCareBar& care() { return *m_care; }
+    [[nodiscard]] RelationBox& relations() { return *m_relationBox; }
 
 Q_SIGNALS:
     void requestOrder(const sz::IncidentId& incident);
@@ -122,6 +128,8 @@ private:
     QWidget* m_body;
     DetailHead* m_head = nullptr;
     ContactLine* m_contact = nullptr;
+    RelationBox* m_relationBox = nullptr;
+    std::shared_ptr<const Relations> m_relations;
     QTabBar* m_tabs = nullptr;
     QWidget* m_chainSection = nullptr;
     ChainBox* m_chain = nullptr;

@@ -260,7 +260,8 @@ void checkCounts(Reading& reading)
         {"rules", kRuleFile, plan.wordRules.size()},
         {"posts", kPostFile, plan.posts.size()},
         {"rotations", kShiftFile, plan.rotations.size()},
-        {"gaps", kGapFile, plan.gaps.size()}};
+        {"gaps", kGapFile, plan.gaps.size()},
+        {"key_places", kKeyPlaceFile, plan.keyPlaces.size()}};
     if (reading.unread.contains(kPlanFile)) {
         return;
     }

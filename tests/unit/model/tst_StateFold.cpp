@@ -24,7 +24,7 @@ OrderTo heir(const OrderId& id, const OrderId& instead)
 Act anyAct(std::mt19937& random)
 {
     const auto order = [&] { return OrderId("o" + std::to_string(random() % 4)); };
-    switch (random() % 15) {
+    switch (random() % 17) {
     case 0:
         return sampleReport();
     case 1:
@@ -51,6 +51,8 @@ Act anyAct(std::mt19937& random)
         return MergeIncident{IncidentId("other"), {}};
     case 13:
         return SeparateIncident{"分"};
+    case 14:
+        return GroupIncident{IncidentId(random() % 3 == 0 ? "" : "major")};
     case 7:
         return FileReport{ReportStage::First, "初", {}, 0};
     default:
@@ -80,6 +82,7 @@ private Q_SLOTS:
     {
         const Story story;
         int closed = 0;
+        int tied = 0;
         for (unsigned seed = 0; seed < 12000; ++seed) {
             std::mt19937 random(seed);
             std::vector<StampedEntry> history;
@@ -99,9 +102,12 @@ private Q_SLOTS:
             }
             QCOMPARE(fold.state(), (*whole)->state);
             QCOMPARE(fold.closedAt(), (*whole)->closedAt.value_or(Instant{}));
+            QCOMPARE(fold.belongsTo(), (*whole)->belongsTo());
+            tied += fold.belongsTo().empty() ? 0 : 1;
             closed += fold.state() == IncidentState::Closed ? 1 : 0;
         }
         QVERIFY(closed > 100);
+        QVERIFY(tied > 100);
     }
 
     void peekReadsWhatDecodeReads()
