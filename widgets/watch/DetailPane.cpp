@@ -245,6 +245,7 @@ void DetailPane::setCompact(bool isCompact)
 {
     m_isCompact = isCompact;
     m_orders->setMaxRows(isCompact ? 5 : 7);
+    m_relationBox->setCompact(isCompact);
     refresh();
 }
 

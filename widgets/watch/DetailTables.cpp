@@ -275,7 +275,7 @@ OrdersTable::OrdersTable(OrdersModel& model, const ThemeSource& theme, QWidget* 
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setMinimumSectionSize(20);
     horizontalHeader()->setFixedHeight(kOrderRow);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     connect(this, &QuietTable::resized, this, &OrdersTable::fitColumns);
     for (const auto signal :
          {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
@@ -320,6 +320,14 @@ QSize OrdersTable::sizeHint() const
     return {240, height};
 }
 
+// In a short window the table scrolls before anything lies over it.
+QSize OrdersTable::minimumSizeHint() const
+{
+    constexpr int kFewRows = 2;
+    const QSize full = sizeHint();
+    return {full.width(), std::min(full.height(), kOrderRow * (1 + kFewRows))};
+}
+
 void OrdersTable::fitHeight()
 {
     for (int row = 0; row < m_model.rowCount(); ++row) {
@@ -328,7 +336,9 @@ void OrdersTable::fitHeight()
             setRowHeight(row, height);
         }
     }
-    setFixedHeight(sizeHint().height());
+    setMinimumHeight(minimumSizeHint().height());
+    setMaximumHeight(sizeHint().height());
+    updateGeometry();
 }
 
 // Below the cells, over the whole width: no column would hold it.

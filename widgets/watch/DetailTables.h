@@ -43,7 +43,7 @@ public:
     /// Selects without taking the focus; unknown selects nothing.
     void selectOrder(const OrderId& order);
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -115,6 +115,12 @@ void RelationBox::setNow(Instant now)
     }
 }
 
+void RelationBox::setCompact(bool isCompact)
+{
+    m_isCompact = isCompact;
+    refresh();
+}
+
 bool RelationBox::may(plan::Right right) const
 {
     return m_plan->reachOf(m_actor.role, right) != plan::Reach::None;
@@ -184,7 +190,8 @@ void RelationBox::refreshBelow()
         below.size() > kMostLinks
             ? tr("%n more", nullptr, static_cast<int>(below.size() - kMostLinks))
             : QString());
-    m_linkRow->setVisible(!below.empty());
+    m_linkRow->setVisible(!below.empty() && !m_isCompact);
+    m_rollup->setVisible(!m_isCompact);
 }
 
 void RelationBox::refreshSums()
@@ -192,7 +199,7 @@ void RelationBox::refreshSums()
     const std::vector<model::Counts> counts = m_relations->counts(*m_incident);
     for (std::size_t i = 0; i < m_sums.size(); ++i) {
         std::optional<model::Counts> sum;
-        if (i < counts.size()) {
+        if (i < counts.size() && !m_isCompact) {
             sum = counts[i];
             sum->label = tr("together: %1", "label of summed counts")
                              .arg(QString::fromStdString(sum->label))

@@ -35,6 +35,8 @@ public:
     void
     setIncident(const model::IncidentPtr& incident, std::shared_ptr<const Relations> relations);
     void setNow(Instant now);
+    /// Marks and counts alone: who they are is in the sheet of G.
+    void setCompact(bool isCompact);
 
 Q_SIGNALS:
     void activated(const sz::IncidentId& incident);
@@ -58,6 +60,7 @@ private:
     model::IncidentPtr m_incident;
     std::shared_ptr<const Relations> m_relations = std::make_shared<const Relations>();
     Instant m_now;
+    bool m_isCompact = false;
     MarkLink* m_above;
     MarkLink* m_watch;
     KeycapButton* m_relateKey;
