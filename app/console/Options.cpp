@@ -87,8 +87,10 @@ void addOptions(QCommandLineParser& p, const Tongue& say)
         {"Size of the screenshot: 1024x600 to 7680x4320.", "截图尺寸：1024x600 至 7680x4320。"},
         "WxH");
     add("screen",
-        {"Screen to render: watch, new-report, order, amend, contact, offline, district.",
-         "要绘制的界面：watch、new-report、order、amend、contact、offline、district。"},
+        {"Screen to render: watch, new-report, order, amend, relief, decide, contact, find, "
+         "offline, district, relate, related.",
+         "要绘制的界面：watch、new-report、order、amend、relief、decide、contact、find、offline、"
+         "district、relate、related。"},
         "name");
     add("at",
         {"Moment the clock stands at, ISO 8601 with zone.", "时钟停在的时刻，ISO 8601 带时区。"},
@@ -147,9 +149,11 @@ std::optional<QString> takeEnums(const QCommandLineParser& p, const Tongue& say,
 
 QStringList screenNames()
 {
-    return {QStringLiteral("watch"),    QStringLiteral("new-report"), QStringLiteral("order"),
-            QStringLiteral("amend"),    QStringLiteral("contact"),    QStringLiteral("offline"),
-            QStringLiteral("district"), QStringLiteral("sign-on"),    QStringLiteral("signed-on")};
+    return {QStringLiteral("watch"),     QStringLiteral("new-report"), QStringLiteral("order"),
+            QStringLiteral("amend"),     QStringLiteral("contact"),    QStringLiteral("find"),
+            QStringLiteral("offline"),   QStringLiteral("district"),   QStringLiteral("sign-on"),
+            QStringLiteral("signed-on"), QStringLiteral("relief"),     QStringLiteral("decide"),
+            QStringLiteral("relate"),    QStringLiteral("related")};
 }
 
 std::expected<Options, Farewell> parseOptions(const QStringList& arguments)

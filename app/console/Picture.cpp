@@ -3,12 +3,18 @@
 #include "app/console/Picture.h"
 
 #include "widgets/actions/CommandLine.h"
+#include "widgets/actions/FindPalette.h"
 #include "widgets/common/Language.h"
 #include "widgets/frame/AlarmRow.h"
 #include "widgets/intake/IntakeSheet.h"
+#include "widgets/intake/RelateSheet.h"
+#include "widgets/orders/DecideSheet.h"
 #include "widgets/orders/OrderSheet.h"
+#include "widgets/orders/ReliefSheet.h"
 #include "widgets/people/SignOnSheet.h"
+#include "widgets/shell/CareActs.h"
 #include "widgets/shell/MainWindow.h"
+#include "widgets/shell/Relating.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/shell/WatchPage.h"
 
@@ -16,6 +22,8 @@
 #include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QPixmap>
+
+#include <algorithm>
 
 namespace sz::app {
 namespace {
@@ -144,6 +152,75 @@ bool Picture::setContact()
     return waitFor([&] { return contact()->openings == 1; }, kPatienceMs);
 }
 
+// An order that needs more time: the sheet that asks, or the one that decides, at the seat that may not because it has asked.
+bool Picture::setCare()
+{
+    const auto order = [&]() -> const model::Order* {
+        const auto incident = m_desk.incident(leading());
+        if (incident == nullptr) {
+            return nullptr;
+        }
+        const auto open = std::ranges::find_if(incident->orders, &model::Order::isOpen);
+        return open == incident->orders.end() ? nullptr : &*open;
+    };
+    widgets::CareActs& care = m_window.page().care();
+    const QString why = isChinese()
+                            ? QStringLiteral("学员去向尚有 119 人未核实，家长电话未接通")
+                            : QStringLiteral("119 pupils not traced yet, parents do not answer");
+    if (order() == nullptr) {
+        return false;
+    }
+    if (m_screen == u"relief") {
+        care.relief(leading(), order()->id);
+        type(m_window.page().right().relief(), "reliefReasonEdit", why);
+        return true;
+    }
+    std::ignore = m_desk.perform(
+        leading(), model::AskRelief{order()->id, model::Relief::Extend, 120, why.toStdString()});
+    if (!waitFor([&] { return order()->ask.has_value(); }, kPatienceMs)) {
+        return false;
+    }
+    care.decide(leading(), order()->id);
+    return true;
+}
+
+// The longest story of the sample becomes a major incident: two belong to it, one was the same, one is an early sign.
+bool Picture::setRelated()
+{
+    std::vector<model::IncidentPtr> others;
+    for (const auto& [id, incident] : m_desk.incidents()) {
+        if (incident->state != model::IncidentState::Closed && id != leading()) {
+            others.push_back(incident);
+        }
+    }
+    std::ranges::stable_sort(
+        others, {}, [](const model::IncidentPtr& i) { return i->orders.size(); });
+    if (others.size() < 4) {
+        return false;
+    }
+    const IncidentId same = others.front()->id;
+    std::ignore = m_desk.perform(same, model::MergeIncident{leading(), "-"});
+    std::ignore = m_desk.perform(
+        others[1]->id, model::WatchIncident{m_tick.now() + std::chrono::days(3), "-"});
+    for (const auto& part : {others[others.size() - 1], others[others.size() - 2]}) {
+        std::ignore = m_desk.perform(part->id, model::GroupIncident{leading()});
+    }
+    std::ignore = m_desk.perform(
+        others.back()->id,
+        model::StateCounts{
+            isChinese() ? "学员" : "pupils",
+            120,
+            {{isChinese() ? "转学" : "moved", 100}, {isChinese() ? "退费" : "refunded", 20}}});
+    return waitFor(
+        [&] {
+            const auto merged = m_desk.incident(same);
+            const auto last = m_desk.incident(others.back()->id);
+            return !merged->mergedInto.empty() && last->counts.has_value()
+                   && m_desk.link().unsent == 0;
+        },
+        kPatienceMs);
+}
+
 bool Picture::setScene()
 {
     widgets::WatchPage& page = m_window.page();
@@ -175,6 +252,27 @@ bool Picture::setScene()
     if (m_screen == u"amend") {
         page.openAmend(leading());
         return true;
+    }
+    if (m_screen == u"find") {
+        page.find().open();
+        type(
+            page.find(), "findEdit",
+            isChinese() ? QStringLiteral("武昌") : QStringLiteral("wuchang"));
+        return true;
+    }
+    if (m_screen == u"relief" || m_screen == u"decide") {
+        return setCare();
+    }
+    if (m_screen == u"related") {
+        return setRelated();
+    }
+    if (m_screen == u"relate") {
+        const bool isSet = setRelated();
+        page.relating().openRelate(leading());
+        type(
+            page.right().relate(), "relateOtherEdit",
+            isChinese() ? QStringLiteral("路") : QStringLiteral("a"));
+        return isSet;
     }
     if (m_screen == u"contact") {
         return setContact();

@@ -41,7 +41,9 @@ public:
     [[nodiscard]] QString take(const QString& file, QSize size);
 
 private:
+    [[nodiscard]] bool setCare();
     [[nodiscard]] bool setContact();
+    [[nodiscard]] bool setRelated();
     [[nodiscard]] bool setScene();
     [[nodiscard]] bool setSignOn();
     [[nodiscard]] IncidentId leading() const;

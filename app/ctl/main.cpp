@@ -22,11 +22,16 @@ struct Command
     int (*run)(std::span<const std::string> args, std::ostream& out, std::ostream& err);
 };
 
+int runPlan(std::span<const std::string> args, std::ostream& out, std::ostream& err)
+{
+    return sz::ctl::runPlan(args, out, err, sz::SystemClock().now());
+}
+
 constexpr std::array kCommands{
     Command{"backup", "prove a backup of headquarters by restoring it", sz::ctl::runBackup},
     Command{"desk", "a desk's own files: rebuild, protect, unprotect", sz::ctl::runDesk},
     Command{"log", "examine a log, or prove one entry of it", sz::ctl::runLog},
-    Command{"plan", "check or show a plan folder", sz::ctl::runPlan},
+    Command{"plan", "check or show a plan folder", runPlan},
     Command{"simulate", "play nights with every kind of fault", sz::ctl::runSimulate},
 };
 

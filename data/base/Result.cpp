@@ -39,6 +39,11 @@ const char* codeName(Code code)
         SZ_CODE(FileTooLarge);
         SZ_CODE(FileTypeRefused);
         SZ_CODE(FilesFull);
+        SZ_CODE(SecondPerson);
+        SZ_CODE(ChiefDecides);
+        SZ_CODE(ReturnUndecided);
+        SZ_CODE(RecheckOpen);
+        SZ_CODE(NothingAsked);
         SZ_CODE(BadEncoding);
         SZ_CODE(BadChain);
         SZ_CODE(BadSignature);

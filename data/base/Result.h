@@ -46,6 +46,11 @@ enum class Code : std::uint16_t {
     FileTooLarge,
     FileTypeRefused, ///< not one of the types the plan allows
     FilesFull,       ///< the incident holds as many bytes of files as the plan allows
+    SecondPerson,    ///< another than who asked has to decide
+    ChiefDecides,    ///< an order came back a second time: the duty chief's
+    ReturnUndecided, ///< a returned order waits for a decision or for another unit
+    RecheckOpen,     ///< a result waits to be rechecked
+    NothingAsked,    ///< no such request is open
     // 4xx log and codec
     BadEncoding = 400,
     BadChain,

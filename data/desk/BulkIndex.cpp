@@ -122,7 +122,7 @@ Result<void> BulkIndex::write()
         }
         rows.push_back(
             {incident, course.state.state(), course.state.closedAt(), course.state.entries(),
-             std::move(course.seqs)});
+             std::move(course.seqs), course.state.belongsTo()});
     }
     m_courses.clear();
     return m_view.applied() == 0 ? m_view.load(std::move(rows), m_last)

@@ -197,6 +197,7 @@ void Desk::Private::takeSeat(const SeatStatus& told)
     if (seat.isNeeded && seat.grant) {
         actor.post = seat.grant->post;
         actor.role = seat.grant->role;
+        actor.person = seat.grant->person;
     }
     Q_EMIT q->seatChanged(seat);
 }

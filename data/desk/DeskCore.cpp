@@ -332,7 +332,7 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
             return {};
         }
         std::vector<model::StampedEntry> history;
-        store::IndexRow row{id, {}, {}, 0, {}};
+        store::IndexRow row{id, {}, {}, 0, {}, {}};
         for (auto& [seq, stamped] : group) {
             row.newSeqs.push_back(seq);
             std::erase_if(tracked.pending, [&](const model::StampedEntry& p) {
@@ -345,6 +345,7 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
             row.state = tracked.confirmed->state;
             row.closedAt = tracked.confirmed->closedAt.value_or(Instant{});
             row.entries = tracked.confirmed->version;
+            row.belongsTo = tracked.confirmed->belongsTo();
         }
         rows.push_back(
             std::move(row)); // also what cannot be shown yet: its earlier bodies may come back
@@ -557,7 +558,7 @@ log::Entry DeskCore::newEntry()
     e.desk = m_options.profile.desk;
     e.unit = m_actor.unit;
     e.post = m_actor.post;
-    e.person = m_seat->grant() != nullptr ? m_seat->grant()->person : PersonCode();
+    e.person = m_actor.person;
     e.role = static_cast<std::uint8_t>(m_actor.role);
     e.time = m_hybrid.next(now);
     return e;

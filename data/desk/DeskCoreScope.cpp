@@ -181,7 +181,7 @@ Result<void> DeskCore::indexBack(const PlacesOf& back)
 {
     std::vector<store::IndexRow> rows;
     for (const auto& [id, seqs] : back) {
-        rows.push_back({id, {}, {}, 0, seqs});
+        rows.push_back({id, {}, {}, 0, seqs, {}});
     }
     return m_view->update(rows, m_view->applied());
 }
@@ -197,7 +197,13 @@ Result<void> DeskCore::foldBack(const PlacesOf& back)
         }
         refold(tracked);
         if (const auto& now = tracked.confirmed) {
-            rows.push_back({id, now->state, now->closedAt.value_or(Instant{}), now->version, {}});
+            rows.push_back(
+                {id,
+                 now->state,
+                 now->closedAt.value_or(Instant{}),
+                 now->version,
+                 {},
+                 now->belongsTo()});
         }
     }
     return m_view->update(rows, m_view->applied());

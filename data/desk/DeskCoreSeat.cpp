@@ -18,6 +18,7 @@ void DeskCore::publishSeat()
     if (const model::Grant* grant = m_seat->grant()) {
         m_actor.post = grant->post;
         m_actor.role = grant->role;
+        m_actor.person = grant->person;
     } else {
         m_actor = sharedActor(m_options);
     }

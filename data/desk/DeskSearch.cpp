@@ -44,6 +44,8 @@ std::optional<Words> wordsOf(const log::EntryHead& head)
     return std::nullopt;
 }
 
+} // namespace
+
 store::Initials initialsOf(const plan::Plan& plan)
 {
     store::Initials out;
@@ -59,8 +61,6 @@ store::Initials initialsOf(const plan::Plan& plan)
     learn(plan.units);
     return out;
 }
-
-} // namespace
 
 DeskSearch::DeskSearch(
     const store::DeskLog& log,

@@ -12,6 +12,9 @@
 
 namespace sz::desk {
 
+/// Pinyin initials of the plan's names where they are not those of the characters one by one (黄陂 hp).
+[[nodiscard]] store::Initials initialsOf(const plan::Plan& plan);
+
 /// Follows the log in small steps, so that it never holds up an act; a failure costs the index, never the desk. Thread: the
 /// store's. `log` must live longer.
 class DeskSearch

@@ -26,7 +26,8 @@ actorOf(const plan::Plan& plan, const log::Entry& entry, std::optional<plan::Rol
             return fail(Code::NotAllowed, "not a post of this unit: " + entry.post.value);
         }
     }
-    return model::Actor{entry.unit, entry.post, role.value_or(model::defaultRole(*unit))};
+    return model::Actor{
+        entry.unit, entry.post, role.value_or(model::defaultRole(*unit)), entry.person};
 }
 
 Result<void> isOwn(const store::DeskRecord& desk, const log::Entry& entry)

@@ -87,6 +87,14 @@ public:
 
     OrderId ownOrder() const { return orderOf(m_unit); }
 
+    OrderId orderOfUnit(const char* field) const { return orderOf(UnitCode(m_in.text(field))); }
+
+    model::AskRelief ask(model::Relief relief) const
+    {
+        return {
+            ownOrder(), relief, m_in.integer("minutes", 1, kLongestLimit, Need::Yes, 0), words()};
+    }
+
     std::vector<OrderId> ordersOfUnits() const
     {
         std::vector<OrderId> result;
@@ -175,7 +183,11 @@ private:
         to.isLead = in.flag("lead", false);
         to.signMinutes = in.integer("sign", 1, kLongestLimit, Need::No, limits.sign);
         to.doneMinutes = in.integer("done", 1, kLongestLimit, Need::No, limits.done);
+        to.work = in.has("done") ? std::nullopt : limits.doneWork;
         to.arriveMinutes = in.integer("arrive", 0, kLongestLimit, Need::No, limits.arrive);
+        if (in.has("instead")) {
+            to.instead = orderOf(UnitCode(in.text("instead")));
+        }
         in.warnUnknown();
         return to;
     }
@@ -215,6 +227,17 @@ constexpr std::array kVerbs{
     Verb{"finish", false, [](F f) -> Act { return model::FinishOrder{f.ownOrder(), f.words()}; }},
     Verb{"return", false, [](F f) -> Act { return model::ReturnOrder{f.ownOrder(), f.words()}; }},
     Verb{"remind", true, [](F f) -> Act { return model::RemindUnits{f.ordersOfUnits()}; }},
+    Verb{
+        "withdraw", true,
+        [](F f) -> Act { return model::WithdrawOrder{f.orderOfUnit("of"), f.words()}; }},
+    Verb{
+        "accept", true,
+        [](F f) -> Act { return model::DecideReturn{f.orderOfUnit("of"), true, f.words()}; }},
+    Verb{
+        "insist", true,
+        [](F f) -> Act { return model::DecideReturn{f.orderOfUnit("of"), false, f.words()}; }},
+    Verb{"extend", false, [](F f) -> Act { return f.ask(model::Relief::Extend); }},
+    Verb{"suspend", false, [](F f) -> Act { return f.ask(model::Relief::Suspend); }},
     Verb{"note", false, [](F f) -> Act { return model::AddNote{f.words()}; }},
     Verb{"file", false, [](F f) -> Act { return f.file(); }},
     Verb{"counts", false, [](F f) -> Act { return f.counts(); }},

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace sz::model {
 namespace {
@@ -144,14 +145,15 @@ struct Pack
     {
         Array to;
         for (const OrderTo& o : a.to) {
-            to.emplace_back(Fields{
-                {1, o.id.value},
-                {2, o.unit.value},
-                {3, o.post.value},
-                {4, o.isLead},
-                {5, o.signMinutes},
-                {6, o.doneMinutes},
-                {7, o.arriveMinutes}});
+            Fields one{{1, o.id.value},    {2, o.unit.value},  {3, o.post.value},   {4, o.isLead},
+                       {5, o.signMinutes}, {6, o.doneMinutes}, {7, o.arriveMinutes}};
+            if (!o.instead.empty()) {
+                one.emplace(8, o.instead.value);
+            }
+            if (o.work) {
+                one.emplace(9, Fields{{1, static_cast<int>(o.work->unit)}, {2, o.work->amount}});
+            }
+            to.emplace_back(std::move(one));
         }
         return {{1, a.text}, {2, std::move(to)}};
     }
@@ -193,6 +195,41 @@ struct Pack
         }
         return f;
     }
+    Fields operator()(const AskRelief& a) const
+    {
+        return {{1, a.order.value}, {2, static_cast<int>(a.relief)}, {3, a.minutes}, {4, a.reason}};
+    }
+    Fields operator()(const DecideRelief& a) const
+    {
+        return {{1, a.order.value}, {2, a.ask}, {3, a.isGranted}, {4, a.words}};
+    }
+    Fields operator()(const ResumeOrder& a) const { return {{1, a.order.value}, {2, a.reason}}; }
+    Fields operator()(const WithdrawOrder& a) const { return {{1, a.order.value}, {2, a.reason}}; }
+    Fields operator()(const DecideReturn& a) const
+    {
+        return {{1, a.order.value}, {2, a.isAccepted}, {3, a.words}};
+    }
+    Fields operator()(const RecheckOrder& a) const
+    {
+        return {{1, a.order.value}, {2, a.isPassed}, {3, a.sampled},
+                {4, a.good},        {5, a.minutes},  {6, a.text}};
+    }
+    Fields operator()(const MergeIncident& a) const { return {{1, a.into.value}, {2, a.reason}}; }
+    Fields operator()(const SeparateIncident& a) const { return {{1, a.reason}}; }
+    Fields operator()(const GroupIncident& a) const { return {{1, a.major.value}}; }
+    Fields operator()(const WatchIncident& a) const
+    {
+        Fields f{{2, a.reason}};
+        if (a.until) {
+            f.emplace(1, toUtcMs(*a.until));
+        }
+        return f;
+    }
+    Fields operator()(const ShelveAlarm& a) const
+    {
+        return {{1, a.step}, {2, a.minutes}, {3, a.reason}};
+    }
+    Fields operator()(const RaiseAlarm& a) const { return {{1, a.step}, {2, a.post.value}}; }
 };
 
 ReportIncident readReportIncident(FieldReader& in)
@@ -228,6 +265,25 @@ AmendIncident readAmendIncident(FieldReader& in)
     return a;
 }
 
+std::optional<plan::WorkLimit> readWorkLimit(FieldReader& outer, std::int64_t key)
+{
+    if (!outer.has(key)) {
+        return std::nullopt;
+    }
+    using Unit = plan::WorkLimit::Unit;
+    if (const Fields* fields = outer.fields(key)) {
+        FieldReader in(*fields);
+        const std::int64_t unit = in.integer(1);
+        const int amount = readMinutes(in, 2);
+        const bool isDays = unit == static_cast<int>(Unit::Days);
+        if (in.ok() && (isDays || unit == static_cast<int>(Unit::Minutes))) {
+            return plan::WorkLimit{isDays ? Unit::Days : Unit::Minutes, amount};
+        }
+    }
+    outer.reject(key);
+    return std::nullopt;
+}
+
 IssueOrders readIssueOrders(FieldReader& in)
 {
     IssueOrders a;
@@ -242,7 +298,7 @@ IssueOrders readIssueOrders(FieldReader& in)
         a.to.push_back(
             {OrderId(one.text(1)), UnitCode(one.text(2)), PostCode(one.textOr(3)),
              one.booleanOr(4, false), readMinutes(one, 5), readMinutes(one, 6),
-             one.has(7) ? readMinutes(one, 7) : 0});
+             one.has(7) ? readMinutes(one, 7) : 0, OrderId(one.textOr(8)), readWorkLimit(one, 9)});
         if (!one.ok()) {
             in.reject(2);
         }
@@ -320,6 +376,41 @@ AttachFile readAttachFile(FieldReader& in)
     return a;
 }
 
+AskRelief readAskRelief(FieldReader& in)
+{
+    AskRelief a{
+        OrderId(in.text(1)), static_cast<Relief>(in.integer(2)), readMinutes(in, 3), in.textOr(4)};
+    if (a.relief != Relief::Extend && a.relief != Relief::Suspend) {
+        in.reject(2);
+    }
+    return a;
+}
+
+int readCount(FieldReader& in, std::int64_t key)
+{
+    const std::int64_t n = in.integerOr(key, 0);
+    if (n < 0 || n > std::numeric_limits<int>::max()) {
+        in.reject(key);
+        return 0;
+    }
+    return static_cast<int>(n);
+}
+
+RecheckOrder readRecheckOrder(FieldReader& in)
+{
+    return {OrderId(in.text(1)), in.booleanOr(2, false), readCount(in, 3),
+            readCount(in, 4),    readMinutes(in, 5),     in.textOr(6)};
+}
+
+WatchIncident readWatchIncident(FieldReader& in)
+{
+    WatchIncident a{std::nullopt, in.textOr(2)};
+    if (in.has(1)) {
+        a.until = fromUtcMs(in.integer(1));
+    }
+    return a;
+}
+
 Act readAct(ActType type, FieldReader& in)
 {
     switch (type) {
@@ -359,6 +450,30 @@ Act readAct(ActType type, FieldReader& in)
         return ContactOpened{ContactId(in.text(1))};
     case ActType::AttachFile:
         return readAttachFile(in);
+    case ActType::AskRelief:
+        return readAskRelief(in);
+    case ActType::DecideRelief:
+        return DecideRelief{OrderId(in.text(1)), in.text(2), in.booleanOr(3, false), in.textOr(4)};
+    case ActType::ResumeOrder:
+        return ResumeOrder{OrderId(in.text(1)), in.textOr(2)};
+    case ActType::WithdrawOrder:
+        return WithdrawOrder{OrderId(in.text(1)), in.textOr(2)};
+    case ActType::DecideReturn:
+        return DecideReturn{OrderId(in.text(1)), in.booleanOr(2, false), in.textOr(3)};
+    case ActType::RecheckOrder:
+        return readRecheckOrder(in);
+    case ActType::MergeIncident:
+        return MergeIncident{IncidentId(in.text(1)), in.textOr(2)};
+    case ActType::SeparateIncident:
+        return SeparateIncident{in.textOr(1)};
+    case ActType::GroupIncident:
+        return GroupIncident{IncidentId(in.textOr(1))};
+    case ActType::WatchIncident:
+        return readWatchIncident(in);
+    case ActType::ShelveAlarm:
+        return ShelveAlarm{in.text(1), readMinutes(in, 2), in.textOr(3)};
+    case ActType::RaiseAlarm:
+        return RaiseAlarm{in.text(1), PostCode(in.text(2))};
     }
     return UnknownAct{static_cast<std::uint32_t>(type)};
 }
@@ -383,13 +498,27 @@ constexpr std::array<std::uint32_t, std::variant_size_v<Act>> kTypes{
     15,
     static_cast<std::uint32_t>(ActType::ContactSealed),
     static_cast<std::uint32_t>(ActType::ContactOpened),
-    static_cast<std::uint32_t>(ActType::AttachFile)};
+    static_cast<std::uint32_t>(ActType::AttachFile),
+    16,
+    17,
+    18,
+    19,
+    20,
+    21,
+    22,
+    23,
+    24,
+    25,
+    static_cast<std::uint32_t>(ActType::ShelveAlarm),
+    static_cast<std::uint32_t>(ActType::RaiseAlarm)};
 static_assert(std::is_same_v<std::variant_alternative_t<1, Act>, ReportIncident>);
 static_assert(std::is_same_v<std::variant_alternative_t<7, Act>, FinishOrder>);
 static_assert(std::is_same_v<std::variant_alternative_t<15, Act>, AcknowledgeAlarm>);
 static_assert(std::is_same_v<std::variant_alternative_t<16, Act>, ContactSealed>);
 static_assert(std::is_same_v<std::variant_alternative_t<17, Act>, ContactOpened>);
 static_assert(std::is_same_v<std::variant_alternative_t<18, Act>, AttachFile>);
+static_assert(std::is_same_v<std::variant_alternative_t<19, Act>, AskRelief>);
+static_assert(std::is_same_v<std::variant_alternative_t<28, Act>, WatchIncident>);
 
 } // namespace
 

@@ -5,6 +5,7 @@
 
 #include "data/base/Hash.h"
 #include "data/log/Entry.h"
+#include "data/plan/Calendar.h"
 #include "data/plan/Places.h"
 
 #include <optional>
@@ -57,6 +58,9 @@ struct OrderTo
     int signMinutes = 10;
     int doneMinutes = 24 * 60;
     int arriveMinutes = 0; ///< signed → on scene; 0 = nobody has to go there
+    OrderId instead{};     ///< a returned order that this one takes over from; empty: none
+    /// Done within so much working time; then `doneMinutes` is about as long, for desks that do not know this field.
+    std::optional<plan::WorkLimit> work{};
 };
 
 struct IssueOrders
@@ -185,6 +189,101 @@ struct AttachFile
     OrderId order;          ///< the order it answers; empty: the incident as such
 };
 
+enum class Relief : std::uint8_t {
+    Extend = 1,  ///< 延期: more time
+    Suspend = 2, ///< 挂账: the clock stands still
+};
+
+/// Asks for relief from a limit. Nothing changes until a second person agrees.
+struct AskRelief
+{
+    OrderId order;
+    Relief relief = Relief::Extend;
+    int minutes = 0; ///< Extend: so much more; Suspend: at most so long
+    std::string reason;
+};
+
+struct DecideRelief
+{
+    OrderId order;
+    std::string ask; ///< ULID text of the entry that asked
+    bool isGranted = false;
+    std::string words;
+};
+
+/// The clock of a suspended order runs again before its time.
+struct ResumeOrder
+{
+    OrderId order;
+    std::string reason;
+};
+
+/// The office takes an order back (撤单).
+struct WithdrawOrder
+{
+    OrderId order;
+    std::string reason;
+};
+
+/// Whose matter a returned order is. Accepted: the unit is rid of it, the office owns it; else the unit has it again.
+struct DecideReturn
+{
+    OrderId order;
+    bool isAccepted = false;
+    std::string words;
+};
+
+/// 复核: is it done as reported? When not, the order is open again.
+struct RecheckOrder
+{
+    OrderId order;
+    bool isPassed = false;
+    int sampled = 0;  ///< places or items looked at; 0 = no sample was drawn
+    int good = 0;     ///< of them in order
+    int minutes = 0;  ///< not passed: the new limit, from now
+    std::string text; ///< what was found
+};
+
+/// This incident is the same as another one (并入). Undone by SeparateIncident.
+struct MergeIncident
+{
+    IncidentId into;
+    std::string reason;
+};
+
+struct SeparateIncident
+{
+    std::string reason;
+};
+
+/// Belongs under a major incident (串并); empty: to none any more.
+struct GroupIncident
+{
+    IncidentId major;
+};
+
+/// An early sign (苗头): not dealt with but watched until a date.
+struct WatchIncident
+{
+    std::optional<Instant> until; ///< none: no longer watched
+    std::string reason;
+};
+
+/// Puts one late item aside for a while (搁置): who, why and until when are shown. It comes back by itself.
+struct ShelveAlarm
+{
+    std::string step; ///< StepRef text
+    int minutes = 0;  ///< 1 to 1440; 0 = it comes back now
+    std::string reason;
+};
+
+/// Somebody does not wait until a late item climbs by itself (升级).
+struct RaiseAlarm
+{
+    std::string step; ///< StepRef text
+    PostCode post;    ///< of its ladder: whose turn it is from now on
+};
+
 /// A kind of act this version does not know: shown in the trace as such, kept byte for byte.
 struct UnknownAct
 {
@@ -210,7 +309,19 @@ using Act = std::variant<
     AcknowledgeAlarm,
     ContactSealed,
     ContactOpened,
-    AttachFile>;
+    AttachFile,
+    AskRelief,
+    DecideRelief,
+    ResumeOrder,
+    WithdrawOrder,
+    DecideReturn,
+    RecheckOrder,
+    MergeIncident,
+    SeparateIncident,
+    GroupIncident,
+    WatchIncident,
+    ShelveAlarm,
+    RaiseAlarm>;
 
 /// Wire numbers of the acts. Never reused.
 enum class ActType : std::uint32_t {
@@ -229,6 +340,18 @@ enum class ActType : std::uint32_t {
     CloseIncident = 13,
     ClaimIncident = 14,
     AcknowledgeAlarm = 15,
+    AskRelief = 16,
+    DecideRelief = 17,
+    ResumeOrder = 18,
+    WithdrawOrder = 19,
+    DecideReturn = 20,
+    RecheckOrder = 21,
+    MergeIncident = 22,
+    SeparateIncident = 23,
+    GroupIncident = 24,
+    WatchIncident = 25,
+    ShelveAlarm = 28,
+    RaiseAlarm = 29,
     ContactSealed = 50,
     ContactOpened = 51,
     AttachFile = 60,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One more entry into an incident. An act that no longer fits leaves the state as it is: the trace shows it all the same.
+#include "data/model/OrderFold.h"
 #include "data/model/World.h"
 
 #include <algorithm>
@@ -14,13 +15,11 @@ std::string gradeText(plan::Grade grade)
     return std::to_string(static_cast<int>(grade));
 }
 
-class Folder
+class Folder : public OrderFolder
 {
 public:
-    Folder(Incident& incident, const log::Entry& entry, Stamp stamp)
-        : m_i(incident), m_entry(entry), m_stamp(stamp), m_at(entry.time.wall)
-    {
-    }
+    using OrderFolder::OrderFolder;
+    using OrderFolder::operator();
 
     void operator()(const UnknownAct&) {}
     void operator()(const AddNote&) {}
@@ -41,6 +40,7 @@ public:
         m_i.kind = a.kind;
         m_i.grade = a.grade;
         m_i.place = a.place;
+        m_i.hops = {{kOffice, {}, {}, a.receivedAt, std::nullopt}};
     }
 
     void operator()(const AmendIncident& a)
@@ -49,82 +49,6 @@ public:
         amend("kind", a.kind, m_i.kind, [](const KindCode& k) { return k.value; });
         amend("grade", a.grade, m_i.grade, gradeText);
         amend("place", a.place, m_i.place, [](const plan::Place& p) { return p.text; });
-    }
-
-    void operator()(const IssueOrders& a)
-    {
-        if (m_i.state == IncidentState::Closed) {
-            return;
-        }
-        std::vector<OrderTo> to = a.to;
-        std::ranges::stable_partition(to, &OrderTo::isLead);
-        for (const OrderTo& o : to) {
-            if (m_i.order(o.id) == nullptr) {
-                m_i.orders.push_back(newOrder(a, o));
-            }
-        }
-        m_i.state = IncidentState::Active;
-    }
-
-    void operator()(const SignOrder& a)
-    {
-        if (Order* o = open(a.order); o != nullptr && !o->signedAt) {
-            sign(*o);
-        }
-    }
-
-    void operator()(const ProgressOrder& a)
-    {
-        Order* o = open(a.order);
-        if (o == nullptr) {
-            return;
-        }
-        sign(*o); // who moves has taken the order
-        const bool isThere = a.progress == Progress::OnScene;
-        if (isThere && !o->onSceneAt) {
-            o->onSceneAt = m_at;
-            o->state = OrderState::OnScene;
-        } else if (!isThere && !o->movingAt && !o->onSceneAt) {
-            o->movingAt = m_at;
-            o->state = OrderState::Moving;
-        }
-        word(*o, a.text);
-    }
-
-    void operator()(const ReportOrder& a)
-    {
-        if (Order* o = open(a.order)) {
-            sign(*o);
-            word(*o, a.text);
-        }
-    }
-
-    void operator()(const FinishOrder& a)
-    {
-        if (Order* o = open(a.order)) {
-            sign(*o);
-            o->doneAt = m_at;
-            o->state = OrderState::Done;
-            word(*o, a.result);
-        }
-    }
-
-    void operator()(const ReturnOrder& a)
-    {
-        if (Order* o = open(a.order)) {
-            o->returnedAt = m_at;
-            o->state = OrderState::Returned;
-            word(*o, a.reason);
-        }
-    }
-
-    void operator()(const RemindUnits& a)
-    {
-        for (const OrderId& id : a.orders) {
-            if (Order* o = open(id)) {
-                ++o->reminders;
-            }
-        }
     }
 
     void operator()(const FileReport& a)
@@ -153,11 +77,48 @@ public:
             m_i.state = IncidentState::Closed;
             m_i.closedAt = m_at;
             m_i.result = a.result;
+            m_i.hops.back().until = m_at;
         }
+    }
+
+    void operator()(const MergeIncident& a)
+    {
+        if (std::ranges::none_of(m_i.orders, &Order::isOpen)) {
+            m_i.state = IncidentState::Closed;
+            m_i.closedAt = m_at;
+            m_i.mergedInto = a.into;
+            m_i.hops.back().until = m_at;
+        }
+    }
+
+    // Also of a closed incident: see apply().
+    void operator()(const SeparateIncident&)
+    {
+        if (m_i.mergedInto.empty()) {
+            return;
+        }
+        m_i.mergedInto = IncidentId();
+        m_i.closedAt.reset();
+        m_i.state = m_i.orders.empty() ? IncidentState::Pending : IncidentState::Active;
+        own(kOffice, {}, {});
+    }
+
+    void operator()(const GroupIncident& a) { m_i.group = a.major; }
+
+    void operator()(const WatchIncident& a)
+    {
+        m_i.watchUntil = a.until;
+        m_i.watchedSince = a.until ? std::optional(m_at) : std::nullopt;
     }
 
     void operator()(const ClaimIncident&) { m_i.claimedBy = m_entry.post; }
     void operator()(const AcknowledgeAlarm& a) { m_i.acknowledged.insert(a.step); }
+    void operator()(const RaiseAlarm& a) { m_i.raised[a.step] = a.post; }
+    void operator()(const ShelveAlarm& a)
+    {
+        m_i.shelved[a.step] = {
+            m_entry.unit, m_entry.post, a.reason, m_at, m_at + Minutes{a.minutes}};
+    }
 
     void operator()(const ContactSealed& a)
     {
@@ -187,48 +148,6 @@ public:
     }
 
 private:
-    Order* open(const OrderId& id)
-    {
-        const auto it = std::ranges::find(m_i.orders, id, &Order::id);
-        return it != m_i.orders.end() && it->isOpen() ? &*it : nullptr;
-    }
-
-    void sign(Order& o) const
-    {
-        if (!o.signedAt) {
-            o.signedAt = m_at;
-            o.state = OrderState::Signed;
-        }
-    }
-
-    void word(Order& o, const std::string& text) const
-    {
-        if (text.empty()) {
-            return;
-        }
-        o.lastWord = text;
-        if (!o.firstWordAt) {
-            o.firstWordAt = m_at;
-        }
-    }
-
-    Order newOrder(const IssueOrders& a, const OrderTo& to) const
-    {
-        Order o;
-        o.id = to.id;
-        o.unit = to.unit;
-        o.post = to.post;
-        o.isLead = to.isLead;
-        o.text = a.text;
-        o.issuedBy = m_entry.post;
-        o.issuedByUnit = m_entry.unit;
-        o.issuedAt = m_at;
-        o.signMinutes = to.signMinutes;
-        o.doneMinutes = to.doneMinutes;
-        o.arriveMinutes = to.arriveMinutes;
-        return o;
-    }
-
     // The later in log order stands; a value its author had not seen is kept beside it.
     template <class T, class ToText>
     void amend(const char* field, const std::optional<T>& wanted, T& value, ToText toText)
@@ -244,11 +163,6 @@ private:
         value = *wanted;
         mark = {m_i.version + 1, m_entry.desk, m_entry.unit, m_at, toText(value)};
     }
-
-    Incident& m_i;
-    const log::Entry& m_entry;
-    Stamp m_stamp;
-    Instant m_at;
 };
 
 Result<Act> decodeFor(bool isFirst, const log::Entry& entry)
@@ -262,8 +176,9 @@ Result<Act> decodeFor(bool isFirst, const log::Entry& entry)
 
 void apply(Incident& incident, const log::Entry& entry, Stamp stamp, Act act)
 {
-    // What comes after the end is only told; a caller may still be called back.
-    if (incident.state != IncidentState::Closed || std::holds_alternative<ContactOpened>(act)) {
+    // What comes after the end is only told; a caller may still be called back, a merged incident separated.
+    if (incident.state != IncidentState::Closed || std::holds_alternative<ContactOpened>(act)
+        || std::holds_alternative<SeparateIncident>(act)) {
         std::visit(Folder(incident, entry, stamp), act);
     }
     if (stamp.serial != 0) {

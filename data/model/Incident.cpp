@@ -23,7 +23,8 @@ Lamp Step::lampAt(Instant now) const
 std::string Step::ref() const
 {
     static constexpr std::array kNames{"assign", "first",    "update", "sign",
-                                       "arrive", "feedback", "finish", "close"};
+                                       "arrive", "feedback", "finish", "relief",
+                                       "return", "recheck",  "watch",  "close"};
     const std::string name = kNames[static_cast<std::size_t>(kind)];
     if (!order.empty()) {
         return name + "/" + order.value;
@@ -36,6 +37,53 @@ std::int64_t Counts::difference() const
     return std::accumulate(
         parts.begin(), parts.end(), total,
         [](std::int64_t rest, const CountPart& part) { return rest - part.count; });
+}
+
+bool Order::isSuspendedAt(Instant now) const
+{
+    return std::ranges::any_of(
+        suspensions, [now](const Suspension& s) { return s.from <= now && now < s.until; });
+}
+
+namespace {
+
+constexpr int kDayMinutes = 24 * 60;
+
+/// So many minutes later in an order's clock.
+Instant later(const Order& order, const plan::Calendar& calendar, Instant from, int minutes)
+{
+    if (!order.work) {
+        return from + Minutes{minutes};
+    }
+    const bool isInDays = order.work->unit == plan::WorkLimit::Unit::Days;
+    const int days = isInDays ? minutes / kDayMinutes : 0;
+    return calendar.afterWorkTime(
+        calendar.afterWorkDays(from, days), Minutes{minutes - days * kDayMinutes});
+}
+
+} // namespace
+
+Instant Order::rawDue(const plan::Calendar& calendar) const
+{
+    if (againFrom) {
+        return later(*this, calendar, *againFrom, againMinutes);
+    }
+    return work ? calendar.after(issuedAt, *work) : issuedAt + Minutes{doneMinutes};
+}
+
+Instant Order::finishDue(const plan::Calendar& calendar) const
+{
+    Instant due = later(*this, calendar, rawDue(calendar), addedMinutes);
+    if (!work) {
+        return std::accumulate(
+            suspensions.begin(), suspensions.end(), due,
+            [](Instant sum, const Suspension& s) { return sum + (s.until - s.from); });
+    }
+    Millis still{};
+    for (const Suspension& s : suspensions) {
+        still += calendar.workTime(s.from, s.until);
+    }
+    return calendar.afterWorkTime(due, still);
 }
 
 const Order* Incident::order(const OrderId& wanted) const
@@ -65,7 +113,19 @@ std::uint64_t Incident::fileBytes() const
 
 bool Incident::allOrdersDone() const
 {
-    return !orders.empty() && std::ranges::none_of(orders, &Order::isOpen);
+    return !orders.empty()
+           && std::ranges::none_of(orders, [](const Order& o) { return o.isOpen() || o.isHeld(); });
+}
+
+bool Incident::allOnScene() const
+{
+    const auto goes = [](const Order& o) {
+        return o.arriveMinutes > 0 && o.state != OrderState::Returned
+               && o.state != OrderState::Withdrawn;
+    };
+    return std::ranges::any_of(orders, goes) && std::ranges::none_of(orders, [&](const Order& o) {
+               return goes(o) && !o.onSceneAt && o.isOpen();
+           });
 }
 
 const Step* Incident::nextStep(Instant now) const

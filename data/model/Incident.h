@@ -23,12 +23,13 @@ enum class IncidentState : std::uint8_t {
 };
 
 enum class OrderState : std::uint8_t {
-    Issued,  ///< 未签收
-    Signed,  ///< 签收
-    Moving,  ///< 赶赴
-    OnScene, ///< 到场
-    Done,    ///< 办结
-    Returned ///< 退单
+    Issued,   ///< 未签收
+    Signed,   ///< 签收
+    Moving,   ///< 赶赴
+    OnScene,  ///< 到场
+    Done,     ///< 办结
+    Returned, ///< 退单
+    Withdrawn ///< 撤单
 };
 
 /// What somebody owes. Values are ordered as an incident usually goes.
@@ -40,6 +41,10 @@ enum class StepKind : std::uint8_t {
     Arrive,      ///< the unit: be on scene
     Feedback,    ///< the unit: first word back
     Finish,      ///< the unit: finish an order
+    Relief,      ///< the office: decide on more time
+    Return,      ///< the office: decide on a returned order
+    Recheck,     ///< the office: recheck a result
+    Watch,       ///< the office: look at an early sign again
     Close,       ///< the office: close after all is done
 };
 
@@ -49,17 +54,38 @@ struct Step
     StepKind kind = StepKind::Assign;
     UnitCode unit;
     PostCode post;
-    OrderId order;   ///< for Sign to Finish
+    OrderId order;   ///< for Sign to Recheck
     int ordinal = 0; ///< for Update: number of the report that is due
     Instant since;   ///< when the clock started
     Instant due;
-    Instant nearFrom;   ///< lamp blue from here
-    Instant behindFrom; ///< lamp yellow from here
+    Instant nearFrom;              ///< lamp blue from here
+    Instant behindFrom;            ///< lamp yellow from here
+    std::optional<Instant> rawDue; ///< without what was granted, where that differs from `due`
     bool operator==(const Step&) const = default;
 
     [[nodiscard]] Lamp lampAt(Instant now) const;
     /// Stable text that names this step inside its incident ("sign/01J…", "update/3").
     [[nodiscard]] std::string ref() const;
+};
+
+/// A request for relief that waits for a second person.
+struct ReliefAsk
+{
+    std::string entry; ///< ULID text
+    Relief relief = Relief::Extend;
+    int minutes = 0;
+    std::string reason;
+    Instant at;
+    UnitCode unit;
+    PostCode post;
+    PersonCode person; ///< may be empty
+};
+
+/// A stop of an order's clock, granted.
+struct Suspension
+{
+    Instant from;
+    Instant until; ///< runs again from here, by itself or because it was resumed
 };
 
 struct Order
@@ -84,11 +110,44 @@ struct Order
     std::optional<Instant> firstWordAt; ///< first feedback
     std::string lastWord;               ///< last feedback, result or reason
     int reminders = 0;
+    OrderId instead;        ///< the returned order it takes over from; may be empty
+    OrderId heir;           ///< the order that took over from this one; may be empty
+    int returns = 0;        ///< of this order and those it takes over from
+    bool isReleased = true; ///< returned: another unit, or the office, has the matter
+    std::optional<Instant> withdrawnAt;
+    std::optional<ReliefAsk> ask;
+    int addedMinutes = 0; ///< granted
+    std::vector<Suspension> suspensions;
+    std::optional<Instant> againFrom; ///< a recheck opened it again
+    int againMinutes = 0;             ///< the limit since then
+    int rechecks = 0;
+    bool isRecheckPassed = false;
+    std::optional<plan::WorkLimit>
+        work; ///< the clock of the last step: none = minutes day and night
 
     [[nodiscard]] bool isOpen() const
     {
-        return state != OrderState::Done && state != OrderState::Returned;
+        return state != OrderState::Done && state != OrderState::Returned
+               && state != OrderState::Withdrawn;
     }
+    /// Returned, and still the returning unit's matter: no clock is ever ownerless.
+    [[nodiscard]] bool isHeld() const { return state == OrderState::Returned && !isReleased; }
+    [[nodiscard]] bool isSuspendedAt(Instant now) const;
+    /// When it is to be done, with all that was granted; `rawDue` without. In an order's own clock: where that is working
+    /// time, what is granted and what a recheck gives is so, too (workdays for whole days where the limit is in workdays), and
+    /// a suspension takes away the working time that lies in it.
+    [[nodiscard]] Instant finishDue(const plan::Calendar& calendar) const;
+    [[nodiscard]] Instant rawDue(const plan::Calendar& calendar) const;
+};
+
+/// Who has owned the matter, and how long: 首问负责, the unit first asked owns it until the next one accepts.
+struct Hop
+{
+    UnitCode unit;
+    PostCode post;
+    OrderId order; ///< empty: the office itself
+    Instant from;
+    std::optional<Instant> until; ///< none: still
 };
 
 struct FiledReport
@@ -177,6 +236,16 @@ struct FieldMark
     std::string value;
 };
 
+/// A late item that somebody has put aside.
+struct Shelf
+{
+    UnitCode unit;
+    PostCode post;
+    std::string reason;
+    Instant at;
+    Instant until;
+};
+
 struct Incident
 {
     IncidentId id;
@@ -203,12 +272,19 @@ struct Incident
     std::set<UnitCode> writers; ///< units that wrote an entry
     std::optional<PostCode> claimedBy;
     std::vector<Contact> contacts; ///< in order of sealing
+    std::vector<Hop> hops;         ///< oldest first; never empty, and without gaps
+    IncidentId mergedInto;         ///< closed, because it is the same as that one; else empty
+    IncidentId group;              ///< the major incident it belongs to; may be empty
+    std::optional<Instant> watchedSince;
+    std::optional<Instant> watchUntil;
     std::optional<Instant> closedAt;
     std::string result;
-    std::set<std::string> acknowledged; ///< Step::ref of confirmed alarms
-    std::vector<Step> steps;            ///< open obligations, earliest due first
-    bool hasUnsent = false;             ///< some entry of it has not reached headquarters
-    Instant lastTouched;                ///< wall time of the last entry
+    std::set<std::string> acknowledged;     ///< Step::ref of confirmed alarms
+    std::map<std::string, PostCode> raised; ///< by Step::ref: to whom, by hand
+    std::map<std::string, Shelf> shelved;   ///< by Step::ref; over when `until` is
+    std::vector<Step> steps;                ///< open obligations, earliest due first
+    bool hasUnsent = false;                 ///< some entry of it has not reached headquarters
+    Instant lastTouched;                    ///< wall time of the last entry
 
     [[nodiscard]] const Order* order(const OrderId& id) const;
     /// Null when there is none.
@@ -218,10 +294,39 @@ struct Incident
     /// Of all files together.
     [[nodiscard]] std::uint64_t fileBytes() const;
     [[nodiscard]] bool allOrdersDone() const;
+    /// Everybody who has to go there is there, and somebody has to.
+    [[nodiscard]] bool allOnScene() const;
+    /// Who owns the matter now; who owned it last when it is closed.
+    [[nodiscard]] const Hop& owner() const { return hops.back(); }
+    /// The incident it goes with: the one it is merged into, else its major one; empty: neither.
+    [[nodiscard]] const IncidentId& belongsTo() const
+    {
+        return mergedInto.empty() ? group : mergedInto;
+    }
     /// The loudest open step: the one with the worst lamp, then the earliest due; null when nothing is owed.
     [[nodiscard]] const Step* nextStep(Instant now) const;
     [[nodiscard]] Lamp lampAt(Instant now) const;
 };
+
+/// A limit that was broken and then kept: what an alarm was about that has gone by itself.
+struct LateStep
+{
+    Step step; ///< as it was owed
+    Instant clearedAt;
+};
+/// From what the incident remembers of its orders and reports; `plan` has the limits. Oldest first.
+[[nodiscard]] std::vector<LateStep> lateSteps(const plan::Plan& plan, const Incident& incident);
+
+/// Where a late step stands on its ladder.
+struct Climb
+{
+    PostCode turn; ///< whose it is now
+    PostCode next; ///< empty: it is at the top
+    std::optional<Instant> nextAt;
+};
+/// Nothing when the step is not late, confirmed, put aside, or has no ladder. What was put aside begins anew when it is back.
+[[nodiscard]] std::optional<Climb>
+climbOf(const plan::Plan& plan, const Incident& incident, const Step& step, Instant now);
 
 /// Number as spoken and printed: "1017-041" from the local day of the report and the serial; "1017-暂" style marks are
 /// the screen's. Empty while provisional.

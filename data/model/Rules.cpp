@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // May this act be done now? One function serves the button's enabled state, the desk's own check and headquarters'.
-#include "data/model/World.h"
+#include "data/model/OrderRules.h"
 
 #include <algorithm>
-#include <format>
 
 namespace sz::model {
 namespace {
@@ -12,37 +11,17 @@ namespace {
 using plan::Reach;
 using plan::Right;
 
-constexpr int kLongestLimit = 366 * 24 * 60;
+constexpr int kLongestShelf = 24 * 60; ///< minutes: a day's shift sees it again
 constexpr std::size_t kMostContacts = 5;
 constexpr std::size_t kMostSealed = 1024; ///< 200 characters, padded and sealed
 constexpr std::size_t kMostFiles = 200;   ///< of one incident, however small
 constexpr std::size_t kLongestName = 255; ///< bytes
 
-bool isOffice(const Actor& actor)
-{
-    return actor.unit == UnitCode("HQ");
-}
-
-bool isBlank(const std::string& text)
-{
-    return text.find_first_not_of(" \t\r\n") == std::string::npos;
-}
-
-Result<void> need(bool condition, Code code, std::string detail)
-{
-    if (!condition) {
-        return fail(code, std::move(detail));
-    }
-    return {};
-}
-
-class Rule
+class Rule : public OrderRules
 {
 public:
-    Rule(const plan::Plan& plan, const Incident* incident, const Actor& actor)
-        : m_plan(plan), m_incident(incident), m_actor(actor)
-    {
-    }
+    using OrderRules::OrderRules;
+    using OrderRules::operator();
 
     Result<void> operator()(const UnknownAct&) const
     {
@@ -77,56 +56,6 @@ public:
                 return need(!a.kind || m_plan.kind(*a.kind) != nullptr, Code::MissingField, "kind");
             })
             .and_then([&] { return a.place ? placeOk(*a.place) : Result<void>{}; });
-    }
-
-    Result<void> operator()(const IssueOrders& a) const
-    {
-        return openFor(Right::IssueOrders)
-            .and_then([&] { return need(!a.to.empty(), Code::MissingField, "unit"); })
-            .and_then([&] { return need(!isBlank(a.text), Code::MissingField, "text"); })
-            .and_then([&] { return addressees(a.to); });
-    }
-
-    Result<void> operator()(const SignOrder& a) const
-    {
-        return ownOpenOrder(Right::SignOrder, a.order).and_then([&] {
-            return need(
-                !m_incident->order(a.order)->signedAt, Code::AlreadySigned, "signed for already");
-        });
-    }
-    Result<void> operator()(const ProgressOrder& a) const
-    {
-        return ownOpenOrder(Right::ProgressOrder, a.order);
-    }
-    Result<void> operator()(const ReportOrder& a) const
-    {
-        return ownOpenOrder(Right::ReportOrder, a.order).and_then([&] {
-            return need(!isBlank(a.text), Code::MissingField, "text");
-        });
-    }
-    Result<void> operator()(const FinishOrder& a) const
-    {
-        return ownOpenOrder(Right::FinishOrder, a.order)
-            .and_then([&] { return need(!isBlank(a.result), Code::MissingField, "result"); })
-            .and_then([&] { return supportClosed(a.order); });
-    }
-    Result<void> operator()(const ReturnOrder& a) const
-    {
-        return ownOpenOrder(Right::ReturnOrder, a.order).and_then([&] {
-            return need(!isBlank(a.reason), Code::MissingField, "reason");
-        });
-    }
-
-    Result<void> operator()(const RemindUnits& a) const
-    {
-        return openFor(Right::RemindUnits)
-            .and_then(
-                [&] { return need(!a.orders.empty(), Code::NoSuchOrder, "no order to remind of"); })
-            .and_then([&] {
-                const bool known = std::ranges::all_of(
-                    a.orders, [&](const OrderId& id) { return m_incident->order(id) != nullptr; });
-                return need(known, Code::NoSuchOrder, "unknown order");
-            });
     }
 
     Result<void> operator()(const AddNote& a) const
@@ -167,6 +96,7 @@ public:
                 const auto openOrders = std::ranges::count_if(m_incident->orders, &Order::isOpen);
                 return need(openOrders == 0, Code::StepsOpen, std::to_string(openOrders));
             })
+            .and_then([&] { return settled(); })
             .and_then([&] { return need(!isBlank(a.result), Code::MissingField, "result"); });
     }
 
@@ -175,10 +105,33 @@ public:
     Result<void> operator()(const AcknowledgeAlarm& a) const
     {
         return openFor(Right::AcknowledgeAlarm).and_then([&] {
-            const bool isOwed = std::ranges::any_of(
-                m_incident->steps, [&](const Step& s) { return s.ref() == a.step; });
-            return need(isOwed, Code::NotFound, "no such step");
+            return need(isOwed(a.step) || wasLate(a.step), Code::NotFound, "no such step");
         });
+    }
+
+    Result<void> operator()(const ShelveAlarm& a) const
+    {
+        return openFor(Right::AcknowledgeAlarm)
+            .and_then([&] { return need(isOwed(a.step), Code::NotFound, "no such step"); })
+            .and_then([&] {
+                return need(
+                    a.minutes >= 0 && a.minutes <= kLongestShelf, Code::LimitOutOfRange,
+                    std::to_string(a.minutes));
+            })
+            .and_then(
+                [&] { return a.minutes > 0 ? words(a.reason, "reason") : isShelved(a.step); });
+    }
+
+    Result<void> operator()(const RaiseAlarm& a) const
+    {
+        return openFor(Right::AcknowledgeAlarm)
+            .and_then([&] { return need(isOwed(a.step), Code::NotFound, "no such step"); })
+            .and_then([&] {
+                const auto& ladder = m_plan.ladderFor(m_incident->kind);
+                return need(
+                    std::ranges::contains(ladder, a.post, &plan::Rung::post), Code::NotFound,
+                    "not on the ladder: " + a.post.value);
+            });
     }
 
     Result<void> operator()(const ContactSealed& a) const
@@ -215,6 +168,46 @@ public:
             });
     }
 
+    Result<void> operator()(const MergeIncident& a) const
+    {
+        return openFor(Right::RelateIncidents)
+            .and_then([&] { return other(a.into); })
+            .and_then([&] {
+                const auto openOrders = std::ranges::count_if(
+                    m_incident->orders, [](const Order& o) { return o.isOpen() || o.isHeld(); });
+                return need(openOrders == 0, Code::StepsOpen, std::to_string(openOrders));
+            });
+    }
+
+    Result<void> operator()(const SeparateIncident& a) const
+    {
+        return known(Right::RelateIncidents)
+            .and_then([&] {
+                return need(
+                    !m_incident->mergedInto.empty(), Code::NothingAsked, "it is not merged");
+            })
+            .and_then([&] { return words(a.reason, "reason"); });
+    }
+
+    Result<void> operator()(const GroupIncident& a) const
+    {
+        return openFor(Right::RelateIncidents).and_then([&] {
+            return a.major.empty()
+                       ? need(!m_incident->group.empty(), Code::NothingAsked, "it has no group")
+                       : other(a.major);
+        });
+    }
+
+    Result<void> operator()(const WatchIncident& a) const
+    {
+        return openFor(Right::WatchIncident)
+            .and_then([&] {
+                return need(
+                    a.until || m_incident->watchUntil, Code::NothingAsked, "it is not watched");
+            })
+            .and_then([&] { return a.until ? words(a.reason, "reason") : Result<void>{}; });
+    }
+
     Result<void> operator()(const AttachFile& a) const
     {
         return openFor(Right::AttachFile)
@@ -234,33 +227,22 @@ public:
     }
 
 private:
-    [[nodiscard]] Reach reach(Right right) const { return m_plan.reachOf(m_actor.role, right); }
-
-    /// Has the role this right here at all? Whose matter it is, is asked later.
-    [[nodiscard]] Result<void> may(Right right) const
+    [[nodiscard]] bool isOwed(const std::string& ref) const
     {
-        const Reach far = reach(right);
-        const bool isHere =
-            far == Reach::Own || far == Reach::Any || (far == Reach::Office && isOffice(m_actor));
-        return need(
-            isHere, Code::NotAllowed,
-            std::format(
-                "the role {} has no right to {} here",
-                plan::kRoleCodes[static_cast<std::size_t>(m_actor.role)],
-                plan::kRightNames[static_cast<std::size_t>(right)]));
+        return std::ranges::any_of(
+            m_incident->steps, [&](const Step& s) { return s.ref() == ref; });
     }
 
-    [[nodiscard]] Result<void> known(Right right) const
+    /// It has gone by itself before anybody confirmed it.
+    [[nodiscard]] bool wasLate(const std::string& ref) const
     {
-        return need(m_incident != nullptr, Code::NoSuchIncident, "no such incident")
-            .and_then([&] { return may(right); })
-            .and_then([&] {
-                return need(
-                    reach(right) != Reach::Own || isOffice(m_actor)
-                        || m_actor.unit == m_incident->enteredBy
-                        || audienceOf(*m_incident).contains(m_actor.unit),
-                    Code::NotAllowed, "the unit does not take part in this incident");
-            });
+        return std::ranges::any_of(
+            lateSteps(m_plan, *m_incident), [&](const LateStep& s) { return s.step.ref() == ref; });
+    }
+
+    [[nodiscard]] Result<void> isShelved(const std::string& ref) const
+    {
+        return need(m_incident->shelved.contains(ref), Code::NothingAsked, "not put aside");
     }
 
     /// Taking part is not enough: the unit has reported it, or it lies in its district.
@@ -272,25 +254,18 @@ private:
             Code::NotAllowed, "another unit's incident");
     }
 
-    [[nodiscard]] Result<void> openFor(Right right) const
+    /// Nothing that came back or was reported done still waits for a word of the office.
+    [[nodiscard]] Result<void> settled() const
     {
-        return known(right).and_then([&] {
-            return need(
-                m_incident->state != IncidentState::Closed, Code::IncidentClosed,
-                "the incident is closed");
+        const auto& orders = m_incident->orders;
+        const auto held = std::ranges::count_if(orders, &Order::isHeld);
+        const bool isRechecked = m_plan.limitsFor(m_incident->kind, m_incident->grade).recheck == 0;
+        const auto unseen = isRechecked ? 0 : std::ranges::count_if(orders, [](const Order& o) {
+            return o.state == OrderState::Done && !o.isRecheckPassed;
         });
-    }
-
-    /// As openFor, but whose matter it is, is the order's question: its answer says more.
-    [[nodiscard]] Result<void> openOrders(Right right) const
-    {
-        return need(m_incident != nullptr, Code::NoSuchIncident, "no such incident")
-            .and_then([&] { return may(right); })
-            .and_then([&] {
-                return need(
-                    m_incident->state != IncidentState::Closed, Code::IncidentClosed,
-                    "the incident is closed");
-            });
+        return need(held == 0, Code::ReturnUndecided, std::to_string(held)).and_then([&] {
+            return need(unseen == 0, Code::RecheckOpen, std::to_string(unseen));
+        });
     }
 
     [[nodiscard]] Result<void> fileOk(const AttachFile& a) const
@@ -320,6 +295,11 @@ private:
         });
     }
 
+    [[nodiscard]] Result<void> other(const IncidentId& id) const
+    {
+        return need(!id.empty() && id != m_incident->id, Code::BadArgument, "not another incident");
+    }
+
     [[nodiscard]] Result<void> reportedBy() const
     {
         return need(
@@ -339,63 +319,6 @@ private:
                     "place");
             });
     }
-
-    [[nodiscard]] Result<void> addressees(const std::vector<OrderTo>& to) const
-    {
-        for (const OrderTo& o : to) {
-            const plan::Unit* unit = m_plan.unit(o.unit);
-            const bool isAddressable =
-                unit != nullptr
-                && (unit->kind == plan::UnitKind::District || unit->kind == plan::UnitKind::Line
-                    || unit->kind == plan::UnitKind::Street);
-            if (!isAddressable) {
-                return fail(Code::NoSuchUnit, o.unit.value);
-            }
-            if (o.id.empty() || o.post.empty()) // every step has unit, post and limit
-            {
-                return fail(Code::MissingField, o.id.empty() ? "order id" : "post");
-            }
-            if (o.signMinutes < 1 || o.doneMinutes < o.signMinutes || o.doneMinutes > kLongestLimit
-                || o.arriveMinutes < 0 || o.arriveMinutes > kLongestLimit) {
-                return fail(Code::LimitOutOfRange, o.unit.value);
-            }
-        }
-        const auto leads = std::ranges::count_if(to, &OrderTo::isLead);
-        return need(leads <= 1, Code::BadArgument, "an order has at most one lead unit");
-    }
-
-    [[nodiscard]] Result<void> ownOpenOrder(Right right, const OrderId& id) const
-    {
-        return openOrders(right)
-            .and_then([&] {
-                return need(m_incident->order(id) != nullptr, Code::NoSuchOrder, "no such order");
-            })
-            .and_then([&] {
-                return need(
-                    reach(right) != Reach::Own || m_incident->order(id)->unit == m_actor.unit,
-                    Code::NotYourOrder, m_incident->order(id)->unit.value);
-            })
-            .and_then([&] {
-                return need(
-                    m_incident->order(id)->isOpen(), Code::AlreadyDone, "the order is finished");
-            });
-    }
-
-    // The lead unit answers for the whole: it cannot finish while a supporting step is open.
-    [[nodiscard]] Result<void> supportClosed(const OrderId& id) const
-    {
-        if (!m_incident->order(id)->isLead) {
-            return {};
-        }
-        const auto openSupport = std::ranges::count_if(m_incident->orders, [&](const Order& o) {
-            return o.id != id && !o.isLead && o.isOpen();
-        });
-        return need(openSupport == 0, Code::StepsOpen, std::to_string(openSupport));
-    }
-
-    const plan::Plan& m_plan;
-    const Incident* m_incident;
-    const Actor& m_actor;
 };
 
 } // namespace

@@ -15,7 +15,10 @@ constexpr bool isOf(std::uint32_t type, ActType wanted)
 bool canChangeState(std::uint32_t type)
 {
     return isOf(type, ActType::IssueOrders) || isOf(type, ActType::FinishOrder)
-           || isOf(type, ActType::ReturnOrder) || isOf(type, ActType::CloseIncident);
+           || isOf(type, ActType::ReturnOrder) || isOf(type, ActType::CloseIncident)
+           || isOf(type, ActType::WithdrawOrder) || isOf(type, ActType::DecideReturn)
+           || isOf(type, ActType::RecheckOrder) || isOf(type, ActType::MergeIncident)
+           || isOf(type, ActType::GroupIncident);
 }
 
 // As the fold does: an incident begins with a report that can be read.
@@ -28,6 +31,15 @@ bool opens(const log::EntryHead& entry)
     return act && std::holds_alternative<ReportIncident>(*act);
 }
 
+bool separates(const log::EntryHead& entry)
+{
+    if (!isOf(entry.type, ActType::SeparateIncident)) {
+        return false;
+    }
+    const auto act = decodeAct(entry.type, entry.typeVersion, entry.body);
+    return act && std::holds_alternative<SeparateIncident>(*act);
+}
+
 } // namespace
 
 void StateFold::add(const log::EntryHead& entry)
@@ -36,7 +48,16 @@ void StateFold::add(const log::EntryHead& entry)
         return;
     }
     ++m_entries;
-    if (m_state == IncidentState::Closed || !canChangeState(entry.type)) {
+    if (m_state == IncidentState::Closed) {
+        if (m_isMerged && separates(entry)) {
+            m_isMerged = false;
+            ties().into = {};
+            m_state = m_orders.empty() ? IncidentState::Pending : IncidentState::Active;
+            m_closedAt = {};
+        }
+        return;
+    }
+    if (!canChangeState(entry.type)) {
         return;
     }
     if (const auto act = decodeAct(entry.type, entry.typeVersion, entry.body)) {
@@ -46,31 +67,81 @@ void StateFold::add(const log::EntryHead& entry)
 
 void StateFold::apply(const Act& act, Instant at)
 {
-    if (const auto* issue = std::get_if<IssueOrders>(&act)) {
-        for (const OrderTo& to : issue->to) {
-            if (!std::ranges::contains(m_orders, to.id, &OrderMark::id)) {
-                m_orders.push_back({to.id});
-            }
-        }
-        m_state = IncidentState::Active;
+    using enum Mark;
+    if (const auto* issued = std::get_if<IssueOrders>(&act)) {
+        issue(*issued);
     } else if (const auto* finish = std::get_if<FinishOrder>(&act)) {
-        end(finish->order);
+        move(finish->order, Open, Done);
     } else if (const auto* back = std::get_if<ReturnOrder>(&act)) {
-        end(back->order);
-    } else if (
-        std::holds_alternative<CloseIncident>(act)
-        && std::ranges::none_of(m_orders, &OrderMark::isOpen)) {
-        m_state = IncidentState::Closed;
-        m_closedAt = at;
+        move(back->order, Open, Held);
+    } else if (const auto* withdrawn = std::get_if<WithdrawOrder>(&act)) {
+        move(withdrawn->order, Open, Withdrawn);
+    } else if (const auto* recheck = std::get_if<RecheckOrder>(&act)) {
+        move(recheck->order, Done, recheck->isPassed ? Rechecked : Open);
+    } else if (const auto* decided = std::get_if<DecideReturn>(&act)) {
+        move(decided->order, Held, decided->isAccepted ? Released : Open);
+    } else if (const auto* group = std::get_if<GroupIncident>(&act)) {
+        ties().group = group->major;
+    } else if (const auto* merger = std::get_if<MergeIncident>(&act);
+               merger != nullptr || std::holds_alternative<CloseIncident>(act)) {
+        close(at, merger);
+    }
+}
+
+IncidentId StateFold::belongsTo() const
+{
+    if (m_ties == nullptr) {
+        return {};
+    }
+    return m_ties->into.empty() ? m_ties->group : m_ties->into;
+}
+
+StateFold::Ties& StateFold::ties()
+{
+    if (m_ties == nullptr) {
+        m_ties = std::make_unique<Ties>();
+    }
+    return *m_ties;
+}
+
+void StateFold::issue(const IssueOrders& act)
+{
+    for (const OrderTo& to : act.to) {
+        if (std::ranges::contains(m_orders, to.id, &OrderMark::id)) {
+            continue;
+        }
+        const auto before = std::ranges::find_if(m_orders, [&](const OrderMark& o) {
+            return o.id == to.instead && (o.mark == Mark::Held || o.mark == Mark::Released);
+        });
+        if (before != m_orders.end()) {
+            before->hasHeir = true;
+        }
+        m_orders.push_back({to.id});
+    }
+    m_state = IncidentState::Active;
+}
+
+void StateFold::close(Instant at, const MergeIncident* merger)
+{
+    if (std::ranges::contains(m_orders, Mark::Open, &OrderMark::mark)) {
+        return;
+    }
+    m_state = IncidentState::Closed;
+    m_closedAt = at;
+    m_isMerged = merger != nullptr;
+    if (merger != nullptr) {
+        ties().into = merger->into;
+    } else {
         m_orders = {};
     }
 }
 
-void StateFold::end(const OrderId& id)
+void StateFold::move(const OrderId& id, Mark from, Mark to)
 {
     const auto it = std::ranges::find(m_orders, id, &OrderMark::id);
-    if (it != m_orders.end()) {
-        it->isOpen = false;
+    const bool isSettled = from == Mark::Held && it != m_orders.end() && it->hasHeir;
+    if (it != m_orders.end() && it->mark == from && !isSettled) {
+        it->mark = to;
     }
 }
 

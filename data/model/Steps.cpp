@@ -35,22 +35,43 @@ public:
 private:
     void officeSteps()
     {
-        if (m_incident.orders.empty()) {
-            addOffice(StepKind::Assign, m_incident.reportedAt, m_limits.assign);
+        const bool isWatched = m_incident.watchUntil && m_incident.orders.empty();
+        if (isWatched) {
+            addOffice(
+                StepKind::Watch, *m_incident.watchedSince,
+                std::chrono::ceil<Minutes>(*m_incident.watchUntil - *m_incident.watchedSince));
+        } else if (std::ranges::none_of(m_incident.orders, isSomebodys)) {
+            addOffice(StepKind::Assign, m_incident.owner().from, Minutes{m_limits.assign});
         }
         if (m_incident.reports.empty() && m_incident.grade <= plan::Grade::III) {
-            addOffice(StepKind::FirstReport, m_incident.reportedAt, m_limits.writtenReport);
+            addOffice(
+                StepKind::FirstReport, m_incident.reportedAt, Minutes{m_limits.writtenReport});
         }
         if (!m_incident.reports.empty() && m_incident.nextReportMinutes) {
             const auto updates =
                 std::ranges::count(m_incident.reports, ReportStage::Update, &FiledReport::stage);
             addOffice(
-                StepKind::Update, m_incident.reports.back().at, *m_incident.nextReportMinutes,
-                static_cast<int>(updates) + 1);
+                StepKind::Update, m_incident.reports.back().at,
+                Minutes{*m_incident.nextReportMinutes}, static_cast<int>(updates) + 1);
         }
-        if (m_incident.allOrdersDone()) {
-            addOffice(StepKind::Close, lastDone(), m_limits.feedback);
+        if (m_incident.allOrdersDone() && std::ranges::any_of(m_incident.orders, isSomebodys)
+            && !isRechecked()) {
+            addOffice(StepKind::Close, lastDone(), Minutes{m_limits.feedback});
         }
+    }
+
+    /// Done, or somebody is at it.
+    static bool isSomebodys(const Order& order)
+    {
+        return order.isOpen() || order.isHeld() || order.state == OrderState::Done;
+    }
+
+    /// Some result waits to be rechecked.
+    [[nodiscard]] bool isRechecked() const
+    {
+        return m_limits.recheck > 0 && std::ranges::any_of(m_incident.orders, [](const Order& o) {
+                   return o.state == OrderState::Done && !o.isRecheckPassed;
+               });
     }
 
     Instant lastDone() const
@@ -62,8 +83,26 @@ private:
         return last;
     }
 
+    // What the office owes about an order.
+    void officeOrderSteps(const Order& order)
+    {
+        if (order.isOpen() && order.ask) {
+            addOffice(StepKind::Relief, order.ask->at, Minutes{m_limits.decide}, 0, order.id);
+        }
+        if (order.isHeld() && order.heir.empty()) {
+            addOffice(StepKind::Return, *order.returnedAt, Minutes{m_limits.decide}, 0, order.id);
+        }
+        if (m_limits.recheck > 0 && order.state == OrderState::Done && !order.isRecheckPassed) {
+            addOffice(StepKind::Recheck, *order.doneAt, Minutes{m_limits.recheck}, 0, order.id);
+        }
+    }
+
     void orderSteps(const Order& order)
     {
+        officeOrderSteps(order);
+        if (order.isHeld()) {
+            addFinish(order); // no clock is ever ownerless
+        }
         if (!order.isOpen()) {
             return;
         }
@@ -77,22 +116,56 @@ private:
                 addOrder(StepKind::Feedback, order, *order.signedAt, m_limits.feedback);
             }
         }
-        addOrder(StepKind::Finish, order, order.issuedAt, order.doneMinutes);
+        addFinish(order);
     }
 
-    void addOffice(StepKind kind, Instant since, int minutes, int ordinal = 0)
+    void addFinish(const Order& order)
     {
-        add(kind, kOffice, answeringPost(m_plan, kOffice), {}, ordinal, since, minutes);
+        const plan::Calendar& calendar = m_plan.calendar;
+        const Instant since = order.againFrom.value_or(order.issuedAt);
+        const Instant due = order.finishDue(calendar);
+        add(StepKind::Finish, order.unit, order.post, order.id, 0, since, due - since);
+        Step& step = m_steps.back();
+        if (order.work) { // warned of in the same clock
+            const Warning warning = warningOf(calendar.workTime(since, due));
+            step.nearFrom = calendar.beforeWorkTime(due, warning.nearLeft);
+            step.behindFrom = calendar.beforeWorkTime(due, warning.behindLeft);
+        }
+        if (const Instant raw = order.rawDue(calendar); raw != due) {
+            step.rawDue = raw;
+        }
+    }
+
+    void addOffice(
+        StepKind kind,
+        Instant since,
+        Millis total,
+        int ordinal = 0,
+        const OrderId& order = {})
+    {
+        add(kind, kOffice, answeringPost(m_plan, kOffice), order, ordinal, since, total);
     }
 
     void addOrder(StepKind kind, const Order& order, Instant since, int minutes)
     {
-        add(kind, order.unit, order.post, order.id, 0, since, minutes);
+        add(kind, order.unit, order.post, order.id, 0, since, Minutes{minutes});
     }
 
+    struct Warning
+    {
+        Millis nearLeft{};
+        Millis behindLeft{};
+    };
     // The plan's minutes are the least warning; a long limit warns a sixth (near) and a twelfth (behind) of its length
     // ahead, and a short one at most its last half and third: a ten-minute limit that is blue from its first second says
     // nothing, and five minutes are no warning for a day's work.
+    [[nodiscard]] Warning warningOf(Millis total) const
+    {
+        return {
+            std::min<Millis>(std::max<Millis>(Minutes{m_limits.nearMin}, total / 6), total / 2),
+            std::min<Millis>(std::max<Millis>(Minutes{m_limits.behindMin}, total / 12), total / 3)};
+    }
+
     void
     add(StepKind kind,
         UnitCode unit,
@@ -100,17 +173,13 @@ private:
         OrderId order,
         int ordinal,
         Instant since,
-        int minutes)
+        Millis total)
     {
-        const Millis total = Minutes{minutes};
-        const Millis nearLeft =
-            std::min<Millis>(std::max<Millis>(Minutes{m_limits.nearMin}, total / 6), total / 2);
-        const Millis behindLeft =
-            std::min<Millis>(std::max<Millis>(Minutes{m_limits.behindMin}, total / 12), total / 3);
+        const auto [nearLeft, behindLeft] = warningOf(total);
         const Instant due = since + total;
         m_steps.push_back(
             {kind, std::move(unit), std::move(post), std::move(order), ordinal, since, due,
-             due - nearLeft, due - behindLeft});
+             due - nearLeft, due - behindLeft, std::nullopt});
     }
 
     const plan::Plan& m_plan;

@@ -16,6 +16,7 @@ struct Actor
     UnitCode unit;
     PostCode post;
     plan::Role role = plan::Role::DutyOfficer;
+    PersonCode person{}; ///< who has signed on; empty: a shared seat
 };
 
 using IncidentPtr = std::shared_ptr<const Incident>;

@@ -61,6 +61,12 @@ const Post* Plan::post(const PostCode& wanted) const
     return findListed(posts, wanted);
 }
 
+const std::vector<Rung>& Plan::ladderFor(const KindCode& of) const
+{
+    const Kind* known = kind(of);
+    return known == nullptr || known->ladder.empty() ? ladder : known->ladder;
+}
+
 Limits Plan::limitsFor(const KindCode& wanted, Grade grade) const
 {
     if (const Kind* found = kind(wanted)) {

@@ -7,6 +7,7 @@
 #include "data/base/Geo.h"
 #include "data/base/Ids.h"
 #include "data/base/Result.h"
+#include "data/plan/Calendar.h"
 #include "data/plan/FileLimits.h"
 #include "data/plan/Roles.h"
 
@@ -135,6 +136,17 @@ struct Limits
     int update = 60;        ///< between two update reports
     int nearMin = 10;
     int behindMin = 3;
+    int decide = 30; ///< asked for more time, or returned → decided
+    int recheck = 0; ///< done → rechecked; 0 = nobody has to
+    /// order issued → done in working time; then `done` is about as long in plain minutes. None: `done` as it is.
+    std::optional<WorkLimit> doneWork{};
+};
+
+/// Who has to confirm a late step once it is so late; nobody does: the next rung's turn.
+struct Rung
+{
+    int afterMinutes = 0; ///< late
+    PostCode post;
 };
 
 /// One of the four classes of incident and what a kind of it needs.
@@ -147,6 +159,7 @@ struct Kind
     /// Suggested addressees, the lead first; "district" stands for the district of the place.
     std::vector<UnitCode> units;
     std::map<Grade, Limits> limits; ///< overrides of the plan's limits; may be empty
+    std::vector<Rung> ladder;       ///< empty: the plan's
 };
 
 struct IncidentClass
@@ -223,6 +236,24 @@ struct Duty
     std::string nextEn;
 };
 
+enum class KeyPlaceType : std::uint8_t {
+    Mall,
+    Hospital,
+    School,
+};
+
+/// A place whose surroundings matter more: see KeyPlaces.h.
+struct KeyPlace
+{
+    std::string code; ///< "K01"
+    Name name;
+    KeyPlaceType type = KeyPlaceType::Mall;
+    Wgs84 point;
+    int radiusMetres = 0;       ///< of its circle, 1 to 5,000
+    bool rises = false;         ///< an incident inside is suggested one grade graver
+    bool isApproximate = false; ///< `point` is near it, not it
+};
+
 struct Credit
 {
     std::string textZh;
@@ -248,15 +279,18 @@ struct Plan
     std::vector<Kind> kinds;
     std::vector<WordRule> wordRules;
     std::map<Grade, Limits> limits;
+    std::vector<Rung> ladder; ///< rising; may be empty: nothing climbs
     std::vector<Post> posts;
     std::vector<Rotation> rotations;
     std::vector<RosterGap> gaps;
+    std::vector<KeyPlace> keyPlaces; ///< in the order of the file; may be empty
     std::vector<Credit> credits;
     std::vector<RoleRights>
         roles; ///< in the order of Role; empty (a plan made by hand): the standard ones
     SignOnLimits signOn;
     int contactDays = 30; ///< so long after the report a caller's sealed contact can be read
     FileLimits files;     ///< what may be attached to an incident
+    Calendar calendar;    ///< working time, in the plan's time zone
 
     /// Null when there is no such code.
     [[nodiscard]] const Unit* unit(const UnitCode& code) const;
@@ -268,6 +302,8 @@ struct Plan
     [[nodiscard]] const Post* post(const PostCode& code) const;
     /// Limits of a kind at a grade: the kind's own, else the plan's.
     [[nodiscard]] Limits limitsFor(const KindCode& kind, Grade grade) const;
+    /// The ladder of a kind: its own, else the plan's.
+    [[nodiscard]] const std::vector<Rung>& ladderFor(const KindCode& kind) const;
     /// How far a role's right reaches; None for a role the plan does not have.
     [[nodiscard]] Reach reachOf(Role role, Right right) const;
     /// Null when the plan does not have it.

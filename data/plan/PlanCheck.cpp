@@ -73,6 +73,18 @@ void checkLabels(Reading& reading, const PlaceIndex& index)
     }
 }
 
+// Longitude and latitude of another city, or two digits changed: the circle would never hold anything.
+void checkKeyPlaces(Reading& reading, const PlaceIndex& index)
+{
+    for (const auto& place : reading.plan.keyPlaces) {
+        if (index.areaAt(place.point) == 0) {
+            reading.faults.warning(
+                reading.spotOf(kKeyPlaceFile, place.code),
+                {"It lies outside every area.", "在所有片区之外。"});
+        }
+    }
+}
+
 // A duty room nobody holds would be called in vain every morning.
 void checkPostsOfUnits(Reading& reading)
 {
@@ -133,19 +145,45 @@ void checkDeeply(Reading& reading)
     checkCoverage(reading.plan, reading.faults);
     checkLabels(reading, index);
     checkSeats(reading, index);
+    checkKeyPlaces(reading, index);
     checkPostsOfUnits(reading);
     checkSimplified(reading, "areas", namesOf(reading.plan.areas));
     checkSimplified(reading, "districts", namesOf(reading.plan.districts));
     checkSimplified(reading, "zones", namesOf(reading.plan.zones));
 }
 
+// The next year's holidays are published by the end of November.
+void checkYears(Reading& reading, Instant now)
+{
+    constexpr std::int64_t kAhead = 31;
+    const Calendar& calendar = reading.plan.calendar;
+    std::error_code ec;
+    if (!std::filesystem::exists(reading.dir / kCalendarFile, ec)) {
+        return;
+    }
+    const std::int64_t today = calendar.localDay(now);
+    for (const std::int64_t day : {today, today + kAhead}) {
+        if (!calendar.isKnown(day)) {
+            const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(day))};
+            const int year = static_cast<int>(date.year());
+            reading.faults.warning(
+                {kCalendarFile}, {std::format("{} has no holidays: the week alone counts.", year),
+                                  std::format("{} 年没有节假日安排：只按星期计。", year)});
+            return;
+        }
+    }
+}
+
 } // namespace
 
-std::vector<Fault> checkPlan(const std::filesystem::path& dir)
+std::vector<Fault> checkPlan(const std::filesystem::path& dir, std::optional<Instant> now)
 {
     auto reading = readAll(dir);
     if (!reading.faults.hasErrors()) {
         checkDeeply(reading);
+    }
+    if (now) {
+        checkYears(reading, *now);
     }
     return std::move(reading.faults).take();
 }

@@ -16,7 +16,9 @@ inline constexpr double kSeatToleranceMetres = 2000;
 /// All faults loadPlan finds and, when it finds no error, also: outlines that are not simple (Boost.Geometry is_valid),
 /// areas that overlap, areas that do not cover their district, districts that do not cover their zone, seats and
 /// labels outside their area, districts and lines without a post, simplified layers that name other features. Empty =
-/// clean. In the order of files and lines found. Thread: any; reads files; 0.1 s for the sample.
-[[nodiscard]] std::vector<Fault> checkPlan(const std::filesystem::path& dir);
+/// clean. In the order of files and lines found. With `now` also: the calendar does not know this year, or in December the next
+/// one. Thread: any; reads files; 0.1 s for the sample.
+[[nodiscard]] std::vector<Fault>
+checkPlan(const std::filesystem::path& dir, std::optional<Instant> now = std::nullopt);
 
 } // namespace sz::plan

@@ -34,10 +34,20 @@ RoleRights writing(Role role, const char* zh, const char* en)
     allow(out, {ReportIncident, AddNote, StateCounts, AcknowledgeAlarm, NewerAct}, Reach::Any);
     allow(
         out,
-        {AmendIncident, SignOrder, ProgressOrder, ReportOrder, FinishOrder, ReturnOrder,
-         AttachFile},
+        {AmendIncident, SignOrder, ProgressOrder, ReportOrder, FinishOrder, ReturnOrder, AttachFile,
+         AskRelief},
         Reach::Own);
-    allow(out, {IssueOrders, RemindUnits, FileReport, CloseIncident, ClaimIncident}, Reach::Office);
+    allow(
+        out,
+        {IssueOrders, RemindUnits, FileReport, CloseIncident, ClaimIncident, DecideRelief,
+         WithdrawOrder, DecideReturn, RecheckOrder, RelateIncidents, WatchIncident},
+        Reach::Office);
+    if (role == Role::DutyChief || role == Role::Leader) {
+        allow(out, {DecideSecondReturn}, Reach::Office);
+    }
+    if (role == Role::DutyOfficer || role == Role::DutyChief) {
+        allow(out, {AskRelief}, Reach::Office); // for a unit that asks by phone
+    }
     if (role == Role::DutyChief || role == Role::Administrator) {
         allow(out, {UnlockPerson}, Reach::Any);
     }

@@ -55,15 +55,26 @@ enum class Right : std::uint8_t {
     SealContact,  ///< seals a caller's contact into an incident
     OpenContact,  ///< reads it; leaves a trace
     AttachFile,
+    AskRelief,          ///< more time for an order, or a stop of its clock
+    DecideRelief,       ///< agrees to it or not; never who asked
+    WithdrawOrder,      ///< takes an order back
+    DecideReturn,       ///< the first return of an order
+    DecideSecondReturn, ///< every later one
+    RecheckOrder,
+    RelateIncidents, ///< merges, separates, groups
+    WatchIncident,   ///< an early sign, with a date until which it is watched
 };
-inline constexpr std::size_t kRights = 20;
+inline constexpr std::size_t kRights = 28;
 
 /// Names of the acts in roles.toml, in the order of Right.
 inline constexpr std::array<std::string_view, kRights> kRightNames{
-    "report_incident", "amend_incident", "issue_orders",   "sign_order",     "progress_order",
-    "report_order",    "finish_order",   "return_order",   "remind_units",   "add_note",
-    "file_report",     "state_counts",   "close_incident", "claim_incident", "acknowledge_alarm",
-    "newer_act",       "unlock_person",  "seal_contact",   "open_contact",   "attach_file"};
+    "report_incident",      "amend_incident", "issue_orders",      "sign_order",
+    "progress_order",       "report_order",   "finish_order",      "return_order",
+    "remind_units",         "add_note",       "file_report",       "state_counts",
+    "close_incident",       "claim_incident", "acknowledge_alarm", "newer_act",
+    "unlock_person",        "seal_contact",   "open_contact",      "attach_file",
+    "ask_relief",           "decide_relief",  "withdraw_order",    "decide_return",
+    "decide_second_return", "recheck_order",  "relate_incidents",  "watch_incident"};
 
 /// How far a right reaches.
 enum class Reach : std::uint8_t {

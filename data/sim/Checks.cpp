@@ -17,11 +17,13 @@ std::string text(const std::optional<Instant>& at)
 std::string orderText(const model::Order& o)
 {
     return std::format(
-        "order {} {} {} lead={} '{}' by {} {} at {} limits {}/{}/{} state {} signed {} moving {} "
+        "order {} {} {} lead={} '{}' by {} {} at {} limits {}/{}/{} work {}/{} state {} signed {} "
+        "moving {} "
         "scene {} done {} "
         "returned {} word {} '{}' reminders {}\n",
         o.id.value, o.unit.value, o.post.value, o.isLead, o.text, o.issuedBy.value,
         o.issuedByUnit.value, toUtcMs(o.issuedAt), o.signMinutes, o.doneMinutes, o.arriveMinutes,
+        o.work ? static_cast<int>(o.work->unit) : 0, o.work ? o.work->amount : 0,
         static_cast<int>(o.state), text(o.signedAt), text(o.movingAt), text(o.onSceneAt),
         text(o.doneAt), text(o.returnedAt), text(o.firstWordAt), o.lastWord, o.reminders);
 }

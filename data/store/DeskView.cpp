@@ -27,15 +27,17 @@ constexpr const char* kGetMeta = "SELECT value FROM meta WHERE key=:key";
 constexpr const char* kSetMeta = "INSERT INTO meta(key,value) VALUES(:key,:value) "
                                  "ON CONFLICT(key) DO UPDATE SET value=excluded.value";
 constexpr const char* kUpsert =
-    "INSERT INTO incident(id,state,closed_ms,entries) VALUES(:id,:state,:closed,:entries) "
+    "INSERT INTO incident(id,state,closed_ms,entries,belongs) "
+    "VALUES(:id,:state,:closed,:entries,:belongs) "
     "ON CONFLICT(id) DO UPDATE SET state=excluded.state,closed_ms=excluded.closed_ms,"
-    "entries=excluded.entries";
+    "entries=excluded.entries,belongs=excluded.belongs";
 constexpr const char* kAddMember =
     "INSERT OR REPLACE INTO member(incident,first,seqs) VALUES(:incident,:first,:seqs)";
 constexpr const char* kBoard =
-    "SELECT i.id, m.seqs FROM (SELECT id FROM incident WHERE state<2 "
-    "UNION ALL SELECT id FROM incident WHERE state=2 AND closed_ms>=:since) i "
-    "JOIN member m ON m.incident=i.id ORDER BY i.id, m.first";
+    "WITH RECURSIVE shown(id) AS (SELECT id FROM incident WHERE state<2 "
+    "UNION SELECT id FROM incident WHERE state=2 AND closed_ms>=:since "
+    "UNION SELECT b.id FROM incident b JOIN shown s ON b.belongs=s.id WHERE b.belongs<>'') "
+    "SELECT i.id, m.seqs FROM shown i JOIN member m ON m.incident=i.id ORDER BY i.id, m.first";
 constexpr const char* kMembers = "SELECT seqs FROM member WHERE incident=:incident ORDER BY first";
 constexpr const char* kKnown = "SELECT 1 FROM incident WHERE id=:incident";
 constexpr const char* kTotals = "SELECT state,many FROM counter";
@@ -112,6 +114,7 @@ void upsertRow(SQLite::Statement& upsert, const IndexRow& row)
     upsert.bind(2, static_cast<int>(row.state));
     upsert.bind(3, toUtcMs(row.closedAt));
     upsert.bind(4, static_cast<std::int64_t>(row.entries));
+    upsert.bindNoCopy(5, row.belongsTo.value);
     upsert.exec();
     upsert.reset();
 }

@@ -21,6 +21,7 @@ struct IndexRow
     Instant closedAt; ///< epoch while not closed
     std::uint64_t entries = 0;
     std::vector<std::uint64_t> newSeqs; ///< places added since the last update, ascending
+    IncidentId belongsTo{};             ///< Incident::belongsTo()
 };
 
 /// How many incidents the feed holds, by state.
@@ -67,7 +68,8 @@ public:
     [[nodiscard]] Result<void> update(const std::vector<IndexRow>& rows, std::uint64_t applied);
     /// The same for many rows in one transaction, when the rows are all there is (an empty view): in order, indexes last.
     [[nodiscard]] Result<void> load(std::vector<IndexRow> rows, std::uint64_t applied);
-    /// Incidents that are open or were closed at or after `since`.
+    /// Incidents that are open or were closed at or after `since`, and whatever belongs to one of them, however long ago it
+    /// was merged or closed: a major incident counts all its own. Circles of incidents are as good as any.
     [[nodiscard]] Result<std::vector<Members>> board(Instant since) const;
     /// Places of an incident, ascending.
     [[nodiscard]] Result<std::vector<std::uint64_t>> seqsOf(const IncidentId& incident) const;

@@ -50,6 +50,17 @@
     </message>
 </context>
 <context>
+    <name>Durations</name>
+    <message numerus="yes">
+        <source>%n workdays</source>
+        <comment>a limit</comment>
+        <translation>
+            <numerusform>%n workday</numerusform>
+            <numerusform>%n workdays</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindWords</name>
     <message numerus="yes">
         <source>None of %n incidents&apos; texts has “%1”.</source>
@@ -84,6 +95,23 @@
     </message>
 </context>
 <context>
+    <name>RelationWords</name>
+    <message numerus="yes">
+        <source>holds %n</source>
+        <translation>
+            <numerusform>holds %n</numerusform>
+            <numerusform>holds %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n merged</source>
+        <translation>
+            <numerusform>%n merged</numerusform>
+            <numerusform>%n merged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message numerus="yes">
         <source>%n steps open</source>
@@ -98,6 +126,17 @@
         <translation>
             <numerusform>chased %n unit</numerusform>
             <numerusform>chased %n units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::AlarmMeter</name>
+    <message numerus="yes">
+        <source>%1 · %n aside</source>
+        <comment>mean and mix; alarms put aside</comment>
+        <translation>
+            <numerusform>%1 · %n aside</numerusform>
+            <numerusform>%1 · %n aside</numerusform>
         </translation>
     </message>
 </context>
@@ -126,6 +165,14 @@
         <translation>
             <numerusform>%n unacked</numerusform>
             <numerusform>%n unacked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone unseen</source>
+        <comment>steps that are late no more, confirmed by nobody</comment>
+        <translation>
+            <numerusform>%n gone unseen</numerusform>
+            <numerusform>%n gone unseen</numerusform>
         </translation>
     </message>
 </context>
@@ -287,6 +334,16 @@
         <translation>
             <numerusform>%n unit reminded</numerusform>
             <numerusform>%n units reminded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RelationBox</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

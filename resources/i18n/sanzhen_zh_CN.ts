@@ -103,6 +103,66 @@
         <source>Open the caller&apos;s contact</source>
         <translation>查看来电人联系方式</translation>
     </message>
+    <message>
+        <source>Put right</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>More time, suspend, resume</source>
+        <translation>延期、挂账、恢复</translation>
+    </message>
+    <message>
+        <source>Decide what an order waits for</source>
+        <translation>裁定待办指令</translation>
+    </message>
+    <message>
+        <source>Withdraw an order</source>
+        <translation>撤单</translation>
+    </message>
+    <message>
+        <source>Do not agree</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Order another unit instead</source>
+        <translation>改派</translation>
+    </message>
+    <message>
+        <source>Belongs together</source>
+        <translation>并案</translation>
+    </message>
+    <message>
+        <source>Early sign</source>
+        <translation>苗头</translation>
+    </message>
+    <message>
+        <source>Register, merge into the incident found</source>
+        <translation>登记并并入查到的事项</translation>
+    </message>
+    <message>
+        <source>The same, second incident found</source>
+        <translation>同上，并入查到的第二件事项</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Group under</source>
+        <translation>串并</translation>
+    </message>
+    <message>
+        <source>Take out of the group</source>
+        <translation>移出串并</translation>
+    </message>
+    <message>
+        <source>Separate</source>
+        <translation>分离</translation>
+    </message>
+    <message>
+        <source>No longer watched</source>
+        <translation>不再观察</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -146,6 +206,21 @@
             <numerusform>另有 %n 项</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: %2, over since %3</source>
+        <comment>unit, step that was late, clock</comment>
+        <translation>%1 %2，%3 已消除</translation>
+    </message>
+    <message>
+        <source>%1&apos;s turn</source>
+        <comment>a post: nobody above it</comment>
+        <translation>轮到%1</translation>
+    </message>
+    <message>
+        <source>%1&apos;s turn, %2 goes up to %3</source>
+        <comment>post, clock, post</comment>
+        <translation>轮到%1，%2 升级至%3</translation>
+    </message>
 </context>
 <context>
     <name>Balance</name>
@@ -160,6 +235,60 @@
     <message>
         <source>%1 too many</source>
         <translation>多 %1</translation>
+    </message>
+</context>
+<context>
+    <name>CareWords</name>
+    <message>
+        <source>in order</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>not in order</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <comment>in order · 5 of 5</comment>
+        <translation>%1 · %3 处中合格 %2</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Say how long, as 2h or 3d.</source>
+        <translation>写明多久，如 2h 或 3d。</translation>
+    </message>
+    <message>
+        <source>Say ok or fail, then 4/5 when samples were drawn.</source>
+        <translation>写明合格或不合格，抽查时再写 4/5。</translation>
+    </message>
+    <message>
+        <source>No order here waits for this.</source>
+        <translation>没有指令等待此项操作。</translation>
+    </message>
+    <message>
+        <source>Name the unit: %1</source>
+        <comment>candidates</comment>
+        <translation>写明单位：%1</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between candidates</comment>
+        <translation> 或 </translation>
     </message>
 </context>
 <context>
@@ -228,6 +357,61 @@
         <source>go to</source>
         <comment>act</comment>
         <translation>转到</translation>
+    </message>
+    <message>
+        <source>ask for more time</source>
+        <comment>act</comment>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>ask to suspend</source>
+        <comment>act</comment>
+        <translation>申请挂账</translation>
+    </message>
+    <message>
+        <source>resume</source>
+        <comment>act</comment>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>agree</source>
+        <comment>act</comment>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>do not agree</source>
+        <comment>act</comment>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>withdraw the order</source>
+        <comment>act</comment>
+        <translation>撤单</translation>
+    </message>
+    <message>
+        <source>recheck</source>
+        <comment>act</comment>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>merge into</source>
+        <comment>act</comment>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>group under</source>
+        <comment>act</comment>
+        <translation>串并到</translation>
+    </message>
+    <message>
+        <source>separate</source>
+        <comment>act</comment>
+        <translation>分离</translation>
+    </message>
+    <message>
+        <source>early sign</source>
+        <comment>act</comment>
+        <translation>苗头</translation>
     </message>
 </context>
 <context>
@@ -385,6 +569,107 @@
     </message>
 </context>
 <context>
+    <name>DecideWords</name>
+    <message>
+        <source>Decide on time</source>
+        <translation>裁定延期</translation>
+    </message>
+    <message>
+        <source>%1 asked at %2 for %3 more: %4</source>
+        <comment>who, clock, length, reason</comment>
+        <translation>%1于 %2 申请延期 %3：%4</translation>
+    </message>
+    <message>
+        <source>%1 asked at %2 to suspend for %3: %4</source>
+        <comment>who, clock, length, reason</comment>
+        <translation>%1于 %2 申请挂账 %3：%4</translation>
+    </message>
+    <message>
+        <source>%1 (at first %2)</source>
+        <comment>16:00 → 18:00, the limit it had at first</comment>
+        <translation>%1（原时限 %2）</translation>
+    </message>
+    <message>
+        <source>words with it; needed when you do not agree</source>
+        <translation>批语；不同意时必填</translation>
+    </message>
+    <message>
+        <source>Agree: %1 more</source>
+        <comment>length</comment>
+        <translation>同意延期 %1</translation>
+    </message>
+    <message>
+        <source>Agree: suspend for %1</source>
+        <comment>length</comment>
+        <translation>同意挂账 %1</translation>
+    </message>
+    <message>
+        <source>do not agree</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Decide on the return</source>
+        <translation>裁定退单</translation>
+    </message>
+    <message>
+        <source>%1 returned it at %2: %3</source>
+        <comment>unit, clock, reason</comment>
+        <translation>%1于 %2 退单：%3</translation>
+    </message>
+    <message>
+        <source>It is return number %1: the duty chief decides.</source>
+        <translation>这是第 %1 次退单，由值班长裁定。</translation>
+    </message>
+    <message>
+        <source>Until it is decided, the matter is still that of %1.</source>
+        <comment>unit</comment>
+        <translation>裁定之前仍由%1负责。</translation>
+    </message>
+    <message>
+        <source>whose matter it is, and why</source>
+        <translation>归属哪个单位，为什么</translation>
+    </message>
+    <message>
+        <source>Accept the return</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>back to %1</source>
+        <comment>unit</comment>
+        <translation>驳回%1</translation>
+    </message>
+    <message>
+        <source>Recheck the result</source>
+        <translation>复核办结结果</translation>
+    </message>
+    <message>
+        <source>%1 finished it at %2: %3</source>
+        <comment>unit, clock, result</comment>
+        <translation>%1于 %2 办结：%3</translation>
+    </message>
+    <message>
+        <source>Rechecks before, not in order: %1</source>
+        <translation>此前复核不合格 %1 次</translation>
+    </message>
+    <message>
+        <source>what was found</source>
+        <translation>复核发现了什么</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>not in order</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>unit, text of its order</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>Durations</name>
     <message>
         <source>%1 left</source>
@@ -465,6 +750,18 @@
         <source>%1 %2</source>
         <comment>day, clock: Fri 18 Oct 14:23</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workdays</source>
+        <comment>a limit</comment>
+        <translation>
+            <numerusform>%n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of work</source>
+        <comment>a limit: 2 h of work</comment>
+        <translation>工作时间 %1</translation>
     </message>
 </context>
 <context>
@@ -735,6 +1032,26 @@
         <source>The passphrase does not open this desk. Nothing was changed: try again, or ask the administrator for it.</source>
         <translation>口令不对，打不开本席位；文件未作任何改动。请重试，或向管理员询问口令。</translation>
     </message>
+    <message>
+        <source>Who has asked does not decide. Another duty person has to.</source>
+        <translation>申请人不能自批，须由另一名值班人员裁定。</translation>
+    </message>
+    <message>
+        <source>This order came back a second time. The duty chief decides whose it is.</source>
+        <translation>该指令已第二次退单，由值班长裁定归属。</translation>
+    </message>
+    <message>
+        <source>A returned order waits for a word. Decide on it, or order another unit.</source>
+        <translation>有退单待裁定。请裁定，或改派其他单位。</translation>
+    </message>
+    <message>
+        <source>A result has not been rechecked. Recheck it, then close.</source>
+        <translation>办结结果尚未复核。请先复核，再结案。</translation>
+    </message>
+    <message>
+        <source>There is nothing to decide here any more. Look at the trace.</source>
+        <translation>此处已无待裁定事项，请看轨迹。</translation>
+    </message>
 </context>
 <context>
     <name>FilesModel</name>
@@ -762,6 +1079,69 @@
         <source>sending %1 %</source>
         <comment>a file&apos;s bytes</comment>
         <translation>发送中 %1%</translation>
+    </message>
+</context>
+<context>
+    <name>FindHits</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>number, title</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state, place</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>telephone, until when</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 %3</source>
+        <comment>unit, number, title</comment>
+        <translation>%1 · %2 %3</translation>
+    </message>
+    <message>
+        <source>incident</source>
+        <comment>sort of what was found</comment>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <comment>sort of what was found</comment>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <comment>sort of what was found</comment>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>on duty</source>
+        <comment>sort of what was found</comment>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <comment>sort of what was found</comment>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <comment>sort of what was found: what a key does</comment>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>post, that nobody holds it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>area %1 %2 · %3</source>
+        <comment>number, name, district</comment>
+        <translation>片区 %1 %2 · %3</translation>
     </message>
 </context>
 <context>
@@ -951,6 +1331,73 @@
     </message>
 </context>
 <context>
+    <name>OrderCare</name>
+    <message>
+        <source>return undecided, still the matter of %1</source>
+        <comment>unit</comment>
+        <translation>退单待裁定，仍由%1负责</translation>
+    </message>
+    <message>
+        <source>still the matter of %1 until the next unit signs</source>
+        <comment>unit</comment>
+        <translation>接办单位签收前仍由%1负责</translation>
+    </message>
+    <message>
+        <source>rechecked: in order</source>
+        <translation>复核合格</translation>
+    </message>
+    <message>
+        <source>recheck %1: not in order</source>
+        <comment>first, second</comment>
+        <translation>第 %1 次复核不合格</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>the limit as it was, as it is</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 more asked for: waits</source>
+        <comment>length of time</comment>
+        <translation>延期 %1，待审</translation>
+    </message>
+    <message>
+        <source>suspension for %1 asked for: waits</source>
+        <comment>length of time</comment>
+        <translation>挂账 %1，待审</translation>
+    </message>
+    <message>
+        <source>suspended until %1</source>
+        <comment>clock</comment>
+        <translation>挂账至 %1</translation>
+    </message>
+    <message>
+        <source>limit was %1</source>
+        <comment>16:00 → 18:00</comment>
+        <translation>原 %1</translation>
+    </message>
+    <message>
+        <source>returned %1 times</source>
+        <comment>count</comment>
+        <translation>退单 %1 次</translation>
+    </message>
+    <message>
+        <source>takes over from %1</source>
+        <comment>unit</comment>
+        <translation>接办%1退单</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>owner of the matter, how long</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>OrderDraft</name>
     <message>
         <source>Deal with this and report back: %1</source>
@@ -969,6 +1416,129 @@
         <source>+%1</source>
         <comment>chips that do not fit</comment>
         <translation>+%1</translation>
+    </message>
+</context>
+<context>
+    <name>RelationChips</name>
+    <message>
+        <source>into</source>
+        <comment>the other incident</comment>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>major one</source>
+        <translation>重大事项</translation>
+    </message>
+    <message>
+        <source>none any more</source>
+        <translation>不再归属</translation>
+    </message>
+    <message>
+        <source>watched until</source>
+        <translation>观察至</translation>
+    </message>
+    <message>
+        <source>no longer</source>
+        <translation>不再观察</translation>
+    </message>
+    <message>
+        <source>Which incident? Type its number.</source>
+        <translation>哪一件事项？输入编号。</translation>
+    </message>
+    <message>
+        <source>That incident is closed.</source>
+        <translation>那件事项已结案。</translation>
+    </message>
+    <message>
+        <source>That incident belongs to this one already.</source>
+        <translation>那件事项已归在本事项之下。</translation>
+    </message>
+    <message>
+        <source>Until when? Type 3d or a date such as 10-20.</source>
+        <translation>到什么时候？输入 3d 或日期，如 10-20。</translation>
+    </message>
+    <message>
+        <source>%1 merged into %2</source>
+        <comment>numbers</comment>
+        <translation>%1 已并入 %2</translation>
+    </message>
+    <message>
+        <source>%1 taken out of its group</source>
+        <comment>number</comment>
+        <translation>%1 已移出串并</translation>
+    </message>
+    <message>
+        <source>%1 grouped under %2</source>
+        <comment>numbers</comment>
+        <translation>%1 已串并到 %2</translation>
+    </message>
+    <message>
+        <source>%1 separated again</source>
+        <comment>number</comment>
+        <translation>%1 已分离</translation>
+    </message>
+    <message>
+        <source>%1 is watched as an early sign</source>
+        <translation>%1 已列为苗头观察</translation>
+    </message>
+    <message>
+        <source>%1 is no longer watched</source>
+        <translation>%1 不再观察</translation>
+    </message>
+</context>
+<context>
+    <name>RelationWords</name>
+    <message>
+        <source>merged into one not on this board</source>
+        <translation>并入本席板上没有的事项</translation>
+    </message>
+    <message>
+        <source>part of one not on this board</source>
+        <translation>串并于本席板上没有的事项</translation>
+    </message>
+    <message>
+        <source>merged in a circle with %1</source>
+        <translation>与 %1 互相并入</translation>
+    </message>
+    <message>
+        <source>grouped in a circle with %1</source>
+        <translation>与 %1 互相串并</translation>
+    </message>
+    <message>
+        <source>merged into %1</source>
+        <comment>number</comment>
+        <translation>并入 %1</translation>
+    </message>
+    <message>
+        <source>part of %1</source>
+        <comment>number of the major incident</comment>
+        <translation>串并于 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>holds %n</source>
+        <translation>
+            <numerusform>含 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n merged</source>
+        <translation>
+            <numerusform>并 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Incidents: %1 open, %2 closed · orders: %3 open</source>
+        <translation>事项在办 %1、结案 %2 · 指令在办 %3</translation>
+    </message>
+    <message>
+        <source>, %1 late</source>
+        <comment>orders of the incidents below</comment>
+        <translation>、逾期 %1</translation>
+    </message>
+    <message>
+        <source>early sign · watched until %1</source>
+        <comment>date</comment>
+        <translation>苗头 · 观察至 %1</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1606,21 @@
     </message>
 </context>
 <context>
+    <name>TypedLimit</name>
+    <message>
+        <source>%1wd</source>
+        <translation>%1个工作日</translation>
+    </message>
+    <message>
+        <source>%1wh</source>
+        <translation>%1个工作小时</translation>
+    </message>
+    <message>
+        <source>%1wm</source>
+        <translation>%1工作分钟</translation>
+    </message>
+</context>
+<context>
     <name>UnitState</name>
     <message>
         <source>not signed</source>
@@ -1068,6 +1653,10 @@
     <message>
         <source>by phone</source>
         <translation>代答</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤单</translation>
     </message>
 </context>
 <context>
@@ -1167,6 +1756,40 @@
     <message>
         <source>What, where, how many, what is being done</source>
         <translation>何事、何地、多少人、正在怎么办</translation>
+    </message>
+    <message>
+        <source>Put the alarm aside</source>
+        <translation>搁置此项告警</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>incident, late step</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Put aside with this reason</source>
+        <translation>按此理由搁置</translation>
+    </message>
+    <message>
+        <source>What is being done, and who answers for it</source>
+        <translation>正在怎样处理，由谁负责</translation>
+    </message>
+    <message>
+        <source>comes back in</source>
+        <translation>再提醒</translation>
+    </message>
+    <message>
+        <source>Withdraw the order to %1</source>
+        <comment>unit</comment>
+        <translation>撤单：%1</translation>
+    </message>
+    <message>
+        <source>Withdraw for this reason</source>
+        <translation>以此理由撤单</translation>
+    </message>
+    <message>
+        <source>Why the unit no longer has to do it</source>
+        <translation>为何不再由该单位办理</translation>
     </message>
 </context>
 <context>
@@ -1523,6 +2146,139 @@
         <source>attached a file</source>
         <translation>附文件</translation>
     </message>
+    <message>
+        <source>decide on time</source>
+        <comment>step: more time asked for</comment>
+        <translation>延期裁定</translation>
+    </message>
+    <message>
+        <source>decide on return</source>
+        <comment>step: returned order</comment>
+        <translation>退单裁定</translation>
+    </message>
+    <message>
+        <source>recheck</source>
+        <comment>step: recheck a result</comment>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>look again</source>
+        <comment>step: early sign</comment>
+        <translation>回看</translation>
+    </message>
+    <message>
+        <source>asked for %1 more</source>
+        <translation>申请延期 %1</translation>
+    </message>
+    <message>
+        <source>asked to suspend for %1</source>
+        <translation>申请挂账 %1</translation>
+    </message>
+    <message>
+        <source>agreed to the time asked for</source>
+        <translation>同意延期或挂账</translation>
+    </message>
+    <message>
+        <source>refused the time asked for</source>
+        <translation>不同意延期或挂账</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>恢复计时</translation>
+    </message>
+    <message>
+        <source>withdrew an order</source>
+        <translation>撤单</translation>
+    </message>
+    <message>
+        <source>withdrew the order to %1</source>
+        <translation>撤单：%1</translation>
+    </message>
+    <message>
+        <source>accepted the return</source>
+        <translation>同意退单</translation>
+    </message>
+    <message>
+        <source>did not accept the return</source>
+        <translation>驳回退单</translation>
+    </message>
+    <message>
+        <source>rechecked: in order</source>
+        <translation>复核：合格</translation>
+    </message>
+    <message>
+        <source>rechecked: not in order</source>
+        <translation>复核：不合格</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 samples good</source>
+        <comment>rechecked: in order, …</comment>
+        <translation>%1，抽查 %3 处、合格 %2 处</translation>
+    </message>
+    <message>
+        <source>merged into another incident</source>
+        <translation>并入另一事项</translation>
+    </message>
+    <message>
+        <source>separated again</source>
+        <translation>已分离</translation>
+    </message>
+    <message>
+        <source>taken out of its group</source>
+        <translation>移出串并</translation>
+    </message>
+    <message>
+        <source>grouped under a major incident</source>
+        <translation>串并到重大事项</translation>
+    </message>
+    <message>
+        <source>watched until %1</source>
+        <translation>列为苗头，观察至 %1</translation>
+    </message>
+    <message>
+        <source>no longer watched</source>
+        <translation>不再观察</translation>
+    </message>
+    <message>
+        <source>brought back %1</source>
+        <comment>a shelved step</comment>
+        <translation>恢复告警 %1</translation>
+    </message>
+    <message>
+        <source>put %1 aside for %2</source>
+        <comment>a late step, how long</comment>
+        <translation>搁置 %1，%2</translation>
+    </message>
+    <message>
+        <source>raised %1 to %2</source>
+        <comment>a late step, a post</comment>
+        <translation>将 %1 升级至%2</translation>
+    </message>
+    <message>
+        <source>another person decides</source>
+        <comment>why it is refused</comment>
+        <translation>须另一人裁定</translation>
+    </message>
+    <message>
+        <source>the duty chief decides</source>
+        <comment>why it is refused</comment>
+        <translation>由值班长裁定</translation>
+    </message>
+    <message>
+        <source>return undecided</source>
+        <comment>why it is refused</comment>
+        <translation>退单待裁定</translation>
+    </message>
+    <message>
+        <source>recheck open</source>
+        <comment>why it is refused</comment>
+        <translation>尚未复核</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <comment>why it is refused</comment>
+        <translation>无待裁定</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::AlarmItem</name>
@@ -1530,6 +2286,43 @@
         <source>%1. %2</source>
         <comment>item, cause</comment>
         <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::AlarmMeter</name>
+    <message>
+        <source>alarms %1 / 10 min</source>
+        <translation>报警 %1 / 10 分</translation>
+    </message>
+    <message>
+        <source>%1, flood</source>
+        <comment>alarms 14 / 10 min, flood</comment>
+        <translation>%1，潮涌</translation>
+    </message>
+    <message>
+        <source>mean %1 · high %2 mid %3 low %4</source>
+        <comment>alarms per ten minutes; by priority</comment>
+        <translation>班均 %1 · 高 %2 中 %3 低 %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n aside</source>
+        <comment>mean and mix; alarms put aside</comment>
+        <translation>
+            <numerusform>%1 · 搁置 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Guide (EEMUA 191): under one alarm in ten minutes on average; after an upset at most ten in the first ten minutes; high, medium and low about 5, 15 and 80 of a hundred.</source>
+        <translation>参考（EEMUA 191）：平均每 10 分钟不到 1 项；突发后头 10 分钟不超过 10 项；高、中、低约为 5 : 15 : 80。</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>alarms now, this shift</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Put aside:</source>
+        <translation>已搁置：</translation>
     </message>
 </context>
 <context>
@@ -1567,6 +2360,14 @@
         <source>nobody to chase</source>
         <translation>无须催办</translation>
     </message>
+    <message>
+        <source>put aside</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>raise</source>
+        <translation>升级</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::AlarmTally</name>
@@ -1576,6 +2377,21 @@
         <translation>
             <numerusform>未确认 %n</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone unseen</source>
+        <comment>steps that are late no more, confirmed by nobody</comment>
+        <translation>
+            <numerusform>已消除未确认 %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::AlarmWatch</name>
+    <message>
+        <source>%1 %2 %3: %4, until %5 (%6)</source>
+        <comment>number, unit, step: reason, clock, who</comment>
+        <translation>%1 %2 %3：%4，至 %5（%6）</translation>
     </message>
 </context>
 <context>
@@ -1837,6 +2653,17 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::CareActs</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Saved on this desk, will be sent: %1</source>
+        <translation>已存本席，待发送：%1</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::CommandLine</name>
     <message>
         <source>Preview</source>
@@ -1939,6 +2766,105 @@
         <source>clock ±%1</source>
         <comment>minutes or hours</comment>
         <translation>钟差 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::DecideSheet</name>
+    <message>
+        <source>Decide</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>New limit when it is not in order</source>
+        <translation>不合格时的新时限</translation>
+    </message>
+    <message>
+        <source>order another unit</source>
+        <translation>改派</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>待裁定</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>批语</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>抽查</translation>
+    </message>
+    <message>
+        <source>New limit</source>
+        <translation>新时限</translation>
+    </message>
+    <message>
+        <source>Places or items looked at</source>
+        <translation>抽查处数</translation>
+    </message>
+    <message>
+        <source>Of them in order</source>
+        <translation>其中合格</translation>
+    </message>
+    <message>
+        <source>looked at, in order</source>
+        <translation>处，其中合格</translation>
+    </message>
+    <message>
+        <source>Meanwhile this has been decided, or is no longer asked for.</source>
+        <translation>此事已被裁定，或申请已失效。</translation>
+    </message>
+    <message>
+        <source>Write what was found.</source>
+        <translation>请写复核发现。</translation>
+    </message>
+    <message>
+        <source>Write why: the unit reads it.</source>
+        <translation>请写理由，单位会看到。</translation>
+    </message>
+    <message>
+        <source>Give the new limit as 30m, 2h or 3d.</source>
+        <translation>请填新时限，如 30m、2h 或 3d。</translation>
+    </message>
+    <message>
+        <source>More cannot be in order than were looked at.</source>
+        <translation>合格数不能多于抽查数。</translation>
+    </message>
+    <message>
+        <source>agreed to</source>
+        <translation>已同意</translation>
+    </message>
+    <message>
+        <source>not agreed to</source>
+        <translation>未同意</translation>
+    </message>
+    <message>
+        <source>return accepted</source>
+        <translation>退单已收回</translation>
+    </message>
+    <message>
+        <source>the unit has it again</source>
+        <translation>退单已驳回</translation>
+    </message>
+    <message>
+        <source>rechecked, in order</source>
+        <translation>复核合格</translation>
+    </message>
+    <message>
+        <source>rechecked, open again</source>
+        <translation>复核不合格，重新办理</translation>
     </message>
 </context>
 <context>
@@ -2152,6 +3078,10 @@
         <source>Possible duplicate</source>
         <translation>疑似重复</translation>
     </message>
+    <message>
+        <source>merge into it</source>
+        <translation>并入</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::DutyCard</name>
@@ -2267,6 +3197,47 @@
     <message>
         <source>Files</source>
         <translation>附件</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::FindPalette</name>
+    <message>
+        <source>Find anything</source>
+        <translation>查找一切</translation>
+    </message>
+    <message>
+        <source>incident, order, unit, who is on duty, place, key — Chinese, pinyin or initials</source>
+        <translation>事项、指令、单位、谁在岗、地点、按键——汉字、拼音或首字母</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>date, place</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that. The matters of earlier days are looked through, too.</source>
+        <translation>没有找到；以往的事项也查过了。</translation>
+    </message>
+    <message>
+        <source>%1 is on the clipboard</source>
+        <comment>a telephone number</comment>
+        <translation>已复制 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::HopLine</name>
+    <message>
+        <source>all on scene</source>
+        <translation>全部到场</translation>
+    </message>
+    <message>
+        <source>Owner of the matter: %1</source>
+        <translation>责任单位：%1</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <comment>of the matter, before the units that had it</comment>
+        <translation>责任</translation>
     </message>
 </context>
 <context>
@@ -2406,6 +3377,28 @@
         <source>Caller&apos;s contact (sealed, until %1)</source>
         <translation>来电人联系方式（加密保存，至 %1）</translation>
     </message>
+    <message>
+        <source>about %2 m from %1, one grade up</source>
+        <comment>key place, metres</comment>
+        <translation>距%1约 %2 米，升一级</translation>
+    </message>
+    <message>
+        <source>%2 m from %1, one grade up</source>
+        <comment>key place, metres</comment>
+        <translation>距%1 %2 米，升一级</translation>
+    </message>
+    <message>
+        <source>A merged report gets no orders: untick them, or register a new incident.</source>
+        <translation>并入的新报不派指令：先取消勾选，或登记为新事项。</translation>
+    </message>
+    <message>
+        <source>That incident has been closed meanwhile: register this one as new.</source>
+        <translation>那件事项此间已结案：把本件登记为新事项。</translation>
+    </message>
+    <message>
+        <source>The report is saved, it is not merged: %1</source>
+        <translation>新报已存，未能并入：%1</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::KindField</name>
@@ -2475,6 +3468,10 @@
     <message>
         <source>30m, 2h, 3d</source>
         <translation>可写 30 分、2 时、3 天</translation>
+    </message>
+    <message>
+        <source>30m, 2h, 3d; in workdays 7wd</source>
+        <translation>可写 30 分、2 时、3 天；按工作日写 7 工作日</translation>
     </message>
 </context>
 <context>
@@ -2608,6 +3605,45 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::OrderCareBar</name>
+    <message>
+        <source>more time</source>
+        <translation>延期 / 挂账</translation>
+    </message>
+    <message>
+        <source>decide</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>withdraw</source>
+        <translation>撤单</translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <comment>of several orders</comment>
+        <translation>先选指令</translation>
+    </message>
+    <message>
+        <source>time asked for</source>
+        <translation>申请待审</translation>
+    </message>
+    <message>
+        <source>decide on time</source>
+        <comment>key: more time asked for</comment>
+        <translation>裁定延期</translation>
+    </message>
+    <message>
+        <source>decide on return</source>
+        <comment>key: returned order</comment>
+        <translation>裁定退单</translation>
+    </message>
+    <message>
+        <source>recheck</source>
+        <comment>key</comment>
+        <translation>复核</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::OrderSheet</name>
     <message>
         <source>New order</source>
@@ -2683,6 +3719,11 @@
         <source>Signing for it cannot take longer than doing it.</source>
         <translation>签收时限不能长于办结时限。</translation>
     </message>
+    <message>
+        <source>New order instead of %1</source>
+        <comment>unit that returned it</comment>
+        <translation>改派，接办%1退单</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::OrderTable</name>
@@ -2751,6 +3792,11 @@
         <source>%1 (lead)</source>
         <comment>unit</comment>
         <translation>%1（牵头）</translation>
+    </message>
+    <message>
+        <source>withdrawn %1</source>
+        <comment>clock</comment>
+        <translation>撤单 %1</translation>
     </message>
 </context>
 <context>
@@ -2915,6 +3961,10 @@
         <source>on the way</source>
         <translation>赶赴</translation>
     </message>
+    <message>
+        <source>raised to %1</source>
+        <translation>已升级至%1</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::PlaceField</name>
@@ -3010,6 +4060,304 @@
     <message>
         <source>tick all %1</source>
         <translation>全选 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RelateSheet</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>merge into, the other incident</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>merge into</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>group under</source>
+        <translation>串并到</translation>
+    </message>
+    <message>
+        <source>out of the group</source>
+        <translation>移出串并</translation>
+    </message>
+    <message>
+        <source>separate</source>
+        <translation>分离</translation>
+    </message>
+    <message>
+        <source>undone at once</source>
+        <translation>随即撤回</translation>
+    </message>
+    <message>
+        <source>not merged</source>
+        <translation>未并入</translation>
+    </message>
+    <message>
+        <source>in no group</source>
+        <translation>未串并</translation>
+    </message>
+    <message>
+        <source>Choose the other incident: type its number or some words, then Enter.</source>
+        <translation>选另一事项：输入编号或几个字，按 Enter。</translation>
+    </message>
+    <message>
+        <source>That incident has been closed meanwhile: choose another one.</source>
+        <translation>那件事项此间已结案：另选一件。</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>写几个字说明理由。</translation>
+    </message>
+    <message>
+        <source>%1 merged into %2</source>
+        <comment>numbers</comment>
+        <translation>%1 已并入 %2</translation>
+    </message>
+    <message>
+        <source>%1 grouped under %2</source>
+        <comment>numbers</comment>
+        <translation>%1 已串并到 %2</translation>
+    </message>
+    <message>
+        <source>%1 taken out of its group</source>
+        <comment>number</comment>
+        <translation>%1 已移出串并</translation>
+    </message>
+    <message>
+        <source>%1 separated again</source>
+        <comment>number</comment>
+        <translation>%1 已分离</translation>
+    </message>
+    <message>
+        <source>Belongs together</source>
+        <translation>并案</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>The other incident</source>
+        <translation>另一事项</translation>
+    </message>
+    <message>
+        <source>number, words of the title or place, pinyin initials</source>
+        <translation>编号、标题或地点中的字、拼音首字母</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>stays in the trace; needed to separate</source>
+        <translation>留在轨迹中；分离时必填</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现状</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>另一事项</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>其下</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>No other open incident on the board has this number or these words.</source>
+        <translation>板上没有此编号或含这些字的其他在办事项。</translation>
+    </message>
+    <message>
+        <source>on its own</source>
+        <translation>独立事项</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>merged or grouped, incident, state</comment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>grouped</source>
+        <translation>串并</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::Relating</name>
+    <message>
+        <source>Registered, merged into %1</source>
+        <comment>number</comment>
+        <translation>已登记，并入 %1</translation>
+    </message>
+    <message>
+        <source>undone at once</source>
+        <translation>随即撤回</translation>
+    </message>
+    <message>
+        <source>This desk has no part in that incident and was not told of it.</source>
+        <translation>本席不参与那件事项，未收到其内容。</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Saved on this desk, will be sent: %1</source>
+        <translation>先存本席，联通后发出：%1</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Taken back; both acts stay in the trace</source>
+        <translation>已撤回；两次操作都留在轨迹中</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RelationBox</name>
+    <message>
+        <source>relate</source>
+        <translation>并案</translation>
+    </message>
+    <message>
+        <source>early sign</source>
+        <translation>苗头</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>together: %1</source>
+        <comment>label of summed counts</comment>
+        <translation>合计 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ReliefSheet</name>
+    <message>
+        <source>More time</source>
+        <translation>延期 / 挂账</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>申请事由</translation>
+    </message>
+    <message>
+        <source>more time</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>suspend</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>多久</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>why, and what happens meanwhile: stays in the trace</source>
+        <translation>为什么，其间怎么办；记入轨迹</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Ask for</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Ask for more time</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>Ask to suspend</source>
+        <translation>申请挂账</translation>
+    </message>
+    <message>
+        <source>Resume now</source>
+        <translation>立即恢复</translation>
+    </message>
+    <message>
+        <source>Something is asked for already and waits for a decision.</source>
+        <translation>已有申请待裁定。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>unit, text of its order</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, at once</source>
+        <comment>16:00 → 18:00</comment>
+        <translation>%1，立即生效</translation>
+    </message>
+    <message>
+        <source>%1, once another person has agreed</source>
+        <comment>16:00 → 18:00</comment>
+        <translation>%1，须另一人同意</translation>
+    </message>
+    <message>
+        <source>%1 as before</source>
+        <comment>clock</comment>
+        <translation>仍为 %1</translation>
+    </message>
+    <message>
+        <source>more time asked for</source>
+        <translation>已申请延期</translation>
+    </message>
+    <message>
+        <source>suspension asked for</source>
+        <translation>已申请挂账</translation>
+    </message>
+    <message>
+        <source>the clock runs again</source>
+        <translation>已恢复计时</translation>
+    </message>
+    <message>
+        <source>Give the time as 30m, 2h or 3d, at most 90 days.</source>
+        <translation>请填时长，如 30m、2h 或 3d，最长 90 天。</translation>
+    </message>
+    <message>
+        <source>Write why: who decides has only this.</source>
+        <translation>请写理由，裁定人只看得到这些。</translation>
     </message>
 </context>
 <context>
@@ -3367,6 +4715,77 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::WatchSheet</name>
+    <message>
+        <source>Early sign</source>
+        <translation>苗头</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>no longer watched</source>
+        <translation>不再观察</translation>
+    </message>
+    <message>
+        <source>%1 is watched as an early sign</source>
+        <translation>%1 已列为苗头观察</translation>
+    </message>
+    <message>
+        <source>%1 is no longer watched</source>
+        <translation>%1 不再观察</translation>
+    </message>
+    <message>
+        <source>Watched until</source>
+        <translation>观察至</translation>
+    </message>
+    <message>
+        <source>3d, 48h, 10-20 or 2026-10-20</source>
+        <translation>3d、48h、10-20 或 2026-10-20</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>what is watched, and who looks</source>
+        <translation>观察什么、谁去看</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Neither days nor a day to come.</source>
+        <translation>既不是天数，也不是今后的日期。</translation>
+    </message>
+    <message>
+        <source>Look at it again by %1; until then no order is due.</source>
+        <translation>%1 前再看一次；此前不催派单。</translation>
+    </message>
+    <message>
+        <source>Until %1; its orders keep their own limits.</source>
+        <translation>至 %1；已有指令仍按各自时限。</translation>
+    </message>
+    <message>
+        <source>Watch until %1</source>
+        <translation>观察至 %1</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>观察</translation>
+    </message>
+    <message>
+        <source>Type days as 3d, or a day to come as 10-20.</source>
+        <translation>输入天数如 3d，或今后的日期如 10-20。</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>写几个字说明理由。</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::WordSheet</name>
     <message>
         <source>Next report within</source>
@@ -3385,8 +4804,8 @@
         <translation>请先写几个字。</translation>
     </message>
     <message>
-        <source>Give the time to the next report as 30m or 2h.</source>
-        <translation>下次报告时限请写成 30 分或 2 时。</translation>
+        <source>Give the time as 30m or 2h.</source>
+        <translation>时间写成 30m 或 2h。</translation>
     </message>
 </context>
 </TS>

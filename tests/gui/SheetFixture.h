@@ -30,7 +30,11 @@ inline bool waitFor(const std::function<bool()>& condition)
 
 struct DeskRoom
 {
-    explicit DeskRoom(const std::string& unit = "HQ")
+    explicit DeskRoom(
+        const std::string& unit = "HQ",
+        std::shared_ptr<const plan::Plan> ofRoom = samplePlan(),
+        const std::string& post = {})
+        : plan(std::move(ofRoom))
     {
         options.profile.folder = folder.path().toStdString();
         options.profile.unit = UnitCode(unit);
@@ -38,8 +42,18 @@ struct DeskRoom
         options.profile.operation = OperationId("wuhan-test");
         options.profile.credentials.key = net::keyToPem(SigningKey::generate());
         options.plan = plan;
+        options.post = PostCode(post);
         options.clock = &clock;
         options.isLinkEnabled = false;
+        desk = std::make_unique<desk::Desk>(options);
+        desk->start();
+    }
+
+    /// Another start of the same desk, now at another post.
+    void sitAt(const std::string& post)
+    {
+        desk.reset();
+        options.post = PostCode(post);
         desk = std::make_unique<desk::Desk>(options);
         desk->start();
     }
@@ -87,7 +101,7 @@ struct DeskRoom
     QTemporaryDir folder;
     desk::Desk::Options options;
     ManualClock clock{kCall};
-    std::shared_ptr<const plan::Plan> plan = samplePlan();
+    std::shared_ptr<const plan::Plan> plan;
     plan::PlaceFinder finder{plan};
     plan::PlaceIndex index{plan};
     widgets::ThemeSource theme;

@@ -47,6 +47,26 @@ model::IncidentPtr incident(const char* id, std::uint32_t serial, std::vector<mo
     return i;
 }
 
+/// "yes 5/5 +120 E5"
+QString describedCare(const ParsedCommand& c)
+{
+    QStringList parts;
+    if (c.verb == Verb::Agree || c.verb == Verb::Refuse || c.verb == Verb::Recheck) {
+        parts.append(c.care.isYes ? QStringLiteral("yes") : QStringLiteral("no"));
+    }
+    if (c.care.sampled > 0) {
+        parts.append(QStringLiteral("%1/%2").arg(c.care.good).arg(c.care.sampled));
+    }
+    if (c.care.minutes > 0) {
+        parts.append(QStringLiteral("+%1").arg(c.care.minutes));
+    }
+    if (c.verb == Verb::Agree || c.verb == Verb::Refuse) {
+        parts.append(QString::fromStdString(c.care.ask));
+    }
+    parts.removeAll(QString());
+    return parts.join(u' ');
+}
+
 /// "order 041: D05* L06 s10 d1440 t核对" — one line that names everything understood.
 QString described(const ParsedCommand& c)
 {
@@ -69,6 +89,8 @@ QString described(const ParsedCommand& c)
     for (const OrderId& id : c.orders) {
         parts.append(QString::fromStdString(id.value));
     }
+    parts.append(describedCare(c));
+    parts.removeAll(QString());
     for (const plan::Unit* unit : c.asked) {
         parts.append(QString::fromStdString(unit->code.value));
     }
@@ -117,6 +139,28 @@ private Q_SLOTS:
              order("O3", "D05", OrderState::Issued)});
         m_incidents[IncidentId("I47")] =
             incident("I47", 47, {order("O4", "L01", OrderState::Done)});
+        addCare();
+    }
+
+    /// More time asked for by Education, power suspended; Wuchang has returned one.
+    void addCare()
+    {
+        model::Order asked = order("O5", "L06", OrderState::Signed, true);
+        asked.issuedAt = kNow;
+        asked.doneMinutes = 120;
+        asked.ask = model::ReliefAsk{
+            "E5", model::Relief::Extend, 60, "why", kNow, UnitCode("L06"), PostCode("L06-desk"),
+            {}};
+        model::Order stopped = order("O7", "L19", OrderState::Signed);
+        stopped.suspensions = {{kNow, kNow + Minutes{600}}};
+        m_incidents[IncidentId("I48")] =
+            incident("I48", 48, {asked, order("O6", "L01", OrderState::Signed), stopped});
+        model::Order back = order("O8", "D05", OrderState::Returned, true);
+        back.isReleased = false;
+        back.returns = 1;
+        back.returnedAt = kNow;
+        m_incidents[IncidentId("I49")] =
+            incident("I49", 49, {back, order("O9", "L01", OrderState::Signed)});
     }
 
     void understood_data()
@@ -205,6 +249,40 @@ private Q_SLOTS:
         row("return with a reason", "044 退 非本单位辖区", Verb::Return, "044 O2", "非本单位辖区",
             "L19");
         row("close", "047 结 已恢复", Verb::Close, "047", "已恢复");
+        row("more time for the own order", "048 延期 2h 名单未齐", Verb::Extend, "048 O6 +120",
+            "名单未齐", "L01");
+        row("in initials", "048 yq 2h 名单未齐", Verb::Extend, "048 O6 +120", "名单未齐", "L01");
+        row("in English", "048 extend 90m not complete", Verb::Extend, "048 O6 +90", "not complete",
+            "L01");
+        row("the office for a unit", "048 延期 公安 2小时 名单未齐", Verb::Extend, "048 O6 +120",
+            "名单未齐");
+        row("length behind the words", "048 延期 公安 名单未齐 2h", Verb::Extend, "048 O6 +120",
+            "名单未齐");
+        row("suspend", "048 挂账 公安 3d 等待鉴定", Verb::Suspend, "048 O6 +4320", "等待鉴定");
+        row("suspend in initials", "048 gz ga 3天 等待鉴定", Verb::Suspend, "048 O6 +4320",
+            "等待鉴定");
+        row("resume without a word", "048 恢复 供电", Verb::Resume, "048 O7");
+        row("resume, the only suspended one", "048 hf 鉴定已到", Verb::Resume, "048 O7",
+            "鉴定已到");
+        row("agree without words", "048 同意", Verb::Agree, "048 O5 yes E5");
+        row("agree in initials", "048 ty", Verb::Agree, "048 O5 yes E5");
+        row("agree in English", "048 agree", Verb::Agree, "048 O5 yes E5");
+        row("do not agree", "048 不同意 今日办结", Verb::Refuse, "048 O5 no E5", "今日办结");
+        row("do not agree in initials", "048 bty 教育 今日办结", Verb::Refuse, "048 O5 no E5",
+            "今日办结");
+        row("agree to a return", "049 同意 武昌 另派", Verb::Agree, "049 O8 yes", "另派");
+        row("withdraw", "048 撤单 公安 派错单位", Verb::Withdraw, "048 O6", "派错单位");
+        row("withdraw in initials", "048 cd ga 派错单位", Verb::Withdraw, "048 O6", "派错单位");
+        row("withdraw in English", "048 withdraw police wrong unit", Verb::Withdraw, "048 O6",
+            "wrong unit");
+        row("recheck in order", "047 复核 合格 5/5 全部到位", Verb::Recheck, "047 O4 yes 5/5",
+            "全部到位");
+        row("recheck without a sample", "047 fh hg 全部到位", Verb::Recheck, "047 O4 yes",
+            "全部到位");
+        row("recheck not in order", "047 复核 公安 不合格 ３／５ 24h 两处未改", Verb::Recheck,
+            "047 O4 no 3/5 +1440", "两处未改");
+        row("recheck in English", "047 recheck fail 24h two still open", Verb::Recheck,
+            "047 O4 no +1440", "two still open");
     }
 
     void understood()
@@ -255,6 +333,19 @@ private Q_SLOTS:
         row("office has no order to sign", "044 签", Trouble::NoOwnOrder);
         row("close with open orders", "044 结 完", Trouble::Refused);
         row("close without a result", "047 结", Trouble::NoText);
+        row("more time for which order", "048 延期 2h 名单未齐", Trouble::WhichOrder);
+        row("more time, how much", "048 延期 公安 名单未齐", Trouble::NoLength);
+        row("more time, why", "048 延期 公安 2h", Trouble::NoText);
+        row("more time is asked for already", "048 延期 教育 2h 再请", Trouble::Refused);
+        row("agree to nothing", "044 同意", Trouble::NothingWaits);
+        row("a return needs words", "049 同意", Trouble::NoText);
+        row("not agreed to needs words", "048 不同意", Trouble::NoText);
+        row("withdraw which", "048 撤单 派错单位", Trouble::WhichOrder);
+        row("withdraw what is done", "047 撤单 公安 派错", Trouble::NothingWaits);
+        row("recheck says neither", "047 复核 全部到位", Trouble::NoVerdict, "全部到位");
+        row("recheck not in order until when", "047 复核 不合格 两处未改", Trouble::NoLength);
+        row("more good than looked at", "047 复核 合格 6/5 好", Trouble::Refused);
+        row("nothing to resume", "044 恢复", Trouble::NothingWaits);
     }
 
     void notUnderstood()
@@ -323,6 +414,41 @@ private Q_SLOTS:
         QCOMPARE(labels, expected);
     }
 
+    void careShowsUnitAndBothClocks()
+    {
+        const auto chips = commandChips(parse(QStringLiteral("048 同意")), *m_plan, kNow);
+        QStringList texts;
+        for (const Chip& chip : chips) {
+            texts.append(chip.label + u' ' + chip.text);
+        }
+        QVERIFY2(texts.contains(QStringLiteral("unit Education")), qPrintable(texts.join(u'|')));
+        QVERIFY2(
+            texts.contains(QStringLiteral("limit 16:22 → 17:22")), qPrintable(texts.join(u'|')));
+    }
+
+    void unitsMayNotDecide()
+    {
+        for (const char* text : {"048 同意", "048 撤单 教育 不去", "047 复核 合格 好"}) {
+            const ParsedCommand c = parse(QString::fromUtf8(text), "L06");
+            QVERIFY2(!c.complaints.empty(), text);
+            QVERIFY2(c.complaints.front().error.has_value(), text);
+            QCOMPARE(c.complaints.front().error->code, Code::NotAllowed);
+        }
+    }
+
+    void careBecomesItsAct()
+    {
+        const auto act = [&](const char* text) {
+            return *actOf(parse(QString::fromUtf8(text)), [] { return OrderId("N"); });
+        };
+        QCOMPARE(std::get<model::DecideRelief>(act("048 同意")).ask, std::string("E5"));
+        QVERIFY(!std::get<model::DecideReturn>(act("049 不同意 武昌 归你")).isAccepted);
+        QCOMPARE(
+            std::get<model::AskRelief>(act("048 挂账 公安 3d 等")).relief, model::Relief::Suspend);
+        QCOMPARE(std::get<model::WithdrawOrder>(act("048 撤单 公安 错")).order, OrderId("O6"));
+        QCOMPARE(std::get<model::RecheckOrder>(act("047 复核 不合格 3/5 2h 差")).good, 3);
+    }
+
     void actsCarryUnitPostAndLimit()
     {
         int made = 0;
@@ -336,6 +462,65 @@ private Q_SLOTS:
         QCOMPARE(issue.to[1].id, OrderId("N2"));
         QVERIFY(!issue.to[1].post.empty());
         QCOMPARE(issue.to[1].doneMinutes, 24 * 60);
+    }
+
+    void ordersInWorkdays_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("days");
+        QTest::newRow("before the words") << "派 武昌 7工作日 核对" << 7;
+        QTest::newRow("behind them") << "派 武昌 核对 7个工作日" << 7;
+        QTest::newRow("with its word") << "派 武昌 办5wd" << 5;
+        QTest::newRow("in full width") << "派 武昌 ７ＷＤ" << 7;
+        QTest::newRow("the last one counts") << "派 武昌 7工作日 24h" << 0;
+        QTest::newRow("signing is no matter of days") << "派 武昌 签7工作日" << 0;
+    }
+
+    void ordersInWorkdays()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, days);
+        const ParsedCommand command = parse(text);
+        QCOMPARE(command.lines.size(), std::size_t{1});
+        const auto& work = command.lines.front().work;
+        QCOMPARE(work ? work->amount : 0, days);
+        if (days > 0) {
+            QVERIFY(command.isReady());
+            QCOMPARE(command.lines.front().done, days == 7 ? 14400 : 10080);
+            QVERIFY(work->unit == plan::WorkLimit::Unit::Days);
+        }
+    }
+
+    void workAsTyped_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("unit");
+        QTest::addColumn<int>("amount");
+        QTest::newRow("workdays") << "7wd" << 1 << 7;
+        QTest::newRow("workdays in words") << "7 workdays" << 1 << 7;
+        QTest::newRow("in Chinese") << "7 个工作日" << 1 << 7;
+        QTest::newRow("at most a working year") << "250工作日" << 1 << 250;
+        QTest::newRow("more is none") << "251工作日" << 0 << 0;
+        QTest::newRow("none is none") << "0wd" << 0 << 0;
+        QTest::newRow("working hours") << "8wh" << 2 << 480;
+        QTest::newRow("in Chinese, hours") << "8个工作小时" << 2 << 480;
+        QTest::newRow("working minutes") << "90工作分钟" << 2 << 90;
+        QTest::newRow("a plain limit") << "7d" << 0 << 0;
+        QTest::newRow("no number") << "wd" << 0 << 0;
+    }
+
+    void workAsTyped()
+    {
+        QFETCH(QString, typed);
+        QFETCH(int, unit);
+        QFETCH(int, amount);
+        const auto work = typedWork(typed);
+        QCOMPARE(work.has_value(), unit != 0);
+        if (work) {
+            QCOMPARE(static_cast<int>(work->unit), unit);
+            QCOMPARE(work->amount, amount);
+            QVERIFY(typedWork(workTyped(*work)) == work);
+        }
     }
 
     void dutyRowsGiveHolderPhoneAndEnd()

@@ -7,6 +7,7 @@
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/orders/OrderSheet.h"
 #include "widgets/orders/WordSheet.h"
+#include "widgets/shell/CareActs.h"
 #include "widgets/shell/Corrections.h"
 #include "widgets/shell/RightPane.h"
 
@@ -52,7 +53,8 @@ struct Room : DeskRoom
         auto* column = new QVBoxLayout(window.get());
         right = new RightPane(*desk, finder, index, theme, ticks, draftFile(), window.get());
         column->addWidget(right);
-        corrections = new Corrections(*desk, *right, window.get());
+        auto* care = new CareActs(*desk, *right, window.get());
+        corrections = new Corrections(*desk, *right, *care, window.get());
         right->makeSheets();
         QObject::connect(
             &right->intake(), &IntakeSheet::registered, corrections, &Corrections::saved);

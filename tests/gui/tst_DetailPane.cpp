@@ -7,8 +7,11 @@
 #include "widgets/watch/ContactLine.h"
 #include "widgets/watch/DetailPane.h"
 #include "widgets/watch/DetailTables.h"
+#include "widgets/watch/HopLine.h"
+#include "widgets/watch/OrderCareBar.h"
 
 #include <QAbstractItemModelTester>
+#include <QHeaderView>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
@@ -36,6 +39,13 @@ private Q_SLOTS:
     void markupStaysText();
     void aContactIsShownForAMinute();
     void aContactSaysWhyItCannotBeOpened();
+    void amendHasItsOwnKey();
+    void careKeysMeanTheChosenOrder();
+    void careKeysSayWhyNot();
+    void whatIsOutOfTheOrdinaryStandsBelowItsOrder_data();
+    void whatIsOutOfTheOrdinaryStandsBelowItsOrder();
+    void ownersStandInALine();
+    void everybodyOnScene();
 
 private:
     [[nodiscard]] KeycapButton* button(const char* name) const
@@ -323,6 +333,146 @@ void tst_DetailPane::aContactSaysWhyItCannotBeOpened()
     m_pane->setIncident(incident);
     QVERIFY2(line.shownText().contains("expired on"), qPrintable(line.shownText()));
     QVERIFY(!button("contactButton")->isVisible());
+}
+
+void tst_DetailPane::amendHasItsOwnKey()
+{
+    m_pane->setIncident(twoOrders());
+    QSignalSpy amend(m_pane.get(), &DetailPane::requestAmend);
+    QTest::keyClick(m_pane.get(), Qt::Key_E); // more time, of an order that nobody has chosen
+    QCOMPARE(amend.size(), 0);
+    QTest::keyClick(m_pane.get(), Qt::Key_M);
+    QCOMPARE(amend.size(), 1);
+}
+
+void tst_DetailPane::careKeysMeanTheChosenOrder()
+{
+    auto incident = twoOrders();
+    incident.act(
+        m_now - 5min, UnitCode("L06"),
+        model::AskRelief{incident.orderId(0), model::Relief::Extend, 60, "why"});
+    m_pane->setIncident(incident);
+    m_pane->findChild<OrdersTable*>()->selectOrder(incident.orderId(1));
+    QSignalSpy relief(&m_pane->care(), &OrderCareBar::reliefRequested);
+    QSignalSpy decide(&m_pane->care(), &OrderCareBar::decideRequested);
+    QSignalSpy withdraw(&m_pane->care(), &OrderCareBar::withdrawRequested);
+    for (const Qt::Key key : {Qt::Key_E, Qt::Key_D, Qt::Key_U}) {
+        QTest::keyClick(m_pane.get(), key);
+    }
+    QCOMPARE(relief.size(), 1);
+    QCOMPARE(relief.front().at(1).value<OrderId>(), incident.orderId(1));
+    QCOMPARE(withdraw.size(), 1);
+    QCOMPARE(withdraw.front().at(1).value<OrderId>(), incident.orderId(1));
+    QCOMPARE(decide.size(), 1); // nothing waits on the chosen one, something on the other
+    QCOMPARE(decide.front().at(1).value<OrderId>(), incident.orderId(0));
+    m_pane->setCompact(true); // they work whatever the tab
+    m_pane->findChild<QTabBar*>()->setCurrentIndex(0);
+    QTest::keyClick(m_pane.get(), Qt::Key_D);
+    QCOMPARE(decide.size(), 2);
+}
+
+void tst_DetailPane::careKeysSayWhyNot()
+{
+    auto incident = twoOrders();
+    m_pane->setIncident(incident);
+    QCOMPARE(button("withdrawButton")->blockedReason(), QStringLiteral("choose one"));
+    QCOMPARE(button("decideButton")->blockedReason(), QStringLiteral("nothing waits"));
+    m_pane->setActor({UnitCode("D05"), PostCode("D05-desk"), plan::Role::DistrictDesk});
+    QVERIFY(button("reliefButton")->isEnabled()); // its own
+    QVERIFY(!button("withdrawButton")->isVisible());
+    QVERIFY(!button("decideButton")->isVisible());
+    m_pane->setActor({UnitCode("D01"), PostCode("D01-desk"), plan::Role::DistrictDesk});
+    QVERIFY(!m_pane->care().isVisible());
+    m_pane->setActor({UnitCode("HQ"), PostCode("HQ-chief"), plan::Role::DutyChief});
+    m_pane->setIncident(test::SampleIncident(7, m_now, test::plainReport("No order")));
+    QVERIFY(!m_pane->care().isVisible());
+}
+
+void tst_DetailPane::whatIsOutOfTheOrdinaryStandsBelowItsOrder_data()
+{
+    QTest::addColumn<int>("story");
+    QTest::addColumn<QString>("note");
+    QTest::newRow("nothing") << 0 << QString();
+    QTest::newRow("asked for") << 1 << QStringLiteral("2 h more asked for: waits");
+    QTest::newRow("granted") << 2 << QStringLiteral("limit was ");
+    QTest::newRow("suspended") << 3 << QStringLiteral("suspended until ");
+    QTest::newRow("returned") << 4
+                              << QStringLiteral("return undecided, still the matter of Education");
+    QTest::newRow("not in order") << 5 << QStringLiteral("recheck 1: not in order");
+}
+
+void tst_DetailPane::whatIsOutOfTheOrdinaryStandsBelowItsOrder()
+{
+    QFETCH(int, story);
+    QFETCH(QString, note);
+    auto incident = twoOrders();
+    const OrderId first = incident.orderId(0);
+    const UnitCode unit("L06");
+    const UnitCode office("HQ");
+    const auto ask = [&](model::Relief relief) {
+        incident.act(m_now - 5min, unit, model::AskRelief{first, relief, 120, "why"});
+    };
+    const auto grant = [&] {
+        incident.act(
+            m_now - 4min, office,
+            model::DecideRelief{first, incident.get()->order(first)->ask->entry, true, {}});
+    };
+    if (story == 1 || story == 2) {
+        ask(model::Relief::Extend);
+    } else if (story == 3) {
+        ask(model::Relief::Suspend);
+    } else if (story == 4) {
+        incident.act(m_now - 5min, unit, model::ReturnOrder{first, "not ours"});
+    } else if (story == 5) {
+        incident.act(m_now - 5min, unit, model::FinishOrder{first, "done"});
+        incident.act(m_now - 4min, office, model::RecheckOrder{first, false, 2, 1, 60, "no"});
+    }
+    if (story == 2 || story == 3) {
+        grant();
+    }
+    m_pane->setIncident(incident);
+    m_pane->setNow(m_now);
+    const auto* table = m_pane->findChild<OrdersTable*>();
+    const QString told = table->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(told.contains(note), qPrintable(told));
+    const int plain = table->rowHeight(1);
+    QCOMPARE(table->rowHeight(0) > plain, !note.isEmpty());
+    QCOMPARE(table->height(), table->horizontalHeader()->height() + table->rowHeight(0) + plain);
+}
+
+void tst_DetailPane::ownersStandInALine()
+{
+    auto incident = twoOrders();
+    incident.act(
+        m_now - 15min, UnitCode("L06"), model::ReturnOrder{incident.orderId(0), "not ours"});
+    incident.act(
+        m_now - 10min, UnitCode("HQ"), model::DecideReturn{incident.orderId(0), true, "office"});
+    m_pane->setIncident(incident);
+    m_pane->setNow(m_now);
+    const auto* hops = m_pane->findChild<HopLine*>();
+    QVERIFY(hops->isVisible());
+    const QStringList owners = hops->text().split(QStringLiteral(" › "));
+    QCOMPARE(owners.size(), 3);
+    QVERIFY2(owners[0].endsWith(QStringLiteral(" 5 min")), qPrintable(hops->text()));
+    QCOMPARE(owners[1], QStringLiteral("Education 15 min"));
+    QVERIFY2(owners[2].endsWith(QStringLiteral(" 10 min")), qPrintable(hops->text()));
+    m_pane->setNow(m_now + 2min);
+    QVERIFY2(hops->text().endsWith(QStringLiteral(" 12 min")), qPrintable(hops->text()));
+}
+
+void tst_DetailPane::everybodyOnScene()
+{
+    auto incident = twoOrders(); // both have to go there
+    const auto* hops = m_pane->findChild<HopLine*>();
+    for (const std::size_t order : {0U, 1U}) {
+        m_pane->setIncident(incident);
+        QVERIFY(!hops->isAllOnScene());
+        const model::Order& o = incident.get()->orders[order];
+        incident.act(m_now, o.unit, model::ProgressOrder{o.id, model::Progress::OnScene, {}});
+    }
+    m_pane->setIncident(incident);
+    QVERIFY(hops->isAllOnScene());
+    QVERIFY(hops->accessibleName().contains(QStringLiteral("all on scene")));
 }
 
 QTEST_MAIN(tst_DetailPane)

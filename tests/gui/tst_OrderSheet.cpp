@@ -44,14 +44,14 @@ struct Room : DeskRoom
         window.show();
     }
     /// With one incident of area 4 on the board and the sheet open for it.
-    [[nodiscard]] bool isReady()
+    [[nodiscard]] bool
+    isReady(const char* kind = "gas.cylinders", plan::Grade grade = plan::Grade::III)
     {
         if (!isOpen() || !QTest::qWaitForWindowActive(&window)) {
             return false;
         }
-        model::ReportIncident report =
-            test::plainReport("面包车载液化气罐 32 只", plan::Grade::III, 4);
-        report.kind = KindCode("gas.cylinders");
+        model::ReportIncident report = test::plainReport("面包车载液化气罐 32 只", grade, 4);
+        report.kind = KindCode(kind);
         report.receivedAt = kCall;
         incident = perform({}, report);
         sheet->open(incident);
@@ -169,6 +169,48 @@ private Q_SLOTS:
         type(QStringLiteral("5m"));
         key(Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("signEdit"));
+        QVERIFY(room.only()->orders.empty());
+    }
+
+    void aRequestIsAnsweredInWorkdays()
+    {
+        Room room;
+        QVERIFY(room.isReady("livelihood", plan::Grade::IV));
+        QCOMPARE(room.find<QLineEdit>("doneEdit")->text(), QStringLiteral("7wd"));
+        type(QStringLiteral("wc"));
+        key(Qt::Key_Return);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(waitFor([&] { return room.only()->orders.size() == 1; }));
+        const model::Order& order = room.only()->orders[0];
+        QVERIFY(order.work == (plan::WorkLimit{plan::WorkLimit::Unit::Days, 7}));
+        QCOMPARE(order.doneMinutes, 10 * 24 * 60); // for desks that count day and night
+        QCOMPARE(
+            order.finishDue(room.desk->plan().calendar),
+            room.desk->plan().calendar.afterWorkDays(order.issuedAt, 7));
+    }
+
+    void workdaysByTyping()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        type(QStringLiteral("gd"));
+        key(Qt::Key_Return);
+        auto* done = room.find<QLineEdit>("doneEdit");
+        done->setFocus();
+        done->selectAll();
+        type(QStringLiteral("3 wd"));
+        QVERIFY(room.rows()[0].line.work == (plan::WorkLimit{plan::WorkLimit::Unit::Days, 3}));
+        QCOMPARE(doneLimitText(room.rows()[0].line), QStringLiteral("3 workdays"));
+        done->selectAll();
+        type(QStringLiteral("2d"));
+        QVERIFY(!room.rows()[0].line.work);
+        QCOMPARE(room.rows()[0].line.done, 2880);
+        auto* sign = room.find<QLineEdit>("signEdit"); // signing for it is counted day and night
+        sign->setFocus();
+        sign->selectAll();
+        type(QStringLiteral("1wd"));
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget(), sign);
         QVERIFY(room.only()->orders.empty());
     }
 

@@ -28,6 +28,18 @@ constexpr std::array kActions{
     Action{
         "detail.contact", QT_TRANSLATE_NOOP("Action", "Open the caller's contact"), "T",
         Scope::Detail},
+    Action{"detail.amend", QT_TRANSLATE_NOOP("Action", "Put right"), "M", Scope::Detail},
+    Action{
+        "detail.relief", QT_TRANSLATE_NOOP("Action", "More time, suspend, resume"), "E",
+        Scope::Detail},
+    Action{
+        "detail.decide", QT_TRANSLATE_NOOP("Action", "Decide what an order waits for"), "D",
+        Scope::Detail},
+    Action{"detail.withdraw", QT_TRANSLATE_NOOP("Action", "Withdraw an order"), "U", Scope::Detail},
+    Action{"detail.relate", QT_TRANSLATE_NOOP("Action", "Belongs together"), "G", Scope::Detail},
+    Action{"detail.watch", QT_TRANSLATE_NOOP("Action", "Early sign"), "W", Scope::Detail},
+    Action{"board.relate", QT_TRANSLATE_NOOP("Action", "Belongs together"), "G", Scope::Board},
+    Action{"board.watch", QT_TRANSLATE_NOOP("Action", "Early sign"), "W", Scope::Board},
     Action{"detail.close", QT_TRANSLATE_NOOP("Action", "Close with result"), "X", Scope::Detail},
     Action{
         "alarm.acknowledge", QT_TRANSLATE_NOOP("Action", "Acknowledge this item"), "Space",
@@ -43,11 +55,29 @@ constexpr std::array kActions{
     Action{
         "intake.preset", QT_TRANSLATE_NOOP("Action", "Issue the plan's orders with it"), "Alt+P",
         Scope::Intake},
+    Action{
+        "intake.merge", QT_TRANSLATE_NOOP("Action", "Register, merge into the incident found"),
+        "Alt+D", Scope::Intake},
+    Action{
+        "intake.merge2", QT_TRANSLATE_NOOP("Action", "The same, second incident found"),
+        "Alt+Shift+D", Scope::Intake},
     Action{"intake.grade1", QT_TRANSLATE_NOOP("Action", "Grade I"), "1", Scope::Intake},
     Action{"intake.grade2", QT_TRANSLATE_NOOP("Action", "Grade II"), "2", Scope::Intake},
     Action{"intake.grade3", QT_TRANSLATE_NOOP("Action", "Grade III"), "3", Scope::Intake},
     Action{"intake.grade4", QT_TRANSLATE_NOOP("Action", "Grade IV"), "4", Scope::Intake},
+    Action{"decide.no", QT_TRANSLATE_NOOP("Action", "Do not agree"), "Alt+N", Scope::Sheet},
+    Action{
+        "decide.instead", QT_TRANSLATE_NOOP("Action", "Order another unit instead"), "Alt+R",
+        Scope::Sheet},
     Action{"order.lead", QT_TRANSLATE_NOOP("Action", "Next unit leads"), "Alt+L", Scope::Order},
+
+    Action{"relate.merge", QT_TRANSLATE_NOOP("Action", "Merge into"), "Alt+1", Scope::Relate},
+    Action{"relate.group", QT_TRANSLATE_NOOP("Action", "Group under"), "Alt+2", Scope::Relate},
+    Action{
+        "relate.ungroup", QT_TRANSLATE_NOOP("Action", "Take out of the group"), "Alt+3",
+        Scope::Relate},
+    Action{"relate.separate", QT_TRANSLATE_NOOP("Action", "Separate"), "Alt+4", Scope::Relate},
+    Action{"watch.stop", QT_TRANSLATE_NOOP("Action", "No longer watched"), "Alt+S", Scope::Relate},
 
     Action{"line.perform", QT_TRANSLATE_NOOP("Action", "Do it"), "Return", Scope::Command},
     Action{"line.complete", QT_TRANSLATE_NOOP("Action", "Complete"), "Tab", Scope::Command},
@@ -57,7 +87,8 @@ constexpr std::array kActions{
 bool isBeside(Scope narrow, Scope wide)
 {
     return wide == Scope::Window
-           || (wide == Scope::Sheet && (narrow == Scope::Intake || narrow == Scope::Order));
+           || (wide == Scope::Sheet
+               && (narrow == Scope::Intake || narrow == Scope::Order || narrow == Scope::Relate));
 }
 
 } // namespace

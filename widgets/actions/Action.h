@@ -18,6 +18,7 @@ enum class Scope : std::uint8_t {
     Sheet,   ///< focus in any side sheet
     Intake,  ///< focus in the new report, beside Sheet
     Order,   ///< focus in the new order, beside Sheet
+    Relate,  ///< focus in the sheet of what belongs together or of an early sign, beside Sheet
     Command, ///< focus in the command line
 };
 

@@ -152,8 +152,9 @@ QString CommandLine::text() const
 
 void CommandLine::refresh()
 {
-    const CommandContext context{
-        m_desk.plan(), m_finder, m_desk.incidents(), m_desk.incident(m_selected), m_desk.actor()};
+    const CommandContext context{m_desk.plan(),      m_finder,
+                                 m_desk.incidents(), m_desk.incident(m_selected),
+                                 m_desk.actor(),     m_ticks.now()};
     m_command = parseCommand(m_input->text(), context);
     m_chips->setChips(commandChips(m_command, m_desk.plan(), m_ticks.now()));
     m_effect->setLabel(effectText(m_command));

@@ -3,7 +3,9 @@
 #include "widgets/actions/CommandParser.h"
 
 #include "widgets/actions/TextReader.h"
+#include "widgets/actions/TypedCare.h"
 #include "widgets/actions/TypedOrder.h"
+#include "widgets/actions/TypedRelation.h"
 #include "widgets/actions/UnitChoice.h"
 
 #include <QRegularExpression>
@@ -64,33 +66,13 @@ private:
         if (!match.hasMatch()) {
             return false;
         }
-        m_command.incident = incidentNumbered(match.captured(1), match.captured(2).toUInt());
+        m_command.incident =
+            incidentNumbered(m_context, match.captured(1), match.captured(2).toUInt());
         if (m_command.incident == nullptr) {
             complain(Trouble::UnknownNumber, match.captured(0));
         }
         m_read.skip(match.capturedLength());
         return true;
-    }
-
-    /// Two days can hold the same serial: an open one before a closed one, then the newest.
-    [[nodiscard]] model::IncidentPtr
-    incidentNumbered(const QString& day, std::uint32_t serial) const
-    {
-        model::IncidentPtr best;
-        for (const auto& [id, incident] : m_context.incidents) {
-            const std::string number =
-                model::incidentNumber(*incident, m_context.plan.utcOffsetMinutes);
-            const bool fits = serial != 0 && incident->serial == serial
-                              && QString::fromStdString(number).startsWith(day);
-            if (fits && (best == nullptr || rank(*best) < rank(*incident))) {
-                best = incident;
-            }
-        }
-        return best;
-    }
-    [[nodiscard]] static std::pair<bool, Instant> rank(const model::Incident& incident)
-    {
-        return {incident.state != model::IncidentState::Closed, incident.enteredAt};
     }
 
     void takeObject()
@@ -116,10 +98,22 @@ private:
             break;
         case Verb::Note:
         case Verb::Close:
+        case Verb::Separate:
             takeText();
             break;
+        case Verb::Merge:
+        case Verb::Group:
+            takeOther(m_read, m_context, m_command);
+            break;
+        case Verb::Watch:
+            takeWatch(m_read, m_context, m_command);
+            break;
         default:
-            takeUnitAct();
+            if (isCareVerb(m_command.verb)) {
+                takeCare(m_read, m_context, m_command);
+            } else {
+                takeUnitAct();
+            }
         }
     }
 
@@ -256,13 +250,14 @@ std::optional<model::Act> actOf(const ParsedCommand& command, const std::functio
         return model::ReturnOrder{order, text};
     case Verb::Close:
         return model::CloseIncident{text};
-    case Verb::None:
-    case Verb::Duty:
-    case Verb::Jump:
-    case Verb::Find:
-        return std::nullopt;
+    case Verb::Merge:
+    case Verb::Group:
+    case Verb::Separate:
+    case Verb::Watch:
+        return relationAct(command);
+    default:
+        return careActOf(command); // empty for what changes nothing
     }
-    return std::nullopt;
 }
 
 } // namespace sz::widgets

@@ -24,6 +24,7 @@ struct CommandContext
     const std::map<IncidentId, model::IncidentPtr>& incidents;
     model::IncidentPtr selected; ///< null when nothing is selected
     model::Actor actor;
+    Instant now{}; ///< for what is typed as "in three days"
 };
 
 enum class Trouble : std::uint8_t {
@@ -39,6 +40,14 @@ enum class Trouble : std::uint8_t {
     NoOwnOrder,      ///< this unit has no order here that fits the act
     NoText,          ///< the act needs words
     StrayText,       ///< words after an act that takes none
+    NoLength,        ///< more time, or a new limit, without saying how much
+    NoVerdict,       ///< a recheck that says neither in order nor not
+    NothingWaits,    ///< no order here waits for this
+    WhichOrder,      ///< several do: the unit has to be named
+    NoOther,         ///< which incident? no number is given
+    OtherClosed,     ///< the other incident is closed
+    Circle,          ///< the other incident belongs to this one already
+    NoDay,           ///< until when? neither days nor a date
     Refused,         ///< understood, but the rules say no: `error`
 };
 
@@ -58,14 +67,27 @@ struct Completion
     std::vector<const plan::Unit*> units;
 };
 
+/// What is typed about one order (TypedCare).
+struct CareWish
+{
+    int minutes = 0; ///< more time, or the new limit after a recheck
+    bool isYes = false;
+    int sampled = 0;
+    int good = 0;
+    std::string ask; ///< Agree, Refuse: the request that is decided; empty: a returned order
+};
+
 struct ParsedCommand
 {
     Verb verb = Verb::None;
     model::IncidentPtr incident;  ///< target; null for Duty
     std::vector<OrderLine> lines; ///< Order: addressees as far as understood
     UnitCode keptLead;            ///< Order: lead unit of earlier orders, which stays lead
-    std::vector<OrderId> orders;  ///< Remind: unsigned ones; unit acts: the one order
+    std::vector<OrderId> orders;  ///< Remind: unsigned ones; acts on one order: that one
+    CareWish care;                ///< Extend to Recheck
     QString text;                 ///< free words, trimmed; of an order never empty when it is ready
+    model::IncidentPtr other;     ///< Merge, Group; null: out of its group
+    std::optional<Instant> until; ///< Watch; none: no longer
     std::vector<const plan::Unit*> asked; ///< Duty
     std::vector<plan::PlaceMatch> places; ///< Duty: street rooms when no unit has the name
     std::vector<Complaint> complaints;

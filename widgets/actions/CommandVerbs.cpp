@@ -9,36 +9,111 @@ namespace sz::widgets {
 namespace {
 
 constexpr std::array kWords{
-    VerbWord{u"派", Verb::Order},      VerbWord{u"派单", Verb::Order},
-    VerbWord{u"下达", Verb::Order},    VerbWord{u"pai", Verb::Order},
-    VerbWord{u"p", Verb::Order},       VerbWord{u"order", Verb::Order},
-    VerbWord{u"d", Verb::Order},       VerbWord{u"?", Verb::Duty},
-    VerbWord{u"问", Verb::Duty},       VerbWord{u"谁", Verb::Duty},
-    VerbWord{u"谁在岗", Verb::Duty},   VerbWord{u"wen", Verb::Duty},
-    VerbWord{u"who", Verb::Duty},      VerbWord{u"催", Verb::Remind},
-    VerbWord{u"催办", Verb::Remind},   VerbWord{u"催签", Verb::Remind},
-    VerbWord{u"cui", Verb::Remind},    VerbWord{u"remind", Verb::Remind},
-    VerbWord{u"c", Verb::Remind},      VerbWord{u"记", Verb::Note},
-    VerbWord{u"记一笔", Verb::Note},   VerbWord{u".", Verb::Note},
-    VerbWord{u"ji", Verb::Note},       VerbWord{u"note", Verb::Note},
-    VerbWord{u"n", Verb::Note},        VerbWord{u"签", Verb::Sign},
-    VerbWord{u"签收", Verb::Sign},     VerbWord{u"qian", Verb::Sign},
-    VerbWord{u"sign", Verb::Sign},     VerbWord{u"赶", Verb::Moving},
-    VerbWord{u"赶赴", Verb::Moving},   VerbWord{u"出发", Verb::Moving},
-    VerbWord{u"gan", Verb::Moving},    VerbWord{u"moving", Verb::Moving},
-    VerbWord{u"到", Verb::OnScene},    VerbWord{u"到场", Verb::OnScene},
-    VerbWord{u"dao", Verb::OnScene},   VerbWord{u"arrive", Verb::OnScene},
-    VerbWord{u"反馈", Verb::Feedback}, VerbWord{u"fankui", Verb::Feedback},
-    VerbWord{u"fk", Verb::Feedback},   VerbWord{u"feedback", Verb::Feedback},
-    VerbWord{u"办结", Verb::Finish},   VerbWord{u"banjie", Verb::Finish},
-    VerbWord{u"bj", Verb::Finish},     VerbWord{u"done", Verb::Finish},
-    VerbWord{u"finish", Verb::Finish}, VerbWord{u"退", Verb::Return},
-    VerbWord{u"退单", Verb::Return},   VerbWord{u"tui", Verb::Return},
-    VerbWord{u"return", Verb::Return}, VerbWord{u"结", Verb::Close},
-    VerbWord{u"结案", Verb::Close},    VerbWord{u"jie", Verb::Close},
-    VerbWord{u"close", Verb::Close},   VerbWord{u"找", Verb::Find},
-    VerbWord{u"查", Verb::Find},       VerbWord{u"/", Verb::Find},
-    VerbWord{u"zhao", Verb::Find},     VerbWord{u"find", Verb::Find},
+    VerbWord{u"派", Verb::Order},
+    VerbWord{u"派单", Verb::Order},
+    VerbWord{u"下达", Verb::Order},
+    VerbWord{u"pai", Verb::Order},
+    VerbWord{u"p", Verb::Order},
+    VerbWord{u"order", Verb::Order},
+    VerbWord{u"d", Verb::Order},
+    VerbWord{u"?", Verb::Duty},
+    VerbWord{u"问", Verb::Duty},
+    VerbWord{u"谁", Verb::Duty},
+    VerbWord{u"谁在岗", Verb::Duty},
+    VerbWord{u"wen", Verb::Duty},
+    VerbWord{u"who", Verb::Duty},
+    VerbWord{u"催", Verb::Remind},
+    VerbWord{u"催办", Verb::Remind},
+    VerbWord{u"催签", Verb::Remind},
+    VerbWord{u"cui", Verb::Remind},
+    VerbWord{u"remind", Verb::Remind},
+    VerbWord{u"c", Verb::Remind},
+    VerbWord{u"记", Verb::Note},
+    VerbWord{u"记一笔", Verb::Note},
+    VerbWord{u".", Verb::Note},
+    VerbWord{u"ji", Verb::Note},
+    VerbWord{u"note", Verb::Note},
+    VerbWord{u"n", Verb::Note},
+    VerbWord{u"签", Verb::Sign},
+    VerbWord{u"签收", Verb::Sign},
+    VerbWord{u"qian", Verb::Sign},
+    VerbWord{u"sign", Verb::Sign},
+    VerbWord{u"赶", Verb::Moving},
+    VerbWord{u"赶赴", Verb::Moving},
+    VerbWord{u"出发", Verb::Moving},
+    VerbWord{u"gan", Verb::Moving},
+    VerbWord{u"moving", Verb::Moving},
+    VerbWord{u"到", Verb::OnScene},
+    VerbWord{u"到场", Verb::OnScene},
+    VerbWord{u"dao", Verb::OnScene},
+    VerbWord{u"arrive", Verb::OnScene},
+    VerbWord{u"反馈", Verb::Feedback},
+    VerbWord{u"fankui", Verb::Feedback},
+    VerbWord{u"fk", Verb::Feedback},
+    VerbWord{u"feedback", Verb::Feedback},
+    VerbWord{u"办结", Verb::Finish},
+    VerbWord{u"banjie", Verb::Finish},
+    VerbWord{u"bj", Verb::Finish},
+    VerbWord{u"done", Verb::Finish},
+    VerbWord{u"finish", Verb::Finish},
+    VerbWord{u"退", Verb::Return},
+    VerbWord{u"退单", Verb::Return},
+    VerbWord{u"tui", Verb::Return},
+    VerbWord{u"return", Verb::Return},
+    VerbWord{u"结", Verb::Close},
+    VerbWord{u"结案", Verb::Close},
+    VerbWord{u"jie", Verb::Close},
+    VerbWord{u"close", Verb::Close},
+    VerbWord{u"找", Verb::Find},
+    VerbWord{u"查", Verb::Find},
+    VerbWord{u"/", Verb::Find},
+    VerbWord{u"zhao", Verb::Find},
+    VerbWord{u"find", Verb::Find},
+    VerbWord{u"延期", Verb::Extend},
+    VerbWord{u"yanqi", Verb::Extend},
+    VerbWord{u"yq", Verb::Extend},
+    VerbWord{u"extend", Verb::Extend},
+    VerbWord{u"挂账", Verb::Suspend},
+    VerbWord{u"guazhang", Verb::Suspend},
+    VerbWord{u"gz", Verb::Suspend},
+    VerbWord{u"suspend", Verb::Suspend},
+    VerbWord{u"恢复", Verb::Resume},
+    VerbWord{u"huifu", Verb::Resume},
+    VerbWord{u"hf", Verb::Resume},
+    VerbWord{u"resume", Verb::Resume},
+    VerbWord{u"同意", Verb::Agree},
+    VerbWord{u"tongyi", Verb::Agree},
+    VerbWord{u"ty", Verb::Agree},
+    VerbWord{u"agree", Verb::Agree},
+    VerbWord{u"不同意", Verb::Refuse},
+    VerbWord{u"butongyi", Verb::Refuse},
+    VerbWord{u"bty", Verb::Refuse},
+    VerbWord{u"refuse", Verb::Refuse},
+    VerbWord{u"撤单", Verb::Withdraw},
+    VerbWord{u"撤", Verb::Withdraw},
+    VerbWord{u"chedan", Verb::Withdraw},
+    VerbWord{u"cd", Verb::Withdraw},
+    VerbWord{u"withdraw", Verb::Withdraw},
+    VerbWord{u"复核", Verb::Recheck},
+    VerbWord{u"fuhe", Verb::Recheck},
+    VerbWord{u"fh", Verb::Recheck},
+    VerbWord{u"recheck", Verb::Recheck},
+    VerbWord{u"并入", Verb::Merge},
+    VerbWord{u"bingru", Verb::Merge},
+    VerbWord{u"br", Verb::Merge},
+    VerbWord{u"merge", Verb::Merge},
+    VerbWord{u"串并", Verb::Group},
+    VerbWord{u"chuanbing", Verb::Group},
+    VerbWord{u"cb", Verb::Group},
+    VerbWord{u"group", Verb::Group},
+    VerbWord{u"分离", Verb::Separate},
+    VerbWord{u"fenli", Verb::Separate},
+    VerbWord{u"fl", Verb::Separate},
+    VerbWord{u"separate", Verb::Separate},
+    VerbWord{u"苗头", Verb::Watch},
+    VerbWord{u"miaotou", Verb::Watch},
+    VerbWord{u"mt", Verb::Watch},
+    VerbWord{u"watch", Verb::Watch},
 };
 
 bool isLatinLetter(QChar c)
@@ -101,6 +176,28 @@ QString verbText(Verb verb)
         return QCoreApplication::translate("CommandLine", "return the order", "act");
     case Verb::Close:
         return QCoreApplication::translate("CommandLine", "close the incident", "act");
+    case Verb::Extend:
+        return QCoreApplication::translate("CommandLine", "ask for more time", "act");
+    case Verb::Suspend:
+        return QCoreApplication::translate("CommandLine", "ask to suspend", "act");
+    case Verb::Resume:
+        return QCoreApplication::translate("CommandLine", "resume", "act");
+    case Verb::Agree:
+        return QCoreApplication::translate("CommandLine", "agree", "act");
+    case Verb::Refuse:
+        return QCoreApplication::translate("CommandLine", "do not agree", "act");
+    case Verb::Withdraw:
+        return QCoreApplication::translate("CommandLine", "withdraw the order", "act");
+    case Verb::Recheck:
+        return QCoreApplication::translate("CommandLine", "recheck", "act");
+    case Verb::Merge:
+        return QCoreApplication::translate("CommandLine", "merge into", "act");
+    case Verb::Group:
+        return QCoreApplication::translate("CommandLine", "group under", "act");
+    case Verb::Separate:
+        return QCoreApplication::translate("CommandLine", "separate", "act");
+    case Verb::Watch:
+        return QCoreApplication::translate("CommandLine", "early sign", "act");
     case Verb::Jump:
         return QCoreApplication::translate("CommandLine", "go to", "act");
     case Verb::Find:

@@ -25,7 +25,18 @@ enum class Verb : std::uint8_t {
     Finish,   ///< 办结 text
     Return,   ///< 退 reason
     Close,    ///< 结 result
+    Extend,   ///< 延期 [教育] 2h reason
+    Suspend,  ///< 挂账 [教育] 3d reason
+    Resume,   ///< 恢复 [教育]
+    Agree,    ///< 同意 [教育] words: more time, or a return
+    Refuse,   ///< 不同意 [教育] words
+    Withdraw, ///< 撤单 教育 reason
+    Recheck,  ///< 复核 [教育] 合格 5/5 text, 不合格 3/5 24h text
     Jump,     ///< 041
+    Merge,    ///< 并入 041 reason
+    Group,    ///< 串并 041; 串并 止
+    Separate, ///< 分离 reason
+    Watch,    ///< 苗头 3d reason; 苗头 止
     Find,     ///< 找 text, /text: among all incidents this desk was ever told of
 };
 

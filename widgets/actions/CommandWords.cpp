@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/actions/CommandWords.h"
 
+#include "widgets/actions/CareWords.h"
 #include "widgets/actions/DutyWords.h"
+#include "widgets/actions/RelationChips.h"
+#include "widgets/actions/TypedCare.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/VisibleText.h"
@@ -26,9 +29,14 @@ QString matterText(const model::Incident& incident)
     return shortNumberText(incident) + QLatin1Char(' ') + shortTitleText(incident, 24);
 }
 
+QString limitWords(const QString& limit)
+{
+    return CommandWords::tr("≤ %1", "a limit").arg(limit);
+}
+
 QString limitOf(int minutes)
 {
-    return CommandWords::tr("≤ %1", "a limit").arg(limitText(Minutes{minutes}));
+    return limitWords(limitText(Minutes{minutes}));
 }
 
 /// ① to ⑳, then plain digits.
@@ -68,9 +76,11 @@ void addLimits(
     if (line.arrive > 0) {
         chips.push_back({CommandWords::tr("on scene", "limit"), limitOf(line.arrive)});
     }
-    const QString until = dayClockText(now + Minutes{line.done}, plan.utcOffsetMinutes);
+    const Instant due = line.work ? plan.calendar.after(now, *line.work) : now + Minutes{line.done};
+    const QString until = dayClockText(due, plan.utcOffsetMinutes);
     chips.push_back(
-        {CommandWords::tr("done", "limit"), limitOf(line.done) + QStringLiteral(" · ") + until});
+        {CommandWords::tr("done", "limit"),
+         limitWords(doneLimitText(line)) + QStringLiteral(" · ") + until});
 }
 
 void addLead(std::vector<Chip>& chips, const ParsedCommand& command, const plan::Plan& plan)
@@ -87,8 +97,8 @@ void addLead(std::vector<Chip>& chips, const ParsedCommand& command, const plan:
 
 void addOrder(std::vector<Chip>& chips, const ParsedCommand& command)
 {
-    if (command.orders.empty() || command.incident == nullptr) {
-        return;
+    if (command.orders.empty() || command.incident == nullptr || isCareVerb(command.verb)) {
+        return; // those name the unit (addCare)
     }
     if (command.verb == Verb::Remind) {
         chips.push_back({CommandWords::tr("unsigned"), QString::number(command.orders.size())});
@@ -158,8 +168,10 @@ std::vector<Chip> commandChips(const ParsedCommand& command, const plan::Plan& p
     if (command.verb == Verb::Duty) {
         addDuty(chips, command, plan, now);
     }
+    addRelation(chips, command, plan);
     addUnits(chips, command, plan, now);
     addOrder(chips, command);
+    addCare(chips, command, plan, now);
     // What is wrong must not be pushed off the edge by what is right.
     for (const Complaint& complaint : command.complaints) {
         const bool isRefused = complaint.trouble == Trouble::Refused;
@@ -201,6 +213,16 @@ QString complaintText(const Complaint& complaint)
         return CommandWords::tr("Write what it says.");
     case Trouble::StrayText:
         return CommandWords::tr("This act takes no words.");
+    case Trouble::NoLength:
+    case Trouble::NoVerdict:
+    case Trouble::NothingWaits:
+    case Trouble::WhichOrder:
+        return careComplaint(complaint);
+    case Trouble::NoOther:
+    case Trouble::OtherClosed:
+    case Trouble::Circle:
+    case Trouble::NoDay:
+        return relationComplaint(complaint.trouble);
     case Trouble::Refused:
         return complaint.error ? shortReason(*complaint.error) : QString();
     }
@@ -243,6 +265,11 @@ QString doneText(const ParsedCommand& command)
         return CommandWords::tr("Note saved, %1").arg(number);
     case Verb::Close:
         return CommandWords::tr("Incident %1 closed").arg(number);
+    case Verb::Merge:
+    case Verb::Group:
+    case Verb::Separate:
+    case Verb::Watch:
+        return relationDone(command);
     default:
         return CommandWords::tr("Saved: %1, %2", "act, number").arg(verbText(command.verb), number);
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/actions/OrderDraft.h"
 
+#include "widgets/common/Durations.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -34,7 +36,13 @@ draftLine(const plan::Plan& plan, const UnitCode& unit, const KindCode& kind, pl
     line.post = model::answeringPost(plan, unit);
     line.sign = limits.sign;
     line.done = limits.done;
+    line.work = limits.doneWork;
     return line;
+}
+
+QString doneLimitText(const OrderLine& line)
+{
+    return line.work ? limitText(*line.work) : limitText(Minutes{line.done});
 }
 
 UnitCode leadOf(const model::Incident* incident)
@@ -71,6 +79,7 @@ model::IssueOrders issueOf(
         to.isLead = line.isLead;
         to.signMinutes = line.sign;
         to.doneMinutes = line.done;
+        to.work = line.work;
         to.arriveMinutes = line.arrive;
         act.to.push_back(std::move(to));
     }

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace sz::widgets {
@@ -22,6 +23,8 @@ struct OrderLine
     int sign = 10;
     int arrive = 0;
     int done = 24 * 60;
+    /// Done in working time; then `done` is about as long.
+    std::optional<plan::WorkLimit> work{};
     bool operator==(const OrderLine&) const = default;
 };
 
@@ -33,6 +36,9 @@ suggestedUnits(const plan::Plan& plan, const KindCode& kind, const plan::Place& 
 /// A line with the plan's limits and the unit's answering post; `arrive` stays 0.
 [[nodiscard]] OrderLine
 draftLine(const plan::Plan& plan, const UnitCode& unit, const KindCode& kind, plan::Grade grade);
+
+/// "7 workdays", or plain minutes.
+[[nodiscard]] QString doneLimitText(const OrderLine& line);
 
 /// Lead unit of the incident's open orders; empty when there is none.
 [[nodiscard]] UnitCode leadOf(const model::Incident* incident);

@@ -158,7 +158,7 @@ std::array<QString, 3> OrderTable::limitTexts(const OrderLine& line)
         tr("sign ≤ %1", "limit of an order").arg(limit(line.sign)),
         line.arrive > 0 ? tr("there ≤ %1", "limit to be on scene").arg(limit(line.arrive))
                         : QString(),
-        tr("done ≤ %1", "limit of an order").arg(limit(line.done))};
+        tr("done ≤ %1", "limit of an order").arg(doneLimitText(line))};
 }
 
 void OrderTable::measure()

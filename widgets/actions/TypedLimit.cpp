@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/actions/TypedLimit.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <cmath>
@@ -74,6 +75,36 @@ std::optional<int> typedMinutes(QStringView text)
     const double minutes = std::round(match.captured(1).toDouble() * unit);
     return minutes >= 1 && minutes <= kLongest ? std::optional(static_cast<int>(minutes))
                                                : std::nullopt;
+}
+
+std::optional<plan::WorkLimit> typedWork(QStringView text)
+{
+    using Unit = plan::WorkLimit::Unit;
+    static const QRegularExpression kShape(QStringLiteral(
+        "^(\\d{1,5})\\s*(?:(wd|workdays?|个?工作日)|(wh|个?工作小时)|(wm|工作分钟))$"));
+    const auto match = kShape.match(plainTyped(text.trimmed().toString()).toLower());
+    if (!match.hasMatch()) {
+        return std::nullopt;
+    }
+    const int number = match.captured(1).toInt();
+    const bool isDays = match.hasCaptured(2);
+    const int amount = match.hasCaptured(3) ? number * kHour : number;
+    return amount >= 1 && amount <= (isDays ? plan::kMostWorkDays : kLongest)
+               ? std::optional(plan::WorkLimit{isDays ? Unit::Days : Unit::Minutes, amount})
+               : std::nullopt;
+}
+
+QString workTyped(const plan::WorkLimit& limit)
+{
+    const auto said = [](const char* shape, int number) {
+        return QCoreApplication::translate("TypedLimit", shape).arg(number);
+    };
+    if (limit.unit == plan::WorkLimit::Unit::Days) {
+        return said(QT_TRANSLATE_NOOP("TypedLimit", "%1wd"), limit.amount);
+    }
+    return limit.amount % kHour == 0
+               ? said(QT_TRANSLATE_NOOP("TypedLimit", "%1wh"), limit.amount / kHour)
+               : said(QT_TRANSLATE_NOOP("TypedLimit", "%1wm"), limit.amount);
 }
 
 QString minutesTyped(int minutes)

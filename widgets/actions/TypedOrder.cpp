@@ -19,9 +19,10 @@ struct TypedLimits
     std::optional<int> sign;
     std::optional<int> arrive;
     std::optional<int> done;
+    std::optional<plan::WorkLimit> work; ///< with `done`: in working time
 };
 
-/// "24h", "办24h", "签10m", "s10m", "到30m", "a30m".
+/// "24h", "办24h", "7工作日", "签10m", "s10m", "到30m", "a30m".
 bool takeLimit(const QString& word, TypedLimits& limits)
 {
     static const std::pair<QString, std::optional<int> TypedLimits::*> kSides[]{
@@ -41,6 +42,13 @@ bool takeLimit(const QString& word, TypedLimits& limits)
         }
         if (const auto minutes = typedMinutes(QStringView(word).sliced(prefix.size()))) {
             limits.*side = *minutes;
+            limits.work = side == &TypedLimits::done ? std::nullopt : limits.work;
+            return true;
+        }
+        if (const auto work = typedWork(QStringView(word).sliced(prefix.size()));
+            work && side == &TypedLimits::done) {
+            limits.work = work;
+            limits.done = plan::aboutMinutes(*work);
             return true;
         }
     }
@@ -149,6 +157,7 @@ private:
             complain(Trouble::NoUnit);
         }
         for (OrderLine& line : m_command.lines) {
+            line.work = limits.done ? limits.work : line.work;
             line.done = limits.done.value_or(line.done);
             line.sign = limits.sign.value_or(std::min(line.sign, line.done));
             line.arrive = limits.arrive.value_or(0);

@@ -126,6 +126,14 @@ QString limitText(Minutes length)
         .arg(two(minutes % 60));
 }
 
+QString limitText(const plan::WorkLimit& limit)
+{
+    return limit.unit == plan::WorkLimit::Unit::Days
+               ? QCoreApplication::translate("Durations", "%n workdays", "a limit", limit.amount)
+               : QCoreApplication::translate("Durations", "%1 of work", "a limit: 2 h of work")
+                     .arg(limitText(Minutes{limit.amount}));
+}
+
 QString clockText(Instant t, int utcOffsetMinutes)
 {
     return local(t, utcOffsetMinutes).time().toString(QStringLiteral("HH:mm:ss"));

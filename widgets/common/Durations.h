@@ -5,6 +5,7 @@
 // Words come from the translator (context "Durations"), the rest depends on the arguments only.
 
 #include "data/base/Clock.h"
+#include "data/plan/Calendar.h"
 
 #include <QString>
 
@@ -22,6 +23,8 @@ namespace sz::widgets {
 [[nodiscard]] QString ageText(Millis age);
 /// A length of time as a rule gives it: "10 min", "1 h", "1 h 30", "2 d". Whole minutes; negative counts as zero.
 [[nodiscard]] QString limitText(Minutes length);
+/// A limit in working time: "7 workdays" / 7 个工作日, "2 h of work" / 工作时间 2 小时.
+[[nodiscard]] QString limitText(const plan::WorkLimit& limit);
 
 /// "14:23:07" local, offset in minutes east of Greenwich.
 [[nodiscard]] QString clockText(Instant t, int utcOffsetMinutes);

@@ -124,6 +124,21 @@ QString errorText(Code code)
             "ErrorText",
             "This incident holds as many files as the plan allows. Attach no more here; "
             "ask the administrator.");
+    case Code::SecondPerson:
+        return QCoreApplication::translate(
+            "ErrorText", "Who has asked does not decide. Another duty person has to.");
+    case Code::ChiefDecides:
+        return QCoreApplication::translate(
+            "ErrorText", "This order came back a second time. The duty chief decides whose it is.");
+    case Code::ReturnUndecided:
+        return QCoreApplication::translate(
+            "ErrorText", "A returned order waits for a word. Decide on it, or order another unit.");
+    case Code::RecheckOpen:
+        return QCoreApplication::translate(
+            "ErrorText", "A result has not been rechecked. Recheck it, then close.");
+    case Code::NothingAsked:
+        return QCoreApplication::translate(
+            "ErrorText", "There is nothing to decide here any more. Look at the trace.");
     case Code::BadEncoding:
         return QCoreApplication::translate(
             "ErrorText", "The data is damaged. Ask for it to be sent again.");

@@ -68,6 +68,10 @@ QPainterPath strokes(UnitState state)
         break;
     case UnitState::Returned:
         return returnArrow();
+    case UnitState::Withdrawn:
+        path.addRect(QRectF(3, 3, 10, 10));
+        path.addPath(line({{1.5, 14.5}, {14.5, 1.5}}));
+        break;
     case UnitState::NoAnswer:
         path = line({{3.5, 3.5}, {12.5, 12.5}});
         path.addPath(line({{12.5, 3.5}, {3.5, 12.5}}));
@@ -107,6 +111,8 @@ QString unitStateWord(UnitState state)
         return QCoreApplication::translate("UnitState", "done");
     case UnitState::Returned:
         return QCoreApplication::translate("UnitState", "returned");
+    case UnitState::Withdrawn:
+        return QCoreApplication::translate("UnitState", "withdrawn");
     case UnitState::NoAnswer:
         return QCoreApplication::translate("UnitState", "no answer");
     case UnitState::ByPhone:
@@ -130,6 +136,8 @@ QString unitStateIconName(UnitState state)
         return QStringLiteral("unit-done");
     case UnitState::Returned:
         return QStringLiteral("unit-returned");
+    case UnitState::Withdrawn:
+        return QStringLiteral("unit-withdrawn");
     case UnitState::NoAnswer:
         return QStringLiteral("unit-no-answer");
     case UnitState::ByPhone:

@@ -21,12 +21,14 @@ enum class UnitState : std::uint8_t {
     OnScene,   ///< filled dot
     Done,      ///< double tick
     Returned,  ///< return arrow
+    Withdrawn, ///< struck square
     NoAnswer,  ///< cross
     ByPhone,   ///< handset: somebody answered for it
 };
 inline constexpr std::array kUnitStates{
-    UnitState::NotSigned, UnitState::Signed,   UnitState::Moving,   UnitState::OnScene,
-    UnitState::Done,      UnitState::Returned, UnitState::NoAnswer, UnitState::ByPhone};
+    UnitState::NotSigned, UnitState::Signed,   UnitState::Moving,
+    UnitState::OnScene,   UnitState::Done,     UnitState::Returned,
+    UnitState::Withdrawn, UnitState::NoAnswer, UnitState::ByPhone};
 
 /// "not signed", "signed", …
 [[nodiscard]] QString unitStateWord(UnitState state);

@@ -33,31 +33,38 @@ AlarmTally::AlarmTally(const ThemeSource& theme, QWidget* parent) : QWidget(pare
     connect(&theme, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
 }
 
-void AlarmTally::setCount(int count)
+void AlarmTally::setCount(int count, bool areGone)
 {
     m_count = count;
+    m_areGone = areGone;
     setAccessibleName(text());
     updateGeometry();
     update();
 }
 
-QString AlarmTally::text() const
+QString AlarmTally::textFor(int count) const
 {
-    return tr("%n unacked", "late steps nobody has confirmed", m_count);
+    return m_areGone
+               ? tr("%n gone unseen", "steps that are late no more, confirmed by nobody", count)
+               : tr("%n unacked", "late steps nobody has confirmed", count);
 }
 
 QSize AlarmTally::sizeHint() const
 {
     const int widest = m_count > 99 ? m_count : 10; // keeps its width up to two digits
-    const QString words = tr("%n unacked", "late steps nobody has confirmed", widest);
-    return {kPad + kLamp + 8 + textWidth(words, uiFont(kPx, true)) + kPad, kHeight};
+    return {kPad + kLamp + 8 + textWidth(textFor(widest), uiFont(kPx, true)) + kPad, kHeight};
 }
 
 void AlarmTally::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    const QColor white = m_theme.color(Token::OnFill);
-    painter.fillRect(rect(), m_theme.color(Token::Red));
+    const QColor white = m_theme.color(m_areGone ? Token::Tx1 : Token::OnFill);
+    if (m_areGone) {
+        painter.setPen(QPen(m_theme.color(Token::Tx2), 1));
+        painter.drawRect(QRectF(rect()).adjusted(4.5, 4.5, -4.5, -4.5));
+    } else {
+        painter.fillRect(rect(), m_theme.color(Token::Red));
+    }
     symbols::paintLampShape(
         painter, {kPad, (height() - kLamp) / 2.0, kLamp, kLamp}, model::Lamp::Late, white, white);
     paintText(
@@ -80,10 +87,11 @@ void AlarmItem::setWords(const AlarmWords& words, const QString& badge, const QS
     const bool isOther = words.title != m_words.title || badge != m_badge;
     m_words = words;
     m_badge = badge;
-    if (isOther || words.done != accessibleDescription()) { // not every second: the cause counts up
+    const QString more = QStringList{words.climb, words.done}.join(QLatin1Char('\n')).trimmed();
+    if (isOther || more != accessibleDescription()) { // not every second: the cause counts up
         setAccessibleName(tr("%1. %2", "item, cause").arg(words.title, words.cause));
-        setAccessibleDescription(words.done);
-        setToolTip(tipText(list.isEmpty() ? words.title : list));
+        setAccessibleDescription(more);
+        setToolTip(tipText((list.isEmpty() ? words.title : list) + u'\n' + more));
     }
     update();
 }
@@ -91,10 +99,12 @@ void AlarmItem::setWords(const AlarmWords& words, const QString& badge, const QS
 QSize AlarmItem::sizeHint() const
 {
     const int done = m_words.done.isEmpty() ? 0 : kGap + textWidth(m_words.done, uiFont(kSmallPx));
+    const int climb =
+        m_words.climb.isEmpty() ? 0 : kGap + textWidth(m_words.climb, uiFont(kSmallPx));
     const int badge = m_badge.isEmpty() ? 0 : kGap + badgeWidth(m_badge);
     return {
         2 * kPad + textWidth(m_words.title, uiFont(kPx, true)) + kGap
-            + textWidth(m_words.causeSlot, uiFont(kPx)) + badge + done,
+            + textWidth(m_words.causeSlot, uiFont(kPx)) + badge + climb + done,
         kHeight};
 }
 
@@ -115,8 +125,15 @@ AlarmItem::Widths AlarmItem::widthsFor(int room) const
     }
     const int title = textWidth(m_words.title, uiFont(kPx, true));
     widths.title = std::clamp(title, 0, std::max(0, room));
-    const int done = m_words.done.isEmpty() ? 0 : textWidth(m_words.done, uiFont(kSmallPx));
-    widths.done = room - widths.title - kGap >= done ? done : 0;
+    room -= widths.title + kGap;
+    const auto take = [&room](const QString& words) {
+        const int wide = words.isEmpty() ? 0 : textWidth(words, uiFont(kSmallPx));
+        const bool isFitting = wide > 0 && room >= wide;
+        room -= isFitting ? wide + kGap : 0;
+        return isFitting ? wide : 0;
+    };
+    widths.climb = take(m_words.climb);
+    widths.done = take(m_words.done);
     return widths;
 }
 
@@ -140,6 +157,8 @@ void AlarmItem::paintEvent(QPaintEvent* /*event*/)
     if (widths.badge > 0) {
         paintBadge(painter, place(widths.badge), m_badge, m_theme.theme(), BadgeTone::Late);
     }
+    paintText(
+        painter, place(widths.climb), m_words.climb, uiFont(kSmallPx), m_theme.color(Token::Tx1));
     paintText(
         painter, place(widths.done), m_words.done, uiFont(kSmallPx), m_theme.color(Token::Tx2));
     if (hasFocus()) {

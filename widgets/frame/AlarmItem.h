@@ -10,14 +10,14 @@
 
 namespace sz::widgets {
 
-/// White words on red: "3 unacked".
+/// White words on red: "3 unacked"; an outline, without red, for what has gone by itself: "2 gone unseen".
 class AlarmTally final : public QWidget
 {
     Q_OBJECT
 public:
     AlarmTally(const ThemeSource& theme, QWidget* parent);
-    void setCount(int count);
-    [[nodiscard]] QString text() const;
+    void setCount(int count, bool areGone);
+    [[nodiscard]] QString text() const { return textFor(m_count); }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -25,8 +25,11 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] QString textFor(int count) const;
+
     const ThemeSource& m_theme;
     int m_count = 0;
+    bool m_areGone = false;
 };
 
 /// The named item in one line; a click opens it. When room is short, what was done goes first, then the title is cut;
@@ -55,6 +58,7 @@ private:
         int title = 0;
         int cause = 0;
         int badge = 0;
+        int climb = 0;
         int done = 0;
     };
     [[nodiscard]] Widths widthsFor(int room) const;

@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace sz::widgets {
 
 namespace {
@@ -47,10 +49,18 @@ void AlarmRow::build()
     m_acknowledge->setObjectName(QStringLiteral("acknowledgeButton"));
     m_remind = new KeyHint(m_theme, {}, tr("chase"), this);
     m_remind->setObjectName(QStringLiteral("alarmRemindButton"));
+    m_shelve = new KeyHint(m_theme, Qt::Key_H, tr("put aside"), this);
+    m_shelve->setObjectName(QStringLiteral("shelveButton"));
+    m_raise = new KeyHint(m_theme, QKeySequence(Qt::ALT | Qt::Key_Up), tr("raise"), this);
+    m_raise->setObjectName(QStringLiteral("raiseButton"));
     row->addWidget(m_tally);
     row->addWidget(m_item, 1);
     row->addWidget(m_acknowledge);
     row->addWidget(m_remind);
+    row->addWidget(m_shelve);
+    row->addWidget(m_raise);
+    connect(m_raise, &QAbstractButton::clicked, this, &AlarmRow::raiseCurrent);
+    connect(m_shelve, &QAbstractButton::clicked, this, &AlarmRow::shelveCurrent);
     connect(m_acknowledge, &QAbstractButton::clicked, this, &AlarmRow::acknowledgeCurrent);
     connect(m_remind, &QAbstractButton::clicked, this, [this] {
         Q_EMIT remindRequested(m_alarms.front().incident->id);
@@ -114,15 +124,47 @@ void AlarmRow::acknowledgeCurrent()
     }
 }
 
+void AlarmRow::shelveCurrent()
+{
+    if (isSettled() && !isGone()) {
+        Q_EMIT shelveRequested(m_alarms.front());
+    }
+}
+
+void AlarmRow::raiseCurrent()
+{
+    if (const PostCode to = nextPost(); isSettled() && !to.empty()) {
+        const Alarm& alarm = m_alarms.front();
+        Q_EMIT raiseRequested(alarm.incident->id, QString::fromStdString(alarm.step.ref()), to);
+    }
+}
+
+PostCode AlarmRow::nextPost() const
+{
+    if (m_alarms.empty() || isGone() || m_plan == nullptr) {
+        return {};
+    }
+    const Alarm& alarm = m_alarms.front();
+    const auto climb = model::climbOf(*m_plan, *alarm.incident, alarm.step, m_now);
+    return climb ? climb->next : PostCode();
+}
+
+bool AlarmRow::isGone() const
+{
+    return !m_alarms.empty() && m_alarms.front().clearedAt.has_value();
+}
+
 void AlarmRow::refresh()
 {
     if (m_alarms.empty()) {
         return;
     }
-    m_tally->setCount(static_cast<int>(m_alarms.size()));
+    const auto standing = std::ranges::count_if(
+        m_alarms, [](const Alarm& alarm) { return !alarm.clearedAt.has_value(); });
+    m_tally->setCount(static_cast<int>(isGone() ? std::ssize(m_alarms) : standing), isGone());
     QString badge;
     QString list;
-    if (m_alarms.size() > kFloodFrom) {
+    if (standing > static_cast<std::ptrdiff_t>(kFloodFrom)) {
         const std::vector<Alarm> same = sameCause(m_alarms);
         const QString here = tr("%n of this cause", nullptr, static_cast<int>(same.size()));
         const int causes = causeCount(m_alarms);
@@ -143,15 +185,18 @@ void AlarmRow::refreshKeys()
     }
     const model::Incident& incident = *m_alarms.front().incident;
     m_remind->setKeys(incident.id == m_opened ? QKeySequence(Qt::Key_C) : QKeySequence());
-    m_remind->setVisible(!incident.orders.empty());
+    m_remind->setVisible(!incident.orders.empty() && !isGone());
+    m_shelve->setVisible(!isGone());
+    m_raise->setVisible(!nextPost().empty());
     m_remind->setBlocked(ordersToRemind(incident).empty() ? tr("nobody to chase") : QString());
 }
 
 void AlarmRow::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), m_theme.color(Token::RedBg));
-    const QColor edge = m_theme.color(m_isEdgeOn ? Token::Red : Token::RedBg);
+    const Token ground = isGone() ? Token::Bg2 : Token::RedBg;
+    painter.fillRect(rect(), m_theme.color(ground));
+    const QColor edge = m_theme.color(m_isEdgeOn ? Token::Red : ground);
     painter.fillRect(QRect(0, 0, width(), 1), edge);
     painter.fillRect(QRect(0, height() - 1, width(), 1), edge);
 }

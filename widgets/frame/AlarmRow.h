@@ -21,14 +21,15 @@ class AlarmTally;
 class KeyHint;
 
 /// 32 px high, hidden while nothing is unconfirmed. Shows the first alarm it is given; acts mean that one only. Space
-/// belongs to the board and C to the detail pane: they are printed here, not bound. Thread: gui.
+/// and H belong to the board and C to the detail pane: they are printed here, not bound. What has gone by itself has no red
+/// ground, its edge flashes until somebody has confirmed it. Thread: gui.
 class AlarmRow final : public QWidget
 {
     Q_OBJECT
 public:
     explicit AlarmRow(const ThemeSource& theme, QWidget* parent = nullptr);
 
-    /// Worst first, as openAlarms() gives them. More than ten are grouped by cause: unit and kind of step.
+    /// Worst first, as openAlarms() gives them, then clearedAlarms(). More than ten are grouped by cause: unit and kind of step.
     void setAlarms(std::vector<Alarm> alarms, std::shared_ptr<const plan::Plan> plan);
     void setNow(Instant now);
     /// The incident whose detail is open: C is printed only where it would chase the named item.
@@ -46,8 +47,16 @@ public:
 public Q_SLOTS:
     /// For Space, from wherever it is owned. Does nothing before isSettled(): what has just come was not seen yet.
     void acknowledgeCurrent();
+    /// For H, as above; only what is still late can be put aside.
+    void shelveCurrent();
+    /// For Alt+Up, as above; does nothing at the top of the ladder.
+    void raiseCurrent();
 
 Q_SIGNALS:
+    void shelveRequested(const sz::widgets::Alarm& alarm);
+    /// To the next post of the ladder.
+    void
+    raiseRequested(const sz::IncidentId& incident, const QString& stepRef, const sz::PostCode& to);
     void acknowledgeRequested(const sz::IncidentId& incident, const QString& stepRef);
     void remindRequested(const sz::IncidentId& incident);
     void incidentActivated(const sz::IncidentId& incident);
@@ -61,6 +70,8 @@ private:
     void build();
     void refresh();
     void refreshKeys();
+    [[nodiscard]] bool isGone() const;
+    [[nodiscard]] PostCode nextPost() const;
     void blink();
     void restartBlink();
 
@@ -73,6 +84,8 @@ private:
     AlarmItem* m_item = nullptr;
     KeyHint* m_acknowledge = nullptr;
     KeyHint* m_remind = nullptr;
+    KeyHint* m_shelve = nullptr;
+    KeyHint* m_raise = nullptr;
     QElapsedTimer m_namedSince;
     QTimer m_blink;
     bool m_isFlashing = true;

@@ -38,14 +38,27 @@ QString titleOf(const Alarm& alarm)
         .arg(shortNumberText(*alarm.incident), titleText(*alarm.incident));
 }
 
+/// As it was given: "7 workdays" says more than the hours they came to.
+QString limitOf(const Alarm& alarm, Minutes length)
+{
+    const model::Order* order = alarm.incident->order(alarm.step.order);
+    const bool isAsGiven = alarm.step.kind == model::StepKind::Finish && order != nullptr
+                           && order->work && !order->againFrom && !alarm.step.rawDue;
+    return isAsGiven ? limitText(*order->work) : limitText(length);
+}
+
 QString causeWith(const Alarm& alarm, const plan::Plan& plan, Millis left)
 {
     const auto limit = std::chrono::floor<Minutes>(alarm.step.due - alarm.step.since);
     const QString unit = unitText(plan, alarm.step.unit);
     const QString step = stepCountdownText(stepName(alarm.step), left, true);
-    return limit < Minutes{1}
-               ? Say::tr("%1: %2", "unit, late step").arg(unit, step)
-               : Say::tr("%1: %2 (limit %3)", "unit, late step").arg(unit, step, limitText(limit));
+    if (alarm.clearedAt) {
+        return Say::tr("%1: %2, over since %3", "unit, step that was late, clock")
+            .arg(unit, step, clockMinuteText(*alarm.clearedAt, plan.utcOffsetMinutes));
+    }
+    return limit < Minutes{1} ? Say::tr("%1: %2", "unit, late step").arg(unit, step)
+                              : Say::tr("%1: %2 (limit %3)", "unit, late step")
+                                    .arg(unit, step, limitOf(alarm, limit));
 }
 
 /// The wider of mm:ss and hours, so that nothing moves when the first hour is full.
@@ -89,12 +102,31 @@ QString doneText(const Alarm& alarm, const plan::Plan& plan)
                 : chased;
 }
 
+/// "14:25 goes up to the leader in charge": what happens when nobody confirms it.
+QString climbText(const Alarm& alarm, const plan::Plan& plan, Instant now)
+{
+    const auto climb = model::climbOf(plan, *alarm.incident, alarm.step, now);
+    if (!climb) {
+        return {};
+    }
+    if (!climb->nextAt) {
+        return Say::tr("%1's turn", "a post: nobody above it").arg(postText(plan, climb->turn));
+    }
+    return Say::tr("%1's turn, %2 goes up to %3", "post, clock, post")
+        .arg(
+            postText(plan, climb->turn), clockMinuteText(*climb->nextAt, plan.utcOffsetMinutes),
+            postText(plan, climb->next));
+}
+
 } // namespace
 
 AlarmWords alarmWords(const Alarm& alarm, const plan::Plan& plan, Instant now)
 {
-    const QString cause = causeWith(alarm, plan, alarm.step.due - now);
-    return {titleOf(alarm), cause, causeSlot(alarm, plan, cause), doneText(alarm, plan)};
+    const QString cause = causeWith(alarm, plan, alarm.step.due - alarm.clearedAt.value_or(now));
+    return {
+        titleOf(alarm), cause, causeSlot(alarm, plan, cause),
+        alarm.clearedAt ? QString() : doneText(alarm, plan),
+        alarm.clearedAt ? QString() : climbText(alarm, plan, now)};
 }
 
 std::vector<Alarm> sameCause(const std::vector<Alarm>& alarms)

@@ -18,6 +18,7 @@ struct AlarmWords
     QString cause;     ///< "Power: sign-for 04:12 late (limit 10 min)"
     QString causeSlot; ///< the same with the widest digits
     QString done;      ///< "chased 2 times, last 14:21"; only what is true, may be empty
+    QString climb;     ///< "deputy's turn, 14:28 goes up to duty chief"; may be empty
 };
 [[nodiscard]] AlarmWords alarmWords(const Alarm& alarm, const plan::Plan& plan, Instant now);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/frame/TopBar.h"
 
+#include "widgets/frame/AlarmMeter.h"
 #include "widgets/frame/LinkBlock.h"
 #include "widgets/frame/TimeParts.h"
 #include "widgets/frame/TopBarParts.h"
@@ -88,6 +89,7 @@ void TopBar::addBlocks(QHBoxLayout* row)
     m_clock = new ClockFace(m_theme, offset, this);
     m_date = new DateLabel(m_theme, offset, this);
     m_link = new LinkBlock(m_theme, offset, this);
+    m_meter = new AlarmMeter(m_theme, this);
     m_seat = new SeatLabel(m_theme, offset, this);
     row->addSpacing(10);
     row->addWidget(m_clock);
@@ -99,7 +101,11 @@ void TopBar::addBlocks(QHBoxLayout* row)
     row->addWidget(m_link);
     row->addSpacing(8);
     row->addWidget(new Divider(m_theme, this));
-    row->addSpacing(16);
+    row->addSpacing(12);
+    row->addWidget(m_meter);
+    row->addSpacing(12);
+    row->addWidget(new Divider(m_theme, this));
+    row->addSpacing(12);
     row->addWidget(m_seat);
     connect(m_link, &QAbstractButton::clicked, this, &TopBar::linkActivated);
 }
@@ -139,6 +145,12 @@ void TopBar::showTallies()
     m_late->setCount(known(m_counts.late));
 }
 
+void TopBar::setAlarmLoad(const AlarmLoad& load, const QStringList& shelved)
+{
+    m_meter->setLoad(load);
+    m_meter->setShelved(shelved);
+}
+
 void TopBar::setSeat(const plan::Duty& duty, const QString& postName, const QString& seat)
 {
     m_seat->setSeat(duty, postName, seat);
@@ -157,6 +169,7 @@ void TopBar::setMode(const QString& mode)
 void TopBar::setCompact(bool isCompact)
 {
     m_brand->setCompact(isCompact);
+    m_meter->setCompact(isCompact);
     for (LampTally* tally : {m_near, m_behind, m_late}) {
         tally->setCompact(isCompact);
     }

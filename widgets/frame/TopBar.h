@@ -5,7 +5,7 @@
 
 #include "data/desk/Desk.h"
 #include "widgets/common/ThemeSource.h"
-#include "widgets/models/Alarms.h"
+#include "widgets/models/AlarmLoad.h"
 
 #include <QWidget>
 
@@ -16,6 +16,7 @@ class QHBoxLayout;
 
 namespace sz::widgets {
 
+class AlarmMeter;
 class BadgeLabel;
 class BrandLabel;
 class ClockFace;
@@ -39,6 +40,8 @@ public:
     void setNow(Instant now);
     void setLink(const desk::LinkStatus& link);
     void setLampCounts(const LampCounts& counts);
+    /// `shelved`: see AlarmMeter.
+    void setAlarmLoad(const AlarmLoad& load, const QStringList& shelved);
     /// A duty without a holder is a gap in the roster and is shown as such.
     void setSeat(const plan::Duty& duty, const QString& postName, const QString& seat);
     /// Who has signed on here; nothing where nobody needs to.
@@ -75,6 +78,7 @@ private:
     ClockFace* m_clock = nullptr;
     DateLabel* m_date = nullptr;
     LinkBlock* m_link = nullptr;
+    AlarmMeter* m_meter = nullptr;
     SeatLabel* m_seat = nullptr;
 };
 

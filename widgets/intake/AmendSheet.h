@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// E: what an incident says is put right: title, kind, grade, place, each with its trace.
+// M: what an incident says is put right: title, kind, grade, place, each with its trace.
 
 #include "data/desk/Desk.h"
 #include "data/plan/Places.h"

@@ -3,11 +3,13 @@
 #include "widgets/intake/DuplicateList.h"
 
 #include "maps/symbols/Symbols.h"
+#include "widgets/actions/SideSheet.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/Painters.h"
 #include "widgets/models/Wording.h"
 
 #include <QAbstractButton>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -53,9 +55,18 @@ QString reasonOf(const NearDuplicate& near)
 class DuplicateRow final : public QAbstractButton
 {
 public:
-    DuplicateRow(const ThemeSource& theme, QWidget* parent)
-        : QAbstractButton(parent), m_theme(theme)
+    DuplicateRow(
+        const ThemeSource& theme,
+        const QKeySequence& mergeKeys,
+        QWidget* sheet,
+        QWidget* parent)
+        : QAbstractButton(parent), m_theme(theme),
+          m_merge(scopedKeycap(theme, mergeKeys, DuplicateList::tr("merge into it"), sheet))
     {
+        auto* row = new QHBoxLayout(this);
+        row->setContentsMargins(kPad, 0, 4, 0);
+        row->addStretch(1);
+        row->addWidget(m_merge);
         setFocusPolicy(Qt::StrongFocus);
         setAttribute(Qt::WA_Hover);
         setCursor(Qt::PointingHandCursor);
@@ -73,6 +84,8 @@ public:
         update();
     }
     [[nodiscard]] const NearDuplicate& near() const { return m_near; }
+    [[nodiscard]] QString reason() const { return m_reason; }
+    [[nodiscard]] KeycapButton& merge() const { return *m_merge; }
     [[nodiscard]] QSize sizeHint() const override { return {320, kHeight}; }
 
 protected:
@@ -99,13 +112,14 @@ protected:
             painter, QRectF(rest.x(), (kHeight - kGlyph) / 2.0, kGlyph, kGlyph),
             m_near.incident->grade, m_theme.theme(), m_theme.color(Token::Bg1));
         rest.setLeft(rest.left() + kGlyph + 8);
+        rest.setRight(m_merge->x() - 4.0);
         const QString key = QStringLiteral("Enter");
         const int cap = keycapWidth(key);
         if (hasFocus()) {
             paintKeycap(painter, QRectF(rest.right() - cap, 0, cap, kHeight), key, m_theme.theme());
             paintFocusRing(painter, rect(), m_theme.color(Token::Inv));
+            rest.setRight(rest.right() - cap - 8);
         }
-        rest.setRight(rest.right() - cap - 8);
         paintText(
             painter, QRectF(rest.x(), 4, rest.width(), 20), m_title, uiFont(14, true),
             m_theme.color(Token::Tx1));
@@ -116,27 +130,41 @@ protected:
 
 private:
     const ThemeSource& m_theme;
+    KeycapButton* m_merge;
     NearDuplicate m_near;
     QString m_title;
     QString m_reason;
 };
 
-DuplicateList::DuplicateList(const ThemeSource& theme, QWidget* parent) : QWidget(parent)
+DuplicateList::DuplicateList(const ThemeSource& theme, QWidget* sheet) : QWidget(sheet)
 {
+    static constexpr std::array kMergeKeys{
+        QKeyCombination(Qt::ALT, Qt::Key_D), QKeyCombination(Qt::ALT | Qt::SHIFT, Qt::Key_D)};
     setAccessibleName(tr("Possible duplicates"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        auto* row = new DuplicateRow(theme, this);
+        auto* row = new DuplicateRow(theme, QKeySequence(kMergeKeys[i]), sheet, this);
         row->setObjectName(QStringLiteral("duplicateButton%1").arg(i + 1));
         row->setAccessibleName(tr("Possible duplicate"));
         row->hide();
         connect(row, &QAbstractButton::clicked, this, [this, row] {
             Q_EMIT activated(row->near().incident->id);
         });
+        row->merge().setObjectName(QStringLiteral("mergeDuplicateButton%1").arg(i + 1));
+        connect(&row->merge(), &QAbstractButton::clicked, this, [this, row] {
+            Q_EMIT mergeRequested(row->near().incident->id, row->reason());
+        });
         m_rows[i] = row;
         column->addWidget(row);
+    }
+}
+
+void DuplicateList::setMergeBlocked(const QString& reason)
+{
+    for (DuplicateRow* row : m_rows) {
+        row->merge().setBlocked(reason);
     }
 }
 

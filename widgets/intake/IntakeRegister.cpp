@@ -8,11 +8,13 @@
 #include "widgets/common/TickTimer.h"
 #include "widgets/intake/CallRow.h"
 #include "widgets/intake/DraftKeeper.h"
+#include "widgets/intake/DuplicateList.h"
 #include "widgets/intake/Guesses.h"
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/intake/KindField.h"
 #include "widgets/intake/PlaceField.h"
 #include "widgets/intake/PresetOrders.h"
+#include "widgets/models/Wording.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -59,6 +61,38 @@ model::ReportIncident IntakeSheet::report() const
 
 void IntakeSheet::registerReport()
 {
+    registerAs([this](const desk::Receipt& receipt, const Beside& beside) {
+        seal(
+            receipt.incident, beside.contact, [] {}); // before the orders: they may bring others in
+        onRegistered(receipt, beside.lines, beside.title);
+    });
+}
+
+// A second call is a fact: it is registered like any other, and then belongs to the incident found.
+void IntakeSheet::registerInto(const IncidentId& other, const QString& why)
+{
+    if (!m_orders->tickedUnits().empty()) {
+        point(
+            m_orders,
+            tr("A merged report gets no orders: untick them, or register a new incident."));
+        return;
+    }
+    const auto target = m_desk.incident(other);
+    if (target == nullptr || target->state == model::IncidentState::Closed) {
+        refreshDuplicates();
+        say(tr("That incident has been closed meanwhile: register this one as new."));
+        return;
+    }
+    registerAs([this, other, why](const desk::Receipt& receipt, const Beside& beside) {
+        onRegistered(receipt, {}, {});
+        seal(receipt.incident, beside.contact, [this, id = receipt.incident, other, why] {
+            merge(id, other, why); // after the contact: a merged incident takes none any more
+        });
+    });
+}
+
+void IntakeSheet::registerAs(const std::function<void(const desk::Receipt&, const Beside&)>& saved)
+{
     if (m_isBusy || isComposing()) {
         return;
     }
@@ -68,16 +102,13 @@ void IntakeSheet::registerReport()
         return;
     }
     m_isBusy = true;
-    const QString what = title();
-    const std::vector<OrderLine> lines = m_orders->tickedLines();
-    const QString contact = m_contact->text().trimmed();
+    const Beside beside{title(), m_orders->tickedLines(), m_contact->text().trimmed()};
     desk::onResult(
         this, m_desk.perform({}, report()),
-        [this, lines, what, contact](const Result<desk::Receipt>& receipt) {
+        [this, saved, beside](const Result<desk::Receipt>& receipt) {
             m_isBusy = false;
             if (receipt) {
-                seal(receipt->incident, contact); // before the orders: they may bring others in
-                onRegistered(*receipt, lines, what);
+                saved(*receipt, beside);
             } else {
                 say(errorText(receipt.error()), true);
             }
@@ -101,19 +132,49 @@ void IntakeSheet::onRegistered(
     Q_EMIT registered(receipt);
 }
 
-void IntakeSheet::seal(const IncidentId& incident, const QString& contact)
+void IntakeSheet::seal(
+    const IncidentId& incident,
+    const QString& contact,
+    const std::function<void()>& then)
 {
     if (contact.isEmpty()) {
+        then();
         return;
     }
     desk::onResult(
         this, m_desk.sealContact(incident, contact.toStdString()),
-        [this](const Result<desk::Receipt>& receipt) {
+        [this, then](const Result<desk::Receipt>& receipt) {
             if (!receipt) {
                 Q_EMIT contactRefused(tr("The report is saved, the caller's contact is not: %1")
                                           .arg(errorText(receipt.error())));
             }
+            then();
         });
+}
+
+void IntakeSheet::merge(const IncidentId& incident, const IncidentId& into, const QString& why)
+{
+    desk::onResult(
+        this, m_desk.perform(incident, model::MergeIncident{into, why.toStdString()}),
+        [this, incident, into](const Result<desk::Receipt>& receipt) {
+            if (receipt) {
+                Q_EMIT merged(incident, into);
+            } else {
+                Q_EMIT mergeRefused(tr("The report is saved, it is not merged: %1")
+                                        .arg(errorText(receipt.error())));
+            }
+        });
+}
+
+// The rule is asked about the report as it would be: just registered here.
+void IntakeSheet::refreshMergeKeys()
+{
+    model::Incident report;
+    report.id = IncidentId("report");
+    report.enteredBy = m_desk.actor().unit;
+    const auto verdict = model::checkAct(
+        m_desk.plan(), &report, m_desk.actor(), model::MergeIncident{IncidentId("another"), {}});
+    m_duplicates->setMergeBlocked(verdict ? QString() : shortReason(verdict.error()));
 }
 
 void IntakeSheet::issue(

@@ -176,6 +176,7 @@ void IntakeSheet::connectParts()
         touch();
     });
     connect(m_duplicates, &DuplicateList::activated, this, &IntakeSheet::duplicateActivated);
+    connect(m_duplicates, &DuplicateList::mergeRequested, this, &IntakeSheet::registerInto);
     connect(mainAct(), &QAbstractButton::clicked, this, &IntakeSheet::registerReport);
     connect(&theme(), &ThemeSource::changed, this, &IntakeSheet::underline);
     connect(m_keeper, &DraftKeeper::saved, this, &IntakeSheet::noteSaved);
@@ -282,42 +283,6 @@ void IntakeSheet::underline()
     m_narrative->setExtraSelections(marks);
 }
 
-plan::Grade IntakeSheet::grade() const
-{
-    if (m_ownGrade) {
-        return *m_ownGrade;
-    }
-    const auto& suggestion = m_kind->suggestion();
-    if (suggestion && suggestion->kind == m_kind->kind()) {
-        return suggestion->grade;
-    }
-    const plan::Kind* kind = m_desk.plan().kind(m_kind->kind());
-    return kind == nullptr ? plan::Grade::IV : kind->grade;
-}
-
-void IntakeSheet::refreshGrade()
-{
-    m_grade->setGrade(grade());
-    letTabStopAtChosen(*m_grade);
-    const auto& suggestion = m_kind->suggestion();
-    const bool isReasoned = suggestion && suggestion->kind == m_kind->kind();
-    const std::string reason = !isReasoned                         ? std::string()
-                               : uiLanguage() == Language::Chinese ? suggestion->gradeReasonZh
-                                                                   : suggestion->gradeReasonEn;
-    const QString letter = gradeLetter(grade());
-    if (m_ownGrade) {
-        m_gradeReason->setText(tr("Chosen by hand, stays; 1–4 outside the text fields change it."));
-    } else if (!reason.empty()) {
-        m_gradeReason->setText(tr("Suggested %1: %2; 1–4 change it.", "grade letter, reason")
-                                   .arg(letter, QString::fromStdString(reason)));
-    } else {
-        m_gradeReason->setText(
-            m_kind->kind().empty()
-                ? tr("1–4 outside the text fields.")
-                : tr("Suggested %1: usual for this kind; 1–4 change it.").arg(letter));
-    }
-}
-
 void IntakeSheet::refreshDuplicates()
 {
     DuplicateQuery query;
@@ -327,6 +292,7 @@ void IntakeSheet::refreshDuplicates()
     query.now = m_ticks.now();
     m_duplicates->setFound(nearDuplicates(m_desk.plan(), m_desk.incidents(), query));
     setRowVisible(m_duplicates, m_duplicates->count() > 0);
+    refreshMergeKeys();
 }
 
 void IntakeSheet::refreshOrders()

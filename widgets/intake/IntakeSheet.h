@@ -4,8 +4,12 @@
 // F2: a report from the first word to the log. The cursor is in the narrative, Ctrl+Enter registers from anywhere.
 
 #include "data/desk/Desk.h"
+#include "data/plan/KeyPlaces.h"
+#include "widgets/actions/OrderDraft.h"
 #include "widgets/actions/SideSheet.h"
 #include "widgets/intake/ReportDraft.h"
+
+#include <functional>
 
 class QLineEdit;
 class QPlainTextEdit;
@@ -17,7 +21,6 @@ class DraftKeeper;
 class DuplicateList;
 class GradePicker;
 class KindField;
-struct OrderLine;
 class PlaceField;
 class PresetOrders;
 class TickTimer;
@@ -59,6 +62,10 @@ Q_SIGNALS:
     /// The report is saved, the caller's contact is not; `message` says why.
     void contactRefused(const QString& message);
     void duplicateActivated(const sz::IncidentId& incident);
+    /// The report, registered already, is merged into another incident.
+    void merged(const sz::IncidentId& incident, const sz::IncidentId& into);
+    /// The report is saved, it is not merged; `message` says why.
+    void mergeRefused(const QString& message);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -69,7 +76,8 @@ private:
     void buildGrade();
     void buildContact();
     void refreshContact();
-    void seal(const IncidentId& incident, const QString& contact);
+    void
+    seal(const IncidentId& incident, const QString& contact, const std::function<void()>& then);
     void connectParts();
 
     void onNarrative();
@@ -88,13 +96,27 @@ private:
 
     [[nodiscard]] QString title() const;
     [[nodiscard]] plan::Grade grade() const;
+    [[nodiscard]] plan::Grade gradeOfWords() const;
+    [[nodiscard]] std::optional<plan::KeyCircle> circle() const;
+    [[nodiscard]] QString gradeReason() const;
     [[nodiscard]] bool isComplete();
     [[nodiscard]] model::ReportIncident report() const;
     void registerReport();
+    void registerInto(const IncidentId& other, const QString& why);
+    /// What goes with a report but not into it, as it stands when the report is registered.
+    struct Beside
+    {
+        QString title;
+        std::vector<OrderLine> lines;
+        QString contact;
+    };
+    void registerAs(const std::function<void(const desk::Receipt&, const Beside&)>& saved);
     void onRegistered(
         const desk::Receipt& receipt,
         const std::vector<OrderLine>& lines,
         const QString& what);
+    void merge(const IncidentId& incident, const IncidentId& into, const QString& why);
+    void refreshMergeKeys();
     void
     issue(const IncidentId& incident, const std::vector<OrderLine>& lines, const QString& what);
 

@@ -7,7 +7,26 @@
 
 namespace sz::widgets {
 
-LampCounts lampCounts(const std::map<IncidentId, model::IncidentPtr>& incidents, Instant now)
+namespace {
+
+constexpr std::chrono::hours kRingBack{2};
+
+bool isSilent(const model::Incident& incident, const model::Step& step, Instant now)
+{
+    const std::string ref = step.ref();
+    const auto shelf = incident.shelved.find(ref);
+    return incident.acknowledged.contains(ref)
+           || (shelf != incident.shelved.end() && now < shelf->second.until);
+}
+
+auto harmOf(const Alarm& alarm)
+{
+    return std::tuple(alarm.incident->grade, alarm.step.due, alarm.incident->id.value);
+}
+
+} // namespace
+
+LampCounts lampCounts(const Incidents& incidents, Instant now)
 {
     LampCounts counts;
     for (const auto& [id, incident] : incidents) {
@@ -19,22 +38,51 @@ LampCounts lampCounts(const std::map<IncidentId, model::IncidentPtr>& incidents,
     return counts;
 }
 
-std::vector<Alarm>
-openAlarms(const std::map<IncidentId, model::IncidentPtr>& incidents, Instant now)
+std::vector<Alarm> openAlarms(const Incidents& incidents, Instant now)
 {
     std::vector<Alarm> alarms;
     for (const auto& [id, incident] : incidents) {
         for (const model::Step& step : incident->steps) {
-            if (step.lampAt(now) == model::Lamp::Late
-                && !incident->acknowledged.contains(step.ref())) {
+            if (step.lampAt(now) == model::Lamp::Late && !isSilent(*incident, step, now)) {
                 alarms.push_back({incident, step});
             }
         }
     }
-    std::ranges::sort(alarms, {}, [](const Alarm& alarm) {
-        return std::tuple(alarm.incident->grade, alarm.step.due, alarm.incident->id.value);
-    });
+    std::ranges::sort(alarms, {}, harmOf);
     return alarms;
+}
+
+std::vector<Alarm> clearedAlarms(const plan::Plan& plan, const Incidents& incidents, Instant now)
+{
+    std::vector<Alarm> alarms;
+    for (const auto& [id, incident] : incidents) {
+        if (incident->state == model::IncidentState::Closed
+            || incident->lastTouched < now - kRingBack) {
+            continue;
+        }
+        for (const model::LateStep& late : model::lateSteps(plan, *incident)) {
+            if (late.clearedAt >= now - kRingBack && !isSilent(*incident, late.step, now)) {
+                alarms.push_back({incident, late.step, late.clearedAt});
+            }
+        }
+    }
+    std::ranges::sort(alarms, {}, harmOf);
+    return alarms;
+}
+
+std::vector<Shelved> shelvedAlarms(const Incidents& incidents, Instant now)
+{
+    std::vector<Shelved> found;
+    for (const auto& [id, incident] : incidents) {
+        for (const model::Step& step : incident->steps) {
+            const auto it = incident->shelved.find(step.ref());
+            if (it != incident->shelved.end() && now < it->second.until) {
+                found.push_back({incident, step, it->second});
+            }
+        }
+    }
+    std::ranges::sort(found, {}, [](const Shelved& s) { return s.shelf.until; });
+    return found;
 }
 
 std::vector<OrderId> ordersToRemind(const model::Incident& incident)

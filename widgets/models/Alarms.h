@@ -6,6 +6,7 @@
 #include "data/model/World.h"
 
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace sz::widgets {
@@ -18,18 +19,31 @@ struct LampCounts
     int late = 0;
     bool operator==(const LampCounts&) const = default;
 };
-[[nodiscard]] LampCounts
-lampCounts(const std::map<IncidentId, model::IncidentPtr>& incidents, Instant now);
+using Incidents = std::map<IncidentId, model::IncidentPtr>;
+[[nodiscard]] LampCounts lampCounts(const Incidents& incidents, Instant now);
 
-/// One broken limit that nobody has confirmed.
+/// One broken limit that nobody has confirmed. States as in standards.md §6.
 struct Alarm
 {
     model::IncidentPtr incident; ///< never null
     model::Step step;
+    std::optional<Instant> clearedAt{}; ///< it has gone by itself: shown until somebody has seen it
 };
-/// By harm: grade, then late for longest. At most one entry a step.
+/// Standing ones first, by harm: grade, then late for longest. At most one entry a step; none that is put aside.
+[[nodiscard]] std::vector<Alarm> openAlarms(const Incidents& incidents, Instant now);
+/// Gone by themselves within the last two hours and seen by nobody, by harm; open incidents only.
 [[nodiscard]] std::vector<Alarm>
-openAlarms(const std::map<IncidentId, model::IncidentPtr>& incidents, Instant now);
+clearedAlarms(const plan::Plan& plan, const Incidents& incidents, Instant now);
+
+/// A late item that is put aside now.
+struct Shelved
+{
+    model::IncidentPtr incident; ///< never null
+    model::Step step;
+    model::Shelf shelf;
+};
+/// The one that comes back first stands first.
+[[nodiscard]] std::vector<Shelved> shelvedAlarms(const Incidents& incidents, Instant now);
 
 /// Orders of an incident that a reminder would go to: not signed for, else open and without any word back.
 [[nodiscard]] std::vector<OrderId> ordersToRemind(const model::Incident& incident);

@@ -4,6 +4,7 @@
 
 #include "widgets/common/Durations.h"
 #include "widgets/common/VisibleText.h"
+#include "widgets/models/RelationWords.h"
 #include "widgets/models/Wording.h"
 
 #include <algorithm>
@@ -45,7 +46,27 @@ void BoardModel::fill(const std::vector<model::IncidentPtr>& incidents)
     for (auto& [rank, incident] : ranked) {
         m_rows.push_back({std::move(incident), rank.pane, Instant{}});
     }
+    m_relations = std::make_shared<const Relations>(incidents);
     endResetModel();
+}
+
+// A change of one incident shows on others, too: on the one it is merged into, on its major one.
+void BoardModel::relate()
+{
+    std::vector<model::IncidentPtr> all;
+    all.reserve(m_rows.size());
+    std::ranges::transform(m_rows, std::back_inserter(all), &Row::incident);
+    const auto before = std::exchange(m_relations, std::make_shared<const Relations>(all));
+    for (int row = 0; row < rowCount(); ++row) {
+        const model::Incident& incident = *incidentAt(row);
+        if (!before->isTied(incident.id) && !m_relations->isTied(incident.id)) {
+            continue;
+        }
+        if (relationMarks(*before, incident, m_now)
+            != relationMarks(*m_relations, incident, m_now)) {
+            Q_EMIT dataChanged(index(row), index(row));
+        }
+    }
 }
 
 void BoardModel::apply(const desk::ChangeSet& changes)
@@ -60,6 +81,7 @@ void BoardModel::apply(const desk::ChangeSet& changes)
     for (const model::IncidentPtr& incident : changes.changed) {
         take(incident);
     }
+    relate();
     settle();
 }
 
@@ -252,6 +274,11 @@ QString BoardModel::spokenText(const model::Incident& incident) const
         parts.append(
             stepCountdownText(stepName(*step), step->due - m_now, lamp == model::Lamp::Late));
     }
+    for (const RelationMark& mark : relationMarks(*m_relations, incident, m_now)) {
+        parts.append(mark.text);
+    }
+    parts.append(watchText(incident, m_plan->utcOffsetMinutes));
+    parts.removeAll(QString());
     if (incident.hasUnsent) {
         parts.append(tr("unsent"));
     }

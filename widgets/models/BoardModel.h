@@ -5,6 +5,7 @@
 
 #include "data/desk/Desk.h"
 #include "widgets/models/BoardOrder.h"
+#include "widgets/models/Relations.h"
 
 #include <QAbstractListModel>
 
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] Pane paneAt(int row) const;
     /// Never null for a valid row.
     [[nodiscard]] const model::IncidentPtr& incidentAt(int row) const;
+    /// What belongs together among the rows, as of the last change.
+    [[nodiscard]] const std::shared_ptr<const Relations>& relations() const { return m_relations; }
     /// Arrived by a change less than three seconds ago.
     [[nodiscard]] bool isFresh(int row) const;
     /// Invalid when the board does not hold it.
@@ -70,6 +73,7 @@ private:
     [[nodiscard]] int endOf(Pane pane) const;
     [[nodiscard]] int find(const IncidentId& id) const;
     void fill(const std::vector<model::IncidentPtr>& incidents);
+    void relate();
     void settle();
     void updatePanes();
     void moveTowards(const std::vector<IncidentId>& wanted);
@@ -78,6 +82,7 @@ private:
 
     std::shared_ptr<const plan::Plan> m_plan;
     std::vector<Row> m_rows;
+    std::shared_ptr<const Relations> m_relations = std::make_shared<const Relations>();
     Instant m_now;
     bool m_isHeld = false;
 };

@@ -37,10 +37,10 @@ BoardRank rankOf(const model::Incident& incident, Instant now)
     return rank;
 }
 
-bool wasLate(const model::Incident& incident)
+bool wasLate(const model::Incident& incident, const plan::Calendar& calendar)
 {
-    const bool lateOrder = std::ranges::any_of(incident.orders, [](const model::Order& order) {
-        return order.doneAt && *order.doneAt > order.issuedAt + Minutes{order.doneMinutes};
+    const bool lateOrder = std::ranges::any_of(incident.orders, [&](const model::Order& order) {
+        return order.doneAt && *order.doneAt > order.finishDue(calendar);
     });
     return lateOrder || std::ranges::any_of(incident.reports, [](const model::FiledReport& report) {
                return report.wasDue && report.at > *report.wasDue;

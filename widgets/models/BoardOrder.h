@@ -34,7 +34,7 @@ struct BoardRank
 };
 [[nodiscard]] BoardRank rankOf(const model::Incident& incident, Instant now);
 
-/// True when some order was finished, or some report sent, after its limit.
-[[nodiscard]] bool wasLate(const model::Incident& incident);
+/// True when some order was finished, or some report sent, after its limit; what was granted counts.
+[[nodiscard]] bool wasLate(const model::Incident& incident, const plan::Calendar& calendar);
 
 } // namespace sz::widgets

@@ -4,6 +4,7 @@
 
 #include "widgets/common/Durations.h"
 #include "widgets/common/VisibleText.h"
+#include "widgets/models/OrderCare.h"
 #include "widgets/models/RowSync.h"
 #include "widgets/models/Wording.h"
 
@@ -102,12 +103,16 @@ int OrdersModel::rowOf(const OrderId& order) const
     return it == m_orders.end() ? -1 : static_cast<int>(it - m_orders.begin());
 }
 
+// The loudest; of equally loud ones the unit's own before the office's decision about it, then the earliest due.
 const model::Step* OrdersModel::stepOf(const model::Order& order) const
 {
+    const auto weight = [&](const model::Step& step) {
+        return std::pair(step.lampAt(m_now), step.unit == order.unit);
+    };
     const model::Step* loudest = nullptr;
     for (const model::Step& step : m_incident->steps) { // earliest due first
         const bool isOurs = step.order == order.id;
-        if (isOurs && (loudest == nullptr || step.lampAt(m_now) > loudest->lampAt(m_now))) {
+        if (isOurs && (loudest == nullptr || weight(step) > weight(*loudest))) {
             loudest = &step;
         }
     }
@@ -133,7 +138,16 @@ QString OrdersModel::outcomeAt(int row) const
         return tr("returned %1", "clock")
             .arg(clockMinuteText(*order.returnedAt, m_plan->utcOffsetMinutes));
     }
+    if (order.withdrawnAt) {
+        return tr("withdrawn %1", "clock")
+            .arg(clockMinuteText(*order.withdrawnAt, m_plan->utcOffsetMinutes));
+    }
     return {};
+}
+
+QString OrdersModel::careAt(int row) const
+{
+    return careNotes(*m_incident, orderAt(row), *m_plan, m_now).join(QStringLiteral(" · "));
 }
 
 int OrdersModel::rowCount(const QModelIndex& parent) const
@@ -157,6 +171,11 @@ QVariant OrdersModel::data(const QModelIndex& index, int role) const
     }
     if (role == Qt::AccessibleTextRole) {
         const QString word = unitStateWord(unitState(orderAt(index.row()).state));
+        if (column == OrderColumn::Unit) {
+            return QStringList{text(index.row(), column), careAt(index.row())}
+                .join(QLatin1Char(' '))
+                .trimmed();
+        }
         return column == OrderColumn::Signed ? word + QLatin1Char(' ') + text(index.row(), column)
                                              : text(index.row(), column);
     }

@@ -37,10 +37,12 @@ public:
 
     [[nodiscard]] const model::Order& orderAt(int row) const;
     [[nodiscard]] int rowOf(const OrderId& order) const;
-    /// The open step to show; none when it is done or returned.
+    /// The step to show: the unit's own, unless a decision of the office is later than it; none when nothing is owed.
     [[nodiscard]] std::optional<Countdown> countdownAt(int row) const;
     /// Grey words in place of a countdown: "done 14:05"; empty while a step is open.
     [[nodiscard]] QString outcomeAt(int row) const;
+    /// What is out of the ordinary about the order (careNotes), in one line; mostly empty.
+    [[nodiscard]] QString careAt(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;

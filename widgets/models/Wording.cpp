@@ -3,7 +3,6 @@
 #include "widgets/models/Wording.h"
 
 #include "widgets/common/Durations.h"
-#include "widgets/common/ErrorText.h"
 #include "widgets/common/VisibleText.h"
 
 #include <QCoreApplication>
@@ -59,6 +58,15 @@ QString stepName(model::StepKind kind, int ordinal)
         return QCoreApplication::translate("Wording", "feedback", "step");
     case model::StepKind::Finish:
         return QCoreApplication::translate("Wording", "finish", "step: finish an order");
+    case model::StepKind::Relief:
+        return QCoreApplication::translate(
+            "Wording", "decide on time", "step: more time asked for");
+    case model::StepKind::Return:
+        return QCoreApplication::translate("Wording", "decide on return", "step: returned order");
+    case model::StepKind::Recheck:
+        return QCoreApplication::translate("Wording", "recheck", "step: recheck a result");
+    case model::StepKind::Watch:
+        return QCoreApplication::translate("Wording", "look again", "step: early sign");
     case model::StepKind::Close:
         return QCoreApplication::translate("Wording", "close", "step: close the incident");
     }
@@ -198,6 +206,8 @@ UnitState unitState(model::OrderState state)
         return UnitState::Done;
     case model::OrderState::Returned:
         return UnitState::Returned;
+    case model::OrderState::Withdrawn:
+        return UnitState::Withdrawn;
     }
     return UnitState::NotSigned;
 }
@@ -298,31 +308,6 @@ QString tipText(const QString& plain)
     return plain.isEmpty() ? QString()
                            : QStringLiteral("<p style='white-space:pre-wrap'>%1</p>")
                                  .arg(plain.toHtmlEscaped());
-}
-
-QString shortReason(const Error& error)
-{
-    const int count =
-        std::atoi(error.detail.c_str()); // lupdate does not read a call in the count's place
-    switch (error.code) {
-    case Code::StepsOpen:
-        return QCoreApplication::translate(
-            "Wording", "%n steps open", "why it cannot be closed", count);
-    case Code::IncidentClosed:
-        return QCoreApplication::translate("Wording", "closed", "why it is refused");
-    case Code::AlreadyDone:
-        return QCoreApplication::translate("Wording", "finished", "why it is refused");
-    case Code::AlreadySigned:
-        return QCoreApplication::translate("Wording", "signed for", "why it is refused");
-    case Code::NotYourOrder:
-        return QCoreApplication::translate("Wording", "not your order", "why it is refused");
-    case Code::NotAllowed:
-        return QCoreApplication::translate("Wording", "not your post's act", "why it is refused");
-    case Code::NoSuchOrder:
-        return QCoreApplication::translate("Wording", "no order", "why it is refused");
-    default:
-        return errorText(error.code);
-    }
 }
 
 } // namespace sz::widgets

@@ -198,6 +198,110 @@ public:
         return withText(QCoreApplication::translate("Wording", "attached a file"), a.name);
     }
 
+    QString operator()(const model::AskRelief& a) const
+    {
+        const QString length = limitText(Minutes{a.minutes});
+        return withReason(
+            a.relief == model::Relief::Extend
+                ? QCoreApplication::translate("Wording", "asked for %1 more").arg(length)
+                : QCoreApplication::translate("Wording", "asked to suspend for %1").arg(length),
+            a.reason);
+    }
+
+    QString operator()(const model::DecideRelief& a) const
+    {
+        return withText(
+            a.isGranted ? QCoreApplication::translate("Wording", "agreed to the time asked for")
+                        : QCoreApplication::translate("Wording", "refused the time asked for"),
+            a.words);
+    }
+
+    QString operator()(const model::ResumeOrder& a) const
+    {
+        return withText(QCoreApplication::translate("Wording", "resumed"), a.reason);
+    }
+
+    QString operator()(const model::WithdrawOrder& a) const
+    {
+        const model::Order* order = m_incident == nullptr ? nullptr : m_incident->order(a.order);
+        return withReason(
+            order == nullptr ? QCoreApplication::translate("Wording", "withdrew an order")
+                             : QCoreApplication::translate("Wording", "withdrew the order to %1")
+                                   .arg(unitText(m_plan, order->unit, m_language)),
+            a.reason);
+    }
+
+    QString operator()(const model::DecideReturn& a) const
+    {
+        return withText(
+            a.isAccepted ? QCoreApplication::translate("Wording", "accepted the return")
+                         : QCoreApplication::translate("Wording", "did not accept the return"),
+            a.words);
+    }
+
+    QString operator()(const model::RecheckOrder& a) const
+    {
+        const QString what =
+            a.isPassed ? QCoreApplication::translate("Wording", "rechecked: in order")
+                       : QCoreApplication::translate("Wording", "rechecked: not in order");
+        return withText(
+            a.sampled == 0 ? what
+                           : QCoreApplication::translate(
+                                 "Wording", "%1, %2 of %3 samples good", "rechecked: in order, …")
+                                 .arg(what)
+                                 .arg(a.good)
+                                 .arg(a.sampled),
+            a.text);
+    }
+
+    QString operator()(const model::MergeIncident& a) const
+    {
+        return withReason(
+            QCoreApplication::translate("Wording", "merged into another incident"), a.reason);
+    }
+
+    QString operator()(const model::SeparateIncident& a) const
+    {
+        return withReason(QCoreApplication::translate("Wording", "separated again"), a.reason);
+    }
+
+    QString operator()(const model::GroupIncident& a) const
+    {
+        return a.major.empty()
+                   ? QCoreApplication::translate("Wording", "taken out of its group")
+                   : QCoreApplication::translate("Wording", "grouped under a major incident");
+    }
+
+    QString operator()(const model::WatchIncident& a) const
+    {
+        return a.until ? withReason(
+                             QCoreApplication::translate("Wording", "watched until %1")
+                                 .arg(dateText(*a.until, m_plan.utcOffsetMinutes)),
+                             a.reason)
+                       : QCoreApplication::translate("Wording", "no longer watched");
+    }
+
+    QString operator()(const model::ShelveAlarm& a) const
+    {
+        const QString item = stepRefText(a.step, m_incident, m_plan, m_language);
+        return a.minutes == 0
+                   ? QCoreApplication::translate("Wording", "brought back %1", "a shelved step")
+                         .arg(item)
+                   : withReason(
+                         QCoreApplication::translate(
+                             "Wording", "put %1 aside for %2", "a late step, how long")
+                             .arg(item, limitText(Minutes{a.minutes})),
+                         a.reason);
+    }
+
+    QString operator()(const model::RaiseAlarm& a) const
+    {
+        return QCoreApplication::translate("Wording", "raised %1 to %2", "a late step, a post")
+            .arg(
+                stepRefText(a.step, m_incident, m_plan, m_language),
+                postText(m_plan, a.post, m_language));
+    }
+
 private:
     static QString withText(const QString& what, const std::string& text)
     {
@@ -237,8 +341,9 @@ int updateOrdinal(const model::TraceLine& line, const model::Incident& incident)
 
 std::optional<StepKind> stepKindNamed(std::string_view name)
 {
-    static constexpr std::array<std::string_view, 8> kNames{
-        "assign", "first", "update", "sign", "arrive", "feedback", "finish", "close"};
+    static constexpr std::array<std::string_view, 12> kNames{
+        "assign", "first",  "update", "sign",    "arrive", "feedback",
+        "finish", "relief", "return", "recheck", "watch",  "close"};
     const auto it = std::ranges::find(kNames, name);
     return it == kNames.end() ? std::nullopt
                               : std::optional(static_cast<StepKind>(it - kNames.begin()));

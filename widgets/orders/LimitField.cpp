@@ -19,6 +19,7 @@ namespace sz::widgets {
 namespace {
 
 constexpr int kEditWidth = 84;
+constexpr int kWorkEditWidth = 108;
 
 QStringList labelsOf(const std::vector<int>& presets)
 {
@@ -38,8 +39,8 @@ LimitField::LimitField(
     bool mayBeNone,
     QWidget* parent)
     : QWidget(parent), m_presets(std::move(presets)), m_mayBeNone(mayBeNone),
-      m_buttons(new SegmentedButtons(theme, name, labelsOf(m_presets), this)),
-      m_edit(new QLineEdit(this))
+      m_edit(new QLineEdit(this)),
+      m_buttons(new SegmentedButtons(theme, name, labelsOf(m_presets), this))
 {
     m_edit->setAccessibleName(name);
     m_edit->setFixedWidth(kEditWidth);
@@ -62,8 +63,23 @@ LimitField::LimitField(
     });
 }
 
+void LimitField::allowWork()
+{
+    m_mayBeWork = true;
+    m_edit->setFixedWidth(kWorkEditWidth);
+    m_edit->setToolTip(tr("30m, 2h, 3d; in workdays 7wd"));
+}
+
+std::optional<plan::WorkLimit> LimitField::work() const
+{
+    return m_mayBeWork ? typedWork(m_edit->text()) : std::nullopt;
+}
+
 std::optional<int> LimitField::minutes() const
 {
+    if (const auto inWork = work()) {
+        return plan::aboutMinutes(*inWork);
+    }
     const QString text = m_edit->text().trimmed();
     return text.isEmpty() && m_mayBeNone ? std::optional(0) : typedMinutes(text);
 }
@@ -74,11 +90,20 @@ void LimitField::setMinutes(int minutes)
     light();
 }
 
+void LimitField::setLimit(int minutes, const std::optional<plan::WorkLimit>& work)
+{
+    setMinutes(minutes);
+    if (m_mayBeWork && work) {
+        m_edit->setText(workTyped(*work));
+        light();
+    }
+}
+
 // The button of the same length is lit, or none.
 void LimitField::light()
 {
     const QSignalBlocker silent(m_buttons);
-    const int value = minutes().value_or(-1);
+    const int value = work() ? -1 : minutes().value_or(-1);
     for (std::size_t i = 0; i < m_presets.size(); ++i) {
         QAbstractButton* button = m_buttons->button(static_cast<int>(i));
         QButtonGroup* group = button->group();

@@ -3,6 +3,7 @@
 #pragma once
 // One limit: the usual ones as buttons, any other typed (24h, 90m, 2d).
 
+#include "data/plan/Calendar.h"
 #include "widgets/common/ThemeSource.h"
 
 #include <QWidget>
@@ -28,10 +29,15 @@ public:
         bool mayBeNone,
         QWidget* parent = nullptr);
 
-    /// Empty when what is typed is no limit.
+    /// From now on it takes limits in working time as well.
+    void allowWork();
+    /// Empty when what is typed is no limit; for one in working time about as long.
     [[nodiscard]] std::optional<int> minutes() const;
-    /// Does not emit.
+    /// Empty unless it is in working time.
+    [[nodiscard]] std::optional<plan::WorkLimit> work() const;
+    /// These do not emit.
     void setMinutes(int minutes);
+    void setLimit(int minutes, const std::optional<plan::WorkLimit>& work);
     [[nodiscard]] QLineEdit* edit() const { return m_edit; }
 
 Q_SIGNALS:
@@ -42,8 +48,9 @@ private:
 
     std::vector<int> m_presets;
     bool m_mayBeNone;
+    bool m_mayBeWork = false;
+    QLineEdit* m_edit; // before the buttons, as it stands: Tab goes in visible order
     SegmentedButtons* m_buttons;
-    QLineEdit* m_edit;
 };
 
 } // namespace sz::widgets

@@ -15,6 +15,8 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
+#include <algorithm>
+
 namespace sz::widgets {
 
 namespace {
@@ -73,6 +75,7 @@ void OrderSheet::buildLimits()
     m_done =
         new LimitField(theme(), tr("Done within"), {30, 2 * kHour, kDay, 3 * kDay}, false, this);
     m_done->edit()->setObjectName(QStringLiteral("doneEdit"));
+    m_done->allowWork();
     m_sign = new LimitField(theme(), tr("Signed for within"), {5, 10, 30}, false, this);
     m_sign->edit()->setObjectName(QStringLiteral("signEdit"));
     m_arrive = new LimitField(theme(), tr("On scene within"), {15, 30, kHour}, true, this);
@@ -84,7 +87,7 @@ void OrderSheet::buildLimits()
 
 void OrderSheet::open(const IncidentId& incident)
 {
-    if (incident != m_incident) {
+    if (incident != m_incident || !m_instead.empty()) {
         m_incident = incident;
         reset();
     }
@@ -99,16 +102,41 @@ void OrderSheet::open(const IncidentId& incident, const model::IssueOrders& refu
     std::vector<OrderLine> lines;
     for (const model::OrderTo& to : refused.to) {
         lines.push_back(
-            {to.unit, to.post, to.isLead, to.signMinutes, to.arriveMinutes, to.doneMinutes});
+            {to.unit, to.post, to.isLead, to.signMinutes, to.arriveMinutes, to.doneMinutes,
+             to.work});
+        m_instead = to.instead.empty() ? m_instead : to.instead;
     }
     if (!lines.empty()) {
         m_sign->setMinutes(lines.front().sign);
         m_arrive->setMinutes(lines.front().arrive);
-        m_done->setMinutes(lines.front().done);
+        m_done->setLimit(lines.front().done, lines.front().work);
     }
     m_text->setPlainText(QString::fromStdString(refused.text));
     m_units->setLines(std::move(lines), m_ticks.now());
     refreshMainAct();
+}
+
+void OrderSheet::openInstead(
+    const IncidentId& incident,
+    const OrderId& returned,
+    const QString& words)
+{
+    const model::IncidentPtr known = m_desk.incident(incident);
+    const model::Order* order = known == nullptr ? nullptr : known->order(returned);
+    m_instead = returned; // what was begun before is another order
+    open(incident);
+    if (order == nullptr) {
+        return;
+    }
+    m_instead = returned;
+    m_usualText = QString::fromStdString(order->text);
+    m_text->setPlainText(words.isEmpty() ? m_usualText : m_usualText + QLatin1Char('\n') + words);
+    m_sign->setMinutes(order->signMinutes);
+    m_arrive->setMinutes(order->arriveMinutes);
+    m_done->setLimit(order->doneMinutes, order->work);
+    m_units->setStandingLead(order->isLead ? UnitCode() : leadOf(known.get()));
+    refreshDefaults();
+    refreshHead();
 }
 
 // Own words take the place of the usual ones at the first key.
@@ -125,6 +153,7 @@ bool OrderSheet::eventFilter(QObject* watched, QEvent* event)
 
 void OrderSheet::reset()
 {
+    m_instead = {};
     const model::IncidentPtr incident = m_desk.incident(m_incident);
     const plan::Limits limits = incident == nullptr
                                     ? plan::Limits{}
@@ -135,7 +164,7 @@ void OrderSheet::reset()
     m_units->setLines({}, m_ticks.now());
     m_sign->setMinutes(limits.sign);
     m_arrive->setMinutes(0);
-    m_done->setMinutes(limits.done);
+    m_done->setLimit(limits.done, limits.doneWork);
     refreshDefaults();
     refreshMainAct();
     say({});
@@ -147,6 +176,11 @@ void OrderSheet::refreshHead()
     if (incident != nullptr) {
         setBadge(shortNumberText(*incident));
         setHeadNote(titleText(*incident));
+        const model::Order* before = m_instead.empty() ? nullptr : incident->order(m_instead);
+        setTitle(
+            before == nullptr ? tr("New order")
+                              : tr("New order instead of %1", "unit that returned it")
+                                    .arg(unitText(m_desk.plan(), before->unit)));
     }
 }
 
@@ -156,12 +190,14 @@ void OrderSheet::refreshDefaults()
     limits.sign = m_sign->minutes().value_or(limits.sign);
     limits.arrive = m_arrive->minutes().value_or(0);
     limits.done = m_done->minutes().value_or(limits.done);
+    limits.work = m_done->work();
     m_units->setDefaults(limits);
     std::vector<OrderLine> lines = m_units->lines();
     for (OrderLine& line : lines) {
         line.sign = limits.sign;
         line.arrive = limits.arrive;
         line.done = limits.done;
+        line.work = limits.work;
     }
     m_units->updateLines(std::move(lines));
     say({});
@@ -201,6 +237,17 @@ bool OrderSheet::hasGoodLimits()
     return true;
 }
 
+model::IssueOrders OrderSheet::act() const
+{
+    model::IssueOrders act =
+        issueOf(m_text->toPlainText(), m_units->lines(), [this] { return m_desk.newOrderId(); });
+    if (!m_instead.empty() && !act.to.empty()) {
+        const auto lead = std::ranges::find(act.to, true, &model::OrderTo::isLead);
+        (lead == act.to.end() ? act.to.front() : *lead).instead = m_instead;
+    }
+    return act;
+}
+
 void OrderSheet::issue()
 {
     if (m_isBusy || isComposing()) {
@@ -211,10 +258,8 @@ void OrderSheet::issue()
         return;
     }
     m_isBusy = true;
-    const auto act =
-        issueOf(m_text->toPlainText(), m_units->lines(), [this] { return m_desk.newOrderId(); });
     desk::onResult(
-        this, m_desk.perform(m_incident, act), [this](const Result<desk::Receipt>& receipt) {
+        this, m_desk.perform(m_incident, act()), [this](const Result<desk::Receipt>& receipt) {
             m_isBusy = false;
             onIssued(receipt);
         });

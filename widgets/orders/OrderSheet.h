@@ -34,6 +34,9 @@ public:
     void open(const IncidentId& incident);
     /// The same with the words and units of a refused act filled in.
     void open(const IncidentId& incident, const model::IssueOrders& refused);
+    /// A new order that takes over from a returned one: its words and limits, and `words` of the decision below them. The first
+    /// unit, or the one that leads, gets the matter.
+    void openInstead(const IncidentId& incident, const OrderId& returned, const QString& words);
     [[nodiscard]] IncidentId incident() const { return m_incident; }
 
 Q_SIGNALS:
@@ -51,6 +54,7 @@ private:
     void refreshMainAct();
     [[nodiscard]] bool isComplete();
     [[nodiscard]] bool hasGoodLimits();
+    [[nodiscard]] model::IssueOrders act() const;
     void issue();
     void onIssued(const Result<desk::Receipt>& receipt);
 
@@ -62,6 +66,7 @@ private:
     LimitField* m_arrive = nullptr;
     LimitField* m_done = nullptr;
     IncidentId m_incident;
+    OrderId m_instead;   ///< the returned order it takes over from; empty: none
     QString m_usualText; ///< as written by open()
     bool m_isBusy = false;
 };

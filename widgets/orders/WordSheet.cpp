@@ -57,7 +57,6 @@ void WordSheet::build()
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_what->setPixelSize(12);
     m_what->setToken(Token::Tx2);
-    m_nextLabel->setText(tr("next report in"));
     m_nextLabel->setWordWrap(false);
     m_nextLabel->setBuddy(m_next->edit());
     auto* column = new QVBoxLayout(this);
@@ -101,6 +100,7 @@ void WordSheet::ask(WordTask task)
     m_text->moveCursor(QTextCursor::End);
     m_next->setVisible(m_task.nextMinutes.has_value());
     m_nextLabel->setVisible(m_task.nextMinutes.has_value());
+    m_nextLabel->setText(m_task.limitLabel.isEmpty() ? tr("next report in") : m_task.limitLabel);
     m_next->setMinutes(m_task.nextMinutes.value_or(0));
     m_main->setLabel(m_task.action);
     say({}, false);
@@ -120,7 +120,7 @@ void WordSheet::perform()
     }
     const std::optional<int> next = m_next->minutes();
     if (!next) {
-        say(tr("Give the time to the next report as 30m or 2h."), false);
+        say(tr("Give the time as 30m or 2h."), false);
         m_next->setFocus(Qt::OtherFocusReason);
         return;
     }

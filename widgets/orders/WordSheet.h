@@ -31,6 +31,7 @@ struct WordTask
     QString draft;  ///< text to start from; may be empty
     IncidentId incident;
     std::optional<int> nextMinutes;
+    QString limitLabel; ///< of that field; empty: "next report in"
     std::function<model::Act(const QString& text, int nextMinutes)> act;
 };
 
@@ -39,7 +40,11 @@ struct WordTask
 [[nodiscard]] WordTask feedbackTask(const model::Incident& incident, const model::Order& order);
 [[nodiscard]] WordTask finishTask(const model::Incident& incident, const model::Order& order);
 [[nodiscard]] WordTask returnTask(const model::Incident& incident, const model::Order& order);
+[[nodiscard]] WordTask
+withdrawTask(const plan::Plan& plan, const model::Incident& incident, const model::Order& order);
 [[nodiscard]] WordTask closeTask(const model::Incident& incident);
+/// Puts a late step aside.
+[[nodiscard]] WordTask shelveTask(const model::Incident& incident, const model::Step& step);
 /// `draft`: what the report says if nothing is added; `nextMinutes`: when the next one is promised.
 [[nodiscard]] WordTask reportTask(
     const model::Incident& incident,

@@ -97,6 +97,38 @@ WordTask returnTask(const model::Incident& incident, const model::Order& order)
     return task;
 }
 
+WordTask shelveTask(const model::Incident& incident, const model::Step& step)
+{
+    WordTask task;
+    task.title = WordTasks::tr("Put the alarm aside");
+    task.what =
+        WordTasks::tr("%1 · %2", "incident, late step").arg(matterOf(incident), stepName(step));
+    task.action = WordTasks::tr("Put aside with this reason");
+    task.hint = WordTasks::tr("What is being done, and who answers for it");
+    task.incident = incident.id;
+    task.nextMinutes = 30;
+    task.limitLabel = WordTasks::tr("comes back in");
+    task.act = [ref = step.ref()](const QString& text, int minutes) -> model::Act {
+        return model::ShelveAlarm{ref, minutes, text.toStdString()};
+    };
+    return task;
+}
+
+WordTask
+withdrawTask(const plan::Plan& plan, const model::Incident& incident, const model::Order& order)
+{
+    WordTask task;
+    task.title = WordTasks::tr("Withdraw the order to %1", "unit").arg(unitText(plan, order.unit));
+    task.what = orderOf(incident, order);
+    task.action = WordTasks::tr("Withdraw for this reason");
+    task.hint = WordTasks::tr("Why the unit no longer has to do it");
+    task.incident = incident.id;
+    task.act = [id = order.id](const QString& text, int) -> model::Act {
+        return model::WithdrawOrder{id, text.toStdString()};
+    };
+    return task;
+}
+
 WordTask closeTask(const model::Incident& incident)
 {
     WordTask task;

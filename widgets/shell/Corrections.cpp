@@ -6,8 +6,11 @@
 #include "widgets/common/ErrorText.h"
 #include "widgets/intake/AmendSheet.h"
 #include "widgets/intake/IntakeSheet.h"
+#include "widgets/intake/RelateSheet.h"
+#include "widgets/intake/WatchSheet.h"
 #include "widgets/orders/OrderSheet.h"
 #include "widgets/orders/WordSheet.h"
+#include "widgets/shell/CareActs.h"
 #include "widgets/shell/RightPane.h"
 
 #include <algorithm>
@@ -69,6 +72,13 @@ private:
     const model::Incident& m_incident;
 };
 
+bool isRelation(const model::Act& act)
+{
+    return std::holds_alternative<model::MergeIncident>(act)
+           || std::holds_alternative<model::GroupIncident>(act)
+           || std::holds_alternative<model::SeparateIncident>(act);
+}
+
 } // namespace
 
 std::optional<WordTask> refileTask(const model::Incident& incident, const model::Act& act)
@@ -76,9 +86,10 @@ std::optional<WordTask> refileTask(const model::Incident& incident, const model:
     return std::visit(RefileTask(incident), act);
 }
 
-Corrections::Corrections(desk::Desk& desk, RightPane& right, QObject* parent)
-    : QObject(parent), m_desk(desk), m_right(right)
+Corrections::Corrections(desk::Desk& desk, RightPane& right, CareActs& care, QObject* parent)
+    : QObject(parent), m_desk(desk), m_right(right), m_care(care)
 {
+    connect(&care, &CareActs::performed, this, &Corrections::saved);
 }
 
 void Corrections::begin(std::uint64_t counter)
@@ -125,6 +136,16 @@ void Corrections::openForm(const desk::OutboxLine& line)
         m_counter = line.counter;
         m_right.showSheet(&m_right.amend());
         m_right.amend().open(line.incident, *amend);
+    } else if (isRelation(*line.act)) {
+        m_counter = line.counter;
+        m_right.showSheet(&m_right.relate());
+        m_right.relate().open(line.incident, *line.act);
+    } else if (const auto* watch = std::get_if<model::WatchIncident>(&*line.act)) {
+        m_counter = line.counter;
+        m_right.showSheet(&m_right.watchSheet());
+        m_right.watchSheet().open(line.incident, *watch);
+    } else if (m_care.reopen(line.incident, *line.act)) {
+        m_counter = line.counter;
     } else {
         refile(line); // nothing in it to correct: the same act again
     }

@@ -11,6 +11,7 @@
 
 namespace sz::widgets {
 
+class CareActs;
 class RightPane;
 struct WordTask;
 
@@ -20,8 +21,8 @@ class Corrections final : public QObject
 {
     Q_OBJECT
 public:
-    /// Both outlive it.
-    Corrections(desk::Desk& desk, RightPane& right, QObject* parent);
+    /// All outlive it.
+    Corrections(desk::Desk& desk, RightPane& right, CareActs& care, QObject* parent);
 
     /// Unknown counters and acts that are not refused are ignored.
     void begin(std::uint64_t counter);
@@ -41,6 +42,7 @@ private:
 
     desk::Desk& m_desk;
     RightPane& m_right;
+    CareActs& m_care;
     std::optional<std::uint64_t> m_counter; ///< the refused act whose form is open
 };
 

@@ -5,6 +5,7 @@
 #include "data/desk/OnResult.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/models/Alarms.h"
+#include "widgets/models/Wording.h"
 
 namespace sz::widgets {
 
@@ -27,6 +28,13 @@ void Performer::perform(const IncidentId& incident, model::Act act, const QStrin
 void Performer::acknowledge(const IncidentId& incident, const QString& step)
 {
     perform(incident, model::AcknowledgeAlarm{step.toStdString()}, tr("this alarm is confirmed"));
+}
+
+void Performer::raise(const IncidentId& incident, const QString& step, const PostCode& post)
+{
+    perform(
+        incident, model::RaiseAlarm{step.toStdString(), post},
+        tr("raised to %1").arg(postText(m_desk.plan(), post)));
 }
 
 void Performer::remind(const IncidentId& incident, const std::vector<OrderId>& orders)

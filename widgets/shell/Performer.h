@@ -21,6 +21,8 @@ public:
     /// `what` names the act in the toast: "signed for".
     void perform(const IncidentId& incident, model::Act act, const QString& what);
     void acknowledge(const IncidentId& incident, const QString& step);
+    /// Up its ladder, to this post.
+    void raise(const IncidentId& incident, const QString& step, const PostCode& post);
     void remind(const IncidentId& incident, const std::vector<OrderId>& orders);
     /// Reminds whoever has not answered, see ordersToRemind.
     void remindAll(const IncidentId& incident);

@@ -4,7 +4,11 @@
 
 #include "widgets/intake/AmendSheet.h"
 #include "widgets/intake/IntakeSheet.h"
+#include "widgets/intake/RelateSheet.h"
+#include "widgets/intake/WatchSheet.h"
+#include "widgets/orders/DecideSheet.h"
 #include "widgets/orders/OrderSheet.h"
+#include "widgets/orders/ReliefSheet.h"
 #include "widgets/orders/WordSheet.h"
 #include "widgets/people/SignOnSheet.h"
 #include "widgets/watch/DetailPane.h"
@@ -47,8 +51,16 @@ RightPane::RightPane(
         m_intake = new IntakeSheet(desk, finder, index, theme, tick, draftFile, this);
         m_order = new OrderSheet(desk, finder, theme, tick, this);
         m_amend = new AmendSheet(desk, finder, theme, this);
+        m_relate = new RelateSheet(desk, theme, this);
+        m_watch = new WatchSheet(desk, theme, tick, this);
     };
     m_makeSignOn = [this, &desk, &theme] { return new SignOnSheet(desk, theme, this); };
+    m_makeRelief = [this, &desk, &theme, &tick] {
+        return new ReliefSheet(desk, theme, tick, this);
+    };
+    m_makeDecide = [this, &desk, &theme, &tick] {
+        return new DecideSheet(desk, theme, tick, this);
+    };
 }
 
 void RightPane::makeSheets()
@@ -58,7 +70,8 @@ void RightPane::makeSheets()
         return;
     }
     make();
-    for (QWidget* sheet : std::initializer_list<QWidget*>{m_intake, m_order, m_amend}) {
+    for (QWidget* sheet :
+         std::initializer_list<QWidget*>{m_intake, m_order, m_amend, m_relate, m_watch}) {
         sheet->setMinimumWidth(0);
         addWidget(sheet);
     }
@@ -83,14 +96,42 @@ AmendSheet& RightPane::amend()
     return *m_amend;
 }
 
+RelateSheet& RightPane::relate()
+{
+    makeSheets();
+    return *m_relate;
+}
+
+WatchSheet& RightPane::watchSheet()
+{
+    makeSheets();
+    return *m_watch;
+}
+
+template <class Sheet>
+Sheet& RightPane::made(Sheet*& sheet, const std::function<Sheet*()>& make)
+{
+    if (sheet == nullptr) {
+        sheet = make();
+        sheet->setMinimumWidth(0);
+        addWidget(sheet);
+    }
+    return *sheet;
+}
+
 SignOnSheet& RightPane::signOn()
 {
-    if (m_signOn == nullptr) {
-        m_signOn = m_makeSignOn();
-        m_signOn->setMinimumWidth(0);
-        addWidget(m_signOn);
-    }
-    return *m_signOn;
+    return made(m_signOn, m_makeSignOn);
+}
+
+ReliefSheet& RightPane::relief()
+{
+    return made(m_relief, m_makeRelief);
+}
+
+DecideSheet& RightPane::decide()
+{
+    return made(m_decide, m_makeDecide);
 }
 
 void RightPane::ask(WordTask task)

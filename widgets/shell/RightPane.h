@@ -19,10 +19,14 @@ class PlaceIndex;
 namespace sz::widgets {
 
 class AmendSheet;
+class DecideSheet;
 class DetailPane;
 class IntakeSheet;
 class OrderSheet;
+class RelateSheet;
+class ReliefSheet;
 class SignOnSheet;
+class WatchSheet;
 class WordSheet;
 struct WordTask;
 
@@ -44,7 +48,11 @@ public:
     [[nodiscard]] IntakeSheet& intake();
     [[nodiscard]] OrderSheet& order();
     [[nodiscard]] AmendSheet& amend();
-    [[nodiscard]] SignOnSheet& signOn(); ///< made when it is first asked for
+    [[nodiscard]] SignOnSheet& signOn(); ///< made when it is first asked for, as the next two
+    [[nodiscard]] ReliefSheet& relief();
+    [[nodiscard]] DecideSheet& decide();
+    [[nodiscard]] RelateSheet& relate();
+    [[nodiscard]] WatchSheet& watchSheet();
     [[nodiscard]] WordSheet& words() { return *m_words; }
 
     /// The forms are made behind the first frame, or when one is first asked for; `sheetsMade` follows once.
@@ -66,17 +74,25 @@ Q_SIGNALS:
     void sheetsMade();
 
 private:
+    template <class Sheet>
+    [[nodiscard]] Sheet& made(Sheet*& sheet, const std::function<Sheet*()>& make);
     void tellWidth();
     [[nodiscard]] int wantedWidth() const;
 
     std::function<void()> m_make; ///< empty when made
     std::function<SignOnSheet*()> m_makeSignOn;
+    std::function<ReliefSheet*()> m_makeRelief;
+    std::function<DecideSheet*()> m_makeDecide;
     QWidget* m_detailPage;
     DetailPane* m_detail;
     IntakeSheet* m_intake = nullptr;
     OrderSheet* m_order = nullptr;
     AmendSheet* m_amend = nullptr;
+    RelateSheet* m_relate = nullptr;
+    WatchSheet* m_watch = nullptr;
     SignOnSheet* m_signOn = nullptr;
+    ReliefSheet* m_relief = nullptr;
+    DecideSheet* m_decide = nullptr;
     WordSheet* m_words;
     bool m_isCompact = false;
 };

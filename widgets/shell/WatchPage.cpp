@@ -5,6 +5,7 @@
 #include "data/desk/OnResult.h"
 #include "maps/view/MapPanel.h"
 #include "widgets/actions/CommandLine.h"
+#include "widgets/actions/FindPalette.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/KeycapButton.h"
@@ -16,18 +17,20 @@
 #include "widgets/frame/TopBar.h"
 #include "widgets/intake/AmendSheet.h"
 #include "widgets/intake/IntakeSheet.h"
-#include "widgets/models/Alarms.h"
 #include "widgets/models/BoardModel.h"
 #include "widgets/models/ReportSteps.h"
 #include "widgets/models/Wording.h"
 #include "widgets/orders/OrderSheet.h"
 #include "widgets/orders/WordSheet.h"
 #include "widgets/people/SignOnSheet.h"
+#include "widgets/shell/AlarmWatch.h"
+#include "widgets/shell/CareActs.h"
 #include "widgets/shell/ContactReader.h"
 #include "widgets/shell/Corrections.h"
 #include "widgets/shell/FileActs.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/Performer.h"
+#include "widgets/shell/Relating.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/watch/AreaCard.h"
 #include "widgets/watch/BoardView.h"
@@ -72,16 +75,19 @@ WatchPage::WatchPage(
       m_model(std::make_unique<BoardModel>(desk.sharedPlan())),
       m_performer(new Performer(desk, this)), m_files(new FileActs(desk, this)),
       m_top(new TopBar(theme, desk.sharedPlan(), this)), m_notices(new NoticeStrip(theme, this)),
-      m_alarms(new AlarmRow(theme, this)), m_alarmRoom(new QWidget(this)),
+      m_alarms(new AlarmRow(theme, this)),
+      m_lateness(new AlarmWatch(desk, *m_top, *m_alarms, this)), m_alarmRoom(new QWidget(this)),
       m_split(new QSplitter(this)), m_board(new BoardView(*m_model, theme, m_split)),
       m_map(new MapArea(desk.sharedPlan(), theme, m_split)),
       m_area(new AreaCard(desk.sharedPlan(), theme, m_map)),
       m_outbox(new OutboxCard(theme, desk.sharedPlan(), m_map)),
       m_right(new RightPane(desk, finder, index, theme, tick, draftFile(desk), m_split)),
-      m_corrections(new Corrections(desk, *m_right, this)),
+      m_care(new CareActs(desk, *m_right, this)),
+      m_corrections(new Corrections(desk, *m_right, *m_care, this)),
       m_command(new CommandLine(desk, finder, theme, tick, this)),
       m_roster(new RosterStrip(desk.sharedPlan(), theme, this)),
-      m_toast(new Toast(theme, this, 140))
+      m_find(new FindPalette(desk, finder, theme, tick, this)),
+      m_toast(new Toast(theme, this, 140)), m_relating(new Relating(desk, *m_right, *m_toast, this))
 {
     layOut();
     addKeys();
@@ -89,6 +95,7 @@ WatchPage::WatchPage(
     wireBoard();
     wireMap();
     wireDetail();
+    wireRelating();
     wireWords();
     wireFrame();
     connect(m_right, &RightPane::sheetsMade, this, &WatchPage::wireSheets);
@@ -166,6 +173,9 @@ void WatchPage::wireBoard()
 {
     connect(m_board, &BoardView::selected, this, &WatchPage::select);
     connect(m_board, &BoardView::opened, this, [this](const IncidentId& id) {
+        if (m_relating->follow(id)) {
+            return;
+        }
         const auto incident = m_desk.incident(id);
         const plan::Area* area = incident ? m_desk.plan().area(incident->place.area) : nullptr;
         if (incident && (incident->place.point || area != nullptr)) {
@@ -244,6 +254,17 @@ void WatchPage::wireDetail()
         [this](const IncidentId& id, const OrderId& order) { askOrder(id, order, returnTask); });
     connect(m_right, &RightPane::widthWanted, this, &WatchPage::fitRight);
     wireFiles();
+}
+
+void WatchPage::wireRelating()
+{
+    connect(m_relating, &Relating::said, this, &WatchPage::say);
+    connect(m_relating, &Relating::left, this, &WatchPage::leaveSheet);
+    connect(m_relating, &Relating::saved, this, [this] {
+        m_corrections->saved();
+        leaveSheet();
+    });
+    connect(m_relating, &Relating::incidentChosen, this, &WatchPage::goTo);
 }
 
 void WatchPage::wireFiles()
@@ -372,14 +393,33 @@ void WatchPage::wireWords()
         say(m_desk.link().state == desk::LinkState::Live ? tr("Saved")
                                                          : tr("Saved on this desk, will be sent"));
     });
+    connect(m_care, &CareActs::closed, this, &WatchPage::leaveSheet);
+    connect(m_care, &CareActs::performed, this, &WatchPage::leaveSaying);
     connect(m_command, &CommandLine::performed, this, &WatchPage::say);
-    connect(m_command, &CommandLine::incidentRequested, this, [this](const IncidentId& id) {
-        m_board->select(id);
-        select(id);
-        if (m_desk.incident(id) == nullptr) { // found among those that are over
-            showOld(id);
+    connect(m_command, &CommandLine::incidentRequested, this, &WatchPage::goTo);
+    connect(m_find, &FindPalette::incidentRequested, this, &WatchPage::goTo);
+    connect(m_find, &FindPalette::said, this, &WatchPage::say);
+    connect(m_find, &FindPalette::dutyRequested, this, [this](const QString& unit) {
+        m_command->begin(QLatin1Char('?') + unit);
+    });
+    connect(m_find, &FindPalette::placeRequested, this, [this](const plan::Place& place) {
+        m_clickedArea = place.area;
+        m_map->panel().selectArea(place.area);
+        showArea(place.area);
+        if (const plan::Area* area = m_desk.plan().area(place.area); place.point || area) {
+            m_map->panel().flyTo(
+                place.point.value_or(area != nullptr ? area->label : Wgs84{}), kLookZoom);
         }
     });
+}
+
+void WatchPage::goTo(const IncidentId& id)
+{
+    m_board->select(id);
+    select(id);
+    if (m_desk.incident(id) == nullptr) { // found among those that are over
+        showOld(id);
+    }
 }
 
 // The board does not hold it; the detail shows it as it ended.
@@ -407,6 +447,13 @@ void WatchPage::leaveSheet()
 void WatchPage::wireFrame()
 {
     connect(m_alarms, &AlarmRow::acknowledgeRequested, m_performer, &Performer::acknowledge);
+    connect(m_board, &BoardView::raiseRequested, m_alarms, &AlarmRow::raiseCurrent);
+    connect(m_alarms, &AlarmRow::raiseRequested, m_performer, &Performer::raise);
+    connect(m_board, &BoardView::shelveRequested, m_alarms, &AlarmRow::shelveCurrent);
+    connect(m_alarms, &AlarmRow::shelveRequested, this, [this](const Alarm& alarm) {
+        m_board->select(alarm.incident->id);
+        m_right->ask(shelveTask(*alarm.incident, alarm.step));
+    });
     connect(m_alarms, &AlarmRow::remindRequested, m_performer, &Performer::remindAll);
     connect(m_alarms, &AlarmRow::incidentActivated, m_board, &BoardView::select);
     connect(m_top, &TopBar::linkActivated, this, [this] {
@@ -444,12 +491,13 @@ void WatchPage::takeChanges(const desk::ChangeSet& changes)
     } else {
         m_model->apply(changes);
     }
+    m_relating->setRelations(m_model->relations());
     if (const auto chosen = m_desk.incident(m_selected)) {
         m_right->detail().setIncident(chosen);
     }
     refreshMap();
     m_alarmRoom->hide();
-    refreshAlarms();
+    m_lateness->takeChanges(m_tick.now());
     if (changes.isReset && layout() != nullptr) {
         layout()
             ->activate(); // an alarm row that came up takes its place before the map is laid out, not after
@@ -489,7 +537,7 @@ void WatchPage::onTick(Instant now)
     m_outbox->setNow(now);
     m_map->setLink(m_desk.link(), now);
     refreshMap();
-    refreshAlarms();
+    m_lateness->tick(now);
     if (toUtcMs(now) / 60'000 != toUtcMs(now - Millis{1000}) / 60'000) {
         refreshSeat();
     }
@@ -499,14 +547,6 @@ void WatchPage::refreshMap()
 {
     m_map->setIncidents(m_desk.incidents(), m_tick.now());
     m_area->setIncidents(m_desk.incidents());
-}
-
-void WatchPage::refreshAlarms()
-{
-    const Instant now = m_tick.now();
-    m_top->setLampCounts(lampCounts(m_desk.incidents(), now));
-    m_alarms->setAlarms(openAlarms(m_desk.incidents(), now), m_desk.sharedPlan());
-    m_alarms->setOpened(m_selected);
 }
 
 void WatchPage::refreshSeat()
@@ -547,12 +587,13 @@ void WatchPage::openSignOn()
 {
     SignOnSheet& sheet = m_right->signOn();
     connect(&sheet, &SignOnSheet::closed, this, &WatchPage::leaveSheet, Qt::UniqueConnection);
-    connect(&sheet, &SignOnSheet::done, this, &WatchPage::signedOn, Qt::UniqueConnection);
+    connect(&sheet, &SignOnSheet::done, this, &WatchPage::leaveSaying, Qt::UniqueConnection);
     m_right->showSheet(&sheet);
     sheet.open();
 }
 
-void WatchPage::signedOn(const QString& sentence)
+// The sheet has done its work.
+void WatchPage::leaveSaying(const QString& sentence)
 {
     leaveSheet();
     say(sentence);

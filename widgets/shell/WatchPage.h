@@ -19,9 +19,11 @@ class QSplitter;
 namespace sz::widgets {
 
 class AlarmRow;
+class AlarmWatch;
 class AreaCard;
 class BoardModel;
 class BoardView;
+class CareActs;
 class CommandLine;
 class Corrections;
 class KeycapButton;
@@ -29,7 +31,9 @@ class MapArea;
 class NoticeStrip;
 class OutboxCard;
 class FileActs;
+class FindPalette;
 class Performer;
+class Relating;
 class RightPane;
 class RosterStrip;
 class Toast;
@@ -61,7 +65,10 @@ public:
     [[nodiscard]] MapArea& mapArea() { return *m_map; }
     [[nodiscard]] RightPane& right() { return *m_right; }
     [[nodiscard]] CommandLine& commandLine() { return *m_command; }
+    [[nodiscard]] CareActs& care() { return *m_care; }
+    [[nodiscard]] Relating& relating() { return *m_relating; }
     [[nodiscard]] AlarmRow& alarms() { return *m_alarms; }
+    [[nodiscard]] FindPalette& find() { return *m_find; }
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray& state);
 
@@ -77,9 +84,11 @@ private:
     void wireDetail();
     void wireFiles();
     void wireSheets();
+    void wireRelating();
     void wireWords();
     void leaveSheet();
     void showPlace(const plan::Place& place, const QString& label);
+    void goTo(const IncidentId& id);
     void showOld(const IncidentId& id);
     void ask(const IncidentId& id, const std::function<WordTask(const model::Incident&)>& make);
     void askOrder(
@@ -92,10 +101,9 @@ private:
     void takeLink(const desk::LinkStatus& told);
     void onTick(Instant now);
     void refreshMap();
-    void refreshAlarms();
     void refreshSeat();
     void takeSeat(const desk::SeatStatus& seat);
-    void signedOn(const QString& sentence);
+    void leaveSaying(const QString& sentence);
     void showArea(int number);
     void pickFromCluster(const std::vector<std::string>& ids);
     void setCompact(bool isCompact);
@@ -111,6 +119,7 @@ private:
     TopBar* m_top;
     NoticeStrip* m_notices;
     AlarmRow* m_alarms;
+    AlarmWatch* m_lateness;
     QWidget*
         m_alarmRoom; ///< keeps the row's place until the first board tells whether there are alarms
     QSplitter*
@@ -120,10 +129,13 @@ private:
     AreaCard* m_area;
     OutboxCard* m_outbox;
     RightPane* m_right;
+    CareActs* m_care;
     Corrections* m_corrections;
     CommandLine* m_command;
     RosterStrip* m_roster;
+    FindPalette* m_find;
     Toast* m_toast;
+    Relating* m_relating;
     KeycapButton* m_signOnKey = nullptr;
     bool m_hasAskedForSignOn = false;
     IncidentId m_selected;

@@ -174,7 +174,7 @@ QString BoardHeads::headerNote(Pane pane) const
         }
         const model::Incident& incident = *m_model.incidentAt(row);
         oldest = std::min(oldest.value_or(incident.reportedAt), incident.reportedAt);
-        late += pane == Pane::Closed && wasLate(incident) ? 1 : 0;
+        late += pane == Pane::Closed && wasLate(incident, m_model.plan().calendar) ? 1 : 0;
         const model::Step* step = incident.nextStep(m_model.now());
         soon += step != nullptr && step->due - m_model.now() <= kSoon ? 1 : 0;
     }

@@ -270,7 +270,19 @@ void BoardView::keyPressEvent(QKeyEvent* event)
         Q_EMIT acknowledgeRequested();
         event->accept();
         return;
+    case Qt::Key_H:
+        if (event->modifiers() == Qt::NoModifier) {
+            Q_EMIT shelveRequested();
+            event->accept();
+        }
+        return;
     case Qt::Key_Up:
+        if (event->modifiers() == Qt::AltModifier) {
+            Q_EMIT raiseRequested();
+            event->accept();
+            return;
+        }
+        [[fallthrough]];
     case Qt::Key_Down:
     case Qt::Key_Home:
     case Qt::Key_End:

@@ -17,7 +17,7 @@ namespace sz::widgets {
 class BoardHeads;
 
 /// Keys while it has the focus: arrows, Home, End, page keys across panes; Enter opens; Space asks to confirm the named
-/// alarm. F9 jumps to the late pane from anywhere in the window: the board owns that key. Letters are left to others, and the input
+/// alarm, H to put it aside, Alt+Up to raise it. F9 jumps to the late pane from anywhere in the window: the board owns that key. Other letters are left to others, and the input
 /// method is off. Focus or a mouse over it holds the model's order. The selection follows its incident wherever that
 /// moves. A tick draws visible rows only. Thread: gui.
 class BoardView final : public QAbstractItemView
@@ -51,6 +51,8 @@ Q_SIGNALS:
     void selected(const sz::IncidentId& id);
     void opened(const sz::IncidentId& id); ///< Enter or double click
     void acknowledgeRequested();           ///< Space
+    void shelveRequested();                ///< H
+    void raiseRequested();                 ///< Alt+Up
     void reconnectRequested();
     void newReportRequested();
 

@@ -42,7 +42,7 @@ DetailFooter::DetailFooter(
     add(DetailAct::Report, Qt::Key_F7, tr("report"), "reportButton");
     row->addStretch(1);
     add(DetailAct::Close, Qt::Key_X, tr("close"), "closeButton");
-    add(DetailAct::Amend, Qt::Key_E, tr("amend"), "amendButton");
+    add(DetailAct::Amend, Qt::Key_M, tr("amend"), "amendButton");
     add(DetailAct::Sign, Qt::Key_S, tr("sign for"), "signButton");
     add(DetailAct::Progress, Qt::Key_A, tr("on the way"), "progressButton");
     add(DetailAct::Feedback, Qt::Key_R, tr("feedback"), "feedbackButton");

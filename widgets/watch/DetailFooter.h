@@ -19,7 +19,7 @@ enum class DetailAct : std::uint8_t {
     Order,    ///< F3, office
     Report,   ///< F7, office
     Close,    ///< X, office
-    Amend,    ///< E, office and the unit that reported
+    Amend,    ///< M, office and the unit that reported
     Sign,     ///< S, unit
     Progress, ///< A, unit: moving, then on scene
     Feedback, ///< R, unit

@@ -9,6 +9,7 @@
 #include "widgets/common/VisibleText.h"
 #include "widgets/models/Alarms.h"
 #include "widgets/models/OrdersModel.h"
+#include "widgets/models/Relations.h"
 #include "widgets/models/TraceModel.h"
 #include "widgets/models/Wording.h"
 #include "widgets/watch/ContactLine.h"
@@ -17,6 +18,9 @@
 #include "widgets/watch/DetailTables.h"
 #include "widgets/watch/FileDrops.h"
 #include "widgets/watch/FilesSection.h"
+#include "widgets/watch/HopLine.h"
+#include "widgets/watch/OrderCareBar.h"
+#include "widgets/watch/RelationBox.h"
 #include "widgets/watch/TextBlock.h"
 
 #include <QPainter>
@@ -56,13 +60,15 @@ DetailPane::DetailPane(
       m_ordersModel(std::make_unique<OrdersModel>(m_plan)),
       m_traceModel(std::make_unique<TraceModel>(m_plan)), m_nothing(new QWidget(this)),
       m_empty(new EmptyNote(theme, m_nothing)), m_body(new QWidget(this)),
-      m_footer(new DetailFooter(m_plan, theme, this))
+      m_care(new OrderCareBar(m_plan, theme, this)), m_footer(new DetailFooter(m_plan, theme, this))
 {
+    m_relations = std::make_shared<const Relations>();
     setObjectName(QStringLiteral("detailPane"));
     setAccessibleName(tr("Selected incident"));
     auto* outer = makeColumn(this);
     outer->addWidget(m_nothing, 1);
     outer->addWidget(m_body, 1);
+    outer->addWidget(m_care);
     outer->addWidget(m_footer);
     auto* note = makeColumn(m_nothing, kPad, kPad, kPad, kPad);
     note->addWidget(m_empty);
@@ -75,6 +81,8 @@ DetailPane::DetailPane(
     column->addWidget(m_head);
     m_contact = new ContactLine(m_plan, theme, m_body);
     column->addWidget(m_contact);
+    m_relationBox = new RelationBox(m_plan, theme, m_body);
+    column->addWidget(m_relationBox);
     buildTabs(column);
     buildChain(column);
     buildOrders(column);
@@ -151,15 +159,17 @@ void DetailPane::buildOrders(QVBoxLayout* column)
     m_noOrders->setToken(Token::Tx3);
     makeColumn(none, kPad, 8, kPad, 8)->addWidget(m_noOrders);
     rows->addWidget(m_ordersHeader);
+    m_hops = new HopLine(m_plan, m_theme, m_ordersSection);
     rows->addWidget(m_orders);
+    rows->addWidget(m_hops);
     rows->addWidget(none);
     column->addWidget(m_ordersSection);
     connect(m_remind, &QAbstractButton::clicked, this, [this] {
         Q_EMIT requestRemind(incidentId(), ordersToRemind(*m_incident));
     });
-    connect(m_orders->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        m_footer->setSubject(m_incident, ownOrder());
-    });
+    connect(
+        m_orders->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        &DetailPane::refreshSubject);
 }
 
 void DetailPane::buildTrace(QVBoxLayout* column)
@@ -180,7 +190,9 @@ void DetailPane::setActor(const model::Actor& actor)
 {
     m_actor = actor;
     m_footer->setActor(actor);
+    m_care->setActor(actor);
     m_contact->setActor(actor);
+    m_relationBox->setActor(actor);
     refresh();
 }
 
@@ -193,6 +205,7 @@ void DetailPane::setIncident(const model::IncidentPtr& incident)
     m_traceModel->setIncident(incident);
     m_contact->setIncident(incident);
     m_files->setIncident(incident);
+    m_relationBox->setIncident(incident, m_relations);
     if (isOther) {
         m_orders->selectOrder(ownOrder());
         m_trace->scrollToTop();
@@ -200,13 +213,21 @@ void DetailPane::setIncident(const model::IncidentPtr& incident)
     refresh();
 }
 
+void DetailPane::setRelations(std::shared_ptr<const Relations> relations)
+{
+    m_relations = std::move(relations);
+    m_relationBox->setIncident(m_incident, m_relations);
+}
+
 void DetailPane::setNow(Instant now)
 {
     m_now = now;
+    m_relationBox->setNow(now);
     m_ordersModel->setNow(now);
     m_contact->setNow(now);
     if (m_incident != nullptr) {
         refreshChain();
+        m_hops->setIncident(m_incident, now);
     }
 }
 
@@ -224,6 +245,7 @@ void DetailPane::setCompact(bool isCompact)
 {
     m_isCompact = isCompact;
     m_orders->setMaxRows(isCompact ? 5 : 7);
+    m_relationBox->setCompact(isCompact);
     refresh();
 }
 
@@ -272,7 +294,7 @@ void DetailPane::showSections()
 void DetailPane::refresh()
 {
     showSections();
-    m_footer->setSubject(m_incident, ownOrder());
+    refreshSubject();
     if (m_incident == nullptr) {
         return;
     }
@@ -281,6 +303,13 @@ void DetailPane::refresh()
     refreshOrders();
     refreshTrace();
     refreshPlace();
+}
+
+void DetailPane::refreshSubject()
+{
+    const OrderId own = ownOrder();
+    m_footer->setSubject(m_incident, own);
+    m_care->setSubject(m_incident, m_orders->selectedOrder(), own);
 }
 
 void DetailPane::refreshChain()
@@ -306,6 +335,7 @@ void DetailPane::refreshOrders()
             ? QString()
             : tr("signed %1/%3 · done %2/%3").arg(signedFor).arg(done).arg(orders.size()));
     m_orders->setVisible(!orders.empty());
+    m_hops->setIncident(m_incident, m_now);
     m_noOrders->setText(tr("No order yet."));
     m_noOrders->parentWidget()->setVisible(orders.empty());
     m_tabs->setTabText(static_cast<int>(Section::Orders), tr("Orders %1").arg(orders.size()));

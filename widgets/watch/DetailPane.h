@@ -21,9 +21,13 @@ class ContactLine;
 class DetailHead;
 class EmptyNote;
 class FilesSection;
+class HopLine;
 class KeycapButton;
+class OrderCareBar;
 class OrdersModel;
 class OrdersTable;
+class RelationBox;
+class Relations;
 class SectionHeader;
 class TextBlock;
 class TraceModel;
@@ -31,7 +35,8 @@ class TraceTable;
 class WordsBox;
 
 /// Shows one incident by value and emits intents; changes nothing itself. Keys it owns, window-wide while visible:
-/// F3 F7 C X E P T . for the office; S A R X B P . for a unit's desk, and E T on its own reports. Ctrl+V attaches what the clipboard holds. Nobody else may bind them. Thread: gui.
+/// F3 F7 C X M G W P T . and E D U for the office; S A R X B E P . for a unit's desk, and M T on its own reports. Ctrl+V
+/// attaches what the clipboard holds. Nobody else may bind them. Thread: gui.
 class DetailPane final : public QWidget
 {
     Q_OBJECT
@@ -46,6 +51,8 @@ public:
     void setActor(const model::Actor& actor);
     /// Null: nothing is selected. The same incident again is changed in place.
     void setIncident(const model::IncidentPtr& incident);
+    /// What belongs together on this desk's board; names the others of the incident shown.
+    void setRelations(std::shared_ptr<const Relations> relations);
     void setNow(Instant now);
     void setLink(const desk::LinkStatus& link);
     /// Narrow windows: sections behind tabs, the newest lines of the trace always kept.
@@ -58,6 +65,8 @@ public:
     [[nodiscard]] QString conflictText() const;
     [[nodiscard]] ContactLine& contactLine() { return *m_contact; }
     [[nodiscard]] FilesSection& files() { return *m_files; }
+    [[nodiscard]] OrderCareBar& care() { return *m_care; }
+    [[nodiscard]] RelationBox& relations() { return *m_relationBox; }
 
 Q_SIGNALS:
     void requestOrder(const sz::IncidentId& incident);
@@ -100,6 +109,7 @@ private:
     void refreshOrders();
     void refreshTrace();
     void refreshPlace();
+    void refreshSubject();
     void act(DetailAct what);
     void actOnOwnOrder(DetailAct what, const OrderId& order);
 
@@ -118,6 +128,8 @@ private:
     QWidget* m_body;
     DetailHead* m_head = nullptr;
     ContactLine* m_contact = nullptr;
+    RelationBox* m_relationBox = nullptr;
+    std::shared_ptr<const Relations> m_relations;
     QTabBar* m_tabs = nullptr;
     QWidget* m_chainSection = nullptr;
     ChainBox* m_chain = nullptr;
@@ -128,11 +140,13 @@ private:
     KeycapButton* m_remind = nullptr;
     OrdersTable* m_orders = nullptr;
     TextBlock* m_noOrders = nullptr;
+    HopLine* m_hops = nullptr;
     QWidget* m_traceSection = nullptr;
     SectionHeader* m_traceHeader = nullptr;
     TraceTable* m_trace = nullptr;
     WordsBox* m_place = nullptr;
     FilesSection* m_files = nullptr;
+    OrderCareBar* m_care;
     DetailFooter* m_footer;
 };
 

@@ -19,6 +19,7 @@ using symbols::uiFont;
 namespace {
 
 constexpr int kOrderRow = 28;
+constexpr int kCareLine = 18; ///< below an order about which there is more to say
 constexpr int kTraceRow = 26;
 constexpr int kPad = 12;
 constexpr int kCellGap = 8;
@@ -69,7 +70,8 @@ public:
         const override
     {
         painter->save();
-        const QRectF box = paintCell(*painter, option, index, m_theme);
+        QRectF box = paintCell(*painter, option, index, m_theme);
+        box.setHeight(std::min<double>(box.height(), kOrderRow));
         const model::Order& order = m_model.orderAt(index.row());
         const QString text = index.data(Qt::DisplayRole).toString();
         switch (static_cast<OrderColumn>(index.column())) {
@@ -263,7 +265,7 @@ void QuietTable::resizeEvent(QResizeEvent* event)
 }
 
 OrdersTable::OrdersTable(OrdersModel& model, const ThemeSource& theme, QWidget* parent)
-    : QuietTable(kOrderRow, parent), m_model(model)
+    : QuietTable(kOrderRow, parent), m_model(model), m_theme(theme)
 {
     setObjectName(QStringLiteral("ordersTable"));
     setAccessibleName(tr("Orders"));
@@ -273,13 +275,15 @@ OrdersTable::OrdersTable(OrdersModel& model, const ThemeSource& theme, QWidget* 
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setMinimumSectionSize(20);
     horizontalHeader()->setFixedHeight(kOrderRow);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     connect(this, &QuietTable::resized, this, &OrdersTable::fitColumns);
     for (const auto signal :
          {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
         connect(&model, signal, this, &OrdersTable::fitHeight);
     }
     connect(&model, &QAbstractItemModel::modelReset, this, &OrdersTable::fitHeight);
+    connect(&model, &QAbstractItemModel::rowsMoved, this, &OrdersTable::fitHeight);
+    connect(&model, &QAbstractItemModel::dataChanged, this, &OrdersTable::fitHeight);
     connect(&theme, &ThemeSource::changed, viewport(), qOverload<>(&QWidget::update));
     fitHeight();
 }
@@ -309,12 +313,45 @@ void OrdersTable::selectOrder(const OrderId& order)
 QSize OrdersTable::sizeHint() const
 {
     const int rows = std::clamp(m_model.rowCount(), 0, m_maxRows);
-    return {240, kOrderRow + rows * kOrderRow};
+    int height = kOrderRow; // the titles
+    for (int row = 0; row < rows; ++row) {
+        height += rowHeight(row);
+    }
+    return {240, height};
+}
+
+// In a short window the table scrolls before anything lies over it.
+QSize OrdersTable::minimumSizeHint() const
+{
+    constexpr int kFewRows = 2;
+    const QSize full = sizeHint();
+    return {full.width(), std::min(full.height(), kOrderRow * (1 + kFewRows))};
 }
 
 void OrdersTable::fitHeight()
 {
-    setFixedHeight(sizeHint().height());
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const int height = kOrderRow + (m_model.careAt(row).isEmpty() ? 0 : kCareLine);
+        if (rowHeight(row) != height) {
+            setRowHeight(row, height);
+        }
+    }
+    setMinimumHeight(minimumSizeHint().height());
+    setMaximumHeight(sizeHint().height());
+    updateGeometry();
+}
+
+// Below the cells, over the whole width: no column would hold it.
+void OrdersTable::paintEvent(QPaintEvent* event)
+{
+    QuietTable::paintEvent(event);
+    QPainter painter(viewport());
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QRectF line(
+            kPad, rowViewportPosition(row) + kOrderRow - 4, viewport()->width() - 2 * kPad,
+            kCareLine);
+        paintText(painter, line, m_model.careAt(row), uiFont(12), m_theme.color(Token::Tx2));
+    }
 }
 
 void OrdersTable::fitColumns()

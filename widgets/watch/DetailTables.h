@@ -31,7 +31,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 };
 
-/// Orders, one unit a row, as high as its rows up to `maxRows`; the rest scrolls.
+/// Orders, one unit a row, as high as its rows up to `maxRows`; the rest scrolls. What is out of the ordinary about an order
+/// stands in a line below it.
 class OrdersTable final : public QuietTable
 {
     Q_OBJECT
@@ -42,13 +43,17 @@ public:
     /// Selects without taking the focus; unknown selects nothing.
     void selectOrder(const OrderId& order);
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void fitColumns();
     void fitHeight();
 
     OrdersModel& m_model;
+    const ThemeSource& m_theme;
     int m_maxRows = 6;
 };
 

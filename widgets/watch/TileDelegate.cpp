@@ -4,8 +4,10 @@
 
 #include "maps/symbols/Symbols.h"
 #include "widgets/common/Durations.h"
+#include "widgets/models/RelationWords.h"
 #include "widgets/models/Wording.h"
 #include "widgets/watch/BoardLayout.h"
+#include "widgets/watch/RelationPainter.h"
 
 #include <QPainter>
 
@@ -148,7 +150,10 @@ void TileDelegate::paintPlaceRow(
                                ? unitText(m_model.plan(), incident.enteredBy)
                                : sourceText(incident.source);
     const QString origin = QStringLiteral("%1 · %2").arg(source, shortNumberText(incident));
-    const QRectF rest = paintRight(painter, line, origin, uiFont(12), m_theme.color(Token::Tx3));
+    QRectF rest = paintRight(painter, line, origin, uiFont(12), m_theme.color(Token::Tx3));
+    rest = paintRelationMarks(
+        painter, rest, relationMarks(*m_model.relations(), incident, m_model.now()),
+        m_theme.theme());
     paintText(
         painter, rest, placeText(m_model.plan(), incident.place), uiFont(12),
         m_theme.color(Token::Tx2));
@@ -167,6 +172,14 @@ void TileDelegate::paintLimitRow(
             painter, QRectF(line.right() - width, line.y(), width, line.height()), *countdown,
             m_theme.theme());
         rest.setRight(line.right() - width - kTitleGap);
+    }
+    if (incident.orders.empty() && incident.watchUntil) {
+        paintMarkWords(
+            painter, rest,
+            {QStringLiteral("watched"), watchText(incident, m_model.plan().utcOffsetMinutes),
+             false},
+            m_theme.color(Token::Tx2));
+        return;
     }
     if (incident.orders.empty()) {
         paintText(painter, rest, tr("not assigned"), uiFont(12), m_theme.color(Token::Tx3));
@@ -215,6 +228,15 @@ void TileDelegate::paintMini(QPainter& painter, const QRect& box, const model::I
             painter, QRectF(rest.right() - width, rest.y(), width, rest.height()), *countdown,
             theme);
         rest.setRight(rest.right() - width - kTitleGap);
+    }
+    // At the right: what it is merged into must not give way to a long title.
+    const auto marks = relationMarks(*m_model.relations(), incident, m_model.now());
+    if (!marks.empty()) {
+        const double wide = std::min<double>(relationMarkWidth(marks.front()), rest.width() / 2);
+        paintRelationMark(
+            painter, QRectF(rest.right() - wide, rest.y(), wide, rest.height()), marks.front(),
+            theme);
+        rest.setRight(rest.right() - wide - kTitleGap);
     }
     const QFont titleFont = uiFont(13);
     const QString title = elided(titleText(incident), titleFont, rest.width());

@@ -111,9 +111,9 @@ void printJson(const std::vector<Fault>& faults, std::ptrdiff_t errors, std::ost
     out << boost::json::serialize(root) << '\n';
 }
 
-int check(const Call& call, std::ostream& out)
+int check(const Call& call, std::ostream& out, std::optional<Instant> now)
 {
-    const auto faults = plan::checkPlan(call.dir);
+    const auto faults = plan::checkPlan(call.dir, now);
     const auto errors = std::ranges::count(faults, true, &Fault::isError);
     if (call.isJson) {
         printJson(faults, errors, out);
@@ -148,6 +148,8 @@ void printPlan(const plan::Plan& plan, bool isChinese, std::ostream& out)
     line("posts", "岗位", plan.posts.size());
     line("rotations", "轮转", plan.rotations.size());
     line("known gaps", "已知缺岗", plan.gaps.size());
+    line("years", "年历", plan.calendar.rules().years.size());
+    line("key places", "重点场所", plan.keyPlaces.size());
     line("classes", "分类", plan.classes.size());
     line("kinds", "类型", plan.kinds.size());
     line("word rules", "词语规则", plan.wordRules.size());
@@ -168,7 +170,11 @@ int show(const Call& call, std::ostream& out, std::ostream& err)
 
 } // namespace
 
-int runPlan(std::span<const std::string> args, std::ostream& out, std::ostream& err)
+int runPlan(
+    std::span<const std::string> args,
+    std::ostream& out,
+    std::ostream& err,
+    std::optional<Instant> now)
 {
     if (std::ranges::contains(args, std::string("--help"))) {
         out << kUsage;
@@ -179,7 +185,7 @@ int runPlan(std::span<const std::string> args, std::ostream& out, std::ostream& 
         err << kUsage;
         return kMisused;
     }
-    return call->verb == "check" ? check(*call, out) : show(*call, out, err);
+    return call->verb == "check" ? check(*call, out, now) : show(*call, out, err);
 }
 
 } // namespace sz::ctl

@@ -3,6 +3,9 @@
 #pragma once
 // `sanzhenctl plan …`: tells an administrator whether a plan folder will open, and why not.
 
+#include "data/base/Clock.h"
+
+#include <optional>
 #include <ostream>
 #include <span>
 #include <string>
@@ -11,6 +14,11 @@ namespace sz::ctl {
 
 /// plan check DIR [--json] [--language zh_CN|en] and plan show DIR [--language …]; `args` begins after "plan".
 /// Returns 0 when the plan has no error (warnings are listed), 1 when it has, 2 when the call is wrong.
-int runPlan(std::span<const std::string> args, std::ostream& out, std::ostream& err);
+/// `now`: whether the calendar knows this year is told, too.
+int runPlan(
+    std::span<const std::string> args,
+    std::ostream& out,
+    std::ostream& err,
+    std::optional<Instant> now = std::nullopt);
 
 } // namespace sz::ctl

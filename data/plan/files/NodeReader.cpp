@@ -64,6 +64,12 @@ void NodeReader::errorAt(std::string_view key, const Sentence& sentence)
     m_faults->error(it == m_table->end() ? m_spot : spotOf(it->second), sentence);
 }
 
+void NodeReader::warningAt(std::string_view key, const Sentence& sentence)
+{
+    const auto it = m_table->find(key);
+    m_faults->warning(it == m_table->end() ? m_spot : spotOf(it->second), sentence);
+}
+
 const Node* NodeReader::find(std::string_view key, Need need)
 {
     m_asked.emplace(key);

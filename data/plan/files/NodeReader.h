@@ -43,6 +43,7 @@ public:
     [[nodiscard]] std::vector<std::string> keys() const;
     /// A fault on the line of a key.
     void errorAt(std::string_view key, const Sentence& sentence);
+    void warningAt(std::string_view key, const Sentence& sentence);
 
     /// A warning for each key nobody asked for; call it last.
     void warnUnknown();

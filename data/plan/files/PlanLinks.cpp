@@ -217,6 +217,24 @@ void checkPosts(Reading& reading)
     }
 }
 
+void checkLadder(Reading& reading, const char* file, const std::vector<Rung>& ladder)
+{
+    Links links(reading, file);
+    for (const Rung& rung : ladder) {
+        links.demand(
+            reading.plan.post(rung.post) != nullptr, kPostFile,
+            std::string(file) + " ladder " + rung.post.str(), rung.post.str());
+    }
+}
+
+void checkLadders(Reading& reading)
+{
+    checkLadder(reading, kLimitFile, reading.plan.ladder);
+    for (const Kind& kind : reading.plan.kinds) {
+        checkLadder(reading, kKindFile, kind.ladder);
+    }
+}
+
 struct Count
 {
     const char* key;
@@ -242,7 +260,8 @@ void checkCounts(Reading& reading)
         {"rules", kRuleFile, plan.wordRules.size()},
         {"posts", kPostFile, plan.posts.size()},
         {"rotations", kShiftFile, plan.rotations.size()},
-        {"gaps", kGapFile, plan.gaps.size()}};
+        {"gaps", kGapFile, plan.gaps.size()},
+        {"key_places", kKeyPlaceFile, plan.keyPlaces.size()}};
     if (reading.unread.contains(kPlanFile)) {
         return;
     }
@@ -294,7 +313,9 @@ void checkLinks(Reading& reading)
     checkKinds(reading);
     checkRules(reading);
     checkPosts(reading);
+    checkLadders(reading);
     checkRoles(reading);
+    checkCalendar(reading);
     checkCounts(reading);
 }
 

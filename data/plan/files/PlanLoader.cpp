@@ -46,6 +46,7 @@ void readCounts(NodeReader reader, Reading& reading)
     for (const char* key : kCounted) {
         reading.counts[key] = reader.integer(key, 0, 10'000'000, Need::Yes, 0);
     }
+    reading.counts["key_places"] = reader.integer("key_places", 0, 10'000'000, Need::No, 0);
     reader.warnUnknown();
 }
 
@@ -117,6 +118,7 @@ Reading readAll(const std::filesystem::path& dir)
     if (!isThere(dir)) {
         return reading; // one fault says it; fourteen more would hide it
     }
+    readCalendar(reading);
     readMap(reading);
     readUnits(reading);
     readStreets(reading);
@@ -128,6 +130,7 @@ Reading readAll(const std::filesystem::path& dir)
     readPosts(reading);
     readGaps(reading);
     readRoles(reading);
+    readKeyPlaces(reading);
     checkLinks(reading);
     return reading;
 }

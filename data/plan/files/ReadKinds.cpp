@@ -43,11 +43,46 @@ void checkThresholds(NodeReader& reader, const Limits& limits)
     }
 }
 
+// `done` in working time: so many working days, or its own minutes on the working clock. Written without either, it is plain
+// minutes again, whatever the grade has.
+void readWorkLimit(NodeReader& reader, Limits& limits)
+{
+    const bool isDone = reader.has("done");
+    const auto clock = reader.text("clock", Need::No);
+    const int days = reader.integer("done_working_days", 1, kMostWorkDays, Need::No, 0);
+    if (reader.has("clock") && clock != "working" && clock != "always") {
+        reader.errorAt(
+            "clock", {std::format("\"{}\" is not one of always, working.", clock),
+                      std::format("“{}”不是 always、working 之一。", clock)});
+    } else if (reader.has("done_working_days") && (reader.has("clock") || isDone)) {
+        reader.errorAt(
+            "done_working_days", {"\"done_working_days\" stands without \"done\" and \"clock\".",
+                                  "“done_working_days”不能与“done”或“clock”同时写。"});
+    } else if (days > 0) {
+        limits.doneWork = WorkLimit{WorkLimit::Unit::Days, days};
+        limits.done = aboutMinutes(*limits.doneWork);
+    } else if (clock == "working" && !isDone) {
+        reader.errorAt(
+            "clock", {"\"clock\" needs a \"done\" beside it.", "写“clock”时须同时写“done”。"});
+    } else if (clock == "working") {
+        limits.doneWork = WorkLimit{WorkLimit::Unit::Minutes, limits.done};
+    } else if (isDone || clock == "always") {
+        limits.doneWork.reset();
+    }
+}
+
 Limits readLimitTable(NodeReader& reader, Limits limits, Need need)
 {
+    const bool isInDays = reader.has("done_working_days");
     for (const auto& [key, field] : kSteps) {
-        limits.*field = reader.integer(key, kLeastLimit, kMostLimit, need, limits.*field);
+        const bool isLeftOut = isInDays && field == &Limits::done;
+        limits.*field = reader.integer(
+            key, kLeastLimit, kMostLimit, isLeftOut ? Need::No : need, limits.*field);
     }
+    readWorkLimit(reader, limits);
+    // Later than the rest: a plan of before leaves them out.
+    limits.decide = reader.integer("decide", kLeastLimit, kMostLimit, Need::No, limits.decide);
+    limits.recheck = reader.integer("recheck", 0, kMostLimit, Need::No, limits.recheck);
     for (const auto& [key, field] : kThresholds) {
         limits.*field = reader.integer(key, kLeastLimit, kMostLimit, need, limits.*field);
     }
@@ -103,6 +138,25 @@ Grade readGrade(NodeReader& reader, const std::string& text)
     return grade.value_or(Grade::IV);
 }
 
+// Each rung later than the one before, or it would never be reached.
+std::vector<Rung> readLadder(NodeReader& outer, const char* file, Reading& reading)
+{
+    std::vector<Rung> ladder;
+    for (NodeReader& reader : outer.tables("ladder", Need::No)) {
+        Rung rung{
+            reader.integer("after", 0, kMostLimit, Need::Yes, 0), PostCode(reader.text("post"))};
+        reader.setFeature("ladder " + rung.post.str());
+        reading.define(reader.spot(), std::string(file) + " ladder " + rung.post.str());
+        if (!ladder.empty() && rung.afterMinutes <= ladder.back().afterMinutes) {
+            reader.errorAt(
+                "after", {"A rung must be later than the one before.", "每一级须晚于前一级。"});
+        }
+        reader.warnUnknown();
+        ladder.push_back(std::move(rung));
+    }
+    return ladder;
+}
+
 void readKindLimits(NodeReader reader, Kind& kind, Reading& reading)
 {
     for (const auto& [name, grade] : kGrades) {
@@ -126,6 +180,7 @@ void readKind(NodeReader reader, Reading& reading)
         kind.units.emplace_back(std::move(unit));
     }
     reading.define(reader.spot(), kind.code.str());
+    kind.ladder = readLadder(reader, kKindFile, reading);
     if (auto limits = reader.table("limits", Need::No)) {
         readKindLimits(std::move(*limits), kind, reading);
     }
@@ -176,6 +231,7 @@ void readLimits(Reading& reading)
             reading.plan.limits[grade] = readLimitTable(*table, {}, Need::Yes);
         }
     }
+    reading.plan.ladder = readLadder(reader, kLimitFile, reading);
     if (auto files = reader.table("files", Need::No)) {
         files->setFeature("files");
         readFileLimits(std::move(*files), reading.plan.files);

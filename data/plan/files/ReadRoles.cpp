@@ -66,6 +66,19 @@ void readLimitsOfSignOn(NodeReader reader, SignOnLimits& limits)
     reader.warnUnknown();
 }
 
+// Acts of later versions: a roles.toml that mentions one nowhere was written before it, and means the standard.
+void addLaterRights(std::vector<RoleRights>& roles)
+{
+    for (auto i = static_cast<std::size_t>(Right::AskRelief); i < kRights; ++i) {
+        if (std::ranges::any_of(roles, [&](const auto& r) { return r.reach[i] != Reach::None; })) {
+            continue;
+        }
+        for (RoleRights& role : roles) {
+            role.reach[i] = standardRoles()[static_cast<std::size_t>(role.role)].reach[i];
+        }
+    }
+}
+
 } // namespace
 
 void readRoles(Reading& reading)
@@ -88,6 +101,7 @@ void readRoles(Reading& reading)
     }
     reader.warnUnknown();
     std::ranges::sort(reading.plan.roles, {}, &RoleRights::role);
+    addLaterRights(reading.plan.roles);
 }
 
 // An act that no role has would stand on a button nobody can ever press; a post without its role could do nothing. A city

@@ -24,6 +24,8 @@ inline constexpr const char* kShiftFile = "shifts.toml";
 inline constexpr const char* kPostFile = "posts.csv";
 inline constexpr const char* kGapFile = "rosters.csv";
 inline constexpr const char* kRoleFile = "roles.toml";
+inline constexpr const char* kCalendarFile = "calendar.toml";
+inline constexpr const char* kKeyPlaceFile = "key_places.csv";
 
 /// Shortest and longest limit a plan may set, minutes: one minute and 90 days: what the contract of the plan allows.
 inline constexpr int kLeastLimit = 1;
@@ -60,11 +62,15 @@ void readRules(Reading& reading);
 void readRotations(Reading& reading);
 void readPosts(Reading& reading);
 void readGaps(Reading& reading);
-void readRoles(Reading& reading); ///< optional
+void readRoles(Reading& reading);     ///< optional
+void readCalendar(Reading& reading);  ///< optional
+void readKeyPlaces(Reading& reading); ///< optional
 /// What refers to what, and the declared counts. Skips what depends on a file that could not be read.
 void checkLinks(Reading& reading);
 /// Every right is somebody's, every post's role is there. Part of checkLinks.
 void checkRoles(Reading& reading);
+/// Limits in working time have a calendar. Part of checkLinks.
+void checkCalendar(Reading& reading);
 
 /// "I" to "IV".
 [[nodiscard]] std::optional<Grade> gradeOf(std::string_view text);

@@ -15,6 +15,8 @@ Outcome coldOpen(const Setting& setting);
 Outcome rebuild(const Setting& setting);
 /// Any one to four characters, or initials, among a million texts: the newest 50.
 Outcome search(const Setting& setting);
+/// Steps and lamps of ten thousand open incidents anew, a third of the orders in workdays; then all of them.
+Outcome lamps(const Setting& setting);
 /// A new desk with a million entries, from its first frame to its board.
 Outcome snapshotJoin(const Setting& setting);
 /// PouchDB and we: a hundred thousand documents over the network to a desk's disk.

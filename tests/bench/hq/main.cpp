@@ -22,6 +22,7 @@ constexpr std::array kBenches{
     Bench{"cold-open", coldOpen},
     Bench{"rebuild", rebuild},
     Bench{"search", search},
+    Bench{"lamps", lamps},
     Bench{"snapshot-join", snapshotJoin},
     Bench{"pouchdb-catch-up", pouchdbCatchUp},
     Bench{"pouchdb-live", pouchdbLive},

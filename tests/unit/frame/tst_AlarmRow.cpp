@@ -75,6 +75,71 @@ private Q_SLOTS:
         QVERIFY(!row->isVisible());
     }
 
+    void putsAsideWhatItNames()
+    {
+        const auto row = shownRow({alarmOf(lateIncident("a", 45, "Hospital on generator"))});
+        QSignalSpy shelved(row.get(), &AlarmRow::shelveRequested);
+        row->shelveCurrent();
+        QCOMPARE(shelved.count(), 0); // what has just come was not seen yet
+        QVERIFY(QTest::qWaitFor([&] { return row->isSettled(); }));
+        row->shelveCurrent();
+        QCOMPARE(shelved.count(), 1);
+    }
+
+    void saysWhoseTurnItIsAndRaises()
+    {
+        auto plan = std::make_shared<plan::Plan>(*m_plan);
+        plan->ladder = {{0, PostCode("HQ-deputy")}, {10, PostCode("HQ-chief")}};
+        for (const auto& [code, name] :
+             {std::pair("HQ-deputy", "Deputy"), {"HQ-chief", "Duty chief"}}) {
+            plan::Post post;
+            post.code = PostCode(code);
+            post.unit = UnitCode("HQ");
+            post.name = nameOf(name, name);
+            plan->posts.push_back(post);
+        }
+        const auto row = shownRow({});
+        row->setAlarms({alarmOf(lateIncident("a", 45, "Hospital on generator"))}, plan);
+        const QString words = item(*row).words().climb; // 04:12 late at 14:23:07
+        QVERIFY2(words.contains(QStringLiteral("Deputy")), qPrintable(words));
+        QVERIFY2(words.contains(QStringLiteral("14:28")), qPrintable(words));
+        QVERIFY2(words.contains(QStringLiteral("Duty chief")), qPrintable(words));
+        QSignalSpy raised(row.get(), &AlarmRow::raiseRequested);
+        row->raiseCurrent();
+        QCOMPARE(raised.count(), 0); // not seen yet
+        QVERIFY(QTest::qWaitFor([&] { return row->isSettled(); }));
+        row->raiseCurrent();
+        QCOMPARE(raised.count(), 1);
+        QCOMPARE(raised.front()[2].value<PostCode>(), PostCode("HQ-chief"));
+        row->setNow(kNow + Minutes{10}); // at the top
+        QVERIFY(!row->findChild<KeyHint*>(QStringLiteral("raiseButton"))->isVisible());
+        row->raiseCurrent();
+        QCOMPARE(raised.count(), 1);
+    }
+
+    void goneByItselfIsShownWithoutRed()
+    {
+        Alarm gone = alarmOf(lateIncident("a", 45, "Hospital on generator"));
+        gone.clearedAt = kNow - Minutes{1};
+        const auto row = shownRow({gone});
+        QVERIFY(row->isVisible());
+        QVERIFY2(
+            item(*row).words().cause.contains(QStringLiteral("14:22")),
+            qPrintable(item(*row).words().cause));
+        QVERIFY(row->findChild<AlarmTally*>()->text().contains(QStringLiteral("gone")));
+        QVERIFY(!row->findChild<KeyHint*>(QStringLiteral("shelveButton"))->isVisible());
+        QSignalSpy shelved(row.get(), &AlarmRow::shelveRequested);
+        QSignalSpy seen(row.get(), &AlarmRow::acknowledgeRequested);
+        QVERIFY(QTest::qWaitFor([&] { return row->isSettled(); }));
+        row->shelveCurrent();
+        row->acknowledgeCurrent();
+        QCOMPARE(shelved.count(), 0);
+        QCOMPARE(seen.count(), 1);
+        row->setAlarms({alarmOf(lateIncident("b", 46, "Smoke")), gone}, m_plan);
+        QCOMPARE(
+            row->findChild<AlarmTally*>()->text(), QStringLiteral("1 unacked")); // red counts alone
+    }
+
     void namesItemCauseAndLimit()
     {
         const auto row = shownRow({alarmOf(lateIncident("a", 45, "Hospital on generator"))});

@@ -38,7 +38,19 @@ std::vector<Act> everyAct()
         AcknowledgeAlarm{"sign/a"},
         ContactSealed{ContactId("01J"), Bytes(156, 7), test::kStart},
         ContactOpened{ContactId("01J")},
-        AttachFile{sha256(viewOf("bytes")), "现场.jpg", "image/jpeg", 482'133, kOrder}};
+        AttachFile{sha256(viewOf("bytes")), "现场.jpg", "image/jpeg", 482'133, kOrder},
+        AskRelief{kOrder, Relief::Suspend, 1440, "等待鉴定"},
+        DecideRelief{kOrder, "01J", true, "同意"},
+        ResumeOrder{kOrder, "鉴定已到"},
+        WithdrawOrder{kOrder, "派错"},
+        DecideReturn{kOrder, true, "另派"},
+        RecheckOrder{kOrder, false, 5, 3, 60, "两处未改"},
+        MergeIncident{IncidentId("01K"), "同一起"},
+        SeparateIncident{"不是同一起"},
+        GroupIncident{IncidentId("01K")},
+        WatchIncident{test::kStart, "每日回访"},
+        ShelveAlarm{"sign/a", 30, "已电话联系"},
+        RaiseAlarm{"sign/a", PostCode("HQ-leader")}};
 }
 
 Act actOf(std::uint32_t type)
@@ -69,6 +81,11 @@ private Q_SLOTS:
         QCOMPARE(actType(acts[15]), 50U);
         QCOMPARE(actType(acts[16]), 51U);
         QCOMPARE(actType(acts[17]), 60U);
+        QCOMPARE(actType(acts.back()), 29U);
+        QCOMPARE(actType(acts[acts.size() - 2]), 28U);
+        for (std::size_t i = 18; i + 2 < acts.size(); ++i) {
+            QCOMPARE(actType(acts[i]), static_cast<std::uint32_t>(i - 2));
+        }
     }
 
     void roundTrip_data()
@@ -107,6 +124,29 @@ private Q_SLOTS:
         QVERIFY(orders.to[0].isLead && !orders.to[1].isLead);
         QCOMPARE(orders.to[1].arriveMinutes, 0);
         QCOMPARE(orders.to[1].doneMinutes, 60);
+    }
+
+    void anOrderMayCarryItsClock()
+    {
+        using Unit = plan::WorkLimit::Unit;
+        auto issue = std::get<IssueOrders>(everyAct()[2]);
+        issue.to[1].work = plan::WorkLimit{Unit::Days, 7};
+        const auto back = std::get<IssueOrders>(*decodeAct(3, 1, encodeAct(issue)));
+        QVERIFY(!back.to[0].work);
+        QVERIFY(back.to[1].work == issue.to[1].work);
+        issue.to[1].work = plan::WorkLimit{static_cast<Unit>(3), 7};
+        QVERIFY(!decodeAct(3, 1, encodeAct(issue)));
+        issue.to[1].work = plan::WorkLimit{Unit::Minutes, -1};
+        QVERIFY(!decodeAct(3, 1, encodeAct(issue)));
+    }
+
+    // Byte for byte what it was before there was a clock.
+    void anOrderOnThePlainClockIsAsOfOld()
+    {
+        const auto fields = *log::decode(encodeAct(everyAct()[2]))->as<log::Fields>();
+        for (const log::Value& one : *fields.at(2).as<log::Array>()) {
+            QVERIFY(!one.as<log::Fields>()->contains(9));
+        }
     }
 
     void placeWithoutPointStaysWithout()

@@ -156,6 +156,8 @@ private Q_SLOTS:
         QCOMPARE(*story.order("o2").doneAt, Story::at(9));
         QCOMPARE(story.order("o1").state, OrderState::Returned);
         QVERIFY(!story.order("o1").signedAt.has_value());
+        QVERIFY(!story.now().allOrdersDone()); // what came back is still its unit's
+        story.tell(office(), 6, DecideReturn{OrderId("o1"), true, "另派"});
         QVERIFY(story.now().allOrdersDone());
         story.tell(line("L01"), 11, ReportOrder{OrderId("o2"), "迟到"});
         QCOMPARE(story.order("o2").lastWord, std::string("撤出"));

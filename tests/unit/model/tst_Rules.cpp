@@ -38,6 +38,13 @@ Story signedByBoth()
     return story;
 }
 
+Story signedLate()
+{
+    Story story = orderedStory();
+    story.tell(line("L06"), 30, SignOrder{OrderId("o1")});
+    return story;
+}
+
 Story supportDone()
 {
     Story story = signedByBoth();
@@ -237,6 +244,17 @@ std::vector<Row> rowsForIncidents()
          kAllowed},
         {"not one that is not", signedByBoth, office(), AcknowledgeAlarm{"sign/o1"},
          Code::NotFound},
+        {"puts it aside", orderedStory, office(), ShelveAlarm{"sign/o1", 30, "已电话"}, kAllowed},
+        {"with a reason", orderedStory, office(), ShelveAlarm{"sign/o1", 30, " "},
+         Code::MissingField},
+        {"not for longer than a day", orderedStory, office(),
+         ShelveAlarm{"sign/o1", 1441, "已电话"}, Code::LimitOutOfRange},
+        {"not what nobody owes", orderedStory, office(), ShelveAlarm{"sign/x", 30, "已电话"},
+         Code::NotFound},
+        {"nothing to bring back", orderedStory, office(), ShelveAlarm{"sign/o1", 0, {}},
+         Code::NothingAsked},
+        {"confirms what has gone by itself", signedLate, office(), AcknowledgeAlarm{"sign/o1"},
+         kAllowed},
         {"attaches a file", fresh, office(), photo(), kAllowed},
         {"a file needs a name", fresh, office(), photo(" "), Code::MissingField},
         {"its name fits a line", fresh, office(), photo(std::string(256, 'x')), Code::BadArgument},

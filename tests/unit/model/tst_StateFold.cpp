@@ -14,15 +14,24 @@ using namespace sz::model::test;
 
 namespace {
 
+OrderTo heir(const OrderId& id, const OrderId& instead)
+{
+    OrderTo one = to(id.value.c_str(), "L19");
+    one.instead = instead;
+    return one;
+}
+
 Act anyAct(std::mt19937& random)
 {
     const auto order = [&] { return OrderId("o" + std::to_string(random() % 4)); };
-    switch (random() % 9) {
+    switch (random() % 17) {
     case 0:
         return sampleReport();
     case 1:
         return IssueOrders{
-            "去", {to(order().value.c_str(), "L06"), to(order().value.c_str(), "D05")}};
+            "去",
+            {to(order().value.c_str(), "L06"), to(order().value.c_str(), "D05"),
+             heir(order(), order())}};
     case 2:
         return SignOrder{order()};
     case 3:
@@ -32,6 +41,18 @@ Act anyAct(std::mt19937& random)
         return ReturnOrder{order(), "不归我"};
     case 6:
         return CloseIncident{"完"};
+    case 9:
+        return WithdrawOrder{order(), "撤"};
+    case 10:
+        return DecideReturn{order(), random() % 2 == 0, "定"};
+    case 11:
+        return RecheckOrder{order(), random() % 2 == 0, 0, 0, 60, "看"};
+    case 12:
+        return MergeIncident{IncidentId("other"), {}};
+    case 13:
+        return SeparateIncident{"分"};
+    case 14:
+        return GroupIncident{IncidentId(random() % 3 == 0 ? "" : "major")};
     case 7:
         return FileReport{ReportStage::First, "初", {}, 0};
     default:
@@ -61,7 +82,8 @@ private Q_SLOTS:
     {
         const Story story;
         int closed = 0;
-        for (unsigned seed = 0; seed < 3000; ++seed) {
+        int tied = 0;
+        for (unsigned seed = 0; seed < 12000; ++seed) {
             std::mt19937 random(seed);
             std::vector<StampedEntry> history;
             StateFold fold;
@@ -80,9 +102,12 @@ private Q_SLOTS:
             }
             QCOMPARE(fold.state(), (*whole)->state);
             QCOMPARE(fold.closedAt(), (*whole)->closedAt.value_or(Instant{}));
+            QCOMPARE(fold.belongsTo(), (*whole)->belongsTo());
+            tied += fold.belongsTo().empty() ? 0 : 1;
             closed += fold.state() == IncidentState::Closed ? 1 : 0;
         }
         QVERIFY(closed > 100);
+        QVERIFY(tied > 100);
     }
 
     void peekReadsWhatDecodeReads()

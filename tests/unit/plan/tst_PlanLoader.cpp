@@ -124,6 +124,61 @@ private Q_SLOTS:
         QCOMPARE(m_plan->limitsFor(KindCode("no such kind"), Grade::I).phoneReport, 10);
     }
 
+    void aLimitMayBeInWorkingTime()
+    {
+        const Limits week = m_plan->limitsFor(KindCode("livelihood"), Grade::IV);
+        QVERIFY(week.doneWork == (WorkLimit{WorkLimit::Unit::Days, 7}));
+        QCOMPARE(week.done, 10 * 24 * 60); // about as long for those who cannot count workdays
+        QVERIFY(!m_plan->limitsFor(KindCode("noise"), Grade::IV).doneWork);
+        const PlanCopy copy;
+        copy.replace(
+            QStringLiteral("limits.toml"), "done = 4320", "done = 960\nclock = \"working\"");
+        const auto loaded = loadPlan(copy.dir());
+        QVERIFY(loaded);
+        QVERIFY(
+            loaded->plan.limits.at(Grade::IV).doneWork
+            == (WorkLimit{WorkLimit::Unit::Minutes, 960}));
+        const auto own = std::ranges::find_if(loaded->plan.kinds, [](const Kind& kind) {
+            return kind.limits.contains(Grade::IV) && kind.limits.at(Grade::IV).done == 240;
+        });
+        QVERIFY(own != loaded->plan.kinds.end());
+        QVERIFY(!own->limits.at(Grade::IV).doneWork); // written alone, it is plain minutes
+    }
+
+    void aYearWithoutHolidaysIsToldOf()
+    {
+        const PlanCopy copy;
+        copy.replace(QStringLiteral("calendar.toml"), "2025, 2026]", "2025, 2026, 2028]");
+        const auto loaded = loadPlan(copy.dir());
+        QVERIFY(loaded);
+        QCOMPARE(loaded->warnings.size(), 2U);
+        QCOMPARE(loaded->warnings[0].message.substr(0, 4), std::string("2027"));
+        QCOMPARE(loaded->warnings[1].message.substr(0, 4), std::string("2028"));
+        QCOMPARE(
+            loaded->warnings[0].line, copy.lineOf(QStringLiteral("calendar.toml"), "years = ["));
+    }
+
+    // Published in November for the year after.
+    void theYearsAheadAreAskedFor_data()
+    {
+        QTest::addColumn<int>("year");
+        QTest::addColumn<int>("month");
+        QTest::addColumn<int>("warnings");
+        QTest::newRow("known") << 2026 << 11 << 0;
+        QTest::newRow("the next one is due") << 2026 << 12 << 1;
+        QTest::newRow("nobody has cared") << 2027 << 3 << 1;
+        QTest::newRow("before the first") << 2017 << 3 << 1;
+    }
+
+    void theYearsAheadAreAskedFor()
+    {
+        QFETCH(int, year);
+        QFETCH(int, month);
+        const Instant now = std::chrono::sys_days(
+            std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month)) / 20);
+        QTEST(static_cast<int>(checkPlan(shippedDir(), now).size()), "warnings");
+    }
+
     // Given to nobody, no contacts are kept: that is no fault.
     void contactsAreForTheOfficeAndTheDistricts()
     {

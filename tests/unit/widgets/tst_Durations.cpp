@@ -153,6 +153,9 @@ private Q_SLOTS:
         QCOMPARE(limitText(hours{24}), QStringLiteral("24 h"));
         QCOMPARE(limitText(minutes{90}), QStringLiteral("1 h 30"));
         QCOMPARE(limitText(hours{72}), QStringLiteral("3 d"));
+        using Unit = plan::WorkLimit::Unit;
+        QCOMPARE(limitText(plan::WorkLimit{Unit::Days, 7}), QStringLiteral("7 workdays"));
+        QCOMPARE(limitText(plan::WorkLimit{Unit::Minutes, 120}), QStringLiteral("2 h of work"));
     }
 
     void clocksAreInThePlansZone()

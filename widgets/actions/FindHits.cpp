@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/actions/FindHits.h"
+
+#include "data/desk/Matching.h"
+#include "widgets/actions/DutyWords.h"
+#include "widgets/common/Durations.h"
+#include "widgets/models/Wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace sz::widgets {
+
+namespace {
+
+constexpr std::size_t kIncidents = 6;
+constexpr std::size_t kOrders = 4;
+constexpr std::size_t kUnits = 3;
+constexpr std::size_t kPosts = 4;
+constexpr std::size_t kPlaces = 4;
+constexpr std::size_t kCommands = 4;
+
+struct Say
+{
+    Q_DECLARE_TR_FUNCTIONS(FindHits)
+};
+
+std::string wordsOf(const model::Incident& incident)
+{
+    return model::shortNumber(incident) + "\n" + incident.title + "\n" + incident.place.text;
+}
+
+class Finder
+{
+public:
+    Finder(const QString& typed, const FindContext& context)
+        : m_typed(typed.trimmed().toStdString()), m_c(context)
+    {
+    }
+
+    std::vector<FindHit> all()
+    {
+        if (m_typed.empty()) {
+            commands(m_c.commands.size());
+            return std::move(m_hits);
+        }
+        incidents();
+        units();
+        places();
+        commands(kCommands);
+        return std::move(m_hits);
+    }
+
+private:
+    [[nodiscard]] bool isIn(const std::string& words) const { return desk::isIn(m_typed, words); }
+
+    void incidents()
+    {
+        std::vector<model::IncidentPtr> found;
+        for (const auto& [id, incident] : m_c.incidents) {
+            if (isIn(wordsOf(*incident))) {
+                found.push_back(incident);
+            }
+        }
+        std::ranges::sort(found, [](const auto& a, const auto& b) {
+            const bool isOpenA = a->state != model::IncidentState::Closed;
+            const bool isOpenB = b->state != model::IncidentState::Closed;
+            return std::pair(isOpenA, a->reportedAt) > std::pair(isOpenB, b->reportedAt);
+        });
+        found.resize(std::min(found.size(), kIncidents));
+        for (const auto& incident : found) {
+            m_hits.push_back(
+                {FindSort::Incident,
+                 Say::tr("%1 %2", "number, title")
+                     .arg(shortNumberText(*incident), titleText(*incident)),
+                 Say::tr("%1 · %2", "state, place")
+                     .arg(stateText(incident->state), placeText(m_c.plan, incident->place)),
+                 incident->lampAt(m_c.now) == model::Lamp::Late, incident->id});
+        }
+    }
+
+    void units()
+    {
+        const auto found = m_c.finder.findUnits(m_typed, kUnits);
+        for (const plan::Unit* unit : found) {
+            FindHit hit{
+                FindSort::Unit, nameText(unit->name), dutyText(m_c.plan, unit->code, m_c.now)};
+            hit.unit = unit->code;
+            m_hits.push_back(std::move(hit));
+        }
+        if (!found.empty()) {
+            posts(found.front()->code);
+            orders(found.front()->code);
+        }
+    }
+
+    void posts(const UnitCode& unit)
+    {
+        auto lines = dutyLines(m_c.plan, unit, m_c.now);
+        lines.resize(std::min(lines.size(), kPosts));
+        for (const DutyLine& line : lines) {
+            FindHit hit{
+                FindSort::Duty,
+                line.isGap
+                    ? Say::tr("%1: %2", "post, that nobody holds it").arg(line.post, line.holder)
+                    : line.holder,
+                line.phone.isEmpty()
+                    ? line.until
+                    : Say::tr("%1 · %2", "telephone, until when").arg(line.phone, line.until),
+                line.isGap};
+            hit.phone = line.phone;
+            m_hits.push_back(std::move(hit));
+        }
+    }
+
+    void orders(const UnitCode& unit)
+    {
+        std::size_t left = kOrders;
+        for (const auto& [id, incident] : m_c.incidents) {
+            for (const model::Order& order : incident->orders) {
+                if (left > 0 && order.unit == unit && order.isOpen()) {
+                    --left;
+                    m_hits.push_back(
+                        {FindSort::Order,
+                         Say::tr("%1 · %2 %3", "unit, number, title")
+                             .arg(
+                                 unitText(m_c.plan, unit), shortNumberText(*incident),
+                                 titleText(*incident)),
+                         unitStateWord(unitState(order.state)),
+                         order.finishDue(m_c.plan.calendar) <= m_c.now, incident->id});
+                }
+            }
+        }
+    }
+
+    void places()
+    {
+        for (const plan::PlaceMatch& match : m_c.finder.find(m_typed, kPlaces)) {
+            FindHit hit{FindSort::Place, nameText(match.name), whereText(match.place)};
+            hit.place = match.place;
+            m_hits.push_back(std::move(hit));
+        }
+    }
+
+    /// Area and district: the place's own words are its author's, in one language.
+    [[nodiscard]] QString whereText(const plan::Place& place) const
+    {
+        const plan::Area* area = m_c.plan.area(place.area);
+        const QString district = unitText(m_c.plan, place.district);
+        return area == nullptr
+                   ? district
+                   : Say::tr("area %1 %2 · %3", "number, name, district")
+                         .arg(QString::number(area->number), shortNameText(area->name), district);
+    }
+
+    void commands(std::size_t most)
+    {
+        for (std::size_t i = 0; i < m_c.commands.size() && most > 0; ++i) {
+            const FindCommand& command = m_c.commands[i];
+            const QString words = command.label + u'\n' + command.keys;
+            if (m_typed.empty() || isIn(words.toStdString())) {
+                --most;
+                FindHit hit{FindSort::Command, command.label, command.keys};
+                hit.command = static_cast<int>(i);
+                m_hits.push_back(std::move(hit));
+            }
+        }
+    }
+
+    std::string m_typed;
+    const FindContext& m_c;
+    std::vector<FindHit> m_hits;
+};
+
+} // namespace
+
+QString findSortWord(FindSort sort)
+{
+    switch (sort) {
+    case FindSort::Incident:
+        return Say::tr("incident", "sort of what was found");
+    case FindSort::Order:
+        return Say::tr("order", "sort of what was found");
+    case FindSort::Unit:
+        return Say::tr("unit", "sort of what was found");
+    case FindSort::Duty:
+        return Say::tr("on duty", "sort of what was found");
+    case FindSort::Place:
+        return Say::tr("place", "sort of what was found");
+    case FindSort::Command:
+        return Say::tr("key", "sort of what was found: what a key does");
+    }
+    return {};
+}
+
+std::vector<FindHit> findHits(const QString& typed, const FindContext& context)
+{
+    return Finder(typed, context).all();
+}
+
+} // namespace sz::widgets

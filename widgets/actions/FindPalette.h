@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Ctrl+K: one field for everything there is: incidents, orders, units, who is on duty, places, keys.
+
+#include "data/desk/Desk.h"
+#include "widgets/actions/FindHits.h"
+#include "widgets/common/ThemeSource.h"
+
+#include <QFrame>
+#include <QPointer>
+
+namespace sz::widgets {
+
+class ChoiceList;
+class CommandInput;
+class KeycapButton;
+class TickTimer;
+
+/// Lies over its window while it is open; Esc, a click elsewhere or a choice puts it away, and the focus goes back where it
+/// was. Incidents that left the board are found, too: the archive's answer is added when it comes. Thread: gui.
+class FindPalette final : public QFrame
+{
+    Q_OBJECT
+public:
+    /// All outlive it. `parent`: the page whose keys are offered.
+    FindPalette(
+        desk::Desk& desk,
+        const plan::PlaceFinder& finder,
+        const ThemeSource& theme,
+        TickTimer& ticks,
+        QWidget* parent);
+
+    void open();
+
+Q_SIGNALS:
+    void incidentRequested(const sz::IncidentId& incident);
+    void placeRequested(const sz::plan::Place& place);
+    void dutyRequested(const QString& unit); ///< its short name
+    void said(const QString& message);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void gatherKeys();
+    void refresh();
+    void askArchive();
+    void show(const desk::SearchResult& archive);
+    void showRows();
+    void choose();
+    void putAway();
+
+    desk::Desk& m_desk;
+    const plan::PlaceFinder& m_finder;
+    const ThemeSource& m_theme;
+    TickTimer& m_ticks;
+    CommandInput* m_input;
+    QPointer<ChoiceList> m_list;
+    QPointer<QWidget> m_before; ///< had the focus
+    std::vector<QPointer<KeycapButton>> m_buttons;
+    std::vector<FindCommand> m_commands; ///< as many as m_buttons
+    std::vector<FindHit> m_hits;
+};
+
+} // namespace sz::widgets

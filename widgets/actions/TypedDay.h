@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// A day as people type it: 3d, 3天, 48h, 10-20, 2026-10-20, 10月20日.
+
+#include "data/base/Clock.h"
+
+#include <QStringView>
+
+#include <optional>
+
+namespace sz::widgets {
+
+/// A length is counted from `now`; a date means the end of that day at the plan's clock, without a year the next such date. Empty
+/// for anything else and for what is over.
+[[nodiscard]] std::optional<Instant> typedDay(QStringView text, Instant now, int utcOffsetMinutes);
+
+} // namespace sz::widgets

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// G and W: opens their sheets, tells what was done, takes it back when asked, and goes from one incident to the other.
+
+#include "data/desk/Desk.h"
+#include "widgets/models/Relations.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace sz::widgets {
+
+struct Related;
+class RightPane;
+class Toast;
+
+/// An undo is an act of its own and stands in the toast only (Ctrl+Z while it is shown). Thread: gui.
+class Relating final : public QObject
+{
+    Q_OBJECT
+public:
+    /// All outlive it.
+    Relating(desk::Desk& desk, RightPane& right, Toast& toast, QObject* parent);
+    ~Relating() override;
+
+    /// The board has changed.
+    void setRelations(std::shared_ptr<const Relations> relations);
+    void openRelate(const IncidentId& incident);
+    void openWatch(const IncidentId& incident);
+    /// From a merged incident to where it is dealt with. False, and nothing happens, when it is not merged.
+    bool follow(const IncidentId& incident);
+    /// To any incident, also one the board does not hold; says so when this desk was never told of it.
+    void goTo(const IncidentId& incident);
+
+Q_SIGNALS:
+    void said(const QString& message);
+    void incidentChosen(const sz::IncidentId& incident);
+    /// A sheet has done its act, or was put away.
+    void saved();
+    void left();
+
+private:
+    void wireSheets();
+    void told(const Related& done);
+    void undo();
+
+    desk::Desk& m_desk;
+    RightPane& m_right;
+    Toast& m_toast;
+    std::shared_ptr<const Relations> m_relations = std::make_shared<const Relations>();
+    std::unique_ptr<Related> m_last; ///< what the toast offers to take back
+};
+
+} // namespace sz::widgets

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Under the head of the detail: what the incident belongs to, what belongs to it with its sums, whether it is watched.
+
+#include "data/model/World.h"
+#include "widgets/common/ThemeSource.h"
+#include "widgets/models/Relations.h"
+
+#include <QWidget>
+
+#include <array>
+#include <memory>
+
+namespace sz::widgets {
+
+class BalanceBox;
+class KeycapButton;
+class MarkLink;
+class TextBlock;
+
+/// Keys G and W, window-wide while visible, for those who may relate and watch; others see the lines only. Every incident named
+/// here can be gone to. Thread: gui.
+class RelationBox final : public QWidget
+{
+    Q_OBJECT
+public:
+    RelationBox(
+        std::shared_ptr<const plan::Plan> plan,
+        const ThemeSource& theme,
+        QWidget* parent = nullptr);
+
+    void setActor(const model::Actor& actor);
+    /// Null hides it.
+    void
+    setIncident(const model::IncidentPtr& incident, std::shared_ptr<const Relations> relations);
+    void setNow(Instant now);
+    /// Marks and counts alone: who they are is in the sheet of G.
+    void setCompact(bool isCompact);
+
+Q_SIGNALS:
+    void activated(const sz::IncidentId& incident);
+    void relateRequested(const sz::IncidentId& incident);
+    void watchRequested(const sz::IncidentId& incident);
+
+private:
+    static constexpr std::size_t kMostLinks = 6;
+    static constexpr std::size_t kMostSums = 2;
+    void build();
+    void refresh();
+    void refreshKeys();
+    void refreshAbove();
+    void refreshBelow();
+    void refreshSums();
+    [[nodiscard]] bool may(plan::Right right) const;
+
+    std::shared_ptr<const plan::Plan> m_plan;
+    const ThemeSource& m_theme;
+    model::Actor m_actor;
+    model::IncidentPtr m_incident;
+    std::shared_ptr<const Relations> m_relations = std::make_shared<const Relations>();
+    Instant m_now;
+    bool m_isCompact = false;
+    MarkLink* m_above;
+    MarkLink* m_watch;
+    KeycapButton* m_relateKey;
+    KeycapButton* m_watchKey;
+    QWidget* m_belowRow;
+    std::array<MarkLink*, 2> m_marks{};
+    TextBlock* m_rollup;
+    QWidget* m_linkRow;
+    std::array<MarkLink*, kMostLinks> m_links{};
+    TextBlock* m_more;
+    std::array<BalanceBox*, kMostSums> m_sums{};
+};
+
+} // namespace sz::widgets
