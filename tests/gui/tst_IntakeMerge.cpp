@@ -3,6 +3,7 @@
 // A second call about the same matter: registered all the same and merged in one key (Alt+D), without a link, in both
 // languages. And the circle of a key place: one grade graver, with its reason.
 #include "tests/gui/SheetFixture.h"
+#include "tests/support/ChineseScreen.h"
 #include "widgets/common/GradePicker.h"
 #include "widgets/common/KeycapButton.h"
 #include "widgets/common/Toast.h"
@@ -18,7 +19,8 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
-#include <QTranslator>
+
+#include <optional>
 
 using namespace sz;
 using namespace sz::widgets;
@@ -121,7 +123,7 @@ class tst_IntakeMerge : public QObject
 {
     Q_OBJECT
 
-    QTranslator m_chinese;
+    std::optional<sz::test::ChineseScreen> m_chinese;
 
     static void languages()
     {
@@ -132,19 +134,14 @@ class tst_IntakeMerge : public QObject
     void speak()
     {
         QFETCH(const bool, isChinese);
-        QLocale::setDefault(QLocale(isChinese ? QStringLiteral("zh_CN") : QStringLiteral("en_GB")));
         if (isChinese) {
-            QVERIFY(m_chinese.load(QStringLiteral(SANZHEN_QM)));
-            QVERIFY(QCoreApplication::installTranslator(&m_chinese));
+            m_chinese.emplace();
         }
     }
 
 private Q_SLOTS:
-    void cleanup()
-    {
-        QCoreApplication::removeTranslator(&m_chinese);
-        QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
-    }
+    static void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("en_GB"))); }
+    void cleanup() { m_chinese.reset(); }
 
     void aSecondCallIsRegisteredAndMerged_data() { languages(); }
     void aSecondCallIsRegisteredAndMerged()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // G and W by real keys against a real desk, in both languages: picked, merged, grouped, taken out, separated, watched.
 #include "tests/gui/SheetFixture.h"
+#include "tests/support/ChineseScreen.h"
 #include "widgets/actions/PickEdit.h"
 #include "widgets/actions/TypedDay.h"
 #include "widgets/common/Toast.h"
@@ -18,7 +19,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
-#include <QTranslator>
+
+#include <optional>
 
 using namespace sz;
 using namespace sz::widgets;
@@ -134,7 +136,7 @@ class tst_RelateSheet : public QObject
 {
     Q_OBJECT
 
-    QTranslator m_chinese;
+    std::optional<sz::test::ChineseScreen> m_chinese;
 
     static void languages()
     {
@@ -145,19 +147,14 @@ class tst_RelateSheet : public QObject
     void speak()
     {
         QFETCH(const bool, isChinese);
-        QLocale::setDefault(QLocale(isChinese ? QStringLiteral("zh_CN") : QStringLiteral("en_GB")));
         if (isChinese) {
-            QVERIFY(m_chinese.load(QStringLiteral(SANZHEN_QM)));
-            QVERIFY(QCoreApplication::installTranslator(&m_chinese));
+            m_chinese.emplace();
         }
     }
 
 private Q_SLOTS:
-    void cleanup()
-    {
-        QCoreApplication::removeTranslator(&m_chinese);
-        QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
-    }
+    static void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("en_GB"))); }
+    void cleanup() { m_chinese.reset(); }
 
     void typedPickedAndMerged_data() { languages(); }
     void typedPickedAndMerged()
