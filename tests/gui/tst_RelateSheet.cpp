@@ -200,6 +200,7 @@ private Q_SLOTS:
         orders.to.push_back(
             {room.desk->newOrderId(), UnitCode("L06"), PostCode("L06-desk"), true, 10, 60, 0});
         QCOMPARE(room.perform(room.gas, orders), room.gas);
+        QVERIFY(waitFor([&] { return !room.at(room.gas)->orders.empty(); }));
         room.select(room.gas);
         room.key(Qt::Key_G);
         room.compose(QStringLiteral("停业"));
@@ -235,6 +236,7 @@ private Q_SLOTS:
         Room room;
         QVERIFY(room.isReady());
         QCOMPARE(room.perform(room.gas, model::MergeIncident{room.school, {}}), room.gas);
+        QVERIFY(waitFor([&] { return !room.at(room.gas)->mergedInto.empty(); }));
         room.select(room.gas);
         room.key(Qt::Key_G);
         QVERIFY(room.hasFocus("relateReasonEdit"));
@@ -253,6 +255,7 @@ private Q_SLOTS:
         QVERIFY(room.isReady());
         QCOMPARE(room.perform(room.gas, model::GroupIncident{room.school}), room.gas);
         QCOMPARE(room.perform(room.parents, model::MergeIncident{room.gas, {}}), room.parents);
+        QVERIFY(waitFor([&] { return !room.at(room.parents)->mergedInto.empty(); }));
         room.select(room.school);
         room.key(Qt::Key_G);
         room.type(QStringLiteral("y")); // all three have it in title or place
@@ -308,6 +311,7 @@ private Q_SLOTS:
         QVERIFY(room.isReady());
         QCOMPARE(
             room.perform(room.gas, model::MergeIncident{IncidentId("01KNOWHERE"), {}}), room.gas);
+        QVERIFY(waitFor([&] { return !room.at(room.gas)->mergedInto.empty(); }));
         room.select(room.gas);
         const QString words = room.find<QAbstractButton>("aboveLink")->accessibleName();
         QVERIFY2(words.contains(QStringLiteral("not on this board")), qPrintable(words));
