@@ -208,7 +208,7 @@ bool Picture::setRelated()
     std::ignore = m_desk.perform(
         others.back()->id,
         model::StateCounts{
-            isChinese() ? "学员" : "pupils",
+            isChinese() ? "学员" : "Pupils",
             120,
             {{isChinese() ? "转学" : "moved", 100}, {isChinese() ? "退费" : "refunded", 20}}});
     return waitFor(

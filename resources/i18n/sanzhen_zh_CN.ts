@@ -4215,8 +4215,8 @@
         <translation>已保存：%1</translation>
     </message>
     <message>
-        <source>Saved on this desk, will be sent: %1</source>
-        <translation>先存本席，联通后发出：%1</translation>
+        <source>%1; saved on this desk, will be sent</source>
+        <translation>%1；先存本席，联通后发出</translation>
     </message>
     <message>
         <source>undo</source>
@@ -4244,7 +4244,7 @@
         </translation>
     </message>
     <message>
-        <source>together: %1</source>
+        <source>sum: %1</source>
         <comment>label of summed counts</comment>
         <translation>合计 %1</translation>
     </message>

@@ -227,6 +227,9 @@ private Q_SLOTS:
         QCOMPARE(counts[0].difference(), 10); // what does not balance below is not lost above
         QCOMPARE(counts[1].label, std::string("cars"));
         QVERIFY(relations.counts(*part.get()).empty()); // its own stand where they always did
+        const auto apart = Relations({other, major}).counts(*major.get());
+        QCOMPARE(apart.size(), 1U); // the major one's pupils are its own, no sum
+        QCOMPARE(apart[0].label, std::string("cars"));
     }
 
     void theWayOfAMergedOneEndsWhereItIsDealtWith()

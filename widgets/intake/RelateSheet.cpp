@@ -6,7 +6,7 @@
 #include "widgets/models/RelationWords.h"
 #include "widgets/models/Wording.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLineEdit>
 
 #include <algorithm>
@@ -71,20 +71,20 @@ void RelateSheet::build()
 void RelateSheet::buildActs()
 {
     auto* box = new QWidget(this);
-    auto* row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
+    auto* grid = new QGridLayout(box); // four in a row are wider than the sheet in English
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(6);
+    grid->setColumnStretch(2, 1);
     for (const Act act : kActs) {
         const auto at = static_cast<std::size_t>(act);
         auto* button = scopedKeycap(
             theme(), QKeySequence(Qt::ALT | kKeys[at]), label(act), this, ButtonLook::Flat);
         button->setParent(box);
         button->setObjectName(QLatin1StringView(kNames[at]));
-        row->addWidget(button);
+        grid->addWidget(button, static_cast<int>(at) / 2, static_cast<int>(at) % 2);
         connect(button, &QAbstractButton::clicked, this, [this, act] { perform(act); });
         m_acts[at] = button;
     }
-    row->addStretch(1);
     addRow(tr("Act"), box);
 }
 

@@ -141,14 +141,17 @@ std::vector<model::Counts> Relations::counts(const model::Incident& incident) co
     if (incident.counts) {
         sums.push_back(*incident.counts);
     }
-    bool hasOthers = false;
+    bool isSum = sums.empty(); // the first one: its label is stated below, too
     for (const model::IncidentPtr& one : allBelow(incident.id)) {
         if (one->mergedInto.empty() && one->counts) {
+            isSum = isSum || one->counts->label == sums.front().label;
             addCounts(sums, *one->counts);
-            hasOthers = true;
         }
     }
-    return hasOthers ? sums : std::vector<model::Counts>();
+    if (!isSum) {
+        sums.erase(sums.begin());
+    }
+    return sums;
 }
 
 IncidentId Relations::target(const model::Incident& incident) const

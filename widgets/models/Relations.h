@@ -53,7 +53,7 @@ public:
     [[nodiscard]] std::vector<model::IncidentPtr> below(const IncidentId& id) const;
     [[nodiscard]] Rollup rollup(const IncidentId& id, Instant now) const;
     /// Counts of the same label summed over the incident and all that is grouped under it, its own label first; what is merged
-    /// is the same matter and not counted twice. Empty when nothing below states counts: the incident's own are shown as ever.
+    /// is the same matter and not counted twice. A label that only the incident itself states is no sum and left out.
     [[nodiscard]] std::vector<model::Counts> counts(const model::Incident& incident) const;
     /// Where a merged incident's matter is dealt with: the end of the way up as far as this desk sees it. The incident itself
     /// when it is not merged, or in a circle.

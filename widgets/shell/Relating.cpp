@@ -111,7 +111,7 @@ void Relating::told(const Related& done)
 {
     const bool isLive = m_desk.link().state == desk::LinkState::Live;
     const QString text = isLive ? tr("Saved: %1").arg(done.sentence)
-                                : tr("Saved on this desk, will be sent: %1").arg(done.sentence);
+                                : tr("%1; saved on this desk, will be sent").arg(done.sentence);
     m_last = done.undo ? std::make_unique<Related>(done) : nullptr;
     if (m_last == nullptr) {
         Q_EMIT said(text);

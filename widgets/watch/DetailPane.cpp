@@ -23,6 +23,7 @@
 #include "widgets/watch/RelationBox.h"
 #include "widgets/watch/TextBlock.h"
 
+#include <QHBoxLayout>
 #include <QPainter>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -35,6 +36,8 @@ namespace sz::widgets {
 namespace {
 
 constexpr int kPad = 12;
+constexpr int kOrderRow = 28;
+constexpr int kSlack = 20; ///< of the trace on the smallest screen
 
 QVBoxLayout* makeColumn(
     QWidget* widget,
@@ -122,7 +125,12 @@ void DetailPane::buildTabs(QVBoxLayout* column)
         m_tabs->addTab(name);
     }
     m_tabs->setCurrentIndex(static_cast<int>(Section::Orders));
-    column->addWidget(m_tabs);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, kPad, 0);
+    row->addWidget(m_tabs);
+    row->addStretch(1);
+    row->addWidget(m_relationBox->keyRow());
+    column->addLayout(row);
     connect(m_tabs, &QTabBar::currentChanged, this, &DetailPane::showSections);
 }
 
@@ -244,7 +252,6 @@ void DetailPane::setLink(const desk::LinkStatus& link)
 void DetailPane::setCompact(bool isCompact)
 {
     m_isCompact = isCompact;
-    m_orders->setMaxRows(isCompact ? 5 : 7);
     m_relationBox->setCompact(isCompact);
     refresh();
 }
@@ -329,6 +336,10 @@ void DetailPane::refreshOrders()
     const auto signedFor = std::ranges::count_if(
         orders, [](const model::Order& order) { return order.signedAt.has_value(); });
     const auto done = std::ranges::count(orders, model::OrderState::Done, &model::Order::state);
+    // What belongs together takes room that a laptop has not got: the table scrolls instead.
+    const int taken = m_relationBox->isHidden() ? 0 : m_relationBox->sizeHint().height();
+    const int compactRows = 5 - (std::max(taken, kSlack) - kSlack + kOrderRow - 1) / kOrderRow;
+    m_orders->setMaxRows(m_isCompact ? std::max(compactRows, 1) : 7);
     m_ordersHeader->setCount(QString::number(orders.size()));
     m_ordersHeader->setDetail(
         orders.empty()

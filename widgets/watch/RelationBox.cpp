@@ -12,6 +12,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sz::widgets {
 namespace {
 
@@ -30,11 +32,11 @@ RelationBox::RelationBox(
     const ThemeSource& theme,
     QWidget* parent)
     : QWidget(parent), m_plan(std::move(plan)), m_theme(theme), m_above(new MarkLink(theme, this)),
-      m_watch(new MarkLink(theme, this)),
-      m_relateKey(new KeycapButton(theme, Qt::Key_G, tr("relate"), this)),
-      m_watchKey(new KeycapButton(theme, Qt::Key_W, tr("early sign"), this)),
-      m_belowRow(new QWidget(this)), m_rollup(new TextBlock(theme, 12, false, 2, m_belowRow)),
-      m_linkRow(new QWidget(this)), m_more(new TextBlock(theme, 12, false, 1, m_linkRow))
+      m_watch(new MarkLink(theme, this)), m_keyRow(new QWidget(this)),
+      m_relateKey(new KeycapButton(theme, Qt::Key_G, tr("relate"), m_keyRow)),
+      m_watchKey(new KeycapButton(theme, Qt::Key_W, tr("early sign"), m_keyRow)),
+      m_belowRow(new QWidget(this)), m_more(new TextBlock(theme, 12, false, 1, m_belowRow)),
+      m_rollup(new TextBlock(theme, 12, false, 2, this))
 {
     setObjectName(QStringLiteral("relationBox"));
     m_above->setObjectName(QStringLiteral("aboveLink"));
@@ -65,26 +67,25 @@ void RelationBox::build()
     first->addWidget(m_above);
     first->addWidget(m_watch);
     first->addStretch(1);
-    first->addWidget(m_relateKey);
-    first->addWidget(m_watchKey);
     column->addLayout(first);
+    auto* keys = makeRow(m_keyRow);
+    keys->addWidget(m_relateKey);
+    keys->addWidget(m_watchKey);
     auto* below = makeRow(m_belowRow);
     for (MarkLink*& mark : m_marks) {
         mark = new MarkLink(m_theme, m_belowRow);
         mark->setObjectName(QStringLiteral("belowMark"));
         below->addWidget(mark);
     }
-    below->addWidget(m_rollup, 1);
-    column->addWidget(m_belowRow);
-    auto* links = makeRow(m_linkRow);
     for (std::size_t i = 0; i < m_links.size(); ++i) {
-        m_links[i] = new MarkLink(m_theme, m_linkRow);
+        m_links[i] = new MarkLink(m_theme, m_belowRow);
         m_links[i]->setObjectName(QStringLiteral("belowLink%1").arg(i + 1));
-        links->addWidget(m_links[i]);
+        below->addWidget(m_links[i]);
         connect(m_links[i], &MarkLink::activated, this, &RelationBox::activated);
     }
-    links->addWidget(m_more, 1);
-    column->addWidget(m_linkRow);
+    below->addWidget(m_more, 1);
+    column->addWidget(m_belowRow);
+    column->addWidget(m_rollup);
     for (BalanceBox*& sum : m_sums) {
         sum = new BalanceBox(m_theme, this);
         sum->setObjectName(QStringLiteral("summedCounts"));
@@ -115,12 +116,6 @@ void RelationBox::setNow(Instant now)
     }
 }
 
-void RelationBox::setCompact(bool isCompact)
-{
-    m_isCompact = isCompact;
-    refresh();
-}
-
 bool RelationBox::may(plan::Right right) const
 {
     return m_plan->reachOf(m_actor.role, right) != plan::Reach::None;
@@ -128,6 +123,7 @@ bool RelationBox::may(plan::Right right) const
 
 void RelationBox::refresh()
 {
+    m_keyRow->setVisible(m_incident != nullptr);
     if (m_incident == nullptr) {
         hide();
         return;
@@ -138,23 +134,42 @@ void RelationBox::refresh()
     refreshSums();
     const bool isEmpty = m_above->mark().text.isEmpty() && m_watch->mark().text.isEmpty()
                          && m_relations->below(m_incident->id).empty();
-    setVisible(!isEmpty || may(plan::Right::RelateIncidents) || may(plan::Right::WatchIncident));
+    setVisible(!isEmpty);
+}
+
+void RelationBox::setCompact(bool isCompact)
+{
+    m_isCompact = isCompact;
+    refresh();
 }
 
 // A closed incident that is merged can still be separated; the sheet asks the rules for the rest.
 void RelationBox::refreshKeys()
 {
-    const auto verdict =
-        m_incident->mergedInto.empty()
-            ? model::checkAct(
-                  *m_plan, m_incident.get(), m_actor, model::GroupIncident{IncidentId("another")})
-            : model::checkAct(*m_plan, m_incident.get(), m_actor, model::SeparateIncident{"-"});
-    m_relateKey->setVisible(may(plan::Right::RelateIncidents));
-    m_relateKey->setBlocked(verdict ? QString() : shortReason(verdict.error()));
-    const auto watch =
-        model::checkAct(*m_plan, m_incident.get(), m_actor, model::WatchIncident{m_now, "-"});
-    m_watchKey->setVisible(may(plan::Right::WatchIncident));
-    m_watchKey->setBlocked(watch ? QString() : shortReason(watch.error()));
+    const model::Act relate = m_incident->mergedInto.empty()
+                                  ? model::Act(model::GroupIncident{IncidentId("another")})
+                                  : model::Act(model::SeparateIncident{"-"});
+    showKey(*m_relateKey, plan::Right::RelateIncidents, tr("relate"), relate);
+    showKey(
+        *m_watchKey, plan::Right::WatchIncident, tr("early sign"),
+        model::WatchIncident{m_now, "-"});
+}
+
+// Without words the reason has no room either: it stands in the tooltip.
+void RelationBox::showKey(
+    KeycapButton& key,
+    plan::Right right,
+    const QString& label,
+    const model::Act& act)
+{
+    const auto verdict = model::checkAct(*m_plan, m_incident.get(), m_actor, act);
+    const QString reason = verdict ? QString() : shortReason(verdict.error());
+    key.setVisible(may(right));
+    key.setLabel(m_isCompact ? QString() : label);
+    key.setBlocked(m_isCompact ? QString() : reason);
+    key.setEnabled(verdict.has_value());
+    key.setAccessibleName(label);
+    key.setToolTip(tipText(reason.isEmpty() ? label : label + QStringLiteral(": ") + reason));
 }
 
 void RelationBox::refreshAbove()
@@ -177,7 +192,7 @@ void RelationBox::refreshBelow()
         m_marks[i]->present(i < marks.size() ? marks[i] : RelationMark());
     }
     m_rollup->setText(rollupText(rollup));
-    m_belowRow->setVisible(!rollup.isEmpty());
+    m_rollup->setVisible(rollup.grouped > 0);
     const auto below = m_relations->below(m_incident->id);
     for (std::size_t i = 0; i < m_links.size(); ++i) {
         m_links[i]->present(
@@ -190,18 +205,18 @@ void RelationBox::refreshBelow()
         below.size() > kMostLinks
             ? tr("%n more", nullptr, static_cast<int>(below.size() - kMostLinks))
             : QString());
-    m_linkRow->setVisible(!below.empty() && !m_isCompact);
-    m_rollup->setVisible(!m_isCompact);
+    m_belowRow->setVisible(!below.empty());
 }
 
 void RelationBox::refreshSums()
 {
     const std::vector<model::Counts> counts = m_relations->counts(*m_incident);
+    const std::size_t most = m_isCompact ? 1 : kMostSums;
     for (std::size_t i = 0; i < m_sums.size(); ++i) {
         std::optional<model::Counts> sum;
-        if (i < counts.size() && !m_isCompact) {
+        if (i < std::min(counts.size(), most)) {
             sum = counts[i];
-            sum->label = tr("together: %1", "label of summed counts")
+            sum->label = tr("sum: %1", "label of summed counts")
                              .arg(QString::fromStdString(sum->label))
                              .toStdString();
         }

@@ -35,8 +35,10 @@ public:
     void
     setIncident(const model::IncidentPtr& incident, std::shared_ptr<const Relations> relations);
     void setNow(Instant now);
-    /// Marks and counts alone: who they are is in the sheet of G.
+    /// In a narrow pane the keys stand without words.
     void setCompact(bool isCompact);
+    /// The two keys, for a row that has room; they live and go with this box.
+    [[nodiscard]] QWidget* keyRow() const { return m_keyRow; }
 
 Q_SIGNALS:
     void activated(const sz::IncidentId& incident);
@@ -52,6 +54,7 @@ private:
     void refreshAbove();
     void refreshBelow();
     void refreshSums();
+    void showKey(KeycapButton& key, plan::Right right, const QString& label, const model::Act& act);
     [[nodiscard]] bool may(plan::Right right) const;
 
     std::shared_ptr<const plan::Plan> m_plan;
@@ -60,17 +63,17 @@ private:
     model::IncidentPtr m_incident;
     std::shared_ptr<const Relations> m_relations = std::make_shared<const Relations>();
     Instant m_now;
-    bool m_isCompact = false;
     MarkLink* m_above;
     MarkLink* m_watch;
+    bool m_isCompact = false;
+    QWidget* m_keyRow;
     KeycapButton* m_relateKey;
     KeycapButton* m_watchKey;
     QWidget* m_belowRow;
     std::array<MarkLink*, 2> m_marks{};
-    TextBlock* m_rollup;
-    QWidget* m_linkRow;
     std::array<MarkLink*, kMostLinks> m_links{};
     TextBlock* m_more;
+    TextBlock* m_rollup;
     std::array<BalanceBox*, kMostSums> m_sums{};
 };
 

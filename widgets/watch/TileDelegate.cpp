@@ -28,6 +28,7 @@ constexpr int kGrade = 22;
 constexpr int kMiniGrade = 18;
 constexpr int kTitleGap = 8;
 constexpr int kCountdownPad = 7; ///< words of a countdown end so far from its slot
+constexpr int kLeastTitle = 48;  ///< of a mini row, beside what it belongs to
 constexpr int kNarrow = 360;     ///< laptop board: fewer chips, smaller title
 
 std::optional<Countdown> countdownOf(const model::Incident& incident, Instant now)
@@ -151,9 +152,13 @@ void TileDelegate::paintPlaceRow(
                                : sourceText(incident.source);
     const QString origin = QStringLiteral("%1 · %2").arg(source, shortNumberText(incident));
     QRectF rest = paintRight(painter, line, origin, uiFont(12), m_theme.color(Token::Tx3));
-    rest = paintRelationMarks(
-        painter, rest, relationMarks(*m_model.relations(), incident, m_model.now()),
-        m_theme.theme());
+    std::vector<RelationMark> marks = relationMarks(*m_model.relations(), incident, m_model.now());
+    if (incident.watchUntil && !incident.orders.empty()) { // the third row has its units
+        marks.push_back(
+            {QStringLiteral("watched"), watchText(incident, m_model.plan().utcOffsetMinutes),
+             false});
+    }
+    rest = paintRelationMarks(painter, rest, marks, m_theme.theme());
     paintText(
         painter, rest, placeText(m_model.plan(), incident.place), uiFont(12),
         m_theme.color(Token::Tx2));
@@ -179,6 +184,10 @@ void TileDelegate::paintLimitRow(
             {QStringLiteral("watched"), watchText(incident, m_model.plan().utcOffsetMinutes),
              false},
             m_theme.color(Token::Tx2));
+        return;
+    }
+    if (incident.orders.empty() && incident.state == model::IncidentState::Closed) {
+        paintText(painter, rest, stateText(incident.state), uiFont(12), m_theme.color(Token::Tx3));
         return;
     }
     if (incident.orders.empty()) {
@@ -232,7 +241,9 @@ void TileDelegate::paintMini(QPainter& painter, const QRect& box, const model::I
     // At the right: what it is merged into must not give way to a long title.
     const auto marks = relationMarks(*m_model.relations(), incident, m_model.now());
     if (!marks.empty()) {
-        const double wide = std::min<double>(relationMarkWidth(marks.front()), rest.width() / 2);
+        const double wide = std::min<double>(
+            relationMarkWidth(marks.front()),
+            std::max(rest.width() / 2, rest.width() - kLeastTitle));
         paintRelationMark(
             painter, QRectF(rest.right() - wide, rest.y(), wide, rest.height()), marks.front(),
             theme);
