@@ -1536,7 +1536,7 @@
         <translation>、逾期 %1</translation>
     </message>
     <message>
-        <source>early sign · watched until %1</source>
+        <source>early sign · until %1</source>
         <comment>date</comment>
         <translation>苗头 · 观察至 %1</translation>
     </message>

@@ -247,7 +247,7 @@ private Q_SLOTS:
         test::SampleIncident sign = made(41);
         QVERIFY(watchText(*sign.get(), 480).isEmpty());
         sign.act(m_now, UnitCode("HQ"), model::WatchIncident{m_now + std::chrono::days(3), "gate"});
-        QCOMPARE(watchText(*sign.get(), 480), QStringLiteral("early sign · watched until 10-20"));
+        QCOMPARE(watchText(*sign.get(), 480), QStringLiteral("early sign · until 10-20"));
     }
 };
 

@@ -96,7 +96,7 @@ QString watchText(const model::Incident& incident, int utcOffsetMinutes)
     }
     const QDateTime until = QDateTime::fromMSecsSinceEpoch(
         toUtcMs(*incident.watchUntil), QTimeZone::fromSecondsAheadOfUtc(utcOffsetMinutes * 60));
-    return RelationWords::tr("early sign · watched until %1", "date")
+    return RelationWords::tr("early sign · until %1", "date")
         .arg(until.toString(QStringLiteral("MM-dd")));
 }
 

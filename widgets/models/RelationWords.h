@@ -30,7 +30,7 @@ struct RelationMark
 relationMarks(const Relations& relations, const model::Incident& incident, Instant now);
 /// "holds 5: 3 open, 2 closed · orders 4 open, 1 late"; empty when nothing is grouped.
 [[nodiscard]] QString rollupText(const Rollup& rollup);
-/// "early sign · watched until 10-20"; empty when it is not watched.
+/// "early sign · until 10-20"; empty when it is not watched.
 [[nodiscard]] QString watchText(const model::Incident& incident, int utcOffsetMinutes);
 /// "041 Title", for a choice between incidents.
 [[nodiscard]] QString matterText(const model::Incident& incident);

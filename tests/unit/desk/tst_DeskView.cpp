@@ -224,6 +224,42 @@ private Q_SLOTS:
         QCOMPARE(room.notices.front().kind, Notice::Kind::ViewRebuilt);
     }
 
+    // What was merged or closed long ago counts on the board as long as what it belongs to is there.
+    void theBoardKeepsWhatBelongsToWhatItShows()
+    {
+        using enum model::IncidentState;
+        const auto where = folder();
+        std::filesystem::create_directories(where);
+        auto view = store::DeskView::open(where / "view.db");
+        const Instant old = kNow - std::chrono::days(9);
+        auto row = [seq = std::uint64_t{0}, old](
+                       const char* id, model::IncidentState state,
+                       const char* belongsTo) mutable -> store::IndexRow {
+            return {IncidentId(id),       state, state == Closed ? old : Instant{}, 1, {++seq},
+                    IncidentId(belongsTo)};
+        };
+        QVERIFY(view->update(
+                        {row("major", Active, ""), row("part", Closed, "major"),
+                         row("of the part", Closed, "part"), row("alone", Closed, ""),
+                         row("of none", Closed, "alone"), row("a", Closed, "b"),
+                         row("b", Closed, "a"), row("to the circle", Pending, "c"),
+                         row("c", Active, "d"), row("d", Closed, "c")},
+                        10)
+                    .has_value());
+        const auto shown = [&] {
+            QStringList ids;
+            const auto board = view->board(kNow - std::chrono::hours(24));
+            for (const auto& one : *board) {
+                ids.append(QString::fromStdString(one.incident.value));
+            }
+            return ids.join(u',');
+        };
+        QCOMPARE(shown(), QStringLiteral("c,d,major,of the part,part,to the circle"));
+        store::IndexRow separated = row("part", Closed, "");
+        QVERIFY(view->update({separated}, 11).has_value());
+        QCOMPARE(shown(), QStringLiteral("c,d,major,to the circle"));
+    }
+
     // kill -9 in the middle: the file is either the old one or the new one.
     void aRebuildThatIsKilledIsBegunAgain()
     {
