@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/actions/FindHits.h"
 
-#include "data/desk/Matching.h"
+#include "data/store/search/Words.h"
 #include "widgets/actions/DutyWords.h"
+#include "widgets/actions/IncidentFinder.h"
 #include "widgets/common/Durations.h"
 #include "widgets/models/Wording.h"
 
@@ -27,11 +28,6 @@ struct Say
     Q_DECLARE_TR_FUNCTIONS(FindHits)
 };
 
-std::string wordsOf(const model::Incident& incident)
-{
-    return model::shortNumber(incident) + "\n" + incident.title + "\n" + incident.place.text;
-}
-
 class Finder
 {
 public:
@@ -54,22 +50,23 @@ public:
     }
 
 private:
-    [[nodiscard]] bool isIn(const std::string& words) const { return desk::isIn(m_typed, words); }
+    [[nodiscard]] bool isIn(const std::string& words) const
+    {
+        return store::hasWords(m_typed, words, store::Initials().of(words));
+    }
 
+    // As the board's own search finds them (IncidentFinder), open ones before closed.
     void incidents()
     {
-        std::vector<model::IncidentPtr> found;
+        std::vector<model::IncidentPtr> open;
+        std::vector<model::IncidentPtr> closed;
         for (const auto& [id, incident] : m_c.incidents) {
-            if (isIn(wordsOf(*incident))) {
-                found.push_back(incident);
-            }
+            (incident->state == model::IncidentState::Closed ? closed : open).push_back(incident);
         }
-        std::ranges::sort(found, [](const auto& a, const auto& b) {
-            const bool isOpenA = a->state != model::IncidentState::Closed;
-            const bool isOpenB = b->state != model::IncidentState::Closed;
-            return std::pair(isOpenA, a->reportedAt) > std::pair(isOpenB, b->reportedAt);
-        });
-        found.resize(std::min(found.size(), kIncidents));
+        const QString typed = QString::fromStdString(m_typed);
+        auto found = IncidentFinder(m_c.plan, open).find(typed, kIncidents);
+        const auto over = IncidentFinder(m_c.plan, closed).find(typed, kIncidents - found.size());
+        found.insert(found.end(), over.begin(), over.end());
         for (const auto& incident : found) {
             m_hits.push_back(
                 {FindSort::Incident,
