@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/model/Acts.h"
 
+#include "data/model/MoreActs.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -109,12 +111,15 @@ Value packIds(const std::vector<OrderId>& ids)
     return out;
 }
 
-struct Pack
+struct Pack : PackForce, PackCampaign
 {
+    using PackForce::operator();
+    using PackCampaign::operator();
+
     Fields operator()(const UnknownAct&) const { return {}; }
     Fields operator()(const ReportIncident& a) const
     {
-        return {
+        Fields f{
             {1, static_cast<int>(a.source)},
             {2, a.title},
             {3, a.narrative},
@@ -123,6 +128,10 @@ struct Pack
             {6, packPlace(a.place)},
             {7, toUtcMs(a.receivedAt)},
             {8, a.suggestedBy}};
+        if (a.mode != plan::Mode::Normal) {
+            f.emplace(9, static_cast<int>(a.mode));
+        }
+        return f;
     }
     Fields operator()(const AmendIncident& a) const
     {
@@ -155,7 +164,11 @@ struct Pack
             }
             to.emplace_back(std::move(one));
         }
-        return {{1, a.text}, {2, std::move(to)}};
+        Fields f{{1, a.text}, {2, std::move(to)}};
+        if (!a.decides.empty()) {
+            f.emplace(3, a.decides);
+        }
+        return f;
     }
     Fields operator()(const SignOrder& a) const { return {{1, a.order.value}}; }
     Fields operator()(const ProgressOrder& a) const
@@ -243,6 +256,12 @@ ReportIncident readReportIncident(FieldReader& in)
     a.place = readPlace(in, 6);
     a.receivedAt = fromUtcMs(in.integer(7));
     a.suggestedBy = in.textOr(8);
+    const std::int64_t mode = in.integerOr(9, static_cast<int>(plan::Mode::Normal));
+    if (mode < 1 || mode > static_cast<int>(plan::kModes)) {
+        in.reject(9);
+    } else {
+        a.mode = static_cast<plan::Mode>(mode);
+    }
     return a;
 }
 
@@ -303,6 +322,7 @@ IssueOrders readIssueOrders(FieldReader& in)
             in.reject(2);
         }
     }
+    a.decides = in.textOr(3);
     return a;
 }
 
@@ -474,8 +494,9 @@ Act readAct(ActType type, FieldReader& in)
         return ShelveAlarm{in.text(1), readMinutes(in, 2), in.textOr(3)};
     case ActType::RaiseAlarm:
         return RaiseAlarm{in.text(1), PostCode(in.text(2))};
+    default:
+        return readMoreActs(type, in);
     }
-    return UnknownAct{static_cast<std::uint32_t>(type)};
 }
 
 // Wire numbers in the order of the variant; the first 15 are their own index.
@@ -510,7 +531,21 @@ constexpr std::array<std::uint32_t, std::variant_size_v<Act>> kTypes{
     24,
     25,
     static_cast<std::uint32_t>(ActType::ShelveAlarm),
-    static_cast<std::uint32_t>(ActType::RaiseAlarm)};
+    static_cast<std::uint32_t>(ActType::RaiseAlarm),
+    30,
+    31,
+    32,
+    33,
+    34,
+    35,
+    36,
+    37,
+    static_cast<std::uint32_t>(ActType::ImportItems),
+    static_cast<std::uint32_t>(ActType::SettleItems),
+    static_cast<std::uint32_t>(ActType::LeadCase),
+    static_cast<std::uint32_t>(ActType::VisitCase),
+    static_cast<std::uint32_t>(ActType::StageCase),
+    static_cast<std::uint32_t>(ActType::RateResult)};
 static_assert(std::is_same_v<std::variant_alternative_t<1, Act>, ReportIncident>);
 static_assert(std::is_same_v<std::variant_alternative_t<7, Act>, FinishOrder>);
 static_assert(std::is_same_v<std::variant_alternative_t<15, Act>, AcknowledgeAlarm>);
@@ -519,6 +554,9 @@ static_assert(std::is_same_v<std::variant_alternative_t<17, Act>, ContactOpened>
 static_assert(std::is_same_v<std::variant_alternative_t<18, Act>, AttachFile>);
 static_assert(std::is_same_v<std::variant_alternative_t<19, Act>, AskRelief>);
 static_assert(std::is_same_v<std::variant_alternative_t<28, Act>, WatchIncident>);
+static_assert(std::is_same_v<std::variant_alternative_t<31, Act>, FormForce>);
+static_assert(std::is_same_v<std::variant_alternative_t<38, Act>, DropDecision>);
+static_assert(std::is_same_v<std::variant_alternative_t<44, Act>, RateResult>);
 
 } // namespace
 

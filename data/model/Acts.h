@@ -5,7 +5,10 @@
 
 #include "data/base/Hash.h"
 #include "data/log/Entry.h"
+#include "data/model/CampaignActs.h"
+#include "data/model/ForceActs.h"
 #include "data/plan/Calendar.h"
+#include "data/plan/Mode.h"
 #include "data/plan/Places.h"
 
 #include <optional>
@@ -36,6 +39,8 @@ struct ReportIncident
     plan::Place place;
     Instant receivedAt;      ///< when the call came
     std::string suggestedBy; ///< id of the word rule taken over; empty when picked by hand
+    plan::Mode mode =
+        plan::Mode::Normal; ///< of the operation then: says which limits the incident has
 };
 
 /// Later knowledge about an incident; only the given fields change.
@@ -67,6 +72,7 @@ struct IssueOrders
 {
     std::string text; ///< what to do
     std::vector<OrderTo> to;
+    std::string decides{}; ///< ULID text of the AskDecision that these orders answer; empty: none
 };
 
 struct SignOrder
@@ -321,9 +327,23 @@ using Act = std::variant<
     GroupIncident,
     WatchIncident,
     ShelveAlarm,
-    RaiseAlarm>;
+    RaiseAlarm,
+    FormForce,
+    ChangeForce,
+    StateGoal,
+    TransferForce,
+    ForceMinutes,
+    EndForce,
+    AskDecision,
+    DropDecision,
+    ImportItems,
+    SettleItems,
+    LeadCase,
+    VisitCase,
+    StageCase,
+    RateResult>;
 
-/// Wire numbers of the acts. Never reused.
+/// Wire numbers of the acts. Never reused. 26 and 27 are StartMode and EndMode (ModeActs.h), 40 to 43 those of SeatActs.h.
 enum class ActType : std::uint32_t {
     ReportIncident = 1,
     AmendIncident = 2,
@@ -352,9 +372,23 @@ enum class ActType : std::uint32_t {
     WatchIncident = 25,
     ShelveAlarm = 28,
     RaiseAlarm = 29,
+    FormForce = 30,
+    ChangeForce = 31,
+    StateGoal = 32,
+    TransferForce = 33,
+    ForceMinutes = 34,
+    EndForce = 35,
+    AskDecision = 36,
+    DropDecision = 37,
     ContactSealed = 50,
     ContactOpened = 51,
     AttachFile = 60,
+    ImportItems = 61,
+    SettleItems = 62,
+    LeadCase = 63,
+    VisitCase = 64,
+    StageCase = 65,
+    RateResult = 66,
 };
 
 [[nodiscard]] std::uint32_t actType(const Act& act);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One more entry into an incident. An act that no longer fits leaves the state as it is: the trace shows it all the same.
-#include "data/model/OrderFold.h"
+#include "data/model/CampaignFold.h"
 #include "data/model/World.h"
 
 #include <algorithm>
@@ -15,11 +15,11 @@ std::string gradeText(plan::Grade grade)
     return std::to_string(static_cast<int>(grade));
 }
 
-class Folder : public OrderFolder
+class Folder : public CampaignFolder
 {
 public:
-    using OrderFolder::OrderFolder;
-    using OrderFolder::operator();
+    using CampaignFolder::CampaignFolder;
+    using CampaignFolder::operator();
 
     void operator()(const UnknownAct&) {}
     void operator()(const AddNote&) {}
@@ -40,6 +40,7 @@ public:
         m_i.kind = a.kind;
         m_i.grade = a.grade;
         m_i.place = a.place;
+        m_i.mode = a.mode;
         m_i.hops = {{kOffice, {}, {}, a.receivedAt, std::nullopt}};
     }
 

@@ -20,11 +20,27 @@ Lamp Step::lampAt(Instant now) const
     return now >= nearFrom ? Lamp::Near : Lamp::None;
 }
 
+bool TaskForce::isMember(const UnitCode& unit) const
+{
+    return command().unit == unit || std::ranges::contains(members, unit, &ForceMember::unit);
+}
+
+const TaskForce* Incident::force() const
+{
+    return forces.empty() || forces.back().endedAt ? nullptr : &forces.back();
+}
+
+const Decision* Incident::openDecision() const
+{
+    const auto it = std::ranges::find_if(decisions, [](const Decision& d) { return !d.settledAt; });
+    return it == decisions.end() ? nullptr : &*it;
+}
+
 std::string Step::ref() const
 {
-    static constexpr std::array kNames{"assign", "first",    "update", "sign",
-                                       "arrive", "feedback", "finish", "relief",
-                                       "return", "recheck",  "watch",  "close"};
+    static constexpr std::array kNames{"assign",   "first",  "update", "sign",   "arrive",
+                                       "feedback", "finish", "relief", "return", "recheck",
+                                       "decide",   "watch",  "close"};
     const std::string name = kNames[static_cast<std::size_t>(kind)];
     if (!order.empty()) {
         return name + "/" + order.value;

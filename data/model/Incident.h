@@ -5,6 +5,8 @@
 
 #include "data/base/Growing.h"
 #include "data/model/Acts.h"
+#include "data/model/Campaign.h"
+#include "data/model/Force.h"
 #include "data/model/Lamp.h"
 
 #include <map>
@@ -44,6 +46,7 @@ enum class StepKind : std::uint8_t {
     Relief,      ///< the office: decide on more time
     Return,      ///< the office: decide on a returned order
     Recheck,     ///< the office: recheck a result
+    Decide,      ///< the office: settle what was put for decision
     Watch,       ///< the office: look at an early sign again
     Close,       ///< the office: close after all is done
 };
@@ -279,12 +282,18 @@ struct Incident
     std::optional<Instant> watchUntil;
     std::optional<Instant> closedAt;
     std::string result;
-    std::set<std::string> acknowledged;     ///< Step::ref of confirmed alarms
-    std::map<std::string, PostCode> raised; ///< by Step::ref: to whom, by hand
-    std::map<std::string, Shelf> shelved;   ///< by Step::ref; over when `until` is
-    std::vector<Step> steps;                ///< open obligations, earliest due first
-    bool hasUnsent = false;                 ///< some entry of it has not reached headquarters
-    Instant lastTouched;                    ///< wall time of the last entry
+    std::set<std::string> acknowledged;       ///< Step::ref of confirmed alarms
+    std::map<std::string, PostCode> raised;   ///< by Step::ref: to whom, by hand
+    std::map<std::string, Shelf> shelved;     ///< by Step::ref; over when `until` is
+    plan::Mode mode = plan::Mode::Normal;     ///< of the operation when it was reported
+    std::vector<TaskForce> forces;            ///< oldest first; at most the last has not ended
+    std::vector<Decision> decisions;          ///< oldest first
+    std::shared_ptr<const Campaign> campaign; ///< null: none
+    std::optional<LedCase> ledCase;
+    std::optional<Rating> rating;
+    std::vector<Step> steps; ///< open obligations, earliest due first
+    bool hasUnsent = false;  ///< some entry of it has not reached headquarters
+    Instant lastTouched;     ///< wall time of the last entry
 
     [[nodiscard]] const Order* order(const OrderId& id) const;
     /// Null when there is none.
@@ -293,6 +302,10 @@ struct Incident
     [[nodiscard]] const Attachment* file(const Digest& hash) const;
     /// Of all files together.
     [[nodiscard]] std::uint64_t fileBytes() const;
+    /// The task force that is at work; null: none.
+    [[nodiscard]] const TaskForce* force() const;
+    /// The first question nobody has settled; null: none.
+    [[nodiscard]] const Decision* openDecision() const;
     [[nodiscard]] bool allOrdersDone() const;
     /// Everybody who has to go there is there, and somebody has to.
     [[nodiscard]] bool allOnScene() const;

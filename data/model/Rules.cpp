@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // May this act be done now? One function serves the button's enabled state, the desk's own check and headquarters'.
-#include "data/model/OrderRules.h"
+#include "data/model/CampaignRules.h"
 
 #include <algorithm>
 
@@ -17,11 +17,11 @@ constexpr std::size_t kMostSealed = 1024; ///< 200 characters, padded and sealed
 constexpr std::size_t kMostFiles = 200;   ///< of one incident, however small
 constexpr std::size_t kLongestName = 255; ///< bytes
 
-class Rule : public OrderRules
+class Rule : public CampaignRules
 {
 public:
-    using OrderRules::OrderRules;
-    using OrderRules::operator();
+    using CampaignRules::CampaignRules;
+    using CampaignRules::operator();
 
     Result<void> operator()(const UnknownAct&) const
     {

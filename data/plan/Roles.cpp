@@ -35,15 +35,17 @@ RoleRights writing(Role role, const char* zh, const char* en)
     allow(
         out,
         {AmendIncident, SignOrder, ProgressOrder, ReportOrder, FinishOrder, ReturnOrder, AttachFile,
-         AskRelief},
+         AskRelief, WorkForce, SettleItems, WorkCase},
         Reach::Own);
+    allow(out, {Right::AskDecision}, Reach::Any);
     allow(
         out,
         {IssueOrders, RemindUnits, FileReport, CloseIncident, ClaimIncident, DecideRelief,
-         WithdrawOrder, DecideReturn, RecheckOrder, RelateIncidents, WatchIncident},
+         WithdrawOrder, DecideReturn, RecheckOrder, RelateIncidents, WatchIncident, LeadForce,
+         RunCampaign, Right::LeadCase, RateResult},
         Reach::Office);
     if (role == Role::DutyChief || role == Role::Leader) {
-        allow(out, {DecideSecondReturn}, Reach::Office);
+        allow(out, {DecideSecondReturn, SetMode}, Reach::Office);
     }
     if (role == Role::DutyOfficer || role == Role::DutyChief) {
         allow(out, {AskRelief}, Reach::Office); // for a unit that asks by phone

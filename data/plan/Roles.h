@@ -63,18 +63,56 @@ enum class Right : std::uint8_t {
     RecheckOrder,
     RelateIncidents, ///< merges, separates, groups
     WatchIncident,   ///< an early sign, with a date until which it is watched
+    SetMode,         ///< starts and ends games time
+    LeadForce, ///< forms, changes, hands over and ends a task force; who has its command may as well
+    WorkForce,   ///< counts goals and writes minutes of a task force the unit belongs to
+    AskDecision, ///< puts a question for decision; to decide is IssueOrders
+    RunCampaign, ///< imports a campaign's items
+    SettleItems,
+    LeadCase, ///< says which leader has a case in charge
+    WorkCase, ///< visits and stages of a led case
+    RateResult,
 };
-inline constexpr std::size_t kRights = 28;
+inline constexpr std::size_t kRights = 37;
 
 /// Names of the acts in roles.toml, in the order of Right.
-inline constexpr std::array<std::string_view, kRights> kRightNames{
-    "report_incident",      "amend_incident", "issue_orders",      "sign_order",
-    "progress_order",       "report_order",   "finish_order",      "return_order",
-    "remind_units",         "add_note",       "file_report",       "state_counts",
-    "close_incident",       "claim_incident", "acknowledge_alarm", "newer_act",
-    "unlock_person",        "seal_contact",   "open_contact",      "attach_file",
-    "ask_relief",           "decide_relief",  "withdraw_order",    "decide_return",
-    "decide_second_return", "recheck_order",  "relate_incidents",  "watch_incident"};
+inline constexpr std::array<std::string_view, kRights> kRightNames{"report_incident",
+                                                                   "amend_incident",
+                                                                   "issue_orders",
+                                                                   "sign_order",
+                                                                   "progress_order",
+                                                                   "report_order",
+                                                                   "finish_order",
+                                                                   "return_order",
+                                                                   "remind_units",
+                                                                   "add_note",
+                                                                   "file_report",
+                                                                   "state_counts",
+                                                                   "close_incident",
+                                                                   "claim_incident",
+                                                                   "acknowledge_alarm",
+                                                                   "newer_act",
+                                                                   "unlock_person",
+                                                                   "seal_contact",
+                                                                   "open_contact",
+                                                                   "attach_file",
+                                                                   "ask_relief",
+                                                                   "decide_relief",
+                                                                   "withdraw_order",
+                                                                   "decide_return",
+                                                                   "decide_second_return",
+                                                                   "recheck_order",
+                                                                   "relate_incidents",
+                                                                   "watch_incident",
+                                                                   "set_mode",
+                                                                   "lead_force",
+                                                                   "work_force",
+                                                                   "ask_decision",
+                                                                   "run_campaign",
+                                                                   "settle_items",
+                                                                   "lead_case",
+                                                                   "work_case",
+                                                                   "rate_result"};
 
 /// How far a right reaches.
 enum class Reach : std::uint8_t {

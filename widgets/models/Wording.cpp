@@ -65,6 +65,9 @@ QString stepName(model::StepKind kind, int ordinal)
         return QCoreApplication::translate("Wording", "decide on return", "step: returned order");
     case model::StepKind::Recheck:
         return QCoreApplication::translate("Wording", "recheck", "step: recheck a result");
+    case model::StepKind::Decide:
+        return QCoreApplication::translate(
+            "Wording", "decide", "step: a question put for decision");
     case model::StepKind::Watch:
         return QCoreApplication::translate("Wording", "look again", "step: early sign");
     case model::StepKind::Close:

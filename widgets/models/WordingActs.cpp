@@ -3,6 +3,8 @@
 // One sentence for each act, as the trace and the outbox tell it.
 #include "widgets/common/Durations.h"
 #include "widgets/common/VisibleText.h"
+#include "widgets/models/CampaignWords.h"
+#include "widgets/models/ForceWords.h"
 #include "widgets/models/Wording.h"
 
 #include <QCoreApplication>
@@ -27,15 +29,19 @@ QString listText(const QStringList& items)
 }
 
 /// Tells one act. The incident may be null: then orders are told without their unit.
-class Teller
+class Teller : ForceTeller, CampaignTeller
 {
 public:
+    using ForceTeller::operator();
+    using CampaignTeller::operator();
+
     Teller(
         const model::Incident* incident,
         const plan::Plan& plan,
         Language language,
         int updateOrdinal)
-        : m_incident(incident), m_plan(plan), m_language(language), m_updateOrdinal(updateOrdinal)
+        : ForceTeller(plan, language), CampaignTeller(plan, language), m_incident(incident),
+          m_plan(plan), m_language(language), m_updateOrdinal(updateOrdinal)
     {
     }
 
@@ -341,9 +347,9 @@ int updateOrdinal(const model::TraceLine& line, const model::Incident& incident)
 
 std::optional<StepKind> stepKindNamed(std::string_view name)
 {
-    static constexpr std::array<std::string_view, 12> kNames{
-        "assign", "first",  "update", "sign",    "arrive", "feedback",
-        "finish", "relief", "return", "recheck", "watch",  "close"};
+    static constexpr std::array<std::string_view, 13> kNames{
+        "assign", "first",  "update",  "sign",   "arrive", "feedback", "finish",
+        "relief", "return", "recheck", "decide", "watch",  "close"};
     const auto it = std::ranges::find(kNames, name);
     return it == kNames.end() ? std::nullopt
                               : std::optional(static_cast<StepKind>(it - kNames.begin()));

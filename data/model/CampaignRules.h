@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// May this be done with an incident's campaign, led case and rating now? Private to data/model.
+
+#include "data/model/ForceRules.h"
+
+namespace sz::model {
+
+class CampaignRules : public ForceRules
+{
+public:
+    using ForceRules::ForceRules;
+    using ForceRules::operator();
+
+    Result<void> operator()(const ImportItems& a) const;
+    Result<void> operator()(const SettleItems& a) const;
+    Result<void> operator()(const LeadCase& a) const;
+    Result<void> operator()(const VisitCase& a) const;
+    Result<void> operator()(const StageCase& a) const;
+    Result<void> operator()(const RateResult& a) const;
+};
+
+} // namespace sz::model
