@@ -3,7 +3,7 @@
 #include "app/console/ConsoleApp.h"
 
 #include "app/console/Picture.h"
-#include "app/console/Resources.h"
+#include "app/folders/Resources.h"
 #include "app/console/Unlock.h"
 #include "maps/view/MapPanel.h"
 #include "widgets/common/ErrorText.h"

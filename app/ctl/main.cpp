@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sanzhenctl: the administrator's tool. Each subcommand is one line of the table.
 #include "app/ctl/backup/BackupCommand.h"
+#include "app/ctl/coords/CoordsCommand.h"
 #include "app/ctl/desk/DeskCommand.h"
+#include "app/ctl/locate/LocateCommand.h"
 #include "app/ctl/log/LogCommand.h"
 #include "app/ctl/plan/PlanCommand.h"
 #include "app/ctl/simulate/SimulateCommand.h"
@@ -29,7 +31,9 @@ int runPlan(std::span<const std::string> args, std::ostream& out, std::ostream& 
 
 constexpr std::array kCommands{
     Command{"backup", "prove a backup of headquarters by restoring it", sz::ctl::runBackup},
+    Command{"coords", "convert a file of points between coordinate systems", sz::ctl::runCoords},
     Command{"desk", "a desk's own files: rebuild, protect, unprotect", sz::ctl::runDesk},
+    Command{"locate", "zone, area, district and street of a point", sz::ctl::runLocate},
     Command{"log", "examine a log, or prove one entry of it", sz::ctl::runLog},
     Command{"plan", "check or show a plan folder", runPlan},
     Command{"simulate", "play nights with every kind of fault", sz::ctl::runSimulate},
@@ -39,7 +43,7 @@ void printHelp(std::ostream& out)
 {
     out << "usage: sanzhenctl COMMAND [ARGUMENTS]\n\n";
     for (const auto& command : kCommands) {
-        out << std::format("  {:<5} {}", command.name, command.summary) << '\n';
+        out << std::format("  {:<8} {}", command.name, command.summary) << '\n';
     }
     out << "\nsanzhenctl COMMAND --help tells more.\n";
 }

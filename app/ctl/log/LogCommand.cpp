@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/log/LogCommand.h"
 
+#include "app/ctl/Language.h"
 #include "app/ctl/log/LogPlaces.h"
 #include "app/ctl/log/LogWords.h"
 #include "app/ctl/log/Prove.h"

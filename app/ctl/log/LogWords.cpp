@@ -3,7 +3,6 @@
 #include "app/ctl/log/LogWords.h"
 
 #include <array>
-#include <cstdlib>
 #include <format>
 #include <string_view>
 
@@ -67,17 +66,6 @@ std::string where(const audit::Finding& one, bool isChinese)
 }
 
 } // namespace
-
-bool speaksChinese()
-{
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
-        if (value != nullptr && *value != '\0') {
-            return std::string_view(value).starts_with("zh");
-        }
-    }
-    return false;
-}
 
 std::string inWords(const audit::Finding& one, bool isChinese)
 {

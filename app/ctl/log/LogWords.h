@@ -7,8 +7,6 @@
 
 namespace sz::ctl {
 
-/// True when LC_ALL, LC_MESSAGES or LANG says so.
-[[nodiscard]] bool speaksChinese();
 /// Where and what, in one line.
 [[nodiscard]] std::string inWords(const audit::Finding& finding, bool isChinese);
 /// Error of a call that could not be carried out.

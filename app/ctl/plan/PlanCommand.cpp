@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/plan/PlanCommand.h"
 
+#include "app/ctl/Language.h"
 #include "data/plan/PlanCheck.h"
 
 #include <boost/json.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 #include <format>
 #include <optional>
 #include <string_view>
@@ -31,17 +31,6 @@ struct Call
     bool isJson = false;
     bool isChinese = false;
 };
-
-bool speaksChinese()
-{
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
-        if (value != nullptr && *value != '\0') {
-            return std::string_view(value).starts_with("zh");
-        }
-    }
-    return false;
-}
 
 bool takeLanguage(Call& call, std::string_view language)
 {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/console/Resources.h"
+#include "app/folders/Resources.h"
 
 #include <cstdlib>
 

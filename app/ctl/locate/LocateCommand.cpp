@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/locate/LocateCommand.h"
+
+#include "app/ctl/Language.h"
+#include "app/folders/Resources.h"
+#include "data/geo/CoordinateSystem.h"
+#include "data/plan/Places.h"
+
+#include <boost/json.hpp>
+
+#include <charconv>
+#include <format>
+#include <memory>
+#include <optional>
+
+namespace sz::ctl {
+namespace {
+
+constexpr int kGood = 0;
+constexpr int kFaulty = 1;
+constexpr int kMisused = 2;
+
+constexpr const char* kUsage =
+    "usage: sanzhenctl locate LON LAT [--from SYSTEM] [--plan DIR] [--language zh_CN|en]\n"
+    "  SYSTEM as in sanzhenctl coords (default wgs84); DIR: a plan folder (default: the shipped "
+    "one)\n";
+
+struct Call
+{
+    std::vector<double> numbers;
+    std::string from = "wgs84";
+    std::string plan;
+    bool isChinese = false;
+};
+
+std::optional<double> numberIn(const std::string& text)
+{
+    double out = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(out)
+                                                                    : std::nullopt;
+}
+
+std::optional<Call> parsed(std::span<const std::string> args)
+{
+    Call call;
+    call.isChinese = speaksChinese();
+    std::string language = call.isChinese ? "zh_CN" : "en";
+    for (std::size_t i = 0; i < args.size(); ++i) {
+        const std::string& arg = args[i];
+        std::string* value = arg == "--from"       ? &call.from
+                             : arg == "--plan"     ? &call.plan
+                             : arg == "--language" ? &language
+                                                   : nullptr;
+        if (value != nullptr && ++i < args.size()) {
+            *value = args[i];
+        } else if (const auto number = numberIn(arg); value == nullptr && number) {
+            call.numbers.push_back(*number);
+        } else {
+            return std::nullopt;
+        }
+    }
+    call.isChinese = language == "zh_CN";
+    const bool isWhole = call.numbers.size() == 2 && (call.isChinese || language == "en");
+    return isWhole ? std::optional(call) : std::nullopt;
+}
+
+boost::json::object named(std::string_view code, const plan::Name& name)
+{
+    return {{"code", code}, {"name", name.zh}, {"name_en", name.en}};
+}
+
+boost::json::object areaOf(const plan::Plan& plan, const plan::Area& area)
+{
+    boost::json::object out{
+        {"number", area.number},
+        {"code", area.unit.value},
+        {"name", area.name.zh},
+        {"name_en", area.name.en}};
+    const auto leader = std::ranges::find(plan.posts, area.unit, &plan::Post::unit);
+    if (leader != plan.posts.end()) {
+        out["leader_post"] = named(leader->code.value, leader->name);
+    }
+    return out;
+}
+
+boost::json::object found(const plan::Plan& plan, const plan::Place& place)
+{
+    boost::json::object out{
+        {"zone", nullptr}, {"area", nullptr}, {"district", nullptr}, {"street", nullptr}};
+    if (const plan::Area* area = plan.area(place.area)) {
+        out["area"] = areaOf(plan, *area);
+        if (const plan::Zone* zone = plan.zone(area->zone)) {
+            out["zone"] = named(zone->code.value, zone->name);
+        }
+    }
+    if (const plan::District* district = plan.district(place.district)) {
+        out["district"] = named(district->code.value, district->name);
+    }
+    if (const plan::Street* street = plan.street(place.street)) {
+        out["street"] = named(street->code.value, street->name);
+        out["street"].as_object()["nearest_seat"] = true;
+    }
+    return out;
+}
+
+// Written by hand: Boost.JSON knows numbers only as 1.143E2.
+std::string serialized(Wgs84 point, const boost::json::object& rest)
+{
+    return std::format("{{\"lon\":{:.7f},\"lat\":{:.7f},", point.lon, point.lat)
+           + boost::json::serialize(rest).substr(1);
+}
+
+std::shared_ptr<const plan::Plan> planFor(const Call& call, std::ostream& err)
+{
+    const std::filesystem::path dir = call.plan.empty() ? app::resourcesFolder() / "plans" / "wuhan"
+                                                        : std::filesystem::path(call.plan);
+    auto loaded = plan::loadPlan(dir);
+    if (loaded) {
+        return std::make_shared<const plan::Plan>(std::move(loaded->plan));
+    }
+    err << dir.string()
+        << (call.isChinese ? "：不能使用此方案，详见 sanzhenctl plan check\n"
+                           : ": this plan cannot be used, see sanzhenctl plan check\n");
+    return nullptr;
+}
+
+} // namespace
+
+int runLocate(std::span<const std::string> args, std::ostream& out, std::ostream& err)
+{
+    if (args.size() == 1 && args.front() == "--help") {
+        out << kUsage;
+        return kGood;
+    }
+    const auto call = parsed(args);
+    if (!call) {
+        err << kUsage;
+        return kMisused;
+    }
+    const auto system = geo::systemFrom(call->from);
+    if (!system) {
+        err << (call->isChinese ? "没有这种坐标系：" : "no such coordinate system: ")
+            << system.error().detail << '\n';
+        return kMisused;
+    }
+    const auto point = geo::toWgs84({call->numbers[0], call->numbers[1]}, *system);
+    if (!point) {
+        err << (call->isChinese ? "不是该坐标系的坐标：" : "not coordinates of this system: ")
+            << std::format("{} {}", call->numbers[0], call->numbers[1])
+            << (call->isChinese ? "" : " (" + point.error().detail + ")") << '\n';
+        return kFaulty;
+    }
+    const auto plan = planFor(*call, err);
+    if (!plan) {
+        return kFaulty;
+    }
+    out << serialized(*point, found(*plan, plan::PlaceIndex(plan).placeAt(*point))) << '\n';
+    return kGood;
+}
+
+} // namespace sz::ctl
