@@ -3,13 +3,16 @@
 #include "data/desk/Desk.h"
 
 #include "data/desk/DeskCore.h"
+#include "data/desk/Mailbox.h"
 #include "data/net/Link.h"
 
 #include <QLoggingCategory>
 #include <QPromise>
 #include <QThread>
-#include <QThreadPool>
 #include <QTimer>
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/thread_pool.hpp>
 
 namespace sz::desk {
 namespace {
@@ -27,15 +30,9 @@ void logLine(DeskCore::Weight weight, const std::string& line)
     }
 }
 
-void finish(const std::shared_ptr<QPromise<Result<Receipt>>>& promise, Result<Receipt> result)
-{
-    promise->addResult(std::move(result));
-    promise->finish();
-}
-
 } // namespace
 
-/// Lives on gui; `core` and `anchor` live on the store thread and are touched there only.
+/// Lives on gui; `core` lives on the store thread and is touched there only.
 class Desk::Private
 {
 public:
@@ -43,58 +40,70 @@ public:
         : q(desk), options(std::move(o)), plan(options.plan), clock(options.clock)
     {
         actor = sharedActor(options);
-        anchor = new QObject;
-        anchor->moveToThread(&thread);
-        QObject::connect(&thread, &QThread::finished, anchor, &QObject::deleteLater);
+        store = new Mailbox;
+        store->moveToThread(&thread);
+        QObject::connect(&thread, &QThread::finished, store, &QObject::deleteLater);
         thread.setObjectName(QStringLiteral("store"));
         thread.start();
     }
 
     ~Private()
     {
-        copying.waitForDone(); // it ends on the store thread
+        copying.join(); // it ends on the store thread
         // Link first, then the store: nothing arrives while the files close (house-style §7).
-        QMetaObject::invokeMethod(
-            anchor,
-            [this] {
-                delete timer;
-                if (link) {
-                    link->stop();
-                }
-                core.reset();
-                link.reset();
-            },
-            Qt::BlockingQueuedConnection);
+        store->run([this] {
+            delete timer;
+            if (link) {
+                link->stop();
+            }
+            core.reset();
+            link.reset();
+        });
         thread.quit();
         thread.wait();
     }
 
-    template <class Work>
-    void onStore(Work work)
+    void onStore(Mailbox::Work work) { store->post(std::move(work)); }
+    void onGui(Mailbox::Work work) { gui.post(std::move(work)); }
+
+    /// A question under way. The answer is given on any thread and arrives on gui, behind every change that was made before it.
+    /// Never given: the future is cancelled. Once given, this copy is empty.
+    template <class Answer>
+    class Reply
     {
-        QMetaObject::invokeMethod(anchor, std::move(work), Qt::QueuedConnection);
-    }
-    template <class Work>
-    void onGui(Work work)
-    {
-        QMetaObject::invokeMethod(q, std::move(work), Qt::QueuedConnection);
-    }
+    public:
+        explicit Reply(Private& owner)
+            : m_owner(&owner), m_promise(std::make_shared<QPromise<Answer>>())
+        {
+            m_promise->start();
+        }
+        [[nodiscard]] QFuture<Answer> future() const { return m_promise->future(); }
+        void operator()(Answer answer) const
+        {
+            m_owner->onGui([promise = std::move(m_promise), answer = std::move(answer)] {
+                promise->addResult(answer);
+                promise->finish();
+            });
+        }
+
+    private:
+        Private* m_owner;
+        mutable std::shared_ptr<QPromise<Answer>>
+            m_promise; ///< shared: callbacks are copied; ends on gui
+    };
 
     /// Runs on the store thread; `otherwise` when the files are not open.
     template <class Answer, class Work>
     [[nodiscard]] QFuture<Answer> ask(Work work, Answer otherwise)
     {
-        auto promise =
-            std::make_shared<QPromise<Answer>>(); // shared: a queued call must be copyable
-        promise->start();
-        onStore([this, promise, work = std::move(work), otherwise = std::move(otherwise)] {
-            promise->addResult(core ? work(*core) : otherwise);
-            promise->finish();
+        const Reply<Answer> reply(*this);
+        onStore([this, reply, work = std::move(work), otherwise = std::move(otherwise)] {
+            reply(core ? Answer(work(*core)) : otherwise);
         });
-        return promise->future();
+        return reply.future();
     }
 
-    using Attached = std::shared_ptr<QPromise<Result<Receipt>>>; // shared: a queued call is copied
+    using Attached = Reply<Result<Receipt>>;
     using Copy = std::function<Result<FileKeeper::Added>(FileKeeper&)>;
     /// Rule, copy, rule again with the act: on the store, the copying and the store thread.
     [[nodiscard]] QFuture<Result<Receipt>>
@@ -125,9 +134,10 @@ public:
     UlidMaker orderIds;
     bool isOpen = false;
 
-    QThreadPool copying; ///< files on their way in
+    Mailbox gui;
+    boost::asio::thread_pool copying{1}; ///< files on their way in
     QThread thread;
-    QObject* anchor = nullptr;
+    Mailbox* store = nullptr;
     QTimer* timer = nullptr;
     std::unique_ptr<DeskCore> core;
     std::unique_ptr<net::ClientLink> link;
@@ -221,8 +231,8 @@ void Desk::Private::open()
     if (options.isLinkEnabled) {
         startLink();
     }
-    timer = new QTimer(anchor);
-    QObject::connect(timer, &QTimer::timeout, anchor, [this] { core->tick(); });
+    timer = new QTimer(store);
+    QObject::connect(timer, &QTimer::timeout, store, [this] { core->tick(); });
     timer->start(kTickMs);
 }
 
@@ -344,19 +354,9 @@ Result<void> Desk::canPerform(const IncidentId& id, const model::Act& act) const
 
 QFuture<Result<Receipt>> Desk::perform(const IncidentId& id, model::Act act)
 {
-    auto promise =
-        std::make_shared<QPromise<Result<Receipt>>>(); // shared: a queued call must be copyable
-    promise->start();
-    d->onStore([this, promise, id, act = std::move(act)] {
-        if (d->core) {
-            promise->addResult(d->core->perform(id, act));
-        } else {
-            promise->addResult(
-                Result<Receipt>{fail(Code::StoreOpen, "the desk's files are not open")});
-        }
-        promise->finish();
-    });
-    return promise->future();
+    return d->ask<Result<Receipt>>(
+        [id, act = std::move(act)](DeskCore& core) { return core.perform(id, act); },
+        fail(Code::StoreOpen, "the desk's files are not open"));
 }
 
 QFuture<Result<Receipt>> Desk::sealContact(const IncidentId& id, std::string text)
@@ -369,20 +369,15 @@ QFuture<Result<Receipt>> Desk::sealContact(const IncidentId& id, std::string tex
 // Headquarters may have to be asked: the answer comes when the core has it, or never when the desk ends before.
 QFuture<Result<std::string>> Desk::openContact(const IncidentId& id, const ContactId& contact)
 {
-    auto promise = std::make_shared<QPromise<Result<std::string>>>(); // shared: see ask()
-    promise->start();
-    const auto done = [promise](Result<std::string> text) {
-        promise->addResult(std::move(text));
-        promise->finish();
-    };
-    d->onStore([this, id, contact, done] {
+    Private::Reply<Result<std::string>> reply(*d);
+    d->onStore([this, id, contact, reply]() mutable {
         if (d->core) {
-            d->core->openContact(id, contact, done);
+            d->core->openContact(id, contact, std::move(reply));
         } else {
-            done(fail(Code::StoreOpen, "the desk's files are not open"));
+            reply(fail(Code::StoreOpen, "the desk's files are not open"));
         }
     });
-    return promise->future();
+    return reply.future();
 }
 
 QFuture<Result<SearchResult>> Desk::search(std::string typed)
@@ -404,18 +399,17 @@ QFuture<Result<model::IncidentPtr>> Desk::fetch(const IncidentId& id)
 QFuture<Result<Receipt>>
 Desk::Private::attach(const IncidentId& incident, const model::AttachFile& file, Copy copy)
 {
-    auto done = std::make_shared<QPromise<Result<Receipt>>>();
-    done->start();
+    const Attached done(*this);
     onStore([this, incident, file, copy = std::move(copy), done] {
         const auto may = core ? core->canAttach(incident, file)
                               : fail(Code::StoreOpen, "the desk's files are not open");
         if (may) {
             copyIn(incident, file, copy, done);
         } else {
-            finish(done, std::unexpected(may.error()));
+            done(std::unexpected(may.error()));
         }
     });
-    return done->future();
+    return done.future();
 }
 
 void Desk::Private::copyIn(
@@ -424,19 +418,19 @@ void Desk::Private::copyIn(
     const Copy& copy,
     const Attached& done)
 {
-    copying.start([this, incident, file, copy, done, keeper = core->fileKeeper()] {
+    boost::asio::post(copying, [this, incident, file, copy, done, keeper = core->fileKeeper()] {
         const auto added = copy(*keeper);
         onStore([this, incident, file, done, added] {
             if (!added || !core) {
-                finish(
-                    done, added ? fail(Code::StoreOpen, "the desk is closing")
-                                : Result<Receipt>(std::unexpected(added.error())));
+                done(
+                    added ? fail(Code::StoreOpen, "the desk is closing")
+                          : Result<Receipt>(std::unexpected(added.error())));
                 return;
             }
             model::AttachFile act = file;
             act.hash = added->hash;
             act.size = added->size;
-            finish(done, core->attach(incident, act));
+            done(core->attach(incident, act));
         });
     });
 }
@@ -475,20 +469,15 @@ QFuture<Result<Receipt>> Desk::attachBytes(
 QFuture<Result<std::filesystem::path>>
 Desk::openFile(const IncidentId& incident, const Digest& hash)
 {
-    auto promise = std::make_shared<QPromise<Result<std::filesystem::path>>>();
-    promise->start();
-    const auto finish = [promise](const Result<std::filesystem::path>& copy) {
-        promise->addResult(copy);
-        promise->finish();
-    };
-    d->onStore([this, incident, hash, finish] {
+    Private::Reply<Result<std::filesystem::path>> reply(*d);
+    d->onStore([this, incident, hash, reply]() mutable {
         if (d->core) {
-            d->core->openFile(incident, hash, finish);
+            d->core->openFile(incident, hash, std::move(reply));
         } else {
-            finish(fail(Code::StoreOpen, "the desk's files are not open"));
+            reply(fail(Code::StoreOpen, "the desk's files are not open"));
         }
     });
-    return promise->future();
+    return reply.future();
 }
 
 FileStatus Desk::fileStatus(const Digest& hash) const

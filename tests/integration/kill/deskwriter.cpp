@@ -3,11 +3,12 @@
 // sanzhen-deskwriter PROFILE PLAN PORT PREFIX: a desk that reports without end, to be killed. Each report called saved is a
 // line "INCIDENT TITLE" on stdout.
 #include "data/desk/Desk.h"
+#include "data/desk/OnResult.h"
 
 #include <QCoreApplication>
-#include <QTimer>
 
 #include <cstdio>
+#include <functional>
 
 namespace {
 
@@ -51,20 +52,21 @@ int main(int argc, char** argv)
         std::_Exit(4);
     });
     int count = 0;
-    QTimer writing;
-    QObject::connect(&writing, &QTimer::timeout, [&] {
+    std::function<void()> write = [&] {
         const std::string title = std::string(argv[4]) + "-" + std::to_string(++count);
-        auto future = desk.perform({}, report(desk.plan(), title));
-        future.waitForFinished();
-        if (const auto result = future.result()) {
-            std::printf("%s %s\n", result->incident.value.c_str(), title.c_str());
-            std::fflush(stdout);
-        }
-    });
+        const auto told = [&write, title](const Result<desk::Receipt>& result) {
+            if (result) {
+                std::printf("%s %s\n", result->incident.value.c_str(), title.c_str());
+                std::fflush(stdout);
+            }
+            write();
+        };
+        desk::onResult(&desk, desk.perform({}, report(desk.plan(), title)), told);
+    };
     QObject::connect(&desk, &desk::Desk::opened, [&] {
         std::printf("open\n");
         std::fflush(stdout);
-        writing.start(0);
+        write();
     });
     desk.start();
     return QCoreApplication::exec();
