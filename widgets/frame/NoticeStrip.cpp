@@ -38,6 +38,11 @@ QString dayText(Instant at)
         QDateTime::fromMSecsSinceEpoch(toUtcMs(at)).date(), QLocale::ShortFormat);
 }
 
+QString whenText(Instant at)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(toUtcMs(at)), QLocale::ShortFormat);
+}
+
 } // namespace
 
 NoticeStrip::NoticeStrip(const ThemeSource& theme, QWidget* parent)
@@ -122,6 +127,10 @@ NoticeStrip::Topic NoticeStrip::topicOf(desk::Notice::Kind kind)
         return Topic::CertificateEnds;
     case desk::Notice::Kind::SnapshotLeft:
         return Topic::SnapshotLeft;
+    case desk::Notice::Kind::ModeTurned:
+        return Topic::ModeTurned;
+    case desk::Notice::Kind::ModeRefused:
+        return Topic::ModeRefused;
     }
     return Topic::ViewRebuilt;
 }
@@ -164,6 +173,16 @@ QString NoticeStrip::wordsOf(const Item& item)
     case Topic::SnapshotLeft:
         return tr("Headquarters' snapshot did not stand the check: the desk catches up act by act, "
                   "which takes longer. Tell the administrator.");
+    case Topic::ModeRefused:
+        return tr("Headquarters did not take this desk's switch of the mode: another desk was "
+                  "first, or the right is missing. The mode shown is headquarters'.");
+    case Topic::ModeTurned:
+        return item.count > 0
+                   ? tr("Games time since %1, by %2: reports taken from now on have its limits.")
+                         .arg(whenText(item.at), item.file)
+                   : tr("Normal times again since %1, by %2: reports taken from now on have the "
+                        "usual limits.")
+                         .arg(whenText(item.at), item.file);
     case Topic::ViewRebuilt:
         return tr(
             "The board's file was damaged or of another version and was rebuilt from %n acts "

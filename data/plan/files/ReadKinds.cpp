@@ -43,9 +43,26 @@ void checkThresholds(NodeReader& reader, const Limits& limits)
     }
 }
 
+/// What a table of limits writes; the rest stays as it is.
+struct LimitPatch
+{
+    std::vector<std::pair<int Limits::*, int>> values;
+    std::optional<std::optional<WorkLimit>> doneWork;
+
+    [[nodiscard]] Limits over(Limits limits) const
+    {
+        for (const auto& [field, minutes] : values) {
+            limits.*field = minutes;
+        }
+        limits.doneWork = doneWork.value_or(limits.doneWork);
+        return limits;
+    }
+    void put(int Limits::* field, int minutes) { values.emplace_back(field, minutes); }
+};
+
 // `done` in working time: so many working days, or its own minutes on the working clock. Written without either, it is plain
 // minutes again, whatever the grade has.
-void readWorkLimit(NodeReader& reader, Limits& limits)
+void readWorkLimit(NodeReader& reader, int done, LimitPatch& patch)
 {
     const bool isDone = reader.has("done");
     const auto clock = reader.text("clock", Need::No);
@@ -59,35 +76,51 @@ void readWorkLimit(NodeReader& reader, Limits& limits)
             "done_working_days", {"\"done_working_days\" stands without \"done\" and \"clock\".",
                                   "“done_working_days”不能与“done”或“clock”同时写。"});
     } else if (days > 0) {
-        limits.doneWork = WorkLimit{WorkLimit::Unit::Days, days};
-        limits.done = aboutMinutes(*limits.doneWork);
+        patch.doneWork = WorkLimit{WorkLimit::Unit::Days, days};
+        patch.put(&Limits::done, aboutMinutes(**patch.doneWork));
     } else if (clock == "working" && !isDone) {
         reader.errorAt(
             "clock", {"\"clock\" needs a \"done\" beside it.", "写“clock”时须同时写“done”。"});
     } else if (clock == "working") {
-        limits.doneWork = WorkLimit{WorkLimit::Unit::Minutes, limits.done};
+        patch.doneWork = WorkLimit{WorkLimit::Unit::Minutes, done};
     } else if (isDone || clock == "always") {
-        limits.doneWork.reset();
+        patch.doneWork.emplace(std::nullopt);
     }
 }
 
-Limits readLimitTable(NodeReader& reader, Limits limits, Need need)
+LimitPatch readLimitTable(NodeReader& reader, Need need)
 {
+    constexpr int kAbsent = -1;
+    LimitPatch patch;
+    const auto take = [&](const char* key, int least, Need needed, int Limits::* field) {
+        const int minutes = reader.integer(key, least, kMostLimit, needed, kAbsent);
+        if (minutes != kAbsent) {
+            patch.put(field, minutes);
+        }
+        return minutes;
+    };
     const bool isInDays = reader.has("done_working_days");
+    int done = Limits{}.done;
     for (const auto& [key, field] : kSteps) {
-        const bool isLeftOut = isInDays && field == &Limits::done;
-        limits.*field = reader.integer(
-            key, kLeastLimit, kMostLimit, isLeftOut ? Need::No : need, limits.*field);
+        const bool isDone = field == &Limits::done;
+        const int minutes = take(key, kLeastLimit, isInDays && isDone ? Need::No : need, field);
+        done = isDone && minutes != kAbsent ? minutes : done;
     }
-    readWorkLimit(reader, limits);
+    readWorkLimit(reader, done, patch);
     // Later than the rest: a plan of before leaves them out.
-    limits.decide = reader.integer("decide", kLeastLimit, kMostLimit, Need::No, limits.decide);
-    limits.recheck = reader.integer("recheck", 0, kMostLimit, Need::No, limits.recheck);
+    take("decide", kLeastLimit, Need::No, &Limits::decide);
+    take("recheck", 0, Need::No, &Limits::recheck);
     for (const auto& [key, field] : kThresholds) {
-        limits.*field = reader.integer(key, kLeastLimit, kMostLimit, need, limits.*field);
+        take(key, kLeastLimit, need, field);
     }
-    checkThresholds(reader, limits);
     reader.warnUnknown();
+    return patch;
+}
+
+Limits checkedOver(NodeReader& reader, const LimitPatch& patch, const Limits& base)
+{
+    const Limits limits = patch.over(base);
+    checkThresholds(reader, limits);
     return limits;
 }
 
@@ -157,14 +190,58 @@ std::vector<Rung> readLadder(NodeReader& outer, const char* file, Reading& readi
     return ladder;
 }
 
-void readKindLimits(NodeReader reader, Kind& kind, Reading& reading)
+using GradePatches = std::map<Grade, std::pair<NodeReader, LimitPatch>>;
+
+GradePatches readGrades(NodeReader& reader)
 {
+    GradePatches out;
     for (const auto& [name, grade] : kGrades) {
         if (auto table = reader.table(name, Need::No)) {
-            kind.limits[grade] =
-                readLimitTable(*table, reading.plan.limitsFor({}, grade), Need::No);
+            table->setFeature(reader.spot().feature);
+            auto patch = readLimitTable(*table, Need::No);
+            out.emplace(grade, std::pair(std::move(*table), std::move(patch)));
         }
     }
+    return out;
+}
+
+// Modes of their own; the normal one is what stands outside of them.
+template <class Visit>
+void eachOtherMode(NodeReader& reader, Visit visit)
+{
+    for (const Mode mode : {Mode::Games, Mode::Drill}) {
+        auto table = reader.table(kModeNames[static_cast<std::size_t>(mode) - 1], Need::No);
+        GradePatches patches = table ? readGrades(*table) : GradePatches{};
+        if (table) {
+            table->warnUnknown();
+        }
+        visit(mode, patches);
+    }
+}
+
+// What is written of the kind goes before what is written of all kinds, whatever the mode.
+void readKindLimits(NodeReader reader, Kind& kind, const Plan& plan)
+{
+    GradePatches normal = readGrades(reader);
+    for (auto& [grade, one] : normal) {
+        kind.limits[grade] =
+            checkedOver(one.first, one.second, plan.limitsFor({}, grade, Mode::Normal));
+    }
+    eachOtherMode(reader, [&](Mode mode, GradePatches& own) {
+        for (const auto& [name, grade] : kGrades) {
+            const auto always = normal.find(grade);
+            const auto inMode = own.find(grade);
+            Limits limits = plan.limitsFor({}, grade, mode);
+            if (always != normal.end()) {
+                limits = always->second.second.over(limits);
+                kind.modeLimits[{mode, grade}] = limits;
+            }
+            if (inMode != own.end()) {
+                kind.modeLimits[{mode, grade}] =
+                    checkedOver(inMode->second.first, inMode->second.second, limits);
+            }
+        }
+    });
     reader.warnUnknown();
 }
 
@@ -182,7 +259,7 @@ void readKind(NodeReader reader, Reading& reading)
     reading.define(reader.spot(), kind.code.str());
     kind.ladder = readLadder(reader, kKindFile, reading);
     if (auto limits = reader.table("limits", Need::No)) {
-        readKindLimits(std::move(*limits), kind, reading);
+        readKindLimits(std::move(*limits), kind, reading.plan);
     }
     reader.warnUnknown();
     reading.plan.kinds.push_back(std::move(kind));
@@ -228,9 +305,17 @@ void readLimits(Reading& reading)
     for (const auto& [name, grade] : kGrades) {
         if (auto table = reader.table(name)) {
             table->setFeature(name);
-            reading.plan.limits[grade] = readLimitTable(*table, {}, Need::Yes);
+            const LimitPatch patch = readLimitTable(*table, Need::Yes);
+            reading.plan.limits[grade] = checkedOver(*table, patch, {});
         }
     }
+    eachOtherMode(reader, [&](Mode mode, GradePatches& own) {
+        for (auto& [grade, one] : own) {
+            reading.plan.modeLimits[{mode, grade}] =
+                checkedOver(one.first, one.second, reading.plan.limits[grade]);
+        }
+    });
+    readModes(reader, reading);
     reading.plan.ladder = readLadder(reader, kLimitFile, reading);
     if (auto files = reader.table("files", Need::No)) {
         files->setFeature("files");
