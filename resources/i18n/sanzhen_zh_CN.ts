@@ -163,6 +163,10 @@
         <source>No longer watched</source>
         <translation>不再观察</translation>
     </message>
+    <message>
+        <source>Plan card</source>
+        <translation>预案卡</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>

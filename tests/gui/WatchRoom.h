@@ -10,6 +10,7 @@
 #include "widgets/shell/WatchPage.h"
 
 #include <QApplication>
+#include <QInputMethodEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 
@@ -35,7 +36,19 @@ struct WatchRoom : DeskRoom
     {
         QTest::keyClick(QApplication::focusWidget(), key, modifiers);
     }
-    static void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+    /// To whoever has the focus: letters as a keyboard sends them, Chinese as an input method commits it.
+    static void type(const QString& text)
+    {
+        for (const QChar c : text) {
+            if (c.unicode() < 0x80) {
+                QTest::keyClick(QApplication::focusWidget(), c.toLatin1());
+                continue;
+            }
+            QInputMethodEvent committed;
+            committed.setCommitString(QString(c));
+            QApplication::sendEvent(QApplication::focusWidget(), &committed);
+        }
+    }
     [[nodiscard]] static QString focused()
     {
         const QWidget* focus = QApplication::focusWidget();

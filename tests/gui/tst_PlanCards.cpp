@@ -193,19 +193,35 @@ private Q_SLOTS:
         QVERIFY(room.text("sheetMessage").contains(QStringLiteral("No plan card fits")));
     }
 
-    void gamesTimeChangesWhatTheCardLeavesOpen()
+    void whatTheCardLeavesOpenIsAsTheModeSays_data()
     {
-        CardRoom room;
+        QTest::addColumn<bool>("isGames");
+        QTest::addColumn<int>("sign");
+        QTest::newRow("normal times") << false << 10;
+        QTest::newRow("games time") << true << 5;
+    }
+
+    void whatTheCardLeavesOpenIsAsTheModeSays()
+    {
+        QFETCH(bool, isGames);
+        QFETCH(int, sign);
+        auto plan = std::make_shared<plan::Plan>(*samplePlan());
+        plan->cards.front().orders.front().sign = 0;
+        CardRoom room("HQ", plan);
         QVERIFY(room.show());
-        auto future = room.desk->setMode(model::StartMode{plan::Mode::Games, "x"});
-        QVERIFY(waitFor([&] { return future.isFinished(); }));
-        QVERIFY(waitFor([&] { return room.desk->mode().mode == plan::Mode::Games; }));
-        model::ReportIncident report = plainReport("渍水", plan::Grade::III);
-        room.id = room.perform({}, report);
+        if (isGames) {
+            auto future = room.desk->setMode(model::StartMode{plan::Mode::Games, "x"});
+            QVERIFY(waitFor([&] { return future.isFinished(); }));
+            QVERIFY(waitFor([&] { return room.desk->mode().mode == plan::Mode::Games; }));
+        }
+        room.id = room.perform({}, plainReport("渍水", plan::Grade::III));
         room.page->select(room.id);
-        QCOMPARE(room.incident()->mode, plan::Mode::Games);
-        room.page->openOrder(room.id);
-        QVERIFY(room.sheet() == QStringLiteral("orderSheet"));
+        room.command(QStringLiteral("card street"));
+        room.key(Qt::Key_Return);
+        room.key(Qt::Key_Return);
+        QVERIFY(room.waitForOrders(7));
+        QCOMPARE(room.orderOf("L10")->signMinutes, sign);
+        QCOMPARE(room.orderOf("L02")->signMinutes, 5); // written on the card
     }
 
     // A unit's desk issues no orders: its keys do not offer it.

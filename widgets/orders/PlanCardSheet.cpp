@@ -57,6 +57,7 @@ PlanCardSheet::~PlanCardSheet()
 
 void PlanCardSheet::build()
 {
+    mainAct()->setKeys(QKeySequence(Qt::Key_Return)); // no field here takes it
     m_choiceRows->setContentsMargins(0, 4, 0, 0);
     m_choiceRows->setSpacing(2);
     m_what->setObjectName(QStringLiteral("cardText"));

@@ -237,7 +237,7 @@ private Q_SLOTS:
         const auto at = folder();
         {
             Room room(at, "D05");
-            room.join(2);
+            room.join(1);
             room.tell({itemOf(1, 12, kEnd, Minutes{90})});
             room.tell({itemOf(2, 9, kStart, Minutes{60})});
             QCOMPARE(room.mode.mode, plan::Mode::Normal);
