@@ -3,6 +3,7 @@
 // Games time by keys: switched, seen by everybody, refused to who may not, and what it does to a new report.
 #include "tests/gui/WatchRoom.h"
 #include "tests/support/ChineseScreen.h"
+#include "widgets/actions/FindPalette.h"
 #include "widgets/frame/NoticeStrip.h"
 #include "widgets/frame/TopBarParts.h"
 #include "widgets/watch/RosterStrip.h"

@@ -6,6 +6,8 @@
 #include "data/plan/RosterDepth.h"
 #include "tests/unit/plan/PlanFixture.h"
 
+#include <set>
+
 using namespace sz;
 using namespace sz::plan;
 using namespace sz::plan::test;
@@ -248,7 +250,7 @@ private Q_SLOTS:
         text.replace(at, from.size(), to);
         copy.write(file, text);
         const auto faults = checkPlan(copy.dir());
-        const Fault* fault = errorIn(faults, file.toLatin1());
+        const Fault* fault = errorIn(faults, file.toLatin1().constData());
         QVERIFY2(fault != nullptr, "no fault in the file");
         QVERIFY2(QString::fromStdString(fault->message).contains(says), fault->message.c_str());
         QVERIFY(!fault->messageZh.empty() && fault->messageZh != fault->message);
