@@ -3849,6 +3849,11 @@
         <source>Saved on this desk, will be sent: %1</source>
         <translation>已存本席，待发送：%1</translation>
     </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>when, who</comment>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::NoticeStrip</name>
@@ -3927,12 +3932,14 @@
         <translation>总值班台没有接受本席的状态切换：别的席位已先切换，或没有权限。所示为总值班台的状态。</translation>
     </message>
     <message>
-        <source>Games time since %1, by %2: reports taken from now on have its limits.</source>
-        <translation>%1 起转入赛时（%2）：此后接报按赛时时限。</translation>
+        <source>Games time since %1: reports taken from now on have its limits.</source>
+        <comment>when, who</comment>
+        <translation>转入赛时（%1）：此后接报按赛时时限。</translation>
     </message>
     <message>
-        <source>Normal times again since %1, by %2: reports taken from now on have the usual limits.</source>
-        <translation>%1 起转回平时（%2）：此后接报按平时时限。</translation>
+        <source>Normal times again since %1: reports taken from now on have the usual limits.</source>
+        <comment>when, who</comment>
+        <translation>转回平时（%1）：此后接报按平时时限。</translation>
     </message>
 </context>
 <context>

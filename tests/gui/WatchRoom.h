@@ -19,6 +19,12 @@ namespace sz::test {
 struct WatchRoom : DeskRoom
 {
     using DeskRoom::DeskRoom;
+    ~WatchRoom()
+    {
+        if (page != nullptr) {
+            page->hide(); // the focus leaves while everything is there, as when a window closes
+        }
+    }
 
     [[nodiscard]] bool show()
     {

@@ -38,11 +38,6 @@ QString dayText(Instant at)
         QDateTime::fromMSecsSinceEpoch(toUtcMs(at)).date(), QLocale::ShortFormat);
 }
 
-QString whenText(Instant at)
-{
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(toUtcMs(at)), QLocale::ShortFormat);
-}
-
 } // namespace
 
 NoticeStrip::NoticeStrip(const ThemeSource& theme, QWidget* parent)
@@ -178,11 +173,13 @@ QString NoticeStrip::wordsOf(const Item& item)
                   "first, or the right is missing. The mode shown is headquarters'.");
     case Topic::ModeTurned:
         return item.count > 0
-                   ? tr("Games time since %1, by %2: reports taken from now on have its limits.")
-                         .arg(whenText(item.at), item.file)
-                   : tr("Normal times again since %1, by %2: reports taken from now on have the "
-                        "usual limits.")
-                         .arg(whenText(item.at), item.file);
+                   ? tr("Games time since %1: reports taken from now on have its limits.",
+                        "when, who")
+                         .arg(item.file)
+                   : tr("Normal times again since %1: reports taken from now on have the usual "
+                        "limits.",
+                        "when, who")
+                         .arg(item.file);
     case Topic::ViewRebuilt:
         return tr(
             "The board's file was damaged or of another version and was rebuilt from %n acts "

@@ -88,18 +88,19 @@ void addRules(QStringList& lines, const plan::Plan& plan, Mode from, Mode to)
     }
 }
 
-// Kinds whose own limits differ between the two.
+// Kinds for which the plan writes other limits in that mode than for all.
 void addKinds(QStringList& lines, const plan::Plan& plan, Mode from, Mode to)
 {
     QStringList kinds;
     for (const plan::Kind& kind : plan.kinds) {
         const bool isOwn = std::ranges::any_of(kind.modeLimits, [&](const auto& one) {
-            const auto [mode, grade] = one.first;
-            const Limits now = plan.limitsFor(kind.code, grade, from);
-            const Limits then = plan.limitsFor(kind.code, grade, to);
-            return mode != Mode::Normal && std::ranges::any_of(steps(), [&](const Step& s) {
-                       return now.*s.field != then.*s.field;
-                   });
+            const Grade grade = one.first.second;
+            const Limits before = plan.limitsFor(kind.code, grade, from);
+            const Limits after = plan.limitsFor(kind.code, grade, to);
+            const Limits general = plan.limitsFor({}, grade, to);
+            return std::ranges::any_of(steps(), [&](const Step& s) {
+                return after.*s.field != before.*s.field && after.*s.field != general.*s.field;
+            });
         });
         if (isOwn) {
             kinds.append(kindText(plan, kind.code));

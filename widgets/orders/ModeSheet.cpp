@@ -59,9 +59,9 @@ void ModeSheet::build()
     }
     watch(m_reason);
     addRow(tr("Now"), m_now, 4);
+    addRow(tr("Reason"), m_reason);
     addRow(tr("Posts"), m_gaps, 8);
     addRow(tr("It changes"), m_changes, 8);
-    addRow(tr("Reason"), m_reason);
     addRow(tr("Before"), m_history, 12);
     finishBody();
     connect(m_reason, &QPlainTextEdit::textChanged, this, &ModeSheet::sayWhyNot);

@@ -104,6 +104,7 @@ void PlanCardSheet::showCards()
         auto* key = scopedKeycap(theme(), QKeySequence(digit), nameText(m_cards[i]->name), this);
         key->setObjectName(QStringLiteral("card%1Button").arg(i + 1));
         m_choiceRows->addWidget(key, 0, Qt::AlignLeft);
+        key->show(); // now: its digit works from the first moment
         connect(key, &QAbstractButton::clicked, this, [this, i] { chooseCard(i); });
         m_keys.push_back(key);
     }

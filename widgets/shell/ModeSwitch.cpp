@@ -4,6 +4,7 @@
 
 #include "widgets/actions/CommandLine.h"
 #include "widgets/actions/FindPalette.h"
+#include "widgets/common/Durations.h"
 #include "widgets/common/TickTimer.h"
 #include "widgets/frame/NoticeStrip.h"
 #include "widgets/frame/TopBar.h"
@@ -45,13 +46,17 @@ void ModeSwitch::show()
     m_parts.roster.setMode(mode.mode);
 }
 
-// The strip knows no plan: the post gets its name here, in place of what was told a moment ago.
+// The strip knows no plan: the post gets its name and the time its zone here, in place of what was told a moment ago.
 void ModeSwitch::name(const desk::Notice& notice)
 {
     const model::ModeTurn* turn = m_desk.mode().last();
     if (notice.kind == desk::Notice::Kind::ModeTurned && turn != nullptr) {
         desk::Notice named = notice;
-        named.detail = whoText(m_desk.plan(), turn->unit, turn->post).toStdString();
+        named.detail = tr("%1 by %2", "when, who")
+                           .arg(
+                               dayClockText(turn->at, m_desk.plan().utcOffsetMinutes),
+                               whoText(m_desk.plan(), turn->unit, turn->post))
+                           .toStdString();
         m_parts.notices.addNotice(named);
     }
 }

@@ -177,7 +177,6 @@ void RosterStrip::readGaps()
             tr("not doubled: %1", "posts").arg(shallow.join(tr(", ", "between units")));
         m_gapText =
             m_gapText.isEmpty() ? depth : tr("%1 · %2", "two kinds of gaps").arg(m_gapText, depth);
-        m_hasGapNow = true;
     }
 }
 
