@@ -4404,11 +4404,6 @@
         <translation>略去</translation>
     </message>
     <message>
-        <source>%1 (sample)</source>
-        <comment>plan card</comment>
-        <translation>%1（示例）</translation>
-    </message>
-    <message>
         <source>%1: an order of theirs is open here</source>
         <translation>%1：在此事项已有未办结的指令</translation>
     </message>
@@ -4462,6 +4457,15 @@
         <source>● %1</source>
         <comment>the chosen card</comment>
         <translation>● %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>units, what they are to do</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>A sample: not any plan in force.</source>
+        <translation>示例，不是现行预案。</translation>
     </message>
 </context>
 <context>

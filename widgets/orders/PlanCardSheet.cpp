@@ -9,6 +9,7 @@
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/TickTimer.h"
+#include "widgets/common/VisibleText.h"
 #include "widgets/models/Wording.h"
 
 #include <QKeyEvent>
@@ -67,8 +68,8 @@ void PlanCardSheet::build()
         label->setContentsMargins(0, 7, 0, 0);
     }
     addRow(tr("Card"), m_choice, 4);
-    addRow(tr("To do"), m_what, 8);
     addRow(tr("Orders"), m_table);
+    addRow(tr("To do"), m_what, 8);
     addRow(tr("Left out"), m_note, 8);
     finishBody();
 }
@@ -143,17 +144,33 @@ void PlanCardSheet::showDraft()
         }
     }
     m_table->setRows(std::move(rows));
-    setTitle(
-        isThere ? (m_cards[m_chosen]->isSample
-                       ? tr("%1 (sample)", "plan card").arg(nameText(m_cards[m_chosen]->name))
-                       : nameText(m_cards[m_chosen]->name))
-                : tr("Plan card"));
-    m_what->setText(isThere ? QString::fromStdString(m_cards[m_chosen]->text) : QString());
-    setRowVisible(m_what, isThere && !m_cards[m_chosen]->text.empty());
+    setTitle(isThere ? nameText(m_cards[m_chosen]->name) : tr("Plan card"));
+    m_what->setText(isThere ? wordsText() : QString());
+    setRowVisible(m_what, isThere);
     setRowVisible(m_table, m_draft.count() > 0);
     m_note->setText(noteText());
     setRowVisible(m_note, !noteText().isEmpty());
     refreshMainAct();
+}
+
+// What each unit will read.
+QString PlanCardSheet::wordsText() const
+{
+    QStringList lines;
+    for (const CardGroup& group : m_draft.groups) {
+        QStringList units;
+        for (const OrderLine& line : group.lines) {
+            units.append(unitText(m_desk.plan(), line.unit));
+        }
+        lines.append(tr("%1: %2", "units, what they are to do")
+                         .arg(
+                             units.join(tr(", ", "between units")),
+                             visibleLine(QString::fromStdString(group.text))));
+    }
+    if (m_cards[m_chosen]->isSample) {
+        lines.append(tr("A sample: not any plan in force."));
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString PlanCardSheet::noteText() const

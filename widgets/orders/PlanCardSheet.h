@@ -45,6 +45,7 @@ private:
     void chooseCard(std::size_t index);
     void showDraft();
     void refreshMainAct();
+    [[nodiscard]] QString wordsText() const;
     [[nodiscard]] QString noteText() const;
     [[nodiscard]] bool isTicked(const UnitCode& unit) const;
     [[nodiscard]] std::vector<model::IssueOrders> acts() const;
