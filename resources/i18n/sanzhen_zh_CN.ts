@@ -1539,7 +1539,7 @@
     <message>
         <source>%1 %2 of %3</source>
         <comment>post, teams there, teams needed</comment>
-        <translation>%1 %2/%3</translation>
+        <translation>%1 %2/%3 组</translation>
     </message>
 </context>
 <context>
@@ -3852,7 +3852,7 @@
     <message>
         <source>%1 by %2</source>
         <comment>when, who</comment>
-        <translation>%1，%2</translation>
+        <translation>%1，%2 操作</translation>
     </message>
 </context>
 <context>
@@ -4400,10 +4400,6 @@
         <translation>指令</translation>
     </message>
     <message>
-        <source>Left out</source>
-        <translation>略去</translation>
-    </message>
-    <message>
         <source>%1: an order of theirs is open here</source>
         <translation>%1：在此事项已有未办结的指令</translation>
     </message>
@@ -4466,6 +4462,10 @@
     <message>
         <source>A sample: not any plan in force.</source>
         <translation>示例，不是现行预案。</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>略去</translation>
     </message>
 </context>
 <context>

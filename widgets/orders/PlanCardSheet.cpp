@@ -70,7 +70,7 @@ void PlanCardSheet::build()
     addRow(tr("Card"), m_choice, 4);
     addRow(tr("Orders"), m_table);
     addRow(tr("To do"), m_what, 8);
-    addRow(tr("Left out"), m_note, 8);
+    addRow(tr("Skipped"), m_note, 8);
     finishBody();
 }
 
