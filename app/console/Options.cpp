@@ -88,9 +88,9 @@ void addOptions(QCommandLineParser& p, const Tongue& say)
         "WxH");
     add("screen",
         {"Screen to render: watch, new-report, order, amend, relief, decide, contact, find, "
-         "offline, district, relate, related.",
+         "offline, district, relate, related, mode, card.",
          "要绘制的界面：watch、new-report、order、amend、relief、decide、contact、find、offline、"
-         "district、relate、related。"},
+         "district、relate、related、mode、card。"},
         "name");
     add("at",
         {"Moment the clock stands at, ISO 8601 with zone.", "时钟停在的时刻，ISO 8601 带时区。"},
@@ -153,7 +153,8 @@ QStringList screenNames()
             QStringLiteral("amend"),     QStringLiteral("contact"),    QStringLiteral("find"),
             QStringLiteral("offline"),   QStringLiteral("district"),   QStringLiteral("sign-on"),
             QStringLiteral("signed-on"), QStringLiteral("relief"),     QStringLiteral("decide"),
-            QStringLiteral("relate"),    QStringLiteral("related")};
+            QStringLiteral("relate"),    QStringLiteral("related"),    QStringLiteral("mode"),
+            QStringLiteral("card")};
 }
 
 std::expected<Options, Farewell> parseOptions(const QStringList& arguments)

@@ -221,6 +221,33 @@ bool Picture::setRelated()
         kPatienceMs);
 }
 
+// Games time has begun, and somebody looks at what its end would change; or a plan card before it is issued.
+bool Picture::setTyped()
+{
+    widgets::WatchPage& page = m_window.page();
+    const auto enter = [&](const QString& text) {
+        page.commandLine().begin(text);
+        press(
+            page.commandLine().findChild<QWidget*>(QStringLiteral("commandInput")), Qt::Key_Return);
+        settle(60);
+    };
+    if (m_screen == u"card") {
+        enter(QStringLiteral("预案"));
+        return true;
+    }
+    const std::string why = isChinese() ? "市马拉松赛，指挥部 10 月 17 日决定"
+                                        : "city marathon, decided by the command office";
+    std::ignore = m_desk.setMode(model::StartMode{plan::Mode::Games, why});
+    if (!waitFor(
+            [&] { return m_desk.mode().mode == plan::Mode::Games && !m_desk.mode().isUnsent; },
+            kPatienceMs)) {
+        return false;
+    }
+    enter(
+        isChinese() ? QStringLiteral("平时 赛事结束") : QStringLiteral("normal the race is over"));
+    return true;
+}
+
 bool Picture::setScene()
 {
     widgets::WatchPage& page = m_window.page();
@@ -259,6 +286,9 @@ bool Picture::setScene()
             page.find(), "findEdit",
             isChinese() ? QStringLiteral("武昌") : QStringLiteral("wuchang"));
         return true;
+    }
+    if (m_screen == u"mode" || m_screen == u"card") {
+        return setTyped();
     }
     if (m_screen == u"relief" || m_screen == u"decide") {
         return setCare();

@@ -42,6 +42,7 @@ public:
 
 private:
     [[nodiscard]] bool setCare();
+    [[nodiscard]] bool setTyped();
     [[nodiscard]] bool setContact();
     [[nodiscard]] bool setRelated();
     [[nodiscard]] bool setScene();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/desk/BulkIndex.h"
 
+#include "data/model/ModeActs.h"
+
 #include <algorithm>
 
 namespace sz::desk {
@@ -49,6 +51,9 @@ Result<void> BulkIndex::add(const store::DeskLog::PlaceView& item)
         m_latest = std::max(m_latest, head->time);
     }
     if (head->kind != log::SubjectKind::Incident) {
+        if (head->subject == model::modeSubject().id) {
+            m_modeSeqs.push_back(item.seq);
+        }
         return {};
     }
     return course(*head).transform([&](Course* course) {
@@ -125,6 +130,11 @@ Result<void> BulkIndex::write()
              std::move(course.seqs), course.state.belongsTo()});
     }
     m_courses.clear();
+    if (!m_modeSeqs.empty()) {
+        rows.push_back(
+            {IncidentId(model::modeSubject().id), {}, {}, 0, std::move(m_modeSeqs), {}, true});
+        m_modeSeqs.clear();
+    }
     return m_view.applied() == 0 ? m_view.load(std::move(rows), m_last)
                                  : m_view.update(rows, m_last);
 }

@@ -130,6 +130,7 @@ public:
     LinkStatus link_;
     SeatStatus seat;
     std::vector<OutboxLine> outbox;
+    ModeStatus mode;
     std::map<Digest, FileStatus> files;
     UlidMaker orderIds;
     bool isOpen = false;
@@ -168,6 +169,12 @@ DeskCore::Listener Desk::Private::listener()
                     files.insert_or_assign(one.hash, one);
                 }
                 Q_EMIT q->filesChanged();
+            });
+        },
+        [this](ModeStatus now) {
+            onGui([this, now = std::move(now)] {
+                mode = now;
+                Q_EMIT q->modeChanged(mode);
             });
         },
     };
@@ -356,6 +363,28 @@ QFuture<Result<Receipt>> Desk::perform(const IncidentId& id, model::Act act)
 {
     return d->ask<Result<Receipt>>(
         [id, act = std::move(act)](DeskCore& core) { return core.perform(id, act); },
+        fail(Code::StoreOpen, "the desk's files are not open"));
+}
+
+const ModeStatus& Desk::mode() const
+{
+    return d->mode;
+}
+
+Result<void> Desk::canSetMode(const model::ModeAct& act) const
+{
+    const auto* grant = d->seat.grant ? &*d->seat.grant : nullptr;
+    const auto mayAct = d->seat.isNeeded
+                            ? model::checkGrant(grant, d->clock->now() + d->link_.clockOffset)
+                            : Result<void>{};
+    return mayAct.and_then(
+        [&] { return model::checkMode(*d->plan, {d->mode.turns}, d->actor, act); });
+}
+
+QFuture<Result<Receipt>> Desk::setMode(model::ModeAct act)
+{
+    return d->ask<Result<Receipt>>(
+        [act = std::move(act)](DeskCore& core) { return core.setMode(act); },
         fail(Code::StoreOpen, "the desk's files are not open"));
 }
 

@@ -91,6 +91,12 @@ public:
 
     /// Makes order ids; unique, sortable.
     [[nodiscard]] OrderId newOrderId();
+    /// In which mode the operation is run.
+    [[nodiscard]] const ModeStatus& mode() const;
+    /// May it be done here now? Errors: see model::checkMode.
+    [[nodiscard]] Result<void> canSetMode(const model::ModeAct& act) const;
+    /// Starts or ends a mode; `modeChanged` tells of it. Errors: see DeskCore::setMode.
+    [[nodiscard]] QFuture<Result<Receipt>> setMode(model::ModeAct act);
     /// Who may sit here and who does.
     [[nodiscard]] const SeatStatus& seat() const;
     /// See DeskCore::signOn; `seatChanged` tells what came of it.
@@ -116,6 +122,7 @@ Q_SIGNALS:
     void outboxChanged();
     void seatChanged(const sz::desk::SeatStatus& seat);
     void noticed(const sz::desk::Notice& notice);
+    void modeChanged(const sz::desk::ModeStatus& mode);
     void filesChanged();
 
 private:

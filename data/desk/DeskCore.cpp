@@ -304,6 +304,7 @@ void DeskCore::startLink()
 std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& items)
 {
     std::map<IncidentId, std::vector<std::pair<std::uint64_t, model::StampedEntry>>> groups;
+    std::vector<std::uint64_t> modeSeqs;
     for (const log::FeedItem& item : items) {
         if (item.raw.empty()) {
             continue; // given up with its incident
@@ -317,7 +318,9 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
         if (entry->desk != m_options.profile.desk) {
             m_hybrid.witness(entry->time, headquartersNow());
         }
-        if (entry->subject.kind == log::SubjectKind::Incident) {
+        if (model::isOfMode(entry->subject)) {
+            modeSeqs.push_back(item.seq);
+        } else if (entry->subject.kind == log::SubjectKind::Incident) {
             const IncidentId id(entry->subject.id);
             groups[id].emplace_back(
                 item.seq, model::StampedEntry{std::move(*entry), {item.number, item.serial}});
@@ -352,8 +355,16 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
         refold(tracked);
         touched.insert(id);
     }
+    if (!modeSeqs.empty()) {
+        rows.push_back({IncidentId(model::modeSubject().id), {}, {}, 0, modeSeqs, {}, true});
+    }
     if (auto ok = m_view->update(rows, items.back().seq); !ok) {
         viewFailed(ok.error());
+    }
+    if (!modeSeqs.empty()) {
+        if (auto ok = loadMode(); !ok) {
+            viewFailed(ok.error());
+        }
     }
     return touched;
 }
@@ -499,7 +510,9 @@ void DeskCore::onJudged(const sync::Verdict& verdict)
     if (entry) {
         onContactJudged(*entry, *it);
     }
-    if (entry && !isOfIncident(*entry)) {
+    if (entry && model::isOfMode(entry->subject)) {
+        onModeJudged(*entry, *it);
+    } else if (entry && !isOfIncident(*entry)) {
         onSeatJudged(*entry, *it);
     } else if (entry && !isAccepted) {
         const IncidentId id(entry->subject.id);
@@ -612,8 +625,12 @@ Result<Receipt> DeskCore::perform(const IncidentId& incident, const model::Act& 
         }
         return std::unexpected(may.error());
     }
+    model::Act done = act;
+    if (auto* report = std::get_if<model::ReportIncident>(&done)) {
+        report->mode = m_mode.mode;
+    }
     const log::Entry entry = makeEntry(
-        incident, act, before != nullptr && before->confirmed ? before->confirmed->version : 0);
+        incident, done, before != nullptr && before->confirmed ? before->confirmed->version : 0);
     auto own = save(entry);
     if (!own) {
         if (own.error().code != Code::NoSpace && own.error().code != Code::BadEncoding) {

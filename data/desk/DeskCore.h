@@ -40,6 +40,7 @@ public:
         std::function<void(Weight, const std::string&)> log; ///< a line for the log file, English
         std::function<void(SeatStatus)> seat = {};
         std::function<void(std::vector<FileStatus>)> files = {}; ///< those that have changed
+        std::function<void(ModeStatus)> mode = {};
     };
     /// How the core reaches the network; given by the façade.
     struct Transport
@@ -60,6 +61,9 @@ public:
     [[nodiscard]] bool isRecalling() const { return m_sync && m_sync->isRecalling(); }
 
     [[nodiscard]] Result<Receipt> perform(const IncidentId& incident, const model::Act& act);
+    /// Starts or ends a mode of the operation. Shown at once; headquarters judges again. Errors: see model::checkMode; the
+    /// 7xx of people, the store's.
+    [[nodiscard]] Result<Receipt> setMode(const model::ModeAct& act);
     /// With headquarters it looks at the password, without the desk does. The listener's `seat` tells what came of it;
     /// nothing happens while one is being asked for.
     void signOn(
@@ -182,6 +186,11 @@ private:
     void compactMirror();
     void warn(const std::string& line) const { m_listener.log(Weight::Warning, line); }
 
+    /// The operation's mode (DeskCoreMode.cpp).
+    [[nodiscard]] Result<void> loadMode();
+    void showMode();
+    void onModeJudged(const log::Entry& entry, const store::OwnEntry& own);
+
     [[nodiscard]] Result<void> openSeat();
     void publishSeat();
     void onSignedOn(const Result<model::Grant>& grant, const PersonCode& person, bool isOffline);
@@ -230,6 +239,10 @@ private:
     std::optional<store::OutboxMirror> m_mirror;
     std::optional<sync::DeskSync> m_sync;
     std::optional<SeatKeeper> m_seat;
+    model::ModeState m_confirmedMode;      ///< as the feed tells it
+    std::vector<log::Entry> m_pendingMode; ///< own, unsent or not yet in the feed
+    ModeStatus m_mode;
+    bool m_hasShownMode = false;
     ContactKeeper m_contacts;
     std::optional<OpeningContact> m_opening;
     std::optional<Instant> m_contactsTended;

@@ -98,11 +98,12 @@ void DeskCore::viewFailed(const Error& error)
 Result<void> DeskCore::showAll()
 {
     m_world.clear();
-    auto loaded = loadBoard();
+    const auto load = [this] { return loadBoard().and_then([this] { return loadMode(); }); };
+    auto loaded = load();
     if (!loaded && isViewDamage(loaded.error())) {
         warn(std::format("view.db is damaged and is made anew: {}", loaded.error().detail));
         m_world.clear();
-        loaded = rebuildView().and_then([this] { return loadBoard(); });
+        loaded = rebuildView().and_then(load);
     }
     return loaded.and_then([this] { return loadPending(); }).transform([this] {
         ChangeSet all{true, {}, {}};

@@ -6,6 +6,7 @@
 #include "data/base/Clock.h"
 #include "data/base/Ulid.h"
 #include "data/desk/Profile.h"
+#include "data/model/ModeActs.h"
 #include "data/model/Seat.h"
 #include "data/model/World.h"
 #include "data/store/Files.h"
@@ -132,12 +133,29 @@ struct Notice
         CertificateEnds, ///< of desk `detail`, at `at`, in `count` days (0 or less: it has ended; over 60: it was renewed)
         SnapshotLeft, ///< headquarters' snapshot was not what it should be; the feed takes longer
         ClockOff,     ///< our clock differs by more than 30 s from headquarters'
+        ModeTurned,   ///< into games time (`count` 1) or back (0), by `detail` (a post), at `at`
+        ModeRefused,  ///< headquarters did not take this desk's switch: `code`
     };
     Kind kind = Kind::ViewRebuilt;
     int count = 0;
     std::string detail;
     Code code = Code::Internal; ///< StoreFailed: why
     Instant at = {};            ///< CertificateEnds: when
+};
+
+/// In which mode the operation is run, as far as this desk knows.
+struct ModeStatus
+{
+    plan::Mode mode = plan::Mode::Normal;
+    bool isUnsent = false; ///< the last turn is this desk's own and not yet with headquarters
+    std::vector<model::ModeTurn> turns; ///< oldest first; empty: normal times since ever
+    bool operator==(const ModeStatus&) const = default;
+
+    /// The turn into this mode; null: normal times since ever.
+    [[nodiscard]] const model::ModeTurn* last() const
+    {
+        return turns.empty() ? nullptr : &turns.back();
+    }
 };
 
 /// Who sits at this desk.

@@ -73,6 +73,12 @@ Result<Examined> readEntry(BytesView raw, const FindIncident& find)
                 one.seat = std::move(seat);
                 return std::move(one);
             });
+        })
+        .and_then([](Examined one) {
+            return model::decodeModeAct(one.entry).transform([&](auto mode) {
+                one.mode = std::move(mode);
+                return std::move(one);
+            });
         });
 }
 
@@ -82,6 +88,7 @@ Result<Examined> examine(
     const plan::Plan& plan,
     const store::DeskRecord& desk,
     const SeatBook& seats,
+    const model::ModeState& mode,
     const Arrival& in,
     BytesView raw,
     const FindIncident& find)
@@ -94,8 +101,9 @@ Result<Examined> examine(
             })
             .and_then([&](auto role) { return actorOf(plan, one.entry, role); })
             .and_then([&](const model::Actor& actor) {
-                return one.seat ? seats.check(desk, one.entry, *one.seat, actor.role, in)
-                                : mayAct(plan, one, actor);
+                return one.seat   ? seats.check(desk, one.entry, *one.seat, actor.role, in)
+                       : one.mode ? model::checkMode(plan, mode, actor, *one.mode)
+                                  : mayAct(plan, one, actor);
             })
             .and_then([&] { return namesItself(one); })
             .transform([&] { return std::move(one); });

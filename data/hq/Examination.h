@@ -4,6 +4,7 @@
 // May this entry stand? The questions headquarters asks of each one, against the state at receipt.
 
 #include "data/hq/SeatBook.h"
+#include "data/model/ModeActs.h"
 #include "data/model/World.h"
 
 #include <functional>
@@ -17,6 +18,7 @@ struct Examined
     model::Act act;
     model::IncidentPtr before;               ///< null: a new incident, or the operation itself
     std::optional<model::SeatAct> seat = {}; ///< who came, went, was refused
+    std::optional<model::ModeAct> mode = {};
 };
 
 using FindIncident = std::function<model::IncidentPtr(const IncidentId&)>;
@@ -29,6 +31,7 @@ using FindIncident = std::function<model::IncidentPtr(const IncidentId&)>;
     const plan::Plan& plan,
     const store::DeskRecord& desk,
     const SeatBook& seats,
+    const model::ModeState& mode,
     const Arrival& in,
     BytesView raw,
     const FindIncident& find);

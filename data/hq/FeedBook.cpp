@@ -42,16 +42,19 @@ Result<void> FeedBook::spread(
     const store::NumberedEntry& entry,
     const UnitCode& author,
     const model::IncidentPtr& before,
-    const model::IncidentPtr& after)
+    const model::IncidentPtr& after,
+    const std::vector<UnitCode>& everybody)
 {
     const std::set<UnitCode> seenBy = audience(before);
     std::set<UnitCode> units = after == nullptr ? std::set{kOffice, author} : audience(after);
+    units.insert(everybody.begin(), everybody.end());
     units.insert(seenBy.begin(), seenBy.end());
     for (const UnitCode& unit : units) {
         const bool isNew = before != nullptr && !seenBy.contains(unit);
-        auto placed = (isNew ? backfill(unit, entry) : Result<void>{}).and_then([&] {
-            return place(unit, {0, entry.number, entry.receivedAt, entry.serial, entry.raw});
-        });
+        auto placed =
+            (isNew ? backfill(unit, entry.subject, entry.number) : Result<void>{}).and_then([&] {
+                return place(unit, {0, entry.number, entry.receivedAt, entry.serial, entry.raw});
+            });
         if (!placed) {
             return placed;
         }
@@ -60,14 +63,40 @@ Result<void> FeedBook::spread(
 }
 
 // Only what the feed does not have: a unit may leave an incident and come back.
-Result<void> FeedBook::backfill(const UnitCode& unit, const store::NumberedEntry& entry)
+Result<void>
+FeedBook::backfill(const UnitCode& unit, const log::Subject& subject, std::uint64_t below)
 {
-    auto earlier = m_feeds.missing(unit, entry.subject, entry.number);
+    auto earlier = m_feeds.missing(unit, subject, below);
     if (!earlier) {
         return std::unexpected(earlier.error());
     }
     for (log::FeedItem& item : *earlier) {
         if (auto ok = place(unit, std::move(item)); !ok) {
+            return ok;
+        }
+    }
+    return {};
+}
+
+Result<bool> FeedBook::isLacking(
+    const std::vector<UnitCode>& units,
+    const log::Subject& matter,
+    std::uint64_t upTo) const
+{
+    for (const UnitCode& unit : units) {
+        const auto missing = m_feeds.missing(unit, matter, upTo + 1);
+        if (!missing || !missing->empty()) {
+            return missing.transform([](const auto&) { return true; });
+        }
+    }
+    return false;
+}
+
+Result<void>
+FeedBook::fill(const std::vector<UnitCode>& units, const log::Subject& matter, std::uint64_t upTo)
+{
+    for (const UnitCode& unit : units) {
+        if (auto ok = backfill(unit, matter, upTo + 1); !ok) {
             return ok;
         }
     }

@@ -63,6 +63,7 @@ Result<void> Ledger::load(const LogSink& log, Instant now)
         loadDesks()
             .and_then([&] { return m_seats.load(now); })
             .and_then([&] { return loadSerials(); })
+            .and_then([&] { return loadMode(); })
             .and_then([&] { return m_feeds.load(); })
             .and_then([&] { return m_log.isWhole(); })
             .and_then([&](bool isWhole) {
@@ -71,6 +72,9 @@ Result<void> Ledger::load(const LogSink& log, Instant now)
             .and_then([&] { return m_log.head(); })
             .transform([&](std::uint64_t head) { m_draftNumber = head; });
     keep();
+    if (loaded) {
+        tellMode();
+    }
     return loaded;
 }
 
@@ -87,6 +91,45 @@ Result<void> Ledger::loadSerials()
         std::ranges::for_each(
             serials, [&](const auto& day) { m_serials.put(day.first, day.second); });
     });
+}
+
+Result<void> Ledger::loadMode()
+{
+    return m_log.head()
+        .and_then([&](std::uint64_t head) { return m_log.entriesOf(model::modeSubject(), head); })
+        .transform([&](const std::vector<store::NumberedEntry>& entries) {
+            for (const store::NumberedEntry& stored : entries) {
+                if (const auto entry = log::decodeEntry(stored.raw)) {
+                    model::foldMode(m_draftMode, *entry);
+                }
+            }
+        });
+}
+
+std::vector<UnitCode> Ledger::everybody() const
+{
+    std::vector<UnitCode> units;
+    for (const plan::Unit& unit : m_plan->units) {
+        units.push_back(unit.code);
+    }
+    return units;
+}
+
+// A unit that came into the plan after a mode was switched has not been told. A store that takes nothing now will take it at
+// another start: the others need not wait for that.
+void Ledger::tellMode()
+{
+    const auto fill = [&] { return m_feeds.fill(everybody(), model::modeSubject(), m_number); };
+    const auto isLacking = m_mode.turns.empty()
+                               ? Result<bool>(false)
+                               : m_feeds.isLacking(everybody(), model::modeSubject(), m_number);
+    const auto done = isLacking.and_then([&](bool isSome) {
+        return isSome ? begin().and_then(fill).and_then([&] { return commit(); }) : Result<void>{};
+    });
+    if (!done) {
+        rollback();
+        m_sink({Level::Error, "mode-untold", {{"detail", done.error().detail}}});
+    }
 }
 
 // An entry that cannot be folded stays in the log and in the feeds; the state goes on without it.
@@ -160,6 +203,12 @@ void Ledger::adopt(const store::HqNews& news)
             continue; // seen when we loaded
         }
         m_leaves.push_back({entry.number, store::recordOf(entry).leaf(), false});
+        if (model::isOfMode(entry.subject)) {
+            if (const auto told = log::decodeEntry(entry.raw)) {
+                model::foldMode(m_mode, *told);
+                m_draftMode = m_mode;
+            }
+        }
         const IncidentId id(entry.subject.id);
         if (const model::IncidentPtr* known = m_incidents.find(id); known != nullptr) {
             m_incidents.putKept(id, foldOne(*known, entry));
@@ -230,6 +279,7 @@ void Ledger::keep()
     m_refused.insert(m_refused.end(), m_draftRefused.begin(), m_draftRefused.end());
     m_draftRefused.clear();
     m_seats.kept();
+    m_mode = m_draftMode;
     m_number = m_draftNumber;
     if (m_incidents.kept().size() > kMostIncidents) {
         m_incidents.forget();
@@ -246,6 +296,7 @@ void Ledger::rollback()
     m_draftLeaves.clear();
     m_draftRefused.clear();
     m_seats.rolledBack();
+    m_draftMode = m_mode;
     m_draftNumber = m_number;
 }
 
@@ -358,7 +409,7 @@ Result<sync::Verdict> Ledger::judge(const Incoming& in)
         }
     }
     const auto one = examine(
-        *m_plan, in.desk, m_seats, {in.counter, in.receivedAt}, in.raw,
+        *m_plan, in.desk, m_seats, m_draftMode, {in.counter, in.receivedAt}, in.raw,
         [this](const IncidentId& id) { return incident(id); });
     if (!one) {
         return refuse(in, one.error());
@@ -407,6 +458,9 @@ Result<sync::Verdict> Ledger::accept(const Incoming& in, const Examined& one)
     if (isIncident) {
         m_incidents.put(IncidentId(one.entry.subject.id), *after);
     }
+    if (one.mode) {
+        model::foldMode(m_draftMode, one.entry);
+    }
     m_draftNumber = number;
     const store::NumberedEntry entry{number,     one.entry.id.text(), in.desk.id,
                                      in.counter, in.author,           in.receivedAt,
@@ -414,7 +468,11 @@ Result<sync::Verdict> Ledger::accept(const Incoming& in, const Examined& one)
     m_draftLeaves.push_back({number, store::recordOf(entry).leaf()});
     return m_log.append(entry)
         .and_then([&] { return keepSerial(one.act, serial); })
-        .and_then([&] { return m_feeds.spread(entry, one.entry.unit, one.before, *after); })
+        .and_then([&] {
+            return m_feeds.spread(
+                entry, one.entry.unit, one.before, *after,
+                one.mode ? everybody() : std::vector<UnitCode>{});
+        })
         .and_then([&] {
             return one.seat
                        ? m_seats.apply(in.desk, one.entry, *one.seat, {in.counter, in.receivedAt})

@@ -10,6 +10,7 @@
 #include "data/hq/Notary.h"
 #include "data/hq/SeatBook.h"
 #include "data/hq/Staged.h"
+#include "data/model/ModeActs.h"
 #include "data/model/World.h"
 #include "data/store/HqLog.h"
 #include "data/sync/Frames.h"
@@ -69,6 +70,9 @@ public:
     /// Null when there is none, or when it cannot be read (told in the log).
     [[nodiscard]] model::IncidentPtr incident(const IncidentId& id) const;
 
+    /// The mode of the operation, what waits for a commit included.
+    [[nodiscard]] const model::ModeState& mode() const { return m_draftMode; }
+
     [[nodiscard]] std::uint64_t lastNumber() const { return m_draftNumber; }
 
     /// Leaves of the entries committed since the last call, in order; those that `load` found are not among them.
@@ -106,6 +110,9 @@ private:
     [[nodiscard]] Result<void> keepSerial(const model::Act& act, std::uint32_t serial);
     [[nodiscard]] Result<void> loadDesks();
     [[nodiscard]] Result<void> loadSerials();
+    [[nodiscard]] Result<void> loadMode();
+    void tellMode();
+    [[nodiscard]] std::vector<UnitCode> everybody() const;
     void keep();
     void adopt(const store::HqNews& news);
     [[nodiscard]] Result<void> expect(const log::Batch& batch);
@@ -124,6 +131,8 @@ private:
     FeedBook m_feeds;
     Staged<std::int64_t, std::uint32_t> m_serials; // by local day
     SeatBook m_seats;
+    model::ModeState m_mode;
+    model::ModeState m_draftMode;
     std::vector<model::Refusal> m_refused;
     std::vector<model::Refusal> m_draftRefused;
     std::vector<AcceptedLeaf> m_leaves;

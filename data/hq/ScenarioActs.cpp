@@ -172,7 +172,8 @@ private:
     // Limits not written are the plan's for the incident's kind and grade.
     model::OrderTo addressee(NodeReader& in, std::size_t index) const
     {
-        const auto limits = m_setting.plan.limitsFor(m_incident.kind, m_incident.grade);
+        const auto limits =
+            m_setting.plan.limitsFor(m_incident.kind, m_incident.grade, m_incident.mode);
         const auto who = actorOf(in, m_setting, {});
         model::OrderTo to;
         to.id = OrderId(

@@ -20,7 +20,7 @@ enum class SubjectKind : std::uint8_t {
 struct Subject
 {
     SubjectKind kind = SubjectKind::Operation;
-    std::string id; ///< ULID text; empty for the operation
+    std::string id; ///< ULID text; of the operation empty, or a matter of its own ("mode")
     auto operator<=>(const Subject&) const = default;
 };
 

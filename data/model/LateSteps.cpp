@@ -14,7 +14,7 @@ class LateList
 public:
     LateList(const plan::Plan& plan, const Incident& incident)
         : m_plan(plan), m_incident(incident),
-          m_limits(plan.limitsFor(incident.kind, incident.grade))
+          m_limits(plan.limitsFor(incident.kind, incident.grade, incident.mode))
     {
     }
 

@@ -259,7 +259,8 @@ private:
     {
         const auto& orders = m_incident->orders;
         const auto held = std::ranges::count_if(orders, &Order::isHeld);
-        const bool isRechecked = m_plan.limitsFor(m_incident->kind, m_incident->grade).recheck == 0;
+        const bool isRechecked =
+            m_plan.limitsFor(m_incident->kind, m_incident->grade, m_incident->mode).recheck == 0;
         const auto unseen = isRechecked ? 0 : std::ranges::count_if(orders, [](const Order& o) {
             return o.state == OrderState::Done && !o.isRecheckPassed;
         });

@@ -15,7 +15,7 @@ class StepList
 public:
     StepList(const plan::Plan& plan, const Incident& incident)
         : m_plan(plan), m_incident(incident),
-          m_limits(plan.limitsFor(incident.kind, incident.grade))
+          m_limits(plan.limitsFor(incident.kind, incident.grade, incident.mode))
     {
     }
 
@@ -161,9 +161,13 @@ private:
     // nothing, and five minutes are no warning for a day's work.
     [[nodiscard]] Warning warningOf(Millis total) const
     {
+        const plan::ModeRules& mode = m_plan.rulesOf(m_incident.mode);
+        const auto least = [&](int minutes, int share, int percent) {
+            return std::max<Millis>(Minutes{minutes}, total / share) * percent / 100;
+        };
         return {
-            std::min<Millis>(std::max<Millis>(Minutes{m_limits.nearMin}, total / 6), total / 2),
-            std::min<Millis>(std::max<Millis>(Minutes{m_limits.behindMin}, total / 12), total / 3)};
+            std::min<Millis>(least(m_limits.nearMin, 6, mode.nearPercent), total / 2),
+            std::min<Millis>(least(m_limits.behindMin, 12, mode.behindPercent), total / 3)};
     }
 
     void

@@ -67,12 +67,26 @@ const std::vector<Rung>& Plan::ladderFor(const KindCode& of) const
     return known == nullptr || known->ladder.empty() ? ladder : known->ladder;
 }
 
-Limits Plan::limitsFor(const KindCode& wanted, Grade grade) const
+const PlanCard* Plan::card(const std::string& wanted) const
+{
+    return findListed(cards, wanted);
+}
+
+Limits Plan::limitsFor(const KindCode& wanted, Grade grade, Mode mode) const
 {
     if (const Kind* found = kind(wanted)) {
-        if (const auto own = found->limits.find(grade); own != found->limits.end()) {
+        const auto inMode = found->modeLimits.find({mode, grade});
+        const auto own = found->limits.find(grade);
+        if (inMode != found->modeLimits.end()) {
+            return inMode->second;
+        }
+        if (own != found->limits.end()) {
             return own->second;
         }
+    }
+    const auto inMode = modeLimits.find({mode, grade});
+    if (inMode != modeLimits.end()) {
+        return inMode->second;
     }
     const auto general = limits.find(grade);
     return general != limits.end() ? general->second : Limits{};

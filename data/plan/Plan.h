@@ -9,13 +9,16 @@
 #include "data/base/Result.h"
 #include "data/plan/Calendar.h"
 #include "data/plan/FileLimits.h"
+#include "data/plan/Mode.h"
 #include "data/plan/Roles.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace sz::plan {
@@ -142,6 +145,20 @@ struct Limits
     std::optional<WorkLimit> doneWork{};
 };
 
+/// Limits that differ in another mode than the normal one, whole ones: what the files leave out is filled in.
+using ModeLimits = std::map<std::pair<Mode, Grade>, Limits>;
+
+/// What a mode changes beside the limits ([mode.games] of limits.toml).
+struct ModeRules
+{
+    int nearPercent = 100;   ///< lamps say near so much earlier: 150 = half as early again
+    int behindPercent = 100; ///< and behind
+    int rosterDepth = 1;     ///< so many teams have to stand behind each post of `deepPosts`
+    std::vector<PostCode> deepPosts;
+    std::vector<int> rollCalls; ///< minutes after local midnight, ascending: 510 = 08:30
+    bool operator==(const ModeRules&) const = default;
+};
+
 /// Who has to confirm a late step once it is so late; nobody does: the next rung's turn.
 struct Rung
 {
@@ -160,6 +177,31 @@ struct Kind
     std::vector<UnitCode> units;
     std::map<Grade, Limits> limits; ///< overrides of the plan's limits; may be empty
     std::vector<Rung> ladder;       ///< empty: the plan's
+    ModeLimits modeLimits{};        ///< for each grade with limits of its own, in whatever mode
+};
+
+/// One order of a plan card. `unit` is the code of a unit that takes orders, or "district": that of the place.
+struct CardOrder
+{
+    UnitCode unit;
+    std::string text; ///< what to do; empty: the card's
+    int sign = 0;     ///< minutes; 0: as the incident's limits say
+    int arrive = 0;   ///< minutes; 0: nobody has to go there
+    int done = 0;     ///< minutes; 0: as the incident's limits say
+    std::optional<WorkLimit> work{};
+    bool isLead = false;
+};
+
+/// 预案: a set of orders, written beforehand, for a kind of incident.
+struct PlanCard
+{
+    std::string code; ///< "flood-1"
+    Name name;
+    std::vector<KindCode> kinds;   ///< it fits; never empty
+    Grade leastGrade = Grade::IV;  ///< it fits incidents at least so grave
+    std::string text;              ///< what to do, for orders without words of their own
+    std::vector<CardOrder> orders; ///< never empty; one lead at most
+    bool isSample = true;
 };
 
 struct IncidentClass
@@ -279,7 +321,10 @@ struct Plan
     std::vector<Kind> kinds;
     std::vector<WordRule> wordRules;
     std::map<Grade, Limits> limits;
-    std::vector<Rung> ladder; ///< rising; may be empty: nothing climbs
+    ModeLimits modeLimits;
+    std::array<ModeRules, kModes> modes; ///< by Mode
+    std::vector<PlanCard> cards;         ///< in the order of the file; may be empty
+    std::vector<Rung> ladder;            ///< rising; may be empty: nothing climbs
     std::vector<Post> posts;
     std::vector<Rotation> rotations;
     std::vector<RosterGap> gaps;
@@ -300,8 +345,15 @@ struct Plan
     [[nodiscard]] const Street* street(const StreetCode& code) const;
     [[nodiscard]] const Kind* kind(const KindCode& code) const;
     [[nodiscard]] const Post* post(const PostCode& code) const;
-    /// Limits of a kind at a grade: the kind's own, else the plan's.
-    [[nodiscard]] Limits limitsFor(const KindCode& kind, Grade grade) const;
+    /// Limits of a kind at a grade in a mode: what the kind says comes before what the plan says of all kinds, and of each
+    /// what is written for the mode before what is written for normal times.
+    [[nodiscard]] Limits limitsFor(const KindCode& kind, Grade grade, Mode mode) const;
+    [[nodiscard]] const ModeRules& rulesOf(Mode mode) const
+    {
+        return modes[static_cast<std::size_t>(mode) - 1];
+    }
+    /// Null when there is no such card.
+    [[nodiscard]] const PlanCard* card(const std::string& code) const;
     /// The ladder of a kind: its own, else the plan's.
     [[nodiscard]] const std::vector<Rung>& ladderFor(const KindCode& kind) const;
     /// How far a role's right reaches; None for a role the plan does not have.

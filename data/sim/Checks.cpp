@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/sim/Checks.h"
 
+#include "data/model/ModeActs.h"
+
 #include <algorithm>
 #include <format>
 #include <set>
@@ -121,6 +123,12 @@ private:
         const auto entry = log::decodeEntry(stored.raw);
         if (!entry) {
             violate(std::format("entry {} cannot be read", stored.number));
+            return;
+        }
+        if (model::isOfMode(stored.subject)) {
+            for (const plan::Unit& unit : m_ground.plan->units) {
+                m_maySee[unit.code].insert(stored.number);
+            }
             return;
         }
         if (stored.subject.kind == log::SubjectKind::Operation) {

@@ -21,7 +21,7 @@ constexpr std::int32_t kApplicationId = 0x535A5657; // "SZVW"
 
 // Raise when the fold changes what the index says about an incident: every desk then rebuilds. A changed schema does the
 // same by itself (foldMark).
-constexpr const char* kFoldVersion = "2";
+constexpr const char* kFoldVersion = "3";
 
 constexpr const char* kGetMeta = "SELECT value FROM meta WHERE key=:key";
 constexpr const char* kSetMeta = "INSERT INTO meta(key,value) VALUES(:key,:value) "
@@ -110,6 +110,9 @@ void addRun(SQLite::Statement& add, const IndexRow& row)
 
 void upsertRow(SQLite::Statement& upsert, const IndexRow& row)
 {
+    if (row.isMatter) {
+        return;
+    }
     upsert.bindNoCopy(1, row.incident.value);
     upsert.bind(2, static_cast<int>(row.state));
     upsert.bind(3, toUtcMs(row.closedAt));

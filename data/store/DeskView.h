@@ -22,6 +22,7 @@ struct IndexRow
     std::uint64_t entries = 0;
     std::vector<std::uint64_t> newSeqs; ///< places added since the last update, ascending
     IncidentId belongsTo{};             ///< Incident::belongsTo()
+    bool isMatter = false; ///< `incident` names a matter of the operation: its places only are kept
 };
 
 /// How many incidents the feed holds, by state.

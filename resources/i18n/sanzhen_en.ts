@@ -95,6 +95,16 @@
     </message>
 </context>
 <context>
+    <name>ModeWords</name>
+    <message numerus="yes">
+        <source>%n posts held by %1 teams each</source>
+        <translation>
+            <numerusform>%n posts held by %1 teams each</numerusform>
+            <numerusform>%n posts held by %1 teams each</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RelationWords</name>
     <message numerus="yes">
         <source>holds %n</source>
@@ -334,6 +344,37 @@
         <translation>
             <numerusform>%n unit reminded</numerusform>
             <numerusform>%n units reminded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::PlanCardSheet</name>
+    <message numerus="yes">
+        <source>Issue %n orders</source>
+        <translation>
+            <numerusform>Issue %n orders</numerusform>
+            <numerusform>Issue %n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders issued, then: %1</source>
+        <translation>
+            <numerusform>%n orders issued, then: %1</numerusform>
+            <numerusform>%n orders issued, then: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders issued by the card</source>
+        <translation>
+            <numerusform>%n orders issued by the card</numerusform>
+            <numerusform>%n orders issued by the card</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders saved on this desk, will be sent</source>
+        <translation>
+            <numerusform>%n orders saved on this desk, will be sent</numerusform>
+            <numerusform>%n orders saved on this desk, will be sent</numerusform>
         </translation>
     </message>
 </context>

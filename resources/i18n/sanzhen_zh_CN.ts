@@ -163,6 +163,10 @@
         <source>No longer watched</source>
         <translation>不再观察</translation>
     </message>
+    <message>
+        <source>Plan card</source>
+        <translation>预案卡</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -413,6 +417,21 @@
         <comment>act</comment>
         <translation>苗头</translation>
     </message>
+    <message>
+        <source>start games time</source>
+        <comment>act</comment>
+        <translation>转入赛时</translation>
+    </message>
+    <message>
+        <source>back to normal times</source>
+        <comment>act</comment>
+        <translation>转回平时</translation>
+    </message>
+    <message>
+        <source>plan card</source>
+        <comment>act</comment>
+        <translation>预案卡</translation>
+    </message>
 </context>
 <context>
     <name>CommandWords</name>
@@ -566,6 +585,10 @@
         <source>Saved: %1, %2</source>
         <comment>act, number</comment>
         <translation>已保存：%2 %1</translation>
+    </message>
+    <message>
+        <source>look at it before it is done</source>
+        <translation>先看清单，再确认</translation>
     </message>
 </context>
 <context>
@@ -1331,6 +1354,195 @@
     </message>
 </context>
 <context>
+    <name>ModeChips</name>
+    <message>
+        <source> or </source>
+        <comment>between plan cards</comment>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>预案卡</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>cards</source>
+        <translation>预案卡</translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>mode now, mode then</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Games time runs already.</source>
+        <translation>已经是赛时。</translation>
+    </message>
+    <message>
+        <source>These are normal times already.</source>
+        <translation>现在就是平时。</translation>
+    </message>
+    <message>
+        <source>No plan card fits this kind and grade.</source>
+        <translation>此类型和等级没有适用的预案卡。</translation>
+    </message>
+    <message>
+        <source>No plan card has this name.</source>
+        <translation>没有这个名称的预案卡。</translation>
+    </message>
+    <message>
+        <source>Name one of these.</source>
+        <translation>请写明是哪一份。</translation>
+    </message>
+</context>
+<context>
+    <name>ModeWords</name>
+    <message>
+        <source>first order</source>
+        <comment>limit</comment>
+        <translation>首次派单</translation>
+    </message>
+    <message>
+        <source>sign for</source>
+        <comment>limit</comment>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <comment>limit</comment>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <comment>limit</comment>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>limit</comment>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>written report</source>
+        <comment>limit</comment>
+        <translation>书面初报</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <comment>limit</comment>
+        <translation>续报</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>roll calls</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>before, after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Lamps warn ahead: near %1, behind %2</source>
+        <translation>亮灯提前量：临近 %1，滞后 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posts held by %1 teams each</source>
+        <translation>
+            <numerusform>%n 个岗位各须 %1 个班组待命</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every post held by one team again</source>
+        <translation>各岗位恢复一个班组</translation>
+    </message>
+    <message>
+        <source>Roll calls: %1</source>
+        <translation>点名：%1</translation>
+    </message>
+    <message>
+        <source>Limits of their own: %1</source>
+        <comment>kinds of incident</comment>
+        <translation>时限另定：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between kinds</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>games time</source>
+        <translation>赛时</translation>
+    </message>
+    <message>
+        <source>drill</source>
+        <comment>mode</comment>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>normal times</source>
+        <translation>平时</translation>
+    </message>
+    <message>
+        <source>%1 · unsent</source>
+        <comment>mode</comment>
+        <translation>%1 · 未发</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3: %4</source>
+        <comment>when, who, mode, why</comment>
+        <translation>%1 · %2 · 转%3：%4</translation>
+    </message>
+    <message>
+        <source>%1; never switched</source>
+        <comment>mode</comment>
+        <translation>%1，从未切换</translation>
+    </message>
+    <message>
+        <source>Not yet with headquarters: others do not know of it.</source>
+        <translation>尚未发到总值班台，其他席位还不知道。</translation>
+    </message>
+    <message>
+        <source>Next roll call %1</source>
+        <translation>下次点名 %1</translation>
+    </message>
+    <message>
+        <source>Not held deep enough: %1</source>
+        <translation>班组不足：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between posts</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>step, change of its limit</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>grade, changes</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The plan changes nothing.</source>
+        <translation>预案没有规定变化。</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <comment>post, teams there, teams needed</comment>
+        <translation>%1 %2/%3 组</translation>
+    </message>
+</context>
+<context>
     <name>OrderCare</name>
     <message>
         <source>return undecided, still the matter of %1</source>
@@ -1395,6 +1607,11 @@
         <source>%1 %2</source>
         <comment>owner of the matter, how long</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>3 workdays and 2 h of work</comment>
+        <translation>加</translation>
     </message>
 </context>
 <context>
@@ -2279,6 +2496,11 @@
         <comment>why it is refused</comment>
         <translation>无待裁定</translation>
     </message>
+    <message>
+        <source>decide</source>
+        <comment>step: a question put for decision</comment>
+        <translation>研判定事</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::AlarmItem</name>
@@ -2918,6 +3140,15 @@
         <source>attach</source>
         <translation>附件</translation>
     </message>
+    <message>
+        <source>card</source>
+        <comment>plan card</comment>
+        <translation>预案卡</translation>
+    </message>
+    <message>
+        <source>plan card</source>
+        <translation>预案卡</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::DetailHead</name>
@@ -3532,6 +3763,99 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::ModeSheet</name>
+    <message>
+        <source>Mode</source>
+        <translation>运行状态</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Why the mode is switched</source>
+        <translation>切换理由</translation>
+    </message>
+    <message>
+        <source>by whose decision, for what; everybody reads it</source>
+        <translation>依据谁的决定、为何切换；所有席位都会看到</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>It changes</source>
+        <translation>切换改变</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>历次</translation>
+    </message>
+    <message>
+        <source>Mode: %1</source>
+        <translation>运行状态：%1</translation>
+    </message>
+    <message>
+        <source>Never switched.</source>
+        <translation>从未切换。</translation>
+    </message>
+    <message>
+        <source>Not held deep enough then: %1</source>
+        <translation>届时班组不足：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between posts</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Start games time</source>
+        <translation>转入赛时</translation>
+    </message>
+    <message>
+        <source>End games time</source>
+        <translation>结束赛时</translation>
+    </message>
+    <message>
+        <source>Write why: everybody reads it.</source>
+        <translation>请写理由，所有席位都会看到。</translation>
+    </message>
+    <message>
+        <source>%1 from now on</source>
+        <comment>mode</comment>
+        <translation>自现在起转%1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ModeSwitch</name>
+    <message>
+        <source>Games time, normal times</source>
+        <translation>赛时、平时切换</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Saved on this desk, will be sent: %1</source>
+        <translation>已存本席，待发送：%1</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>when, who</comment>
+        <translation>%1，%2 操作</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::NoticeStrip</name>
     <message numerus="yes">
         <source>%n s</source>
@@ -3602,6 +3926,20 @@
     <message>
         <source>The certificate of desk %1 ended on %2. Headquarters still lets this desk in and renews it; if this line stays, call the administrator.</source>
         <translation>席位 %1 的证书已于 %2 到期。总值班台仍准许本席接入并会续期；此条若一直不消失，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>Headquarters did not take this desk&apos;s switch of the mode: another desk was first, or the right is missing. The mode shown is headquarters&apos;.</source>
+        <translation>总值班台没有接受本席的状态切换：别的席位已先切换，或没有权限。所示为总值班台的状态。</translation>
+    </message>
+    <message>
+        <source>Games time since %1: reports taken from now on have its limits.</source>
+        <comment>when, who</comment>
+        <translation>转入赛时（%1）：此后接报按赛时时限。</translation>
+    </message>
+    <message>
+        <source>Normal times again since %1: reports taken from now on have the usual limits.</source>
+        <comment>when, who</comment>
+        <translation>转回平时（%1）：此后接报按平时时限。</translation>
     </message>
 </context>
 <context>
@@ -4036,6 +4374,101 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::PlanCardSheet</name>
+    <message>
+        <source>Plan card</source>
+        <translation>预案卡</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Orders of the card</source>
+        <translation>预案卡指令</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>预案卡</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>%1: an order of theirs is open here</source>
+        <translation>%1：在此事项已有未办结的指令</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between units</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>district: the place of the incident is in none</source>
+        <translation>所在区：事项地点不在任何区</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between reasons</comment>
+        <translation>；</translation>
+    </message>
+    <message numerus="yes">
+        <source>Issue %n orders</source>
+        <translation>
+            <numerusform>下达 %n 条指令</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No plan card fits this kind and grade. F3 issues orders by hand.</source>
+        <translation>此类型和等级没有适用的预案卡。可按 F3 手工派单。</translation>
+    </message>
+    <message>
+        <source>Every unit of this card has an open order here.</source>
+        <translation>此预案卡的单位在此事项都已有未办结的指令。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders issued, then: %1</source>
+        <translation>
+            <numerusform>已下达 %n 条，其后：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders issued by the card</source>
+        <translation>
+            <numerusform>按预案卡下达 %n 条指令</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders saved on this desk, will be sent</source>
+        <translation>
+            <numerusform>%n 条指令已存本席，待发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>● %1</source>
+        <comment>the chosen card</comment>
+        <translation>● %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>units, what they are to do</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>A sample: not any plan in force.</source>
+        <translation>示例，不是现行预案。</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>略去</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::PresetOrders</name>
     <message>
         <source>tick all</source>
@@ -4413,6 +4846,16 @@
         <source>change %1 · %2</source>
         <comment>clock, time left</comment>
         <translation>换班 %1 · %2</translation>
+    </message>
+    <message>
+        <source>not doubled: %1</source>
+        <comment>posts</comment>
+        <translation>班组不足：%1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>two kinds of gaps</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,8 @@ constexpr std::array kActions{
     Action{"detail.withdraw", QT_TRANSLATE_NOOP("Action", "Withdraw an order"), "U", Scope::Detail},
     Action{"detail.relate", QT_TRANSLATE_NOOP("Action", "Belongs together"), "G", Scope::Detail},
     Action{"detail.watch", QT_TRANSLATE_NOOP("Action", "Early sign"), "W", Scope::Detail},
+    Action{"detail.card", QT_TRANSLATE_NOOP("Action", "Plan card"), "Y", Scope::Detail},
+    Action{"board.card", QT_TRANSLATE_NOOP("Action", "Plan card"), "Y", Scope::Board},
     Action{"board.relate", QT_TRANSLATE_NOOP("Action", "Belongs together"), "G", Scope::Board},
     Action{"board.watch", QT_TRANSLATE_NOOP("Action", "Early sign"), "W", Scope::Board},
     Action{"detail.close", QT_TRANSLATE_NOOP("Action", "Close with result"), "X", Scope::Detail},

@@ -76,7 +76,10 @@ void addCare(
     }
     chips.push_back({CareWords::tr("unit"), unitText(plan, order->unit)});
     if (command.care.minutes > 0) {
-        chips.push_back({CareWords::tr("length"), limitText(Minutes{command.care.minutes})});
+        const bool isPlain = command.verb == Verb::Suspend;
+        chips.push_back(
+            {CareWords::tr("length"), isPlain ? limitText(Minutes{command.care.minutes})
+                                              : moreTimeText(order, command.care.minutes)});
     }
     if (command.verb == Verb::Recheck) {
         addVerdict(chips, command.care);

@@ -56,6 +56,7 @@ CommandLine::CommandLine(
     buildPreview(*column);
     buildInput(*column);
     connect(&desk, &desk::Desk::changed, this, &CommandLine::refresh);
+    connect(&desk, &desk::Desk::modeChanged, this, &CommandLine::refresh);
     auto* focus = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_J), this);
     connect(
         focus, &QShortcut::activated, this, [this] { m_input->setFocus(Qt::ShortcutFocusReason); });
@@ -152,9 +153,9 @@ QString CommandLine::text() const
 
 void CommandLine::refresh()
 {
-    const CommandContext context{m_desk.plan(),      m_finder,
-                                 m_desk.incidents(), m_desk.incident(m_selected),
-                                 m_desk.actor(),     m_ticks.now()};
+    const CommandContext context{
+        m_desk.plan(),  m_finder,      m_desk.incidents(),   m_desk.incident(m_selected),
+        m_desk.actor(), m_ticks.now(), {m_desk.mode().turns}};
     m_command = parseCommand(m_input->text(), context);
     m_chips->setChips(commandChips(m_command, m_desk.plan(), m_ticks.now()));
     m_effect->setLabel(effectText(m_command));
@@ -259,6 +260,15 @@ void CommandLine::perform()
         copyNumber();
     } else if (m_command.verb == Verb::Find) {
         openFound();
+    } else if (m_command.verb == Verb::Games || m_command.verb == Verb::Normal) {
+        const QString reason = m_command.text;
+        done(QString());
+        Q_EMIT modeRequested(reason);
+    } else if (m_command.verb == Verb::Card) {
+        const IncidentId target = m_command.incident->id;
+        const std::string code = m_command.card == nullptr ? std::string() : m_command.card->code;
+        done(QString());
+        Q_EMIT cardRequested(target, code);
     } else {
         performAct();
     }

@@ -47,6 +47,10 @@ Q_SIGNALS:
     /// An own act is saved; a sentence for the toast.
     void performed(const QString& message);
     void incidentRequested(const sz::IncidentId& incident);
+    /// A switch of the mode was typed; the sheet shows what it changes before it is done.
+    void modeRequested(const QString& reason);
+    /// `code` is empty when several cards fit.
+    void cardRequested(const sz::IncidentId& incident, const std::string& code);
     void textChanged(const QString& text);
 
 private:

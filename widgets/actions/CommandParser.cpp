@@ -4,6 +4,7 @@
 
 #include "widgets/actions/TextReader.h"
 #include "widgets/actions/TypedCare.h"
+#include "widgets/actions/TypedMode.h"
 #include "widgets/actions/TypedOrder.h"
 #include "widgets/actions/TypedRelation.h"
 #include "widgets/actions/UnitChoice.h"
@@ -86,6 +87,10 @@ private:
             takeText();
             return;
         }
+        if (m_command.verb == Verb::Games || m_command.verb == Verb::Normal) {
+            takeMode(m_read, m_context, m_command);
+            return;
+        }
         if (m_command.incident == nullptr && m_command.complaints.empty()) {
             complain(Trouble::NoIncident);
         }
@@ -107,6 +112,9 @@ private:
             break;
         case Verb::Watch:
             takeWatch(m_read, m_context, m_command);
+            break;
+        case Verb::Card:
+            takeCard(m_read, m_context, m_command);
             break;
         default:
             if (isCareVerb(m_command.verb)) {

@@ -3,7 +3,7 @@
 #pragma once
 // The grammar of the command line as a pure function: text and state in, one understood act or named complaints out.
 
-#include "data/model/World.h"
+#include "data/model/ModeActs.h"
 #include "data/plan/Places.h"
 #include "widgets/actions/CommandVerbs.h"
 #include "widgets/actions/OrderDraft.h"
@@ -24,7 +24,8 @@ struct CommandContext
     const std::map<IncidentId, model::IncidentPtr>& incidents;
     model::IncidentPtr selected; ///< null when nothing is selected
     model::Actor actor;
-    Instant now{}; ///< for what is typed as "in three days"
+    Instant now{};           ///< for what is typed as "in three days"
+    model::ModeState mode{}; ///< of the operation
 };
 
 enum class Trouble : std::uint8_t {
@@ -47,6 +48,10 @@ enum class Trouble : std::uint8_t {
     NoOther,         ///< which incident? no number is given
     OtherClosed,     ///< the other incident is closed
     Circle,          ///< the other incident belongs to this one already
+    ModeRuns,        ///< the mode that is to be started runs
+    ModeIsNormal,    ///< there is no mode to end
+    NoCard,          ///< no plan card has this name, or none fits
+    WhichCard,       ///< several fit: one has to be named
     NoDay,           ///< until when? neither days nor a date
     Refused,         ///< understood, but the rules say no: `error`
 };
@@ -88,6 +93,9 @@ struct ParsedCommand
     QString text;                 ///< free words, trimmed; of an order never empty when it is ready
     model::IncidentPtr other;     ///< Merge, Group; null: out of its group
     std::optional<Instant> until; ///< Watch; none: no longer
+    plan::Mode modeNow = plan::Mode::Normal; ///< Games, Normal: what runs
+    const plan::PlanCard* card = nullptr;    ///< Card; null while `cards` says between which
+    std::vector<const plan::PlanCard*> cards;
     std::vector<const plan::Unit*> asked; ///< Duty
     std::vector<plan::PlaceMatch> places; ///< Duty: street rooms when no unit has the name
     std::vector<Complaint> complaints;

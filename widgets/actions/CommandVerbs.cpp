@@ -114,6 +114,18 @@ constexpr std::array kWords{
     VerbWord{u"miaotou", Verb::Watch},
     VerbWord{u"mt", Verb::Watch},
     VerbWord{u"watch", Verb::Watch},
+    VerbWord{u"赛时", Verb::Games},
+    VerbWord{u"saishi", Verb::Games},
+    VerbWord{u"ss", Verb::Games},
+    VerbWord{u"games", Verb::Games},
+    VerbWord{u"平时", Verb::Normal},
+    VerbWord{u"pingshi", Verb::Normal},
+    VerbWord{u"ps", Verb::Normal},
+    VerbWord{u"normal", Verb::Normal},
+    VerbWord{u"预案", Verb::Card},
+    VerbWord{u"yuan", Verb::Card},
+    VerbWord{u"ya", Verb::Card},
+    VerbWord{u"card", Verb::Card},
 };
 
 bool isLatinLetter(QChar c)
@@ -198,6 +210,12 @@ QString verbText(Verb verb)
         return QCoreApplication::translate("CommandLine", "separate", "act");
     case Verb::Watch:
         return QCoreApplication::translate("CommandLine", "early sign", "act");
+    case Verb::Games:
+        return QCoreApplication::translate("CommandLine", "start games time", "act");
+    case Verb::Normal:
+        return QCoreApplication::translate("CommandLine", "back to normal times", "act");
+    case Verb::Card:
+        return QCoreApplication::translate("CommandLine", "plan card", "act");
     case Verb::Jump:
         return QCoreApplication::translate("CommandLine", "go to", "act");
     case Verb::Find:

@@ -37,6 +37,9 @@ enum class Verb : std::uint8_t {
     Group,    ///< 串并 041; 串并 止
     Separate, ///< 分离 reason
     Watch,    ///< 苗头 3d reason; 苗头 止
+    Games,    ///< 赛时 reason: opens the sheet that switches
+    Normal,   ///< 平时 reason
+    Card,     ///< 预案 [name]: opens the card
     Find,     ///< 找 text, /text: among all incidents this desk was ever told of
 };
 

@@ -6,6 +6,7 @@
 #include "widgets/actions/DutyWords.h"
 #include "widgets/actions/RelationChips.h"
 #include "widgets/actions/TypedCare.h"
+#include "widgets/actions/TypedMode.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/VisibleText.h"
@@ -169,6 +170,7 @@ std::vector<Chip> commandChips(const ParsedCommand& command, const plan::Plan& p
         addDuty(chips, command, plan, now);
     }
     addRelation(chips, command, plan);
+    addModeChips(chips, command, plan);
     addUnits(chips, command, plan, now);
     addOrder(chips, command);
     addCare(chips, command, plan, now);
@@ -218,6 +220,11 @@ QString complaintText(const Complaint& complaint)
     case Trouble::NothingWaits:
     case Trouble::WhichOrder:
         return careComplaint(complaint);
+    case Trouble::ModeRuns:
+    case Trouble::ModeIsNormal:
+    case Trouble::NoCard:
+    case Trouble::WhichCard:
+        return modeComplaint(complaint);
     case Trouble::NoOther:
     case Trouble::OtherClosed:
     case Trouble::Circle:
@@ -244,6 +251,10 @@ QString effectText(const ParsedCommand& command)
         return CommandWords::tr("copy the number");
     case Verb::Find:
         return CommandWords::tr("show it");
+    case Verb::Games:
+    case Verb::Normal:
+    case Verb::Card:
+        return CommandWords::tr("look at it before it is done");
     default:
         return verbText(command.verb);
     }

@@ -88,6 +88,14 @@ void FindPalette::gatherKeys()
                 {button->accessibleName(), keycapTexts(button->keys()).join(QStringLiteral(" "))});
         }
     }
+    for (const auto& [label, run] : m_more) {
+        m_commands.push_back({label, {}});
+    }
+}
+
+void FindPalette::addCommand(const QString& label, std::function<void()> run)
+{
+    m_more.emplace_back(label, std::move(run));
 }
 
 void FindPalette::refresh()
@@ -190,7 +198,9 @@ void FindPalette::choose()
         Q_EMIT placeRequested(hit.place);
         break;
     case FindSort::Command:
-        if (KeycapButton* button = m_buttons[static_cast<std::size_t>(hit.command)]) {
+        if (const auto index = static_cast<std::size_t>(hit.command); index >= m_buttons.size()) {
+            m_more.at(index - m_buttons.size()).second();
+        } else if (KeycapButton* button = m_buttons[static_cast<std::size_t>(hit.command)]) {
             button->click();
         }
         break;

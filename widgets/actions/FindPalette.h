@@ -10,6 +10,9 @@
 #include <QFrame>
 #include <QPointer>
 
+#include <functional>
+#include <utility>
+
 namespace sz::widgets {
 
 class ChoiceList;
@@ -32,6 +35,8 @@ public:
         QWidget* parent);
 
     void open();
+    /// Something that has no key of its own but can be done from here.
+    void addCommand(const QString& label, std::function<void()> run);
 
 Q_SIGNALS:
     void incidentRequested(const sz::IncidentId& incident);
@@ -59,7 +64,8 @@ private:
     QPointer<ChoiceList> m_list;
     QPointer<QWidget> m_before; ///< had the focus
     std::vector<QPointer<KeycapButton>> m_buttons;
-    std::vector<FindCommand> m_commands; ///< as many as m_buttons
+    std::vector<FindCommand> m_commands; ///< as many as m_buttons, then m_more
+    std::vector<std::pair<QString, std::function<void()>>> m_more;
     std::vector<FindHit> m_hits;
 };
 

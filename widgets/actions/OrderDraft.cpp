@@ -27,10 +27,14 @@ suggestedUnits(const plan::Plan& plan, const KindCode& kind, const plan::Place& 
     return units;
 }
 
-OrderLine
-draftLine(const plan::Plan& plan, const UnitCode& unit, const KindCode& kind, plan::Grade grade)
+OrderLine draftLine(
+    const plan::Plan& plan,
+    const UnitCode& unit,
+    const KindCode& kind,
+    plan::Grade grade,
+    plan::Mode mode)
 {
-    const plan::Limits limits = plan.limitsFor(kind, grade);
+    const plan::Limits limits = plan.limitsFor(kind, grade, mode);
     OrderLine line;
     line.unit = unit;
     line.post = model::answeringPost(plan, unit);

@@ -34,8 +34,12 @@ struct OrderLine
 suggestedUnits(const plan::Plan& plan, const KindCode& kind, const plan::Place& place);
 
 /// A line with the plan's limits and the unit's answering post; `arrive` stays 0.
-[[nodiscard]] OrderLine
-draftLine(const plan::Plan& plan, const UnitCode& unit, const KindCode& kind, plan::Grade grade);
+[[nodiscard]] OrderLine draftLine(
+    const plan::Plan& plan,
+    const UnitCode& unit,
+    const KindCode& kind,
+    plan::Grade grade,
+    plan::Mode mode);
 
 /// "7 workdays", or plain minutes.
 [[nodiscard]] QString doneLimitText(const OrderLine& line);

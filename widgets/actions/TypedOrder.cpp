@@ -128,8 +128,9 @@ private:
     {
         const model::Incident* incident = m_command.incident.get();
         return incident == nullptr
-                   ? draftLine(m_context.plan, unit, {}, plan::Grade::IV)
-                   : draftLine(m_context.plan, unit, incident->kind, incident->grade);
+                   ? draftLine(m_context.plan, unit, {}, plan::Grade::IV, plan::Mode::Normal)
+                   : draftLine(
+                         m_context.plan, unit, incident->kind, incident->grade, incident->mode);
     }
 
     /// What follows the units; a limit may stand at its end as well.

@@ -122,6 +122,10 @@ NoticeStrip::Topic NoticeStrip::topicOf(desk::Notice::Kind kind)
         return Topic::CertificateEnds;
     case desk::Notice::Kind::SnapshotLeft:
         return Topic::SnapshotLeft;
+    case desk::Notice::Kind::ModeTurned:
+        return Topic::ModeTurned;
+    case desk::Notice::Kind::ModeRefused:
+        return Topic::ModeRefused;
     }
     return Topic::ViewRebuilt;
 }
@@ -164,6 +168,18 @@ QString NoticeStrip::wordsOf(const Item& item)
     case Topic::SnapshotLeft:
         return tr("Headquarters' snapshot did not stand the check: the desk catches up act by act, "
                   "which takes longer. Tell the administrator.");
+    case Topic::ModeRefused:
+        return tr("Headquarters did not take this desk's switch of the mode: another desk was "
+                  "first, or the right is missing. The mode shown is headquarters'.");
+    case Topic::ModeTurned:
+        return item.count > 0
+                   ? tr("Games time since %1: reports taken from now on have its limits.",
+                        "when, who")
+                         .arg(item.file)
+                   : tr("Normal times again since %1: reports taken from now on have the usual "
+                        "limits.",
+                        "when, who")
+                         .arg(item.file);
     case Topic::ViewRebuilt:
         return tr(
             "The board's file was damaged or of another version and was rebuilt from %n acts "

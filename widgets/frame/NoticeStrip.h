@@ -45,6 +45,8 @@ private:
         CertificateEnds,
         LogSetAside,
         OtherPlan,
+        ModeRefused,
+        ModeTurned,
         ClockOff,
         ScopeLost,
         SnapshotLeft,

@@ -6,6 +6,7 @@
 #include "widgets/frame/LinkBlock.h"
 #include "widgets/frame/TimeParts.h"
 #include "widgets/frame/TopBarParts.h"
+#include "widgets/models/Wording.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -54,6 +55,7 @@ void TopBar::addStart(QHBoxLayout* row)
     m_brand = new BrandLabel(m_theme, this);
     m_mode = new BadgeLabel(m_theme, true, this);
     m_mode->setObjectName(QStringLiteral("modeBadge"));
+    connect(m_mode, &BadgeLabel::clicked, this, &TopBar::modeActivated);
     auto* sample = new BadgeLabel(m_theme, false, this);
     sample->setObjectName(QStringLiteral("sampleBadge"));
     row->addWidget(m_brand);
@@ -161,9 +163,11 @@ void TopBar::setPerson(const std::optional<SeatPerson>& person)
     m_seat->setPerson(person);
 }
 
-void TopBar::setMode(const QString& mode)
+void TopBar::setMode(const QString& mode, const QString& tip)
 {
     m_mode->setText(mode);
+    m_mode->setToolTip(tipText(tip));
+    m_mode->setAccessibleDescription(tip);
 }
 
 void TopBar::setCompact(bool isCompact)

@@ -46,8 +46,8 @@ public:
     void setSeat(const plan::Duty& duty, const QString& postName, const QString& seat);
     /// Who has signed on here; nothing where nobody needs to.
     void setPerson(const std::optional<SeatPerson>& person);
-    /// "games time"; empty = no badge.
-    void setMode(const QString& mode);
+    /// "games time", with what its tooltip says; empty = no badge.
+    void setMode(const QString& mode, const QString& tip = {});
     /// Windows below 1500 px: the words of the lamps and the name go, shapes and counts stay.
     void setCompact(bool isCompact);
 
@@ -56,6 +56,8 @@ public:
 Q_SIGNALS:
     /// The link block was clicked or confirmed: show the outbox.
     void linkActivated();
+    /// The mode's badge was clicked.
+    void modeActivated();
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -9,6 +9,7 @@
 #include "widgets/models/Wording.h"
 
 #include <QIcon>
+#include <QMouseEvent>
 #include <QPainter>
 
 namespace sz::widgets {
@@ -89,6 +90,13 @@ void BadgeLabel::setText(const QString& text)
 QSize BadgeLabel::sizeHint() const
 {
     return {textWidth(m_text, uiFont(13, m_isStrong)) + 14, 24};
+}
+
+void BadgeLabel::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint())) {
+        Q_EMIT clicked();
+    }
 }
 
 void BadgeLabel::paintEvent(QPaintEvent* /*event*/)

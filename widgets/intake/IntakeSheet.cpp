@@ -171,6 +171,7 @@ void IntakeSheet::connectParts()
         m_ownGrade = grade;
         onMatter();
     });
+    connect(&m_desk, &desk::Desk::modeChanged, this, &IntakeSheet::refreshOrders);
     connect(m_orders, &PresetOrders::tickedChanged, this, [this] {
         refreshMainAct();
         touch();
@@ -299,7 +300,8 @@ void IntakeSheet::refreshOrders()
 {
     m_place->setNow(m_ticks.now());
     m_orders->setMatter(
-        m_kind->kind(), grade(), m_place->place().value_or(plan::Place{}), m_ticks.now());
+        m_kind->kind(), grade(), m_place->place().value_or(plan::Place{}), m_desk.mode().mode,
+        m_ticks.now());
 }
 
 void IntakeSheet::refreshMainAct()

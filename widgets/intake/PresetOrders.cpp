@@ -51,8 +51,10 @@ void PresetOrders::setMatter(
     const KindCode& kind,
     plan::Grade grade,
     const plan::Place& place,
+    plan::Mode mode,
     Instant now)
 {
+    m_mode = mode;
     m_kind = kind;
     m_grade = grade;
     m_place = place;
@@ -85,8 +87,8 @@ void PresetOrders::refresh()
     std::vector<OrderRow> rows;
     for (const UnitCode& unit : suggestedUnits(m_plan, m_kind, m_place)) {
         OrderRow row;
-        row.line = draftLine(m_plan, unit, m_kind, m_grade);
-        row.line.arrive = m_plan.limitsFor(m_kind, m_grade).arrive;
+        row.line = draftLine(m_plan, unit, m_kind, m_grade, m_mode);
+        row.line.arrive = m_plan.limitsFor(m_kind, m_grade, m_mode).arrive;
         row.line.isLead = rows.empty();
         row.unit = unitText(m_plan, unit);
         const std::vector<DutyLine> duties = dutyLines(m_plan, unit, m_now);

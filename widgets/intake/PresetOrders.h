@@ -21,7 +21,12 @@ public:
     PresetOrders(const plan::Plan& plan, const ThemeSource& theme, QWidget* sheet);
 
     /// What the report says now. Ticks stay with their units.
-    void setMatter(const KindCode& kind, plan::Grade grade, const plan::Place& place, Instant now);
+    void setMatter(
+        const KindCode& kind,
+        plan::Grade grade,
+        const plan::Place& place,
+        plan::Mode mode,
+        Instant now);
     [[nodiscard]] std::vector<OrderLine> tickedLines() const;
     [[nodiscard]] std::vector<UnitCode> tickedUnits() const { return m_ticked; }
     void setTicked(const std::vector<UnitCode>& units);
@@ -41,6 +46,7 @@ private:
     KindCode m_kind;
     plan::Grade m_grade = plan::Grade::IV;
     plan::Place m_place;
+    plan::Mode m_mode = plan::Mode::Normal;
     Instant m_now;
     std::vector<UnitCode> m_ticked;
 };

@@ -151,13 +151,35 @@ QString bothClocksText(Instant raw, Instant due, Instant now, int utcOffsetMinut
         .arg(whenText(raw, now, utcOffsetMinutes), to);
 }
 
+// As the model reckons it (Order::finishDue): whole days of a limit in workdays are workdays.
+QString moreTimeText(const model::Order* order, int minutes)
+{
+    using plan::WorkLimit;
+    constexpr int kDay = 24 * 60;
+    if (order == nullptr || !order->work) {
+        return limitText(Minutes{minutes});
+    }
+    const int days = order->work->unit == WorkLimit::Unit::Days ? minutes / kDay : 0;
+    const int rest = minutes - days * kDay;
+    QStringList parts;
+    if (days > 0) {
+        parts.append(limitText(WorkLimit{WorkLimit::Unit::Days, days}));
+    }
+    if (rest > 0 || days == 0) {
+        parts.append(limitText(WorkLimit{WorkLimit::Unit::Minutes, rest}));
+    }
+    return parts.join(OrderCare::tr(" and ", "3 workdays and 2 h of work"));
+}
+
 QString askText(const model::Order& order)
 {
     if (!order.ask) {
         return {};
     }
-    const QString length = limitText(Minutes{order.ask->minutes});
-    return order.ask->relief == model::Relief::Extend
+    const bool isMore = order.ask->relief == model::Relief::Extend;
+    const QString length =
+        isMore ? moreTimeText(&order, order.ask->minutes) : limitText(Minutes{order.ask->minutes});
+    return isMore
                ? OrderCare::tr("%1 more asked for: waits", "length of time").arg(length)
                : OrderCare::tr("suspension for %1 asked for: waits", "length of time").arg(length);
 }

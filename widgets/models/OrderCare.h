@@ -45,6 +45,8 @@ waitingFor(const model::Incident& incident, const OrderId& chosen);
 /// "16:00 → 18:00".
 [[nodiscard]]
 QString bothClocksText(Instant raw, Instant due, Instant now, int utcOffsetMinutes);
+/// So much more time in the order's own clock: "3 workdays" where that is working time, else "3 d"; null: not known.
+[[nodiscard]] QString moreTimeText(const model::Order* order, int minutes);
 /// "2 h more asked for, waits"; empty when nothing is asked for.
 [[nodiscard]] QString askText(const model::Order& order);
 

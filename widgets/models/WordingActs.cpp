@@ -5,6 +5,7 @@
 #include "widgets/common/VisibleText.h"
 #include "widgets/models/CampaignWords.h"
 #include "widgets/models/ForceWords.h"
+#include "widgets/models/OrderCare.h"
 #include "widgets/models/Wording.h"
 
 #include <QCoreApplication>
@@ -206,7 +207,9 @@ public:
 
     QString operator()(const model::AskRelief& a) const
     {
-        const QString length = limitText(Minutes{a.minutes});
+        const model::Order* order = m_incident == nullptr ? nullptr : m_incident->order(a.order);
+        const QString length = a.relief == model::Relief::Extend ? moreTimeText(order, a.minutes)
+                                                                 : limitText(Minutes{a.minutes});
         return withReason(
             a.relief == model::Relief::Extend
                 ? QCoreApplication::translate("Wording", "asked for %1 more").arg(length)

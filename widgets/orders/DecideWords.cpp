@@ -37,7 +37,8 @@ struct Teller
     {
         const model::ReliefAsk& ask = *order.ask;
         const bool isMore = ask.relief == model::Relief::Extend;
-        const QString length = limitText(Minutes{ask.minutes});
+        const QString length =
+            isMore ? moreTimeText(&order, ask.minutes) : limitText(Minutes{ask.minutes});
         out.title = Decide::tr("Decide on time");
         out.story =
             (isMore

@@ -155,9 +155,10 @@ void OrderSheet::reset()
 {
     m_instead = {};
     const model::IncidentPtr incident = m_desk.incident(m_incident);
-    const plan::Limits limits = incident == nullptr
-                                    ? plan::Limits{}
-                                    : m_desk.plan().limitsFor(incident->kind, incident->grade);
+    const plan::Limits limits =
+        incident == nullptr
+            ? plan::Limits{}
+            : m_desk.plan().limitsFor(incident->kind, incident->grade, incident->mode);
     m_usualText = incident == nullptr ? QString() : defaultOrderText(titleText(*incident));
     m_text->setPlainText(m_usualText);
     m_units->setStandingLead(leadOf(incident.get()));

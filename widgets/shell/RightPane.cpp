@@ -72,8 +72,7 @@ void RightPane::makeSheets()
     make();
     for (QWidget* sheet :
          std::initializer_list<QWidget*>{m_intake, m_order, m_amend, m_relate, m_watch}) {
-        sheet->setMinimumWidth(0);
-        addWidget(sheet);
+        addSheet(sheet);
     }
     Q_EMIT sheetsMade();
 }
@@ -108,13 +107,18 @@ WatchSheet& RightPane::watchSheet()
     return *m_watch;
 }
 
+void RightPane::addSheet(QWidget* sheet)
+{
+    sheet->setMinimumWidth(0);
+    addWidget(sheet);
+}
+
 template <class Sheet>
 Sheet& RightPane::made(Sheet*& sheet, const std::function<Sheet*()>& make)
 {
     if (sheet == nullptr) {
         sheet = make();
-        sheet->setMinimumWidth(0);
-        addWidget(sheet);
+        addSheet(sheet);
     }
     return *sheet;
 }

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] RelateSheet& relate();
     [[nodiscard]] WatchSheet& watchSheet();
     [[nodiscard]] WordSheet& words() { return *m_words; }
+    /// A sheet that its feature makes itself; it becomes a page.
+    void addSheet(QWidget* sheet);
 
     /// The forms are made behind the first frame, or when one is first asked for; `sheetsMade` follows once.
     void makeSheets();

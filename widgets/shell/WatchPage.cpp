@@ -24,11 +24,13 @@
 #include "widgets/orders/WordSheet.h"
 #include "widgets/people/SignOnSheet.h"
 #include "widgets/shell/AlarmWatch.h"
+#include "widgets/shell/CardActs.h"
 #include "widgets/shell/CareActs.h"
 #include "widgets/shell/ContactReader.h"
 #include "widgets/shell/Corrections.h"
 #include "widgets/shell/FileActs.h"
 #include "widgets/shell/MapArea.h"
+#include "widgets/shell/ModeSwitch.h"
 #include "widgets/shell/Performer.h"
 #include "widgets/shell/Relating.h"
 #include "widgets/shell/RightPane.h"
@@ -324,7 +326,8 @@ WordTask WatchPage::nextReport(const model::Incident& incident) const
     const QString facts = factsSinceReport(incident, m_desk.plan()).text;
     const QString draft = facts.isEmpty() ? QString::fromStdString(incident.narrative) : facts;
     return reportTask(
-        incident, stage, draft, m_desk.plan().limitsFor(incident.kind, incident.grade).update);
+        incident, stage, draft,
+        m_desk.plan().limitsFor(incident.kind, incident.grade, incident.mode).update);
 }
 
 void WatchPage::wireSheets()
@@ -393,8 +396,14 @@ void WatchPage::wireWords()
         say(m_desk.link().state == desk::LinkState::Live ? tr("Saved")
                                                          : tr("Saved on this desk, will be sent"));
     });
-    connect(m_care, &CareActs::closed, this, &WatchPage::leaveSheet);
-    connect(m_care, &CareActs::performed, this, &WatchPage::leaveSaying);
+    const ModeParts parts{*m_top, *m_command, *m_find, *m_right, *m_roster, *m_notices};
+    const auto follow = [this]<class Acts>(Acts* acts) {
+        connect(acts, &Acts::closed, this, &WatchPage::leaveSheet);
+        connect(acts, &Acts::performed, this, &WatchPage::leaveSaying);
+    };
+    follow(m_care);
+    follow(new ModeSwitch(m_desk, m_theme, m_tick, parts, this));
+    follow(new CardActs(m_desk, m_theme, m_tick, *m_command, *m_right, this));
     connect(m_command, &CommandLine::performed, this, &WatchPage::say);
     connect(m_command, &CommandLine::incidentRequested, this, &WatchPage::goTo);
     connect(m_find, &FindPalette::incidentRequested, this, &WatchPage::goTo);

@@ -19,11 +19,12 @@ constexpr int kHeight = 40;
 constexpr std::array kActs{DetailAct::Order,    DetailAct::Report, DetailAct::Close,
                            DetailAct::Amend,    DetailAct::Sign,   DetailAct::Progress,
                            DetailAct::Feedback, DetailAct::Finish, DetailAct::Return,
-                           DetailAct::Attach};
+                           DetailAct::Attach,   DetailAct::Card};
 
 bool isOfficeAct(DetailAct act)
 {
-    return act == DetailAct::Order || act == DetailAct::Report || act == DetailAct::Close;
+    return act == DetailAct::Order || act == DetailAct::Report || act == DetailAct::Close
+           || act == DetailAct::Card;
 }
 
 } // namespace
@@ -49,6 +50,9 @@ DetailFooter::DetailFooter(
     add(DetailAct::Finish, Qt::Key_X, tr("finish"), "finishButton");
     add(DetailAct::Return, Qt::Key_B, tr("return"), "returnButton");
     add(DetailAct::Attach, Qt::Key_P, tr("attach"), "attachButton");
+    add(DetailAct::Card, Qt::Key_Y, tr("card", "plan card"), "cardButton");
+    row->removeWidget(button(DetailAct::Card));
+    row->insertWidget(1, button(DetailAct::Card)); // beside the orders, which it writes
     refresh();
 }
 
@@ -95,6 +99,7 @@ model::Act DetailFooter::sample(DetailAct act) const
     static const std::string kWords = "-";
     switch (act) {
     case DetailAct::Order:
+    case DetailAct::Card:
     case DetailAct::Report:
         return model::FileReport{
             model::ReportStage::Update, kWords, {}, 0}; // both: the office, while it is open
@@ -135,6 +140,9 @@ bool DetailFooter::isShown(DetailAct act) const
     if (act == DetailAct::Attach) {
         return true;
     }
+    if (act == DetailAct::Card && m_plan->cards.empty()) {
+        return false;
+    }
     const bool isOnlyReason = !isOffice() && m_order.empty() && act != DetailAct::Sign;
     return isOfficeAct(act) == isOffice() && !isOnlyReason;
 }
@@ -145,6 +153,8 @@ void DetailFooter::refresh()
     refreshLabels();
     button(DetailAct::Attach)->setLabel(width() < kNarrow ? QString() : tr("attach"));
     button(DetailAct::Attach)->setAccessibleName(tr("attach"));
+    button(DetailAct::Card)->setLabel(width() < kNarrow ? QString() : tr("card", "plan card"));
+    button(DetailAct::Card)->setAccessibleName(tr("plan card"));
     for (const DetailAct act : kActs) {
         button(act)->setVisible(isShown(act));
         const auto verdict = m_incident == nullptr

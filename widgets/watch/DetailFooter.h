@@ -26,6 +26,7 @@ enum class DetailAct : std::uint8_t {
     Finish,   ///< X, unit
     Return,   ///< B, unit
     Attach,   ///< P, whoever takes part
+    Card,     ///< Y, office: a plan card
 };
 
 /// Keeps impossible acts visible with their reason ("4 steps open"); the rule is model::checkAct, the same that

@@ -4,6 +4,7 @@
 
 #include "widgets/common/Durations.h"
 #include "widgets/common/VisibleText.h"
+#include "widgets/models/ModeWords.h"
 #include "widgets/models/Wording.h"
 #include "widgets/watch/BadgeRow.h"
 #include "widgets/watch/DetailParts.h"
@@ -69,6 +70,9 @@ void DetailHead::showBadges(const model::Incident& incident, bool isCompact)
         {placeText(*m_plan, incident.place)}};
     if (incident.hasUnsent) {
         items.insert(items.begin() + 1, {tr("unsent"), true, BadgeTone::Behind});
+    }
+    if (incident.mode != plan::Mode::Normal) { // its limits are those of that mode
+        items.insert(items.begin() + 1, {modeText(incident.mode), true});
     }
     if (!isCompact) {
         items.push_back({classText(*m_plan, incident.kind)});

@@ -415,6 +415,9 @@ void DetailPane::act(DetailAct what)
     case DetailAct::Amend:
         Q_EMIT requestAmend(id);
         return;
+    case DetailAct::Card:
+        Q_EMIT requestCard(id);
+        return;
     case DetailAct::Attach:
         Q_EMIT requestAttach(id);
         return;

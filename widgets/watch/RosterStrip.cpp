@@ -6,6 +6,7 @@
 #include "widgets/common/Durations.h"
 #include "widgets/common/ElidedLabel.h"
 #include "widgets/common/Painters.h"
+#include "widgets/models/ModeWords.h"
 #include "widgets/models/Wording.h"
 #include "widgets/watch/DutyCard.h"
 #include "widgets/watch/RosterCell.h"
@@ -165,14 +166,27 @@ void RosterStrip::readGaps()
             from = std::min(from.value_or(roster.gapFrom), roster.gapFrom);
         }
     }
-    if (missing.isEmpty()) {
-        m_gapText.clear();
-        return;
-    }
     const QString names = missing.join(tr(", ", "between units"));
-    m_gapText = m_hasGapNow ? tr("gap now: %1", "units").arg(names)
-                            : tr("gap from %1: %2", "clock, units")
-                                  .arg(clockMinuteText(*from, m_plan->utcOffsetMinutes), names);
+    m_gapText = missing.isEmpty() ? QString()
+                : m_hasGapNow     ? tr("gap now: %1", "units").arg(names)
+                                  : tr("gap from %1: %2", "clock, units")
+                                    .arg(clockMinuteText(*from, m_plan->utcOffsetMinutes), names);
+    const QStringList shallow = depthGaps(*m_plan, m_mode, m_now);
+    if (!shallow.isEmpty()) {
+        const QString depth =
+            tr("not doubled: %1", "posts").arg(shallow.join(tr(", ", "between units")));
+        m_gapText =
+            m_gapText.isEmpty() ? depth : tr("%1 · %2", "two kinds of gaps").arg(m_gapText, depth);
+    }
+}
+
+void RosterStrip::setMode(plan::Mode mode)
+{
+    if (mode != m_mode) {
+        m_mode = mode;
+        readRoster();
+        layOut();
+    }
 }
 
 void RosterStrip::readChange()

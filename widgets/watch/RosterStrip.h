@@ -31,6 +31,8 @@ public:
     /// Post whose shift change counts down at the right edge; by default the duty chief.
     void setPost(const PostCode& post);
     void setNow(Instant now);
+    /// Posts the mode wants held by more than one team count as gaps while they are not.
+    void setMode(plan::Mode mode);
     /// 28 px with counts only.
     void setCompact(bool isCompact);
     /// Opens the card of a unit; does nothing for an unknown one.
@@ -73,6 +75,7 @@ private:
     PostCode m_post;
     Instant m_now;
     Instant m_readAt;
+    plan::Mode m_mode = plan::Mode::Normal;
     bool m_isCompact = false;
     std::vector<Group> m_groups;
     std::vector<RosterCell*> m_cells; ///< left to right

@@ -316,6 +316,8 @@ void checkLinks(Reading& reading)
     checkLadders(reading);
     checkRoles(reading);
     checkCalendar(reading);
+    checkModes(reading);
+    checkCards(reading);
     checkCounts(reading);
 }
 

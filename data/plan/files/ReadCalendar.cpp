@@ -250,8 +250,10 @@ void checkCalendar(Reading& reading)
     const Plan& plan = reading.plan;
     const auto isWorking = [](const auto& entry) { return entry.second.doneWork.has_value(); };
     const bool isUsed = std::ranges::any_of(plan.limits, isWorking)
+                        || std::ranges::any_of(plan.modeLimits, isWorking)
                         || std::ranges::any_of(plan.kinds, [&](const Kind& kind) {
-                               return std::ranges::any_of(kind.limits, isWorking);
+                               return std::ranges::any_of(kind.limits, isWorking)
+                                      || std::ranges::any_of(kind.modeLimits, isWorking);
                            });
     if (isUsed && !std::filesystem::exists(reading.dir / kCalendarFile, ec)) {
         reading.faults.warning(

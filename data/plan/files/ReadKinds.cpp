@@ -1,120 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// limits.toml, kinds.toml, rules.toml
+// kinds.toml, rules.toml
+#include "data/plan/files/LimitTables.h"
 #include "data/plan/files/Reading.h"
 #include "data/plan/files/TomlFile.h"
 
-#include <algorithm>
-#include <array>
 #include <format>
 
 namespace sz::plan {
 namespace {
-
-struct LimitField
-{
-    const char* key;
-    int Limits::* field;
-};
-
-constexpr std::array<LimitField, 8> kSteps{
-    {{"assign", &Limits::assign},
-     {"sign", &Limits::sign},
-     {"arrive", &Limits::arrive},
-     {"feedback", &Limits::feedback},
-     {"done", &Limits::done},
-     {"phone_report", &Limits::phoneReport},
-     {"written_report", &Limits::writtenReport},
-     {"update", &Limits::update}}};
-constexpr std::array<LimitField, 2> kThresholds{
-    {{"near", &Limits::nearMin}, {"behind", &Limits::behindMin}}};
-
-constexpr std::array<std::pair<const char*, Grade>, 4> kGrades{
-    {{"I", Grade::I}, {"II", Grade::II}, {"III", Grade::III}, {"IV", Grade::IV}}};
-
-void checkThresholds(NodeReader& reader, const Limits& limits)
-{
-    if (limits.behindMin >= limits.nearMin) {
-        reader.error(
-            {std::format(
-                 "\"behind\" ({}) must be less than \"near\" ({}).", limits.behindMin,
-                 limits.nearMin),
-             std::format("“behind”（{}）应小于“near”（{}）。", limits.behindMin, limits.nearMin)});
-    }
-}
-
-// `done` in working time: so many working days, or its own minutes on the working clock. Written without either, it is plain
-// minutes again, whatever the grade has.
-void readWorkLimit(NodeReader& reader, Limits& limits)
-{
-    const bool isDone = reader.has("done");
-    const auto clock = reader.text("clock", Need::No);
-    const int days = reader.integer("done_working_days", 1, kMostWorkDays, Need::No, 0);
-    if (reader.has("clock") && clock != "working" && clock != "always") {
-        reader.errorAt(
-            "clock", {std::format("\"{}\" is not one of always, working.", clock),
-                      std::format("“{}”不是 always、working 之一。", clock)});
-    } else if (reader.has("done_working_days") && (reader.has("clock") || isDone)) {
-        reader.errorAt(
-            "done_working_days", {"\"done_working_days\" stands without \"done\" and \"clock\".",
-                                  "“done_working_days”不能与“done”或“clock”同时写。"});
-    } else if (days > 0) {
-        limits.doneWork = WorkLimit{WorkLimit::Unit::Days, days};
-        limits.done = aboutMinutes(*limits.doneWork);
-    } else if (clock == "working" && !isDone) {
-        reader.errorAt(
-            "clock", {"\"clock\" needs a \"done\" beside it.", "写“clock”时须同时写“done”。"});
-    } else if (clock == "working") {
-        limits.doneWork = WorkLimit{WorkLimit::Unit::Minutes, limits.done};
-    } else if (isDone || clock == "always") {
-        limits.doneWork.reset();
-    }
-}
-
-Limits readLimitTable(NodeReader& reader, Limits limits, Need need)
-{
-    const bool isInDays = reader.has("done_working_days");
-    for (const auto& [key, field] : kSteps) {
-        const bool isLeftOut = isInDays && field == &Limits::done;
-        limits.*field = reader.integer(
-            key, kLeastLimit, kMostLimit, isLeftOut ? Need::No : need, limits.*field);
-    }
-    readWorkLimit(reader, limits);
-    // Later than the rest: a plan of before leaves them out.
-    limits.decide = reader.integer("decide", kLeastLimit, kMostLimit, Need::No, limits.decide);
-    limits.recheck = reader.integer("recheck", 0, kMostLimit, Need::No, limits.recheck);
-    for (const auto& [key, field] : kThresholds) {
-        limits.*field = reader.integer(key, kLeastLimit, kMostLimit, need, limits.*field);
-    }
-    checkThresholds(reader, limits);
-    reader.warnUnknown();
-    return limits;
-}
-
-// Sizes in MiB: nobody counts the zeros of bytes right.
-void readFileLimits(NodeReader reader, FileLimits& files)
-{
-    const auto mib = [&](const char* key, int most, std::uint64_t& bytes) {
-        const auto otherwise = static_cast<int>(bytes >> 20);
-        bytes = static_cast<std::uint64_t>(reader.integer(key, 1, most, Need::No, otherwise)) << 20;
-    };
-    mib("one_mib", 1024, files.oneBytes);
-    mib("incident_mib", 100 * 1024, files.incidentBytes);
-    if (files.oneBytes > files.incidentBytes) {
-        reader.errorAt(
-            "one_mib", {"\"one_mib\" must not be more than \"incident_mib\".",
-                        "“one_mib”不得大于“incident_mib”。"});
-    }
-    files.types = reader.texts("types", Need::No);
-    for (const std::string& type : files.types) {
-        if (knownFileType(type) == nullptr) {
-            reader.errorAt(
-                "types", {std::format("\"{}\" is not a type that may be attached.", type),
-                          std::format("“{}”不是可以附上的类型。", type)});
-        }
-    }
-    reader.warnUnknown();
-}
 
 void readClass(NodeReader reader, Reading& reading)
 {
@@ -138,36 +32,6 @@ Grade readGrade(NodeReader& reader, const std::string& text)
     return grade.value_or(Grade::IV);
 }
 
-// Each rung later than the one before, or it would never be reached.
-std::vector<Rung> readLadder(NodeReader& outer, const char* file, Reading& reading)
-{
-    std::vector<Rung> ladder;
-    for (NodeReader& reader : outer.tables("ladder", Need::No)) {
-        Rung rung{
-            reader.integer("after", 0, kMostLimit, Need::Yes, 0), PostCode(reader.text("post"))};
-        reader.setFeature("ladder " + rung.post.str());
-        reading.define(reader.spot(), std::string(file) + " ladder " + rung.post.str());
-        if (!ladder.empty() && rung.afterMinutes <= ladder.back().afterMinutes) {
-            reader.errorAt(
-                "after", {"A rung must be later than the one before.", "每一级须晚于前一级。"});
-        }
-        reader.warnUnknown();
-        ladder.push_back(std::move(rung));
-    }
-    return ladder;
-}
-
-void readKindLimits(NodeReader reader, Kind& kind, Reading& reading)
-{
-    for (const auto& [name, grade] : kGrades) {
-        if (auto table = reader.table(name, Need::No)) {
-            kind.limits[grade] =
-                readLimitTable(*table, reading.plan.limitsFor({}, grade), Need::No);
-        }
-    }
-    reader.warnUnknown();
-}
-
 void readKind(NodeReader reader, Reading& reading)
 {
     Kind kind;
@@ -182,7 +46,7 @@ void readKind(NodeReader reader, Reading& reading)
     reading.define(reader.spot(), kind.code.str());
     kind.ladder = readLadder(reader, kKindFile, reading);
     if (auto limits = reader.table("limits", Need::No)) {
-        readKindLimits(std::move(*limits), kind, reading);
+        readKindLimits(std::move(*limits), kind, reading.plan);
     }
     reader.warnUnknown();
     reading.plan.kinds.push_back(std::move(kind));
@@ -210,34 +74,6 @@ void readRule(NodeReader reader, Reading& reading)
 }
 
 } // namespace
-
-std::optional<Grade> gradeOf(std::string_view text)
-{
-    const auto it =
-        std::ranges::find(kGrades, text, [](const auto& g) { return std::string_view(g.first); });
-    return it != kGrades.end() ? std::optional(it->second) : std::nullopt;
-}
-
-void readLimits(Reading& reading)
-{
-    const auto root = readToml(reading.dir, kLimitFile, reading.faults);
-    if (!root) {
-        return;
-    }
-    NodeReader reader(*root, {kLimitFile}, reading.faults);
-    for (const auto& [name, grade] : kGrades) {
-        if (auto table = reader.table(name)) {
-            table->setFeature(name);
-            reading.plan.limits[grade] = readLimitTable(*table, {}, Need::Yes);
-        }
-    }
-    reading.plan.ladder = readLadder(reader, kLimitFile, reading);
-    if (auto files = reader.table("files", Need::No)) {
-        files->setFeature("files");
-        readFileLimits(std::move(*files), reading.plan.files);
-    }
-    reader.warnUnknown();
-}
 
 void readKinds(Reading& reading)
 {

@@ -26,6 +26,7 @@ inline constexpr const char* kGapFile = "rosters.csv";
 inline constexpr const char* kRoleFile = "roles.toml";
 inline constexpr const char* kCalendarFile = "calendar.toml";
 inline constexpr const char* kKeyPlaceFile = "key_places.csv";
+inline constexpr const char* kCardFile = "cards.toml";
 
 /// Shortest and longest limit a plan may set, minutes: one minute and 90 days: what the contract of the plan allows.
 inline constexpr int kLeastLimit = 1;
@@ -57,6 +58,8 @@ void readUnits(Reading& reading); ///< lines.csv and units.csv
 void readStreets(Reading& reading);
 void readCommunities(Reading& reading);
 void readLimits(Reading& reading);
+/// [mode.normal] to [mode.drill]; part of readLimits.
+void readModes(NodeReader& root, Reading& reading);
 void readKinds(Reading& reading);
 void readRules(Reading& reading);
 void readRotations(Reading& reading);
@@ -65,12 +68,17 @@ void readGaps(Reading& reading);
 void readRoles(Reading& reading);     ///< optional
 void readCalendar(Reading& reading);  ///< optional
 void readKeyPlaces(Reading& reading); ///< optional
+void readCards(Reading& reading);     ///< optional
 /// What refers to what, and the declared counts. Skips what depends on a file that could not be read.
 void checkLinks(Reading& reading);
 /// Every right is somebody's, every post's role is there. Part of checkLinks.
 void checkRoles(Reading& reading);
 /// Limits in working time have a calendar. Part of checkLinks.
 void checkCalendar(Reading& reading);
+/// Posts that a mode wants held twice are there. Part of checkLinks.
+void checkModes(Reading& reading);
+/// Kinds and units of the cards are there. Part of checkLinks.
+void checkCards(Reading& reading);
 
 /// "I" to "IV".
 [[nodiscard]] std::optional<Grade> gradeOf(std::string_view text);

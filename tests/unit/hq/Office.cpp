@@ -47,7 +47,7 @@ Result<void> Office::restart()
     return hq::Engine::open(
                {.operation = operationToOpen,
                 .name = "武汉",
-                .plan = samplePlan(),
+                .plan = plan != nullptr ? plan : samplePlan(),
                 .planDigest = "digest",
                 .authority = m_authority,
                 .notary = notary,

@@ -107,6 +107,7 @@ public:
     std::optional<hq::NotarySpec> notary;      ///< from the next restart on
     std::optional<hq::SnapshotSpec> snapshots; ///< the same
     hq::FileSpec files;                        ///< the same
+    std::shared_ptr<const plan::Plan> plan;    ///< the same; none: the sample plan
 
 private:
     struct FeedState

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Several headquarters over one PostgreSQL: one log, one order, whoever is asked.
+#include "data/model/ModeActs.h"
 #include "tests/support/PgServer.h"
 #include "tests/unit/hq/OnPg.h"
 
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void judgesAgainstWhatTheOtherHasCommitted();
     void numbersHaveNoGaps();
     void serialsGoOn();
+    void modeIsOneForBoth();
     void lateComerGetsWhatTheOtherTook();
     void revokedHereIsGoneThere();
     void revokedThereCannotPushHere();
@@ -191,6 +193,32 @@ void tst_ManyEngines::serialsGoOn()
     QCOMPARE(items.size(), std::size_t{2});
     QCOMPARE(items[0].serial, 1U);
     QCOMPARE(items[1].serial, 2U);
+}
+
+void tst_ManyEngines::modeIsOneForBoth()
+{
+    Pair pair;
+    Author here = pair.a.enrol("HQ");
+    Author there = pair.b.enrol("HQ");
+    const auto screen = pair.b.join(pair.b.enrol("D05"));
+    const auto write = [](Author& author, const model::ModeAct& act) {
+        log::Entry entry;
+        entry.post = PostCode("HQ-chief");
+        entry.type = model::modeActType(act);
+        entry.subject = model::modeSubject();
+        entry.body = model::encodeModeAct(act);
+        author.writeEntry(std::move(entry));
+    };
+    write(here, model::StartMode{plan::Mode::Games, "开赛"});
+    QCOMPARE(inWords(pair.a.push(pair.a.connect(here), here.batch(1))), "accepted 1");
+    write(there, model::StartMode{plan::Mode::Games, "也开赛"}); // B has not followed
+    write(there, model::EndMode{"收"});
+    QCOMPARE(
+        inWords(pair.b.push(pair.b.connect(there), there.batch(1))), "AlreadyDone, accepted 2");
+    pair.b.engine().follow();
+    QCOMPARE(pair.b.feed(screen, "D05").size(), std::size_t{2});
+    write(here, model::EndMode{"收"});
+    QCOMPARE(inWords(pair.a.push(pair.a.connect(here), here.batch(2))), "NothingAsked");
 }
 
 void tst_ManyEngines::lateComerGetsWhatTheOtherTook()

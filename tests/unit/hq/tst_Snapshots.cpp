@@ -54,7 +54,10 @@ public:
                 [this](const desk::LinkStatus& s) { link = s; },
                 [](const std::vector<desk::OutboxLine>&) {},
                 [this](const desk::Notice& n) { notices.push_back(n); },
-                [](desk::DeskCore::Weight, const std::string&) {}},
+                [](desk::DeskCore::Weight, const std::string&) {},
+                {},
+                {},
+                [this](const desk::ModeStatus& m) { mode = m; }},
             desk::DeskCore::Transport{
                 [] {}, [this] { m_isUp = false; },
                 [this](const Bytes& bytes) {
@@ -125,6 +128,7 @@ public:
     std::function<void(sync::Frame&)> change;
     std::vector<desk::Notice> notices;
     desk::LinkStatus link;
+    desk::ModeStatus mode;
     std::size_t chunks = 0;
     std::size_t places = 0;
 
@@ -254,6 +258,30 @@ private Q_SLOTS:
         seat.run();
         QCOMPARE(seat.places, 43U);
         QVERIFY(seat.board() == plainBoard());
+    }
+
+    void aNewDeskKnowsTheModeOfTheSnapshot()
+    {
+        const model::ModeAct start = model::StartMode{plan::Mode::Games, "开赛"};
+        log::Entry entry;
+        entry.post = PostCode("HQ-chief");
+        entry.type = model::modeActType(start);
+        entry.subject = model::modeSubject();
+        entry.body = model::encodeModeAct(start);
+        m_writer->writeEntry(std::move(entry));
+        const auto said = m_office->push(m_office->join(*m_writer), m_writer->batch(1));
+        QVERIFY(inWords(said).starts_with("accepted"));
+        cutNow();
+        Seat seat(*m_office, *m_author, folder(), true);
+        QCOMPARE(seat.mode.mode, plan::Mode::Normal);
+        seat.connect();
+        QVERIFY(seat.run());
+        QVERIFY(seat.chunks > 10);
+        QCOMPARE(seat.mode.mode, plan::Mode::Games);
+        QCOMPARE(seat.mode.last()->reason, std::string("开赛"));
+        seat.mode = {};
+        seat.start(); // from its own files
+        QCOMPARE(seat.mode.mode, plan::Mode::Games);
     }
 
     void whatIsThereIsNotAskedForAgain()

@@ -118,18 +118,19 @@ private Q_SLOTS:
 
     void limitsOfAKindReplaceThoseOfTheGrade()
     {
-        QCOMPARE(m_plan->limitsFor(KindCode("gas.cylinders"), Grade::III).done, 120);
-        QCOMPARE(m_plan->limitsFor(KindCode("gas.cylinders"), Grade::III).sign, 10);
-        QCOMPARE(m_plan->limitsFor(KindCode("noise"), Grade::III).done, 1440);
-        QCOMPARE(m_plan->limitsFor(KindCode("no such kind"), Grade::I).phoneReport, 10);
+        QCOMPARE(m_plan->limitsFor(KindCode("gas.cylinders"), Grade::III, Mode::Normal).done, 120);
+        QCOMPARE(m_plan->limitsFor(KindCode("gas.cylinders"), Grade::III, Mode::Normal).sign, 10);
+        QCOMPARE(m_plan->limitsFor(KindCode("noise"), Grade::III, Mode::Normal).done, 1440);
+        QCOMPARE(
+            m_plan->limitsFor(KindCode("no such kind"), Grade::I, Mode::Normal).phoneReport, 10);
     }
 
     void aLimitMayBeInWorkingTime()
     {
-        const Limits week = m_plan->limitsFor(KindCode("livelihood"), Grade::IV);
+        const Limits week = m_plan->limitsFor(KindCode("livelihood"), Grade::IV, Mode::Normal);
         QVERIFY(week.doneWork == (WorkLimit{WorkLimit::Unit::Days, 7}));
         QCOMPARE(week.done, 10 * 24 * 60); // about as long for those who cannot count workdays
-        QVERIFY(!m_plan->limitsFor(KindCode("noise"), Grade::IV).doneWork);
+        QVERIFY(!m_plan->limitsFor(KindCode("noise"), Grade::IV, Mode::Normal).doneWork);
         const PlanCopy copy;
         copy.replace(
             QStringLiteral("limits.toml"), "done = 4320", "done = 960\nclock = \"working\"");
