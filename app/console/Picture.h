@@ -43,6 +43,8 @@ public:
 private:
     [[nodiscard]] bool setCare();
     [[nodiscard]] bool setContact();
+    [[nodiscard]] bool setDecision();
+    [[nodiscard]] bool setForce();
     [[nodiscard]] bool setRelated();
     [[nodiscard]] bool setScene();
     [[nodiscard]] bool setSignOn();

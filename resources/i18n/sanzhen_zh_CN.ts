@@ -163,6 +163,46 @@
         <source>No longer watched</source>
         <translation>不再观察</translation>
     </message>
+    <message>
+        <source>Task force</source>
+        <translation>专班</translation>
+    </message>
+    <message>
+        <source>All task forces</source>
+        <translation>全部专班</translation>
+    </message>
+    <message>
+        <source>What waits for a decision</source>
+        <translation>待研判清单</translation>
+    </message>
+    <message>
+        <source>Put for decision</source>
+        <translation>提交研判</translation>
+    </message>
+    <message>
+        <source>Decide to order nothing</source>
+        <translation>研判后不下令</translation>
+    </message>
+    <message>
+        <source>Count a goal</source>
+        <translation>填目标进度</translation>
+    </message>
+    <message>
+        <source>Write minutes</source>
+        <translation>记纪要</translation>
+    </message>
+    <message>
+        <source>Hand over command</source>
+        <translation>移交指挥权</translation>
+    </message>
+    <message>
+        <source>Change the task force</source>
+        <translation>调整专班</translation>
+    </message>
+    <message>
+        <source>End the task force</source>
+        <translation>结束专班</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -412,6 +452,26 @@
         <source>early sign</source>
         <comment>act</comment>
         <translation>苗头</translation>
+    </message>
+    <message>
+        <source>task force</source>
+        <comment>act</comment>
+        <translation>专班</translation>
+    </message>
+    <message>
+        <source>hand over command</source>
+        <comment>act</comment>
+        <translation>移交指挥权</translation>
+    </message>
+    <message>
+        <source>write minutes</source>
+        <comment>act</comment>
+        <translation>记纪要</translation>
+    </message>
+    <message>
+        <source>put for decision</source>
+        <comment>act</comment>
+        <translation>提交研判</translation>
     </message>
 </context>
 <context>
@@ -1052,6 +1112,14 @@
         <source>There is nothing to decide here any more. Look at the trace.</source>
         <translation>此处已无待裁定事项，请看轨迹。</translation>
     </message>
+    <message>
+        <source>The task force is still at work. End it with its result (F6), then close.</source>
+        <translation>专班尚在工作。请先写明结果结束专班（F6），再结案。</translation>
+    </message>
+    <message>
+        <source>Something waits for a decision here. Order, or decide to order nothing (Ctrl+D), then close.</source>
+        <translation>尚有待研判事项。请先派单，或研判后不下令（Ctrl+D），再结案。</translation>
+    </message>
 </context>
 <context>
     <name>FilesModel</name>
@@ -1169,6 +1237,175 @@
     <message>
         <source>The search index cannot be read just now; it is made anew.</source>
         <translation>检索索引暂不可读，正在重建。</translation>
+    </message>
+</context>
+<context>
+    <name>ForceChips</name>
+    <message>
+        <source>goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>command to</source>
+        <translation>指挥权交</translation>
+    </message>
+    <message>
+        <source>There is no task force here; F6 forms one.</source>
+        <translation>此事项没有专班；按 F6 组建。</translation>
+    </message>
+    <message>
+        <source>The task force has no such goal.</source>
+        <translation>专班没有这个目标。</translation>
+    </message>
+    <message>
+        <source>How many? Type the count behind the goal.</source>
+        <translation>多少？请在目标后写数。</translation>
+    </message>
+    <message>
+        <source>open the task force</source>
+        <translation>打开专班</translation>
+    </message>
+    <message>
+        <source>form a task force</source>
+        <translation>组建专班</translation>
+    </message>
+    <message>
+        <source>%1: counted, %2</source>
+        <comment>number, goal</comment>
+        <translation>%1 已计数：%2</translation>
+    </message>
+    <message>
+        <source>%1: command handed over</source>
+        <comment>number</comment>
+        <translation>%1 已移交指挥权</translation>
+    </message>
+    <message>
+        <source>%1: minutes saved</source>
+        <comment>number</comment>
+        <translation>%1 纪要已存</translation>
+    </message>
+    <message>
+        <source>%1 put for decision</source>
+        <comment>number</comment>
+        <translation>%1 已提交研判</translation>
+    </message>
+</context>
+<context>
+    <name>ForceTasks</name>
+    <message>
+        <source>Put for decision</source>
+        <translation>提交研判</translation>
+    </message>
+    <message>
+        <source>Put it for decision</source>
+        <translation>提交研判</translation>
+    </message>
+    <message>
+        <source>The question in one sentence: who is to do what?</source>
+        <translation>一句话写清问题：要谁做什么？</translation>
+    </message>
+</context>
+<context>
+    <name>ForceWords</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done, in which words</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>formed the task force %1, %2 in command</source>
+        <comment>name, unit</comment>
+        <translation>组建专班“%1”，%2 指挥</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members</source>
+        <translation>
+            <numerusform>成员 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goals</source>
+        <translation>
+            <numerusform>目标 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>changed the task force (%1)</source>
+        <translation>调整专班（%1）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>goal %1 stands at %2</source>
+        <comment>name, count</comment>
+        <translation>目标“%1”已到 %2</translation>
+    </message>
+    <message>
+        <source>command of the task force to %1</source>
+        <translation>专班指挥权移交 %1</translation>
+    </message>
+    <message>
+        <source>minutes of the task force</source>
+        <translation>专班纪要</translation>
+    </message>
+    <message>
+        <source>ended the task force</source>
+        <translation>结束专班</translation>
+    </message>
+    <message>
+        <source>put for decision</source>
+        <translation>提交研判</translation>
+    </message>
+    <message>
+        <source>decided to order nothing</source>
+        <translation>研判后不下令</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3 %4</source>
+        <comment>goal, count, target, what is counted</comment>
+        <translation>%1 %2/%3 %4</translation>
+    </message>
+    <message>
+        <source>goals %1/%2</source>
+        <comment>reached, all</comment>
+        <translation>目标 %1/%2</translation>
+    </message>
+    <message>
+        <source>%1 in command</source>
+        <comment>unit</comment>
+        <translation>%1 指挥</translation>
+    </message>
+    <message>
+        <source>%1 for decision: %2 …</source>
+        <comment>count, question</comment>
+        <translation>待研判 %1：%2 …</translation>
+    </message>
+    <message>
+        <source>for decision: %1</source>
+        <comment>question</comment>
+        <translation>待研判：%1</translation>
+    </message>
+    <message>
+        <source>decided: %1, of these ordered %2</source>
+        <comment>counts</comment>
+        <translation>已研判 %1，下令 %2</translation>
+    </message>
+    <message>
+        <source>for decision</source>
+        <comment>mark on a tile</comment>
+        <translation>待研判</translation>
+    </message>
+    <message>
+        <source>task force</source>
+        <comment>mark on a tile</comment>
+        <translation>专班</translation>
     </message>
 </context>
 <context>
@@ -1328,6 +1565,14 @@
     <message>
         <source>%1 min ago</source>
         <translation>%1 分前</translation>
+    </message>
+</context>
+<context>
+    <name>MemberTable</name>
+    <message>
+        <source>signed %1/%2 · on scene %3 · done %4</source>
+        <comment>members with orders</comment>
+        <translation>签收 %1/%2 · 到场 %3 · 办结 %4</translation>
     </message>
 </context>
 <context>
@@ -2279,6 +2524,21 @@
         <comment>why it is refused</comment>
         <translation>无待裁定</translation>
     </message>
+    <message>
+        <source>task force not ended</source>
+        <comment>why it cannot be closed</comment>
+        <translation>专班未结束</translation>
+    </message>
+    <message>
+        <source>a decision waits</source>
+        <comment>why it cannot be closed</comment>
+        <translation>尚待研判</translation>
+    </message>
+    <message>
+        <source>decide</source>
+        <comment>step: a question put for decision</comment>
+        <translation>研判</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::AlarmItem</name>
@@ -2868,6 +3128,88 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::DecisionBox</name>
+    <message>
+        <source>order nothing</source>
+        <translation>不下令</translation>
+    </message>
+    <message>
+        <source>Why nothing is ordered</source>
+        <translation>不下令的理由</translation>
+    </message>
+    <message>
+        <source>why, if nothing is ordered</source>
+        <translation>不下令时写理由</translation>
+    </message>
+    <message>
+        <source>asked by %1 at %2</source>
+        <comment>post or unit, clock</comment>
+        <translation>%1 于 %2 提交</translation>
+    </message>
+    <message>
+        <source>Meanwhile settled by %1.</source>
+        <translation>其间已由 %1 研判。</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::DecisionList</name>
+    <message>
+        <source>For decision</source>
+        <translation>待研判</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Questions that wait for a decision</source>
+        <translation>待研判的问题</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision</source>
+        <translation>没有待研判事项</translation>
+    </message>
+    <message>
+        <source>Q on an incident puts it here.</source>
+        <translation>在事项上按 Q 提交研判。</translation>
+    </message>
+    <message>
+        <source>Decide by an order</source>
+        <translation>研判并派单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait</source>
+        <translation>
+            <numerusform>待研判 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meanwhile somebody has settled it.</source>
+        <translation>其间已有人研判。</translation>
+    </message>
+    <message>
+        <source>asked by %1</source>
+        <comment>post or unit</comment>
+        <translation>%1 提交</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::Decisions</name>
+    <message>
+        <source>Saved: decided to order nothing</source>
+        <translation>已保存：研判后不下令</translation>
+    </message>
+    <message>
+        <source>Saved on this desk, will be sent: decided to order nothing</source>
+        <translation>已存本席，待发送：研判后不下令</translation>
+    </message>
+    <message>
+        <source>%1 still waits for a decision</source>
+        <comment>number</comment>
+        <translation>%1 仍待研判</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::DetailFooter</name>
     <message>
         <source>order</source>
@@ -3225,6 +3567,396 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::ForceBar</name>
+    <message>
+        <source>for decision</source>
+        <translation>研判</translation>
+    </message>
+    <message>
+        <source>task force</source>
+        <translation>专班</translation>
+    </message>
+    <message>
+        <source>%1 · ended</source>
+        <comment>task force</comment>
+        <translation>%1 · 已结束</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ForceBoard</name>
+    <message>
+        <source>Task force</source>
+        <translation>专班</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Members of the task force</source>
+        <translation>专班成员</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>指挥</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>纪要</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>ended %1: %2</source>
+        <comment>day and clock, result</comment>
+        <translation>%1 结束：%2</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <comment>unit and post, day and clock</comment>
+        <translation>%1，自 %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>至今</translation>
+    </message>
+    <message>
+        <source>no minutes yet</source>
+        <translation>尚无纪要</translation>
+    </message>
+    <message>
+        <source>count a goal</source>
+        <translation>填目标</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>记纪要</translation>
+    </message>
+    <message>
+        <source>hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>调整</translation>
+    </message>
+    <message>
+        <source>end it</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>goal and how much by now: evacuate 96</source>
+        <translation>目标和累计数，如：转移 96</translation>
+    </message>
+    <message>
+        <source>what was discussed and settled</source>
+        <translation>议了什么，定了什么</translation>
+    </message>
+    <message>
+        <source>who takes over, then why: Wuchang closer to it</source>
+        <translation>接手单位和理由，如：武昌 离现场近</translation>
+    </message>
+    <message>
+        <source>the result in one sentence</source>
+        <translation>一句话写结果</translation>
+    </message>
+    <message>
+        <source>goal counted</source>
+        <translation>目标已计数</translation>
+    </message>
+    <message>
+        <source>minutes written</source>
+        <translation>纪要已记</translation>
+    </message>
+    <message>
+        <source>command handed over</source>
+        <translation>指挥权已移交</translation>
+    </message>
+    <message>
+        <source>task force ended</source>
+        <translation>专班已结束</translation>
+    </message>
+    <message>
+        <source>no goal is set</source>
+        <translation>未设目标</translation>
+    </message>
+    <message>
+        <source>No unit has this name.</source>
+        <translation>没有这个名称的单位。</translation>
+    </message>
+    <message>
+        <source>Several units have this name.</source>
+        <translation>有多个单位叫这个名称。</translation>
+    </message>
+    <message>
+        <source>command to %1</source>
+        <translation>指挥权交 %1</translation>
+    </message>
+    <message>
+        <source>%1: say why, too</source>
+        <translation>%1：还要写理由</translation>
+    </message>
+    <message>
+        <source>A goal of this task force, then a number.</source>
+        <translation>写本专班的一个目标，再写数。</translation>
+    </message>
+    <message>
+        <source>Write a few words first.</source>
+        <translation>请先写几个字。</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ForceList</name>
+    <message>
+        <source>Task forces</source>
+        <translation>专班</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Task forces at work</source>
+        <translation>工作中的专班</translation>
+    </message>
+    <message>
+        <source>No task force is at work</source>
+        <translation>目前没有专班</translation>
+    </message>
+    <message>
+        <source>F6 on an incident forms one.</source>
+        <translation>在事项上按 F6 组建。</translation>
+    </message>
+    <message>
+        <source>Open its board</source>
+        <translation>打开专班板</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at work</source>
+        <translation>
+            <numerusform>专班 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in command</source>
+        <comment>unit</comment>
+        <translation>%1 指挥</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members</source>
+        <translation>
+            <numerusform>成员 %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ForceSheet</name>
+    <message>
+        <source>Form a task force</source>
+        <translation>组建专班</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Name of the task force</source>
+        <translation>专班名称</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>专班任务</translation>
+    </message>
+    <message>
+        <source>what it is to do; may stay empty</source>
+        <translation>要做什么；可不填</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>stays in the trace; needed for goals and end</source>
+        <translation>留痕；改目标或期限必填</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Who has command</source>
+        <translation>指挥单位和岗位</translation>
+    </message>
+    <message>
+        <source>unit, then its post</source>
+        <translation>单位，再选岗位</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>指挥</translation>
+    </message>
+    <message>
+        <source>Goals, one a line</source>
+        <translation>目标，每行一个</translation>
+    </message>
+    <message>
+        <source>one a line: evacuate 120 households</source>
+        <translation>每行一个，如：转移 120 户</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Planned end</source>
+        <translation>计划结束</translation>
+    </message>
+    <message>
+        <source>3d, 48h, 10-20 or 2026-10-20</source>
+        <translation>3天、48h、10-20 或 2026-10-20</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>%1 task force</source>
+        <comment>title of the incident</comment>
+        <translation>%1专班</translation>
+    </message>
+    <message>
+        <source>Change the task force</source>
+        <translation>调整专班</translation>
+    </message>
+    <message>
+        <source>Not understood: %1</source>
+        <comment>line</comment>
+        <translation>未能识别：%1</translation>
+    </message>
+    <message>
+        <source>Twice: %1</source>
+        <comment>goal</comment>
+        <translation>重复：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goals</source>
+        <translation>
+            <numerusform>目标 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>planned to end %1</source>
+        <comment>day and clock</comment>
+        <translation>计划 %1 结束</translation>
+    </message>
+    <message>
+        <source>Neither days nor a day to come.</source>
+        <translation>既不是天数，也不是将来的日期。</translation>
+    </message>
+    <message>
+        <source>Save the changes</source>
+        <translation>保存调整</translation>
+    </message>
+    <message>
+        <source>Form the task force</source>
+        <translation>组建专班</translation>
+    </message>
+    <message>
+        <source>it has one already</source>
+        <translation>已有专班</translation>
+    </message>
+    <message>
+        <source>A goal is a name and a number: evacuate 120 households.</source>
+        <translation>目标要有名称和数，如：转移 120 户。</translation>
+    </message>
+    <message>
+        <source>Two goals have the same name: %1</source>
+        <translation>两个目标同名：%1</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>请写专班名称。</translation>
+    </message>
+    <message>
+        <source>Say who has command.</source>
+        <translation>请写谁指挥。</translation>
+    </message>
+    <message>
+        <source>Type days as 3d, or a day to come as 10-20.</source>
+        <translation>请写天数如 3天，或将来的日期如 10-20。</translation>
+    </message>
+    <message>
+        <source>task force formed</source>
+        <translation>专班已组建</translation>
+    </message>
+    <message>
+        <source>Meanwhile the task force has ended.</source>
+        <translation>其间专班已结束。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>还没有改动。</translation>
+    </message>
+    <message>
+        <source>Say why goals or end are changed.</source>
+        <translation>请写改目标或期限的理由。</translation>
+    </message>
+    <message>
+        <source>task force changed</source>
+        <translation>专班已调整</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::GoalBars</name>
+    <message>
+        <source>no goal is set</source>
+        <translation>未设目标</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>已达成</translation>
+    </message>
+    <message>
+        <source>counted %1 by %2</source>
+        <comment>day and clock, unit</comment>
+        <translation>%1 %2 计</translation>
+    </message>
+    <message>
+        <source>not counted yet</source>
+        <translation>尚未计数</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::HopLine</name>
     <message>
         <source>all on scene</source>
@@ -3532,6 +4264,36 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::MemberPicker</name>
+    <message>
+        <source>Members of the task force</source>
+        <translation>专班成员</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>unit, then what for</source>
+        <translation>单位，再写任务</translation>
+    </message>
+    <message>
+        <source>initials, pinyin or Chinese; Enter adds</source>
+        <translation>首字母、拼音或汉字；Enter 加入</translation>
+    </message>
+    <message>
+        <source>In the list: Delete takes out</source>
+        <translation>列表中 Delete 移除</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::MemberTable</name>
+    <message>
+        <source>no order</source>
+        <translation>无指令</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::NoticeStrip</name>
     <message numerus="yes">
         <source>%n s</source>
@@ -3723,6 +4485,18 @@
         <source>New order instead of %1</source>
         <comment>unit that returned it</comment>
         <translation>改派，接办%1退单</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Decide by an order</source>
+        <translation>研判并派单</translation>
+    </message>
+    <message>
+        <source>Say why nothing is ordered.</source>
+        <translation>请写不下令的理由。</translation>
     </message>
 </context>
 <context>
@@ -4569,6 +5343,17 @@
         <source>%1 may try again.</source>
         <comment>person</comment>
         <translation>%1可以再试。</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::TaskForces</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Saved on this desk, will be sent: %1</source>
+        <translation>已存本席，待发送：%1</translation>
     </message>
 </context>
 <context>

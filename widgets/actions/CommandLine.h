@@ -47,6 +47,8 @@ Q_SIGNALS:
     /// An own act is saved; a sentence for the toast.
     void performed(const QString& message);
     void incidentRequested(const sz::IncidentId& incident);
+    /// 专班 without more: its board, or the sheet that forms it.
+    void forceRequested(const sz::IncidentId& incident);
     void textChanged(const QString& text);
 
 private:

@@ -37,6 +37,10 @@ enum class Verb : std::uint8_t {
     Group,    ///< 串并 041; 串并 止
     Separate, ///< 分离 reason
     Watch,    ///< 苗头 3d reason; 苗头 止
+    Force,    ///< 专班: opens it; 专班 转移 96: counts a goal
+    Transfer, ///< 移交 武昌 reason
+    Minutes,  ///< 纪要 text
+    Ask,      ///< 研判 question
     Find,     ///< 找 text, /text: among all incidents this desk was ever told of
 };
 

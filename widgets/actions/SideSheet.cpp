@@ -258,6 +258,11 @@ void SideSheet::addRow(const QString& label, QWidget* field, int topMargin)
     m_rows->addWidget(row);
 }
 
+void SideSheet::addWide(QWidget* part, int stretch)
+{
+    m_rows->addWidget(part, stretch);
+}
+
 void SideSheet::setRowVisible(const QWidget* field, bool isVisible)
 {
     field->parentWidget()->setVisible(isVisible);

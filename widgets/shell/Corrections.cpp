@@ -4,6 +4,7 @@
 
 #include "data/desk/OnResult.h"
 #include "widgets/common/ErrorText.h"
+#include "widgets/force/ForceTasks.h"
 #include "widgets/intake/AmendSheet.h"
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/intake/RelateSheet.h"
@@ -46,6 +47,10 @@ public:
     std::optional<WordTask> operator()(const model::ReturnOrder& a) const
     {
         return ofOrder(a.order, returnTask, a.reason);
+    }
+    std::optional<WordTask> operator()(const model::AskDecision& a) const
+    {
+        return with(askTask(m_incident), a.question);
     }
     template <class Other>
     std::optional<WordTask> operator()(const Other&) const
