@@ -87,6 +87,14 @@ bool Picture::setForce()
             isChinese() ? QStringLiteral("退费 46") : QStringLiteral("Refund 46"));
     } else if (m_screen == u"forces") {
         forces.openAll();
+    } else { // the detail with both of its lines
+        tell(model::AskDecision{
+            words("退费窗口今晚是否延长到 22 时？", "Keep the refund counter open until 22:00?")});
+        return waitFor(
+            [&] {
+                return m_desk.incident(id)->openDecision() != nullptr && m_desk.link().unsent == 0;
+            },
+            20'000);
     }
     return isSet;
 }

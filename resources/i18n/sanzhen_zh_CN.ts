@@ -1291,21 +1291,6 @@
     </message>
 </context>
 <context>
-    <name>ForceTasks</name>
-    <message>
-        <source>Put for decision</source>
-        <translation>提交研判</translation>
-    </message>
-    <message>
-        <source>Put it for decision</source>
-        <translation>提交研判</translation>
-    </message>
-    <message>
-        <source>The question in one sentence: who is to do what?</source>
-        <translation>一句话写清问题：要谁做什么？</translation>
-    </message>
-</context>
-<context>
     <name>ForceWords</name>
     <message>
         <source>%1: %2</source>
@@ -1370,7 +1355,7 @@
     <message>
         <source>%1 %2 of %3 %4</source>
         <comment>goal, count, target, what is counted</comment>
-        <translation>%1 %2/%3 %4</translation>
+        <translation>%1 %2，共 %3 %4</translation>
     </message>
     <message>
         <source>goals %1/%2</source>
@@ -2035,6 +2020,18 @@
     <message>
         <source>Why the unit no longer has to do it</source>
         <translation>为何不再由该单位办理</translation>
+    </message>
+    <message>
+        <source>Put for decision</source>
+        <translation>提交研判</translation>
+    </message>
+    <message>
+        <source>Put it for decision</source>
+        <translation>提交研判</translation>
+    </message>
+    <message>
+        <source>The question in one sentence: who is to do what?</source>
+        <translation>一句话写清问题：要谁做什么？</translation>
     </message>
 </context>
 <context>
@@ -3180,7 +3177,7 @@
     <message numerus="yes">
         <source>%n wait</source>
         <translation>
-            <numerusform>待研判 %n</numerusform>
+            <numerusform>%n 件</numerusform>
         </translation>
     </message>
     <message>
@@ -3621,10 +3618,6 @@
         <translation>纪要</translation>
     </message>
     <message>
-        <source>Act</source>
-        <translation>操作</translation>
-    </message>
-    <message>
         <source>ended %1: %2</source>
         <comment>day and clock, result</comment>
         <translation>%1 结束：%2</translation>
@@ -3752,7 +3745,7 @@
     <message numerus="yes">
         <source>%n at work</source>
         <translation>
-            <numerusform>专班 %n</numerusform>
+            <numerusform>%n 个</numerusform>
         </translation>
     </message>
     <message>
@@ -3795,7 +3788,7 @@
     </message>
     <message>
         <source>stays in the trace; needed for goals and end</source>
-        <translation>留痕；改目标或期限必填</translation>
+        <translation>留在轨迹；改目标或期限必填</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3839,7 +3832,7 @@
     </message>
     <message>
         <source>3d, 48h, 10-20 or 2026-10-20</source>
-        <translation>3天、48h、10-20 或 2026-10-20</translation>
+        <translation>3d、48h、10-20 或 2026-10-20</translation>
     </message>
     <message>
         <source>Until</source>
@@ -3913,7 +3906,7 @@
     </message>
     <message>
         <source>Type days as 3d, or a day to come as 10-20.</source>
-        <translation>请写天数如 3天，或将来的日期如 10-20。</translation>
+        <translation>请写天数如 3d，或将来的日期如 10-20。</translation>
     </message>
     <message>
         <source>task force formed</source>

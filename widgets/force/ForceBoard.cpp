@@ -11,6 +11,7 @@
 #include "widgets/models/Wording.h"
 
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
@@ -92,15 +93,16 @@ void ForceBoard::build()
     addRow(tr("Command"), command, 8);
     addRow(tr("Goals"), m_goals, 8);
     addRow(tr("Members"), members, 8);
-    buildActs();
     addRow(tr("Minutes"), m_minutes);
     finishBody();
+    buildActs();
 }
 
 void ForceBoard::buildActs()
 {
     m_writing = new QWidget(this);
     auto* column = columnOf(m_writing);
+    column->setContentsMargins(16, 6, 16, 4);
     auto* grid = new QGridLayout;
     grid->setSpacing(4);
     grid->setColumnStretch(3, 1);
@@ -124,7 +126,9 @@ void ForceBoard::buildActs()
     column->addWidget(m_reading);
     m_writing->setFocusProxy(m_edit);
     watch(m_edit);
-    addRow(tr("Act"), m_writing);
+    m_edit->installEventFilter(this);
+    addFixed(m_writing); // in sight, however long the minutes are
+    setTabOrder(m_edit, mainAct());
     connect(m_edit, &QPlainTextEdit::textChanged, this, &ForceBoard::follow);
 }
 
@@ -146,6 +150,19 @@ void ForceBoard::open(const IncidentId& incident)
     } else {
         setFocus(Qt::OtherFocusReason); // Esc is heard
     }
+}
+
+// Page keys turn the board: what is written is short.
+bool ForceBoard::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_edit && event->type() == QEvent::KeyPress && !isComposing()) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_PageDown || key == Qt::Key_PageUp) {
+            turnPage(key == Qt::Key_PageDown ? 1 : -1);
+            return true;
+        }
+    }
+    return SideSheet::eventFilter(watched, event);
 }
 
 const model::TaskForce* ForceBoard::force() const

@@ -54,6 +54,9 @@ Q_SIGNALS:
     void performed(const QString& what);
     void changeRequested(const sz::IncidentId& incident);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void build();
     void buildActs();

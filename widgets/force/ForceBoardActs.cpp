@@ -122,7 +122,7 @@ void ForceBoard::refreshActs()
     if (!isAny && m_edit->hasFocus()) {
         setFocus(Qt::OtherFocusReason); // Esc is heard here, too
     }
-    setRowVisible(m_writing, isAny);
+    m_writing->setVisible(isAny);
     mainAct()->setVisible(isAny);
     if (isAny && !m_keys[static_cast<std::size_t>(m_act)]->isEnabled()) {
         const auto first = std::ranges::find_if(kActs, [this](Act act) {

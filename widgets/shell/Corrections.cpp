@@ -4,7 +4,6 @@
 
 #include "data/desk/OnResult.h"
 #include "widgets/common/ErrorText.h"
-#include "widgets/force/ForceTasks.h"
 #include "widgets/intake/AmendSheet.h"
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/intake/RelateSheet.h"

@@ -3,9 +3,9 @@
 #include "widgets/shell/Decisions.h"
 
 #include "widgets/force/DecisionList.h"
-#include "widgets/force/ForceTasks.h"
 #include "widgets/models/Wording.h"
 #include "widgets/orders/OrderSheet.h"
+#include "widgets/orders/WordSheet.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/watch/DetailPane.h"
 #include "widgets/watch/ForceBar.h"
