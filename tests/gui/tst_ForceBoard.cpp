@@ -10,6 +10,8 @@
 #include "widgets/watch/MarkLink.h"
 
 #include <QAbstractItemModelTester>
+#include <QScrollArea>
+#include <QScrollBar>
 
 using namespace sz;
 using namespace sz::widgets;
@@ -27,6 +29,15 @@ MatterRow row(const char* incident, const char* key)
     one.key = key;
     one.title = QString::fromLatin1(incident);
     return one;
+}
+
+std::string manyWords()
+{
+    std::string words;
+    for (int i = 0; i < 120; ++i) {
+        words += "minutes ";
+    }
+    return words;
 }
 
 QStringList titles(const std::vector<MatterRow>& rows)
@@ -134,6 +145,25 @@ private Q_SLOTS:
         QVERIFY2(
             room.text("forceTime").contains(QStringLiteral("late")),
             qPrintable(room.text("forceTime")));
+    }
+
+    // On a laptop the board is longer than its place: the field stays in sight, page keys turn the rest.
+    void theFieldStaysInSight()
+    {
+        ForceRoom room;
+        std::vector<model::Act> before{roomForce()};
+        before.insert(before.end(), 8, model::ForceMinutes{manyWords()});
+        QVERIFY(room.isSet(before));
+        room.detailKey(Qt::Key_F6);
+        auto* edit = room.find<QPlainTextEdit>("forceActEdit");
+        QVERIFY(!edit->visibleRegion().isEmpty());
+        QCOMPARE(edit->visibleRegion().boundingRect(), edit->rect());
+        auto* bar = room.find<QScrollArea>("sheetScroll")->verticalScrollBar();
+        QVERIFY(waitFor([&] { return bar->maximum() > 0; }));
+        room.key(Qt::Key_PageDown);
+        QVERIFY(bar->value() > 0);
+        room.key(Qt::Key_PageUp);
+        QCOMPARE(bar->value(), 0);
     }
 
     void theDetailHasALineOfIt()
