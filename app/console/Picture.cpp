@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/Picture.h"
 
+#include "app/console/PictureKeys.h"
 #include "widgets/actions/CommandLine.h"
 #include "widgets/actions/FindPalette.h"
 #include "widgets/common/Language.h"
@@ -31,49 +32,6 @@ namespace {
 const QByteArray kPictureSecret("picture of the sample");
 constexpr int kPatienceMs = 20'000;
 constexpr Millis kOfflineFor{192'000}; ///< 3 min 12 s, as in the mock-up
-
-template <class Condition>
-bool waitFor(Condition condition, int ms)
-{
-    QElapsedTimer waited;
-    waited.start();
-    while (!condition() && waited.elapsed() < ms) {
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 10);
-    }
-    return condition();
-}
-
-void settle(int ms)
-{
-    waitFor([] { return false; }, ms);
-}
-
-// As the officer's keyboard would, field by field.
-void press(QWidget* target, int key, const QString& text = {})
-{
-    if (target != nullptr) {
-        QKeyEvent down(QEvent::KeyPress, key, Qt::NoModifier, text);
-        QApplication::sendEvent(target, &down);
-    }
-}
-
-void type(QWidget& sheet, const char* field, const QString& text)
-{
-    auto* target = sheet.findChild<QWidget*>(QLatin1StringView(field));
-    if (target != nullptr) {
-        target->setFocus();
-        settle(30);
-    }
-    for (const QChar c : text) {
-        press(target, c == u'\n' ? Qt::Key_Return : 0, c == u'\n' ? QString() : QString(c));
-    }
-    settle(60);
-}
-
-bool isChinese()
-{
-    return widgets::uiLanguage() == widgets::Language::Chinese;
-}
 
 } // namespace
 
@@ -292,6 +250,12 @@ bool Picture::setScene()
     }
     if (m_screen == u"relief" || m_screen == u"decide") {
         return setCare();
+    }
+    if (m_screen.startsWith(u"force")) {
+        return setForce();
+    }
+    if (m_screen.startsWith(u"decision")) {
+        return setDecision();
     }
     if (m_screen == u"related") {
         return setRelated();

@@ -44,6 +44,8 @@ private:
     [[nodiscard]] bool setCare();
     [[nodiscard]] bool setTyped();
     [[nodiscard]] bool setContact();
+    [[nodiscard]] bool setDecision();
+    [[nodiscard]] bool setForce();
     [[nodiscard]] bool setRelated();
     [[nodiscard]] bool setScene();
     [[nodiscard]] bool setSignOn();

@@ -9,6 +9,19 @@
 namespace sz::desk {
 namespace {
 
+// Once the unit belonged to a task force.
+bool brought(const model::Act& act, const UnitCode& unit)
+{
+    const auto isIn = [&unit](const std::vector<model::ForceMember>& members) {
+        return std::ranges::contains(members, unit, &model::ForceMember::unit);
+    };
+    if (const auto* form = std::get_if<model::FormForce>(&act)) {
+        return form->leadUnit == unit || isIn(form->members);
+    }
+    const auto* change = std::get_if<model::ChangeForce>(&act);
+    return change != nullptr && change->members && isIn(*change->members);
+}
+
 // Once the incident lay in the unit's district, and it takes no part in any other way. Entries that come before the one that
 // brings the unit in (backfill) are no reason to give them up.
 bool isLeft(const model::Incident& incident, const UnitCode& unit)
@@ -20,7 +33,8 @@ bool isLeft(const model::Incident& incident, const UnitCode& unit)
         const auto* report = std::get_if<model::ReportIncident>(line.act.get());
         const auto* amend = std::get_if<model::AmendIncident>(line.act.get());
         return (report != nullptr && report->place.district == unit)
-               || (amend != nullptr && amend->place && amend->place->district == unit);
+               || (amend != nullptr && amend->place && amend->place->district == unit)
+               || brought(*line.act, unit);
     });
 }
 

@@ -21,6 +21,10 @@ public:
     void operator()(const EndForce& a);
     void operator()(const AskDecision& a);
     void operator()(const DropDecision& a);
+
+private:
+    /// The task force that has not ended; null: none.
+    [[nodiscard]] TaskForce* atWork();
 };
 
 } // namespace sz::model

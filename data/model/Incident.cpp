@@ -189,6 +189,14 @@ std::set<UnitCode> audienceOf(const Incident& incident)
     for (const Order& order : incident.orders) {
         units.insert(order.unit);
     }
+    for (const TaskForce& force : incident.forces) {
+        for (const ForceCommand& command : force.commands) {
+            units.insert(command.unit);
+        }
+        for (const ForceMember& member : force.members) {
+            units.insert(member.unit);
+        }
+    }
     return units;
 }
 

@@ -37,6 +37,13 @@ public:
         for (const Order& order : m_incident.orders) {
             unit(order);
         }
+        for (std::size_t i = 0; i < m_incident.decisions.size(); ++i) {
+            if (const Decision& d = m_incident.decisions[i]; d.settledAt) {
+                office(
+                    StepKind::Decide, d.askedAt, d.askedAt + Minutes{m_limits.decide}, *d.settledAt,
+                    static_cast<int>(i) + 1);
+            }
+        }
         std::ranges::stable_sort(m_late, {}, [](const LateStep& s) { return s.step.due; });
         return std::move(m_late);
     }

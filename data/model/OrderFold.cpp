@@ -3,6 +3,7 @@
 #include "data/model/OrderFold.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace sz::model {
 
@@ -20,6 +21,9 @@ void OrderFolder::operator()(const IssueOrders& a)
         }
     }
     m_i.state = IncidentState::Active;
+    if (Decision* decision = settle(a.decides)) {
+        std::ranges::transform(to, std::back_inserter(decision->orders), &OrderTo::id);
+    }
     if (isFirst && !m_i.orders.empty()) { // 首问负责: before anybody has signed
         const Order& lead = m_i.orders.front();
         own(lead.unit, lead.post, lead.id);
@@ -186,6 +190,18 @@ void OrderFolder::own(const UnitCode& unit, const PostCode& post, const OrderId&
     }
     last.until = last.until.value_or(m_at);
     m_i.hops.push_back({unit, post, order, m_at, std::nullopt});
+}
+
+Decision* OrderFolder::settle(const std::string& ask)
+{
+    const auto it = std::ranges::find(m_i.decisions, ask, &Decision::entry);
+    if (ask.empty() || it == m_i.decisions.end() || it->settledAt) {
+        return nullptr;
+    }
+    it->settledAt = m_at;
+    it->settledBy = m_entry.unit;
+    it->settledByPost = m_entry.post;
+    return &*it;
 }
 
 Order* OrderFolder::find(const OrderId& id)

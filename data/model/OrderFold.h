@@ -34,6 +34,8 @@ public:
 protected:
     /// The matter goes over to this unit; nothing happens when it has it.
     void own(const UnitCode& unit, const PostCode& post, const OrderId& order);
+    /// Marks an open question as settled by this entry; null when there is none of this name.
+    Decision* settle(const std::string& ask);
 
     // NOLINTBEGIN(*-non-private-member-variables-in-classes): one visitor in parts
     Incident& m_i;

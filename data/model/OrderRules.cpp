@@ -22,7 +22,8 @@ Result<void> OrderRules::operator()(const IssueOrders& a) const
     return openFor(Right::IssueOrders)
         .and_then([&] { return need(!a.to.empty(), Code::MissingField, "unit"); })
         .and_then([&] { return need(!isBlank(a.text), Code::MissingField, "text"); })
-        .and_then([&] { return addressees(a.to); });
+        .and_then([&] { return addressees(a.to); })
+        .and_then([&] { return a.decides.empty() ? Result<void>{} : asked(a.decides); });
 }
 
 Result<void> OrderRules::operator()(const SignOrder& a) const
@@ -158,6 +159,13 @@ Result<void> OrderRules::operator()(const RecheckOrder& a) const
                 a.isPassed || (a.minutes >= 1 && a.minutes <= kLongestLimit), Code::LimitOutOfRange,
                 std::to_string(a.minutes));
         });
+}
+
+Result<void> OrderRules::asked(const std::string& ask) const
+{
+    const bool isOpen = std::ranges::any_of(
+        m_incident->decisions, [&](const Decision& d) { return d.entry == ask && !d.settledAt; });
+    return need(isOpen, Code::NothingAsked, "no such question is open");
 }
 
 Result<void> OrderRules::addressees(const std::vector<OrderTo>& to) const

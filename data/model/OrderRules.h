@@ -26,6 +26,10 @@ public:
     Result<void> operator()(const DecideReturn& a) const;
     Result<void> operator()(const RecheckOrder& a) const;
 
+protected:
+    /// This question of the incident waits to be settled.
+    [[nodiscard]] Result<void> asked(const std::string& ask) const;
+
 private:
     [[nodiscard]] Result<void> addressees(const std::vector<OrderTo>& to) const;
     [[nodiscard]] Result<void> takesOver(const OrderTo& to) const;

@@ -97,6 +97,7 @@ public:
                 return need(openOrders == 0, Code::StepsOpen, std::to_string(openOrders));
             })
             .and_then([&] { return settled(); })
+            .and_then([&] { return nothingOpen(); })
             .and_then([&] { return need(!isBlank(a.result), Code::MissingField, "result"); });
     }
 
@@ -176,7 +177,8 @@ public:
                 const auto openOrders = std::ranges::count_if(
                     m_incident->orders, [](const Order& o) { return o.isOpen() || o.isHeld(); });
                 return need(openOrders == 0, Code::StepsOpen, std::to_string(openOrders));
-            });
+            })
+            .and_then([&] { return nothingOpen(); });
     }
 
     Result<void> operator()(const SeparateIncident& a) const

@@ -54,8 +54,15 @@ private:
                 StepKind::Update, m_incident.reports.back().at,
                 Minutes{*m_incident.nextReportMinutes}, static_cast<int>(updates) + 1);
         }
+        for (std::size_t i = 0; i < m_incident.decisions.size(); ++i) {
+            if (const Decision& d = m_incident.decisions[i]; !d.settledAt) {
+                addOffice(
+                    StepKind::Decide, d.askedAt, Minutes{m_limits.decide}, static_cast<int>(i) + 1);
+            }
+        }
         if (m_incident.allOrdersDone() && std::ranges::any_of(m_incident.orders, isSomebodys)
-            && !isRechecked()) {
+            && !isRechecked() && m_incident.force() == nullptr
+            && m_incident.openDecision() == nullptr) {
             addOffice(StepKind::Close, lastDone(), Minutes{m_limits.feedback});
         }
     }
@@ -79,6 +86,12 @@ private:
         Instant last = m_incident.reportedAt;
         for (const Order& order : m_incident.orders) {
             last = std::max({last, order.doneAt.value_or(last), order.returnedAt.value_or(last)});
+        }
+        for (const TaskForce& force : m_incident.forces) {
+            last = std::max(last, force.endedAt.value_or(last));
+        }
+        for (const Decision& decision : m_incident.decisions) {
+            last = std::max(last, decision.settledAt.value_or(last));
         }
         return last;
     }

@@ -78,6 +78,23 @@
     </message>
 </context>
 <context>
+    <name>ForceWords</name>
+    <message numerus="yes">
+        <source>%n members</source>
+        <translation>
+            <numerusform>%n members</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goals</source>
+        <translation>
+            <numerusform>%n goals</numerusform>
+            <numerusform>%n goals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinkWords</name>
     <message numerus="yes">
         <source>%n unsent</source>
@@ -234,12 +251,49 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::DecisionList</name>
+    <message numerus="yes">
+        <source>%n wait</source>
+        <translation>
+            <numerusform>%n wait</numerusform>
+            <numerusform>%n wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::DuplicateList</name>
     <message numerus="yes">
         <source>%n words in common</source>
         <translation>
             <numerusform>%n word in common</numerusform>
             <numerusform>%n words in common</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ForceList</name>
+    <message numerus="yes">
+        <source>%n at work</source>
+        <translation>
+            <numerusform>%n at work</numerusform>
+            <numerusform>%n at work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members</source>
+        <translation>
+            <numerusform>%n members</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ForceSheet</name>
+    <message numerus="yes">
+        <source>%n goals</source>
+        <translation>
+            <numerusform>%n goals</numerusform>
+            <numerusform>%n goals</numerusform>
         </translation>
     </message>
 </context>

@@ -17,6 +17,11 @@ constexpr std::array kActions{
     Action{"order.new", QT_TRANSLATE_NOOP("Action", "New order"), "F3", Scope::Window},
     Action{"seat.signOn", QT_TRANSLATE_NOOP("Action", "Sign on, hand over"), "F4", Scope::Window},
     Action{"late.next", QT_TRANSLATE_NOOP("Action", "Next late matter"), "F9", Scope::Window},
+    Action{"force.open", QT_TRANSLATE_NOOP("Action", "Task force"), "F6", Scope::Window},
+    Action{"force.list", QT_TRANSLATE_NOOP("Action", "All task forces"), "Ctrl+F6", Scope::Window},
+    Action{
+        "decision.list", QT_TRANSLATE_NOOP("Action", "What waits for a decision"), "Ctrl+D",
+        Scope::Window},
     Action{"line.focus", QT_TRANSLATE_NOOP("Action", "Command line"), "Ctrl+J", Scope::Window},
     Action{"find", QT_TRANSLATE_NOOP("Action", "Find"), "Ctrl+K", Scope::Window},
 
@@ -40,6 +45,8 @@ constexpr std::array kActions{
     Action{"detail.watch", QT_TRANSLATE_NOOP("Action", "Early sign"), "W", Scope::Detail},
     Action{"detail.card", QT_TRANSLATE_NOOP("Action", "Plan card"), "Y", Scope::Detail},
     Action{"board.card", QT_TRANSLATE_NOOP("Action", "Plan card"), "Y", Scope::Board},
+    Action{"detail.ask", QT_TRANSLATE_NOOP("Action", "Put for decision"), "Q", Scope::Detail},
+    Action{"board.ask", QT_TRANSLATE_NOOP("Action", "Put for decision"), "Q", Scope::Board},
     Action{"board.relate", QT_TRANSLATE_NOOP("Action", "Belongs together"), "G", Scope::Board},
     Action{"board.watch", QT_TRANSLATE_NOOP("Action", "Early sign"), "W", Scope::Board},
     Action{"detail.close", QT_TRANSLATE_NOOP("Action", "Close with result"), "X", Scope::Detail},
@@ -81,6 +88,18 @@ constexpr std::array kActions{
     Action{"relate.separate", QT_TRANSLATE_NOOP("Action", "Separate"), "Alt+4", Scope::Relate},
     Action{"watch.stop", QT_TRANSLATE_NOOP("Action", "No longer watched"), "Alt+S", Scope::Relate},
 
+    Action{
+        "order.nothing", QT_TRANSLATE_NOOP("Action", "Decide to order nothing"), "Alt+X",
+        Scope::Order},
+    Action{"force.count", QT_TRANSLATE_NOOP("Action", "Count a goal"), "Alt+1", Scope::Force},
+    Action{"force.minutes", QT_TRANSLATE_NOOP("Action", "Write minutes"), "Alt+2", Scope::Force},
+    Action{
+        "force.transfer", QT_TRANSLATE_NOOP("Action", "Hand over command"), "Alt+3", Scope::Force},
+    Action{
+        "force.change", QT_TRANSLATE_NOOP("Action", "Change the task force"), "Alt+4",
+        Scope::Force},
+    Action{"force.end", QT_TRANSLATE_NOOP("Action", "End the task force"), "Alt+5", Scope::Force},
+
     Action{"line.perform", QT_TRANSLATE_NOOP("Action", "Do it"), "Return", Scope::Command},
     Action{"line.complete", QT_TRANSLATE_NOOP("Action", "Complete"), "Tab", Scope::Command},
     Action{"line.clear", QT_TRANSLATE_NOOP("Action", "Clear"), "Esc", Scope::Command},
@@ -90,7 +109,8 @@ bool isBeside(Scope narrow, Scope wide)
 {
     return wide == Scope::Window
            || (wide == Scope::Sheet
-               && (narrow == Scope::Intake || narrow == Scope::Order || narrow == Scope::Relate));
+               && (narrow == Scope::Intake || narrow == Scope::Order || narrow == Scope::Relate
+                   || narrow == Scope::Force));
 }
 
 } // namespace

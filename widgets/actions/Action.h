@@ -19,6 +19,7 @@ enum class Scope : std::uint8_t {
     Intake,  ///< focus in the new report, beside Sheet
     Order,   ///< focus in the new order, beside Sheet
     Relate,  ///< focus in the sheet of what belongs together or of an early sign, beside Sheet
+    Force,   ///< focus in the board of a task force, beside Sheet
     Command, ///< focus in the command line
 };
 

@@ -256,6 +256,10 @@ void CommandLine::perform()
         const IncidentId target = m_command.incident->id;
         done(QString());
         Q_EMIT incidentRequested(target);
+    } else if (m_command.verb == Verb::Force && !m_command.force.count) {
+        const IncidentId target = m_command.incident->id;
+        done(QString());
+        Q_EMIT forceRequested(target);
     } else if (m_command.verb == Verb::Duty) {
         copyNumber();
     } else if (m_command.verb == Verb::Find) {

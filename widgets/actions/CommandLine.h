@@ -51,6 +51,8 @@ Q_SIGNALS:
     void modeRequested(const QString& reason);
     /// `code` is empty when several cards fit.
     void cardRequested(const sz::IncidentId& incident, const std::string& code);
+    /// 专班 without more: its board, or the sheet that forms it.
+    void forceRequested(const sz::IncidentId& incident);
     void textChanged(const QString& text);
 
 private:

@@ -5,6 +5,7 @@
 #include "widgets/actions/TextReader.h"
 #include "widgets/actions/TypedCare.h"
 #include "widgets/actions/TypedMode.h"
+#include "widgets/actions/TypedForce.h"
 #include "widgets/actions/TypedOrder.h"
 #include "widgets/actions/TypedRelation.h"
 #include "widgets/actions/UnitChoice.h"
@@ -119,6 +120,8 @@ private:
         default:
             if (isCareVerb(m_command.verb)) {
                 takeCare(m_read, m_context, m_command);
+            } else if (isForceVerb(m_command.verb)) {
+                takeForce(m_read, m_context, m_command);
             } else {
                 takeUnitAct();
             }
@@ -263,6 +266,11 @@ std::optional<model::Act> actOf(const ParsedCommand& command, const std::functio
     case Verb::Separate:
     case Verb::Watch:
         return relationAct(command);
+    case Verb::Force:
+    case Verb::Transfer:
+    case Verb::Minutes:
+    case Verb::Ask:
+        return forceActOf(command);
     default:
         return careActOf(command); // empty for what changes nothing
     }

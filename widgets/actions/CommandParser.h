@@ -53,6 +53,9 @@ enum class Trouble : std::uint8_t {
     NoCard,          ///< no plan card has this name, or none fits
     WhichCard,       ///< several fit: one has to be named
     NoDay,           ///< until when? neither days nor a date
+    NoForce,         ///< the incident has no task force at work
+    NoGoal,          ///< the task force has no goal of this name
+    NoCount,         ///< a goal without a number
     Refused,         ///< understood, but the rules say no: `error`
 };
 
@@ -82,6 +85,15 @@ struct CareWish
     std::string ask; ///< Agree, Refuse: the request that is decided; empty: a returned order
 };
 
+/// What is typed about a task force (TypedForce).
+struct ForceWish
+{
+    std::string goal;                  ///< its name
+    std::optional<std::int64_t> count; ///< none: nothing is counted, the task force is opened
+    UnitCode unit;                     ///< Transfer: who takes over
+    PostCode post;
+};
+
 struct ParsedCommand
 {
     Verb verb = Verb::None;
@@ -90,6 +102,7 @@ struct ParsedCommand
     UnitCode keptLead;            ///< Order: lead unit of earlier orders, which stays lead
     std::vector<OrderId> orders;  ///< Remind: unsigned ones; acts on one order: that one
     CareWish care;                ///< Extend to Recheck
+    ForceWish force;              ///< Force, Transfer
     QString text;                 ///< free words, trimmed; of an order never empty when it is ready
     model::IncidentPtr other;     ///< Merge, Group; null: out of its group
     std::optional<Instant> until; ///< Watch; none: no longer

@@ -126,6 +126,22 @@ constexpr std::array kWords{
     VerbWord{u"yuan", Verb::Card},
     VerbWord{u"ya", Verb::Card},
     VerbWord{u"card", Verb::Card},
+    VerbWord{u"专班", Verb::Force},
+    VerbWord{u"zhuanban", Verb::Force},
+    VerbWord{u"zb", Verb::Force},
+    VerbWord{u"force", Verb::Force},
+    VerbWord{u"移交", Verb::Transfer},
+    VerbWord{u"yijiao", Verb::Transfer},
+    VerbWord{u"yj", Verb::Transfer},
+    VerbWord{u"transfer", Verb::Transfer},
+    VerbWord{u"纪要", Verb::Minutes},
+    VerbWord{u"jiyao", Verb::Minutes},
+    VerbWord{u"jy", Verb::Minutes},
+    VerbWord{u"minutes", Verb::Minutes},
+    VerbWord{u"研判", Verb::Ask},
+    VerbWord{u"yanpan", Verb::Ask},
+    VerbWord{u"yp", Verb::Ask},
+    VerbWord{u"decision", Verb::Ask},
 };
 
 bool isLatinLetter(QChar c)
@@ -216,6 +232,14 @@ QString verbText(Verb verb)
         return QCoreApplication::translate("CommandLine", "back to normal times", "act");
     case Verb::Card:
         return QCoreApplication::translate("CommandLine", "plan card", "act");
+    case Verb::Force:
+        return QCoreApplication::translate("CommandLine", "task force", "act");
+    case Verb::Transfer:
+        return QCoreApplication::translate("CommandLine", "hand over command", "act");
+    case Verb::Minutes:
+        return QCoreApplication::translate("CommandLine", "write minutes", "act");
+    case Verb::Ask:
+        return QCoreApplication::translate("CommandLine", "put for decision", "act");
     case Verb::Jump:
         return QCoreApplication::translate("CommandLine", "go to", "act");
     case Verb::Find:

@@ -40,6 +40,10 @@ enum class Verb : std::uint8_t {
     Games,    ///< 赛时 reason: opens the sheet that switches
     Normal,   ///< 平时 reason
     Card,     ///< 预案 [name]: opens the card
+    Force,    ///< 专班: opens it; 专班 转移 96: counts a goal
+    Transfer, ///< 移交 武昌 reason
+    Minutes,  ///< 纪要 text
+    Ask,      ///< 研判 question
     Find,     ///< 找 text, /text: among all incidents this desk was ever told of
 };
 

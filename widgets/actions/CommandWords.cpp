@@ -4,9 +4,11 @@
 
 #include "widgets/actions/CareWords.h"
 #include "widgets/actions/DutyWords.h"
+#include "widgets/actions/ForceChips.h"
 #include "widgets/actions/RelationChips.h"
 #include "widgets/actions/TypedCare.h"
 #include "widgets/actions/TypedMode.h"
+#include "widgets/actions/TypedForce.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/VisibleText.h"
@@ -171,6 +173,7 @@ std::vector<Chip> commandChips(const ParsedCommand& command, const plan::Plan& p
     }
     addRelation(chips, command, plan);
     addModeChips(chips, command, plan);
+    addForce(chips, command, plan);
     addUnits(chips, command, plan, now);
     addOrder(chips, command);
     addCare(chips, command, plan, now);
@@ -230,6 +233,10 @@ QString complaintText(const Complaint& complaint)
     case Trouble::Circle:
     case Trouble::NoDay:
         return relationComplaint(complaint.trouble);
+    case Trouble::NoForce:
+    case Trouble::NoGoal:
+    case Trouble::NoCount:
+        return forceComplaint(complaint.trouble);
     case Trouble::Refused:
         return complaint.error ? shortReason(*complaint.error) : QString();
     }
@@ -256,7 +263,7 @@ QString effectText(const ParsedCommand& command)
     case Verb::Card:
         return CommandWords::tr("look at it before it is done");
     default:
-        return verbText(command.verb);
+        return isForceVerb(command.verb) ? forceEffect(command) : verbText(command.verb);
     }
 }
 
@@ -281,6 +288,11 @@ QString doneText(const ParsedCommand& command)
     case Verb::Separate:
     case Verb::Watch:
         return relationDone(command);
+    case Verb::Force:
+    case Verb::Transfer:
+    case Verb::Minutes:
+    case Verb::Ask:
+        return forceDone(command);
     default:
         return CommandWords::tr("Saved: %1, %2", "act, number").arg(verbText(command.verb), number);
     }

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -256,6 +257,22 @@ void SideSheet::addRow(const QString& label, QWidget* field, int topMargin)
 {
     auto* row = new SheetRow(m_theme, label, field, topMargin);
     m_rows->addWidget(row);
+}
+
+void SideSheet::addWide(QWidget* part, int stretch)
+{
+    m_rows->addWidget(part, stretch);
+}
+
+void SideSheet::addFixed(QWidget* part)
+{
+    static_cast<QVBoxLayout*>(layout())->insertWidget(2, part); // behind head and body
+}
+
+void SideSheet::turnPage(int by)
+{
+    QScrollBar* bar = m_scroll->verticalScrollBar();
+    bar->setValue(bar->value() + by * bar->pageStep());
 }
 
 void SideSheet::setRowVisible(const QWidget* field, bool isVisible)

@@ -60,6 +60,12 @@ protected:
     void setHeadNote(const QString& words);
     /// A labelled row of the body. `field` becomes the label's buddy.
     void addRow(const QString& label, QWidget* field, int topMargin = 12);
+    /// The whole width of the body; with `stretch` it takes the height that is left.
+    void addWide(QWidget* part, int stretch = 0);
+    /// Between the body and the footer: stays where it is while the body scrolls.
+    void addFixed(QWidget* part);
+    /// Scrolls the body by a page, back with -1.
+    void turnPage(int by);
     /// A row with nothing to show takes no room.
     void setRowVisible(const QWidget* field, bool isVisible);
     void finishBody();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/ErrorText.h"
 
+#include "data/model/OpenMatters.h"
 #include "widgets/common/VisibleText.h"
 
 #include <QCoreApplication>
@@ -269,6 +270,17 @@ QString errorText(Code code)
 
 QString errorText(const Error& error)
 {
+    if (error.code == Code::StepsOpen && error.detail == model::kForceOpen) {
+        return QCoreApplication::translate(
+            "ErrorText",
+            "The task force is still at work. End it with its result (F6), then close.");
+    }
+    if (error.code == Code::StepsOpen && error.detail == model::kDecisionOpen) {
+        return QCoreApplication::translate(
+            "ErrorText",
+            "Something waits for a decision here. Order, or decide to order nothing (Ctrl+D), "
+            "then close.");
+    }
     const QString sentence = errorText(error.code);
     if (error.where.empty()) {
         return sentence;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/model/OpenMatters.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/models/Wording.h"
 
@@ -11,6 +12,14 @@ namespace sz::widgets {
 
 QString shortReason(const Error& error)
 {
+    if (error.code == Code::StepsOpen && error.detail == model::kForceOpen) {
+        return QCoreApplication::translate(
+            "Wording", "task force not ended", "why it cannot be closed");
+    }
+    if (error.code == Code::StepsOpen && error.detail == model::kDecisionOpen) {
+        return QCoreApplication::translate(
+            "Wording", "a decision waits", "why it cannot be closed");
+    }
     const int count =
         std::atoi(error.detail.c_str()); // lupdate does not read a call in the count's place
     switch (error.code) {

@@ -8,6 +8,7 @@
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/TickTimer.h"
 #include "widgets/models/Wording.h"
+#include "widgets/orders/DecisionBox.h"
 #include "widgets/orders/LimitField.h"
 #include "widgets/orders/UnitPicker.h"
 
@@ -16,6 +17,7 @@
 #include <QPlainTextEdit>
 
 #include <algorithm>
+#include <utility>
 
 namespace sz::widgets {
 
@@ -33,9 +35,13 @@ OrderSheet::OrderSheet(
     const ThemeSource& theme,
     TickTimer& ticks,
     QWidget* parent)
-    : SideSheet(theme, tr("New order"), tr("put away"), parent), m_desk(desk), m_ticks(ticks)
+    : SideSheet(theme, tr("New order"), tr("put away"), parent), m_desk(desk), m_ticks(ticks),
+      m_question(new DecisionBox(desk.plan(), theme, this))
 {
     setObjectName(QStringLiteral("orderSheet"));
+    watch(m_question->reasonEdit());
+    addRow(tr("Question"), m_question, 4);
+    connect(m_question, &DecisionBox::dropWanted, this, &OrderSheet::drop);
     m_units = new UnitPicker(desk.plan(), finder, theme, this);
     watch(m_units->edit());
     addRow(tr("Units"), m_units);
@@ -87,8 +93,19 @@ void OrderSheet::buildLimits()
 
 void OrderSheet::open(const IncidentId& incident)
 {
-    if (incident != m_incident || !m_instead.empty()) {
+    begin(incident, {});
+}
+
+void OrderSheet::openDecision(const IncidentId& incident, const std::string& ask)
+{
+    begin(incident, ask);
+}
+
+void OrderSheet::begin(const IncidentId& incident, const std::string& ask)
+{
+    if (incident != m_incident || !m_instead.empty() || ask != m_ask) {
         m_incident = incident;
+        m_ask = ask;
         reset();
     }
     refreshHead();
@@ -98,7 +115,7 @@ void OrderSheet::open(const IncidentId& incident)
 
 void OrderSheet::open(const IncidentId& incident, const model::IssueOrders& refused)
 {
-    open(incident);
+    begin(incident, refused.decides);
     std::vector<OrderLine> lines;
     for (const model::OrderTo& to : refused.to) {
         lines.push_back(
@@ -154,6 +171,7 @@ bool OrderSheet::eventFilter(QObject* watched, QEvent* event)
 void OrderSheet::reset()
 {
     m_instead = {};
+    m_question->clear();
     const model::IncidentPtr incident = m_desk.incident(m_incident);
     const plan::Limits limits =
         incident == nullptr
@@ -174,14 +192,16 @@ void OrderSheet::reset()
 void OrderSheet::refreshHead()
 {
     const model::IncidentPtr incident = m_desk.incident(m_incident);
+    refreshQuestion(incident.get());
     if (incident != nullptr) {
         setBadge(shortNumberText(*incident));
         setHeadNote(titleText(*incident));
         const model::Order* before = m_instead.empty() ? nullptr : incident->order(m_instead);
         setTitle(
-            before == nullptr ? tr("New order")
-                              : tr("New order instead of %1", "unit that returned it")
-                                    .arg(unitText(m_desk.plan(), before->unit)));
+            !m_ask.empty()      ? tr("Decide by an order")
+            : before == nullptr ? tr("New order")
+                                : tr("New order instead of %1", "unit that returned it")
+                                      .arg(unitText(m_desk.plan(), before->unit)));
     }
 }
 
@@ -236,45 +256,6 @@ bool OrderSheet::hasGoodLimits()
         return false;
     }
     return true;
-}
-
-model::IssueOrders OrderSheet::act() const
-{
-    model::IssueOrders act =
-        issueOf(m_text->toPlainText(), m_units->lines(), [this] { return m_desk.newOrderId(); });
-    if (!m_instead.empty() && !act.to.empty()) {
-        const auto lead = std::ranges::find(act.to, true, &model::OrderTo::isLead);
-        (lead == act.to.end() ? act.to.front() : *lead).instead = m_instead;
-    }
-    return act;
-}
-
-void OrderSheet::issue()
-{
-    if (m_isBusy || isComposing()) {
-        return;
-    }
-    m_units->settle();
-    if (!isComplete()) {
-        return;
-    }
-    m_isBusy = true;
-    desk::onResult(
-        this, m_desk.perform(m_incident, act()), [this](const Result<desk::Receipt>& receipt) {
-            m_isBusy = false;
-            onIssued(receipt);
-        });
-}
-
-void OrderSheet::onIssued(const Result<desk::Receipt>& receipt)
-{
-    if (!receipt) {
-        say(errorText(receipt.error()), true);
-        return;
-    }
-    reset();
-    m_incident = {};
-    Q_EMIT issued(*receipt);
 }
 
 } // namespace sz::widgets

@@ -11,6 +11,7 @@ class QPlainTextEdit;
 
 namespace sz::widgets {
 
+class DecisionBox;
 class LimitField;
 class TickTimer;
 class UnitPicker;
@@ -37,10 +38,16 @@ public:
     /// A new order that takes over from a returned one: its words and limits, and `words` of the decision below them. The first
     /// unit, or the one that leads, gets the matter.
     void openInstead(const IncidentId& incident, const OrderId& returned, const QString& words);
+    /// Orders that answer a question put for decision (its entry); Alt+X drops it with a reason instead.
+    void openDecision(const IncidentId& incident, const std::string& ask);
     [[nodiscard]] IncidentId incident() const { return m_incident; }
+    /// The question it answers; empty: none.
+    [[nodiscard]] const std::string& decides() const { return m_ask; }
 
 Q_SIGNALS:
     void issued(const sz::desk::Receipt& receipt);
+    /// Decided, by orders or by none; comes before `issued`.
+    void decided(const sz::IncidentId& incident, bool isOrdered);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -48,6 +55,10 @@ protected:
 private:
     void buildText();
     void buildLimits();
+    void begin(const IncidentId& incident, const std::string& ask);
+    void drop();
+    void refreshQuestion(const model::Incident* incident);
+    void forget(bool isOrdered);
     void reset();
     void refreshHead();
     void refreshDefaults();
@@ -60,12 +71,14 @@ private:
 
     desk::Desk& m_desk;
     TickTimer& m_ticks;
+    DecisionBox* m_question;
     QPlainTextEdit* m_text = nullptr;
     UnitPicker* m_units = nullptr;
     LimitField* m_sign = nullptr;
     LimitField* m_arrive = nullptr;
     LimitField* m_done = nullptr;
     IncidentId m_incident;
+    std::string m_ask;   ///< the question it answers; empty: none
     OrderId m_instead;   ///< the returned order it takes over from; empty: none
     QString m_usualText; ///< as written by open()
     bool m_isBusy = false;

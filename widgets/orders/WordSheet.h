@@ -43,6 +43,8 @@ struct WordTask
 [[nodiscard]] WordTask
 withdrawTask(const plan::Plan& plan, const model::Incident& incident, const model::Order& order);
 [[nodiscard]] WordTask closeTask(const model::Incident& incident);
+/// Puts one question for decision.
+[[nodiscard]] WordTask askTask(const model::Incident& incident);
 /// Puts a late step aside.
 [[nodiscard]] WordTask shelveTask(const model::Incident& incident, const model::Step& step);
 /// `draft`: what the report says if nothing is added; `nextMinutes`: when the next one is promised.

@@ -143,6 +143,20 @@ WordTask closeTask(const model::Incident& incident)
     return task;
 }
 
+WordTask askTask(const model::Incident& incident)
+{
+    WordTask task;
+    task.title = WordTasks::tr("Put for decision");
+    task.what = matterOf(incident);
+    task.action = WordTasks::tr("Put it for decision");
+    task.hint = WordTasks::tr("The question in one sentence: who is to do what?");
+    task.incident = incident.id;
+    task.act = [](const QString& text, int) -> model::Act {
+        return model::AskDecision{text.toStdString()};
+    };
+    return task;
+}
+
 WordTask reportTask(
     const model::Incident& incident,
     model::ReportStage stage,

@@ -47,6 +47,10 @@ public:
     {
         return ofOrder(a.order, returnTask, a.reason);
     }
+    std::optional<WordTask> operator()(const model::AskDecision& a) const
+    {
+        return with(askTask(m_incident), a.question);
+    }
     template <class Other>
     std::optional<WordTask> operator()(const Other&) const
     {

@@ -28,12 +28,14 @@
 #include "widgets/shell/CareActs.h"
 #include "widgets/shell/ContactReader.h"
 #include "widgets/shell/Corrections.h"
+#include "widgets/shell/Decisions.h"
 #include "widgets/shell/FileActs.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/ModeSwitch.h"
 #include "widgets/shell/Performer.h"
 #include "widgets/shell/Relating.h"
 #include "widgets/shell/RightPane.h"
+#include "widgets/shell/TaskForces.h"
 #include "widgets/watch/AreaCard.h"
 #include "widgets/watch/BoardView.h"
 #include "widgets/watch/DetailPane.h"
@@ -89,7 +91,10 @@ WatchPage::WatchPage(
       m_command(new CommandLine(desk, finder, theme, tick, this)),
       m_roster(new RosterStrip(desk.sharedPlan(), theme, this)),
       m_find(new FindPalette(desk, finder, theme, tick, this)),
-      m_toast(new Toast(theme, this, 140)), m_relating(new Relating(desk, *m_right, *m_toast, this))
+      m_toast(new Toast(theme, this, 140)),
+      m_relating(new Relating(desk, *m_right, *m_toast, this)),
+      m_forces(new TaskForces(desk, finder, theme, tick, *m_right, this)),
+      m_decisions(new Decisions(desk, theme, tick, *m_right, this))
 {
     layOut();
     addKeys();
@@ -98,6 +103,7 @@ WatchPage::WatchPage(
     wireMap();
     wireDetail();
     wireRelating();
+    wireForces();
     wireWords();
     wireFrame();
     connect(m_right, &RightPane::sheetsMade, this, &WatchPage::wireSheets);
@@ -296,6 +302,19 @@ void WatchPage::wireFiles()
         }
     });
     connect(m_files, &FileActs::said, this, &WatchPage::say);
+}
+
+void WatchPage::wireForces()
+{
+    connect(m_command, &CommandLine::forceRequested, m_forces, &TaskForces::open);
+    const auto wire = [this](auto* part) {
+        using Part = std::remove_pointer_t<decltype(part)>;
+        connect(part, &Part::said, this, &WatchPage::say);
+        connect(part, &Part::left, this, &WatchPage::leaveSheet);
+        connect(part, &Part::incidentChosen, m_board, &BoardView::select);
+    };
+    wire(m_forces);
+    wire(m_decisions);
 }
 
 void WatchPage::ask(

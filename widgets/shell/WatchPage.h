@@ -26,6 +26,7 @@ class BoardView;
 class CareActs;
 class CommandLine;
 class Corrections;
+class Decisions;
 class KeycapButton;
 class MapArea;
 class NoticeStrip;
@@ -36,6 +37,7 @@ class Performer;
 class Relating;
 class RightPane;
 class RosterStrip;
+class TaskForces;
 class Toast;
 class TopBar;
 struct WordTask;
@@ -67,6 +69,8 @@ public:
     [[nodiscard]] CommandLine& commandLine() { return *m_command; }
     [[nodiscard]] CareActs& care() { return *m_care; }
     [[nodiscard]] Relating& relating() { return *m_relating; }
+    [[nodiscard]] TaskForces& forces() { return *m_forces; }
+    [[nodiscard]] Decisions& decisions() { return *m_decisions; }
     [[nodiscard]] AlarmRow& alarms() { return *m_alarms; }
     [[nodiscard]] FindPalette& find() { return *m_find; }
     [[nodiscard]] QByteArray saveLayout() const;
@@ -85,6 +89,7 @@ private:
     void wireFiles();
     void wireSheets();
     void wireRelating();
+    void wireForces();
     void wireWords();
     void leaveSheet();
     void showPlace(const plan::Place& place, const QString& label);
@@ -136,6 +141,8 @@ private:
     FindPalette* m_find;
     Toast* m_toast;
     Relating* m_relating;
+    TaskForces* m_forces;
+    Decisions* m_decisions;
     KeycapButton* m_signOnKey = nullptr;
     bool m_hasAskedForSignOn = false;
     IncidentId m_selected;

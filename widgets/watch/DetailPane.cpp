@@ -18,6 +18,7 @@
 #include "widgets/watch/DetailTables.h"
 #include "widgets/watch/FileDrops.h"
 #include "widgets/watch/FilesSection.h"
+#include "widgets/watch/ForceBar.h"
 #include "widgets/watch/HopLine.h"
 #include "widgets/watch/OrderCareBar.h"
 #include "widgets/watch/RelationBox.h"
@@ -86,6 +87,8 @@ DetailPane::DetailPane(
     column->addWidget(m_contact);
     m_relationBox = new RelationBox(m_plan, theme, m_body);
     column->addWidget(m_relationBox);
+    m_forceBar = new ForceBar(m_plan, theme, m_body);
+    column->addWidget(m_forceBar);
     buildTabs(column);
     buildChain(column);
     buildOrders(column);
@@ -187,6 +190,7 @@ void DetailPane::buildTrace(QVBoxLayout* column)
     m_traceHeader = new SectionHeader(m_theme, tr("Trace"), m_traceSection);
     KeycapButton* note = m_traceHeader->addKeycap(Qt::Key_Period, tr("note"));
     note->setObjectName(QStringLiteral("noteButton"));
+    m_forceBar->addKeys(*m_traceHeader);
     m_trace = new TraceTable(*m_traceModel, m_theme, m_traceSection);
     rows->addWidget(m_traceHeader);
     rows->addWidget(m_trace, 1);
@@ -201,6 +205,7 @@ void DetailPane::setActor(const model::Actor& actor)
     m_care->setActor(actor);
     m_contact->setActor(actor);
     m_relationBox->setActor(actor);
+    m_forceBar->setActor(actor);
     refresh();
 }
 
@@ -214,6 +219,7 @@ void DetailPane::setIncident(const model::IncidentPtr& incident)
     m_contact->setIncident(incident);
     m_files->setIncident(incident);
     m_relationBox->setIncident(incident, m_relations);
+    m_forceBar->setIncident(incident);
     if (isOther) {
         m_orders->selectOrder(ownOrder());
         m_trace->scrollToTop();
@@ -231,6 +237,7 @@ void DetailPane::setNow(Instant now)
 {
     m_now = now;
     m_relationBox->setNow(now);
+    m_forceBar->setNow(now);
     m_ordersModel->setNow(now);
     m_contact->setNow(now);
     if (m_incident != nullptr) {
@@ -253,6 +260,7 @@ void DetailPane::setCompact(bool isCompact)
 {
     m_isCompact = isCompact;
     m_relationBox->setCompact(isCompact);
+    m_forceBar->setCompact(isCompact);
     refresh();
 }
 
@@ -337,7 +345,8 @@ void DetailPane::refreshOrders()
         orders, [](const model::Order& order) { return order.signedAt.has_value(); });
     const auto done = std::ranges::count(orders, model::OrderState::Done, &model::Order::state);
     // What belongs together takes room that a laptop has not got: the table scrolls instead.
-    const int taken = m_relationBox->isHidden() ? 0 : m_relationBox->sizeHint().height();
+    const int taken = (m_relationBox->isHidden() ? 0 : m_relationBox->sizeHint().height())
+                      + (m_forceBar->isHidden() ? 0 : m_forceBar->sizeHint().height());
     const int compactRows = 5 - (std::max(taken, kSlack) - kSlack + kOrderRow - 1) / kOrderRow;
     m_orders->setMaxRows(m_isCompact ? std::max(compactRows, 1) : 7);
     m_ordersHeader->setCount(QString::number(orders.size()));

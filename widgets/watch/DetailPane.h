@@ -21,6 +21,7 @@ class ContactLine;
 class DetailHead;
 class EmptyNote;
 class FilesSection;
+class ForceBar;
 class HopLine;
 class KeycapButton;
 class OrderCareBar;
@@ -35,7 +36,7 @@ class TraceTable;
 class WordsBox;
 
 /// Shows one incident by value and emits intents; changes nothing itself. Keys it owns, window-wide while visible:
-/// F3 F7 C X M G W P T . and E D U for the office; S A R X B E P . for a unit's desk, and M T on its own reports. Ctrl+V
+/// F3 F7 C X M G W P T Q . and E D U for the office; S A R X B E P . for a unit's desk, and M T on its own reports. Ctrl+V
 /// attaches what the clipboard holds. Nobody else may bind them. Thread: gui.
 class DetailPane final : public QWidget
 {
@@ -67,6 +68,7 @@ public:
     [[nodiscard]] FilesSection& files() { return *m_files; }
     [[nodiscard]] OrderCareBar& care() { return *m_care; }
     [[nodiscard]] RelationBox& relations() { return *m_relationBox; }
+    [[nodiscard]] ForceBar& force() { return *m_forceBar; }
 
 Q_SIGNALS:
     void requestOrder(const sz::IncidentId& incident);
@@ -130,6 +132,7 @@ private:
     DetailHead* m_head = nullptr;
     ContactLine* m_contact = nullptr;
     RelationBox* m_relationBox = nullptr;
+    ForceBar* m_forceBar = nullptr;
     std::shared_ptr<const Relations> m_relations;
     QTabBar* m_tabs = nullptr;
     QWidget* m_chainSection = nullptr;

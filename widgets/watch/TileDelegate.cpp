@@ -4,6 +4,7 @@
 
 #include "maps/symbols/Symbols.h"
 #include "widgets/common/Durations.h"
+#include "widgets/models/ForceWords.h"
 #include "widgets/models/RelationWords.h"
 #include "widgets/models/Wording.h"
 #include "widgets/watch/BoardLayout.h"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 
 namespace sz::widgets {
@@ -158,6 +160,7 @@ void TileDelegate::paintPlaceRow(
             {QStringLiteral("watched"), watchText(incident, m_model.plan().utcOffsetMinutes),
              false});
     }
+    std::ranges::move(forceMarks(incident), std::back_inserter(marks));
     rest = paintRelationMarks(painter, rest, marks, m_theme.theme());
     paintText(
         painter, rest, placeText(m_model.plan(), incident.place), uiFont(12),

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The index's short fold comes to the same state as the whole one, whatever order of acts it is given.
 #include "data/model/StateFold.h"
-#include "tests/unit/model/Story.h"
+#include "tests/unit/model/ForceStory.h"
 
 #include <QTest>
 
@@ -24,7 +24,7 @@ OrderTo heir(const OrderId& id, const OrderId& instead)
 Act anyAct(std::mt19937& random)
 {
     const auto order = [&] { return OrderId("o" + std::to_string(random() % 4)); };
-    switch (random() % 17) {
+    switch (random() % 21) {
     case 0:
         return sampleReport();
     case 1:
@@ -53,6 +53,12 @@ Act anyAct(std::mt19937& random)
         return SeparateIncident{"分"};
     case 14:
         return GroupIncident{IncidentId(random() % 3 == 0 ? "" : "major")};
+    case 15:
+        return sampleForce();
+    case 16:
+        return EndForce{"完"};
+    case 17:
+        return AskDecision{"问"};
     case 7:
         return FileReport{ReportStage::First, "初", {}, 0};
     default:
