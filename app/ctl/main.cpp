@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sanzhenctl: the administrator's tool. Each subcommand is one line of the table.
 #include "app/ctl/backup/BackupCommand.h"
+#include "app/ctl/campaign/CampaignCommand.h"
 #include "app/ctl/desk/DeskCommand.h"
 #include "app/ctl/log/LogCommand.h"
 #include "app/ctl/plan/PlanCommand.h"
@@ -27,8 +28,14 @@ int runPlan(std::span<const std::string> args, std::ostream& out, std::ostream& 
     return sz::ctl::runPlan(args, out, err, sz::SystemClock().now());
 }
 
+int runCampaign(std::span<const std::string> args, std::ostream& out, std::ostream& err)
+{
+    return sz::ctl::runCampaign(args, out, err, sz::SystemClock().now());
+}
+
 constexpr std::array kCommands{
     Command{"backup", "prove a backup of headquarters by restoring it", sz::ctl::runBackup},
+    Command{"campaign", "check a campaign's sheet before it is imported", runCampaign},
     Command{"desk", "a desk's own files: rebuild, protect, unprotect", sz::ctl::runDesk},
     Command{"log", "examine a log, or prove one entry of it", sz::ctl::runLog},
     Command{"plan", "check or show a plan folder", runPlan},
