@@ -203,13 +203,19 @@ std::vector<BurnDay> burnDown(const Campaign& campaign, Instant now, int utcOffs
     for (std::int64_t day = first; day <= last; ++day) {
         days.push_back({day, 0, 0, 0});
     }
+    const std::int64_t imported =
+        std::max(localDay(campaign.moves().front().at, utcOffsetMinutes), first);
     for (const ItemMove& move : campaign.moves()) {
         // Clocks of desks differ a little: what comes before the first day is of the first.
         const std::int64_t day = std::max(localDay(move.at, utcOffsetMinutes), first);
         BurnDay& one = days[static_cast<std::size_t>(std::min(day, last) - first)];
-        one.items += move.added - move.voided;
-        one.open += move.added - move.done - move.voided;
+        one.items -= move.voided;
+        one.open -= move.done + move.voided;
         one.done += move.done;
+        // What the first day of importing brought was there from the campaign's first day.
+        BurnDay& since = day == imported ? days.front() : one;
+        since.items += move.added;
+        since.open += move.added;
     }
     for (std::size_t i = 1; i < days.size(); ++i) {
         days[i].items += days[i - 1].items;

@@ -1606,6 +1606,50 @@
     </message>
 </context>
 <context>
+    <name>Supervision</name>
+    <message>
+        <source>closed</source>
+        <comment>a campaign</comment>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>late %1</source>
+        <comment>items</comment>
+        <translation>逾期 %1</translation>
+    </message>
+    <message>
+        <source>begins %1</source>
+        <translation>%1 开始</translation>
+    </message>
+    <message>
+        <source>day %1</source>
+        <translation>第 %1 天</translation>
+    </message>
+    <message>
+        <source>day %1, ended after %2</source>
+        <translation>第 %1 天 / 已超 %2 天期限</translation>
+    </message>
+    <message>
+        <source>day %1 of %2</source>
+        <translation>第 %1 天 / 共 %2 天</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>state of an item</comment>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <comment>state of an item</comment>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>state of an item</comment>
+        <translation>未办</translation>
+    </message>
+</context>
+<context>
     <name>TypedLimit</name>
     <message>
         <source>%1wd</source>
@@ -2279,6 +2323,47 @@
         <comment>why it is refused</comment>
         <translation>无待裁定</translation>
     </message>
+    <message>
+        <source>imported %1 items of %2</source>
+        <comment>count, name of a file</comment>
+        <translation>导入 %1 项（%2）</translation>
+    </message>
+    <message>
+        <source>items done: %1</source>
+        <translation>事项办结 %1</translation>
+    </message>
+    <message>
+        <source>items void: %1</source>
+        <translation>事项作废 %1</translation>
+    </message>
+    <message>
+        <source>items open again: %1</source>
+        <translation>事项重新办理 %1</translation>
+    </message>
+    <message>
+        <source>case %1 is in the charge of %2, %3</source>
+        <comment>number, unit, post</comment>
+        <translation>包案 %1：%2 %3</translation>
+    </message>
+    <message>
+        <source>saw to the case on %1</source>
+        <comment>a day</comment>
+        <translation>%1 过问案件</translation>
+    </message>
+    <message>
+        <source>case now at: %1</source>
+        <comment>a stage</comment>
+        <translation>案件进入“%1”阶段</translation>
+    </message>
+    <message>
+        <source>satisfaction %1 of 5</source>
+        <translation>满意度 %1 / 5</translation>
+    </message>
+    <message>
+        <source>decide</source>
+        <comment>step: a question put for decision</comment>
+        <translation type="unfinished">裁定</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::AlarmItem</name>
@@ -2504,6 +2589,25 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::AskBar</name>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Write a few words first.</source>
+        <translation>请先写几个字。</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::BoardHeads</name>
     <message>
         <source>Pending</source>
@@ -2638,6 +2742,37 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::BurnChart</name>
+    <message>
+        <source>Burn-down</source>
+        <translation>燃尽图</translation>
+    </message>
+    <message>
+        <source>%1 of %2 still open</source>
+        <translation>%2 项中还有 %1 项未办</translation>
+    </message>
+    <message>
+        <source>%1; the ideal line says %2</source>
+        <translation>%1；按理想线应剩 %2 项</translation>
+    </message>
+    <message>
+        <source>No items yet</source>
+        <translation>还没有事项</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>open %1</source>
+        <translation>未办 %1</translation>
+    </message>
+    <message>
+        <source>ideal %1</source>
+        <translation>理想 %1</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::CallRow</name>
     <message>
         <source>Source</source>
@@ -2653,6 +2788,140 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::CampaignList</name>
+    <message>
+        <source>Campaigns</source>
+        <translation>专项行动</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::CampaignListModel</name>
+    <message>
+        <source>%1, %2, %3 of %4 done, %5 late</source>
+        <translation>%1，%2，%4 项已办 %3 项，逾期 %5 项</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::CampaignView</name>
+    <message>
+        <source>new campaign</source>
+        <translation>新专项</translation>
+    </message>
+    <message>
+        <source>import into it</source>
+        <translation>继续导入</translation>
+    </message>
+    <message>
+        <source>Items shown</source>
+        <translation>显示哪些事项</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>items</comment>
+        <translation>未办</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <comment>items</comment>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>items</comment>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <comment>items</comment>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>items</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Filter items</source>
+        <translation>筛选事项</translation>
+    </message>
+    <message>
+        <source>filter: number, words, place</source>
+        <translation>筛选：编号、文字、地点</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>settle items</comment>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>open again</source>
+        <translation>重新办理</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <comment>settle items</comment>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Units, late first</source>
+        <translation>各单位，逾期在前</translation>
+    </message>
+    <message>
+        <source>only this unit</source>
+        <translation>只看该单位</translation>
+    </message>
+    <message>
+        <source>No campaign is running</source>
+        <translation>没有进行中的专项行动</translation>
+    </message>
+    <message>
+        <source>Import a sheet of tasks or places</source>
+        <translation>可导入任务或隐患清单</translation>
+    </message>
+    <message>
+        <source>%1 · done %2 of %3 · late %4</source>
+        <translation>%1 · 办结 %2 / %3 · 逾期 %4</translation>
+    </message>
+    <message>
+        <source>%1 · only %2</source>
+        <translation>%1 · 只看%2</translation>
+    </message>
+    <message>
+        <source>Nothing to change: choose items in another state</source>
+        <translation>无须改动：请选其他状态的事项</translation>
+    </message>
+    <message>
+        <source>Too many at once: choose fewer items</source>
+        <translation>一次太多，请少选一些</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>result, in a few words</source>
+        <translation>结果，几个字即可</translation>
+    </message>
+    <message>
+        <source>reason, in a few words</source>
+        <translation>原因，几个字即可</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Another unit&apos;s item: only its own units settle it</source>
+        <translation>是其他单位的事项，只能由其责任或配合单位办理</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::CareActs</name>
     <message>
         <source>Saved: %1</source>
@@ -2661,6 +2930,191 @@
     <message>
         <source>Saved on this desk, will be sent: %1</source>
         <translation>已存本席，待发送：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::CaseModel</name>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案号</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>包案领导</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>过问</translation>
+    </message>
+    <message>
+        <source>Not seen to for</source>
+        <translation>未过问</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::CaseSheet</name>
+    <message>
+        <source>Led case</source>
+        <translation>包案</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>the matter, never a private person&apos;s name</source>
+        <translation>写事，不写群众姓名</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>案号</translation>
+    </message>
+    <message>
+        <source>Leader&apos;s unit</source>
+        <translation>包案单位</translation>
+    </message>
+    <message>
+        <source>name, pinyin or code</source>
+        <translation>名称、拼音或编码</translation>
+    </message>
+    <message>
+        <source>Leader&apos;s post</source>
+        <translation>包案领导岗位</translation>
+    </message>
+    <message>
+        <source>take in charge</source>
+        <translation>包案</translation>
+    </message>
+    <message>
+        <source>Fill this in first.</source>
+        <translation>请先填这一项。</translation>
+    </message>
+    <message>
+        <source>The plan has no such unit with a post.</source>
+        <translation>预案中没有这个单位，或该单位没有岗位。</translation>
+    </message>
+    <message>
+        <source>Saved: %1 has case %2 in charge</source>
+        <translation>已保存：%1 包案 %2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::CaseView</name>
+    <message>
+        <source>Led cases, longest not seen to first</source>
+        <translation>包案，最久未过问的在前</translation>
+    </message>
+    <message>
+        <source>new case</source>
+        <translation>新包案</translation>
+    </message>
+    <message>
+        <source>saw to it</source>
+        <translation>过问</translation>
+    </message>
+    <message>
+        <source>next stage</source>
+        <translation>下一阶段</translation>
+    </message>
+    <message>
+        <source>stage back</source>
+        <translation>退回阶段</translation>
+    </message>
+    <message>
+        <source>remind</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>another leader</source>
+        <translation>换领导</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>what a key does</comment>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>No case is in a leader&apos;s charge</source>
+        <translation>没有领导包案</translation>
+    </message>
+    <message>
+        <source>Take one in charge</source>
+        <translation>可新建一件</translation>
+    </message>
+    <message>
+        <source>%1 cases · %2 not seen to for more than %3 days</source>
+        <translation>包案 %1 件 · 超 %3 天未过问 %2 件</translation>
+    </message>
+    <message>
+        <source>stage %1 %2</source>
+        <translation>进入“%1” %2</translation>
+    </message>
+    <message>
+        <source>Nobody has seen to it yet.</source>
+        <translation>还没有人过问。</translation>
+    </message>
+    <message>
+        <source>Saw to case %1</source>
+        <translation>过问案件 %1</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>what was said and agreed, without private names</source>
+        <translation>谈了什么、商定什么，不写群众姓名</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>There is no stage beyond this one</source>
+        <translation>没有更多阶段</translation>
+    </message>
+    <message>
+        <source>Case %1 to stage %2</source>
+        <translation>案件 %1 进入“%2”</translation>
+    </message>
+    <message>
+        <source>why it goes back</source>
+        <translation>为何退回</translation>
+    </message>
+    <message>
+        <source>how it got there</source>
+        <translation>进展情况</translation>
+    </message>
+    <message>
+        <source>Reminder: %1 (%2) has not seen to case %3 for %4 days.</source>
+        <translation>催办：%1（%2）已有 %4 天未过问案件 %3。</translation>
+    </message>
+    <message>
+        <source>Nobody to remind: choose cases that have waited too long</source>
+        <translation>无须催办：请选超期未过问的案件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reminded: %n cases</source>
+        <translation>
+            <numerusform>已催办 %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3241,6 +3695,165 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::ImportSheet</name>
+    <message>
+        <source>Import a campaign</source>
+        <translation>导入专项行动</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>专项行动</translation>
+    </message>
+    <message>
+        <source>gas safety in restaurants</source>
+        <translation>餐饮场所燃气安全</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>From and until</source>
+        <translation>起止</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>各列含义</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>CSV or text file; Enter reads it</source>
+        <translation>CSV 或文本文件，Enter 读取</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Sheet to import</source>
+        <translation>要导入的表</translation>
+    </message>
+    <message>
+        <source>Sheets (*.csv *.txt *.tsv)</source>
+        <translation>表格 (*.csv *.txt *.tsv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>11-30; empty: rows have their own</source>
+        <translation>11-30；空 = 各行自有时限</translation>
+    </message>
+    <message>
+        <source>Rows that cannot be imported</source>
+        <translation>不能导入的行</translation>
+    </message>
+    <message>
+        <source>save these rows to correct them</source>
+        <translation>另存这些行以便改正</translation>
+    </message>
+    <message>
+        <source>checking, %1%</source>
+        <translation>正在核对 %1%</translation>
+    </message>
+    <message>
+        <source>importing %1 of %2</source>
+        <translation>正在导入 %1 / %2</translation>
+    </message>
+    <message>
+        <source>reading the file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Type a day as 2026-11-30 or 11-30.</source>
+        <translation>请按 2026-11-30 或 11-30 填日期。</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>截止早于开始。</translation>
+    </message>
+    <message>
+        <source>Which column is %1?</source>
+        <translation>哪一列是“%1”？</translation>
+    </message>
+    <message>
+        <source>%1 rows: %2 can be imported, %3 cannot</source>
+        <translation>共 %1 行：可导入 %2，退回 %3</translation>
+    </message>
+    <message>
+        <source>Give the campaign a name.</source>
+        <translation>请给专项行动起个名称。</translation>
+    </message>
+    <message>
+        <source>Imported: %1 items</source>
+        <translation>已导入 %1 项</translation>
+    </message>
+    <message>
+        <source>Stopped. What is in stays in; importing the same file again goes on.</source>
+        <translation>已停止。已导入的保留；再次导入同一文件即可继续。</translation>
+    </message>
+    <message>
+        <source>Spreadsheet files cannot be read yet: save it as CSV (UTF-8) and take that.</source>
+        <translation>暂不能读取电子表格文件：请另存为 CSV（UTF-8）后再导入。</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已另存为 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>无法写入 %1</translation>
+    </message>
+    <message>
+        <source>Import %1 items</source>
+        <translation>导入 %1 项</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>正在进行</translation>
+    </message>
+    <message>
+        <source>no file yet</source>
+        <translation>还没有文件</translation>
+    </message>
+    <message>
+        <source>no row can be imported</source>
+        <translation>没有可导入的行</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::IntakeSheet</name>
     <message>
         <source>Write what is reported, then register.</source>
@@ -3401,6 +4014,37 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::ItemsModel</name>
+    <message>
+        <source>late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::KindField</name>
     <message>
         <source>Kind</source>
@@ -3529,6 +4173,17 @@
     <message>
         <source>Hold this view: nothing moves it</source>
         <translation>固定视野，不再自动移动</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::MappingFields</name>
+    <message>
+        <source>Column for %1</source>
+        <translation>“%1”是哪一列</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>第 %1 列</translation>
     </message>
 </context>
 <context>
@@ -4063,6 +4718,29 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::RefusedModel</name>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>the row</source>
+        <translation>整行</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::RelateSheet</name>
     <message>
         <source>%1 %2</source>
@@ -4572,6 +5250,29 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::SupervisionPage</name>
+    <message>
+        <source>Supervision</source>
+        <translation>督查</translation>
+    </message>
+    <message>
+        <source>back to the watch</source>
+        <translation>回值守</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>专项行动</translation>
+    </message>
+    <message>
+        <source>Led cases</source>
+        <translation>包案</translation>
+    </message>
+    <message>
+        <source>Inspection visits</source>
+        <translation>督查走访</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::TileDelegate</name>
     <message>
         <source>unsent</source>
@@ -4653,6 +5354,178 @@
     <message>
         <source>In the list: L leads, Delete takes out</source>
         <translation>表中按 L 牵头，按 Delete 移出</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::UnitsModel</name>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>总数</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>办结率</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未办</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>逾期</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::VisitModel</name>
+    <message>
+        <source>nothing found</source>
+        <translation>未发现问题</translation>
+    </message>
+    <message>
+        <source>%1 of %2 over</source>
+        <comment>findings</comment>
+        <translation>已结 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>What was seen and found</source>
+        <translation>所见与发现</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>时限</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::VisitSheet</name>
+    <message>
+        <source>Inspection visit</source>
+        <translation>督查走访</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Unit visited</source>
+        <translation>走访单位</translation>
+    </message>
+    <message>
+        <source>name, pinyin or code</source>
+        <translation>名称、拼音或编码</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>现场情况</translation>
+    </message>
+    <message>
+        <source>Findings: what, unit, limit</source>
+        <translation>发现的问题：内容、整改单位、时限</translation>
+    </message>
+    <message>
+        <source>save the visit and order what was found</source>
+        <translation>保存走访并交办问题</translation>
+    </message>
+    <message>
+        <source>Finding %1</source>
+        <translation>问题 %1</translation>
+    </message>
+    <message>
+        <source>what was found</source>
+        <translation>发现什么</translation>
+    </message>
+    <message>
+        <source>Unit for finding %1</source>
+        <translation>问题 %1 的整改单位</translation>
+    </message>
+    <message>
+        <source>the unit visited</source>
+        <translation>走访单位</translation>
+    </message>
+    <message>
+        <source>Limit for finding %1</source>
+        <translation>问题 %1 的时限</translation>
+    </message>
+    <message>
+        <source>The plan has no such unit.</source>
+        <translation>预案中没有这个单位。</translation>
+    </message>
+    <message>
+        <source>Give the limit as 7d or 24h.</source>
+        <translation>时限请写 7d 或 24h。</translation>
+    </message>
+    <message>
+        <source>Visit to %1</source>
+        <translation>走访%1</translation>
+    </message>
+    <message>
+        <source>look again whether it was put right</source>
+        <translation>回头看整改情况</translation>
+    </message>
+    <message>
+        <source>Say what was seen, in a few words.</source>
+        <translation>请写几个字说明现场情况。</translation>
+    </message>
+    <message>
+        <source>%1 What was saved stays; Ctrl+Enter goes on with the rest.</source>
+        <translation>%1已保存的保留；Ctrl+Enter 继续办其余的。</translation>
+    </message>
+    <message>
+        <source>Saved: a visit, nothing found</source>
+        <translation>已保存：走访一次，未发现问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: a visit with %n findings, each ordered</source>
+        <translation>
+            <numerusform>已保存：走访一次，%n 个问题均已交办</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::VisitView</name>
+    <message>
+        <source>Visits and findings</source>
+        <translation>走访与问题</translation>
+    </message>
+    <message>
+        <source>new visit</source>
+        <translation>新走访</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>what a key does</comment>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>No visit yet</source>
+        <translation>还没有走访</translation>
+    </message>
+    <message>
+        <source>Write one with what was found</source>
+        <translation>可登记一次走访及发现的问题</translation>
+    </message>
+    <message>
+        <source>findings open %1 · late %2</source>
+        <translation>未结问题 %1 · 逾期 %2</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,7 @@ class Performer;
 class Relating;
 class RightPane;
 class RosterStrip;
+class Supervising;
 class Toast;
 class TopBar;
 struct WordTask;
@@ -67,6 +68,7 @@ public:
     [[nodiscard]] CommandLine& commandLine() { return *m_command; }
     [[nodiscard]] CareActs& care() { return *m_care; }
     [[nodiscard]] Relating& relating() { return *m_relating; }
+    [[nodiscard]] Supervising& supervising() { return *m_supervising; }
     [[nodiscard]] AlarmRow& alarms() { return *m_alarms; }
     [[nodiscard]] FindPalette& find() { return *m_find; }
     [[nodiscard]] QByteArray saveLayout() const;
@@ -136,6 +138,7 @@ private:
     FindPalette* m_find;
     Toast* m_toast;
     Relating* m_relating;
+    Supervising* m_supervising = nullptr;
     KeycapButton* m_signOnKey = nullptr;
     bool m_hasAskedForSignOn = false;
     IncidentId m_selected;

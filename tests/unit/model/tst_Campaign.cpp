@@ -309,6 +309,23 @@ private Q_SLOTS:
         QCOMPARE(dayOf(*story.now().campaign, Story::at(11 * 60 + 17), 480).day, 2);
     }
 
+    void whatCameInLateWasThereFromTheFirstDay()
+    {
+        Story story;
+        ImportItems act = three();
+        act.from = kStart - std::chrono::days(5);
+        story.tell(office(), 1, act).tell(office(), 2, done({"1"}));
+        ImportItems more = sheet({item("4", "L06")});
+        more.from = act.from;
+        story.tell(office(), 24 * 60, more);
+        const auto days = burnDown(*story.now().campaign, Story::at(24 * 60), 480);
+        QCOMPARE(days.size(), 7U);
+        QCOMPARE(days.front().open, 3);
+        QCOMPARE(days[5].open, 2);
+        QCOMPARE(days[6].open, 3); // what comes in later is new that day
+        QCOMPARE(days[6].items, 4);
+    }
+
     void copiesAreValues()
     {
         Story story;
