@@ -3749,14 +3749,6 @@
         <translation>要导入的表</translation>
     </message>
     <message>
-        <source>Sheets (*.csv *.txt *.tsv)</source>
-        <translation>表格 (*.csv *.txt *.tsv)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
         <source>From</source>
         <translation>开始</translation>
     </message>
@@ -3851,6 +3843,14 @@
     <message>
         <source>no row can be imported</source>
         <translation>没有可导入的行</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
     </message>
 </context>
 <context>

@@ -283,7 +283,6 @@ void CampaignView::refresh()
     const bool hasNone = tiles.empty();
     m_list->setTiles(std::move(tiles));
     m_empty->setVisible(hasNone);
-    m_table->setVisible(!hasNone);
     m_empty->setReason(
         tr("No campaign is running"), tr("Import a sheet of tasks or places"), false);
     refreshChosen();

@@ -59,16 +59,6 @@ void ImportSheet::build()
     addRow(tr("Campaign"), m_name, 8);
     addRow(tr("File"), buildFile());
     addRow(tr("From and until"), buildSpan());
-    m_mapping = new MappingFields(theme(), this);
-    addRow(tr("Columns"), m_mapping);
-    m_sampleRows = new SampleModel(this);
-    m_sample = new PlainTable(theme(), {{56, 0}, {120, 3}, {90, 0}, {90, 0}, {90, 0}}, this);
-    m_sample->setObjectName(QStringLiteral("sampleTable"));
-    m_sample->setAccessibleName(tr("The first rows"));
-    m_sample->setModel(m_sampleRows);
-    m_sample->setFixedHeight(kSampleHeight);
-    addRow(tr("The first rows"), m_sample);
-    addRow(tr("Check"), buildRefused());
     auto* way = new QWidget(this);
     auto* line = new QHBoxLayout(way);
     line->setContentsMargins(0, 0, 0, 0);
@@ -78,6 +68,16 @@ void ImportSheet::build()
     line->addWidget(m_progress, 1);
     line->addWidget(m_stop);
     addRow(QString(), way);
+    addRow(tr("Check"), buildRefused());
+    m_mapping = new MappingFields(theme(), this);
+    addRow(tr("Columns"), m_mapping);
+    m_sampleRows = new SampleModel(this);
+    m_sample = new PlainTable(theme(), {{56, 0}, {80, 3}, {80, 0}, {80, 0}, {94, 0}}, this);
+    m_sample->setObjectName(QStringLiteral("sampleTable"));
+    m_sample->setAccessibleName(tr("The first rows"));
+    m_sample->setModel(m_sampleRows);
+    m_sample->setFixedHeight(kSampleHeight);
+    addRow(tr("The first rows"), m_sample);
     finishBody();
 }
 
@@ -103,7 +103,9 @@ QWidget* ImportSheet::buildFile()
         auto* dialog = new QFileDialog(this, tr("Sheet to import"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setFileMode(QFileDialog::ExistingFile);
-        dialog->setNameFilters({tr("Sheets (*.csv *.txt *.tsv)"), tr("All files (*)")});
+        dialog->setNameFilters(
+            {tr("Sheets") + QStringLiteral(" (*.csv *.txt *.tsv)"),
+             tr("All files") + QStringLiteral(" (*)")});
         connect(dialog, &QFileDialog::fileSelected, this, &ImportSheet::takeFile);
         dialog->open();
     });
