@@ -3,6 +3,7 @@
 #include "app/console/Picture.h"
 
 #include "app/console/PictureKeys.h"
+#include "app/console/SupervisionPicture.h"
 #include "widgets/actions/CommandLine.h"
 #include "widgets/actions/FindPalette.h"
 #include "widgets/common/Language.h"
@@ -213,6 +214,9 @@ bool Picture::setScene()
     page.select(leading());
     if (m_screen.startsWith(u"sign")) {
         return setSignOn();
+    }
+    if (isSupervisionScreen(m_screen)) {
+        return setSupervisionScene(m_screen, m_window, m_desk, m_tick);
     }
     if (m_screen == u"new-report") {
         page.openIntake();

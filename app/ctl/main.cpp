@@ -3,6 +3,7 @@
 // sanzhenctl: the administrator's tool. Each subcommand is one line of the table.
 #include "app/ctl/backup/BackupCommand.h"
 #include "app/ctl/coords/CoordsCommand.h"
+#include "app/ctl/campaign/CampaignCommand.h"
 #include "app/ctl/desk/DeskCommand.h"
 #include "app/ctl/locate/LocateCommand.h"
 #include "app/ctl/log/LogCommand.h"
@@ -29,8 +30,14 @@ int runPlan(std::span<const std::string> args, std::ostream& out, std::ostream& 
     return sz::ctl::runPlan(args, out, err, sz::SystemClock().now());
 }
 
+int runCampaign(std::span<const std::string> args, std::ostream& out, std::ostream& err)
+{
+    return sz::ctl::runCampaign(args, out, err, sz::SystemClock().now());
+}
+
 constexpr std::array kCommands{
     Command{"backup", "prove a backup of headquarters by restoring it", sz::ctl::runBackup},
+    Command{"campaign", "check a campaign's sheet before it is imported", runCampaign},
     Command{"coords", "convert a file of points between coordinate systems", sz::ctl::runCoords},
     Command{"desk", "a desk's own files: rebuild, protect, unprotect", sz::ctl::runDesk},
     Command{"locate", "zone, area, district and street of a point", sz::ctl::runLocate},

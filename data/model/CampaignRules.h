@@ -19,6 +19,12 @@ public:
     Result<void> operator()(const VisitCase& a) const;
     Result<void> operator()(const StageCase& a) const;
     Result<void> operator()(const RateResult& a) const;
+
+private:
+    [[nodiscard]] Result<void> itemsOk(const ImportItems& a) const;
+    [[nodiscard]] Result<void> itemOk(const CampaignItem& item, bool hasEnd) const;
+    [[nodiscard]] Result<void> settles(const SettleItems& a) const;
+    [[nodiscard]] Result<void> ownCase() const;
 };
 
 } // namespace sz::model

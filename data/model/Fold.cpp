@@ -177,17 +177,20 @@ Result<Act> decodeFor(bool isFirst, const log::Entry& entry)
 
 void apply(Incident& incident, const log::Entry& entry, Stamp stamp, Act act)
 {
-    // What comes after the end is only told; a caller may still be called back, a merged incident separated.
-    if (incident.state != IncidentState::Closed || std::holds_alternative<ContactOpened>(act)
-        || std::holds_alternative<SeparateIncident>(act)) {
-        std::visit(Folder(incident, entry, stamp), act);
+    const auto told = std::make_shared<const Act>(std::move(act));
+    // What comes after the end is only told; a caller may still be called back, a merged incident separated, a result rated.
+    if (incident.state != IncidentState::Closed || std::holds_alternative<ContactOpened>(*told)
+        || std::holds_alternative<SeparateIncident>(*told)
+        || std::holds_alternative<RateResult>(*told)) {
+        Folder folder(incident, entry, stamp);
+        folder.keep(told);
+        std::visit(folder, *told);
     }
     if (stamp.serial != 0) {
         incident.serial = stamp.serial;
     }
     incident.trace.push_back(
-        {entry.id.text(), entry.time.wall, entry.unit, entry.post,
-         std::make_shared<const Act>(std::move(act)), stamp.number});
+        {entry.id.text(), entry.time.wall, entry.unit, entry.post, told, stamp.number});
     ++incident.version;
     incident.writers.insert(entry.unit);
     incident.hasUnsent = incident.hasUnsent || stamp.number == 0;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/model/Incident.h"
 
+#include "data/model/CampaignItems.h"
+
 #include <algorithm>
 #include <array>
 #include <format>
@@ -196,6 +198,14 @@ std::set<UnitCode> audienceOf(const Incident& incident)
         for (const ForceMember& member : force.members) {
             units.insert(member.unit);
         }
+    }
+    if (incident.campaign != nullptr) {
+        for (const UnitTally& one : incident.campaign->units()) {
+            units.insert(one.unit);
+        }
+    }
+    if (incident.ledCase) {
+        units.insert(incident.ledCase->unit);
     }
     return units;
 }

@@ -40,7 +40,7 @@ private:
             addOffice(
                 StepKind::Watch, *m_incident.watchedSince,
                 std::chrono::ceil<Minutes>(*m_incident.watchUntil - *m_incident.watchedSince));
-        } else if (std::ranges::none_of(m_incident.orders, isSomebodys)) {
+        } else if (std::ranges::none_of(m_incident.orders, isSomebodys) && !isSomebodysElse()) {
             addOffice(StepKind::Assign, m_incident.owner().from, Minutes{m_limits.assign});
         }
         if (m_incident.reports.empty() && m_incident.grade <= plan::Grade::III) {
@@ -71,6 +71,12 @@ private:
     static bool isSomebodys(const Order& order)
     {
         return order.isOpen() || order.isHeld() || order.state == OrderState::Done;
+    }
+
+    /// A campaign's items and a led case have their units without any order.
+    [[nodiscard]] bool isSomebodysElse() const
+    {
+        return m_incident.campaign != nullptr || m_incident.ledCase;
     }
 
     /// Some result waits to be rechecked.

@@ -8,6 +8,7 @@
 #include "data/base/Ids.h"
 #include "data/base/Result.h"
 #include "data/plan/Calendar.h"
+#include "data/plan/CaseRules.h"
 #include "data/plan/FileLimits.h"
 #include "data/plan/Mode.h"
 #include "data/plan/Roles.h"
@@ -336,6 +337,7 @@ struct Plan
     int contactDays = 30; ///< so long after the report a caller's sealed contact can be read
     FileLimits files;     ///< what may be attached to an incident
     Calendar calendar;    ///< working time, in the plan's time zone
+    CaseRules cases;      ///< led cases
 
     /// Null when there is no such code.
     [[nodiscard]] const Unit* unit(const UnitCode& code) const;

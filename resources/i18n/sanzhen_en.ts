@@ -241,6 +241,26 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::CampaignView</name>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n items</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::CaseView</name>
+    <message numerus="yes">
+        <source>Reminded: %n cases</source>
+        <translation>
+            <numerusform>Reminded: %n cases</numerusform>
+            <numerusform>Reminded: %n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::ContactLine</name>
     <message numerus="yes">
         <source>Caller&apos;s contact: sealed, until %1; opened %n time(s), last by %2</source>
@@ -450,6 +470,16 @@
         <translation>
             <numerusform>%1 %n more wrong try locks.</numerusform>
             <numerusform>%1 %n more wrong tries lock.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::VisitSheet</name>
+    <message numerus="yes">
+        <source>Saved: a visit with %n findings, each ordered</source>
+        <translation>
+            <numerusform>Saved: a visit with %n findings, each ordered</numerusform>
+            <numerusform>Saved: a visit with %n findings, each ordered</numerusform>
         </translation>
     </message>
 </context>

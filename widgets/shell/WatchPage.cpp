@@ -36,6 +36,7 @@
 #include "widgets/shell/Relating.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/shell/TaskForces.h"
+#include "widgets/shell/Supervising.h"
 #include "widgets/watch/AreaCard.h"
 #include "widgets/watch/BoardView.h"
 #include "widgets/watch/DetailPane.h"
@@ -443,6 +444,7 @@ void WatchPage::wireWords()
 
 void WatchPage::goTo(const IncidentId& id)
 {
+    m_supervising->close();
     m_board->select(id);
     select(id);
     if (m_desk.incident(id) == nullptr) { // found among those that are over
@@ -474,6 +476,10 @@ void WatchPage::leaveSheet()
 
 void WatchPage::wireFrame()
 {
+    m_supervising = new Supervising(m_desk, m_theme, m_tick, *m_split, *this);
+    connect(m_supervising, &Supervising::said, this, &WatchPage::say);
+    connect(m_supervising, &Supervising::incidentRequested, this, &WatchPage::goTo);
+    connect(m_supervising, &Supervising::closed, m_board, [this] { m_board->setFocus(); });
     connect(m_alarms, &AlarmRow::acknowledgeRequested, m_performer, &Performer::acknowledge);
     connect(m_board, &BoardView::raiseRequested, m_alarms, &AlarmRow::raiseCurrent);
     connect(m_alarms, &AlarmRow::raiseRequested, m_performer, &Performer::raise);
@@ -613,6 +619,7 @@ void WatchPage::takeSeat(const desk::SeatStatus& seat)
 
 void WatchPage::openSignOn()
 {
+    m_supervising->close();
     SignOnSheet& sheet = m_right->signOn();
     connect(&sheet, &SignOnSheet::closed, this, &WatchPage::leaveSheet, Qt::UniqueConnection);
     connect(&sheet, &SignOnSheet::done, this, &WatchPage::leaveSaying, Qt::UniqueConnection);
@@ -678,6 +685,7 @@ void WatchPage::pickFromCluster(const std::vector<std::string>& ids)
 
 void WatchPage::openIntake()
 {
+    m_supervising->close();
     m_right->showSheet(&m_right->intake());
     m_right->intake().open(m_tick.now());
 }

@@ -38,6 +38,7 @@ class Relating;
 class RightPane;
 class RosterStrip;
 class TaskForces;
+class Supervising;
 class Toast;
 class TopBar;
 struct WordTask;
@@ -71,6 +72,7 @@ public:
     [[nodiscard]] Relating& relating() { return *m_relating; }
     [[nodiscard]] TaskForces& forces() { return *m_forces; }
     [[nodiscard]] Decisions& decisions() { return *m_decisions; }
+    [[nodiscard]] Supervising& supervising() { return *m_supervising; }
     [[nodiscard]] AlarmRow& alarms() { return *m_alarms; }
     [[nodiscard]] FindPalette& find() { return *m_find; }
     [[nodiscard]] QByteArray saveLayout() const;
@@ -143,6 +145,7 @@ private:
     Relating* m_relating;
     TaskForces* m_forces;
     Decisions* m_decisions;
+    Supervising* m_supervising = nullptr;
     KeycapButton* m_signOnKey = nullptr;
     bool m_hasAskedForSignOn = false;
     IncidentId m_selected;

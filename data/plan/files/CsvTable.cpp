@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/plan/files/CsvTable.h"
 
+#include "data/base/CsvRecords.h"
 #include "data/plan/files/TextFile.h"
 
 #include <algorithm>
@@ -13,15 +14,6 @@ namespace sz::plan {
 namespace {
 
 const std::string kNothing;
-
-std::string trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
-}
 
 bool isBlank(const std::vector<std::string>& cells)
 {
@@ -42,78 +34,6 @@ std::optional<Number> parsed(const std::string& text)
     const auto [stop, ec] = std::from_chars(text.data(), end, value);
     return ec == std::errc{} && stop == end ? std::optional(value) : std::nullopt;
 }
-
-// Takes one record after another off the front of a text.
-class Records
-{
-public:
-    explicit Records(std::string_view text) : m_text(text) {}
-
-    [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
-    [[nodiscard]] int line() const { return m_line; }
-
-    /// Cells of the next record; nothing when a quote is never closed.
-    std::optional<std::vector<std::string>> next()
-    {
-        std::vector<std::string> cells;
-        for (;;) {
-            auto cell = peek() == '"' ? quoted() : plain();
-            if (!cell) {
-                return std::nullopt;
-            }
-            cells.push_back(trimmed(*cell));
-            if (peek() != ',') {
-                break;
-            }
-            ++m_at;
-        }
-        endLine();
-        return cells;
-    }
-
-private:
-    [[nodiscard]] char peek() const { return m_at < m_text.size() ? m_text[m_at] : '\n'; }
-
-    std::optional<std::string> plain()
-    {
-        const auto end = std::min(m_text.find_first_of(",\r\n", m_at), m_text.size());
-        std::string cell(m_text.substr(m_at, end - m_at));
-        m_at = end;
-        return cell;
-    }
-
-    std::optional<std::string> quoted()
-    {
-        std::string cell;
-        ++m_at;
-        while (m_at < m_text.size()) {
-            const char c = m_text[m_at++];
-            if (c == '"' && peek() != '"') {
-                cell += *plain(); // what some programs leave after the closing quote
-                return cell;
-            }
-            m_at += c == '"' ? 1 : 0;
-            m_line += c == '\n' ? 1 : 0;
-            cell += c;
-        }
-        return std::nullopt;
-    }
-
-    void endLine()
-    {
-        if (m_at < m_text.size() && m_text[m_at] == '\r') {
-            ++m_at;
-        }
-        if (m_at < m_text.size() && m_text[m_at] == '\n') {
-            ++m_at;
-        }
-        ++m_line;
-    }
-
-    std::string_view m_text;
-    std::size_t m_at = 0;
-    int m_line = 1;
-};
 
 } // namespace
 
@@ -196,18 +116,18 @@ std::optional<CsvTable> CsvTable::read(
 
 bool CsvTable::split(std::string_view text, FaultList& faults)
 {
-    Records records(text);
+    CsvRecords records(text);
     while (!records.atEnd()) {
         const int number = records.line();
-        auto cells = records.next();
-        if (!cells) {
+        std::vector<std::string> cells;
+        if (!records.next(cells)) {
             faults.error(
                 {m_file, number},
                 {"A quotation mark opened here is never closed.", "此处的引号没有闭合。"});
             return false;
         }
-        if (!isBlank(*cells)) {
-            m_rows.push_back({number, std::move(*cells)});
+        if (!isBlank(cells)) {
+            m_rows.push_back({number, std::move(cells)});
         }
     }
     if (m_rows.empty()) {

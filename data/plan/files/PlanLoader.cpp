@@ -63,6 +63,22 @@ void readCity(NodeReader& reader, Reading& reading)
     }
 }
 
+void readCase(NodeReader reader, CaseRules& rules)
+{
+    rules.stages = reader.texts("stages");
+    rules.stagesEn = reader.texts("stages_en", Need::No);
+    rules.visitDays = reader.integer("visit_days", 1, 366, Need::No, rules.visitDays);
+    if (std::set(rules.stages.begin(), rules.stages.end()).size() != rules.stages.size()) {
+        reader.errorAt("stages", {"A stage is there twice.", "阶段重复。"});
+    }
+    if (!rules.stagesEn.empty() && rules.stagesEn.size() != rules.stages.size()) {
+        reader.errorAt(
+            "stages_en",
+            {"There are not as many English names as stages.", "英文名称与阶段数不一致。"});
+    }
+    reader.warnUnknown();
+}
+
 LoadFailure failureOf(const std::filesystem::path& dir, std::vector<Fault> faults, Code code)
 {
     const auto first = std::ranges::find(faults, true, &Fault::isError);
@@ -103,6 +119,9 @@ void readPlanFile(Reading& reading)
         reading.plan.contactDays =
             contacts->integer("days", 1, 366, Need::No, reading.plan.contactDays);
         contacts->warnUnknown();
+    }
+    if (auto cases = reader.table("case", Need::No)) {
+        readCase(std::move(*cases), reading.plan.cases);
     }
     if (auto counts = reader.table("counts")) {
         readCounts(std::move(*counts), reading);

@@ -17,6 +17,8 @@ Outcome rebuild(const Setting& setting);
 Outcome search(const Setting& setting);
 /// Steps and lamps of ten thousand open incidents anew, a third of the orders in workdays; then all of them.
 Outcome lamps(const Setting& setting);
+/// A sheet of 155,000 hazard places, read and checked row by row, rows a second.
+Outcome campaignImport(const Setting& setting);
 /// A new desk with a million entries, from its first frame to its board.
 Outcome snapshotJoin(const Setting& setting);
 /// PouchDB and we: a hundred thousand documents over the network to a desk's disk.

@@ -23,6 +23,7 @@ constexpr std::array kBenches{
     Bench{"rebuild", rebuild},
     Bench{"search", search},
     Bench{"lamps", lamps},
+    Bench{"campaign-import", campaignImport},
     Bench{"snapshot-join", snapshotJoin},
     Bench{"pouchdb-catch-up", pouchdbCatchUp},
     Bench{"pouchdb-live", pouchdbLive},

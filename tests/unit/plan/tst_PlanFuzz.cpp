@@ -88,7 +88,7 @@ private:
         return plan.zones.size() == 3 && plan.areas.size() == 36 && plan.districts.size() == 15
                && plan.streets.size() == 193 && plan.communities.size() == 3495
                && plan.units.size() == 77 && plan.limits.size() == 4 && plan.posts.size() == 100
-               && plan.rotations.size() == 6 && plan.kinds.size() == 32
+               && plan.rotations.size() == 6 && plan.kinds.size() == 37
                && plan.wordRules.size() == 43;
     }
 };

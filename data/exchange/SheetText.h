@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// A sheet of rows as a file holds it: text, separator, head. Nothing is known of what its rows mean.
+
+#include "data/base/Hash.h"
+#include "data/exchange/TextDecode.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace sz::exchange {
+
+/// Larger files are refused: 155,000 rows are about 20 MB.
+inline constexpr std::uintmax_t kMostSheetBytes = 256U << 20U;
+/// A quoted cell of more bytes is a quote that somebody forgot to close.
+inline constexpr std::size_t kLongestCell = 16 * 1024;
+
+struct SheetText
+{
+    std::string name; ///< of the file, without folder
+    Digest digest{};  ///< SHA-256 of its bytes
+    std::string text; ///< UTF-8
+    Encoding encoding = Encoding::Utf8;
+    char separator = ','; ///< , ; or tab
+    std::vector<std::string> head;
+    int headLine = 1;        ///< 1-based; titles may stand above
+    std::size_t bodyAt = 0;  ///< offset of the first row below the head
+    int bodyLine = 2;        ///< its line
+    std::uint64_t lines = 0; ///< from the head on: not fewer than there are rows
+    std::vector<std::vector<std::string>> sample; ///< the first rows below the head, at most 20
+};
+
+/// Reads it whole. Errors: FileUnreadable, FileTooLarge, FileMalformed (a spreadsheet program's own file: its detail is "xlsx" or
+/// "xls", save as CSV; an empty one: "empty"). Thread: any, not gui.
+[[nodiscard]] Result<SheetText> openSheet(const std::filesystem::path& file);
+/// The same from bytes.
+[[nodiscard]] Result<SheetText> sheetOf(std::string name, BytesView bytes);
+
+} // namespace sz::exchange
