@@ -5,6 +5,7 @@
 #include "app/ctl/desk/DeskCommand.h"
 #include "app/ctl/log/LogCommand.h"
 #include "app/ctl/plan/PlanCommand.h"
+#include "app/ctl/report/ReportCommand.h"
 #include "app/ctl/simulate/SimulateCommand.h"
 
 #include <algorithm>
@@ -27,11 +28,17 @@ int runPlan(std::span<const std::string> args, std::ostream& out, std::ostream& 
     return sz::ctl::runPlan(args, out, err, sz::SystemClock().now());
 }
 
+int runReport(std::span<const std::string> args, std::ostream& out, std::ostream& err)
+{
+    return sz::ctl::runReport(args, out, err, sz::SystemClock().now());
+}
+
 constexpr std::array kCommands{
     Command{"backup", "prove a backup of headquarters by restoring it", sz::ctl::runBackup},
     Command{"desk", "a desk's own files: rebuild, protect, unprotect", sz::ctl::runDesk},
     Command{"log", "examine a log, or prove one entry of it", sz::ctl::runLog},
     Command{"plan", "check or show a plan folder", runPlan},
+    Command{"report", "score units from the log, or recompute a scorecard", runReport},
     Command{"simulate", "play nights with every kind of fault", sz::ctl::runSimulate},
 };
 

@@ -10,6 +10,7 @@
 #include "data/plan/Calendar.h"
 #include "data/plan/FileLimits.h"
 #include "data/plan/Roles.h"
+#include "data/plan/Score.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -291,6 +292,7 @@ struct Plan
     int contactDays = 30; ///< so long after the report a caller's sealed contact can be read
     FileLimits files;     ///< what may be attached to an incident
     Calendar calendar;    ///< working time, in the plan's time zone
+    ScoreRule score;      ///< of units; without terms nobody is scored
 
     /// Null when there is no such code.
     [[nodiscard]] const Unit* unit(const UnitCode& code) const;

@@ -131,6 +131,7 @@ Reading readAll(const std::filesystem::path& dir)
     readGaps(reading);
     readRoles(reading);
     readKeyPlaces(reading);
+    readScore(reading);
     checkLinks(reading);
     return reading;
 }
