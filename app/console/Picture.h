@@ -43,7 +43,8 @@ public:
 private:
     [[nodiscard]] bool setCare();
     [[nodiscard]] bool setContact();
-    [[nodiscard]] bool setRelated();
+    [[nodiscard]] bool setReports();
+    bool setRelated();
     [[nodiscard]] bool setScene();
     [[nodiscard]] bool setSignOn();
     [[nodiscard]] IncidentId leading() const;

@@ -163,6 +163,14 @@
         <source>No longer watched</source>
         <translation>不再观察</translation>
     </message>
+    <message>
+        <source>Unit scores</source>
+        <translation>单位评分</translation>
+    </message>
+    <message>
+        <source>Daily brief</source>
+        <translation>值班要情</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -2279,6 +2287,11 @@
         <comment>why it is refused</comment>
         <translation>无待裁定</translation>
     </message>
+    <message>
+        <source>decide</source>
+        <comment>step: a question put for decision</comment>
+        <translation type="unfinished">裁定</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::AlarmItem</name>
@@ -2635,6 +2648,211 @@
     <message>
         <source>Sanzhen</source>
         <translation>三镇值守台</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::BriefPage</name>
+    <message>
+        <source>Daily brief</source>
+        <translation>值班要情</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>draft anew</source>
+        <comment>key</comment>
+        <translation>重写</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <comment>key: the whole text</comment>
+        <translation>复制全文</translation>
+    </message>
+    <message>
+        <source>Copied: the brief as text</source>
+        <translation>已复制要情全文</translation>
+    </message>
+    <message>
+        <source>save text</source>
+        <comment>key</comment>
+        <translation>存文本</translation>
+    </message>
+    <message>
+        <source>print (PDF)</source>
+        <comment>key</comment>
+        <translation>打印（PDF）</translation>
+    </message>
+    <message>
+        <source>reading the log…</source>
+        <translation>正在读取日志…</translation>
+    </message>
+    <message>
+        <source>Tab and Enter, or a click, on a number shows what it was made of</source>
+        <translation>在数字上按 Tab、Enter 或点击，可看它从哪里来</translation>
+    </message>
+    <message>
+        <source>This desk has no log yet: it comes with the first link to headquarters</source>
+        <translation>本席还没有日志：首次联通总值班台后即有</translation>
+    </message>
+    <message>
+        <source>draft · %1</source>
+        <comment>log</comment>
+        <translation>草稿 · %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what, how many</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: none</source>
+        <comment>what</comment>
+        <translation>%1：无</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::BriefText</name>
+    <message>
+        <source>Daily brief</source>
+        <translation>值班要情</translation>
+    </message>
+    <message>
+        <source>Made from the %1, as of %2.</source>
+        <comment>log, clock</comment>
+        <translation>由%1生成，截至 %2。</translation>
+    </message>
+    <message>
+        <source>Reports taken: %1; closed: %2; merged into others: %3; open: %4, of these late: %5.</source>
+        <translation>受理 %1 件，结案 %2 件，并入其他 %3 件；在办 %4 件，其中逾期 %5 件。</translation>
+    </message>
+    <message>
+        <source>reports taken</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>incidents closed</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>incidents merged</source>
+        <translation>并入其他</translation>
+    </message>
+    <message>
+        <source>incidents open</source>
+        <translation>在办</translation>
+    </message>
+    <message>
+        <source>incidents late</source>
+        <translation>逾期在办</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>grade or class, number</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>By grade: %1.</source>
+        <translation>按等级：%1。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between parts</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>By class: %1.</source>
+        <translation>按类别：%1。</translation>
+    </message>
+    <message>
+        <source>1. As a whole</source>
+        <translation>一、总体</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>late step, unit</comment>
+        <translation>%1（责任：%2）</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3; %4): %5</source>
+        <comment>number, title, grade, place, state</comment>
+        <translation>%1 %2（%3；%4）：%5</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>另有 %1 件。</translation>
+    </message>
+    <message>
+        <source>2. Notable</source>
+        <translation>二、重要事项</translation>
+    </message>
+    <message>
+        <source>Nothing of grade I or II, nothing late.</source>
+        <translation>无 I、II 级事项，无逾期。</translation>
+    </message>
+    <message>
+        <source>notable incidents</source>
+        <translation>重要事项</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3)</source>
+        <comment>part, whole, percent</comment>
+        <translation>%1（应计 %2，%3）</translation>
+    </message>
+    <message>
+        <source>%1: what was due</source>
+        <translation>%1：应计</translation>
+    </message>
+    <message>
+        <source>Orders: %1; signed in time: %2; done in time: %3; returns: %4; reliefs asked for: %5, granted: %6.</source>
+        <translation>下达指令 %1 条；按时签收 %2；按时办结 %3；退单 %4 次；申请延期、挂账 %5 次，批准 %6 次。</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>signed in time</source>
+        <translation>按时签收</translation>
+    </message>
+    <message>
+        <source>done in time</source>
+        <translation>按时办结</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>reliefs asked for</source>
+        <translation>申请延期、挂账</translation>
+    </message>
+    <message>
+        <source>reliefs granted</source>
+        <translation>批准延期、挂账</translation>
+    </message>
+    <message>
+        <source>3. Orders</source>
+        <translation>三、指令时效</translation>
+    </message>
+    <message>
+        <source>4. Due before %1</source>
+        <comment>next change of shift</comment>
+        <translation>四、%1 换班前到限</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>无。</translation>
+    </message>
+    <message>
+        <source>due before the next change</source>
+        <translation>换班前到限</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3, %4, until %5</source>
+        <comment>number, title, step, unit, limit</comment>
+        <translation>%1 %2：%3，%4，%5 到限</translation>
     </message>
 </context>
 <context>
@@ -3134,6 +3352,34 @@
     <message>
         <source>Phone</source>
         <translation>电话</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::FigureRows</name>
+    <message>
+        <source>Rows of the figure</source>
+        <translation>数字的来源行</translation>
+    </message>
+    <message>
+        <source>to the incident</source>
+        <comment>key of a row</comment>
+        <translation>去该事项</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::FigureRowsModel</name>
+    <message>
+        <source>took %1</source>
+        <translation>用时 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2, %3</source>
+        <comment>title, step, unit</comment>
+        <translation>%1 · %2，%3</translation>
+    </message>
+    <message>
+        <source>unsent</source>
+        <translation>未发</translation>
     </message>
 </context>
 <context>
@@ -3930,6 +4176,21 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::PathDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1. Choose another folder or make room.</source>
+        <translation>未保存：%1。请换一个文件夹或腾出空间。</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::Performer</name>
     <message>
         <source>Saved: %1</source>
@@ -4361,6 +4622,17 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::ReportRoom</name>
+    <message>
+        <source>Scores</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>要情</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::RosterCell</name>
     <message>
         <source>%1 until %2, then %3</source>
@@ -4413,6 +4685,324 @@
         <source>change %1 · %2</source>
         <comment>clock, time left</comment>
         <translation>换班 %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ScoreModel</name>
+    <message>
+        <source>No.</source>
+        <comment>rank of a unit</comment>
+        <translation>序</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>应办</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Done in time</source>
+        <translation>按时办结</translation>
+    </message>
+    <message>
+        <source>Signed in time</source>
+        <translation>按时签收</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>step, percentile</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ScorePage</name>
+    <message>
+        <source>reading the log…</source>
+        <translation>正在读取日志…</translation>
+    </message>
+    <message>
+        <source>Enter or a click on a figure shows what it was made of</source>
+        <translation>在数字上按 Enter 或点击，可看它从哪里来</translation>
+    </message>
+    <message>
+        <source>This desk has no log yet</source>
+        <translation>本席还没有日志</translation>
+    </message>
+    <message>
+        <source>It comes with the first link to headquarters.</source>
+        <translation>首次联通总值班台后即有。</translation>
+    </message>
+    <message>
+        <source>No orders were issued in this period</source>
+        <translation>此期间没有下达指令</translation>
+    </message>
+    <message>
+        <source>%1:  %2</source>
+        <comment>unit, how its score came about</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 %3: where it comes from</source>
+        <comment>unit, figure, value</comment>
+        <translation>%1 · %2 %3 从哪里来</translation>
+    </message>
+    <message>
+        <source>%1: recomputed, %2 figures agree</source>
+        <comment>clock</comment>
+        <translation>%1 重算一致，%2 个数字</translation>
+    </message>
+    <message>
+        <source>recomputed: %1 figures differ; the log is not what it was</source>
+        <translation>重算有 %1 个数字不一致：日志已不是原来那份</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Unit scores</source>
+        <translation>单位评分</translation>
+    </message>
+    <message>
+        <source>its rows</source>
+        <comment>key: of the figure</comment>
+        <translation>看这些行</translation>
+    </message>
+    <message>
+        <source>sort</source>
+        <comment>key</comment>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <comment>key: whose times</comment>
+        <translation>换步骤</translation>
+    </message>
+    <message>
+        <source>recompute</source>
+        <comment>key</comment>
+        <translation>从日志重算</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <comment>key</comment>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>The plan publishes no formula (score.toml): figures without scores</source>
+        <translation>预案没有公布评分公式（score.toml）：只列数字，不评分</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>%1 · %2: none</source>
+        <comment>unit, figure</comment>
+        <translation>%1 · %2：无</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ScoreWords</name>
+    <message>
+        <source>longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>orders given</source>
+        <translation>下达指令</translation>
+    </message>
+    <message>
+        <source>orders counted</source>
+        <translation>应办</translation>
+    </message>
+    <message>
+        <source>orders done</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>orders open</source>
+        <translation>在办</translation>
+    </message>
+    <message>
+        <source>orders withdrawn</source>
+        <translation>撤单</translation>
+    </message>
+    <message>
+        <source>orders handed on</source>
+        <translation>退单转出</translation>
+    </message>
+    <message>
+        <source>signed, or late</source>
+        <translation>签收应计</translation>
+    </message>
+    <message>
+        <source>signed in time</source>
+        <translation>按时签收</translation>
+    </message>
+    <message>
+        <source>on scene, or late</source>
+        <translation>到场应计</translation>
+    </message>
+    <message>
+        <source>on scene in time</source>
+        <translation>按时到场</translation>
+    </message>
+    <message>
+        <source>first word given, or late</source>
+        <translation>反馈应计</translation>
+    </message>
+    <message>
+        <source>first word in time</source>
+        <translation>按时反馈</translation>
+    </message>
+    <message>
+        <source>done, or late</source>
+        <translation>办结应计</translation>
+    </message>
+    <message>
+        <source>done in time</source>
+        <translation>按时办结</translation>
+    </message>
+    <message>
+        <source>signed late</source>
+        <translation>签收逾期</translation>
+    </message>
+    <message>
+        <source>on scene late</source>
+        <translation>到场逾期</translation>
+    </message>
+    <message>
+        <source>first word late</source>
+        <translation>反馈逾期</translation>
+    </message>
+    <message>
+        <source>done late</source>
+        <translation>办结逾期</translation>
+    </message>
+    <message>
+        <source>limits broken</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>steps behind, in time after all</source>
+        <translation>滞后（仍按时）</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>reliefs asked for</source>
+        <translation>申请延期、挂账</translation>
+    </message>
+    <message>
+        <source>reliefs granted</source>
+        <translation>批准延期、挂账</translation>
+    </message>
+    <message>
+        <source>rechecks failed</source>
+        <translation>复核不合格</translation>
+    </message>
+    <message>
+        <source>reminders</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>results rated</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>mean rating</source>
+        <translation>满意度均分</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step, percentile</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>sample too small</source>
+        <comment>in place of a score</comment>
+        <translation>样本不足</translation>
+    </message>
+    <message>
+        <source>nothing due yet</source>
+        <comment>in place of a score</comment>
+        <translation>尚无到期</translation>
+    </message>
+    <message>
+        <source>%1: no case, not counted</source>
+        <comment>term of the score</comment>
+        <translation>%1：无样本，不计</translation>
+    </message>
+    <message>
+        <source>sum %1</source>
+        <comment>of the terms</comment>
+        <translation>合计 %1</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation>本班</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>近 7 天</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>period</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>log #%1 to #%2, %3 entries</source>
+        <translation>日志 #%1 至 #%2，%3 条</translation>
     </message>
 </context>
 <context>

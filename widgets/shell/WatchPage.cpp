@@ -31,6 +31,7 @@
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/Performer.h"
 #include "widgets/shell/Relating.h"
+#include "widgets/shell/ReportRoom.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/watch/AreaCard.h"
 #include "widgets/watch/BoardView.h"
@@ -87,7 +88,9 @@ WatchPage::WatchPage(
       m_command(new CommandLine(desk, finder, theme, tick, this)),
       m_roster(new RosterStrip(desk.sharedPlan(), theme, this)),
       m_find(new FindPalette(desk, finder, theme, tick, this)),
-      m_toast(new Toast(theme, this, 140)), m_relating(new Relating(desk, *m_right, *m_toast, this))
+      m_toast(new Toast(theme, this, 140)),
+      m_relating(new Relating(desk, *m_right, *m_toast, this)),
+      m_reports(new ReportRoom(desk, theme, *m_split, *m_right, *m_command, this))
 {
     layOut();
     addKeys();
@@ -415,6 +418,7 @@ void WatchPage::wireWords()
 
 void WatchPage::goTo(const IncidentId& id)
 {
+    m_reports->leave();
     m_board->select(id);
     select(id);
     if (m_desk.incident(id) == nullptr) { // found among those that are over
@@ -455,7 +459,11 @@ void WatchPage::wireFrame()
         m_right->ask(shelveTask(*alarm.incident, alarm.step));
     });
     connect(m_alarms, &AlarmRow::remindRequested, m_performer, &Performer::remindAll);
+    connect(m_alarms, &AlarmRow::incidentActivated, m_reports, &ReportRoom::leave);
     connect(m_alarms, &AlarmRow::incidentActivated, m_board, &BoardView::select);
+    connect(m_reports, &ReportRoom::said, this, &WatchPage::say);
+    connect(m_reports, &ReportRoom::incidentRequested, this, &WatchPage::goTo);
+    connect(m_reports, &ReportRoom::left, m_board, qOverload<>(&QWidget::setFocus));
     connect(m_top, &TopBar::linkActivated, this, [this] {
         m_wantsOutbox = !m_wantsOutbox;
         takeLink(m_desk.link());

@@ -34,6 +34,7 @@ class FileActs;
 class FindPalette;
 class Performer;
 class Relating;
+class ReportRoom;
 class RightPane;
 class RosterStrip;
 class Toast;
@@ -67,6 +68,7 @@ public:
     [[nodiscard]] CommandLine& commandLine() { return *m_command; }
     [[nodiscard]] CareActs& care() { return *m_care; }
     [[nodiscard]] Relating& relating() { return *m_relating; }
+    [[nodiscard]] ReportRoom& reports() { return *m_reports; }
     [[nodiscard]] AlarmRow& alarms() { return *m_alarms; }
     [[nodiscard]] FindPalette& find() { return *m_find; }
     [[nodiscard]] QByteArray saveLayout() const;
@@ -136,6 +138,7 @@ private:
     FindPalette* m_find;
     Toast* m_toast;
     Relating* m_relating;
+    ReportRoom* m_reports;
     KeycapButton* m_signOnKey = nullptr;
     bool m_hasAskedForSignOn = false;
     IncidentId m_selected;

@@ -154,14 +154,14 @@ int printComparison(
         out << std::format(
             "{} {} ≠ {}\n",
             tongue.word(
-                "注意：评分时用的是另一份方案，摘要",
+                "注意：评分时用的是另一份预案，摘要",
                 "note: it was made with another plan, digest"),
             stated.planDigest, made.sheet.planDigest);
     }
     if (found.isOtherLog) {
         out << std::format(
             "{}: {} {} {} / {} {} {}\n",
-            tongue.word("轨迹不是同一份", "this is not the log it was made from"),
+            tongue.word("日志不是同一份", "this is not the log it was made from"),
             stated.operation.value, stated.entries, stated.logDigest, made.sheet.operation.value,
             made.sheet.entries, made.sheet.logDigest);
     }

@@ -26,7 +26,7 @@ std::string whyText(Points::Why why, const ReportTongue& tongue)
 {
     switch (why) {
     case Points::Why::NoFormula:
-        return tongue.word("方案无公式", "no formula");
+        return tongue.word("预案无公式", "no formula");
     case Points::Why::TooFew:
         return tongue.word("样本不足", "sample too small");
     case Points::Why::NoCase:
@@ -121,10 +121,10 @@ void printSheet(
         "{} {} – {}  ({} {})\n", tongue.word("期间", "period"), tongue.moment(card.period.from),
         tongue.moment(card.period.until), tongue.word("截至", "as of"), tongue.moment(card.asOf));
     out << std::format(
-        "{} {} #{}–#{}  {} {}\n", tongue.word("轨迹", "log"), sheet.operation.value, sheet.first,
+        "{} {} #{}–#{}  {} {}\n", tongue.word("日志", "log"), sheet.operation.value, sheet.first,
         sheet.head, sheet.entries, tongue.word("条", "entries"));
     const std::string formula = tongue.isChinese ? sheet.formulaZh : sheet.formulaEn;
-    out << (formula.empty() ? tongue.word("方案没有评分公式", "the plan has no formula") : formula)
+    out << (formula.empty() ? tongue.word("预案没有评分公式", "the plan has no formula") : formula)
         << '\n';
     if (card.units.empty()) {
         out << tongue.word("此期间没有派单\n", "no orders were issued in this period\n");
