@@ -7,8 +7,10 @@
 #include "data/net/Authority.h"
 #include "data/plan/PlanDigest.h"
 #include "data/store/DeskLog.h"
+#include "tests/support/PgServer.h"
 #include "tests/support/SamplePlan.h"
 #include "tests/unit/hq/Office.h"
+#include "tests/unit/hq/OnPg.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -49,7 +51,7 @@ Ran run(std::vector<std::string> args, const char* language = "en")
 /// Headquarters over the sample operation; its folder has hq.db.
 struct SampleOffice
 {
-    SampleOffice()
+    explicit SampleOffice(sz::test::OpenLog open = {}) : office(std::move(open))
     {
         const auto seeds = hq::loadScenario(
             SANZHEN_SOURCE_DIR "/resources/samples/wuhan.toml", *samplePlan(), kNow, true);
@@ -274,6 +276,31 @@ private Q_SLOTS:
         QCOMPARE(readJson(partFile)[u"log"][u"seen_by"].toString(), QStringLiteral("D05"));
         const Ran whole = office.recompute(partFile);
         QVERIFY2(whole.code == 0, qPrintable(whole.out + whole.err));
+    }
+
+    // One address in place of a folder; ids differ from one seeding to the next, so the file is of that log.
+    void aLogInPostgresqlIsReadAsWell()
+    {
+        const std::string url = sz::test::PgServer::shared().newDatabase();
+        const SampleOffice office(sz::test::onPg(url));
+        QVERIFY(office.isSeeded);
+        const Ran made = run({"score", "--data", url, "--plan", kPlan, "--json"});
+        QVERIFY2(made.code == 0, qPrintable(made.err));
+        const QString file = office.files.filePath(QStringLiteral("pg.json"));
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(made.out.toUtf8());
+        out.close();
+        const Ran ran = run({"recompute", file.toStdString(), "--data", url, "--plan", kPlan});
+        QVERIFY2(ran.code == 0, qPrintable(ran.out + ran.err));
+        const SampleOffice other; // the same acts in a file: the same figures, another log
+        const Ran elsewhere = other.recompute(file);
+        QCOMPARE(elsewhere.code, 1);
+        QVERIFY2(
+            elsewhere.out.contains(QStringLiteral("this is not the log it was made from")),
+            qPrintable(elsewhere.out));
+        QVERIFY2(
+            elsewhere.out.contains(QStringLiteral("figures agree\n")), qPrintable(elsewhere.out));
     }
 
     void aPartOfOneUnit()
