@@ -103,7 +103,7 @@ private:
                 rows(BriefItem::DueSoon)
                     .push_back(
                         {incident, step.order, step.unit, step.kind, step.since, step.due,
-                         std::nullopt, std::nullopt, numberOf(*incident)});
+                         std::nullopt, std::nullopt, numberOf(*incident), step.ordinal});
             }
         }
     }
@@ -121,7 +121,8 @@ private:
             next != nullptr ? std::optional(next->due) : std::nullopt,
             incident->closedAt,
             std::nullopt,
-            numberOf(*incident)};
+            numberOf(*incident),
+            next != nullptr ? next->ordinal : 0};
     }
 
     static std::uint64_t numberOf(const Incident& incident)

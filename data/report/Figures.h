@@ -82,6 +82,7 @@ struct Row
     std::optional<std::int64_t> value; ///< seconds of a time, or the rating
     std::uint64_t number =
         0; ///< log number of the entry that ended it, else of the one that began it; 0: unsent
+    int ordinal = 0; ///< of an update report that is due
 };
 
 /// What the figures of some orders are asked about.

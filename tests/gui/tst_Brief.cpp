@@ -193,6 +193,7 @@ private Q_SLOTS:
         QVERIFY2(text.startsWith(QStringLiteral("值班要情")), qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("一、总体")), qPrintable(text));
         QVERIFY(numberAfter(text, QStringLiteral("在办")) > 0);
+        QVERIFY2(!text.contains(QStringLiteral("续报零")), qPrintable(text));
         room.key(Qt::Key_Tab);
         room.key(Qt::Key_Return);
         QVERIFY(room.rows()->model()->rowCount() > 0);

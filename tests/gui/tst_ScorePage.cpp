@@ -3,6 +3,7 @@
 // Ctrl+4: units, figures and their rows by keys, over a log a desk really has on its disk.
 #include "tests/gui/ScoreRoom.h"
 #include "tests/support/ChineseScreen.h"
+#include "widgets/common/Durations.h"
 #include "widgets/score/FigureRows.h"
 #include "widgets/score/FigureRowsModel.h"
 #include "widgets/score/ReportTable.h"
@@ -116,6 +117,27 @@ private Q_SLOTS:
         page.key(Qt::Key_Return);
         QCOMPARE(wanted.size(), 1);
         QVERIFY(!wanted[0][0].value<IncidentId>().empty());
+    }
+
+    void aLateRowSaysByHowMuch()
+    {
+        const Page page(m_desk);
+        QVERIFY(page.isMade());
+        page.toColumn(ScoreColumn::Late);
+        while (page.table()->currentIndex().data().toString() == QStringLiteral("0")) {
+            page.key(Qt::Key_Down);
+        }
+        page.key(Qt::Key_Return);
+        const auto& model = page.find<FigureRows>("scoreRows")->model();
+        QVERIFY(model.rowCount() > 0);
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const report::Row& one = model.rowAt(row);
+            const QString words = model.index(row, 3).data().toString();
+            QCOMPARE(words, countdownText(*one.due - one.ended.value_or(kReportNow)));
+            QVERIFY(
+                words.endsWith(QStringLiteral("late"))
+                && !words.startsWith(QStringLiteral("00:00")));
+        }
     }
 
     void aPercentileShowsWhichRowItIs()
@@ -262,11 +284,18 @@ private Q_SLOTS:
         QVERIFY(page.find<QLabel>("scoreFormula")
                     ->text()
                     .startsWith(QStringLiteral("得分 = 60 × 按时办结率")));
-        page.toColumn(ScoreColumn::Late);
-        page.key(Qt::Key_Return);
-        const QString title = page.find<QWidget>("figureRowsTitle")->accessibleName();
-        QVERIFY2(title.contains(QStringLiteral("逾期")), qPrintable(title));
-        QVERIFY2(title.contains(QStringLiteral("从哪里来")), qPrintable(title));
+        const auto titleOf = [&](ScoreColumn column) {
+            page.table()->setFocus();
+            page.toColumn(column);
+            page.key(Qt::Key_Return);
+            return page.find<QWidget>("figureRowsTitle")->accessibleName();
+        };
+        const QString some = titleOf(ScoreColumn::Counted);
+        QVERIFY2(some.contains(QStringLiteral("应办")), qPrintable(some));
+        QVERIFY2(some.endsWith(QStringLiteral("从哪里来")), qPrintable(some));
+        const QString none = titleOf(ScoreColumn::Late); // the best one was never late
+        QVERIFY2(none.endsWith(QStringLiteral("逾期：无")), qPrintable(none));
+        QVERIFY(!page.rows()->isVisible());
         for (int column = 0; column < kScoreColumns; ++column) {
             const QString head =
                 page.page.model().headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();

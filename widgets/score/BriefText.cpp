@@ -121,7 +121,8 @@ private:
         if (isLate) {
             state = tr("%1 by %2", "late step, unit")
                         .arg(
-                            stepCountdownText(stepName(row.step), *row.due - m_brief.asOf, true),
+                            stepCountdownText(
+                                stepName(row.step, row.ordinal), *row.due - m_brief.asOf, true),
                             unitText(m_plan, row.unit));
         }
         return tr("%1 %2 (%3; %4): %5", "number, title, grade, place, state")
@@ -198,7 +199,7 @@ private:
                         .arg(
                             link(shortNumberText(*row.incident), titleText(*row.incident), {row}),
                             titleText(*row.incident).toHtmlEscaped(),
-                            stepName(row.step).toHtmlEscaped(),
+                            stepName(row.step, row.ordinal).toHtmlEscaped(),
                             unitText(m_plan, row.unit).toHtmlEscaped(),
                             clockMinuteText(row.due.value_or(Instant()), m_plan.utcOffsetMinutes));
                 }));

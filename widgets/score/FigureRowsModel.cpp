@@ -49,7 +49,7 @@ bool FigureRowsModel::isLate(const report::Row& row) const
 QString FigureRowsModel::limitText(const report::Row& row) const
 {
     if (isLate(row)) {
-        return countdownText(row.ended.value_or(m_asOf) - *row.due, true);
+        return countdownText(*row.due - row.ended.value_or(m_asOf), true);
     }
     if (row.ended) {
         return tr("took %1").arg(ageText(*row.ended - row.since));
@@ -68,7 +68,7 @@ QString FigureRowsModel::text(const report::Row& row, RowColumn column) const
         return row.unit.empty() ? titleText(*row.incident)
                                 : tr("%1 · %2, %3", "title, step, unit")
                                       .arg(
-                                          titleText(*row.incident), stepName(row.step),
+                                          titleText(*row.incident), stepName(row.step, row.ordinal),
                                           unitText(*m_plan, row.unit));
     case RowColumn::Limit:
         return limitText(row);
