@@ -14,12 +14,16 @@
 #include "widgets/orders/OrderSheet.h"
 #include "widgets/orders/ReliefSheet.h"
 #include "widgets/people/SignOnSheet.h"
+#include "widgets/score/BriefPage.h"
+#include "widgets/score/ScorePage.h"
 #include "widgets/shell/CareActs.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/Relating.h"
+#include "widgets/shell/ReportRoom.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/shell/WatchPage.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QKeyEvent>
@@ -207,6 +211,33 @@ bool Picture::setTyped()
     return true;
 }
 
+// A figure is open in each: what it was made of stands below.
+bool Picture::setReports()
+{
+    widgets::ReportRoom& room = m_window.page().reports();
+    const bool isScore = m_screen == u"score";
+    isScore ? room.showScores() : room.showBrief();
+    if (!waitFor([&] { return !room.scores().isBusy() && !room.brief().isBusy(); }, kPatienceMs)) {
+        return false;
+    }
+    auto* target = isScore ? room.scores().findChild<QWidget*>(QStringLiteral("scoreTable"))
+                           : room.brief().findChild<QWidget*>(QStringLiteral("briefPaper"));
+    if (isScore) {
+        for (int i = 0; i < 9; ++i) {
+            press(target, Qt::Key_Right);
+        }
+        for (int i = 0; i < 4; ++i) {
+            press(target, Qt::Key_Down); // somebody who was late
+        }
+        room.scores().findChild<QAbstractButton*>(QStringLiteral("scoreRowsButton"))->click();
+        target->setFocus();
+    } else {
+        press(target, Qt::Key_Tab);
+        press(target, Qt::Key_Return);
+    }
+    return true;
+}
+
 bool Picture::setScene()
 {
     widgets::WatchPage& page = m_window.page();
@@ -274,6 +305,9 @@ bool Picture::setScene()
     }
     if (m_screen == u"contact") {
         return setContact();
+    }
+    if (m_screen == u"score" || m_screen == u"brief") {
+        return setReports();
     }
     if (m_screen == u"offline") {
         m_cut();

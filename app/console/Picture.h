@@ -46,7 +46,8 @@ private:
     [[nodiscard]] bool setContact();
     [[nodiscard]] bool setDecision();
     [[nodiscard]] bool setForce();
-    [[nodiscard]] bool setRelated();
+    [[nodiscard]] bool setReports();
+    bool setRelated();
     [[nodiscard]] bool setScene();
     [[nodiscard]] bool setSignOn();
     [[nodiscard]] IncidentId leading() const;

@@ -8,6 +8,7 @@
 #include "app/ctl/locate/LocateCommand.h"
 #include "app/ctl/log/LogCommand.h"
 #include "app/ctl/plan/PlanCommand.h"
+#include "app/ctl/report/ReportCommand.h"
 #include "app/ctl/simulate/SimulateCommand.h"
 
 #include <algorithm>
@@ -35,6 +36,11 @@ int runCampaign(std::span<const std::string> args, std::ostream& out, std::ostre
     return sz::ctl::runCampaign(args, out, err, sz::SystemClock().now());
 }
 
+int runReport(std::span<const std::string> args, std::ostream& out, std::ostream& err)
+{
+    return sz::ctl::runReport(args, out, err, sz::SystemClock().now());
+}
+
 constexpr std::array kCommands{
     Command{"backup", "prove a backup of headquarters by restoring it", sz::ctl::runBackup},
     Command{"campaign", "check a campaign's sheet before it is imported", runCampaign},
@@ -43,6 +49,7 @@ constexpr std::array kCommands{
     Command{"locate", "zone, area, district and street of a point", sz::ctl::runLocate},
     Command{"log", "examine a log, or prove one entry of it", sz::ctl::runLog},
     Command{"plan", "check or show a plan folder", runPlan},
+    Command{"report", "score units from the log, or recompute a scorecard", runReport},
     Command{"simulate", "play nights with every kind of fault", sz::ctl::runSimulate},
 };
 

@@ -323,6 +323,11 @@ const std::filesystem::path& Desk::profileFolder() const
     return d->options.profile.folder;
 }
 
+const std::filesystem::path& Desk::planFolder() const
+{
+    return d->options.planFolder;
+}
+
 const std::map<IncidentId, model::IncidentPtr>& Desk::incidents() const
 {
     return d->incidents;

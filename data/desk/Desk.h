@@ -38,6 +38,8 @@ public:
     [[nodiscard]] vault::DataKey dataKey() const;
     /// Where this desk's files lie; drafts go there too.
     [[nodiscard]] const std::filesystem::path& profileFolder() const;
+    /// Of plan(); empty when it is not known.
+    [[nodiscard]] const std::filesystem::path& planFolder() const;
 
     /// All incidents the board shows: open ones and those closed in the last 24 h, overlay of unsent acts included.
     [[nodiscard]] const std::map<IncidentId, model::IncidentPtr>& incidents() const;

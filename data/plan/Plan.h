@@ -12,6 +12,7 @@
 #include "data/plan/FileLimits.h"
 #include "data/plan/Mode.h"
 #include "data/plan/Roles.h"
+#include "data/plan/Score.h"
 
 #include <array>
 #include <cstdint>
@@ -338,6 +339,7 @@ struct Plan
     FileLimits files;     ///< what may be attached to an incident
     Calendar calendar;    ///< working time, in the plan's time zone
     CaseRules cases;      ///< led cases
+    ScoreRule score;      ///< of units; without terms nobody is scored
 
     /// Null when there is no such code.
     [[nodiscard]] const Unit* unit(const UnitCode& code) const;

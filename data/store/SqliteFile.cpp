@@ -68,30 +68,6 @@ bool isInTheClear(const std::filesystem::path& file)
     return in.gcount() == 16 && std::string_view(head.data(), 15) == "SQLite format 3";
 }
 
-// The raw key, so that no second, slow derivation runs; before anything else is asked. Not through a log, not through a
-// trace: the statement is wiped.
-Result<void> useKey(SQLite::Database& db, const SqliteSpec& spec)
-{
-    if (spec.key == nullptr) {
-        return {};
-    }
-    if (isInTheClear(spec.file)) {
-        return fail(
-            Code::PassphraseNeeded, "a file in the clear among sealed ones", spec.file.string());
-    }
-    std::string text = toHex(spec.key->bytes());
-    std::string statement = std::format("PRAGMA key=\"x'{}'\"", text);
-    const int done = sqlite3_exec(db.getHandle(), statement.c_str(), nullptr, nullptr, nullptr);
-    vault::wipe(text);
-    vault::wipe(statement);
-    SQLite::Statement version(db, "PRAGMA cipher_version");
-    if (done != SQLITE_OK
-        || !version.executeStep()) { // plain SQLite takes the pragma and does nothing
-        return fail(Code::StoreOpen, "this SQLite cannot seal files", spec.file.string());
-    }
-    return {};
-}
-
 std::string ask(SQLite::Database& db, const std::string& query)
 {
     return db.execAndGet(query).getString();
@@ -268,7 +244,7 @@ Result<void> settle(SQLite::Database& db, const std::string& path)
 Result<void> prepareFile(SQLite::Database& db, const SqliteSpec& spec)
 {
     const std::string path = spec.file.string();
-    if (auto ok = useKey(db, spec); !ok) {
+    if (auto ok = useKey(db, spec.file, spec.key); !ok) {
         return ok;
     }
     sqlite3_db_config(db.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -293,6 +269,30 @@ Result<void> prepareFile(SQLite::Database& db, const SqliteSpec& spec)
 }
 
 } // namespace
+
+// The raw key, so that no second, slow derivation runs; before anything else is asked. Not through a log, not through a
+// trace: the statement is wiped.
+Result<void>
+useKey(SQLite::Database& db, const std::filesystem::path& file, const vault::SecretKey* key)
+{
+    if (key == nullptr) {
+        return {};
+    }
+    if (isInTheClear(file)) {
+        return fail(Code::PassphraseNeeded, "a file in the clear among sealed ones", file.string());
+    }
+    std::string text = toHex(key->bytes());
+    std::string statement = std::format("PRAGMA key=\"x'{}'\"", text);
+    const int done = sqlite3_exec(db.getHandle(), statement.c_str(), nullptr, nullptr, nullptr);
+    vault::wipe(text);
+    vault::wipe(statement);
+    SQLite::Statement version(db, "PRAGMA cipher_version");
+    if (done != SQLITE_OK
+        || !version.executeStep()) { // plain SQLite takes the pragma and does nothing
+        return fail(Code::StoreOpen, "this SQLite cannot seal files", file.string());
+    }
+    return {};
+}
 
 Error storeError(const SQLite::Exception& e, const std::string& file)
 {

@@ -43,6 +43,11 @@ void setCheckpointPages(int pages);
 /// or StoreWrite.
 [[nodiscard]] Error storeError(const SQLite::Exception& e, const std::string& file);
 
+/// Gives a connection the key of a sealed file, before anything else is asked of it; null: the file is in the clear. Errors:
+/// PassphraseNeeded (the file is in the clear), StoreOpen. Throws SQLite::Exception.
+[[nodiscard]] Result<void>
+useKey(SQLite::Database& db, const std::filesystem::path& file, const vault::SecretKey* key);
+
 /// Runs work and turns SQLite's exceptions into errors, so that none leaves the store.
 template <class Work>
 [[nodiscard]] auto guarded(const std::string& file, Work&& work) -> Result<decltype(work())>

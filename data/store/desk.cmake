@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The desk's two files.
 sz_library(NAME store_desk
-    SOURCES DeskLog.cpp DeskView.cpp SeqRun.cpp OutboxMirror.cpp Reseal.cpp Withdrawn.cpp
+    SOURCES DeskLog.cpp DeskReader.cpp DeskView.cpp SeqRun.cpp OutboxMirror.cpp Reseal.cpp Withdrawn.cpp
     LINK sz::model sz::vault sz::store_files PRIVATE_LINK sz::store_file)
 sz_embed(sz_store_desk data/store/DeskMigrations.h deskMigrations FILES migrations/desk/0001_initial.sql migrations/desk/0002_withdrawn.sql migrations/desk/0003_memo.sql)
 sz_embed(sz_store_desk data/store/ViewMigrations.h viewMigrations FILES migrations/view/0001_initial.sql migrations/view/0002_chunks.sql migrations/view/0003_belongs.sql)

@@ -24,6 +24,8 @@ constexpr std::array kActions{
         Scope::Window},
     Action{"line.focus", QT_TRANSLATE_NOOP("Action", "Command line"), "Ctrl+J", Scope::Window},
     Action{"find", QT_TRANSLATE_NOOP("Action", "Find"), "Ctrl+K", Scope::Window},
+    Action{"scores.show", QT_TRANSLATE_NOOP("Action", "Unit scores"), "Ctrl+4", Scope::Window},
+    Action{"brief.show", QT_TRANSLATE_NOOP("Action", "Daily brief"), "F8", Scope::Window},
 
     Action{"board.remind", QT_TRANSLATE_NOOP("Action", "Remind unsigned"), "C", Scope::Board},
     Action{"board.note", QT_TRANSLATE_NOOP("Action", "Note"), ".", Scope::Board},

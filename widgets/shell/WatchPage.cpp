@@ -34,6 +34,7 @@
 #include "widgets/shell/ModeSwitch.h"
 #include "widgets/shell/Performer.h"
 #include "widgets/shell/Relating.h"
+#include "widgets/shell/ReportRoom.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/shell/TaskForces.h"
 #include "widgets/shell/Supervising.h"
@@ -95,7 +96,8 @@ WatchPage::WatchPage(
       m_toast(new Toast(theme, this, 140)),
       m_relating(new Relating(desk, *m_right, *m_toast, this)),
       m_forces(new TaskForces(desk, finder, theme, tick, *m_right, this)),
-      m_decisions(new Decisions(desk, theme, tick, *m_right, this))
+      m_decisions(new Decisions(desk, theme, tick, *m_right, this)),
+      m_reports(new ReportRoom(desk, theme, *m_split, *m_right, *m_command, this))
 {
     layOut();
     addKeys();
@@ -445,6 +447,7 @@ void WatchPage::wireWords()
 void WatchPage::goTo(const IncidentId& id)
 {
     m_supervising->close();
+    m_reports->leave();
     m_board->select(id);
     select(id);
     if (m_desk.incident(id) == nullptr) { // found among those that are over
@@ -489,7 +492,11 @@ void WatchPage::wireFrame()
         m_right->ask(shelveTask(*alarm.incident, alarm.step));
     });
     connect(m_alarms, &AlarmRow::remindRequested, m_performer, &Performer::remindAll);
+    connect(m_alarms, &AlarmRow::incidentActivated, m_reports, &ReportRoom::leave);
     connect(m_alarms, &AlarmRow::incidentActivated, m_board, &BoardView::select);
+    connect(m_reports, &ReportRoom::said, this, &WatchPage::say);
+    connect(m_reports, &ReportRoom::incidentRequested, this, &WatchPage::goTo);
+    connect(m_reports, &ReportRoom::left, m_board, qOverload<>(&QWidget::setFocus));
     connect(m_top, &TopBar::linkActivated, this, [this] {
         m_wantsOutbox = !m_wantsOutbox;
         takeLink(m_desk.link());

@@ -35,6 +35,7 @@ class FileActs;
 class FindPalette;
 class Performer;
 class Relating;
+class ReportRoom;
 class RightPane;
 class RosterStrip;
 class TaskForces;
@@ -73,6 +74,7 @@ public:
     [[nodiscard]] TaskForces& forces() { return *m_forces; }
     [[nodiscard]] Decisions& decisions() { return *m_decisions; }
     [[nodiscard]] Supervising& supervising() { return *m_supervising; }
+    [[nodiscard]] ReportRoom& reports() { return *m_reports; }
     [[nodiscard]] AlarmRow& alarms() { return *m_alarms; }
     [[nodiscard]] FindPalette& find() { return *m_find; }
     [[nodiscard]] QByteArray saveLayout() const;
@@ -146,6 +148,7 @@ private:
     TaskForces* m_forces;
     Decisions* m_decisions;
     Supervising* m_supervising = nullptr;
+    ReportRoom* m_reports;
     KeycapButton* m_signOnKey = nullptr;
     bool m_hasAskedForSignOn = false;
     IncidentId m_selected;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/desk/DeskCommand.h"
 
+#include "app/ctl/desk/Passphrase.h"
 #include "data/desk/BulkIndex.h"
 #include "data/desk/Profile.h"
 #include "data/desk/Protect.h"
@@ -11,8 +12,6 @@
 #include <algorithm>
 #include <chrono>
 #include <format>
-#include <iostream>
-#include <termios.h>
 #include <unistd.h>
 
 namespace sz::ctl {
@@ -33,46 +32,6 @@ does not ask. Close the console first. The passphrase is read from standard inpu
 Without the passphrase nobody can read the files again: keep it in a safe.
 席位保护：protect 用口令封存席位文件，unprotect 解除；口令从标准输入读取。口令遗失则无法再读出，请另行妥善保管。
 )";
-
-/// No echo while it lives, at a terminal.
-class Silence
-{
-public:
-    Silence()
-    {
-        m_isTerminal = ::isatty(STDIN_FILENO) == 1 && ::tcgetattr(STDIN_FILENO, &m_before) == 0;
-        if (m_isTerminal) {
-            termios quiet = m_before;
-            quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-            ::tcsetattr(STDIN_FILENO, TCSANOW, &quiet);
-        }
-    }
-    ~Silence()
-    {
-        if (m_isTerminal) {
-            ::tcsetattr(STDIN_FILENO, TCSANOW, &m_before);
-        }
-    }
-    [[nodiscard]] bool isTerminal() const { return m_isTerminal; }
-
-private:
-    termios m_before{};
-    bool m_isTerminal = false;
-};
-
-std::string ask(const char* what, std::ostream& err)
-{
-    const Silence silence;
-    std::string out;
-    if (silence.isTerminal()) {
-        err << what << std::flush;
-    }
-    std::getline(std::cin, out);
-    if (silence.isTerminal()) {
-        err << '\n';
-    }
-    return out;
-}
 
 int tell(const Result<void>& done, std::ostream& err)
 {
@@ -123,16 +82,11 @@ struct Rebuilt
 Result<Rebuilt> makeAnew(const std::filesystem::path& folder, std::ostream& err)
 {
     auto profile = desk::loadProfile(folder);
-    if (profile && profile->isLocked()) {
-        std::string words = ask("Passphrase: ", err);
-        const auto opened = desk::unlockProfile(*profile, words);
-        vault::wipe(words);
-        if (!opened) {
-            return std::unexpected(opened.error());
-        }
-    }
     if (!profile) {
         return std::unexpected(profile.error());
+    }
+    if (const auto opened = unlockDesk(*profile, err); !opened) {
+        return std::unexpected(opened.error());
     }
     const auto lock = store::FolderLock::take(profile->lockFile());
     if (!lock) {

@@ -151,6 +151,7 @@ Reading readAll(const std::filesystem::path& dir)
     readRoles(reading);
     readKeyPlaces(reading);
     readCards(reading);
+    readScore(reading);
     checkLinks(reading);
     return reading;
 }

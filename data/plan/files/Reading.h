@@ -27,6 +27,7 @@ inline constexpr const char* kRoleFile = "roles.toml";
 inline constexpr const char* kCalendarFile = "calendar.toml";
 inline constexpr const char* kKeyPlaceFile = "key_places.csv";
 inline constexpr const char* kCardFile = "cards.toml";
+inline constexpr const char* kScoreFile = "score.toml";
 
 /// Shortest and longest limit a plan may set, minutes: one minute and 90 days: what the contract of the plan allows.
 inline constexpr int kLeastLimit = 1;
@@ -69,6 +70,7 @@ void readRoles(Reading& reading);     ///< optional
 void readCalendar(Reading& reading);  ///< optional
 void readKeyPlaces(Reading& reading); ///< optional
 void readCards(Reading& reading);     ///< optional
+void readScore(Reading& reading);     ///< optional
 /// What refers to what, and the declared counts. Skips what depends on a file that could not be read.
 void checkLinks(Reading& reading);
 /// Every right is somebody's, every post's role is there. Part of checkLinks.
