@@ -153,7 +153,8 @@ QStringList screenNames()
             QStringLiteral("amend"),     QStringLiteral("contact"),    QStringLiteral("find"),
             QStringLiteral("offline"),   QStringLiteral("district"),   QStringLiteral("sign-on"),
             QStringLiteral("signed-on"), QStringLiteral("relief"),     QStringLiteral("decide"),
-            QStringLiteral("relate"),    QStringLiteral("related")};
+            QStringLiteral("relate"),    QStringLiteral("related"),    QStringLiteral("late"),
+            QStringLiteral("keys")};
 }
 
 std::expected<Options, Farewell> parseOptions(const QStringList& arguments)

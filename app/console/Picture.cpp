@@ -13,9 +13,12 @@
 #include "widgets/orders/ReliefSheet.h"
 #include "widgets/people/SignOnSheet.h"
 #include "widgets/shell/CareActs.h"
+#include "widgets/shell/KeyActs.h"
+#include "widgets/shell/LateActs.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/Relating.h"
 #include "widgets/shell/RightPane.h"
+#include "widgets/shell/SeatTools.h"
 #include "widgets/shell/WatchPage.h"
 
 #include <QApplication>
@@ -251,6 +254,14 @@ bool Picture::setScene()
     }
     if (m_screen == u"amend") {
         page.openAmend(leading());
+        return true;
+    }
+    if (m_screen == u"late") {
+        page.seat().late().open();
+        return page.seat().late().isOpen();
+    }
+    if (m_screen == u"keys") {
+        page.seat().keys().openSheet();
         return true;
     }
     if (m_screen == u"find") {

@@ -12,10 +12,6 @@
         <translation>派单</translation>
     </message>
     <message>
-        <source>Next late matter</source>
-        <translation>下一件逾期</translation>
-    </message>
-    <message>
         <source>Command line</source>
         <translation>命令行</translation>
     </message>
@@ -34,10 +30,6 @@
     <message>
         <source>Close with result</source>
         <translation>填结果并结案</translation>
-    </message>
-    <message>
-        <source>Acknowledge this item</source>
-        <translation>确认此项</translation>
     </message>
     <message>
         <source>Do what the sheet is for</source>
@@ -162,6 +154,122 @@
     <message>
         <source>No longer watched</source>
         <translation>不再观察</translation>
+    </message>
+    <message>
+        <source>Report upwards</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>What is late, by harm</source>
+        <translation>逾期清单（按危害排序）</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>立即重连</translation>
+    </message>
+    <message>
+        <source>Mute, hear again</source>
+        <translation>静音、恢复声音</translation>
+    </message>
+    <message>
+        <source>Own keys</source>
+        <translation>本席按键</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>深色或浅色</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Close the console</source>
+        <translation>退出值守台</translation>
+    </message>
+    <message>
+        <source>Confirm this alarm</source>
+        <translation>确认这一条告警</translation>
+    </message>
+    <message>
+        <source>Put this alarm aside</source>
+        <translation>搁置这一条告警</translation>
+    </message>
+    <message>
+        <source>Raise this alarm</source>
+        <translation>这一条告警升级</translation>
+    </message>
+    <message>
+        <source>Show all, without a view</source>
+        <translation>显示全部，不用视图</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Sign for the order</source>
+        <translation>签收指令</translation>
+    </message>
+    <message>
+        <source>On the way, on scene</source>
+        <translation>赶赴、到场</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Finish the order</source>
+        <translation>指令办结</translation>
+    </message>
+    <message>
+        <source>Return the order</source>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>Next area</source>
+        <translation>下一片区</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>签退</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>任何地方</translation>
+    </message>
+    <message>
+        <source>in lists</source>
+        <translation>列表中</translation>
+    </message>
+    <message>
+        <source>an incident</source>
+        <translation>事项详情</translation>
+    </message>
+    <message>
+        <source>in a new report</source>
+        <translation>新报中</translation>
+    </message>
+    <message>
+        <source>in a sheet</source>
+        <translation>表单中</translation>
+    </message>
+    <message>
+        <source>in the command line</source>
+        <translation>命令行中</translation>
+    </message>
+    <message>
+        <source>Notes as a conversation, trace</source>
+        <translation>交谈记事、轨迹</translation>
+    </message>
+    <message>
+        <source>Who is on duty in the area</source>
+        <translation>片区谁在岗</translation>
     </message>
 </context>
 <context>
@@ -412,6 +520,16 @@
         <source>early sign</source>
         <comment>act</comment>
         <translation>苗头</translation>
+    </message>
+    <message>
+        <source>narrow the board</source>
+        <comment>act</comment>
+        <translation>筛选看板</translation>
+    </message>
+    <message>
+        <source>view of the board</source>
+        <comment>act</comment>
+        <translation>看板视图</translation>
     </message>
 </context>
 <context>
@@ -1143,6 +1261,11 @@
         <comment>number, name, district</comment>
         <translation>片区 %1 %2 · %3</translation>
     </message>
+    <message>
+        <source>view</source>
+        <comment>sort of what was found: a named view of the board</comment>
+        <translation>视图</translation>
+    </message>
 </context>
 <context>
     <name>FindWords</name>
@@ -1200,6 +1323,116 @@
     <message>
         <source>Grade</source>
         <translation>定级</translation>
+    </message>
+</context>
+<context>
+    <name>KeyBook</name>
+    <message>
+        <source>This key is the same in every list and sheet and stays.</source>
+        <translation>这个键在所有列表和表单中都一样，不能改。</translation>
+    </message>
+    <message>
+        <source>Press a key, with Ctrl or Alt if you like.</source>
+        <translation>请按一个键，可加 Ctrl 或 Alt。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the input method: it switches Chinese input.</source>
+        <translation>%1 归输入法：用来切换中文输入。</translation>
+    </message>
+    <message>
+        <source>%1 moves in lists and sheets.</source>
+        <translation>%1 用于在列表和表单中移动。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to text that is being written.</source>
+        <translation>%1 用于编辑文字。</translation>
+    </message>
+    <message>
+        <source>%1 alone would be written into the text: this act works there, too.</source>
+        <translation>单按 %1 会写进文字里：这个操作在那里也有效。</translation>
+    </message>
+    <message>
+        <source>%1 is taken: %2</source>
+        <translation>%1 已被占用：%2</translation>
+    </message>
+</context>
+<context>
+    <name>LateWords</name>
+    <message>
+        <source>%1 and what belongs to it</source>
+        <comment>an incident</comment>
+        <translation>%1 及所属事项</translation>
+    </message>
+    <message>
+        <source>one major incident: %1 and others</source>
+        <comment>an incident</comment>
+        <translation>同一重大事项：%1 等</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Confirmed, still late</source>
+        <translation>已确认，仍逾期</translation>
+    </message>
+    <message>
+        <source>Coming and going: three times a minute or more</source>
+        <translation>时有时无：每分钟三次以上</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>unit, step</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, several units</source>
+        <comment>step</comment>
+        <translation>%1，多个单位</translation>
+    </message>
+    <message>
+        <source>Others of grades I and II</source>
+        <translation>其他一、二级</translation>
+    </message>
+    <message>
+        <source>Others of several causes</source>
+        <translation>其他各种原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n to confirm</source>
+        <translation>
+            <numerusform>%1 · 待确认 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number, title</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2, until %3 (%4)</source>
+        <comment>late step; reason, clock, who</comment>
+        <translation>%1 · %2，至 %3（%4）</translation>
+    </message>
+    <message>
+        <source>to confirm</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>put aside</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已解除</translation>
+    </message>
+    <message>
+        <source>gone unseen</source>
+        <translation>已消除未确认</translation>
     </message>
 </context>
 <context>
@@ -2279,6 +2512,11 @@
         <comment>why it is refused</comment>
         <translation>无待裁定</translation>
     </message>
+    <message>
+        <source>decide</source>
+        <comment>step: a question put for decision</comment>
+        <translation>裁定</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::AlarmItem</name>
@@ -2609,12 +2847,28 @@
         <source>Empty because the link is down, not because nothing is new</source>
         <translation>此处为空，是因为断线，不是因为没有新事项</translation>
     </message>
+    <message>
+        <source>Nothing of view “%1” is here</source>
+        <translation>视图“%1”在这一栏没有事项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are outside this view · Alt+0 shows all</source>
+        <translation>
+            <numerusform>视图之外还有 %n 件 · Alt+0 显示全部</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::BoardModel</name>
     <message>
         <source>unsent</source>
         <translation>未发</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes not read</source>
+        <translation>
+            <numerusform>未读记事 %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3040,6 +3294,24 @@
         <source>Files %1</source>
         <translation>附件 %1</translation>
     </message>
+    <message>
+        <source>notes</source>
+        <translation>交谈</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>交谈记事</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>轨迹</translation>
+    </message>
+    <message numerus="yes">
+        <source>notes, %n new</source>
+        <translation>
+            <numerusform>交谈 新 %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::DuplicateList</name>
@@ -3401,6 +3673,70 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::KeyList</name>
+    <message>
+        <source>press the key</source>
+        <translation>请按新键</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <comment>a key that was changed</comment>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>Acts and their keys</source>
+        <translation>操作与按键</translation>
+    </message>
+    <message>
+        <source>%1 has its shipped key</source>
+        <translation>“%1”已恢复出厂按键</translation>
+    </message>
+    <message>
+        <source>%1 is now %2</source>
+        <comment>act, key</comment>
+        <translation>“%1”改为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::KeysSheet</name>
+    <message>
+        <source>Keys of this seat</source>
+        <translation>本席按键</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Search acts</source>
+        <translation>查找操作</translation>
+    </message>
+    <message>
+        <source>act or key: Chinese, pinyin initials or English</source>
+        <translation>操作或按键：汉字、拼音首字母或英文</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Acts and keys · Enter: press a new key · Backspace: as shipped</source>
+        <translation>操作与按键 · Enter：按下新键 · Backspace：恢复出厂</translation>
+    </message>
+    <message>
+        <source>All keys as shipped</source>
+        <translation>全部恢复出厂</translation>
+    </message>
+    <message>
+        <source>All keys are as shipped</source>
+        <translation>按键已全部恢复出厂</translation>
+    </message>
+    <message>
+        <source>Press the new key for “%1”; Esc keeps the old one</source>
+        <translation>请按“%1”的新键；Esc 保留原键</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::KindField</name>
     <message>
         <source>Kind</source>
@@ -3457,6 +3793,67 @@
         <source>%1: not known, headquarters was never heard</source>
         <comment>lamp</comment>
         <translation>%1：未知，从未收到总值班台数据</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::LateActs</name>
+    <message>
+        <source>Nothing is late</source>
+        <translation>没有逾期</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::LatePanel</name>
+    <message>
+        <source>Late, by harm</source>
+        <translation>逾期清单，按危害排序</translation>
+    </message>
+    <message>
+        <source>confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>put aside</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>unfold</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>close the list</source>
+        <translation>关闭清单</translation>
+    </message>
+    <message>
+        <source>all confirmed</source>
+        <translation>均已确认</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to confirm</source>
+        <translation>
+            <numerusform>待确认 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new: take them in</source>
+        <translation>
+            <numerusform>新增 %n 条：列入清单</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::LateView</name>
+    <message>
+        <source>Late steps, by harm</source>
+        <translation>逾期环节，按危害排序</translation>
+    </message>
+    <message>
+        <source>Only what has been unfolded and seen is confirmed: → unfolds</source>
+        <translation>只确认已展开看过的：按 → 展开</translation>
+    </message>
+    <message>
+        <source>One at a time is put aside: → unfolds</source>
+        <translation>一次只搁置一条：按 → 展开</translation>
     </message>
 </context>
 <context>
@@ -3619,11 +4016,6 @@
         <translation>撤单</translation>
     </message>
     <message>
-        <source>choose one</source>
-        <comment>of several orders</comment>
-        <translation>先选指令</translation>
-    </message>
-    <message>
         <source>time asked for</source>
         <translation>申请待审</translation>
     </message>
@@ -3641,6 +4033,16 @@
         <source>recheck</source>
         <comment>key</comment>
         <translation>复核</translation>
+    </message>
+    <message>
+        <source>more time: which?</source>
+        <comment>of several orders</comment>
+        <translation>延期：选一单</translation>
+    </message>
+    <message>
+        <source>withdraw: which?</source>
+        <comment>of several orders</comment>
+        <translation>撤单：选一单</translation>
     </message>
 </context>
 <context>
@@ -4033,6 +4435,46 @@
         <source>approx. %1</source>
         <comment>a place without a point</comment>
         <translation>约在 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::PopActs</name>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事项详情</translation>
+    </message>
+    <message>
+        <source>%1: a window of its own (%2)</source>
+        <comment>pane, key</comment>
+        <translation>%1：单独窗口（%2）</translation>
+    </message>
+    <message>
+        <source>Back into the window</source>
+        <translation>放回主窗口</translation>
+    </message>
+    <message>
+        <source>In a window of its own</source>
+        <translation>放到单独窗口</translation>
+    </message>
+    <message>
+        <source>On screen %1: %2</source>
+        <comment>number, name</comment>
+        <translation>放到屏幕 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::PopBar</name>
+    <message>
+        <source>back into the window</source>
+        <translation>放回主窗口</translation>
     </message>
 </context>
 <context>
@@ -4572,6 +5014,97 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::SoundActs</name>
+    <message>
+        <source>Sounds are heard again</source>
+        <translation>声音已恢复</translation>
+    </message>
+    <message>
+        <source>Muted until %1, on this seat only</source>
+        <translation>静音至 %1，只限本席</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::SoundBlock</name>
+    <message>
+        <source>no sound</source>
+        <translation>无声音</translation>
+    </message>
+    <message>
+        <source>muted to %1</source>
+        <comment>clock</comment>
+        <translation>静音至 %1</translation>
+    </message>
+    <message>
+        <source>sound on</source>
+        <translation>声音开</translation>
+    </message>
+    <message>
+        <source>No program that plays a sound was found here, or it has failed (pw-play, paplay, aplay). Alarms are to be seen only.</source>
+        <translation>本机没有可用的放音程序，或放音失败（pw-play、paplay、aplay）。告警只能看，听不到。</translation>
+    </message>
+    <message>
+        <source>Muted on this seat until the shift ends. %1: heard again.</source>
+        <translation>本席静音至本班结束。%1：恢复声音。</translation>
+    </message>
+    <message>
+        <source>Muted on this seat for half an hour at the most. %1: heard again.</source>
+        <translation>本席静音，最长半小时。%1：恢复声音。</translation>
+    </message>
+    <message>
+        <source>What waits is heard every half minute. %1 mutes this seat for half an hour, not beyond the shift.</source>
+        <translation>有待办时每半分钟响一次。%1：本席静音半小时，不超过本班。</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::TalkList</name>
+    <message>
+        <source>unsent</source>
+        <translation>未发</translation>
+    </message>
+    <message>
+        <source>Notes of all units</source>
+        <translation>各单位记事</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::TalkModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>who, clock</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, unsent</source>
+        <comment>who and when, text</comment>
+        <translation>%1，%2，未发</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who and when, text</comment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::TalkView</name>
+    <message>
+        <source>A note to all units of this incident</source>
+        <translation>写给本事项各单位的记事</translation>
+    </message>
+    <message>
+        <source>A note to all units of this incident · Enter sends</source>
+        <translation>写给本事项各单位的记事 · 回车发出</translation>
+    </message>
+    <message>
+        <source>Nobody has written a note yet</source>
+        <translation>还没有人记过</translation>
+    </message>
+    <message>
+        <source>What is written here goes to all units.</source>
+        <translation>写在这里的，各单位都看得到。</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::TileDelegate</name>
     <message>
         <source>unsent</source>
@@ -4580,6 +5113,12 @@
     <message>
         <source>not assigned</source>
         <translation>尚未分派</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new notes</source>
+        <translation>
+            <numerusform>新记事 %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4653,6 +5192,75 @@
     <message>
         <source>In the list: L leads, Delete takes out</source>
         <translation>表中按 L 牵头，按 Delete 移出</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ViewActs</name>
+    <message>
+        <source>No view is called “%1”, and no filter is on that could get this name</source>
+        <translation>没有叫“%1”的视图，也没有正在用的筛选可以起这个名</translation>
+    </message>
+    <message>
+        <source>View “%1” saved on this seat</source>
+        <translation>视图“%1”已存在本席</translation>
+    </message>
+    <message>
+        <source>View “%1” deleted</source>
+        <translation>视图“%1”已删除</translation>
+    </message>
+    <message>
+        <source>View “%1” is now “%2”</source>
+        <translation>视图“%1”改名为“%2”</translation>
+    </message>
+    <message>
+        <source>A view needs a name</source>
+        <translation>视图要有名称</translation>
+    </message>
+    <message>
+        <source>Another view is called “%1” already</source>
+        <translation>已有叫“%1”的视图</translation>
+    </message>
+    <message>
+        <source>No view is called “%1”</source>
+        <translation>没有叫“%1”的视图</translation>
+    </message>
+    <message>
+        <source>This seat has as many views as it can keep: delete one first</source>
+        <translation>本席视图已满：请先删一个</translation>
+    </message>
+    <message>
+        <source>This seat has no view %1</source>
+        <translation>本席没有第 %1 个视图</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ViewStrip</name>
+    <message>
+        <source>show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>%1. In the command line “view NAME” keeps this filter under a name.</source>
+        <translation>%1。在命令行输入“视图 名称”可存为视图。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a view, its filter</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <comment>filter, shown, in all</comment>
+        <translation>%1 · 显示 %2，共 %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>shown, in all</comment>
+        <translation>%1 / 共 %2</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,7 @@ CommandLine::CommandLine(
     buildInput(*column);
     connect(&desk, &desk::Desk::changed, this, &CommandLine::refresh);
     auto* focus = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_J), this);
+    focus->setObjectName(QStringLiteral("lineKey"));
     connect(
         focus, &QShortcut::activated, this, [this] { m_input->setFocus(Qt::ShortcutFocusReason); });
     refresh();
@@ -259,6 +260,15 @@ void CommandLine::perform()
         copyNumber();
     } else if (m_command.verb == Verb::Find) {
         openFound();
+    } else if (m_command.verb == Verb::Filter || m_command.verb == Verb::View) {
+        const bool isView = m_command.verb == Verb::View;
+        const QString typed = m_command.text;
+        done(QString());
+        if (isView) {
+            Q_EMIT viewRequested(typed);
+        } else {
+            Q_EMIT filterRequested(typed);
+        }
     } else {
         performAct();
     }

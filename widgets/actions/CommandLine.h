@@ -47,6 +47,8 @@ Q_SIGNALS:
     /// An own act is saved; a sentence for the toast.
     void performed(const QString& message);
     void incidentRequested(const sz::IncidentId& incident);
+    void filterRequested(const QString& typed); ///< 筛
+    void viewRequested(const QString& typed);   ///< 视图
     void textChanged(const QString& text);
 
 private:

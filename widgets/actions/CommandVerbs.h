@@ -37,6 +37,8 @@ enum class Verb : std::uint8_t {
     Group,    ///< 串并 041; 串并 止
     Separate, ///< 分离 reason
     Watch,    ///< 苗头 3d reason; 苗头 止
+    Filter,   ///< 筛 武昌 逾期: narrows the board; alone: everything again
+    View,     ///< 视图 名称; 视图 删 名称; 视图 改名 旧 新
     Find,     ///< 找 text, /text: among all incidents this desk was ever told of
 };
 

@@ -10,6 +10,8 @@
 #include <QFrame>
 #include <QPointer>
 
+#include <functional>
+
 namespace sz::widgets {
 
 class ChoiceList;
@@ -32,11 +34,17 @@ public:
         QWidget* parent);
 
     void open();
+    /// Named views of the board, asked for each time it opens.
+    void setViews(std::function<std::vector<FindCommand>()> views)
+    {
+        m_askViews = std::move(views);
+    }
 
 Q_SIGNALS:
     void incidentRequested(const sz::IncidentId& incident);
     void placeRequested(const sz::plan::Place& place);
     void dutyRequested(const QString& unit); ///< its short name
+    void viewRequested(const QString& name);
     void said(const QString& message);
 
 protected:
@@ -60,6 +68,8 @@ private:
     QPointer<QWidget> m_before; ///< had the focus
     std::vector<QPointer<KeycapButton>> m_buttons;
     std::vector<FindCommand> m_commands; ///< as many as m_buttons
+    std::function<std::vector<FindCommand>()> m_askViews;
+    std::vector<FindCommand> m_views;
     std::vector<FindHit> m_hits;
 };
 

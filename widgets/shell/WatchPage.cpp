@@ -32,6 +32,7 @@
 #include "widgets/shell/Performer.h"
 #include "widgets/shell/Relating.h"
 #include "widgets/shell/RightPane.h"
+#include "widgets/shell/SeatTools.h"
 #include "widgets/watch/AreaCard.h"
 #include "widgets/watch/BoardView.h"
 #include "widgets/watch/DetailPane.h"
@@ -87,7 +88,11 @@ WatchPage::WatchPage(
       m_command(new CommandLine(desk, finder, theme, tick, this)),
       m_roster(new RosterStrip(desk.sharedPlan(), theme, this)),
       m_find(new FindPalette(desk, finder, theme, tick, this)),
-      m_toast(new Toast(theme, this, 140)), m_relating(new Relating(desk, *m_right, *m_toast, this))
+      m_toast(new Toast(theme, this, 140)),
+      m_relating(new Relating(desk, *m_right, *m_toast, this)),
+      m_seat(new SeatTools(
+          {desk, finder, theme, this, *m_split, *m_top, *m_alarms, *m_lateness, *m_performer,
+           *m_model, *m_board, *m_map, *m_right, *m_command, *m_find}))
 {
     layOut();
     addKeys();
@@ -441,7 +446,7 @@ void WatchPage::leaveSheet()
     m_map->panel().setPlacing(false);
     m_map->panel().setPin(std::nullopt, {});
     m_right->showDetail();
-    m_board->setFocus();
+    m_seat->focusList();
 }
 
 void WatchPage::wireFrame()
@@ -454,6 +459,8 @@ void WatchPage::wireFrame()
         m_board->select(alarm.incident->id);
         m_right->ask(shelveTask(*alarm.incident, alarm.step));
     });
+    connect(m_seat, &SeatTools::said, this, &WatchPage::say);
+    connect(m_seat, &SeatTools::incidentChosen, this, &WatchPage::select);
     connect(m_alarms, &AlarmRow::remindRequested, m_performer, &Performer::remindAll);
     connect(m_alarms, &AlarmRow::incidentActivated, m_board, &BoardView::select);
     connect(m_top, &TopBar::linkActivated, this, [this] {
@@ -664,11 +671,6 @@ void WatchPage::openAmend(const IncidentId& id)
 {
     m_right->showSheet(&m_right->amend());
     m_right->amend().open(id);
-}
-
-void WatchPage::jumpToLate()
-{
-    m_board->jumpToLate();
 }
 
 bool WatchPage::isComplete() const

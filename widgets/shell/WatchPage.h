@@ -36,6 +36,7 @@ class Performer;
 class Relating;
 class RightPane;
 class RosterStrip;
+class SeatTools;
 class Toast;
 class TopBar;
 struct WordTask;
@@ -59,7 +60,6 @@ public:
     void openOrder(const IncidentId& id);
     void openAmend(const IncidentId& id);
     void openSignOn();
-    void jumpToLate();
     /// Board filled and map drawn.
     [[nodiscard]] bool isComplete() const;
     [[nodiscard]] MapArea& mapArea() { return *m_map; }
@@ -69,6 +69,7 @@ public:
     [[nodiscard]] Relating& relating() { return *m_relating; }
     [[nodiscard]] AlarmRow& alarms() { return *m_alarms; }
     [[nodiscard]] FindPalette& find() { return *m_find; }
+    [[nodiscard]] SeatTools& seat() { return *m_seat; }
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray& state);
 
@@ -136,6 +137,7 @@ private:
     FindPalette* m_find;
     Toast* m_toast;
     Relating* m_relating;
+    SeatTools* m_seat;
     KeycapButton* m_signOnKey = nullptr;
     bool m_hasAskedForSignOn = false;
     IncidentId m_selected;

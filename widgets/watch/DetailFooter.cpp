@@ -141,10 +141,7 @@ bool DetailFooter::isShown(DetailAct act) const
 
 void DetailFooter::refresh()
 {
-    constexpr int kNarrow = 430; // the other labels need the room more
     refreshLabels();
-    button(DetailAct::Attach)->setLabel(width() < kNarrow ? QString() : tr("attach"));
-    button(DetailAct::Attach)->setAccessibleName(tr("attach"));
     for (const DetailAct act : kActs) {
         button(act)->setVisible(isShown(act));
         const auto verdict = m_incident == nullptr
@@ -158,6 +155,39 @@ void DetailFooter::refresh()
     if (order != nullptr && order->isOpen() && order->onSceneAt) {
         button(DetailAct::Progress)->setBlocked(tr("on scene"));
     }
+    fit();
+}
+
+// Where the row is too narrow, those go without their word whose key says enough; a reason is never cut.
+void DetailFooter::fit()
+{
+    const std::array words{
+        std::pair(DetailAct::Attach, tr("attach")), std::pair(DetailAct::Amend, tr("amend"))};
+    for (const auto& [act, word] : words) {
+        button(act)->setLabel(word);
+    }
+    for (const auto& [act, word] : words) {
+        if (neededWidth() > width()) {
+            button(act)->setLabel({});
+            button(act)->setAccessibleName(word);
+        }
+    }
+}
+
+int DetailFooter::neededWidth() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    int sum = margins.left() + margins.right();
+    for (const KeycapButton* one : m_buttons) {
+        sum += one->isHidden() ? 0 : one->sizeHint().width() + layout()->spacing();
+    }
+    return sum;
+}
+
+void DetailFooter::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void DetailFooter::refreshLabels()
