@@ -11,6 +11,8 @@
 #include "widgets/common/Style.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/MapArea.h"
+#include "widgets/shell/SeatTools.h"
+#include "widgets/shell/SoundActs.h"
 #include "widgets/shell/WatchPage.h"
 
 #include <QApplication>
@@ -359,8 +361,11 @@ void ConsoleApp::buildWindow()
         std::make_unique<widgets::MainWindow>(*m_desk, *m_finder, *m_index, m_theme, *m_tick);
     const bool isFixed = !m_options.screenshot.isEmpty() || m_options.isBenchStart;
     m_window->resize(isFixed ? m_options.size : QSize(1600, 900));
-    if (!isFixed) {
+    if (isFixed) { // makes no noise
+        m_window->page().seat().sounds().setSink([](widgets::Sound) {});
+    } else {
         m_window->restoreLayout();
+        m_window->page().seat().sounds().usePlayer();
     }
 }
 

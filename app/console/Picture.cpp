@@ -17,10 +17,13 @@
 #include "widgets/score/BriefPage.h"
 #include "widgets/score/ScorePage.h"
 #include "widgets/shell/CareActs.h"
+#include "widgets/shell/KeyActs.h"
+#include "widgets/shell/LateActs.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/Relating.h"
 #include "widgets/shell/ReportRoom.h"
 #include "widgets/shell/RightPane.h"
+#include "widgets/shell/SeatTools.h"
 #include "widgets/shell/WatchPage.h"
 
 #include <QAbstractButton>
@@ -271,6 +274,14 @@ bool Picture::setScene()
     }
     if (m_screen == u"amend") {
         page.openAmend(leading());
+        return true;
+    }
+    if (m_screen == u"late") {
+        page.seat().late().open();
+        return page.seat().late().isOpen();
+    }
+    if (m_screen == u"keys") {
+        page.seat().keys().openSheet();
         return true;
     }
     if (m_screen == u"find") {

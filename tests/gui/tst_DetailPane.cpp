@@ -375,7 +375,7 @@ void tst_DetailPane::careKeysSayWhyNot()
 {
     auto incident = twoOrders();
     m_pane->setIncident(incident);
-    QCOMPARE(button("withdrawButton")->blockedReason(), QStringLiteral("choose one"));
+    QCOMPARE(button("withdrawButton")->blockedReason(), QStringLiteral("withdraw: which?"));
     QCOMPARE(button("decideButton")->blockedReason(), QStringLiteral("nothing waits"));
     m_pane->setActor({UnitCode("D05"), PostCode("D05-desk"), plan::Role::DistrictDesk});
     QVERIFY(button("reliefButton")->isEnabled()); // its own

@@ -144,7 +144,8 @@ private Q_SLOTS:
         CareRoom room;
         QVERIFY(room.isReady());
         QVERIFY(!room.button("withdrawButton")->isEnabled());
-        QCOMPARE(room.button("withdrawButton")->blockedReason(), QStringLiteral("choose one"));
+        QCOMPARE(
+            room.button("withdrawButton")->blockedReason(), QStringLiteral("withdraw: which?"));
         QVERIFY(!room.button("reliefButton")->isEnabled());
         room.choose("o2");
         QVERIFY(room.button("withdrawButton")->isEnabled());

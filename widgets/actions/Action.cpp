@@ -13,106 +13,229 @@ namespace {
 
 // Ctrl+Space, Shift and Shift+Space belong to the input methods; F1 to help; digits to the grades.
 constexpr std::array kActions{
-    Action{"report.new", QT_TRANSLATE_NOOP("Action", "New report"), "F2", Scope::Window},
-    Action{"order.new", QT_TRANSLATE_NOOP("Action", "New order"), "F3", Scope::Window},
-    Action{"seat.signOn", QT_TRANSLATE_NOOP("Action", "Sign on, hand over"), "F4", Scope::Window},
-    Action{"late.next", QT_TRANSLATE_NOOP("Action", "Next late matter"), "F9", Scope::Window},
-    Action{"force.open", QT_TRANSLATE_NOOP("Action", "Task force"), "F6", Scope::Window},
-    Action{"force.list", QT_TRANSLATE_NOOP("Action", "All task forces"), "Ctrl+F6", Scope::Window},
+    Action{
+        "report.new", QT_TRANSLATE_NOOP("Action", "New report"), "F2", Scope::Window,
+        "newReportButton boardNewReportButton"},
+    Action{
+        "order.new", QT_TRANSLATE_NOOP("Action", "New order"), "F3", Scope::Office, "orderButton"},
+    Action{
+        "report.up", QT_TRANSLATE_NOOP("Action", "Report upwards"), "F7", Scope::Office,
+        "reportButton"},
+    Action{
+        "seat.signOn", QT_TRANSLATE_NOOP("Action", "Sign on, hand over"), "F4", Scope::Window,
+        "signOnButton"},
+    Action{
+        "late.list", QT_TRANSLATE_NOOP("Action", "What is late, by harm"), "F9", Scope::Window,
+        "lateKey jumpToLateButton lateNewsButton"},
+    Action{
+        "force.open", QT_TRANSLATE_NOOP("Action", "Task force"), "F6", Scope::Window, "forceKey"},
+    Action{
+        "force.list", QT_TRANSLATE_NOOP("Action", "All task forces"), "Ctrl+F6", Scope::Window,
+        "forcesKey"},
     Action{
         "decision.list", QT_TRANSLATE_NOOP("Action", "What waits for a decision"), "Ctrl+D",
-        Scope::Window},
-    Action{"line.focus", QT_TRANSLATE_NOOP("Action", "Command line"), "Ctrl+J", Scope::Window},
-    Action{"find", QT_TRANSLATE_NOOP("Action", "Find"), "Ctrl+K", Scope::Window},
-    Action{"scores.show", QT_TRANSLATE_NOOP("Action", "Unit scores"), "Ctrl+4", Scope::Window},
-    Action{"brief.show", QT_TRANSLATE_NOOP("Action", "Daily brief"), "F8", Scope::Window},
+        Scope::Window, "decisionsKey"},
+    Action{
+        "page.watch", QT_TRANSLATE_NOOP("Action", "Back to the watch"), "Ctrl+1", Scope::Window,
+        "watchKey leaveSupervisionButton"},
+    Action{
+        "page.supervision", QT_TRANSLATE_NOOP("Action", "Supervision"), "Ctrl+2", Scope::Window,
+        "supervisionKey"},
+    Action{
+        "scores.show", QT_TRANSLATE_NOOP("Action", "Unit scores"), "Ctrl+4", Scope::Window,
+        "scoresButtonKey scoresButton"},
+    Action{
+        "brief.show", QT_TRANSLATE_NOOP("Action", "Daily brief"), "F8", Scope::Window,
+        "briefButtonKey briefButton"},
+    Action{
+        "line.focus", QT_TRANSLATE_NOOP("Action", "Command line"), "Ctrl+J", Scope::Window,
+        "lineKey"},
+    Action{"find", QT_TRANSLATE_NOOP("Action", "Find"), "Ctrl+K", Scope::Window, "findKey"},
+    Action{
+        "link.reconnect", QT_TRANSLATE_NOOP("Action", "Reconnect now"), "Ctrl+L", Scope::Window,
+        "reconnectKey reconnectButton boardReconnectButton"},
+    Action{
+        "seat.mute", QT_TRANSLATE_NOOP("Action", "Mute, hear again"), "Ctrl+M", Scope::Window,
+        "muteKey soundButton"},
+    Action{"seat.keys", QT_TRANSLATE_NOOP("Action", "Own keys"), "F12", Scope::Window, "keysKey"},
+    Action{
+        "seat.theme", QT_TRANSLATE_NOOP("Action", "Dark or light"), "Ctrl+Shift+T", Scope::Window,
+        "themeKey"},
+    Action{
+        "seat.fullScreen", QT_TRANSLATE_NOOP("Action", "Full screen"), "F11", Scope::Window,
+        "fullScreenKey"},
+    Action{
+        "seat.quit", QT_TRANSLATE_NOOP("Action", "Close the console"), "Ctrl+Q", Scope::Window,
+        "quitKey"},
 
-    Action{"board.remind", QT_TRANSLATE_NOOP("Action", "Remind unsigned"), "C", Scope::Board},
-    Action{"board.note", QT_TRANSLATE_NOOP("Action", "Note"), ".", Scope::Board},
-    Action{"board.close", QT_TRANSLATE_NOOP("Action", "Close with result"), "X", Scope::Board},
-    Action{"detail.remind", QT_TRANSLATE_NOOP("Action", "Remind unsigned"), "C", Scope::Detail},
-    Action{"detail.note", QT_TRANSLATE_NOOP("Action", "Note"), ".", Scope::Detail},
+    Action{
+        "alarm.acknowledge", QT_TRANSLATE_NOOP("Action", "Confirm this alarm"), "Space",
+        Scope::Board, "acknowledgeButton lateConfirmButton"},
+    Action{
+        "alarm.shelve", QT_TRANSLATE_NOOP("Action", "Put this alarm aside"), "H", Scope::Board,
+        "shelveButton lateShelveButton"},
+    Action{
+        "alarm.raise", QT_TRANSLATE_NOOP("Action", "Raise this alarm"), "Alt+Up", Scope::Board,
+        "raiseButton"},
+    Action{
+        "board.all", QT_TRANSLATE_NOOP("Action", "Show all, without a view"), "Alt+0", Scope::Board,
+        "showAllButton", true},
+    Action{
+        "detail.remind", QT_TRANSLATE_NOOP("Action", "Remind unsigned"), "C", Scope::Office,
+        "remindButton"},
+    Action{"detail.note", QT_TRANSLATE_NOOP("Action", "Note"), ".", Scope::Detail, "noteButton"},
+    Action{
+        "detail.talk", QT_TRANSLATE_NOOP("Action", "Notes as a conversation, trace"), "N",
+        Scope::Detail, "talkButton"},
     Action{
         "detail.contact", QT_TRANSLATE_NOOP("Action", "Open the caller's contact"), "T",
-        Scope::Detail},
-    Action{"detail.amend", QT_TRANSLATE_NOOP("Action", "Put right"), "M", Scope::Detail},
+        Scope::Detail, "contactButton"},
+    Action{
+        "detail.ask", QT_TRANSLATE_NOOP("Action", "Put for decision"), "Q", Scope::Detail,
+        "askDecisionButton"},
+    Action{
+        "detail.card", QT_TRANSLATE_NOOP("Action", "Plan card"), "Y", Scope::Office, "cardButton"},
+    Action{
+        "detail.amend", QT_TRANSLATE_NOOP("Action", "Put right"), "M", Scope::Detail,
+        "amendButton"},
     Action{
         "detail.relief", QT_TRANSLATE_NOOP("Action", "More time, suspend, resume"), "E",
-        Scope::Detail},
+        Scope::Detail, "reliefButton"},
     Action{
         "detail.decide", QT_TRANSLATE_NOOP("Action", "Decide what an order waits for"), "D",
-        Scope::Detail},
-    Action{"detail.withdraw", QT_TRANSLATE_NOOP("Action", "Withdraw an order"), "U", Scope::Detail},
-    Action{"detail.relate", QT_TRANSLATE_NOOP("Action", "Belongs together"), "G", Scope::Detail},
-    Action{"detail.watch", QT_TRANSLATE_NOOP("Action", "Early sign"), "W", Scope::Detail},
-    Action{"detail.card", QT_TRANSLATE_NOOP("Action", "Plan card"), "Y", Scope::Detail},
-    Action{"board.card", QT_TRANSLATE_NOOP("Action", "Plan card"), "Y", Scope::Board},
-    Action{"detail.ask", QT_TRANSLATE_NOOP("Action", "Put for decision"), "Q", Scope::Detail},
-    Action{"board.ask", QT_TRANSLATE_NOOP("Action", "Put for decision"), "Q", Scope::Board},
-    Action{"board.relate", QT_TRANSLATE_NOOP("Action", "Belongs together"), "G", Scope::Board},
-    Action{"board.watch", QT_TRANSLATE_NOOP("Action", "Early sign"), "W", Scope::Board},
-    Action{"detail.close", QT_TRANSLATE_NOOP("Action", "Close with result"), "X", Scope::Detail},
+        Scope::Office, "decideButton"},
     Action{
-        "alarm.acknowledge", QT_TRANSLATE_NOOP("Action", "Acknowledge this item"), "Space",
-        Scope::Alarm},
+        "detail.withdraw", QT_TRANSLATE_NOOP("Action", "Withdraw an order"), "U", Scope::Office,
+        "withdrawButton"},
+    Action{
+        "detail.relate", QT_TRANSLATE_NOOP("Action", "Belongs together"), "G", Scope::Detail,
+        "relateButton"},
+    Action{
+        "detail.watch", QT_TRANSLATE_NOOP("Action", "Early sign"), "W", Scope::Detail,
+        "watchButton"},
+    Action{
+        "detail.close", QT_TRANSLATE_NOOP("Action", "Close with result"), "X", Scope::Office,
+        "closeButton"},
+    Action{
+        "detail.attach", QT_TRANSLATE_NOOP("Action", "Attach files"), "P", Scope::Detail,
+        "attachButton"},
+    Action{
+        "own.sign", QT_TRANSLATE_NOOP("Action", "Sign for the order"), "S", Scope::Own,
+        "signButton"},
+    Action{
+        "own.progress", QT_TRANSLATE_NOOP("Action", "On the way, on scene"), "A", Scope::Own,
+        "progressButton"},
+    Action{
+        "own.feedback", QT_TRANSLATE_NOOP("Action", "Feedback"), "R", Scope::Own, "feedbackButton"},
+    Action{
+        "own.finish", QT_TRANSLATE_NOOP("Action", "Finish the order"), "X", Scope::Own,
+        "finishButton"},
+    Action{
+        "own.return", QT_TRANSLATE_NOOP("Action", "Return the order"), "B", Scope::Own,
+        "returnButton"},
+    Action{
+        "area.duty", QT_TRANSLATE_NOOP("Action", "Who is on duty in the area"), "?", Scope::Detail,
+        "areaDutyButton"},
+    Action{
+        "area.next", QT_TRANSLATE_NOOP("Action", "Next area"), "Z", Scope::Detail,
+        "nextAreaButton"},
 
     Action{
         "sheet.perform", QT_TRANSLATE_NOOP("Action", "Do what the sheet is for"), "Ctrl+Return",
-        Scope::Sheet},
-    Action{"sheet.away", QT_TRANSLATE_NOOP("Action", "Put the sheet away"), "Esc", Scope::Sheet},
-    Action{"intake.map", QT_TRANSLATE_NOOP("Action", "Place on the map"), "Alt+M", Scope::Intake},
-    Action{"intake.kind2", QT_TRANSLATE_NOOP("Action", "Second kind"), "Alt+2", Scope::Intake},
-    Action{"intake.kind3", QT_TRANSLATE_NOOP("Action", "Third kind"), "Alt+3", Scope::Intake},
+        Scope::Sheet, "", true},
+    Action{
+        "sheet.away", QT_TRANSLATE_NOOP("Action", "Put the sheet away"), "Esc", Scope::Sheet, "",
+        true},
+    Action{
+        "intake.map", QT_TRANSLATE_NOOP("Action", "Place on the map"), "Alt+M", Scope::Intake,
+        "mapButton"},
+    Action{
+        "intake.kind2", QT_TRANSLATE_NOOP("Action", "Second kind"), "Alt+2", Scope::Intake, "",
+        true},
+    Action{
+        "intake.kind3", QT_TRANSLATE_NOOP("Action", "Third kind"), "Alt+3", Scope::Intake, "",
+        true},
     Action{
         "intake.preset", QT_TRANSLATE_NOOP("Action", "Issue the plan's orders with it"), "Alt+P",
-        Scope::Intake},
+        Scope::Intake, "presetAllButton"},
     Action{
         "intake.merge", QT_TRANSLATE_NOOP("Action", "Register, merge into the incident found"),
-        "Alt+D", Scope::Intake},
+        "Alt+D", Scope::Intake, "", true},
     Action{
         "intake.merge2", QT_TRANSLATE_NOOP("Action", "The same, second incident found"),
-        "Alt+Shift+D", Scope::Intake},
-    Action{"intake.grade1", QT_TRANSLATE_NOOP("Action", "Grade I"), "1", Scope::Intake},
-    Action{"intake.grade2", QT_TRANSLATE_NOOP("Action", "Grade II"), "2", Scope::Intake},
-    Action{"intake.grade3", QT_TRANSLATE_NOOP("Action", "Grade III"), "3", Scope::Intake},
-    Action{"intake.grade4", QT_TRANSLATE_NOOP("Action", "Grade IV"), "4", Scope::Intake},
-    Action{"decide.no", QT_TRANSLATE_NOOP("Action", "Do not agree"), "Alt+N", Scope::Sheet},
+        "Alt+Shift+D", Scope::Intake, "", true},
+    Action{"intake.grade1", QT_TRANSLATE_NOOP("Action", "Grade I"), "1", Scope::Intake, "", true},
+    Action{"intake.grade2", QT_TRANSLATE_NOOP("Action", "Grade II"), "2", Scope::Intake, "", true},
+    Action{"intake.grade3", QT_TRANSLATE_NOOP("Action", "Grade III"), "3", Scope::Intake, "", true},
+    Action{"intake.grade4", QT_TRANSLATE_NOOP("Action", "Grade IV"), "4", Scope::Intake, "", true},
+    Action{
+        "decide.no", QT_TRANSLATE_NOOP("Action", "Do not agree"), "Alt+N", Scope::Sheet,
+        "decideNoButton"},
     Action{
         "decide.instead", QT_TRANSLATE_NOOP("Action", "Order another unit instead"), "Alt+R",
-        Scope::Sheet},
-    Action{"order.lead", QT_TRANSLATE_NOOP("Action", "Next unit leads"), "Alt+L", Scope::Order},
-
-    Action{"relate.merge", QT_TRANSLATE_NOOP("Action", "Merge into"), "Alt+1", Scope::Relate},
-    Action{"relate.group", QT_TRANSLATE_NOOP("Action", "Group under"), "Alt+2", Scope::Relate},
+        Scope::Sheet, "decideInsteadButton"},
     Action{
-        "relate.ungroup", QT_TRANSLATE_NOOP("Action", "Take out of the group"), "Alt+3",
-        Scope::Relate},
-    Action{"relate.separate", QT_TRANSLATE_NOOP("Action", "Separate"), "Alt+4", Scope::Relate},
-    Action{"watch.stop", QT_TRANSLATE_NOOP("Action", "No longer watched"), "Alt+S", Scope::Relate},
+        "seat.signOff", QT_TRANSLATE_NOOP("Action", "Sign off"), "Alt+O", Scope::Sheet,
+        "signOffButton"},
+    Action{
+        "seat.unlock", QT_TRANSLATE_NOOP("Action", "Unlock"), "Alt+U", Scope::Sheet,
+        "unlockButton"},
+    Action{
+        "order.lead", QT_TRANSLATE_NOOP("Action", "Next unit leads"), "Alt+L", Scope::Order,
+        "nextLeadButton"},
 
     Action{
         "order.nothing", QT_TRANSLATE_NOOP("Action", "Decide to order nothing"), "Alt+X",
-        Scope::Order},
-    Action{"force.count", QT_TRANSLATE_NOOP("Action", "Count a goal"), "Alt+1", Scope::Force},
-    Action{"force.minutes", QT_TRANSLATE_NOOP("Action", "Write minutes"), "Alt+2", Scope::Force},
+        Scope::Order, "orderNothingButton"},
     Action{
-        "force.transfer", QT_TRANSLATE_NOOP("Action", "Hand over command"), "Alt+3", Scope::Force},
+        "force.count", QT_TRANSLATE_NOOP("Action", "Count a goal"), "Alt+1", Scope::Force, "",
+        true},
+    Action{
+        "force.minutes", QT_TRANSLATE_NOOP("Action", "Write minutes"), "Alt+2", Scope::Force, "",
+        true},
+    Action{
+        "force.transfer", QT_TRANSLATE_NOOP("Action", "Hand over command"), "Alt+3", Scope::Force,
+        "", true},
     Action{
         "force.change", QT_TRANSLATE_NOOP("Action", "Change the task force"), "Alt+4",
-        Scope::Force},
-    Action{"force.end", QT_TRANSLATE_NOOP("Action", "End the task force"), "Alt+5", Scope::Force},
+        Scope::Force, "", true},
+    Action{
+        "force.end", QT_TRANSLATE_NOOP("Action", "End the task force"), "Alt+5", Scope::Force, "",
+        true},
 
-    Action{"line.perform", QT_TRANSLATE_NOOP("Action", "Do it"), "Return", Scope::Command},
-    Action{"line.complete", QT_TRANSLATE_NOOP("Action", "Complete"), "Tab", Scope::Command},
-    Action{"line.clear", QT_TRANSLATE_NOOP("Action", "Clear"), "Esc", Scope::Command},
+    Action{
+        "relate.merge", QT_TRANSLATE_NOOP("Action", "Merge into"), "Alt+1", Scope::Relate, "",
+        true},
+    Action{
+        "relate.group", QT_TRANSLATE_NOOP("Action", "Group under"), "Alt+2", Scope::Relate, "",
+        true},
+    Action{
+        "relate.ungroup", QT_TRANSLATE_NOOP("Action", "Take out of the group"), "Alt+3",
+        Scope::Relate, "", true},
+    Action{
+        "relate.separate", QT_TRANSLATE_NOOP("Action", "Separate"), "Alt+4", Scope::Relate, "",
+        true},
+    Action{
+        "watch.stop", QT_TRANSLATE_NOOP("Action", "No longer watched"), "Alt+S", Scope::Relate,
+        "watchStopButton"},
+
+    Action{
+        "line.perform", QT_TRANSLATE_NOOP("Action", "Do it"), "Return", Scope::Command, "", true},
+    Action{
+        "line.complete", QT_TRANSLATE_NOOP("Action", "Complete"), "Tab", Scope::Command, "", true},
+    Action{"line.clear", QT_TRANSLATE_NOOP("Action", "Clear"), "Esc", Scope::Command, "", true},
 };
 
-bool isBeside(Scope narrow, Scope wide)
+bool isPage(Scope scope)
 {
-    return wide == Scope::Window
-           || (wide == Scope::Sheet
-               && (narrow == Scope::Intake || narrow == Scope::Order || narrow == Scope::Relate
-                   || narrow == Scope::Force));
+    return scope == Scope::Board || scope == Scope::Detail || scope == Scope::Office
+           || scope == Scope::Own;
+}
+
+bool isSheet(Scope scope)
+{
+    return scope == Scope::Sheet || scope == Scope::Intake || scope == Scope::Order
+           || scope == Scope::Relate || scope == Scope::Force;
 }
 
 } // namespace
@@ -134,9 +257,40 @@ QString actionText(const Action& action)
     return QCoreApplication::translate("Action", action.text);
 }
 
+QString scopeText(Scope scope)
+{
+    const auto say = [](const char* text) { return QCoreApplication::translate("Action", text); };
+    switch (scope) {
+    case Scope::Window:
+        return say(QT_TRANSLATE_NOOP("Action", "everywhere"));
+    case Scope::Board:
+        return say(QT_TRANSLATE_NOOP("Action", "in lists"));
+    case Scope::Detail:
+    case Scope::Office:
+    case Scope::Own:
+        return say(QT_TRANSLATE_NOOP("Action", "an incident"));
+    case Scope::Intake:
+        return say(QT_TRANSLATE_NOOP("Action", "in a new report"));
+    case Scope::Sheet:
+    case Scope::Order:
+    case Scope::Relate:
+    case Scope::Force:
+        return say(QT_TRANSLATE_NOOP("Action", "in a sheet"));
+    case Scope::Command:
+        return say(QT_TRANSLATE_NOOP("Action", "in the command line"));
+    }
+    return {};
+}
+
 bool canClash(Scope a, Scope b)
 {
-    return a == b || isBeside(a, b) || isBeside(b, a);
+    if (a == b || a == Scope::Window || b == Scope::Window) {
+        return true;
+    }
+    if (isPage(a) && isPage(b)) { // no desk is the office's and a unit's
+        return !(a == Scope::Office && b == Scope::Own) && !(a == Scope::Own && b == Scope::Office);
+    }
+    return isSheet(a) && isSheet(b) && (a == Scope::Sheet || b == Scope::Sheet);
 }
 
 } // namespace sz::widgets

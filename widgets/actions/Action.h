@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Every act that has a key, as data: menus, manual and the test against clashes read this one list.
+// Every act that has a key, as data: the shortcut editor, the manual and the test against clashes read this one list.
 
 #include <QString>
 
@@ -12,9 +12,10 @@ namespace sz::widgets {
 /// Where a key works. Keys of Window must not be used in any other scope.
 enum class Scope : std::uint8_t {
     Window,  ///< from everywhere
-    Board,   ///< focus in the list of incidents
-    Detail,  ///< focus in the detail of an incident
-    Alarm,   ///< focus in the alarm row
+    Board,   ///< focus in the list of incidents, or in the late list
+    Detail,  ///< an incident is shown, no text is being written
+    Office,  ///< the same, at the office's desks only
+    Own,     ///< the same, at a unit's own desk only
     Sheet,   ///< focus in any side sheet
     Intake,  ///< focus in the new report, beside Sheet
     Order,   ///< focus in the new order, beside Sheet
@@ -27,13 +28,18 @@ struct Action
 {
     const char* id;   ///< "report.new": stable, in settings and tests
     const char* text; ///< English source, context "Action"
-    const char* keys; ///< portable text of a QKeySequence
+    const char* keys; ///< portable text of a QKeySequence: as shipped
     Scope scope;
+    const char* objects =
+        ""; ///< object names, one blank between, of the buttons and shortcuts that carry it
+    bool isFixed = false; ///< the same in every list or sheet: cannot be changed
 };
 
 [[nodiscard]] std::span<const Action> actions();
 /// Null when there is none.
 [[nodiscard]] const Action* actionById(QLatin1StringView id);
+/// Where it works, in the language of the screen: "everywhere", "board".
+[[nodiscard]] QString scopeText(Scope scope);
 /// Words of an action in the language of the screen.
 [[nodiscard]] QString actionText(const Action& action);
 /// Whether two actions could both be meant by one key press.

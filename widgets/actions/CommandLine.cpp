@@ -58,6 +58,7 @@ CommandLine::CommandLine(
     connect(&desk, &desk::Desk::changed, this, &CommandLine::refresh);
     connect(&desk, &desk::Desk::modeChanged, this, &CommandLine::refresh);
     auto* focus = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_J), this);
+    focus->setObjectName(QStringLiteral("lineKey"));
     connect(
         focus, &QShortcut::activated, this, [this] { m_input->setFocus(Qt::ShortcutFocusReason); });
     refresh();
@@ -273,6 +274,15 @@ void CommandLine::perform()
         const std::string code = m_command.card == nullptr ? std::string() : m_command.card->code;
         done(QString());
         Q_EMIT cardRequested(target, code);
+    } else if (m_command.verb == Verb::Filter || m_command.verb == Verb::View) {
+        const bool isView = m_command.verb == Verb::View;
+        const QString typed = m_command.text;
+        done(QString());
+        if (isView) {
+            Q_EMIT viewRequested(typed);
+        } else {
+            Q_EMIT filterRequested(typed);
+        }
     } else {
         performAct();
     }

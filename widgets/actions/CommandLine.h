@@ -53,6 +53,8 @@ Q_SIGNALS:
     void cardRequested(const sz::IncidentId& incident, const std::string& code);
     /// 专班 without more: its board, or the sheet that forms it.
     void forceRequested(const sz::IncidentId& incident);
+    void filterRequested(const QString& typed); ///< 筛
+    void viewRequested(const QString& typed);   ///< 视图
     void textChanged(const QString& text);
 
 private:

@@ -83,7 +83,13 @@ private:
             takeAsked();
             return;
         }
-        if (m_command.verb == Verb::Find) {
+        if (m_command.verb == Verb::Filter) {
+            m_command.incident = nullptr;
+            m_command.complaints.clear();        // it needs no incident
+            m_command.text = m_read.restTyped(); // empty: everything again
+            return;
+        }
+        if (m_command.verb == Verb::Find || m_command.verb == Verb::View) {
             m_command.incident = nullptr;
             takeText();
             return;

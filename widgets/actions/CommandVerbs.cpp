@@ -69,6 +69,14 @@ constexpr std::array kWords{
     VerbWord{u"/", Verb::Find},
     VerbWord{u"zhao", Verb::Find},
     VerbWord{u"find", Verb::Find},
+    VerbWord{u"筛", Verb::Filter},
+    VerbWord{u"筛选", Verb::Filter},
+    VerbWord{u"shai", Verb::Filter},
+    VerbWord{u"filter", Verb::Filter},
+    VerbWord{u"视图", Verb::View},
+    VerbWord{u"shitu", Verb::View},
+    VerbWord{u"st", Verb::View},
+    VerbWord{u"view", Verb::View},
     VerbWord{u"延期", Verb::Extend},
     VerbWord{u"yanqi", Verb::Extend},
     VerbWord{u"yq", Verb::Extend},
@@ -242,6 +250,10 @@ QString verbText(Verb verb)
         return QCoreApplication::translate("CommandLine", "put for decision", "act");
     case Verb::Jump:
         return QCoreApplication::translate("CommandLine", "go to", "act");
+    case Verb::Filter:
+        return QCoreApplication::translate("CommandLine", "narrow the board", "act");
+    case Verb::View:
+        return QCoreApplication::translate("CommandLine", "view of the board", "act");
     case Verb::Find:
         return QCoreApplication::translate("CommandLine", "find", "act");
     }

@@ -39,10 +39,12 @@ public:
     std::vector<FindHit> all()
     {
         if (m_typed.empty()) {
+            views();
             commands(m_c.commands.size());
             return std::move(m_hits);
         }
         incidents();
+        views();
         units();
         places();
         commands(kCommands);
@@ -152,6 +154,19 @@ private:
                          .arg(QString::number(area->number), shortNameText(area->name), district);
     }
 
+    void views()
+    {
+        for (std::size_t i = 0; i < m_c.views.size(); ++i) {
+            const FindCommand& view = m_c.views[i];
+            const QString words = view.label + u'\n' + view.keys;
+            if (m_typed.empty() || isIn(words.toStdString())) {
+                FindHit hit{FindSort::View, view.label, view.keys};
+                hit.command = static_cast<int>(i);
+                m_hits.push_back(std::move(hit));
+            }
+        }
+    }
+
     void commands(std::size_t most)
     {
         for (std::size_t i = 0; i < m_c.commands.size() && most > 0; ++i) {
@@ -186,6 +201,8 @@ QString findSortWord(FindSort sort)
         return Say::tr("on duty", "sort of what was found");
     case FindSort::Place:
         return Say::tr("place", "sort of what was found");
+    case FindSort::View:
+        return Say::tr("view", "sort of what was found: a named view of the board");
     case FindSort::Command:
         return Say::tr("key", "sort of what was found: what a key does");
     }

@@ -20,6 +20,7 @@ enum class FindSort : std::uint8_t {
     Duty,  ///< a post with its holder: its number is copied
     Place,
     Command, ///< a key of the window
+    View,    ///< a named view of the board
 };
 [[nodiscard]] QString findSortWord(FindSort sort);
 
@@ -51,6 +52,7 @@ struct FindContext
     const std::map<IncidentId, model::IncidentPtr>& incidents;
     const std::vector<FindCommand>& commands;
     Instant now;
+    const std::vector<FindCommand>& views = {};
 };
 
 /// By number, Chinese, full pinyin or initials; at most a few of each sort, incidents first, open before closed and newest

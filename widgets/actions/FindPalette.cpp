@@ -56,6 +56,7 @@ FindPalette::FindPalette(
     connect(m_input, &CommandInput::stepWanted, this, [this](int by) { m_list->step(by); });
     connect(m_list, &ChoiceList::chosen, this, &FindPalette::choose);
     auto* key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), parent);
+    key->setObjectName(QStringLiteral("findKey"));
     connect(key, &QShortcut::activated, this, &FindPalette::open);
     hide();
 }
@@ -80,6 +81,7 @@ void FindPalette::gatherKeys()
 {
     m_buttons.clear();
     m_commands.clear();
+    m_views = m_askViews ? m_askViews() : std::vector<FindCommand>();
     for (KeycapButton* button : parentWidget()->findChildren<KeycapButton*>()) {
         if (button->isVisible() && button->isEnabled() && !button->keys().isEmpty()
             && !button->accessibleName().isEmpty()) {
@@ -104,7 +106,8 @@ void FindPalette::refresh()
         return;
     }
     m_hits = findHits(
-        m_input->text(), {m_desk.plan(), m_finder, m_desk.incidents(), m_commands, m_ticks.now()});
+        m_input->text(),
+        {m_desk.plan(), m_finder, m_desk.incidents(), m_commands, m_ticks.now(), m_views});
     showRows();
     askArchive();
 }
@@ -196,6 +199,9 @@ void FindPalette::choose()
         break;
     case FindSort::Place:
         Q_EMIT placeRequested(hit.place);
+        break;
+    case FindSort::View:
+        Q_EMIT viewRequested(hit.title);
         break;
     case FindSort::Command:
         if (const auto index = static_cast<std::size_t>(hit.command); index >= m_buttons.size()) {

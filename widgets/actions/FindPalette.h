@@ -37,11 +37,17 @@ public:
     void open();
     /// Something that has no key of its own but can be done from here.
     void addCommand(const QString& label, std::function<void()> run);
+    /// Named views of the board, asked for each time it opens.
+    void setViews(std::function<std::vector<FindCommand>()> views)
+    {
+        m_askViews = std::move(views);
+    }
 
 Q_SIGNALS:
     void incidentRequested(const sz::IncidentId& incident);
     void placeRequested(const sz::plan::Place& place);
     void dutyRequested(const QString& unit); ///< its short name
+    void viewRequested(const QString& name);
     void said(const QString& message);
 
 protected:
@@ -66,6 +72,8 @@ private:
     std::vector<QPointer<KeycapButton>> m_buttons;
     std::vector<FindCommand> m_commands; ///< as many as m_buttons, then m_more
     std::vector<std::pair<QString, std::function<void()>>> m_more;
+    std::function<std::vector<FindCommand>()> m_askViews;
+    std::vector<FindCommand> m_views;
     std::vector<FindHit> m_hits;
 };
 

@@ -94,12 +94,17 @@ KeycapButton* scopedKeycap(
     if (auto* anywhere = button->findChild<QShortcut*>()) {
         anywhere->setEnabled(false); // stays as what is printed
     }
-    QList<QKeySequence> both{keys};
-    if (keys[0].key() == Qt::Key_Return) {
-        both.append(QKeySequence(QKeyCombination(keys[0].keyboardModifiers(), Qt::Key_Enter)));
-    }
     auto* here = new QShortcut(scope);
-    here->setKeys(both);
+    const auto bind = [here](const QKeySequence& printed) {
+        QList<QKeySequence> both{printed};
+        if (printed[0].key() == Qt::Key_Return) {
+            both.append(
+                QKeySequence(QKeyCombination(printed[0].keyboardModifiers(), Qt::Key_Enter)));
+        }
+        here->setKeys(both);
+    };
+    bind(keys);
+    QObject::connect(button, &KeycapButton::keysChanged, here, bind);
     here->setContext(Qt::WidgetWithChildrenShortcut);
     here->setAutoRepeat(false);
     QObject::connect(here, &QShortcut::activated, button, [button] {

@@ -48,6 +48,7 @@ void KeycapButton::setKeys(const QKeySequence& keys)
     m_keys->setKey(keys);
     updateGeometry();
     update();
+    Q_EMIT keysChanged(keys);
 }
 
 QKeySequence KeycapButton::keys() const

@@ -4,6 +4,7 @@
 
 #include "widgets/frame/AlarmItem.h"
 #include "widgets/frame/KeyHint.h"
+#include "widgets/models/AlarmGroups.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -95,6 +96,12 @@ void AlarmRow::setOpened(const IncidentId& id)
     refreshKeys();
 }
 
+void AlarmRow::setChaseKeys(const QKeySequence& keys)
+{
+    m_chaseKeys = keys;
+    refreshKeys();
+}
+
 void AlarmRow::setFlashing(bool isFlashing)
 {
     m_isFlashing = isFlashing;
@@ -165,12 +172,21 @@ void AlarmRow::refresh()
     QString badge;
     QString list;
     if (standing > static_cast<std::ptrdiff_t>(kFloodFrom)) {
-        const std::vector<Alarm> same = sameCause(m_alarms);
-        const QString here = tr("%n of this cause", nullptr, static_cast<int>(same.size()));
-        const int causes = causeCount(m_alarms);
-        badge = causes == 1 ? here
-                            : tr("%1 · %2", "items of this cause, causes in all")
-                                  .arg(here, tr("%n causes", nullptr, causes));
+        const auto groups = groupAlarms(m_alarms, true);
+        const auto named = std::ranges::find_if(groups, [this](const AlarmGroup& group) {
+            return std::ranges::any_of(group.alarms, [this](const Alarm& alarm) {
+                return isSameStep(alarm, m_alarms.front());
+            });
+        });
+        const std::vector<Alarm>& same = named->alarms; // every alarm is in one
+        const QString causes = tr("%n causes", nullptr, static_cast<int>(groups.size()));
+        badge = groups.size() == 1 || same.size() > 1
+                    ? tr("%n of this cause", nullptr, static_cast<int>(same.size()))
+                    : QString();
+        badge = badge.isEmpty() ? causes
+                : groups.size() == 1
+                    ? badge
+                    : tr("%1 · %2", "items of this cause, causes in all").arg(badge, causes);
         list = alarmList(same);
     }
     m_item->setWords(alarmWords(m_alarms.front(), *m_plan, m_now), badge, list);
@@ -184,7 +200,7 @@ void AlarmRow::refreshKeys()
         return;
     }
     const model::Incident& incident = *m_alarms.front().incident;
-    m_remind->setKeys(incident.id == m_opened ? QKeySequence(Qt::Key_C) : QKeySequence());
+    m_remind->setKeys(incident.id == m_opened ? m_chaseKeys : QKeySequence());
     m_remind->setVisible(!incident.orders.empty() && !isGone());
     m_shelve->setVisible(!isGone());
     m_raise->setVisible(!nextPost().empty());

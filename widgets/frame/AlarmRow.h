@@ -7,6 +7,7 @@
 #include "widgets/models/Alarms.h"
 
 #include <QElapsedTimer>
+#include <QKeySequence>
 #include <QTimer>
 #include <QWidget>
 
@@ -29,14 +30,18 @@ class AlarmRow final : public QWidget
 public:
     explicit AlarmRow(const ThemeSource& theme, QWidget* parent = nullptr);
 
-    /// Worst first, as openAlarms() gives them, then clearedAlarms(). More than ten are grouped by cause: unit and kind of step.
+    /// Worst first, as openAlarms() gives them, then clearedAlarms(). More than ten
+    /// are grouped, see groupAlarms().
     void setAlarms(std::vector<Alarm> alarms, std::shared_ptr<const plan::Plan> plan);
     void setNow(Instant now);
     /// The incident whose detail is open: C is printed only where it would chase the named item.
     void setOpened(const IncidentId& id);
+    /// What C of the detail is on this seat.
+    void setChaseKeys(const QKeySequence& keys);
     /// False: the edge does not flash (pictures, reduced motion, which the style also says).
     void setFlashing(bool isFlashing);
 
+    [[nodiscard]] const std::vector<Alarm>& alarms() const { return m_alarms; }
     /// What the row names; nothing while hidden.
     [[nodiscard]] std::optional<Alarm> current() const;
     /// Whether the row has named its item long enough (0.6 s) for a key to be meant for it.
@@ -86,6 +91,7 @@ private:
     KeyHint* m_remind = nullptr;
     KeyHint* m_shelve = nullptr;
     KeyHint* m_raise = nullptr;
+    QKeySequence m_chaseKeys{Qt::Key_C};
     QElapsedTimer m_namedSince;
     QTimer m_blink;
     bool m_isFlashing = true;

@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
-#include <set>
 
 namespace sz::widgets {
 
@@ -24,13 +23,6 @@ struct Say
 {
     Q_DECLARE_TR_FUNCTIONS(AlarmWords)
 };
-
-using Cause = std::pair<UnitCode, model::StepKind>;
-
-Cause causeOf(const Alarm& alarm)
-{
-    return {alarm.step.unit, alarm.step.kind};
-}
 
 QString titleOf(const Alarm& alarm)
 {
@@ -127,24 +119,6 @@ AlarmWords alarmWords(const Alarm& alarm, const plan::Plan& plan, Instant now)
         titleOf(alarm), cause, causeSlot(alarm, plan, cause),
         alarm.clearedAt ? QString() : doneText(alarm, plan),
         alarm.clearedAt ? QString() : climbText(alarm, plan, now)};
-}
-
-std::vector<Alarm> sameCause(const std::vector<Alarm>& alarms)
-{
-    std::vector<Alarm> same;
-    std::ranges::copy_if(alarms, std::back_inserter(same), [&alarms](const Alarm& alarm) {
-        return causeOf(alarm) == causeOf(alarms.front());
-    });
-    return same;
-}
-
-int causeCount(const std::vector<Alarm>& alarms)
-{
-    std::set<Cause> causes;
-    for (const Alarm& alarm : alarms) {
-        causes.insert(causeOf(alarm));
-    }
-    return static_cast<int>(causes.size());
 }
 
 QString alarmList(const std::vector<Alarm>& alarms)

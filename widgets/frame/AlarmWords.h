@@ -25,10 +25,6 @@ struct AlarmWords
 /// More than these are grouped by cause.
 inline constexpr std::size_t kFloodFrom = 10;
 
-/// The alarms of the same unit and kind of step as the first one, that one included; in the given order.
-[[nodiscard]] std::vector<Alarm> sameCause(const std::vector<Alarm>& alarms);
-/// Different pairs of unit and kind of step.
-[[nodiscard]] int causeCount(const std::vector<Alarm>& alarms);
 /// "045 Hospital on generator", one a line, at most twelve, then how many more.
 [[nodiscard]] QString alarmList(const std::vector<Alarm>& alarms);
 

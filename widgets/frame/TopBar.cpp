@@ -105,7 +105,11 @@ void TopBar::addBlocks(QHBoxLayout* row)
     row->addWidget(new Divider(m_theme, this));
     row->addSpacing(12);
     row->addWidget(m_meter);
-    row->addSpacing(12);
+    row->addSpacing(8);
+    m_parts = new QHBoxLayout;
+    m_parts->setSpacing(0);
+    row->addLayout(m_parts);
+    row->addSpacing(4);
     row->addWidget(new Divider(m_theme, this));
     row->addSpacing(12);
     row->addWidget(m_seat);
@@ -168,6 +172,18 @@ void TopBar::setMode(const QString& mode, const QString& tip)
     m_mode->setText(mode);
     m_mode->setToolTip(tipText(tip));
     m_mode->setAccessibleDescription(tip);
+}
+
+QString TopBar::mode() const
+{
+    return m_mode->text();
+}
+
+void TopBar::addPart(QWidget* part)
+{
+    part->setParent(this);
+    m_parts->addWidget(part);
+    part->show();
 }
 
 void TopBar::setCompact(bool isCompact)

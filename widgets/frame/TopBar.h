@@ -48,6 +48,9 @@ public:
     void setPerson(const std::optional<SeatPerson>& person);
     /// "games time", with what its tooltip says; empty = no badge.
     void setMode(const QString& mode, const QString& tip = {});
+    [[nodiscard]] QString mode() const;
+    /// One more part between meter and seat; the bar owns it.
+    void addPart(QWidget* part);
     /// Windows below 1500 px: the words of the lamps and the name go, shapes and counts stay.
     void setCompact(bool isCompact);
 
@@ -82,6 +85,7 @@ private:
     LinkBlock* m_link = nullptr;
     AlarmMeter* m_meter = nullptr;
     SeatLabel* m_seat = nullptr;
+    QHBoxLayout* m_parts = nullptr;
 };
 
 } // namespace sz::widgets

@@ -8,6 +8,7 @@
 #include "widgets/models/Wording.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 namespace sz::widgets {
@@ -25,21 +26,33 @@ BoardModel::BoardModel(std::shared_ptr<const plan::Plan> plan, QObject* parent)
 
 void BoardModel::reset(const std::map<IncidentId, model::IncidentPtr>& incidents)
 {
-    std::vector<model::IncidentPtr> all;
-    all.reserve(incidents.size());
-    for (const auto& [id, incident] : incidents) {
-        all.push_back(incident);
-    }
-    fill(all);
+    m_all = incidents;
+    fill();
 }
 
-void BoardModel::fill(const std::vector<model::IncidentPtr>& incidents)
+void BoardModel::setSieve(Sieve sieve)
+{
+    m_sieve = std::move(sieve);
+    fill();
+}
+
+bool BoardModel::passes(const model::Incident& incident) const
+{
+    return m_sieve.passes == nullptr || m_sieve.passes(incident, m_now);
+}
+
+void BoardModel::fill()
 {
     beginResetModel();
     std::vector<std::pair<BoardRank, model::IncidentPtr>> ranked;
-    ranked.reserve(incidents.size());
-    for (const model::IncidentPtr& incident : incidents) {
-        ranked.emplace_back(rankOf(*incident, m_now), incident);
+    std::vector<model::IncidentPtr> incidents;
+    ranked.reserve(m_all.size());
+    incidents.reserve(m_all.size());
+    for (const auto& [id, incident] : m_all) {
+        incidents.push_back(incident);
+        if (passes(*incident)) {
+            ranked.emplace_back(rankOf(*incident, m_now), incident);
+        }
     }
     std::ranges::sort(ranked, {}, &std::pair<BoardRank, model::IncidentPtr>::first);
     m_rows.clear();
@@ -50,12 +63,38 @@ void BoardModel::fill(const std::vector<model::IncidentPtr>& incidents)
     endResetModel();
 }
 
+// Time alone lets incidents in and out of a view; never under a hand.
+void BoardModel::sift()
+{
+    if (!isSifted() || m_isHeld) {
+        return;
+    }
+    std::unordered_set<IncidentId> shown;
+    for (const Row& row : m_rows) {
+        shown.insert(row.incident->id);
+    }
+    for (const auto& [id, incident] : m_all) {
+        const bool isShown = shown.contains(id);
+        if (!isShown && !m_sieve.isTimed) {
+            continue; // it would have come in with its change
+        }
+        const bool isIn = passes(*incident);
+        if (isShown && !isIn) {
+            drop(id);
+        } else if (!isShown && isIn) {
+            insert(incident);
+        }
+    }
+}
+
 // A change of one incident shows on others, too: on the one it is merged into, on its major one.
 void BoardModel::relate()
 {
     std::vector<model::IncidentPtr> all;
-    all.reserve(m_rows.size());
-    std::ranges::transform(m_rows, std::back_inserter(all), &Row::incident);
+    all.reserve(m_all.size());
+    for (const auto& [id, incident] : m_all) {
+        all.push_back(incident);
+    }
     const auto before = std::exchange(m_relations, std::make_shared<const Relations>(all));
     for (int row = 0; row < rowCount(); ++row) {
         const model::Incident& incident = *incidentAt(row);
@@ -72,11 +111,18 @@ void BoardModel::relate()
 void BoardModel::apply(const desk::ChangeSet& changes)
 {
     if (changes.isReset) {
-        fill(changes.changed);
-        return;
+        m_all.clear();
     }
     for (const IncidentId& id : changes.removed) {
+        m_all.erase(id);
         drop(id);
+    }
+    for (const model::IncidentPtr& incident : changes.changed) {
+        m_all[incident->id] = incident;
+    }
+    if (changes.isReset) {
+        fill();
+        return;
     }
     for (const model::IncidentPtr& incident : changes.changed) {
         take(incident);
@@ -88,6 +134,9 @@ void BoardModel::apply(const desk::ChangeSet& changes)
 void BoardModel::setNow(Instant now)
 {
     m_now = now;
+    if (m_sieve.isTimed) {
+        sift();
+    }
     settle();
     Q_EMIT ticked();
 }
@@ -95,6 +144,7 @@ void BoardModel::setNow(Instant now)
 void BoardModel::hold(bool isHeld)
 {
     m_isHeld = isHeld;
+    sift(); // what was changed out of the view under the hand goes now
     settle();
 }
 
@@ -111,6 +161,23 @@ Pane BoardModel::paneAt(int row) const
 const model::IncidentPtr& BoardModel::incidentAt(int row) const
 {
     return m_rows.at(static_cast<std::size_t>(row)).incident;
+}
+
+void BoardModel::setUnread(const std::map<IncidentId, int>& unread)
+{
+    const auto before = std::exchange(m_unread, unread);
+    for (int row = 0; row < rowCount() && before != m_unread; ++row) {
+        const auto was = before.find(incidentAt(row)->id);
+        if ((was == before.end() ? 0 : was->second) != unreadOf(incidentAt(row)->id)) {
+            Q_EMIT dataChanged(index(row), index(row));
+        }
+    }
+}
+
+int BoardModel::unreadOf(const IncidentId& incident) const
+{
+    const auto found = m_unread.find(incident);
+    return found == m_unread.end() ? 0 : found->second;
 }
 
 bool BoardModel::isFresh(int row) const
@@ -157,8 +224,15 @@ QVariant BoardModel::data(const QModelIndex& index, int role) const
 void BoardModel::take(const model::IncidentPtr& incident)
 {
     const int row = find(incident->id);
+    const bool isIn = passes(*incident);
     if (row < 0) {
-        insert(incident);
+        if (isIn) {
+            insert(incident);
+        }
+        return;
+    }
+    if (!isIn && !m_isHeld) {
+        drop(incident->id);
         return;
     }
     m_rows[static_cast<std::size_t>(row)].incident = incident;
@@ -281,6 +355,9 @@ QString BoardModel::spokenText(const model::Incident& incident) const
     parts.removeAll(QString());
     if (incident.hasUnsent) {
         parts.append(tr("unsent"));
+    }
+    if (const auto unread = m_unread.find(incident.id); unread != m_unread.end()) {
+        parts.append(tr("%n notes not read", nullptr, unread->second));
     }
     return parts.join(QStringLiteral(", "));
 }

@@ -9,6 +9,8 @@
 
 #include <QAbstractListModel>
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -30,6 +32,20 @@ class BoardModel final : public QAbstractListModel
 public:
     explicit BoardModel(std::shared_ptr<const plan::Plan> plan, QObject* parent = nullptr);
 
+    /// What the board is narrowed to.
+    struct Sieve
+    {
+        QString name; ///< for the words of an empty board
+        bool isTimed = false;
+        std::function<bool(const model::Incident& incident, Instant now)> passes; ///< empty: all
+    };
+    /// A new query: rows are reset. While held nothing that no longer passes goes; what time lets in or out moves with the tick.
+    void setSieve(Sieve sieve);
+    [[nodiscard]] bool isSifted() const { return m_sieve.passes != nullptr; }
+    [[nodiscard]] const QString& sieveName() const { return m_sieve.name; }
+    /// Rows and what the sieve holds back.
+    [[nodiscard]] int totalCount() const { return static_cast<int>(m_all.size()); }
+
     /// Forgets everything and takes these: a new operation, not a change.
     void reset(const std::map<IncidentId, model::IncidentPtr>& incidents);
     void apply(const desk::ChangeSet& changes);
@@ -45,8 +61,11 @@ public:
     [[nodiscard]] Pane paneAt(int row) const;
     /// Never null for a valid row.
     [[nodiscard]] const model::IncidentPtr& incidentAt(int row) const;
-    /// What belongs together among the rows, as of the last change.
+    /// What belongs together on the whole board, as of the last change.
     [[nodiscard]] const std::shared_ptr<const Relations>& relations() const { return m_relations; }
+    /// Notes nobody at this seat has read.
+    void setUnread(const std::map<IncidentId, int>& unread);
+    [[nodiscard]] int unreadOf(const IncidentId& incident) const;
     /// Arrived by a change less than three seconds ago.
     [[nodiscard]] bool isFresh(int row) const;
     /// Invalid when the board does not hold it.
@@ -72,7 +91,9 @@ private:
     void drop(const IncidentId& id);
     [[nodiscard]] int endOf(Pane pane) const;
     [[nodiscard]] int find(const IncidentId& id) const;
-    void fill(const std::vector<model::IncidentPtr>& incidents);
+    void fill();
+    void sift();
+    [[nodiscard]] bool passes(const model::Incident& incident) const;
     void relate();
     void settle();
     void updatePanes();
@@ -81,6 +102,9 @@ private:
     [[nodiscard]] QString spokenText(const model::Incident& incident) const;
 
     std::shared_ptr<const plan::Plan> m_plan;
+    std::map<IncidentId, model::IncidentPtr> m_all;
+    Sieve m_sieve;
+    std::map<IncidentId, int> m_unread;
     std::vector<Row> m_rows;
     std::shared_ptr<const Relations> m_relations = std::make_shared<const Relations>();
     Instant m_now;

@@ -6,10 +6,13 @@
 #include "widgets/common/Durations.h"
 #include "widgets/common/VisibleText.h"
 #include "widgets/frame/AlarmRow.h"
+#include "widgets/frame/AlarmWords.h"
 #include "widgets/frame/TopBar.h"
 #include "widgets/models/Wording.h"
 
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace sz::widgets {
 
@@ -17,6 +20,19 @@ namespace {
 
 constexpr std::chrono::seconds kCountAgain{10};
 constexpr std::chrono::hours kNoShift{12}; ///< a seat without a roster
+
+std::set<StepKey> lateKeys(const Incidents& incidents, Instant now)
+{
+    std::set<StepKey> keys;
+    for (const auto& [id, incident] : incidents) {
+        for (const model::Step& step : incident->steps) {
+            if (step.lampAt(now) == model::Lamp::Late) {
+                keys.emplace(id.value, step.ref());
+            }
+        }
+    }
+    return keys;
+}
 
 } // namespace
 
@@ -41,27 +57,49 @@ void AlarmWatch::tick(Instant now)
 
 void AlarmWatch::refresh(Instant now)
 {
+    m_now = now;
     const auto& incidents = m_desk.incidents();
+    m_chatter.take(lateKeys(incidents, now), now);
+    m_unsteady = m_chatter.unsteady();
     m_top.setLampCounts(lampCounts(incidents, now));
     std::vector<Alarm> alarms = openAlarms(incidents, now);
     const auto gone = clearedAlarms(m_desk.plan(), incidents, now);
     alarms.insert(alarms.end(), gone.begin(), gone.end());
     m_row.setAlarms(std::move(alarms), m_desk.sharedPlan());
+    Q_EMIT refreshed();
+}
+
+const std::vector<Alarm>& AlarmWatch::alarms() const
+{
+    return m_row.alarms();
+}
+
+bool AlarmWatch::isFlood() const
+{
+    const auto standing = std::ranges::count_if(
+        alarms(), [](const Alarm& alarm) { return !alarm.clearedAt.has_value(); });
+    return m_isLoadFlood || std::cmp_greater(standing, kFloodFrom);
 }
 
 void AlarmWatch::refreshLoad(Instant now)
 {
     m_countedAt = now;
     const auto& incidents = m_desk.incidents();
-    m_top.setAlarmLoad(
-        alarmLoad(m_desk.plan(), incidents, shiftStart(now), now),
-        shelvedLines(shelvedAlarms(incidents, now), m_desk.plan()));
+    const AlarmLoad load = alarmLoad(m_desk.plan(), incidents, shiftStart(now), now);
+    m_isLoadFlood = load.isFlood();
+    m_top.setAlarmLoad(load, shelvedLines(shelvedAlarms(incidents, now), m_desk.plan()));
 }
 
 Instant AlarmWatch::shiftStart(Instant now) const
 {
     const auto duty = plan::dutyAt(m_desk.plan(), m_desk.actor().post, now);
     return duty ? duty->from : now - kNoShift;
+}
+
+Instant AlarmWatch::shiftEnd(Instant now) const
+{
+    const auto duty = plan::dutyAt(m_desk.plan(), m_desk.actor().post, now);
+    return duty ? duty->until : now + kNoShift;
 }
 
 QStringList shelvedLines(const std::vector<Shelved>& shelved, const plan::Plan& plan)

@@ -4,6 +4,7 @@
 // What is late, from the desk to the top bar and the alarm row: counted on every change and every second.
 
 #include "data/desk/Desk.h"
+#include "widgets/models/AlarmGroups.h"
 #include "widgets/models/AlarmLoad.h"
 
 #include <QObject>
@@ -25,15 +26,32 @@ public:
     /// A second has passed.
     void tick(Instant now);
 
+    [[nodiscard]] Instant now() const { return m_now; }
+    /// Late and confirmed by nobody, then gone unseen; as the row has them.
+    [[nodiscard]] const std::vector<Alarm>& alarms() const;
+    /// More than ten wait, or came within ten minutes.
+    [[nodiscard]] bool isFlood() const;
+    [[nodiscard]] const std::set<StepKey>& unsteady() const { return m_unsteady; }
+    /// When the shift of this seat began and ends; without a roster twelve hours around `now`.
+    [[nodiscard]] Instant shiftStart(Instant now) const;
+    [[nodiscard]] Instant shiftEnd(Instant now) const;
+
+Q_SIGNALS:
+    /// After every count.
+    void refreshed();
+
 private:
     void refresh(Instant now);
     void refreshLoad(Instant now);
-    [[nodiscard]] Instant shiftStart(Instant now) const;
 
     desk::Desk& m_desk;
     TopBar& m_top;
     AlarmRow& m_row;
+    AlarmChatter m_chatter;
+    std::set<StepKey> m_unsteady;
+    bool m_isLoadFlood = false;
     Instant m_countedAt;
+    Instant m_now;
 };
 
 /// "045 Power sign-for: on the phone, until 14:50 (duty chief)".

@@ -31,6 +31,7 @@ Decisions::Decisions(
     connect(&bar, &ForceBar::decisionRequested, this, &Decisions::openList);
     connect(&right, &RightPane::sheetsMade, this, &Decisions::wireOrders);
     auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_D), page);
+    shortcut->setObjectName(QStringLiteral("decisionsKey"));
     shortcut->setAutoRepeat(false);
     connect(shortcut, &QShortcut::activated, this, [this] { openList(); });
 }

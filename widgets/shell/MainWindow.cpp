@@ -3,6 +3,9 @@
 #include "widgets/shell/MainWindow.h"
 
 #include "widgets/common/Language.h"
+#include "widgets/shell/KeyActs.h"
+#include "widgets/shell/PopActs.h"
+#include "widgets/shell/SeatTools.h"
 #include "widgets/shell/WatchPage.h"
 
 #include <QCloseEvent>
@@ -30,23 +33,27 @@ MainWindow::MainWindow(
                        .arg(
                            unit != nullptr ? nameText(unit->name)
                                            : QString::fromStdString(desk.unit().value)));
+    const auto key = [this](const QKeySequence& keys, const char* name) {
+        auto* shortcut = new QShortcut(keys, this);
+        shortcut->setObjectName(QLatin1StringView(name));
+        return shortcut;
+    };
     connect(
-        new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), this), &QShortcut::activated, &desk,
+        key(Qt::CTRL | Qt::Key_L, "reconnectKey"), &QShortcut::activated, &desk,
         &desk::Desk::reconnectNow);
-    connect(
-        new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this), &QShortcut::activated, this,
-        &QWidget::close);
-    connect(new QShortcut(QKeySequence(Qt::Key_F11), this), &QShortcut::activated, this, [this] {
+    connect(key(Qt::CTRL | Qt::Key_Q, "quitKey"), &QShortcut::activated, this, &QWidget::close);
+    connect(key(Qt::Key_F11, "fullScreenKey"), &QShortcut::activated, this, [this] {
         setWindowState(windowState() ^ Qt::WindowFullScreen);
     });
     connect(
-        new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), this), &QShortcut::activated,
-        this, [this, &theme] {
+        key(Qt::CTRL | Qt::SHIFT | Qt::Key_T, "themeKey"), &QShortcut::activated, this,
+        [this, &theme] {
             theme.setTheme(theme.theme() == Theme::Dark ? Theme::Light : Theme::Dark);
             QSettings().setValue(
                 settingsKey("theme"),
                 theme.theme() == Theme::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
         });
+    m_page->seat().keys().apply(); // the seat's own keys, now that all are there
 }
 
 QString MainWindow::settingsKey(const char* name) const
@@ -61,6 +68,7 @@ void MainWindow::restoreLayout()
     restoreGeometry(
         settings.value(settingsKey("geometry")).toByteArray()); // keeps to screens that exist
     m_page->restoreLayout(settings.value(settingsKey("split")).toByteArray());
+    m_page->seat().windows().restore();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -68,6 +76,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     QSettings settings;
     settings.setValue(settingsKey("geometry"), saveGeometry());
     settings.setValue(settingsKey("split"), m_page->saveLayout());
+    m_page->seat().windows().save();
     QMainWindow::closeEvent(event);
 }
 

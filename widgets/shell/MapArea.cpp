@@ -107,6 +107,12 @@ MapArea::MapArea(std::shared_ptr<const plan::Plan> plan, const ThemeSource& them
 
 MapArea::~MapArea() = default;
 
+void MapArea::addTool(QToolButton* button)
+{
+    m_tools->addTool(button);
+    placeChildren();
+}
+
 void MapArea::addCard(QWidget* card)
 {
     card->setParent(this);

@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+class QToolButton;
+
 namespace sz::maps {
 class InsetMap;
 class MapPanel;
@@ -33,6 +35,8 @@ public:
     /// A card at the bottom left, shown and hidden by its owner; the first added stands leftmost. In a short window it
     /// spans the width instead.
     void addCard(QWidget* card);
+    /// Below the map's own buttons.
+    void addTool(QToolButton* button);
     /// Small windows: no inset, no scale.
     void setCompact(bool isCompact);
     /// Incidents as marks; dashed with their age while the link is down.

@@ -43,6 +43,13 @@ MapTools::MapTools(maps::MapPanel& panel, const ThemeSource& theme, QWidget* par
     adjustSize();
 }
 
+void MapTools::addTool(QToolButton* button)
+{
+    button->setFixedSize(kButton, kButton);
+    layout()->addWidget(button);
+    adjustSize();
+}
+
 QToolButton* MapTools::add(const char* icon, const char* name, const QString& text)
 {
     auto* button = new QToolButton(this);
@@ -70,6 +77,9 @@ void MapTools::paintEvent(QPaintEvent* /*event*/)
 void MapTools::renewIcons()
 {
     for (QToolButton* button : findChildren<QToolButton*>()) {
+        if (!button->property(kIconProperty).isValid()) {
+            continue; // its owner's matter
+        }
         button->setIcon(
             tintedIcon(button->property(kIconProperty).toString(), m_theme.theme(), Token::Tx1));
     }

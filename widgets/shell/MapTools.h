@@ -22,6 +22,9 @@ class MapTools final : public QWidget
 public:
     MapTools(maps::MapPanel& panel, const ThemeSource& theme, QWidget* parent);
 
+    /// One more, at the end.
+    void addTool(QToolButton* button);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
 

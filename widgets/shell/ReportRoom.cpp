@@ -58,9 +58,9 @@ void ReportRoom::addKey(
     line.addKeycap(button);
     m_keys.append(button);
     connect(button, &QAbstractButton::clicked, this, act);
-    connect(
-        new QShortcut(QKeySequence(keys), m_watch.parentWidget()), &QShortcut::activated, this,
-        act);
+    auto* shortcut = new QShortcut(QKeySequence(keys), m_watch.parentWidget());
+    shortcut->setObjectName(button->objectName() + QStringLiteral("Key"));
+    connect(shortcut, &QShortcut::activated, this, act);
 }
 
 // A line is asked for below the detail, which nobody sees now.
@@ -129,6 +129,7 @@ bool ReportRoom::isShown() const
 
 void ReportRoom::enter(QWidget& wanted, QWidget& other)
 {
+    Q_EMIT entered();
     if (m_right.isSheetOpen()) { // it keeps what was typed; opened again it calls us back
         m_right.showDetail();
     }

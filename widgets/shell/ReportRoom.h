@@ -44,6 +44,7 @@ public:
 Q_SIGNALS:
     void said(const QString& sentence);
     void incidentRequested(const sz::IncidentId& id);
+    void entered();
     void left();
 
 protected:

@@ -25,6 +25,7 @@ Supervising::Supervising(
       m_window(window)
 {
     auto* key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_2), &window);
+    key->setObjectName(QStringLiteral("supervisionKey"));
     connect(key, &QShortcut::activated, this, &Supervising::open);
     window.installEventFilter(this);
 }
@@ -58,6 +59,7 @@ SupervisionPage& Supervising::page()
 
 void Supervising::open()
 {
+    Q_EMIT opened();
     SupervisionPage& shown = page();
     shown.setNow(m_ticks.now());
     m_watch.hide();

@@ -30,6 +30,7 @@
 #include "widgets/shell/Corrections.h"
 #include "widgets/shell/Decisions.h"
 #include "widgets/shell/FileActs.h"
+#include "widgets/shell/LateActs.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/ModeSwitch.h"
 #include "widgets/shell/Performer.h"
@@ -38,6 +39,7 @@
 #include "widgets/shell/RightPane.h"
 #include "widgets/shell/TaskForces.h"
 #include "widgets/shell/Supervising.h"
+#include "widgets/shell/SeatTools.h"
 #include "widgets/watch/AreaCard.h"
 #include "widgets/watch/BoardView.h"
 #include "widgets/watch/DetailPane.h"
@@ -97,7 +99,10 @@ WatchPage::WatchPage(
       m_relating(new Relating(desk, *m_right, *m_toast, this)),
       m_forces(new TaskForces(desk, finder, theme, tick, *m_right, this)),
       m_decisions(new Decisions(desk, theme, tick, *m_right, this)),
-      m_reports(new ReportRoom(desk, theme, *m_split, *m_right, *m_command, this))
+      m_reports(new ReportRoom(desk, theme, *m_split, *m_right, *m_command, this)),
+      m_seat(new SeatTools(
+          {desk, finder, theme, this, *m_split, *m_top, *m_alarms, *m_lateness, *m_performer,
+           *m_model, *m_board, *m_map, *m_right, *m_command, *m_find}))
 {
     layOut();
     addKeys();
@@ -444,10 +449,15 @@ void WatchPage::wireWords()
     });
 }
 
-void WatchPage::goTo(const IncidentId& id)
+void WatchPage::leavePages()
 {
     m_supervising->close();
     m_reports->leave();
+}
+
+void WatchPage::goTo(const IncidentId& id)
+{
+    leavePages();
     m_board->select(id);
     select(id);
     if (m_desk.incident(id) == nullptr) { // found among those that are over
@@ -474,12 +484,13 @@ void WatchPage::leaveSheet()
     m_map->panel().setPlacing(false);
     m_map->panel().setPin(std::nullopt, {});
     m_right->showDetail();
-    m_board->setFocus();
+    m_seat->focusList();
 }
 
 void WatchPage::wireFrame()
 {
     m_supervising = new Supervising(m_desk, m_theme, m_tick, *m_split, *this);
+    connect(m_supervising, &Supervising::opened, m_reports, &ReportRoom::leave);
     connect(m_supervising, &Supervising::said, this, &WatchPage::say);
     connect(m_supervising, &Supervising::incidentRequested, this, &WatchPage::goTo);
     connect(m_supervising, &Supervising::closed, m_board, [this] { m_board->setFocus(); });
@@ -491,9 +502,24 @@ void WatchPage::wireFrame()
         m_board->select(alarm.incident->id);
         m_right->ask(shelveTask(*alarm.incident, alarm.step));
     });
+    connect(m_right, &QStackedWidget::currentChanged, this, [this] {
+        if (m_right->isSheetOpen()) { // a sheet stands beside the watch
+            leavePages();
+        }
+    });
+    auto* watch = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_1), this);
+    watch->setObjectName(QStringLiteral("watchKey"));
+    connect(watch, &QShortcut::activated, this, [this] {
+        leavePages();
+        m_seat->focusList();
+    });
+    connect(&m_seat->late(), &LateActs::opening, this, &WatchPage::leavePages);
+    connect(m_seat, &SeatTools::said, this, &WatchPage::say);
+    connect(m_seat, &SeatTools::incidentChosen, this, &WatchPage::select);
     connect(m_alarms, &AlarmRow::remindRequested, m_performer, &Performer::remindAll);
     connect(m_alarms, &AlarmRow::incidentActivated, m_reports, &ReportRoom::leave);
     connect(m_alarms, &AlarmRow::incidentActivated, m_board, &BoardView::select);
+    connect(m_reports, &ReportRoom::entered, m_supervising, &Supervising::close);
     connect(m_reports, &ReportRoom::said, this, &WatchPage::say);
     connect(m_reports, &ReportRoom::incidentRequested, this, &WatchPage::goTo);
     connect(m_reports, &ReportRoom::left, m_board, qOverload<>(&QWidget::setFocus));
@@ -626,7 +652,7 @@ void WatchPage::takeSeat(const desk::SeatStatus& seat)
 
 void WatchPage::openSignOn()
 {
-    m_supervising->close();
+    leavePages();
     SignOnSheet& sheet = m_right->signOn();
     connect(&sheet, &SignOnSheet::closed, this, &WatchPage::leaveSheet, Qt::UniqueConnection);
     connect(&sheet, &SignOnSheet::done, this, &WatchPage::leaveSaying, Qt::UniqueConnection);
@@ -692,7 +718,7 @@ void WatchPage::pickFromCluster(const std::vector<std::string>& ids)
 
 void WatchPage::openIntake()
 {
-    m_supervising->close();
+    leavePages();
     m_right->showSheet(&m_right->intake());
     m_right->intake().open(m_tick.now());
 }
@@ -707,11 +733,6 @@ void WatchPage::openAmend(const IncidentId& id)
 {
     m_right->showSheet(&m_right->amend());
     m_right->amend().open(id);
-}
-
-void WatchPage::jumpToLate()
-{
-    m_board->jumpToLate();
 }
 
 bool WatchPage::isComplete() const

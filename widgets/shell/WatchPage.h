@@ -40,6 +40,7 @@ class RightPane;
 class RosterStrip;
 class TaskForces;
 class Supervising;
+class SeatTools;
 class Toast;
 class TopBar;
 struct WordTask;
@@ -63,7 +64,6 @@ public:
     void openOrder(const IncidentId& id);
     void openAmend(const IncidentId& id);
     void openSignOn();
-    void jumpToLate();
     /// Board filled and map drawn.
     [[nodiscard]] bool isComplete() const;
     [[nodiscard]] MapArea& mapArea() { return *m_map; }
@@ -77,6 +77,7 @@ public:
     [[nodiscard]] ReportRoom& reports() { return *m_reports; }
     [[nodiscard]] AlarmRow& alarms() { return *m_alarms; }
     [[nodiscard]] FindPalette& find() { return *m_find; }
+    [[nodiscard]] SeatTools& seat() { return *m_seat; }
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray& state);
 
@@ -97,6 +98,7 @@ private:
     void wireWords();
     void leaveSheet();
     void showPlace(const plan::Place& place, const QString& label);
+    void leavePages();
     void goTo(const IncidentId& id);
     void showOld(const IncidentId& id);
     void ask(const IncidentId& id, const std::function<WordTask(const model::Incident&)>& make);
@@ -149,6 +151,7 @@ private:
     Decisions* m_decisions;
     Supervising* m_supervising = nullptr;
     ReportRoom* m_reports;
+    SeatTools* m_seat;
     KeycapButton* m_signOnKey = nullptr;
     bool m_hasAskedForSignOn = false;
     IncidentId m_selected;

@@ -107,6 +107,7 @@ SupervisionPage::SupervisionPage(
     auto* back = new KeycapButton( // from anywhere in the window, while the page is shown
         theme, QKeySequence(Qt::CTRL | Qt::Key_1), tr("back to the watch"), this);
     back->setFocusPolicy(Qt::ClickFocus);
+    back->findChild<QShortcut*>()->setEnabled(false); // the owner's, which works in every page
     back->setObjectName(QStringLiteral("leaveSupervisionButton"));
     connect(back, &QAbstractButton::clicked, this, &SupervisionPage::left);
     head->addWidget(back);

@@ -77,6 +77,13 @@ void BoardHeads::addLateKey()
     m_byHarm = late;
 }
 
+void BoardHeads::addHeadButton(QWidget* button)
+{
+    button->setParent(m_headers[at(Pane::Pending)]->parentWidget());
+    button->show();
+    m_headButton = button;
+}
+
 void BoardHeads::addFold(QWidget* viewport)
 {
     auto* fold = new QToolButton(viewport);
@@ -207,6 +214,9 @@ void BoardHeads::refreshNote(Pane pane)
 
 QString BoardHeads::quietReason(Pane pane) const
 {
+    if (m_model.isSifted()) {
+        return tr("Nothing of view “%1” is here").arg(m_model.sieveName());
+    }
     switch (pane) {
     case Pane::Pending:
         return tr("Nothing waits for a first order");
@@ -222,6 +232,11 @@ QString BoardHeads::quietReason(Pane pane) const
 
 QString BoardHeads::quietSince(Pane pane) const
 {
+    if (m_model.isSifted() && isLive()) {
+        return tr(
+            "%n are outside this view · Alt+0 shows all", nullptr,
+            m_model.totalCount() - m_model.rowCount());
+    }
     if (pane != Pane::Pending) {
         return {};
     }
@@ -263,13 +278,18 @@ void BoardHeads::place(const BoardGeometry& geometry, int scrolled)
 {
     for (const Pane pane : kPanes) {
         const auto& box = geometry.panes[at(pane)];
-        const int room = pane == Pane::Closed ? kFoldWidth : 0;
+        const bool hasButton = pane == Pane::Closed || (pane == Pane::Pending && m_headButton);
+        const int room = hasButton ? kFoldWidth : 0;
         m_headers[at(pane)]->setGeometry(
             box.header.translated(0, -scrolled).adjusted(0, 0, -room, 0));
         m_notes[at(pane)]->setVisible(!box.note.isNull());
         if (!box.note.isNull()) {
             m_notes[at(pane)]->setGeometry(box.note.translated(0, -scrolled));
         }
+    }
+    if (m_headButton != nullptr) {
+        const QRect first = geometry.panes[at(Pane::Pending)].header.translated(0, -scrolled);
+        m_headButton->move(first.right() - kFoldWidth, first.y() + 2);
     }
     const QRect closed = geometry.panes[at(Pane::Closed)].header.translated(0, -scrolled);
     m_fold->setGeometry(

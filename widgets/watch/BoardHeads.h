@@ -31,6 +31,8 @@ public:
     void setClosedOpen(bool isOpen);
     /// Which pane holds the current row: its header is bold-bright. Only while the board has the focus.
     void setActivePane(std::optional<Pane> pane);
+    /// At the right end of the first heading.
+    void addHeadButton(QWidget* button);
     /// Counts, ages and reasons from the model.
     void refresh();
     [[nodiscard]] std::array<int, 4> noteHeights() const;
@@ -67,6 +69,7 @@ private:
     QWidget* m_offlineKeys = nullptr;
     QWidget* m_byHarm = nullptr;
     QAbstractButton* m_fold = nullptr;
+    QWidget* m_headButton = nullptr;
     bool m_isClosedOpen = true;
 };
 

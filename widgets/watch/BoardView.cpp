@@ -6,11 +6,11 @@
 #include "widgets/common/Painters.h"
 #include "widgets/watch/BoardHeads.h"
 #include "widgets/watch/TileDelegate.h"
+#include "widgets/watch/ViewStrip.h"
 
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QShortcut>
 
 #include <algorithm>
 #include <ranges>
@@ -49,9 +49,7 @@ BoardView::BoardView(BoardModel& model, const ThemeSource& theme, QWidget* paren
 void BoardView::wireHeads()
 {
     connect(&m_theme, &ThemeSource::changed, viewport(), qOverload<>(&QWidget::update));
-    auto* late = new QShortcut(Qt::Key_F9, this);
-    connect(late, &QShortcut::activated, this, &BoardView::jumpToLate);
-    connect(m_heads, &BoardHeads::lateRequested, this, &BoardView::jumpToLate);
+    connect(m_heads, &BoardHeads::lateRequested, this, &BoardView::lateRequested);
     connect(m_heads, &BoardHeads::closedToggled, this, [this] {
         setClosedOpen(!m_closedChoice.value_or(viewport()->height() >= kShortBoard));
     });
@@ -107,6 +105,28 @@ void BoardView::restoreSelection()
     } else if (!m_selected.empty()) {
         m_selected = {};
         Q_EMIT selected(m_selected);
+    }
+}
+
+void BoardView::setStrip(ViewStrip* strip)
+{
+    m_strip = strip;
+    connect(strip, &ViewStrip::shownChanged, this, &BoardView::placeStrip);
+    placeStrip();
+}
+
+void BoardView::addHeadButton(QWidget* button)
+{
+    m_heads->addHeadButton(button);
+}
+
+void BoardView::placeStrip()
+{
+    const int tall =
+        m_strip != nullptr && m_strip->isVisibleTo(this) ? m_strip->sizeHint().height() : 0;
+    setViewportMargins(0, tall, 0, 0);
+    if (tall > 0) {
+        m_strip->setGeometry(0, 0, width(), tall);
     }
 }
 
@@ -369,6 +389,9 @@ void BoardView::scrollContentsBy(int /*dx*/, int /*dy*/)
 void BoardView::updateGeometries()
 {
     QAbstractItemView::updateGeometries();
+    if (m_strip != nullptr && m_strip->isVisibleTo(this)) {
+        m_strip->setGeometry(0, 0, width(), m_strip->height());
+    }
     relayout();
 }
 

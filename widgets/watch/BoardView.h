@@ -15,9 +15,10 @@
 namespace sz::widgets {
 
 class BoardHeads;
+class ViewStrip;
 
 /// Keys while it has the focus: arrows, Home, End, page keys across panes; Enter opens; Space asks to confirm the named
-/// alarm, H to put it aside, Alt+Up to raise it. F9 jumps to the late pane from anywhere in the window: the board owns that key. Other letters are left to others, and the input
+/// alarm, H to put it aside, Alt+Up to raise it. Other letters are left to others, and the input
 /// method is off. Focus or a mouse over it holds the model's order. The selection follows its incident wherever that
 /// moves. A tick draws visible rows only. Thread: gui.
 class BoardView final : public QAbstractItemView
@@ -29,6 +30,10 @@ public:
 
     /// Headers and empty notes tell how old the board is, and why a pane is empty.
     void setLink(const desk::LinkStatus& link);
+    /// A line above the rows, while it is visible: what the board is narrowed to.
+    void setStrip(ViewStrip* strip);
+    /// At the right end of the first pane's heading.
+    void addHeadButton(QWidget* button);
     /// Selects and scrolls into view without taking the focus; an unknown or empty id selects nothing. Emits `selected`
     /// when that is a change.
     void select(const IncidentId& id);
@@ -53,6 +58,7 @@ Q_SIGNALS:
     void acknowledgeRequested();           ///< Space
     void shelveRequested();                ///< H
     void raiseRequested();                 ///< Alt+Up
+    void lateRequested();                  ///< the F9 printed above the late pane was clicked
     void reconnectRequested();
     void newReportRequested();
 
@@ -83,6 +89,7 @@ private:
     void placeChildren();
     void repaintRows();
     void updateHold();
+    void placeStrip();
     void keepUnderMouse(const IncidentId& id, int before);
     void paintRow(QPainter& painter, int row);
     void paintUnseen(QPainter& painter);
@@ -94,6 +101,7 @@ private:
     BoardModel& m_model;
     const ThemeSource& m_theme;
     BoardHeads* m_heads;
+    ViewStrip* m_strip = nullptr;
     BoardGeometry m_geometry;
     std::vector<IncidentId> m_ids; ///< rows as they were last laid out
     std::set<IncidentId> m_unseen; ///< came in and have not been on the screen yet

@@ -9,7 +9,7 @@
 #include <QHBoxLayout>
 
 #include <array>
-#include <utility>
+#include <tuple>
 
 namespace sz::widgets {
 
@@ -149,12 +149,7 @@ bool DetailFooter::isShown(DetailAct act) const
 
 void DetailFooter::refresh()
 {
-    constexpr int kNarrow = 430; // the other labels need the room more
     refreshLabels();
-    button(DetailAct::Attach)->setLabel(width() < kNarrow ? QString() : tr("attach"));
-    button(DetailAct::Attach)->setAccessibleName(tr("attach"));
-    button(DetailAct::Card)->setLabel(width() < kNarrow ? QString() : tr("card", "plan card"));
-    button(DetailAct::Card)->setAccessibleName(tr("plan card"));
     for (const DetailAct act : kActs) {
         button(act)->setVisible(isShown(act));
         const auto verdict = m_incident == nullptr
@@ -168,6 +163,42 @@ void DetailFooter::refresh()
     if (order != nullptr && order->isOpen() && order->onSceneAt) {
         button(DetailAct::Progress)->setBlocked(tr("on scene"));
     }
+    fit();
+}
+
+// Where the row is too narrow, those go without their word whose key says enough; a reason is never cut.
+void DetailFooter::fit()
+{
+    const std::array words{
+        std::tuple(DetailAct::Attach, tr("attach"), tr("attach")),
+        std::tuple(DetailAct::Card, tr("card", "plan card"), tr("plan card")),
+        std::tuple(DetailAct::Amend, tr("amend"), tr("amend"))};
+    for (const auto& [act, word, name] : words) {
+        button(act)->setLabel(word);
+        button(act)->setAccessibleName(name);
+    }
+    for (const auto& [act, word, name] : words) {
+        if (neededWidth() > width()) {
+            button(act)->setLabel({});
+            button(act)->setAccessibleName(name);
+        }
+    }
+}
+
+int DetailFooter::neededWidth() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    int sum = margins.left() + margins.right();
+    for (const KeycapButton* one : m_buttons) {
+        sum += one->isHidden() ? 0 : one->sizeHint().width() + layout()->spacing();
+    }
+    return sum;
+}
+
+void DetailFooter::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void DetailFooter::refreshLabels()

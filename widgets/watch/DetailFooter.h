@@ -48,7 +48,12 @@ public:
 Q_SIGNALS:
     void requested(sz::widgets::DetailAct act);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit();
+    [[nodiscard]] int neededWidth() const;
     void add(DetailAct act, const QKeySequence& keys, const QString& label, const char* name);
     void refresh();
     void refreshLabels();

@@ -134,6 +134,7 @@ void DetailPane::buildTabs(QVBoxLayout* column)
     row->addStretch(1);
     row->addWidget(m_relationBox->keyRow());
     column->addLayout(row);
+    m_tabRow = row;
     connect(m_tabs, &QTabBar::currentChanged, this, &DetailPane::showSections);
 }
 
@@ -195,7 +196,57 @@ void DetailPane::buildTrace(QVBoxLayout* column)
     rows->addWidget(m_traceHeader);
     rows->addWidget(m_trace, 1);
     column->addWidget(m_traceSection, 1);
-    connect(note, &QAbstractButton::clicked, this, [this] { Q_EMIT requestNote(incidentId()); });
+    connect(note, &QAbstractButton::clicked, this, [this] {
+        if (m_isTalkOpen) {
+            Q_EMIT talkWriteRequested();
+        } else {
+            Q_EMIT requestNote(incidentId());
+        }
+    });
+    m_talkKey = m_traceHeader->addKeycap(Qt::Key_N, tr("notes"));
+    m_talkKey->setObjectName(QStringLiteral("talkButton"));
+    connect(m_talkKey, &QAbstractButton::clicked, this, [this] { setTalkOpen(!m_isTalkOpen); });
+}
+
+void DetailPane::setTalk(QWidget* talk)
+{
+    m_talk = talk;
+    m_traceSection->layout()->addWidget(talk);
+    talk->setVisible(m_isTalkOpen);
+}
+
+void DetailPane::setTalkOpen(bool isOpen)
+{
+    m_isTalkOpen = isOpen && m_talk != nullptr;
+    m_trace->setVisible(!m_isTalkOpen);
+    if (m_talk != nullptr) {
+        m_talk->setVisible(m_isTalkOpen);
+    }
+    refreshTrace();
+    Q_EMIT talkToggled(m_isTalkOpen);
+}
+
+void DetailPane::setTalkCounts(int total, int unread)
+{
+    m_talkTotal = total;
+    m_talkUnread = unread;
+    if (m_incident != nullptr) {
+        refreshTrace();
+    }
+}
+
+void DetailPane::addHeadButton(QWidget* button)
+{
+    m_tabRow->addWidget(button);
+}
+
+void DetailPane::focusLists()
+{
+    if (m_orders->isVisible()) {
+        m_orders->setFocus();
+    } else {
+        m_trace->setFocus();
+    }
 }
 
 void DetailPane::setActor(const model::Actor& actor)
@@ -225,6 +276,7 @@ void DetailPane::setIncident(const model::IncidentPtr& incident)
         m_trace->scrollToTop();
     }
     refresh();
+    Q_EMIT incidentChanged();
 }
 
 void DetailPane::setRelations(std::shared_ptr<const Relations> relations)
@@ -373,8 +425,16 @@ void DetailPane::refreshOrders()
 
 void DetailPane::refreshTrace()
 {
+    if (m_incident == nullptr) {
+        return;
+    }
     const auto count = m_incident->trace.size();
-    m_traceHeader->setCount(QString::number(count));
+    m_traceHeader->setTitle(m_isTalkOpen ? tr("Notes") : tr("Trace"));
+    m_traceHeader->setCount(m_isTalkOpen ? QString::number(m_talkTotal) : QString::number(count));
+    m_talkKey->setLabel(
+        m_isTalkOpen       ? tr("trace")
+        : m_talkUnread > 0 ? tr("notes, %n new", nullptr, m_talkUnread)
+                           : tr("notes"));
     m_tabs->setTabText(static_cast<int>(Section::Trace), tr("Trace %1").arg(count));
     const bool isLive = m_link.state == desk::LinkState::Live;
     m_traceHeader->setStale(

@@ -11,6 +11,7 @@
 #include <memory>
 #include <vector>
 
+class QHBoxLayout;
 class QTabBar;
 class QVBoxLayout;
 
@@ -36,7 +37,7 @@ class TraceTable;
 class WordsBox;
 
 /// Shows one incident by value and emits intents; changes nothing itself. Keys it owns, window-wide while visible:
-/// F3 F7 C X M G W P T Q . and E D U for the office; S A R X B E P . for a unit's desk, and M T on its own reports. Ctrl+V
+/// F3 F7 C X M G W P T Q N . and E D U for the office; S A R X B E P N . for a unit's desk, and M T on its own reports. Ctrl+V
 /// attaches what the clipboard holds. Nobody else may bind them. Thread: gui.
 class DetailPane final : public QWidget
 {
@@ -66,11 +67,23 @@ public:
     [[nodiscard]] QString conflictText() const;
     [[nodiscard]] ContactLine& contactLine() { return *m_contact; }
     [[nodiscard]] FilesSection& files() { return *m_files; }
+    /// The notes as a conversation: shown in the trace's place while open (N). The pane owns it.
+    void setTalk(QWidget* talk);
+    void setTalkOpen(bool isOpen);
+    [[nodiscard]] bool isTalkOpen() const { return m_isTalkOpen; }
+    void setTalkCounts(int total, int unread);
+    /// In the row of tabs, at its end.
+    void addHeadButton(QWidget* button);
+    /// The keys go to the pane's lists.
+    void focusLists();
     [[nodiscard]] OrderCareBar& care() { return *m_care; }
     [[nodiscard]] RelationBox& relations() { return *m_relationBox; }
     [[nodiscard]] ForceBar& force() { return *m_forceBar; }
 
 Q_SIGNALS:
+    void incidentChanged(); ///< another one, or the same one anew
+    void talkToggled(bool isOpen);
+    void talkWriteRequested(); ///< the note key while the conversation is open
     void requestOrder(const sz::IncidentId& incident);
     void requestReport(const sz::IncidentId& incident);
     void requestClose(const sz::IncidentId& incident);
@@ -135,6 +148,7 @@ private:
     ForceBar* m_forceBar = nullptr;
     std::shared_ptr<const Relations> m_relations;
     QTabBar* m_tabs = nullptr;
+    QHBoxLayout* m_tabRow = nullptr;
     QWidget* m_chainSection = nullptr;
     ChainBox* m_chain = nullptr;
     TextBlock* m_noReport = nullptr;
@@ -148,6 +162,11 @@ private:
     QWidget* m_traceSection = nullptr;
     SectionHeader* m_traceHeader = nullptr;
     TraceTable* m_trace = nullptr;
+    QWidget* m_talk = nullptr;
+    KeycapButton* m_talkKey = nullptr;
+    bool m_isTalkOpen = false;
+    int m_talkTotal = 0;
+    int m_talkUnread = 0;
     WordsBox* m_place = nullptr;
     FilesSection* m_files = nullptr;
     OrderCareBar* m_care;

@@ -31,6 +31,13 @@ HintButton::HintButton(
     connect(&theme, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
 }
 
+void HintButton::setKeys(const QKeySequence& keys)
+{
+    m_keys = keys;
+    updateGeometry();
+    update();
+}
+
 void HintButton::setLabel(const QString& label)
 {
     m_label = label;

@@ -22,6 +22,8 @@ public:
         const QString& label,
         QWidget* parent = nullptr);
 
+    void setKeys(const QKeySequence& keys);
+    [[nodiscard]] QKeySequence keys() const { return m_keys; }
     void setLabel(const QString& label);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }

@@ -132,7 +132,7 @@ void OrderCareBar::refreshRelief()
     const bool isPossible = ask.has_value() || resume.has_value();
     m_relief->setBlocked(
         isPossible                       ? QString()
-        : isUnchosen(ask)                ? tr("choose one", "of several orders")
+        : isUnchosen(ask)                ? tr("more time: which?", "of several orders")
         : order != nullptr && order->ask ? tr("time asked for")
                                          : shortReason(ask.error()));
     m_relief->setEnabled(isPossible);
@@ -184,7 +184,7 @@ void OrderCareBar::refreshWithdraw()
     const auto verdict = may(model::WithdrawOrder{m_order, kWords});
     m_withdraw->setBlocked(
         verdict               ? QString()
-        : isUnchosen(verdict) ? tr("choose one", "of several orders")
+        : isUnchosen(verdict) ? tr("withdraw: which?", "of several orders")
                               : shortReason(verdict.error()));
     m_withdraw->setEnabled(verdict.has_value());
     m_withdraw->setVisible(isOffice());

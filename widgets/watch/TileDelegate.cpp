@@ -28,6 +28,7 @@ constexpr int kPadLeft = 14;
 constexpr int kPadRight = 10;
 constexpr int kGrade = 22;
 constexpr int kMiniGrade = 18;
+constexpr int kTitleRoom = 120; ///< an unread mark leaves the title this much
 constexpr int kTitleGap = 8;
 constexpr int kCountdownPad = 7; ///< words of a countdown end so far from its slot
 constexpr int kLeastTitle = 48;  ///< of a mini row, beside what it belongs to
@@ -140,6 +141,15 @@ void TileDelegate::paintTitleRow(
         rest.setRight(rest.right() - width - kTitleGap);
     }
     rest.setLeft(grade.right() + kTitleGap);
+    if (const int unread = m_model.unreadOf(incident.id); unread > 0) {
+        const QString word = tr("%n new notes", nullptr, unread);
+        const int width = badgeWidth(word);
+        if (rest.width() - width >= kTitleRoom) { // the title comes first
+            paintBadge(
+                painter, QRectF(rest.right() - width, rest.y(), width, rest.height()), word, theme);
+            rest.setRight(rest.right() - width - kTitleGap);
+        }
+    }
     const int px = line.width() < kNarrow - kPadLeft - kPadRight ? 14 : 15;
     paintText(painter, rest, titleText(incident), uiFont(px, true), m_theme.color(Token::Tx1));
 }

@@ -85,9 +85,11 @@ inline std::vector<widgets::Alarm> floodOf(int count, const char* unit = "L19")
 {
     std::vector<widgets::Alarm> alarms;
     for (int i = 0; i < count; ++i) {
-        alarms.push_back(alarmOf(lateIncident(
+        auto incident = std::make_shared<model::Incident>(*lateIncident(
             std::format("{}-{}", unit, i).c_str(), static_cast<std::uint32_t>(i + 1), "no power",
-            unit)));
+            unit));
+        incident->grade = plan::Grade::IV; // graver ones stand for themselves
+        alarms.push_back(alarmOf(incident));
     }
     return alarms;
 }

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/actions/BoardFilter.h"
+
+#include "data/store/search/Words.h"
+#include "widgets/actions/TypedLimit.h"
+#include "widgets/actions/UnitChoice.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace sz::widgets {
+
+namespace {
+
+using model::IncidentState;
+using model::Lamp;
+using plan::Grade;
+
+} // namespace
+
+BoardFilter::BoardFilter(
+    const QString& typed,
+    std::shared_ptr<const plan::Plan> plan,
+    const plan::PlaceFinder& finder)
+    : m_plan(std::move(plan))
+{
+    static const QRegularExpression kGap(QStringLiteral("[\\s,，、]+"));
+    const QStringList words = plainTyped(typed).split(kGap, Qt::SkipEmptyParts);
+    m_text = words.join(QLatin1Char(' '));
+    for (const QString& word : words) {
+        m_terms.push_back(termOf(word, finder));
+    }
+    std::ranges::stable_partition(
+        m_terms, [](const Term& term) { return term.sort != Sort::Words; }); // the cheap ones first
+}
+
+BoardFilter::Term BoardFilter::termOf(QString word, const plan::PlaceFinder& finder) const
+{
+    Term term;
+    if (word.size() > 1 && (word.startsWith(u'-') || word.startsWith(u'非'))) {
+        term.isNot = true;
+        word.remove(0, 1);
+    }
+    struct Known
+    {
+        const char16_t* word;
+        Sort sort;
+        int value;
+    };
+    const auto at = [](auto value) { return static_cast<int>(value); };
+    const std::array known{
+        Known{u"I", Sort::Grade, at(Grade::I)},
+        Known{u"II", Sort::Grade, at(Grade::II)},
+        Known{u"III", Sort::Grade, at(Grade::III)},
+        Known{u"IV", Sort::Grade, at(Grade::IV)},
+        Known{u"临近", Sort::Lamp, at(Lamp::Near)},
+        Known{u"near", Sort::Lamp, at(Lamp::Near)},
+        Known{u"滞后", Sort::Lamp, at(Lamp::Behind)},
+        Known{u"behind", Sort::Lamp, at(Lamp::Behind)},
+        Known{u"逾期", Sort::Lamp, at(Lamp::Late)},
+        Known{u"late", Sort::Lamp, at(Lamp::Late)},
+        Known{u"待处置", Sort::State, at(IncidentState::Pending)},
+        Known{u"pending", Sort::State, at(IncidentState::Pending)},
+        Known{u"处置中", Sort::State, at(IncidentState::Active)},
+        Known{u"active", Sort::State, at(IncidentState::Active)},
+        Known{u"结案", Sort::State, at(IncidentState::Closed)},
+        Known{u"closed", Sort::State, at(IncidentState::Closed)},
+        Known{u"未签", Sort::Unsigned, 0},
+        Known{u"未签收", Sort::Unsigned, 0},
+        Known{u"unsigned", Sort::Unsigned, 0},
+        Known{u"未发", Sort::Unsent, 0},
+        Known{u"unsent", Sort::Unsent, 0},
+        Known{u"苗头", Sort::Watched, 0},
+        Known{u"watched", Sort::Watched, 0},
+    };
+    const auto found = std::ranges::find_if(known, [&word](const Known& one) {
+        return word.compare(QStringView(one.word), Qt::CaseInsensitive) == 0;
+    });
+    if (found != known.end()) {
+        term.sort = found->sort;
+        term.value = found->value;
+        return term;
+    }
+    term.words = word.toStdString();
+    for (const plan::Unit* unit : unitsNamed(finder, word)) {
+        term.units.push_back(unit->code);
+    }
+    return term;
+}
+
+bool BoardFilter::isTimed() const
+{
+    return std::ranges::contains(m_terms, Sort::Lamp, &Term::sort);
+}
+
+bool BoardFilter::passes(const model::Incident& incident, Instant now) const
+{
+    return std::ranges::all_of(
+        m_terms, [&](const Term& term) { return holds(term, incident, now) != term.isNot; });
+}
+
+bool BoardFilter::holds(const Term& term, const model::Incident& incident, Instant now) const
+{
+    switch (term.sort) {
+    case Sort::Grade:
+        return static_cast<int>(incident.grade) == term.value;
+    case Sort::Lamp:
+        return static_cast<int>(incident.lampAt(now)) == term.value;
+    case Sort::State:
+        return static_cast<int>(incident.state) == term.value;
+    case Sort::Unsigned:
+        return std::ranges::contains(
+            incident.orders, model::OrderState::Issued, &model::Order::state);
+    case Sort::Unsent:
+        return incident.hasUnsent;
+    case Sort::Watched:
+        return incident.watchUntil.has_value();
+    case Sort::Words:
+        return hasWords(term, incident);
+    }
+    return false;
+}
+
+bool BoardFilter::hasWords(const Term& term, const model::Incident& incident) const
+{
+    const auto isOf = [&](const UnitCode& unit) {
+        return incident.place.district == unit
+               || std::ranges::contains(incident.orders, unit, &model::Order::unit);
+    };
+    if (std::ranges::any_of(term.units, isOf)) {
+        return true;
+    }
+    std::string words = incident.title + '\n' + incident.place.text + '\n'
+                        + model::incidentNumber(incident, m_plan->utcOffsetMinutes);
+    if (const plan::Kind* kind = m_plan->kind(incident.kind)) {
+        words += '\n' + kind->name.zh + '\n' + kind->name.en;
+    }
+    if (const plan::Street* street = m_plan->street(incident.place.street)) {
+        words += '\n' + street->name.zh + '\n' + street->name.en;
+    }
+    return store::hasWords(term.words, words, store::Initials().of(words));
+}
+
+} // namespace sz::widgets

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What the board is narrowed to, from a few typed words: "武昌 逾期", "III gas -closed".
+
+#include "data/model/World.h"
+#include "data/plan/Places.h"
+
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace sz::widgets {
+
+/// Words are joined by "and"; a leading "-" or "非" turns one round. A word is a grade (I to IV), a lamp (near, behind, late
+/// 临近 滞后 逾期), a state (pending, active, closed 待处置 处置中 结案), unsigned 未签, unsent 未发, watched 苗头; else a unit with
+/// an order there or whose district it is, or words of number, title, place and kind, in Chinese, pinyin initials or English.
+class BoardFilter
+{
+public:
+    BoardFilter() = default;
+    BoardFilter(
+        const QString& typed,
+        std::shared_ptr<const plan::Plan> plan,
+        const plan::PlaceFinder& finder);
+
+    [[nodiscard]] bool isEmpty() const { return m_terms.empty(); }
+    /// As typed, single blanks between the words.
+    [[nodiscard]] const QString& text() const { return m_text; }
+    /// Whether time alone can change who passes.
+    [[nodiscard]] bool isTimed() const;
+    /// Everything passes an empty filter.
+    [[nodiscard]] bool passes(const model::Incident& incident, Instant now) const;
+
+private:
+    enum class Sort : std::uint8_t {
+        Grade,
+        Lamp,
+        State,
+        Unsigned,
+        Unsent,
+        Watched,
+        Words,
+    };
+    struct Term
+    {
+        Sort sort = Sort::Words;
+        bool isNot = false;
+        int value = 0; ///< of the grade, lamp or state
+        std::string words;
+        std::vector<UnitCode> units;
+    };
+    [[nodiscard]] Term termOf(QString word, const plan::PlaceFinder& finder) const;
+    [[nodiscard]] bool holds(const Term& term, const model::Incident& incident, Instant now) const;
+    [[nodiscard]] bool hasWords(const Term& term, const model::Incident& incident) const;
+
+    QString m_text;
+    std::shared_ptr<const plan::Plan> m_plan;
+    std::vector<Term> m_terms;
+};
+
+} // namespace sz::widgets

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/shell/SeatTools.h"
+
+#include "widgets/actions/CommandLine.h"
+#include "widgets/actions/FindPalette.h"
+#include "widgets/frame/SoundBlock.h"
+#include "widgets/frame/TopBar.h"
+#include "widgets/late/LatePanel.h"
+#include "widgets/late/LateView.h"
+#include "widgets/orders/WordSheet.h"
+#include "widgets/shell/KeyActs.h"
+#include "widgets/shell/LateActs.h"
+#include "widgets/shell/MapArea.h"
+#include "widgets/shell/PopActs.h"
+#include "widgets/shell/RightPane.h"
+#include "widgets/shell/SoundActs.h"
+#include "widgets/shell/TalkActs.h"
+#include "widgets/shell/ViewActs.h"
+#include "widgets/watch/BoardView.h"
+#include "widgets/watch/DetailPane.h"
+
+#include <QToolButton>
+
+namespace sz::widgets {
+
+SeatTools::SeatTools(const SeatParts& parts)
+    : QObject(parts.page), m_parts(parts), m_late(new LateActs(
+                                               parts.desk,
+                                               parts.theme,
+                                               parts.alarms,
+                                               parts.performer,
+                                               parts.board,
+                                               parts.page)),
+      m_sounds(new SoundActs(parts.desk, parts.theme, parts.alarms, parts.page)),
+      m_views(new ViewActs(parts.desk, parts.finder, parts.theme, parts.model, parts.board, this)),
+      m_keys(new KeyActs(parts.desk, parts.theme, parts.row, parts.right, parts.page)),
+      m_talk(new TalkActs(parts.desk, parts.theme, parts.right.detail(), parts.model, this)),
+      m_windows(new PopActs(
+          parts.desk,
+          parts.theme,
+          parts.alarms,
+          parts.split,
+          {&parts.board, &parts.map, &parts.right},
+          [&top = parts.top] { return top.mode(); },
+          parts.page))
+{
+    wireLate();
+    wireSounds();
+    wireViews();
+    wireKeys();
+    wireWindows();
+}
+
+void SeatTools::wireLate()
+{
+    connect(m_late, &LateActs::said, this, &SeatTools::said);
+    connect(m_late, &LateActs::incidentChosen, this, &SeatTools::incidentChosen);
+    connect(m_late, &LateActs::closed, &m_parts.board, qOverload<>(&QWidget::setFocus));
+    connect(&m_parts.board, &BoardView::lateRequested, m_late, &LateActs::open);
+    connect(m_late, &LateActs::shelveRequested, this, [this](const Alarm& alarm) {
+        Q_EMIT incidentChosen(alarm.incident->id);
+        m_parts.right.ask(shelveTask(*alarm.incident, alarm.step));
+    });
+}
+
+void SeatTools::wireSounds()
+{
+    m_parts.top.addPart(&m_sounds->block());
+    connect(m_sounds, &SoundActs::said, this, &SeatTools::said);
+    connect(&m_parts.board, &BoardView::selected, m_sounds, &SoundActs::setOpened);
+}
+
+void SeatTools::wireViews()
+{
+    connect(m_views, &ViewActs::said, this, &SeatTools::said);
+    connect(&m_parts.command, &CommandLine::filterRequested, m_views, &ViewActs::filter);
+    connect(&m_parts.command, &CommandLine::viewRequested, m_views, &ViewActs::wish);
+    connect(&m_parts.find, &FindPalette::viewRequested, m_views, &ViewActs::openNamed);
+    m_parts.find.setViews([this] { return m_views->commands(); });
+}
+
+void SeatTools::wireKeys()
+{
+    connect(m_talk, &TalkActs::said, this, &SeatTools::said);
+    m_keys->addList(&m_parts.board);
+    m_keys->addList(&m_late->panel().view());
+    connect(m_keys, &KeyActs::sheetClosed, this, [this] {
+        m_parts.right.showDetail();
+        focusList();
+    });
+}
+
+void SeatTools::wireWindows()
+{
+    m_parts.board.addHeadButton(m_windows->buttonFor(PopPane::Board));
+    m_parts.map.addTool(m_windows->buttonFor(PopPane::Map));
+    m_parts.right.detail().addHeadButton(m_windows->buttonFor(PopPane::Detail));
+    connect(&m_parts.right, &QStackedWidget::currentChanged, this, [this] {
+        if (m_parts.right.isSheetOpen()) { // what is typed now is meant for the sheet
+            m_windows->bringUp(PopPane::Detail);
+        }
+    });
+}
+
+void SeatTools::focusList()
+{
+    if (!m_late->takeFocus()) {
+        m_parts.board.setFocus();
+    }
+}
+
+} // namespace sz::widgets
