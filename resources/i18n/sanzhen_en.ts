@@ -95,6 +95,16 @@
     </message>
 </context>
 <context>
+    <name>LateWords</name>
+    <message numerus="yes">
+        <source>%1 · %n to confirm</source>
+        <translation>
+            <numerusform>%1 · %n to confirm</numerusform>
+            <numerusform>%1 · %n to confirm</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinkWords</name>
     <message numerus="yes">
         <source>%n unsent</source>
@@ -229,6 +239,23 @@
             <numerusform>%n due within 20 min</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n are outside this view · Alt+0 shows all</source>
+        <translation>
+            <numerusform>%n is outside this view · Alt+0 shows all</numerusform>
+            <numerusform>%n are outside this view · Alt+0 shows all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::BoardModel</name>
+    <message numerus="yes">
+        <source>%n notes not read</source>
+        <translation>
+            <numerusform>%n note not read</numerusform>
+            <numerusform>%n notes not read</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::BoardView</name>
@@ -281,6 +308,16 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::DetailPane</name>
+    <message numerus="yes">
+        <source>notes, %n new</source>
+        <translation>
+            <numerusform>notes, %n new</numerusform>
+            <numerusform>notes, %n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::DuplicateList</name>
     <message numerus="yes">
         <source>%n words in common</source>
@@ -324,6 +361,23 @@
         <translation>
             <numerusform>Register and issue %n order</numerusform>
             <numerusform>Register and issue %n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::LatePanel</name>
+    <message numerus="yes">
+        <source>%n to confirm</source>
+        <translation>
+            <numerusform>%n to confirm</numerusform>
+            <numerusform>%n to confirm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new: take them in</source>
+        <translation>
+            <numerusform>%n new: take them in</numerusform>
+            <numerusform>%n new: take them in</numerusform>
         </translation>
     </message>
 </context>
@@ -470,6 +524,16 @@
         <translation>
             <numerusform>%1 %n more wrong try locks.</numerusform>
             <numerusform>%1 %n more wrong tries lock.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::TileDelegate</name>
+    <message numerus="yes">
+        <source>%n new notes</source>
+        <translation>
+            <numerusform>%n new note</numerusform>
+            <numerusform>%n new notes</numerusform>
         </translation>
     </message>
 </context>

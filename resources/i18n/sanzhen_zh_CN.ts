@@ -12,10 +12,6 @@
         <translation>派单</translation>
     </message>
     <message>
-        <source>Next late matter</source>
-        <translation>下一件逾期</translation>
-    </message>
-    <message>
         <source>Command line</source>
         <translation>命令行</translation>
     </message>
@@ -34,10 +30,6 @@
     <message>
         <source>Close with result</source>
         <translation>填结果并结案</translation>
-    </message>
-    <message>
-        <source>Acknowledge this item</source>
-        <translation>确认此项</translation>
     </message>
     <message>
         <source>Do what the sheet is for</source>
@@ -166,6 +158,178 @@
     <message>
         <source>Plan card</source>
         <translation>预案卡</translation>
+    </message>
+    <message>
+        <source>Report upwards</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>What is late, by harm</source>
+        <translation>逾期清单（按危害排序）</translation>
+    </message>
+    <message>
+        <source>Task force</source>
+        <translation>专班</translation>
+    </message>
+    <message>
+        <source>All task forces</source>
+        <translation>全部专班</translation>
+    </message>
+    <message>
+        <source>What waits for a decision</source>
+        <translation>待研判清单</translation>
+    </message>
+    <message>
+        <source>Back to the watch</source>
+        <translation>回到值守</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>督查</translation>
+    </message>
+    <message>
+        <source>Unit scores</source>
+        <translation>单位评分</translation>
+    </message>
+    <message>
+        <source>Daily brief</source>
+        <translation>值班要情</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>立即重连</translation>
+    </message>
+    <message>
+        <source>Mute, hear again</source>
+        <translation>静音、恢复声音</translation>
+    </message>
+    <message>
+        <source>Own keys</source>
+        <translation>本席按键</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>深色或浅色</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Close the console</source>
+        <translation>退出值守台</translation>
+    </message>
+    <message>
+        <source>Confirm this alarm</source>
+        <translation>确认这一条告警</translation>
+    </message>
+    <message>
+        <source>Put this alarm aside</source>
+        <translation>搁置这一条告警</translation>
+    </message>
+    <message>
+        <source>Raise this alarm</source>
+        <translation>这一条告警升级</translation>
+    </message>
+    <message>
+        <source>Show all, without a view</source>
+        <translation>显示全部，不用视图</translation>
+    </message>
+    <message>
+        <source>Notes as a conversation, trace</source>
+        <translation>交谈记事、轨迹</translation>
+    </message>
+    <message>
+        <source>Put for decision</source>
+        <translation>提交研判</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Sign for the order</source>
+        <translation>签收指令</translation>
+    </message>
+    <message>
+        <source>On the way, on scene</source>
+        <translation>赶赴、到场</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Finish the order</source>
+        <translation>指令办结</translation>
+    </message>
+    <message>
+        <source>Return the order</source>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>Who is on duty in the area</source>
+        <translation>片区谁在岗</translation>
+    </message>
+    <message>
+        <source>Next area</source>
+        <translation>下一片区</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>签退</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Decide to order nothing</source>
+        <translation>研判后不下令</translation>
+    </message>
+    <message>
+        <source>Count a goal</source>
+        <translation>填目标进度</translation>
+    </message>
+    <message>
+        <source>Write minutes</source>
+        <translation>记纪要</translation>
+    </message>
+    <message>
+        <source>Hand over command</source>
+        <translation>移交指挥权</translation>
+    </message>
+    <message>
+        <source>Change the task force</source>
+        <translation>调整专班</translation>
+    </message>
+    <message>
+        <source>End the task force</source>
+        <translation>结束专班</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>任何地方</translation>
+    </message>
+    <message>
+        <source>in lists</source>
+        <translation>列表中</translation>
+    </message>
+    <message>
+        <source>an incident</source>
+        <translation>事项详情</translation>
+    </message>
+    <message>
+        <source>in a new report</source>
+        <translation>新报中</translation>
+    </message>
+    <message>
+        <source>in a sheet</source>
+        <translation>表单中</translation>
+    </message>
+    <message>
+        <source>in the command line</source>
+        <translation>命令行中</translation>
     </message>
 </context>
 <context>
@@ -431,6 +595,36 @@
         <source>plan card</source>
         <comment>act</comment>
         <translation>预案卡</translation>
+    </message>
+    <message>
+        <source>task force</source>
+        <comment>act</comment>
+        <translation>专班</translation>
+    </message>
+    <message>
+        <source>hand over command</source>
+        <comment>act</comment>
+        <translation>移交指挥权</translation>
+    </message>
+    <message>
+        <source>write minutes</source>
+        <comment>act</comment>
+        <translation>记纪要</translation>
+    </message>
+    <message>
+        <source>put for decision</source>
+        <comment>act</comment>
+        <translation>提交研判</translation>
+    </message>
+    <message>
+        <source>narrow the board</source>
+        <comment>act</comment>
+        <translation>筛选看板</translation>
+    </message>
+    <message>
+        <source>view of the board</source>
+        <comment>act</comment>
+        <translation>看板视图</translation>
     </message>
 </context>
 <context>
@@ -1075,6 +1269,14 @@
         <source>There is nothing to decide here any more. Look at the trace.</source>
         <translation>此处已无待裁定事项，请看轨迹。</translation>
     </message>
+    <message>
+        <source>The task force is still at work. End it with its result (F6), then close.</source>
+        <translation>专班尚在工作。请先写明结果结束专班（F6），再结案。</translation>
+    </message>
+    <message>
+        <source>Something waits for a decision here. Order, or decide to order nothing (Ctrl+D), then close.</source>
+        <translation>尚有待研判事项。请先派单，或研判后不下令（Ctrl+D），再结案。</translation>
+    </message>
 </context>
 <context>
     <name>FilesModel</name>
@@ -1166,6 +1368,11 @@
         <comment>number, name, district</comment>
         <translation>片区 %1 %2 · %3</translation>
     </message>
+    <message>
+        <source>view</source>
+        <comment>sort of what was found: a named view of the board</comment>
+        <translation>视图</translation>
+    </message>
 </context>
 <context>
     <name>FindWords</name>
@@ -1192,6 +1399,160 @@
     <message>
         <source>The search index cannot be read just now; it is made anew.</source>
         <translation>检索索引暂不可读，正在重建。</translation>
+    </message>
+</context>
+<context>
+    <name>ForceChips</name>
+    <message>
+        <source>goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>command to</source>
+        <translation>指挥权交</translation>
+    </message>
+    <message>
+        <source>There is no task force here; F6 forms one.</source>
+        <translation>此事项没有专班；按 F6 组建。</translation>
+    </message>
+    <message>
+        <source>The task force has no such goal.</source>
+        <translation>专班没有这个目标。</translation>
+    </message>
+    <message>
+        <source>How many? Type the count behind the goal.</source>
+        <translation>多少？请在目标后写数。</translation>
+    </message>
+    <message>
+        <source>open the task force</source>
+        <translation>打开专班</translation>
+    </message>
+    <message>
+        <source>form a task force</source>
+        <translation>组建专班</translation>
+    </message>
+    <message>
+        <source>%1: counted, %2</source>
+        <comment>number, goal</comment>
+        <translation>%1 已计数：%2</translation>
+    </message>
+    <message>
+        <source>%1: command handed over</source>
+        <comment>number</comment>
+        <translation>%1 已移交指挥权</translation>
+    </message>
+    <message>
+        <source>%1: minutes saved</source>
+        <comment>number</comment>
+        <translation>%1 纪要已存</translation>
+    </message>
+    <message>
+        <source>%1 put for decision</source>
+        <comment>number</comment>
+        <translation>%1 已提交研判</translation>
+    </message>
+</context>
+<context>
+    <name>ForceWords</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done, in which words</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>formed the task force %1, %2 in command</source>
+        <comment>name, unit</comment>
+        <translation>组建专班“%1”，%2 指挥</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members</source>
+        <translation>
+            <numerusform>成员 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goals</source>
+        <translation>
+            <numerusform>目标 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>changed the task force (%1)</source>
+        <translation>调整专班（%1）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>goal %1 stands at %2</source>
+        <comment>name, count</comment>
+        <translation>目标“%1”已到 %2</translation>
+    </message>
+    <message>
+        <source>command of the task force to %1</source>
+        <translation>专班指挥权移交 %1</translation>
+    </message>
+    <message>
+        <source>minutes of the task force</source>
+        <translation>专班纪要</translation>
+    </message>
+    <message>
+        <source>ended the task force</source>
+        <translation>结束专班</translation>
+    </message>
+    <message>
+        <source>put for decision</source>
+        <translation>提交研判</translation>
+    </message>
+    <message>
+        <source>decided to order nothing</source>
+        <translation>研判后不下令</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3 %4</source>
+        <comment>goal, count, target, what is counted</comment>
+        <translation>%1 %2，共 %3 %4</translation>
+    </message>
+    <message>
+        <source>goals %1/%2</source>
+        <comment>reached, all</comment>
+        <translation>目标 %1/%2</translation>
+    </message>
+    <message>
+        <source>%1 in command</source>
+        <comment>unit</comment>
+        <translation>%1 指挥</translation>
+    </message>
+    <message>
+        <source>%1 for decision: %2 …</source>
+        <comment>count, question</comment>
+        <translation>待研判 %1：%2 …</translation>
+    </message>
+    <message>
+        <source>for decision: %1</source>
+        <comment>question</comment>
+        <translation>待研判：%1</translation>
+    </message>
+    <message>
+        <source>decided: %1, of these ordered %2</source>
+        <comment>counts</comment>
+        <translation>已研判 %1，下令 %2</translation>
+    </message>
+    <message>
+        <source>for decision</source>
+        <comment>mark on a tile</comment>
+        <translation>待研判</translation>
+    </message>
+    <message>
+        <source>task force</source>
+        <comment>mark on a tile</comment>
+        <translation>专班</translation>
     </message>
 </context>
 <context>
@@ -1223,6 +1584,116 @@
     <message>
         <source>Grade</source>
         <translation>定级</translation>
+    </message>
+</context>
+<context>
+    <name>KeyBook</name>
+    <message>
+        <source>This key is the same in every list and sheet and stays.</source>
+        <translation>这个键在所有列表和表单中都一样，不能改。</translation>
+    </message>
+    <message>
+        <source>Press a key, with Ctrl or Alt if you like.</source>
+        <translation>请按一个键，可加 Ctrl 或 Alt。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the input method: it switches Chinese input.</source>
+        <translation>%1 归输入法：用来切换中文输入。</translation>
+    </message>
+    <message>
+        <source>%1 moves in lists and sheets.</source>
+        <translation>%1 用于在列表和表单中移动。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to text that is being written.</source>
+        <translation>%1 用于编辑文字。</translation>
+    </message>
+    <message>
+        <source>%1 alone would be written into the text: this act works there, too.</source>
+        <translation>单按 %1 会写进文字里：这个操作在那里也有效。</translation>
+    </message>
+    <message>
+        <source>%1 is taken: %2</source>
+        <translation>%1 已被占用：%2</translation>
+    </message>
+</context>
+<context>
+    <name>LateWords</name>
+    <message>
+        <source>%1 and what belongs to it</source>
+        <comment>an incident</comment>
+        <translation>%1 及所属事项</translation>
+    </message>
+    <message>
+        <source>one major incident: %1 and others</source>
+        <comment>an incident</comment>
+        <translation>同一重大事项：%1 等</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Confirmed, still late</source>
+        <translation>已确认，仍逾期</translation>
+    </message>
+    <message>
+        <source>Coming and going: three times a minute or more</source>
+        <translation>时有时无：每分钟三次以上</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>unit, step</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, several units</source>
+        <comment>step</comment>
+        <translation>%1，多个单位</translation>
+    </message>
+    <message>
+        <source>Others of grades I and II</source>
+        <translation>其他一、二级</translation>
+    </message>
+    <message>
+        <source>Others of several causes</source>
+        <translation>其他各种原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n to confirm</source>
+        <translation>
+            <numerusform>%1 · 待确认 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number, title</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2, until %3 (%4)</source>
+        <comment>late step; reason, clock, who</comment>
+        <translation>%1 · %2，至 %3（%4）</translation>
+    </message>
+    <message>
+        <source>to confirm</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>gone unseen</source>
+        <translation>已消除未确认</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>put aside</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已解除</translation>
     </message>
 </context>
 <context>
@@ -1351,6 +1822,14 @@
     <message>
         <source>%1 min ago</source>
         <translation>%1 分前</translation>
+    </message>
+</context>
+<context>
+    <name>MemberTable</name>
+    <message>
+        <source>signed %1/%2 · on scene %3 · done %4</source>
+        <comment>members with orders</comment>
+        <translation>签收 %1/%2 · 到场 %3 · 办结 %4</translation>
     </message>
 </context>
 <context>
@@ -1823,6 +2302,50 @@
     </message>
 </context>
 <context>
+    <name>Supervision</name>
+    <message>
+        <source>closed</source>
+        <comment>a campaign</comment>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>late %1</source>
+        <comment>items</comment>
+        <translation>逾期 %1</translation>
+    </message>
+    <message>
+        <source>begins %1</source>
+        <translation>%1 开始</translation>
+    </message>
+    <message>
+        <source>day %1</source>
+        <translation>第 %1 天</translation>
+    </message>
+    <message>
+        <source>day %1, ended after %2</source>
+        <translation>第 %1 天 / 已超 %2 天期限</translation>
+    </message>
+    <message>
+        <source>day %1 of %2</source>
+        <translation>第 %1 天 / 共 %2 天</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>state of an item</comment>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <comment>state of an item</comment>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>state of an item</comment>
+        <translation>未办</translation>
+    </message>
+</context>
+<context>
     <name>TypedLimit</name>
     <message>
         <source>%1wd</source>
@@ -2007,6 +2530,18 @@
     <message>
         <source>Why the unit no longer has to do it</source>
         <translation>为何不再由该单位办理</translation>
+    </message>
+    <message>
+        <source>Put for decision</source>
+        <translation>提交研判</translation>
+    </message>
+    <message>
+        <source>Put it for decision</source>
+        <translation>提交研判</translation>
+    </message>
+    <message>
+        <source>The question in one sentence: who is to do what?</source>
+        <translation>一句话写清问题：要谁做什么？</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +3036,52 @@
         <comment>step: a question put for decision</comment>
         <translation>研判定事</translation>
     </message>
+    <message>
+        <source>imported %1 items of %2</source>
+        <comment>count, name of a file</comment>
+        <translation>导入 %1 项（%2）</translation>
+    </message>
+    <message>
+        <source>items done: %1</source>
+        <translation>事项办结 %1</translation>
+    </message>
+    <message>
+        <source>items void: %1</source>
+        <translation>事项作废 %1</translation>
+    </message>
+    <message>
+        <source>items open again: %1</source>
+        <translation>事项重新办理 %1</translation>
+    </message>
+    <message>
+        <source>case %1 is in the charge of %2, %3</source>
+        <comment>number, unit, post</comment>
+        <translation>包案 %1：%2 %3</translation>
+    </message>
+    <message>
+        <source>saw to the case on %1</source>
+        <comment>a day</comment>
+        <translation>%1 过问案件</translation>
+    </message>
+    <message>
+        <source>case now at: %1</source>
+        <comment>a stage</comment>
+        <translation>案件进入“%1”阶段</translation>
+    </message>
+    <message>
+        <source>satisfaction %1 of 5</source>
+        <translation>满意度 %1 / 5</translation>
+    </message>
+    <message>
+        <source>task force not ended</source>
+        <comment>why it cannot be closed</comment>
+        <translation>专班未结束</translation>
+    </message>
+    <message>
+        <source>a decision waits</source>
+        <comment>why it cannot be closed</comment>
+        <translation>尚待研判</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::AlarmItem</name>
@@ -2726,6 +3307,25 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::AskBar</name>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Write a few words first.</source>
+        <translation>请先写几个字。</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::BoardHeads</name>
     <message>
         <source>Pending</source>
@@ -2831,12 +3431,28 @@
         <source>Empty because the link is down, not because nothing is new</source>
         <translation>此处为空，是因为断线，不是因为没有新事项</translation>
     </message>
+    <message>
+        <source>Nothing of view “%1” is here</source>
+        <translation>视图“%1”在这一栏没有事项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are outside this view · Alt+0 shows all</source>
+        <translation>
+            <numerusform>视图之外还有 %n 件 · Alt+0 显示全部</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::BoardModel</name>
     <message>
         <source>unsent</source>
         <translation>未发</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes not read</source>
+        <translation>
+            <numerusform>未读记事 %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2860,6 +3476,242 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::BriefPage</name>
+    <message>
+        <source>Daily brief</source>
+        <translation>值班要情</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>draft anew</source>
+        <comment>key</comment>
+        <translation>重写</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <comment>key: the whole text</comment>
+        <translation>复制全文</translation>
+    </message>
+    <message>
+        <source>Copied: the brief as text</source>
+        <translation>已复制要情全文</translation>
+    </message>
+    <message>
+        <source>save text</source>
+        <comment>key</comment>
+        <translation>存文本</translation>
+    </message>
+    <message>
+        <source>print (PDF)</source>
+        <comment>key</comment>
+        <translation>打印（PDF）</translation>
+    </message>
+    <message>
+        <source>reading the log…</source>
+        <translation>正在读取日志…</translation>
+    </message>
+    <message>
+        <source>Tab and Enter, or a click, on a number shows what it was made of</source>
+        <translation>在数字上按 Tab、Enter 或点击，可看它从哪里来</translation>
+    </message>
+    <message>
+        <source>This desk has no log yet: it comes with the first link to headquarters</source>
+        <translation>本席还没有日志：首次联通总值班台后即有</translation>
+    </message>
+    <message>
+        <source>draft · %1</source>
+        <comment>log</comment>
+        <translation>草稿 · %1</translation>
+    </message>
+    <message>
+        <source>%1: none</source>
+        <comment>what</comment>
+        <translation>%1：无</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what, how many</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::BriefText</name>
+    <message>
+        <source>Daily brief</source>
+        <translation>值班要情</translation>
+    </message>
+    <message>
+        <source>Made from the %1, as of %2.</source>
+        <comment>log, clock</comment>
+        <translation>由%1生成，截至 %2。</translation>
+    </message>
+    <message>
+        <source>Reports taken: %1; closed: %2; merged into others: %3; open: %4, of these late: %5.</source>
+        <translation>受理 %1 件，结案 %2 件，并入其他 %3 件；在办 %4 件，其中逾期 %5 件。</translation>
+    </message>
+    <message>
+        <source>reports taken</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>incidents closed</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>incidents merged</source>
+        <translation>并入其他</translation>
+    </message>
+    <message>
+        <source>incidents open</source>
+        <translation>在办</translation>
+    </message>
+    <message>
+        <source>incidents late</source>
+        <translation>逾期在办</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>grade or class, number</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>By grade: %1.</source>
+        <translation>按等级：%1。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between parts</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>By class: %1.</source>
+        <translation>按类别：%1。</translation>
+    </message>
+    <message>
+        <source>1. As a whole</source>
+        <translation>一、总体</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>late step, unit</comment>
+        <translation>%1（责任：%2）</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3; %4): %5</source>
+        <comment>number, title, grade, place, state</comment>
+        <translation>%1 %2（%3；%4）：%5</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>另有 %1 件。</translation>
+    </message>
+    <message>
+        <source>2. Notable</source>
+        <translation>二、重要事项</translation>
+    </message>
+    <message>
+        <source>Nothing of grade I or II, nothing late.</source>
+        <translation>无 I、II 级事项，无逾期。</translation>
+    </message>
+    <message>
+        <source>notable incidents</source>
+        <translation>重要事项</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3)</source>
+        <comment>part, whole, percent</comment>
+        <translation>%1（应计 %2，%3）</translation>
+    </message>
+    <message>
+        <source>%1: what was due</source>
+        <translation>%1：应计</translation>
+    </message>
+    <message>
+        <source>Orders: %1; signed in time: %2; done in time: %3; returns: %4; reliefs asked for: %5, granted: %6.</source>
+        <translation>下达指令 %1 条；按时签收 %2；按时办结 %3；退单 %4 次；申请延期、挂账 %5 次，批准 %6 次。</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>signed in time</source>
+        <translation>按时签收</translation>
+    </message>
+    <message>
+        <source>done in time</source>
+        <translation>按时办结</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>reliefs asked for</source>
+        <translation>申请延期、挂账</translation>
+    </message>
+    <message>
+        <source>reliefs granted</source>
+        <translation>批准延期、挂账</translation>
+    </message>
+    <message>
+        <source>3. Orders</source>
+        <translation>三、指令时效</translation>
+    </message>
+    <message>
+        <source>4. Due before %1</source>
+        <comment>next change of shift</comment>
+        <translation>四、%1 换班前到限</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>无。</translation>
+    </message>
+    <message>
+        <source>due before the next change</source>
+        <translation>换班前到限</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3, %4, until %5</source>
+        <comment>number, title, step, unit, limit</comment>
+        <translation>%1 %2：%3，%4，%5 到限</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::BurnChart</name>
+    <message>
+        <source>Burn-down</source>
+        <translation>燃尽图</translation>
+    </message>
+    <message>
+        <source>%1 of %2 still open</source>
+        <translation>%2 项中还有 %1 项未办</translation>
+    </message>
+    <message>
+        <source>%1; the ideal line says %2</source>
+        <translation>%1；按理想线应剩 %2 项</translation>
+    </message>
+    <message>
+        <source>No items yet</source>
+        <translation>还没有事项</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>open %1</source>
+        <translation>未办 %1</translation>
+    </message>
+    <message>
+        <source>ideal %1</source>
+        <translation>理想 %1</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::CallRow</name>
     <message>
         <source>Source</source>
@@ -2875,6 +3727,140 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::CampaignList</name>
+    <message>
+        <source>Campaigns</source>
+        <translation>专项行动</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::CampaignListModel</name>
+    <message>
+        <source>%1, %2, %3 of %4 done, %5 late</source>
+        <translation>%1，%2，%4 项已办 %3 项，逾期 %5 项</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::CampaignView</name>
+    <message>
+        <source>new campaign</source>
+        <translation>新专项</translation>
+    </message>
+    <message>
+        <source>import into it</source>
+        <translation>继续导入</translation>
+    </message>
+    <message>
+        <source>Items shown</source>
+        <translation>显示哪些事项</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>items</comment>
+        <translation>未办</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <comment>items</comment>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>items</comment>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <comment>items</comment>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>items</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Filter items</source>
+        <translation>筛选事项</translation>
+    </message>
+    <message>
+        <source>filter: number, words, place</source>
+        <translation>筛选：编号、文字、地点</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>settle items</comment>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>open again</source>
+        <translation>重新办理</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <comment>settle items</comment>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Units, late first</source>
+        <translation>各单位，逾期在前</translation>
+    </message>
+    <message>
+        <source>only this unit</source>
+        <translation>只看该单位</translation>
+    </message>
+    <message>
+        <source>No campaign is running</source>
+        <translation>没有进行中的专项行动</translation>
+    </message>
+    <message>
+        <source>Import a sheet of tasks or places</source>
+        <translation>可导入任务或隐患清单</translation>
+    </message>
+    <message>
+        <source>%1 · done %2 of %3 · late %4</source>
+        <translation>%1 · 办结 %2 / %3 · 逾期 %4</translation>
+    </message>
+    <message>
+        <source>%1 · only %2</source>
+        <translation>%1 · 只看%2</translation>
+    </message>
+    <message>
+        <source>Nothing to change: choose items in another state</source>
+        <translation>无须改动：请选其他状态的事项</translation>
+    </message>
+    <message>
+        <source>Too many at once: choose fewer items</source>
+        <translation>一次太多，请少选一些</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>result, in a few words</source>
+        <translation>结果，几个字即可</translation>
+    </message>
+    <message>
+        <source>reason, in a few words</source>
+        <translation>原因，几个字即可</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Another unit&apos;s item: only its own units settle it</source>
+        <translation>是其他单位的事项，只能由其责任或配合单位办理</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::CareActs</name>
     <message>
         <source>Saved: %1</source>
@@ -2883,6 +3869,191 @@
     <message>
         <source>Saved on this desk, will be sent: %1</source>
         <translation>已存本席，待发送：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::CaseModel</name>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案号</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>包案领导</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>过问</translation>
+    </message>
+    <message>
+        <source>Not seen to for</source>
+        <translation>未过问</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::CaseSheet</name>
+    <message>
+        <source>Led case</source>
+        <translation>包案</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>the matter, never a private person&apos;s name</source>
+        <translation>写事，不写群众姓名</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>案号</translation>
+    </message>
+    <message>
+        <source>Leader&apos;s unit</source>
+        <translation>包案单位</translation>
+    </message>
+    <message>
+        <source>name, pinyin or code</source>
+        <translation>名称、拼音或编码</translation>
+    </message>
+    <message>
+        <source>Leader&apos;s post</source>
+        <translation>包案领导岗位</translation>
+    </message>
+    <message>
+        <source>take in charge</source>
+        <translation>包案</translation>
+    </message>
+    <message>
+        <source>Fill this in first.</source>
+        <translation>请先填这一项。</translation>
+    </message>
+    <message>
+        <source>The plan has no such unit with a post.</source>
+        <translation>预案中没有这个单位，或该单位没有岗位。</translation>
+    </message>
+    <message>
+        <source>Saved: %1 has case %2 in charge</source>
+        <translation>已保存：%1 包案 %2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::CaseView</name>
+    <message>
+        <source>Led cases, longest not seen to first</source>
+        <translation>包案，最久未过问的在前</translation>
+    </message>
+    <message>
+        <source>new case</source>
+        <translation>新包案</translation>
+    </message>
+    <message>
+        <source>saw to it</source>
+        <translation>过问</translation>
+    </message>
+    <message>
+        <source>next stage</source>
+        <translation>下一阶段</translation>
+    </message>
+    <message>
+        <source>stage back</source>
+        <translation>退回阶段</translation>
+    </message>
+    <message>
+        <source>remind</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>another leader</source>
+        <translation>换领导</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>what a key does</comment>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>No case is in a leader&apos;s charge</source>
+        <translation>没有领导包案</translation>
+    </message>
+    <message>
+        <source>Take one in charge</source>
+        <translation>可新建一件</translation>
+    </message>
+    <message>
+        <source>%1 cases · %2 not seen to for more than %3 days</source>
+        <translation>包案 %1 件 · 超 %3 天未过问 %2 件</translation>
+    </message>
+    <message>
+        <source>stage %1 %2</source>
+        <translation>进入“%1” %2</translation>
+    </message>
+    <message>
+        <source>Nobody has seen to it yet.</source>
+        <translation>还没有人过问。</translation>
+    </message>
+    <message>
+        <source>Saw to case %1</source>
+        <translation>过问案件 %1</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>what was said and agreed, without private names</source>
+        <translation>谈了什么、商定什么，不写群众姓名</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>There is no stage beyond this one</source>
+        <translation>没有更多阶段</translation>
+    </message>
+    <message>
+        <source>Case %1 to stage %2</source>
+        <translation>案件 %1 进入“%2”</translation>
+    </message>
+    <message>
+        <source>why it goes back</source>
+        <translation>为何退回</translation>
+    </message>
+    <message>
+        <source>how it got there</source>
+        <translation>进展情况</translation>
+    </message>
+    <message>
+        <source>Reminder: %1 (%2) has not seen to case %3 for %4 days.</source>
+        <translation>催办：%1（%2）已有 %4 天未过问案件 %3。</translation>
+    </message>
+    <message>
+        <source>Nobody to remind: choose cases that have waited too long</source>
+        <translation>无须催办：请选超期未过问的案件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reminded: %n cases</source>
+        <translation>
+            <numerusform>已催办 %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3090,6 +4261,88 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::DecisionBox</name>
+    <message>
+        <source>order nothing</source>
+        <translation>不下令</translation>
+    </message>
+    <message>
+        <source>Why nothing is ordered</source>
+        <translation>不下令的理由</translation>
+    </message>
+    <message>
+        <source>why, if nothing is ordered</source>
+        <translation>不下令时写理由</translation>
+    </message>
+    <message>
+        <source>asked by %1 at %2</source>
+        <comment>post or unit, clock</comment>
+        <translation>%1 于 %2 提交</translation>
+    </message>
+    <message>
+        <source>Meanwhile settled by %1.</source>
+        <translation>其间已由 %1 研判。</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::DecisionList</name>
+    <message>
+        <source>For decision</source>
+        <translation>待研判</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Questions that wait for a decision</source>
+        <translation>待研判的问题</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision</source>
+        <translation>没有待研判事项</translation>
+    </message>
+    <message>
+        <source>Q on an incident puts it here.</source>
+        <translation>在事项上按 Q 提交研判。</translation>
+    </message>
+    <message>
+        <source>Decide by an order</source>
+        <translation>研判并派单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meanwhile somebody has settled it.</source>
+        <translation>其间已有人研判。</translation>
+    </message>
+    <message>
+        <source>asked by %1</source>
+        <comment>post or unit</comment>
+        <translation>%1 提交</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::Decisions</name>
+    <message>
+        <source>Saved: decided to order nothing</source>
+        <translation>已保存：研判后不下令</translation>
+    </message>
+    <message>
+        <source>Saved on this desk, will be sent: decided to order nothing</source>
+        <translation>已存本席，待发送：研判后不下令</translation>
+    </message>
+    <message>
+        <source>%1 still waits for a decision</source>
+        <comment>number</comment>
+        <translation>%1 仍待研判</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::DetailFooter</name>
     <message>
         <source>order</source>
@@ -3271,6 +4524,24 @@
         <source>Files %1</source>
         <translation>附件 %1</translation>
     </message>
+    <message>
+        <source>notes</source>
+        <translation>交谈</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>交谈记事</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>轨迹</translation>
+    </message>
+    <message numerus="yes">
+        <source>notes, %n new</source>
+        <translation>
+            <numerusform>交谈 新 %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::DuplicateList</name>
@@ -3368,6 +4639,34 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::FigureRows</name>
+    <message>
+        <source>Rows of the figure</source>
+        <translation>数字的来源行</translation>
+    </message>
+    <message>
+        <source>to the incident</source>
+        <comment>key of a row</comment>
+        <translation>去该事项</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::FigureRowsModel</name>
+    <message>
+        <source>took %1</source>
+        <translation>用时 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2, %3</source>
+        <comment>title, step, unit</comment>
+        <translation>%1 · %2，%3</translation>
+    </message>
+    <message>
+        <source>unsent</source>
+        <translation>未发</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::FileActs</name>
     <message>
         <source>Attach files to this incident</source>
@@ -3456,6 +4755,392 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::ForceBar</name>
+    <message>
+        <source>for decision</source>
+        <translation>研判</translation>
+    </message>
+    <message>
+        <source>task force</source>
+        <translation>专班</translation>
+    </message>
+    <message>
+        <source>%1 · ended</source>
+        <comment>task force</comment>
+        <translation>%1 · 已结束</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ForceBoard</name>
+    <message>
+        <source>Task force</source>
+        <translation>专班</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Members of the task force</source>
+        <translation>专班成员</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>指挥</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>纪要</translation>
+    </message>
+    <message>
+        <source>ended %1: %2</source>
+        <comment>day and clock, result</comment>
+        <translation>%1 结束：%2</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <comment>unit and post, day and clock</comment>
+        <translation>%1，自 %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>至今</translation>
+    </message>
+    <message>
+        <source>no minutes yet</source>
+        <translation>尚无纪要</translation>
+    </message>
+    <message>
+        <source>count a goal</source>
+        <translation>填目标</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>记纪要</translation>
+    </message>
+    <message>
+        <source>hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>调整</translation>
+    </message>
+    <message>
+        <source>end it</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>goal and how much by now: evacuate 96</source>
+        <translation>目标和累计数，如：转移 96</translation>
+    </message>
+    <message>
+        <source>what was discussed and settled</source>
+        <translation>议了什么，定了什么</translation>
+    </message>
+    <message>
+        <source>who takes over, then why: Wuchang closer to it</source>
+        <translation>接手单位和理由，如：武昌 离现场近</translation>
+    </message>
+    <message>
+        <source>the result in one sentence</source>
+        <translation>一句话写结果</translation>
+    </message>
+    <message>
+        <source>goal counted</source>
+        <translation>目标已计数</translation>
+    </message>
+    <message>
+        <source>minutes written</source>
+        <translation>纪要已记</translation>
+    </message>
+    <message>
+        <source>command handed over</source>
+        <translation>指挥权已移交</translation>
+    </message>
+    <message>
+        <source>task force ended</source>
+        <translation>专班已结束</translation>
+    </message>
+    <message>
+        <source>no goal is set</source>
+        <translation>未设目标</translation>
+    </message>
+    <message>
+        <source>No unit has this name.</source>
+        <translation>没有这个名称的单位。</translation>
+    </message>
+    <message>
+        <source>Several units have this name.</source>
+        <translation>有多个单位叫这个名称。</translation>
+    </message>
+    <message>
+        <source>command to %1</source>
+        <translation>指挥权交 %1</translation>
+    </message>
+    <message>
+        <source>%1: say why, too</source>
+        <translation>%1：还要写理由</translation>
+    </message>
+    <message>
+        <source>A goal of this task force, then a number.</source>
+        <translation>写本专班的一个目标，再写数。</translation>
+    </message>
+    <message>
+        <source>Write a few words first.</source>
+        <translation>请先写几个字。</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ForceList</name>
+    <message>
+        <source>Task forces</source>
+        <translation>专班</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Task forces at work</source>
+        <translation>工作中的专班</translation>
+    </message>
+    <message>
+        <source>No task force is at work</source>
+        <translation>目前没有专班</translation>
+    </message>
+    <message>
+        <source>F6 on an incident forms one.</source>
+        <translation>在事项上按 F6 组建。</translation>
+    </message>
+    <message>
+        <source>Open its board</source>
+        <translation>打开专班板</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at work</source>
+        <translation>
+            <numerusform>%n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in command</source>
+        <comment>unit</comment>
+        <translation>%1 指挥</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members</source>
+        <translation>
+            <numerusform>成员 %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ForceSheet</name>
+    <message>
+        <source>Form a task force</source>
+        <translation>组建专班</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Name of the task force</source>
+        <translation>专班名称</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>专班任务</translation>
+    </message>
+    <message>
+        <source>what it is to do; may stay empty</source>
+        <translation>要做什么；可不填</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>stays in the trace; needed for goals and end</source>
+        <translation>留在轨迹；改目标或期限必填</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Who has command</source>
+        <translation>指挥单位和岗位</translation>
+    </message>
+    <message>
+        <source>unit, then its post</source>
+        <translation>单位，再选岗位</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>指挥</translation>
+    </message>
+    <message>
+        <source>Goals, one a line</source>
+        <translation>目标，每行一个</translation>
+    </message>
+    <message>
+        <source>one a line: evacuate 120 households</source>
+        <translation>每行一个，如：转移 120 户</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Planned end</source>
+        <translation>计划结束</translation>
+    </message>
+    <message>
+        <source>3d, 48h, 10-20 or 2026-10-20</source>
+        <translation>3d、48h、10-20 或 2026-10-20</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>%1 task force</source>
+        <comment>title of the incident</comment>
+        <translation>%1专班</translation>
+    </message>
+    <message>
+        <source>Change the task force</source>
+        <translation>调整专班</translation>
+    </message>
+    <message>
+        <source>Not understood: %1</source>
+        <comment>line</comment>
+        <translation>未能识别：%1</translation>
+    </message>
+    <message>
+        <source>Twice: %1</source>
+        <comment>goal</comment>
+        <translation>重复：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goals</source>
+        <translation>
+            <numerusform>目标 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>planned to end %1</source>
+        <comment>day and clock</comment>
+        <translation>计划 %1 结束</translation>
+    </message>
+    <message>
+        <source>Neither days nor a day to come.</source>
+        <translation>既不是天数，也不是将来的日期。</translation>
+    </message>
+    <message>
+        <source>Save the changes</source>
+        <translation>保存调整</translation>
+    </message>
+    <message>
+        <source>Form the task force</source>
+        <translation>组建专班</translation>
+    </message>
+    <message>
+        <source>it has one already</source>
+        <translation>已有专班</translation>
+    </message>
+    <message>
+        <source>A goal is a name and a number: evacuate 120 households.</source>
+        <translation>目标要有名称和数，如：转移 120 户。</translation>
+    </message>
+    <message>
+        <source>Two goals have the same name: %1</source>
+        <translation>两个目标同名：%1</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>请写专班名称。</translation>
+    </message>
+    <message>
+        <source>Say who has command.</source>
+        <translation>请写谁指挥。</translation>
+    </message>
+    <message>
+        <source>Type days as 3d, or a day to come as 10-20.</source>
+        <translation>请写天数如 3d，或将来的日期如 10-20。</translation>
+    </message>
+    <message>
+        <source>task force formed</source>
+        <translation>专班已组建</translation>
+    </message>
+    <message>
+        <source>Meanwhile the task force has ended.</source>
+        <translation>其间专班已结束。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>还没有改动。</translation>
+    </message>
+    <message>
+        <source>Say why goals or end are changed.</source>
+        <translation>请写改目标或期限的理由。</translation>
+    </message>
+    <message>
+        <source>task force changed</source>
+        <translation>专班已调整</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::GoalBars</name>
+    <message>
+        <source>no goal is set</source>
+        <translation>未设目标</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>已达成</translation>
+    </message>
+    <message>
+        <source>counted %1 by %2</source>
+        <comment>day and clock, unit</comment>
+        <translation>%1 %2 计</translation>
+    </message>
+    <message>
+        <source>not counted yet</source>
+        <translation>尚未计数</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::HopLine</name>
     <message>
         <source>all on scene</source>
@@ -3469,6 +5154,165 @@
         <source>owner</source>
         <comment>of the matter, before the units that had it</comment>
         <translation>责任</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ImportSheet</name>
+    <message>
+        <source>Import a campaign</source>
+        <translation>导入专项行动</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>专项行动</translation>
+    </message>
+    <message>
+        <source>gas safety in restaurants</source>
+        <translation>餐饮场所燃气安全</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>From and until</source>
+        <translation>起止</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>各列含义</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>CSV or text file; Enter reads it</source>
+        <translation>CSV 或文本文件，Enter 读取</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Sheet to import</source>
+        <translation>要导入的表</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>11-30; empty: rows have their own</source>
+        <translation>11-30；空 = 各行自有时限</translation>
+    </message>
+    <message>
+        <source>Rows that cannot be imported</source>
+        <translation>不能导入的行</translation>
+    </message>
+    <message>
+        <source>save these rows to correct them</source>
+        <translation>另存这些行以便改正</translation>
+    </message>
+    <message>
+        <source>checking, %1%</source>
+        <translation>正在核对 %1%</translation>
+    </message>
+    <message>
+        <source>importing %1 of %2</source>
+        <translation>正在导入 %1 / %2</translation>
+    </message>
+    <message>
+        <source>reading the file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Type a day as 2026-11-30 or 11-30.</source>
+        <translation>请按 2026-11-30 或 11-30 填日期。</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>截止早于开始。</translation>
+    </message>
+    <message>
+        <source>Which column is %1?</source>
+        <translation>哪一列是“%1”？</translation>
+    </message>
+    <message>
+        <source>%1 rows: %2 can be imported, %3 cannot</source>
+        <translation>共 %1 行：可导入 %2，退回 %3</translation>
+    </message>
+    <message>
+        <source>Give the campaign a name.</source>
+        <translation>请给专项行动起个名称。</translation>
+    </message>
+    <message>
+        <source>Imported: %1 items</source>
+        <translation>已导入 %1 项</translation>
+    </message>
+    <message>
+        <source>Stopped. What is in stays in; importing the same file again goes on.</source>
+        <translation>已停止。已导入的保留；再次导入同一文件即可继续。</translation>
+    </message>
+    <message>
+        <source>Spreadsheet files cannot be read yet: save it as CSV (UTF-8) and take that.</source>
+        <translation>暂不能读取电子表格文件：请另存为 CSV（UTF-8）后再导入。</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已另存为 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>无法写入 %1</translation>
+    </message>
+    <message>
+        <source>Import %1 items</source>
+        <translation>导入 %1 项</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>正在进行</translation>
+    </message>
+    <message>
+        <source>no file yet</source>
+        <translation>还没有文件</translation>
+    </message>
+    <message>
+        <source>no row can be imported</source>
+        <translation>没有可导入的行</translation>
     </message>
 </context>
 <context>
@@ -3632,6 +5476,101 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::ItemsModel</name>
+    <message>
+        <source>late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::KeyList</name>
+    <message>
+        <source>press the key</source>
+        <translation>请按新键</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <comment>a key that was changed</comment>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>Acts and their keys</source>
+        <translation>操作与按键</translation>
+    </message>
+    <message>
+        <source>%1 has its shipped key</source>
+        <translation>“%1”已恢复出厂按键</translation>
+    </message>
+    <message>
+        <source>%1 is now %2</source>
+        <comment>act, key</comment>
+        <translation>“%1”改为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::KeysSheet</name>
+    <message>
+        <source>Keys of this seat</source>
+        <translation>本席按键</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Search acts</source>
+        <translation>查找操作</translation>
+    </message>
+    <message>
+        <source>act or key: Chinese, pinyin initials or English</source>
+        <translation>操作或按键：汉字、拼音首字母或英文</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Acts and keys · Enter: press a new key · Backspace: as shipped</source>
+        <translation>操作与按键 · Enter：按下新键 · Backspace：恢复出厂</translation>
+    </message>
+    <message>
+        <source>All keys as shipped</source>
+        <translation>全部恢复出厂</translation>
+    </message>
+    <message>
+        <source>All keys are as shipped</source>
+        <translation>按键已全部恢复出厂</translation>
+    </message>
+    <message>
+        <source>Press the new key for “%1”; Esc keeps the old one</source>
+        <translation>请按“%1”的新键；Esc 保留原键</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::KindField</name>
     <message>
         <source>Kind</source>
@@ -3688,6 +5627,67 @@
         <source>%1: not known, headquarters was never heard</source>
         <comment>lamp</comment>
         <translation>%1：未知，从未收到总值班台数据</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::LateActs</name>
+    <message>
+        <source>Nothing is late</source>
+        <translation>没有逾期</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::LatePanel</name>
+    <message>
+        <source>Late, by harm</source>
+        <translation>逾期清单，按危害排序</translation>
+    </message>
+    <message>
+        <source>confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>put aside</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>unfold</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>close the list</source>
+        <translation>关闭清单</translation>
+    </message>
+    <message>
+        <source>all confirmed</source>
+        <translation>均已确认</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to confirm</source>
+        <translation>
+            <numerusform>待确认 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new: take them in</source>
+        <translation>
+            <numerusform>新增 %n 条：列入清单</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::LateView</name>
+    <message>
+        <source>Late steps, by harm</source>
+        <translation>逾期环节，按危害排序</translation>
+    </message>
+    <message>
+        <source>Only what has been unfolded and seen is confirmed: → unfolds</source>
+        <translation>只确认已展开看过的：按 → 展开</translation>
+    </message>
+    <message>
+        <source>One at a time is put aside: → unfolds</source>
+        <translation>一次只搁置一条：按 → 展开</translation>
     </message>
 </context>
 <context>
@@ -3760,6 +5760,47 @@
     <message>
         <source>Hold this view: nothing moves it</source>
         <translation>固定视野，不再自动移动</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::MappingFields</name>
+    <message>
+        <source>Column for %1</source>
+        <translation>“%1”是哪一列</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::MemberPicker</name>
+    <message>
+        <source>Members of the task force</source>
+        <translation>专班成员</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>unit, then what for</source>
+        <translation>单位，再写任务</translation>
+    </message>
+    <message>
+        <source>initials, pinyin or Chinese; Enter adds</source>
+        <translation>首字母、拼音或汉字；Enter 加入</translation>
+    </message>
+    <message>
+        <source>In the list: Delete takes out</source>
+        <translation>列表中 Delete 移除</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::MemberTable</name>
+    <message>
+        <source>no order</source>
+        <translation>无指令</translation>
     </message>
 </context>
 <context>
@@ -3957,11 +5998,6 @@
         <translation>撤单</translation>
     </message>
     <message>
-        <source>choose one</source>
-        <comment>of several orders</comment>
-        <translation>先选指令</translation>
-    </message>
-    <message>
         <source>time asked for</source>
         <translation>申请待审</translation>
     </message>
@@ -3979,6 +6015,16 @@
         <source>recheck</source>
         <comment>key</comment>
         <translation>复核</translation>
+    </message>
+    <message>
+        <source>more time: which?</source>
+        <comment>of several orders</comment>
+        <translation>延期：选一单</translation>
+    </message>
+    <message>
+        <source>withdraw: which?</source>
+        <comment>of several orders</comment>
+        <translation>撤单：选一单</translation>
     </message>
 </context>
 <context>
@@ -4061,6 +6107,18 @@
         <source>New order instead of %1</source>
         <comment>unit that returned it</comment>
         <translation>改派，接办%1退单</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Decide by an order</source>
+        <translation>研判并派单</translation>
+    </message>
+    <message>
+        <source>Say why nothing is ordered.</source>
+        <translation>请写不下令的理由。</translation>
     </message>
 </context>
 <context>
@@ -4268,6 +6326,21 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::PathDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1. Choose another folder or make room.</source>
+        <translation>未保存：%1。请换一个文件夹或腾出空间。</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::Performer</name>
     <message>
         <source>Saved: %1</source>
@@ -4469,6 +6542,46 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::PopActs</name>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事项详情</translation>
+    </message>
+    <message>
+        <source>%1: a window of its own (%2)</source>
+        <comment>pane, key</comment>
+        <translation>%1：单独窗口（%2）</translation>
+    </message>
+    <message>
+        <source>Back into the window</source>
+        <translation>放回主窗口</translation>
+    </message>
+    <message>
+        <source>In a window of its own</source>
+        <translation>放到单独窗口</translation>
+    </message>
+    <message>
+        <source>On screen %1: %2</source>
+        <comment>number, name</comment>
+        <translation>放到屏幕 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::PopBar</name>
+    <message>
+        <source>back into the window</source>
+        <translation>放回主窗口</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::PresetOrders</name>
     <message>
         <source>tick all</source>
@@ -4493,6 +6606,29 @@
     <message>
         <source>tick all %1</source>
         <translation>全选 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RefusedModel</name>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>the row</source>
+        <translation>整行</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -4794,6 +6930,17 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::ReportRoom</name>
+    <message>
+        <source>Scores</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>要情</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::RosterCell</name>
     <message>
         <source>%1 until %2, then %3</source>
@@ -4856,6 +7003,324 @@
         <source>%1 · %2</source>
         <comment>two kinds of gaps</comment>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ScoreModel</name>
+    <message>
+        <source>No.</source>
+        <comment>rank of a unit</comment>
+        <translation>序</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>应办</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Done in time</source>
+        <translation>按时办结</translation>
+    </message>
+    <message>
+        <source>Signed in time</source>
+        <translation>按时签收</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>step, percentile</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ScorePage</name>
+    <message>
+        <source>reading the log…</source>
+        <translation>正在读取日志…</translation>
+    </message>
+    <message>
+        <source>Enter or a click on a figure shows what it was made of</source>
+        <translation>在数字上按 Enter 或点击，可看它从哪里来</translation>
+    </message>
+    <message>
+        <source>This desk has no log yet</source>
+        <translation>本席还没有日志</translation>
+    </message>
+    <message>
+        <source>It comes with the first link to headquarters.</source>
+        <translation>首次联通总值班台后即有。</translation>
+    </message>
+    <message>
+        <source>No orders were issued in this period</source>
+        <translation>此期间没有下达指令</translation>
+    </message>
+    <message>
+        <source>%1:  %2</source>
+        <comment>unit, how its score came about</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2: none</source>
+        <comment>unit, figure</comment>
+        <translation>%1 · %2：无</translation>
+    </message>
+    <message>
+        <source>%1 · %2 %3: where it comes from</source>
+        <comment>unit, figure, value</comment>
+        <translation>%1 · %2 %3 从哪里来</translation>
+    </message>
+    <message>
+        <source>%1: recomputed, %2 figures agree</source>
+        <comment>clock</comment>
+        <translation>%1 重算一致，%2 个数字</translation>
+    </message>
+    <message>
+        <source>recomputed: %1 figures differ; the log is not what it was</source>
+        <translation>重算有 %1 个数字不一致：日志已不是原来那份</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Unit scores</source>
+        <translation>单位评分</translation>
+    </message>
+    <message>
+        <source>its rows</source>
+        <comment>key: of the figure</comment>
+        <translation>看这些行</translation>
+    </message>
+    <message>
+        <source>sort</source>
+        <comment>key</comment>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <comment>key: whose times</comment>
+        <translation>换步骤</translation>
+    </message>
+    <message>
+        <source>recompute</source>
+        <comment>key</comment>
+        <translation>从日志重算</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <comment>key</comment>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>The plan publishes no formula (score.toml): figures without scores</source>
+        <translation>预案没有公布评分公式（score.toml）：只列数字，不评分</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ScoreWords</name>
+    <message>
+        <source>longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>orders given</source>
+        <translation>下达指令</translation>
+    </message>
+    <message>
+        <source>orders counted</source>
+        <translation>应办</translation>
+    </message>
+    <message>
+        <source>orders done</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>orders open</source>
+        <translation>在办</translation>
+    </message>
+    <message>
+        <source>orders withdrawn</source>
+        <translation>撤单</translation>
+    </message>
+    <message>
+        <source>orders handed on</source>
+        <translation>退单转出</translation>
+    </message>
+    <message>
+        <source>signed, or late</source>
+        <translation>签收应计</translation>
+    </message>
+    <message>
+        <source>signed in time</source>
+        <translation>按时签收</translation>
+    </message>
+    <message>
+        <source>on scene, or late</source>
+        <translation>到场应计</translation>
+    </message>
+    <message>
+        <source>on scene in time</source>
+        <translation>按时到场</translation>
+    </message>
+    <message>
+        <source>first word given, or late</source>
+        <translation>反馈应计</translation>
+    </message>
+    <message>
+        <source>first word in time</source>
+        <translation>按时反馈</translation>
+    </message>
+    <message>
+        <source>done, or late</source>
+        <translation>办结应计</translation>
+    </message>
+    <message>
+        <source>done in time</source>
+        <translation>按时办结</translation>
+    </message>
+    <message>
+        <source>signed late</source>
+        <translation>签收逾期</translation>
+    </message>
+    <message>
+        <source>on scene late</source>
+        <translation>到场逾期</translation>
+    </message>
+    <message>
+        <source>first word late</source>
+        <translation>反馈逾期</translation>
+    </message>
+    <message>
+        <source>done late</source>
+        <translation>办结逾期</translation>
+    </message>
+    <message>
+        <source>limits broken</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>steps behind, in time after all</source>
+        <translation>滞后（仍按时）</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>reliefs asked for</source>
+        <translation>申请延期、挂账</translation>
+    </message>
+    <message>
+        <source>reliefs granted</source>
+        <translation>批准延期、挂账</translation>
+    </message>
+    <message>
+        <source>rechecks failed</source>
+        <translation>复核不合格</translation>
+    </message>
+    <message>
+        <source>reminders</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>results rated</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>mean rating</source>
+        <translation>满意度均分</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step, percentile</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>sample too small</source>
+        <comment>in place of a score</comment>
+        <translation>样本不足</translation>
+    </message>
+    <message>
+        <source>nothing due yet</source>
+        <comment>in place of a score</comment>
+        <translation>尚无到期</translation>
+    </message>
+    <message>
+        <source>%1: no case, not counted</source>
+        <comment>term of the score</comment>
+        <translation>%1：无样本，不计</translation>
+    </message>
+    <message>
+        <source>sum %1</source>
+        <comment>of the terms</comment>
+        <translation>合计 %1</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation>本班</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>近 7 天</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>period</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>log #%1 to #%2, %3 entries</source>
+        <translation>日志 #%1 至 #%2，%3 条</translation>
     </message>
 </context>
 <context>
@@ -5015,6 +7480,131 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::SoundActs</name>
+    <message>
+        <source>Sounds are heard again</source>
+        <translation>声音已恢复</translation>
+    </message>
+    <message>
+        <source>Muted until %1, on this seat only</source>
+        <translation>静音至 %1，只限本席</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::SoundBlock</name>
+    <message>
+        <source>no sound</source>
+        <translation>无声音</translation>
+    </message>
+    <message>
+        <source>muted to %1</source>
+        <comment>clock</comment>
+        <translation>静音至 %1</translation>
+    </message>
+    <message>
+        <source>sound on</source>
+        <translation>声音开</translation>
+    </message>
+    <message>
+        <source>No program that plays a sound was found here, or it has failed (pw-play, paplay, aplay). Alarms are to be seen only.</source>
+        <translation>本机没有可用的放音程序，或放音失败（pw-play、paplay、aplay）。告警只能看，听不到。</translation>
+    </message>
+    <message>
+        <source>Muted on this seat until the shift ends. %1: heard again.</source>
+        <translation>本席静音至本班结束。%1：恢复声音。</translation>
+    </message>
+    <message>
+        <source>Muted on this seat for half an hour at the most. %1: heard again.</source>
+        <translation>本席静音，最长半小时。%1：恢复声音。</translation>
+    </message>
+    <message>
+        <source>What waits is heard every half minute. %1 mutes this seat for half an hour, not beyond the shift.</source>
+        <translation>有待办时每半分钟响一次。%1：本席静音半小时，不超过本班。</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::SupervisionPage</name>
+    <message>
+        <source>Supervision</source>
+        <translation>督查</translation>
+    </message>
+    <message>
+        <source>back to the watch</source>
+        <translation>回值守</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>专项行动</translation>
+    </message>
+    <message>
+        <source>Led cases</source>
+        <translation>包案</translation>
+    </message>
+    <message>
+        <source>Inspection visits</source>
+        <translation>督查走访</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::TalkList</name>
+    <message>
+        <source>unsent</source>
+        <translation>未发</translation>
+    </message>
+    <message>
+        <source>Notes of all units</source>
+        <translation>各单位记事</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::TalkModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>who, clock</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, unsent</source>
+        <comment>who and when, text</comment>
+        <translation>%1，%2，未发</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who and when, text</comment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::TalkView</name>
+    <message>
+        <source>A note to all units of this incident</source>
+        <translation>写给本事项各单位的记事</translation>
+    </message>
+    <message>
+        <source>A note to all units of this incident · Enter sends</source>
+        <translation>写给本事项各单位的记事 · 回车发出</translation>
+    </message>
+    <message>
+        <source>Nobody has written a note yet</source>
+        <translation>还没有人记过</translation>
+    </message>
+    <message>
+        <source>What is written here goes to all units.</source>
+        <translation>写在这里的，各单位都看得到。</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::TaskForces</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Saved on this desk, will be sent: %1</source>
+        <translation>已存本席，待发送：%1</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::TileDelegate</name>
     <message>
         <source>unsent</source>
@@ -5023,6 +7613,12 @@
     <message>
         <source>not assigned</source>
         <translation>尚未分派</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new notes</source>
+        <translation>
+            <numerusform>新记事 %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5096,6 +7692,247 @@
     <message>
         <source>In the list: L leads, Delete takes out</source>
         <translation>表中按 L 牵头，按 Delete 移出</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::UnitsModel</name>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>总数</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>办结率</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未办</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>逾期</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ViewActs</name>
+    <message>
+        <source>No view is called “%1”, and no filter is on that could get this name</source>
+        <translation>没有叫“%1”的视图，也没有正在用的筛选可以起这个名</translation>
+    </message>
+    <message>
+        <source>View “%1” saved on this seat</source>
+        <translation>视图“%1”已存在本席</translation>
+    </message>
+    <message>
+        <source>View “%1” deleted</source>
+        <translation>视图“%1”已删除</translation>
+    </message>
+    <message>
+        <source>View “%1” is now “%2”</source>
+        <translation>视图“%1”改名为“%2”</translation>
+    </message>
+    <message>
+        <source>A view needs a name</source>
+        <translation>视图要有名称</translation>
+    </message>
+    <message>
+        <source>Another view is called “%1” already</source>
+        <translation>已有叫“%1”的视图</translation>
+    </message>
+    <message>
+        <source>No view is called “%1”</source>
+        <translation>没有叫“%1”的视图</translation>
+    </message>
+    <message>
+        <source>This seat has as many views as it can keep: delete one first</source>
+        <translation>本席视图已满：请先删一个</translation>
+    </message>
+    <message>
+        <source>This seat has no view %1</source>
+        <translation>本席没有第 %1 个视图</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ViewStrip</name>
+    <message>
+        <source>show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>%1. In the command line “view NAME” keeps this filter under a name.</source>
+        <translation>%1。在命令行输入“视图 名称”可存为视图。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a view, its filter</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <comment>filter, shown, in all</comment>
+        <translation>%1 · 显示 %2，共 %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>shown, in all</comment>
+        <translation>%1 / 共 %2</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::VisitModel</name>
+    <message>
+        <source>nothing found</source>
+        <translation>未发现问题</translation>
+    </message>
+    <message>
+        <source>%1 of %2 over</source>
+        <comment>findings</comment>
+        <translation>已结 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>What was seen and found</source>
+        <translation>所见与发现</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>时限</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::VisitSheet</name>
+    <message>
+        <source>Inspection visit</source>
+        <translation>督查走访</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Unit visited</source>
+        <translation>走访单位</translation>
+    </message>
+    <message>
+        <source>name, pinyin or code</source>
+        <translation>名称、拼音或编码</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>现场情况</translation>
+    </message>
+    <message>
+        <source>Findings: what, unit, limit</source>
+        <translation>发现的问题：内容、整改单位、时限</translation>
+    </message>
+    <message>
+        <source>save the visit and order what was found</source>
+        <translation>保存走访并交办问题</translation>
+    </message>
+    <message>
+        <source>%1 What was saved stays; Ctrl+Enter goes on with the rest.</source>
+        <translation>%1已保存的保留；Ctrl+Enter 继续办其余的。</translation>
+    </message>
+    <message>
+        <source>Finding %1</source>
+        <translation>问题 %1</translation>
+    </message>
+    <message>
+        <source>what was found</source>
+        <translation>发现什么</translation>
+    </message>
+    <message>
+        <source>Unit for finding %1</source>
+        <translation>问题 %1 的整改单位</translation>
+    </message>
+    <message>
+        <source>the unit visited</source>
+        <translation>走访单位</translation>
+    </message>
+    <message>
+        <source>Limit for finding %1</source>
+        <translation>问题 %1 的时限</translation>
+    </message>
+    <message>
+        <source>The plan has no such unit.</source>
+        <translation>预案中没有这个单位。</translation>
+    </message>
+    <message>
+        <source>Give the limit as 7d or 24h.</source>
+        <translation>时限请写 7d 或 24h。</translation>
+    </message>
+    <message>
+        <source>Visit to %1</source>
+        <translation>走访%1</translation>
+    </message>
+    <message>
+        <source>look again whether it was put right</source>
+        <translation>回头看整改情况</translation>
+    </message>
+    <message>
+        <source>Say what was seen, in a few words.</source>
+        <translation>请写几个字说明现场情况。</translation>
+    </message>
+    <message>
+        <source>Saved: a visit, nothing found</source>
+        <translation>已保存：走访一次，未发现问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: a visit with %n findings, each ordered</source>
+        <translation>
+            <numerusform>已保存：走访一次，%n 个问题均已交办</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::VisitView</name>
+    <message>
+        <source>Visits and findings</source>
+        <translation>走访与问题</translation>
+    </message>
+    <message>
+        <source>new visit</source>
+        <translation>新走访</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>what a key does</comment>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>No visit yet</source>
+        <translation>还没有走访</translation>
+    </message>
+    <message>
+        <source>Write one with what was found</source>
+        <translation>可登记一次走访及发现的问题</translation>
+    </message>
+    <message>
+        <source>findings open %1 · late %2</source>
+        <translation>未结问题 %1 · 逾期 %2</translation>
     </message>
 </context>
 <context>
