@@ -4087,6 +4087,11 @@
         <source>not done</source>
         <translation>未执行</translation>
     </message>
+    <message>
+        <source>not done: %1</source>
+        <comment>a typed line</comment>
+        <translation>未执行：%1</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::ContactLine</name>

@@ -126,6 +126,40 @@ private Q_SLOTS:
         QVERIFY(!room.input->text().isEmpty());
     }
 
+    // The line is empty again at once; what is refused comes back, or is named above what is typed by then.
+    void typedOnWhileAnActIsWritten_data()
+    {
+        QTest::addColumn<QString>("next");
+        QTest::newRow("nothing more") << QString();
+        QTest::newRow("the next one") << QStringLiteral("记 家长");
+    }
+    void typedOnWhileAnActIsWritten()
+    {
+        QFETCH(QString, next);
+        Room room;
+        QVERIFY(room.isReady());
+        const QString close = QStringLiteral("结 已办完");
+        room.compose(close);
+        room.key(Qt::Key_Return);
+        QVERIFY(room.input->text().isEmpty());
+        room.compose(close); // before the first is known: the rules refuse it where it is written
+        room.key(Qt::Key_Return);
+        if (!next.isEmpty()) {
+            room.compose(next);
+        }
+        const auto refused = [&] {
+            const auto chips = room.chips->chips();
+            const auto it = std::ranges::find(chips, ChipTone::Refused, &Chip::tone);
+            return it == chips.end() ? QString() : it->label;
+        };
+        QVERIFY(waitFor([&] { return !refused().isEmpty(); }));
+        QCOMPARE(room.input->text(), next.isEmpty() ? close : next);
+        QCOMPARE(refused().contains(close), !next.isEmpty());
+        room.key(Qt::Key_Escape);
+        QVERIFY(room.input->text().isEmpty());
+        QVERIFY(refused().isEmpty());
+    }
+
     void nothingFiresWhileComposing()
     {
         Room room;

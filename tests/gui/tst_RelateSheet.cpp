@@ -210,6 +210,7 @@ private Q_SLOTS:
         QVERIFY(room.find<KeycapButton>("groupButton")->blockedReason().isEmpty());
         room.key(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(waitFor([&] { return room.at(room.gas)->group == room.school; }));
+        QVERIFY(waitFor([&] { return room.right->detail().isVisible(); })); // the receipt is in
         QCOMPARE(room.at(room.gas)->state, model::IncidentState::Active);
 
         room.select(room.school);
@@ -339,6 +340,7 @@ private Q_SLOTS:
         room.compose(QStringLiteral("每日回访"));
         room.key(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(waitFor([&] { return room.at(room.gas)->watchUntil.has_value(); }));
+        QVERIFY(waitFor([&] { return room.right->detail().isVisible(); })); // the receipt is in
         const auto& steps = room.at(room.gas)->steps;
         QVERIFY(std::ranges::contains(steps, model::StepKind::Watch, &model::Step::kind));
         QVERIFY(room.find<QAbstractButton>("watchMark")

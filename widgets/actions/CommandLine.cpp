@@ -80,7 +80,7 @@ void CommandLine::buildPreview(QVBoxLayout& column)
     m_clear->setObjectName(QStringLiteral("clearButton"));
     connect(m_effect, &QAbstractButton::clicked, this, &CommandLine::perform);
     connect(m_complete, &QAbstractButton::clicked, this, &CommandLine::complete);
-    connect(m_clear, &QAbstractButton::clicked, this, [this] { m_input->clear(); });
+    connect(m_clear, &QAbstractButton::clicked, this, &CommandLine::clear);
     row->addWidget(label);
     row->addWidget(m_chips, 1);
     row->addWidget(m_effect);
@@ -114,7 +114,7 @@ void CommandLine::buildInput(QVBoxLayout& column)
     });
     connect(m_input, &CommandInput::performWanted, this, &CommandLine::perform);
     connect(m_input, &CommandInput::completeWanted, this, &CommandLine::complete);
-    connect(m_input, &CommandInput::clearWanted, m_input, &QLineEdit::clear);
+    connect(m_input, &CommandInput::clearWanted, this, &CommandLine::clear);
     connect(m_input, &CommandInput::stepWanted, this, [this](int by) { m_list->step(by); });
     connect(m_list, &ChoiceList::chosen, this, [this] {
         if (m_command.verb == Verb::Duty) {
@@ -158,10 +158,14 @@ void CommandLine::refresh()
         m_desk.plan(),  m_finder,      m_desk.incidents(),   m_desk.incident(m_selected),
         m_desk.actor(), m_ticks.now(), {m_desk.mode().turns}};
     m_command = parseCommand(m_input->text(), context);
-    m_chips->setChips(commandChips(m_command, m_desk.plan(), m_ticks.now()));
+    std::vector<Chip> chips = commandChips(m_command, m_desk.plan(), m_ticks.now());
+    if (m_refusal) {
+        chips.insert(chips.begin(), *m_refusal);
+    }
+    m_chips->setChips(std::move(chips));
     m_effect->setLabel(effectText(m_command));
     m_effect->setVisible(m_command.isReady());
-    m_clear->setVisible(!m_input->text().isEmpty());
+    m_clear->setVisible(!m_input->text().isEmpty() || m_refusal);
     showList();
 }
 
@@ -250,7 +254,7 @@ void CommandLine::hideList()
 
 void CommandLine::perform()
 {
-    if (m_isBusy || !m_command.isReady()) {
+    if (!m_command.isReady()) {
         return;
     }
     if (m_command.verb == Verb::Jump) {
@@ -294,18 +298,18 @@ void CommandLine::performAct()
     if (!act) {
         return;
     }
-    m_isBusy = true;
     const QString message = doneText(m_command);
+    const QString sent = m_input->text();
     desk::onResult(
         this, m_desk.perform(m_command.incident->id, *act),
-        [this, message](const Result<desk::Receipt>& receipt) {
-            m_isBusy = false;
+        [this, message, sent](const Result<desk::Receipt>& receipt) {
             if (receipt) {
-                done(message);
+                Q_EMIT performed(message);
             } else {
-                refuse(receipt.error());
+                refuse(sent, receipt.error());
             }
         });
+    done(QString()); // the next line is typed while this one is written
 }
 
 void CommandLine::copyNumber()
@@ -334,8 +338,16 @@ void CommandLine::complete()
     m_input->setCursorPosition(static_cast<int>(word.begin + name.size()));
 }
 
+void CommandLine::clear()
+{
+    m_refusal.reset();
+    m_input->clear();
+    refresh(); // it may have been empty
+}
+
 void CommandLine::done(const QString& message)
 {
+    m_refusal.reset();
     m_input->remember(m_input->text());
     m_input->clear();
     if (!message.isEmpty()) {
@@ -343,12 +355,19 @@ void CommandLine::done(const QString& message)
     }
 }
 
-// The text stays: the operator changes it or tries again.
-void CommandLine::refuse(const Error& error)
+// The text comes back to be changed or tried again, unless the next one is being typed: then what was refused is named, and
+// the input's memory has it.
+void CommandLine::refuse(const QString& sent, const Error& error)
 {
-    std::vector<Chip> chips = m_chips->chips();
-    chips.insert(chips.begin(), {tr("not done"), errorText(error), ChipTone::Refused, true});
-    m_chips->setChips(std::move(chips));
+    const bool isNextTyped = !m_input->text().isEmpty();
+    const QString what =
+        isNextTyped ? tr("not done: %1", "a typed line").arg(sent) : tr("not done");
+    m_refusal = Chip{what, errorText(error), ChipTone::Refused, true};
+    if (isNextTyped) {
+        refresh();
+    } else {
+        m_input->setText(sent); // refreshes
+    }
 }
 
 } // namespace sz::widgets

@@ -5,6 +5,7 @@
 
 #include "data/desk/Desk.h"
 #include "widgets/actions/CommandParser.h"
+#include "widgets/common/ChipRow.h"
 #include "widgets/common/ThemeSource.h"
 
 #include <QPointer>
@@ -16,7 +17,6 @@ class QVBoxLayout;
 
 namespace sz::widgets {
 
-class ChipRow;
 class ChoiceList;
 class CommandInput;
 class KeycapButton;
@@ -71,7 +71,8 @@ private:
     void openFound();
     void complete();
     void done(const QString& message);
-    void refuse(const Error& error);
+    void clear();
+    void refuse(const QString& sent, const Error& error);
 
     desk::Desk& m_desk;
     const plan::PlaceFinder& m_finder;
@@ -82,8 +83,8 @@ private:
     QStringList m_phones; ///< one a row of the duty list
     QString m_listedFor;  ///< text the list was made for: its lit row stays while that stays
     desk::SearchResult m_found;
-    QString m_foundFor; ///< text that `m_found` answers; the newest request wins
-    bool m_isBusy = false;
+    QString m_foundFor;            ///< text that `m_found` answers; the newest request wins
+    std::optional<Chip> m_refusal; ///< of the last act; until the next one or a cleared line
     QWidget* m_preview = nullptr;
     ChipRow* m_chips = nullptr;
     KeycapButton* m_effect = nullptr;
