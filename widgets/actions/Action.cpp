@@ -197,8 +197,8 @@ constexpr std::array kActions{
         "force.transfer", QT_TRANSLATE_NOOP("Action", "Hand over command"), "Alt+3", Scope::Force,
         "", true},
     Action{
-        "force.change", QT_TRANSLATE_NOOP("Action", "Change the task force"), "Alt+4",
-        Scope::Force, "", true},
+        "force.change", QT_TRANSLATE_NOOP("Action", "Change the task force"), "Alt+4", Scope::Force,
+        "", true},
     Action{
         "force.end", QT_TRANSLATE_NOOP("Action", "End the task force"), "Alt+5", Scope::Force, "",
         true},
