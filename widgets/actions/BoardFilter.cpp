@@ -142,7 +142,11 @@ bool BoardFilter::hasWords(const Term& term, const model::Incident& incident) co
     if (const plan::Street* street = m_plan->street(incident.place.street)) {
         words += '\n' + street->name.zh + '\n' + street->name.en;
     }
-    return store::hasWords(term.words, words, store::Initials().of(words));
+    // Initials are letters: where none was typed, ten thousand texts need not be spelt.
+    const bool hasLetters = std::ranges::any_of(
+        term.words, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+    return store::hasWords(
+        term.words, words, hasLetters ? store::Initials().of(words) : std::string());
 }
 
 } // namespace sz::widgets

@@ -27,6 +27,7 @@ BoardModel::BoardModel(std::shared_ptr<const plan::Plan> plan, QObject* parent)
 void BoardModel::reset(const std::map<IncidentId, model::IncidentPtr>& incidents)
 {
     m_all = incidents;
+    m_relations = std::make_shared<const Relations>(everything());
     fill();
 }
 
@@ -45,11 +46,8 @@ void BoardModel::fill()
 {
     beginResetModel();
     std::vector<std::pair<BoardRank, model::IncidentPtr>> ranked;
-    std::vector<model::IncidentPtr> incidents;
     ranked.reserve(m_all.size());
-    incidents.reserve(m_all.size());
     for (const auto& [id, incident] : m_all) {
-        incidents.push_back(incident);
         if (passes(*incident)) {
             ranked.emplace_back(rankOf(*incident, m_now), incident);
         }
@@ -59,7 +57,6 @@ void BoardModel::fill()
     for (auto& [rank, incident] : ranked) {
         m_rows.push_back({std::move(incident), rank.pane, Instant{}});
     }
-    m_relations = std::make_shared<const Relations>(incidents);
     endResetModel();
 }
 
@@ -87,15 +84,20 @@ void BoardModel::sift()
     }
 }
 
-// A change of one incident shows on others, too: on the one it is merged into, on its major one.
-void BoardModel::relate()
+std::vector<model::IncidentPtr> BoardModel::everything() const
 {
     std::vector<model::IncidentPtr> all;
     all.reserve(m_all.size());
     for (const auto& [id, incident] : m_all) {
         all.push_back(incident);
     }
-    const auto before = std::exchange(m_relations, std::make_shared<const Relations>(all));
+    return all;
+}
+
+// A change of one incident shows on others, too: on the one it is merged into, on its major one.
+void BoardModel::relate()
+{
+    const auto before = std::exchange(m_relations, std::make_shared<const Relations>(everything()));
     for (int row = 0; row < rowCount(); ++row) {
         const model::Incident& incident = *incidentAt(row);
         if (!before->isTied(incident.id) && !m_relations->isTied(incident.id)) {
@@ -121,6 +123,7 @@ void BoardModel::apply(const desk::ChangeSet& changes)
         m_all[incident->id] = incident;
     }
     if (changes.isReset) {
+        m_relations = std::make_shared<const Relations>(everything());
         fill();
         return;
     }

@@ -95,6 +95,7 @@ private:
     void sift();
     [[nodiscard]] bool passes(const model::Incident& incident) const;
     void relate();
+    [[nodiscard]] std::vector<model::IncidentPtr> everything() const;
     void settle();
     void updatePanes();
     void moveTowards(const std::vector<IncidentId>& wanted);
