@@ -23,6 +23,7 @@ constexpr std::array kBenches{
     Bench{"desk-to-desk", deskToDesk},
     Bench{"console-memory", consoleMemory},
     Bench{"proof-make", proofMake},
+    Bench{"board-scroll", boardScroll},
     Bench{"postgres-append", postgresAppend},
     Bench{"hq-restart", hqRestart},
     Bench{"fan-out-240", fanOut240},
