@@ -28,7 +28,8 @@ constexpr std::array kActions{
         "late.list", QT_TRANSLATE_NOOP("Action", "What is late, by harm"), "F9", Scope::Window,
         "lateKey jumpToLateButton lateNewsButton"},
     Action{
-        "force.open", QT_TRANSLATE_NOOP("Action", "Task force"), "F6", Scope::Window, "forceKey"},
+        "force.open", QT_TRANSLATE_NOOP("Action", "Task force"), "F6", Scope::Window,
+        "forceKey forceButton"},
     Action{
         "force.list", QT_TRANSLATE_NOOP("Action", "All task forces"), "Ctrl+F6", Scope::Window,
         "forcesKey"},
