@@ -24,6 +24,7 @@
 #include "widgets/orders/WordSheet.h"
 #include "widgets/people/SignOnSheet.h"
 #include "widgets/shell/AlarmWatch.h"
+#include "widgets/shell/BaseMapActs.h"
 #include "widgets/shell/CardActs.h"
 #include "widgets/shell/CareActs.h"
 #include "widgets/shell/ContactReader.h"
@@ -37,9 +38,9 @@
 #include "widgets/shell/Relating.h"
 #include "widgets/shell/ReportRoom.h"
 #include "widgets/shell/RightPane.h"
-#include "widgets/shell/TaskForces.h"
-#include "widgets/shell/Supervising.h"
 #include "widgets/shell/SeatTools.h"
+#include "widgets/shell/Supervising.h"
+#include "widgets/shell/TaskForces.h"
 #include "widgets/watch/AreaCard.h"
 #include "widgets/watch/BoardView.h"
 #include "widgets/watch/DetailPane.h"
@@ -737,7 +738,7 @@ void WatchPage::openAmend(const IncidentId& id)
 
 bool WatchPage::isComplete() const
 {
-    return m_isFilled && m_map->panel().isSettled();
+    return m_isFilled && m_seat->baseMap().isSettled() && m_map->panel().isSettled();
 }
 
 void WatchPage::say(const QString& text)
