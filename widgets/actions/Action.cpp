@@ -60,6 +60,9 @@ constexpr std::array kActions{
         "muteKey soundButton"},
     Action{"seat.keys", QT_TRANSLATE_NOOP("Action", "Own keys"), "F12", Scope::Window, "keysKey"},
     Action{
+        "map.base", QT_TRANSLATE_NOOP("Action", "Base map on, off"), "Ctrl+B", Scope::Window,
+        "baseMapButton"},
+    Action{
         "seat.theme", QT_TRANSLATE_NOOP("Action", "Dark or light"), "Ctrl+Shift+T", Scope::Window,
         "themeKey"},
     Action{
