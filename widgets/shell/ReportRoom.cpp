@@ -8,6 +8,7 @@
 #include "widgets/score/ScorePage.h"
 #include "widgets/shell/RightPane.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QEvent>
 #include <QShortcut>
@@ -128,6 +129,9 @@ void ReportRoom::enter(QWidget& wanted, QWidget& other)
     m_room->show();
     wanted.show();
     other.setVisible(areBoth);
+    if (!m_room->isAncestorOf(QApplication::focusWidget())) {
+        wanted.setFocus(Qt::OtherFocusReason); // Esc is heard
+    }
     Q_EMIT opened();
 }
 

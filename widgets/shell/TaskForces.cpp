@@ -53,7 +53,9 @@ ForceSheet& TaskForces::sheet()
         connect(
             m_sheet, &ForceSheet::performed, this,
             [this](const IncidentId& incident, const QString& what) {
-                showBoard(incident); // formed: here is its board
+                if (m_sheet->isVisible()) { // else the officer has gone on
+                    showBoard(incident);    // formed: here is its board
+                }
                 saved(what);
             });
     }

@@ -49,6 +49,7 @@
 #include "widgets/watch/FilesSection.h"
 #include "widgets/watch/RosterStrip.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
@@ -371,9 +372,9 @@ void WatchPage::wireSheets()
     });
     connect(&intake, &IntakeSheet::registered, this, [this](const desk::Receipt& receipt) {
         m_corrections->saved();
-        m_right->showDetail();
-        select(receipt.incident);
-        m_board->setFocus();
+        if (leaveForm(m_right->intake())) {
+            select(receipt.incident);
+        }
         say(m_desk.link().state == desk::LinkState::Live
                 ? tr("Saved: report registered")
                 : tr("Saved on this desk, will be sent: report registered"));
@@ -387,8 +388,9 @@ void WatchPage::wireSheets()
     connect(&m_right->order(), &OrderSheet::closed, this, &WatchPage::leaveSheet);
     connect(&m_right->order(), &OrderSheet::issued, this, [this](const desk::Receipt& receipt) {
         m_corrections->saved();
-        leaveSheet();
-        select(receipt.incident);
+        if (leaveForm(m_right->order())) {
+            select(receipt.incident);
+        }
         say(m_desk.link().state == desk::LinkState::Live
                 ? tr("Saved: orders issued")
                 : tr("Saved on this desk, will be sent: orders issued"));
@@ -401,7 +403,7 @@ void WatchPage::wireSheets()
     connect(&amend, &AmendSheet::closed, this, &WatchPage::leaveSheet);
     connect(&amend, &AmendSheet::amended, this, [this] {
         m_corrections->saved();
-        leaveSheet();
+        leaveForm(m_right->amend());
         say(m_desk.link().state == desk::LinkState::Live
                 ? tr("Saved: put right")
                 : tr("Saved on this desk, will be sent: put right"));
@@ -421,7 +423,7 @@ void WatchPage::wireWords()
     connect(&m_right->words(), &WordSheet::closed, this, &WatchPage::leaveSheet);
     connect(&m_right->words(), &WordSheet::performed, this, [this] {
         m_corrections->saved();
-        leaveSheet();
+        leaveForm(m_right->words());
         say(m_desk.link().state == desk::LinkState::Live ? tr("Saved")
                                                          : tr("Saved on this desk, will be sent"));
     });
@@ -481,6 +483,21 @@ void WatchPage::leaveSheet()
     m_map->panel().setPin(std::nullopt, {});
     m_right->showDetail();
     m_seat->focusList();
+}
+
+// A receipt may come when the officer has gone on: what was begun since keeps the screen and the keys.
+bool WatchPage::leaveForm(const QWidget& form)
+{
+    if (!form.isVisible()) {
+        return false;
+    }
+    QWidget* at = QApplication::focusWidget();
+    const bool hasGone = at != nullptr && !form.isAncestorOf(at) && window()->isAncestorOf(at);
+    leaveSheet();
+    if (hasGone && at->isVisible()) {
+        at->setFocus(Qt::OtherFocusReason);
+    }
+    return !hasGone;
 }
 
 void WatchPage::wireFrame()

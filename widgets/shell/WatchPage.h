@@ -98,6 +98,8 @@ private:
     void wireForces();
     void wireWords();
     void leaveSheet();
+    /// After what a form did; false: the officer is elsewhere by now.
+    bool leaveForm(const QWidget& form);
     void showPlace(const plan::Place& place, const QString& label);
     void goTo(const IncidentId& id);
     void showOld(const IncidentId& id);
