@@ -331,6 +331,10 @@
         <source>in the command line</source>
         <translation>命令行中</translation>
     </message>
+    <message>
+        <source>Base map on, off</source>
+        <translation>底图开关</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -3323,6 +3327,35 @@
     <message>
         <source>Write a few words first.</source>
         <translation>请先写几个字。</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::BaseMapActs</name>
+    <message>
+        <source>Base map</source>
+        <translation>底图</translation>
+    </message>
+    <message>
+        <source>Base map: %1</source>
+        <translation>底图：%1</translation>
+    </message>
+    <message>
+        <source>Base map on</source>
+        <translation>底图：开</translation>
+    </message>
+    <message>
+        <source>Base map off</source>
+        <translation>底图：关</translation>
+    </message>
+    <message>
+        <source>Base map %1 cannot be used: %2</source>
+        <translation>底图 %1 无法使用：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; and %n more</source>
+        <translation>
+            <numerusform>%1；另有 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>

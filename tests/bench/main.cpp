@@ -24,6 +24,7 @@ constexpr std::array kBenches{
     Bench{"console-memory", consoleMemory},
     Bench{"proof-make", proofMake},
     Bench{"board-scroll", boardScroll},
+    Bench{"map-cold-tiles", coldTiles},
     Bench{"postgres-append", postgresAppend},
     Bench{"hq-restart", hqRestart},
     Bench{"fan-out-240", fanOut240},

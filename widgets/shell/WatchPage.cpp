@@ -24,6 +24,7 @@
 #include "widgets/orders/WordSheet.h"
 #include "widgets/people/SignOnSheet.h"
 #include "widgets/shell/AlarmWatch.h"
+#include "widgets/shell/BaseMapActs.h"
 #include "widgets/shell/CardActs.h"
 #include "widgets/shell/CareActs.h"
 #include "widgets/shell/ContactReader.h"
@@ -738,7 +739,7 @@ void WatchPage::openAmend(const IncidentId& id)
 
 bool WatchPage::isComplete() const
 {
-    return m_isFilled && m_map->panel().isSettled();
+    return m_isFilled && m_seat->baseMap().isSettled() && m_map->panel().isSettled();
 }
 
 void WatchPage::say(const QString& text)
