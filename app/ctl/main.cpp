@@ -5,6 +5,7 @@
 #include "app/ctl/coords/CoordsCommand.h"
 #include "app/ctl/campaign/CampaignCommand.h"
 #include "app/ctl/desk/DeskCommand.h"
+#include "app/ctl/layer/LayerCommand.h"
 #include "app/ctl/locate/LocateCommand.h"
 #include "app/ctl/log/LogCommand.h"
 #include "app/ctl/plan/PlanCommand.h"
@@ -46,6 +47,7 @@ constexpr std::array kCommands{
     Command{"campaign", "check a campaign's sheet before it is imported", runCampaign},
     Command{"coords", "convert a file of points between coordinate systems", sz::ctl::runCoords},
     Command{"desk", "a desk's own files: rebuild, protect, unprotect", sz::ctl::runDesk},
+    Command{"layer", "check a map layer before it is imported", sz::ctl::runLayer},
     Command{"locate", "zone, area, district and street of a point", sz::ctl::runLocate},
     Command{"log", "examine a log, or prove one entry of it", sz::ctl::runLog},
     Command{"plan", "check or show a plan folder", runPlan},
