@@ -3,8 +3,8 @@
 #include "app/console/ConsoleApp.h"
 
 #include "app/console/Picture.h"
-#include "app/folders/Resources.h"
 #include "app/console/Unlock.h"
+#include "app/folders/Resources.h"
 #include "maps/view/MapPanel.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/Icons.h"

@@ -149,7 +149,17 @@ std::optional<QString> takeEnums(const QCommandLineParser& p, const Tongue& say,
 
 QStringList screenNames()
 {
-    return {QStringLiteral("watch"), QStringLiteral("new-report"), QStringLiteral("order"), QStringLiteral("amend"), QStringLiteral("contact"), QStringLiteral("find"), QStringLiteral("offline"), QStringLiteral("district"), QStringLiteral("sign-on"), QStringLiteral("signed-on"), QStringLiteral("relief"), QStringLiteral("decide"), QStringLiteral("relate"), QStringLiteral("related"), QStringLiteral("mode"), QStringLiteral("card"), QStringLiteral("force"), QStringLiteral("force-board"), QStringLiteral("force-detail"), QStringLiteral("forces"), QStringLiteral("decisions"), QStringLiteral("decision"), QStringLiteral("campaign"), QStringLiteral("import"), QStringLiteral("cases"), QStringLiteral("visits"), QStringLiteral("score"), QStringLiteral("brief"), QStringLiteral("late"), QStringLiteral("keys")};
+    return {
+        QStringLiteral("watch"),        QStringLiteral("new-report"), QStringLiteral("order"),
+        QStringLiteral("amend"),        QStringLiteral("contact"),    QStringLiteral("find"),
+        QStringLiteral("offline"),      QStringLiteral("district"),   QStringLiteral("sign-on"),
+        QStringLiteral("signed-on"),    QStringLiteral("relief"),     QStringLiteral("decide"),
+        QStringLiteral("relate"),       QStringLiteral("related"),    QStringLiteral("mode"),
+        QStringLiteral("card"),         QStringLiteral("force"),      QStringLiteral("force-board"),
+        QStringLiteral("force-detail"), QStringLiteral("forces"),     QStringLiteral("decisions"),
+        QStringLiteral("decision"),     QStringLiteral("campaign"),   QStringLiteral("import"),
+        QStringLiteral("cases"),        QStringLiteral("visits"),     QStringLiteral("score"),
+        QStringLiteral("brief"),        QStringLiteral("late"),       QStringLiteral("keys")};
 }
 
 std::expected<Options, Farewell> parseOptions(const QStringList& arguments)

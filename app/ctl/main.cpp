@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sanzhenctl: the administrator's tool. Each subcommand is one line of the table.
 #include "app/ctl/backup/BackupCommand.h"
-#include "app/ctl/coords/CoordsCommand.h"
 #include "app/ctl/campaign/CampaignCommand.h"
+#include "app/ctl/coords/CoordsCommand.h"
 #include "app/ctl/desk/DeskCommand.h"
 #include "app/ctl/layer/LayerCommand.h"
 #include "app/ctl/locate/LocateCommand.h"

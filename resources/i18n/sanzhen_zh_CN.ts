@@ -6331,6 +6331,31 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::PageTabs</name>
+    <message>
+        <source>Choose a page</source>
+        <translation>选择页面</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::Pages</name>
+    <message>
+        <source>Watch</source>
+        <comment>page</comment>
+        <translation>值守</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <comment>page</comment>
+        <translation>督查</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <comment>page</comment>
+        <translation>考评</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::PathDialog</name>
     <message>
         <source>Save</source>
@@ -7628,11 +7653,6 @@
 </context>
 <context>
     <name>sz::widgets::TopBar</name>
-    <message>
-        <source>Watch</source>
-        <comment>the screen of the shift</comment>
-        <translation>值守</translation>
-    </message>
     <message>
         <source>Sample plan</source>
         <translation>示例预案</translation>

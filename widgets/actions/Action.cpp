@@ -28,7 +28,8 @@ constexpr std::array kActions{
         "late.list", QT_TRANSLATE_NOOP("Action", "What is late, by harm"), "F9", Scope::Window,
         "lateKey jumpToLateButton lateNewsButton"},
     Action{
-        "force.open", QT_TRANSLATE_NOOP("Action", "Task force"), "F6", Scope::Window, "forceKey"},
+        "force.open", QT_TRANSLATE_NOOP("Action", "Task force"), "F6", Scope::Window,
+        "forceKey forceButton"},
     Action{
         "force.list", QT_TRANSLATE_NOOP("Action", "All task forces"), "Ctrl+F6", Scope::Window,
         "forcesKey"},
@@ -197,8 +198,8 @@ constexpr std::array kActions{
         "force.transfer", QT_TRANSLATE_NOOP("Action", "Hand over command"), "Alt+3", Scope::Force,
         "", true},
     Action{
-        "force.change", QT_TRANSLATE_NOOP("Action", "Change the task force"), "Alt+4",
-        Scope::Force, "", true},
+        "force.change", QT_TRANSLATE_NOOP("Action", "Change the task force"), "Alt+4", Scope::Force,
+        "", true},
     Action{
         "force.end", QT_TRANSLATE_NOOP("Action", "End the task force"), "Alt+5", Scope::Force, "",
         true},

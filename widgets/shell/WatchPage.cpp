@@ -33,13 +33,14 @@
 #include "widgets/shell/LateActs.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/ModeSwitch.h"
+#include "widgets/shell/Pages.h"
 #include "widgets/shell/Performer.h"
 #include "widgets/shell/Relating.h"
 #include "widgets/shell/ReportRoom.h"
 #include "widgets/shell/RightPane.h"
-#include "widgets/shell/TaskForces.h"
-#include "widgets/shell/Supervising.h"
 #include "widgets/shell/SeatTools.h"
+#include "widgets/shell/Supervising.h"
+#include "widgets/shell/TaskForces.h"
 #include "widgets/watch/AreaCard.h"
 #include "widgets/watch/BoardView.h"
 #include "widgets/watch/DetailPane.h"
@@ -449,15 +450,9 @@ void WatchPage::wireWords()
     });
 }
 
-void WatchPage::leavePages()
-{
-    m_supervising->close();
-    m_reports->leave();
-}
-
 void WatchPage::goTo(const IncidentId& id)
 {
-    leavePages();
+    m_pages->leave();
     m_board->select(id);
     select(id);
     if (m_desk.incident(id) == nullptr) { // found among those that are over
@@ -490,7 +485,8 @@ void WatchPage::leaveSheet()
 void WatchPage::wireFrame()
 {
     m_supervising = new Supervising(m_desk, m_theme, m_tick, *m_split, *this);
-    connect(m_supervising, &Supervising::opened, m_reports, &ReportRoom::leave);
+    m_pages = new Pages(*m_top, *m_supervising, *m_reports, *m_right, this);
+    connect(m_pages, &Pages::watchChosen, m_seat, &SeatTools::focusList);
     connect(m_supervising, &Supervising::said, this, &WatchPage::say);
     connect(m_supervising, &Supervising::incidentRequested, this, &WatchPage::goTo);
     connect(m_supervising, &Supervising::closed, m_board, [this] { m_board->setFocus(); });
@@ -502,24 +498,12 @@ void WatchPage::wireFrame()
         m_board->select(alarm.incident->id);
         m_right->ask(shelveTask(*alarm.incident, alarm.step));
     });
-    connect(m_right, &QStackedWidget::currentChanged, this, [this] {
-        if (m_right->isSheetOpen()) { // a sheet stands beside the watch
-            leavePages();
-        }
-    });
-    auto* watch = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_1), this);
-    watch->setObjectName(QStringLiteral("watchKey"));
-    connect(watch, &QShortcut::activated, this, [this] {
-        leavePages();
-        m_seat->focusList();
-    });
-    connect(&m_seat->late(), &LateActs::opening, this, &WatchPage::leavePages);
+    connect(&m_seat->late(), &LateActs::opening, m_pages, &Pages::leave);
     connect(m_seat, &SeatTools::said, this, &WatchPage::say);
     connect(m_seat, &SeatTools::incidentChosen, this, &WatchPage::select);
     connect(m_alarms, &AlarmRow::remindRequested, m_performer, &Performer::remindAll);
-    connect(m_alarms, &AlarmRow::incidentActivated, m_reports, &ReportRoom::leave);
+    connect(m_alarms, &AlarmRow::incidentActivated, m_pages, &Pages::leave);
     connect(m_alarms, &AlarmRow::incidentActivated, m_board, &BoardView::select);
-    connect(m_reports, &ReportRoom::entered, m_supervising, &Supervising::close);
     connect(m_reports, &ReportRoom::said, this, &WatchPage::say);
     connect(m_reports, &ReportRoom::incidentRequested, this, &WatchPage::goTo);
     connect(m_reports, &ReportRoom::left, m_board, qOverload<>(&QWidget::setFocus));
@@ -652,7 +636,7 @@ void WatchPage::takeSeat(const desk::SeatStatus& seat)
 
 void WatchPage::openSignOn()
 {
-    leavePages();
+    m_pages->leave();
     SignOnSheet& sheet = m_right->signOn();
     connect(&sheet, &SignOnSheet::closed, this, &WatchPage::leaveSheet, Qt::UniqueConnection);
     connect(&sheet, &SignOnSheet::done, this, &WatchPage::leaveSaying, Qt::UniqueConnection);
@@ -718,7 +702,7 @@ void WatchPage::pickFromCluster(const std::vector<std::string>& ids)
 
 void WatchPage::openIntake()
 {
-    leavePages();
+    m_pages->leave();
     m_right->showSheet(&m_right->intake());
     m_right->intake().open(m_tick.now());
 }

@@ -33,6 +33,7 @@ class NoticeStrip;
 class OutboxCard;
 class FileActs;
 class FindPalette;
+class Pages;
 class Performer;
 class Relating;
 class ReportRoom;
@@ -98,7 +99,6 @@ private:
     void wireWords();
     void leaveSheet();
     void showPlace(const plan::Place& place, const QString& label);
-    void leavePages();
     void goTo(const IncidentId& id);
     void showOld(const IncidentId& id);
     void ask(const IncidentId& id, const std::function<WordTask(const model::Incident&)>& make);
@@ -150,6 +150,7 @@ private:
     TaskForces* m_forces;
     Decisions* m_decisions;
     Supervising* m_supervising = nullptr;
+    Pages* m_pages = nullptr;
     ReportRoom* m_reports;
     SeatTools* m_seat;
     KeycapButton* m_signOnKey = nullptr;

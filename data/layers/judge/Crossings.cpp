@@ -19,14 +19,17 @@ struct Edge
     double high = 0;
     Wgs84 a;
     Wgs84 b;
+    double length = 0;
 };
+
+constexpr std::int64_t kDear = 20; ///< looks, as long as the exact test of a pair takes
 
 /// Signed distance of `c` from the line through an edge, in degrees.
 double side(const Edge& e, Wgs84 c)
 {
     const double x = e.b.lon - e.a.lon;
     const double y = e.b.lat - e.a.lat;
-    return (x * (c.lat - e.a.lat) - y * (c.lon - e.a.lon)) / std::hypot(x, y);
+    return (x * (c.lat - e.a.lat) - y * (c.lon - e.a.lon)) / e.length;
 }
 
 bool isAcross(const Edge& e, Wgs84 c, Wgs84 d)
@@ -45,7 +48,9 @@ Edge edgeOf(Wgs84 a, Wgs84 b, bool alongLat)
 {
     const auto [west, east] = std::minmax(a.lon, b.lon);
     const auto [south, north] = std::minmax(a.lat, b.lat);
-    return alongLat ? Edge{south, north, west, east, a, b} : Edge{west, east, south, north, a, b};
+    const double length = std::hypot(b.lon - a.lon, b.lat - a.lat);
+    return alongLat ? Edge{south, north, west, east, a, b, length}
+                    : Edge{west, east, south, north, a, b, length};
 }
 
 /// Swept along the axis over which edges are short, compared with the whole: fewer of them meet.
@@ -87,7 +92,11 @@ Crossing findCrossing(const Polygon& polygon, std::int64_t& budget, Wgs84& where
                 return Crossing::TooComplex;
             }
             const Edge& two = edges[k];
-            if (two.low <= one.high && one.low <= two.high && isCrossing(one, two)) {
+            if (two.low > one.high || one.low > two.high) {
+                continue;
+            }
+            budget -= kDear;
+            if (isCrossing(one, two)) {
                 where = two.a;
                 return Crossing::Found;
             }

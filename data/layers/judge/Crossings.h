@@ -17,7 +17,7 @@ enum class Crossing : std::uint8_t {
 };
 
 /// Edges properly cross: the ends of each lie on both sides of the other, 0.1 mm or more away. Touching and lying upon each
-/// other are not crossing. `budget`: pairs to look at, is lowered. `where`: about there.
+/// other are not crossing. `budget`: pairs to look at, is lowered; a pair that is near each other costs twenty. `where`: about there.
 [[nodiscard]] Crossing findCrossing(const Polygon& polygon, std::int64_t& budget, Wgs84& where);
 
 /// By counting edges; on the border either.

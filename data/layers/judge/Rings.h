@@ -26,8 +26,8 @@ private:
 
     Winding m_winding;
     Remarks& m_remarks;
-    std::int64_t m_pairs = 1'000'000'000; ///< of edges: some seconds
-    std::int64_t m_edges = 500'000'000;   ///< to see whether holes are inside
+    std::int64_t m_pairs = 400'000'000; ///< of edges: a second or two
+    std::int64_t m_edges = 500'000'000; ///< to see whether holes are inside
     std::int64_t m_closed = 0;
     std::int64_t m_turned = 0;
 };

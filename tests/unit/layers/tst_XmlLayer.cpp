@@ -77,7 +77,7 @@ private Q_SLOTS:
         QCOMPARE(value(layer, one, "床位"), std::string("1200"));
         QCOMPARE(value(layer, one, "n"), std::string("5"));
         QCOMPARE(value(layer, one, "description"), std::string("<b>三甲</b> & more"));
-        QCOMPARE(value(layer, one, "Style"), std::string("<Style><LineStyle /></Style>"));
+        QCOMPARE(value(layer, one, "Style"), std::string("<Style><LineStyle/></Style>"));
         QCOMPARE(layer.groups.at(one.head.group).name, std::string("医院"));
         QVERIFY(find(layer, Matter::NoSystem) == nullptr);
     }
