@@ -128,9 +128,8 @@ std::vector<Bytes> wkbs()
 {
     Bytes little{1, 7, 0, 0, 0, 2, 0, 0, 0, 1, 1, 0, 0, 0};
     little.resize(little.size() + 16);
-    for (const std::uint8_t byte : {1, 3, 0, 0, 0, 1, 0, 0, 0, 4, 0, 0, 0}) {
-        little.push_back(byte);
-    }
+    const Bytes polygon{1, 3, 0, 0, 0, 1, 0, 0, 0, 4, 0, 0, 0};
+    little.insert(little.end(), polygon.begin(), polygon.end());
     little.resize(little.size() + 64, 0x3F);
     Bytes big{0, 0, 0, 0x03, 0xEA, 0, 0, 0, 2};
     big.resize(big.size() + 48, 0x40);

@@ -180,17 +180,22 @@ private Q_SLOTS:
         row("an empty ring",
             collection(feature(geometry("Polygon", "[[[0,0],[1,0],[1,1],[0,0]],[]]"))),
             "BadGeometry", 1, 1);
-        row("geometry is a text", collection(feature(R"("POINT(1 2)")")), "BadGeometry", 1, 1);
-        row("a line of one point", collection(feature(geometry("LineString", "[[1,2]]"))), "BadGeometry", 1, 1);
-        row("plane coordinates", collection(feature(geometry("Point", "[38528784,3386764]"))), "NotDegrees", 1, 1);
+        row("geometry is a text", collection(feature("\"POINT(1 2)\"")), "BadGeometry", 1, 1);
+        row("a line of one point", collection(feature(geometry("LineString", "[[1,2]]"))),
+            "BadGeometry", 1, 1);
+        row("plane coordinates", collection(feature(geometry("Point", "[38528784,3386764]"))),
+            "NotDegrees", 1, 1);
         row("swapped", collection(feature(geometry("Point", "[30.6,114.3]"))), "NotDegrees", 1, 1);
         row("another system",
-            collection(good, R"("crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3857"}},)"),
+            collection(
+                good,
+                R"("crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3857"}},)"),
             "UnknownSystem");
         row("infinite", collection(feature(geometry("Point", "[1e999,2]"))), "NotDegrees", 1, 1);
         row("nested without end", QByteArray(100'000, '['), "TooDeep", 0, 1);
         row("a hundred thousand geometries within each other",
-            R"({"type":"Feature","geometry":)" + QByteArray(R"({"type":"GeometryCollection","geometries":[)").repeated(100'000),
+            R"({"type":"Feature","geometry":)"
+                + QByteArray(R"({"type":"GeometryCollection","geometries":[)").repeated(100'000),
             "TooDeep", 0, 1);
     }
 
