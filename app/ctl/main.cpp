@@ -5,6 +5,7 @@
 #include "app/ctl/campaign/CampaignCommand.h"
 #include "app/ctl/coords/CoordsCommand.h"
 #include "app/ctl/desk/DeskCommand.h"
+#include "app/ctl/layer/LayerCommand.h"
 #include "app/ctl/locate/LocateCommand.h"
 #include "app/ctl/log/LogCommand.h"
 #include "app/ctl/pack/PackCommand.h"
@@ -47,6 +48,7 @@ constexpr std::array kCommands{
     Command{"campaign", "check a campaign's sheet before it is imported", runCampaign},
     Command{"coords", "convert a file of points between coordinate systems", sz::ctl::runCoords},
     Command{"desk", "a desk's own files: rebuild, protect, unprotect", sz::ctl::runDesk},
+    Command{"layer", "check a map layer before it is imported", sz::ctl::runLayer},
     Command{"locate", "zone, area, district and street of a point", sz::ctl::runLocate},
     Command{"log", "examine a log, or prove one entry of it", sz::ctl::runLog},
     Command{"pack", "check a pack of base map tiles", sz::ctl::runPack},

@@ -159,4 +159,18 @@ Decoded decodeText(BytesView bytes)
     return {converted("GB18030", rest, 1), Encoding::Gb18030};
 }
 
+std::string decodeText(BytesView bytes, Encoding encoding)
+{
+    switch (encoding) {
+    case Encoding::Gb18030:
+        return converted("GB18030", bytes, 1);
+    case Encoding::Utf16Le:
+    case Encoding::Utf16Be:
+        return wide(bytes, encoding).text;
+    case Encoding::Utf8:
+        break;
+    }
+    return withDamageMarked(textOf(bytes));
+}
+
 } // namespace sz::exchange

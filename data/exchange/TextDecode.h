@@ -31,5 +31,7 @@ struct Decoded
 /// By its byte order mark; else by its NULs (UTF-16), else UTF-8 when nearly all of it is, else GB18030. Never fails: what
 /// cannot be read is kDamaged, and nothing after it is lost.
 [[nodiscard]] Decoded decodeText(BytesView bytes);
+/// The same when the encoding is known.
+[[nodiscard]] std::string decodeText(BytesView bytes, Encoding encoding);
 
 } // namespace sz::exchange

@@ -102,6 +102,40 @@ std::vector<Bytes> geojsons()
             R"([114.3,30.1],[114.3,30.2],[114.2,30.1]]]]}}]})")};
 }
 
+std::vector<Bytes> layerXmls()
+{
+    return {
+        textOf(
+            R"(<?xml version="1.0"?><!DOCTYPE kml [<!ENTITY a "b">]><kml><Document><Folder><name>f</name><Placemark id="p">)"
+            R"(<name>&a;&amp;</name><ExtendedData><Data name="n"><value>1</value></Data></ExtendedData><MultiGeometry>)"
+            R"(<Point><coordinates>114.3,30.6,1</coordinates></Point><Polygon><outerBoundaryIs><LinearRing>)"
+            R"(<coordinates>0,0 9,0 9,9 0,0</coordinates></LinearRing></outerBoundaryIs></Polygon></MultiGeometry>)"
+            R"(</Placemark></Folder><NetworkLink><Link><href>http://x</href></Link></NetworkLink></Document></kml>)"),
+        textOf(
+            R"(<gpx><wpt lat="30.6" lon="114.3"><name>n</name><ele>1</ele></wpt><trk><trkseg><trkpt lat="1" lon="2"/>)"
+            R"(<trkpt lat="3" lon="4"/></trkseg></trk></gpx>)")};
+}
+
+std::vector<Bytes> layerCsvs()
+{
+    return {
+        textOf("id,name,lon,lat\n1,\"a, \"\"b\"\"\",114.3,30.6\n2,c,,\n"),
+        textOf("\xB1\xE0\xBA\xC5;\xBE\xAD\xB6\xC8;\xCE\xB3\xB6\xC8\r\nA1;114.3;30.6\r\n")};
+}
+
+// A collection of a point and a polygon; a line with heights, big endian.
+std::vector<Bytes> wkbs()
+{
+    Bytes little{1, 7, 0, 0, 0, 2, 0, 0, 0, 1, 1, 0, 0, 0};
+    little.resize(little.size() + 16);
+    const Bytes polygon{1, 3, 0, 0, 0, 1, 0, 0, 0, 4, 0, 0, 0};
+    little.insert(little.end(), polygon.begin(), polygon.end());
+    little.resize(little.size() + 64, 0x3F);
+    Bytes big{0, 0, 0, 0x03, 0xEA, 0, 0, 0, 2};
+    big.resize(big.size() + 48, 0x40);
+    return {little, big};
+}
+
 std::vector<Bytes> mirrors()
 {
     const sim::SimFolder folder;
@@ -257,8 +291,17 @@ std::vector<Bytes> allOf(std::string_view target)
     if (target == "toml") {
         return planFiles(".toml");
     }
-    if (target == "geojson") {
+    if (target == "geojson" || target == "layerjson") {
         return geojsons();
+    }
+    if (target == "layerxml") {
+        return layerXmls();
+    }
+    if (target == "layercsv") {
+        return layerCsvs();
+    }
+    if (target == "wkb") {
+        return wkbs();
     }
     return target == "mirror" ? mirrors() : traffic();
 }

@@ -3,6 +3,8 @@
 #include "tests/fuzz/Targets.h"
 
 #include "data/desk/Profile.h"
+#include "data/layers/files/Readers.h"
+#include "data/layers/judge/Convert.h"
 #include "data/model/Acts.h"
 #include "data/model/SeatActs.h"
 #include "data/plan/files/GeoJson.h"
@@ -183,6 +185,60 @@ void geojson(BytesView input)
     }
 }
 
+// Whatever a file says, a layer has no more features than were read, and its rings are closed.
+void layerHolds(layers::RawLayer raw)
+{
+    if (raw.groups.empty()) {
+        raw.groups.resize(1);
+    }
+    const layers::Layer layer = layers::converted(std::move(raw), std::nullopt);
+    require(layer.features.size() <= layer.read, "more features than the file has");
+    for (const layers::Feature& feature : layer.features) {
+        for (const Polygon& polygon : feature.geometry.area.polygons) {
+            require(!polygon.rings.empty(), "a polygon has a ring");
+            for (const Ring& ring : polygon.rings) {
+                require(ring.size() >= 4 && ring.front() == ring.back(), "a ring is closed");
+            }
+        }
+    }
+}
+
+void layerjson(BytesView input)
+{
+    layers::RawLayer raw;
+    const std::string text = layers::decodedText(input, true, raw);
+    layers::readGeoJson(text, raw);
+    layerHolds(std::move(raw));
+}
+
+void layerxml(BytesView input)
+{
+    layers::RawLayer raw;
+    std::string text = layers::decodedText(input, false, raw);
+    layers::readXml(std::move(text), raw);
+    layerHolds(std::move(raw));
+}
+
+void layercsv(BytesView input)
+{
+    layers::RawLayer raw;
+    const std::string text = layers::decodedText(input, false, raw);
+    layers::readCsv(text, raw);
+    layerHolds(std::move(raw));
+}
+
+void wkb(BytesView input)
+{
+    layers::RawLayer raw;
+    raw.groups.resize(1);
+    layers::RawFeature feature;
+    const std::string fault = layers::readWkb(input, feature.geometry, raw.heights);
+    if (fault.empty()) {
+        require(raw.add(std::move(feature)), "one feature is not too many");
+    }
+    layerHolds(std::move(raw));
+}
+
 void mirror(BytesView input)
 {
     put("outbox.mirror", input);
@@ -212,13 +268,15 @@ void note(BytesView input)
 }
 
 constexpr std::array kTargets{
-    Target{"cbor", cbor, 100},    Target{"entry", entry, 100},
-    Target{"frame", frame, 100},  Target{"manifest", manifest, 30},
-    Target{"seat", seat, 50},     Target{"batch", batch, 2},
-    Target{"note", note, 20},     Target{"profile", profile, 2},
-    Target{"toml", toml, 2},      Target{"geojson", geojson, 2},
-    Target{"mirror", mirror, 10}, Target{"headquarters", headquarters, 20},
-    Target{"desk", desk, 20},
+    Target{"cbor", cbor, 100},        Target{"entry", entry, 100},
+    Target{"frame", frame, 100},      Target{"manifest", manifest, 30},
+    Target{"seat", seat, 50},         Target{"batch", batch, 2},
+    Target{"note", note, 20},         Target{"profile", profile, 2},
+    Target{"toml", toml, 2},          Target{"geojson", geojson, 2},
+    Target{"mirror", mirror, 10},     Target{"headquarters", headquarters, 20},
+    Target{"desk", desk, 20},         Target{"layerjson", layerjson, 20},
+    Target{"layerxml", layerxml, 20}, Target{"layercsv", layercsv, 20},
+    Target{"wkb", wkb, 50},
 };
 
 } // namespace

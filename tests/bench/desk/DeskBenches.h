@@ -19,6 +19,8 @@ Outcome search(const Setting& setting);
 Outcome lamps(const Setting& setting);
 /// A sheet of 155,000 hazard places, read and checked row by row, rows a second.
 Outcome campaignImport(const Setting& setting);
+/// 91,000 points from CSV and from GeoJSON, read, converted and judged; drawing them is not in it.
+Outcome pointsImport(const Setting& setting);
 /// A new desk with a million entries, from its first frame to its board.
 Outcome snapshotJoin(const Setting& setting);
 /// PouchDB and we: a hundred thousand documents over the network to a desk's disk.

@@ -24,6 +24,7 @@ constexpr std::array kBenches{
     Bench{"search", search},
     Bench{"lamps", lamps},
     Bench{"campaign-import", campaignImport},
+    Bench{"points-import", pointsImport},
     Bench{"snapshot-join", snapshotJoin},
     Bench{"pouchdb-catch-up", pouchdbCatchUp},
     Bench{"pouchdb-live", pouchdbLive},

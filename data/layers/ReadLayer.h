@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// One way in for every kind of map file.
+
+#include "data/base/Bytes.h"
+#include "data/layers/Layer.h"
+#include "data/plan/Plan.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace sz::layers {
+
+struct ReadOptions
+{
+    std::optional<geo::CoordinateSystem> from{}; ///< none: what the file says
+    std::shared_ptr<const plan::Plan> plan{};    ///< null: no look for shifted points
+};
+
+/// Reads a GeoJSON, CSV, KML, KMZ, GPX, Shapefile (any of its parts) or GeoPackage, known by its bytes and else by its name, into
+/// WGS-84. Never fails and never throws for what is in the file: Layer::isRefused() and the remarks say what is wrong. Bounds: RawLayer.h.
+/// Thread: any, not gui; reads files.
+[[nodiscard]] Layer readLayer(const std::filesystem::path& file, const ReadOptions& options = {});
+
+/// Which format these first bytes of a file with that name are.
+[[nodiscard]] Format formatOf(BytesView begin, const std::filesystem::path& file);
+
+} // namespace sz::layers

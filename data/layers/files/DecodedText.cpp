@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/exchange/TextDecode.h"
+#include "data/layers/files/Readers.h"
+
+namespace sz::layers {
+namespace {
+
+std::int64_t damagesIn(std::string_view text)
+{
+    std::int64_t count = 0;
+    for (auto at = text.find(exchange::kDamaged); at != std::string_view::npos;
+         at = text.find(exchange::kDamaged, at + exchange::kDamaged.size())) {
+        ++count;
+    }
+    return count;
+}
+
+} // namespace
+
+std::string decodedText(BytesView bytes, bool expectsUtf8, RawLayer& layer)
+{
+    exchange::Decoded decoded = exchange::decodeText(bytes);
+    layer.encoding = exchange::encodingName(decoded.encoding);
+    if (expectsUtf8 && decoded.encoding != exchange::Encoding::Utf8) {
+        layer.remarks.add(
+            {.matter = Matter::OtherEncoding, .text = layer.encoding, .other = "UTF-8"});
+    }
+    if (const std::int64_t lost = damagesIn(decoded.text)) {
+        layer.remarks.add({.matter = Matter::DamagedText, .text = layer.encoding, .a = lost});
+    }
+    return std::move(decoded.text);
+}
+
+} // namespace sz::layers

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// One function a format. Each fills a RawLayer, remarks what is wrong, and never throws: what could be read stays.
+
+#include "data/base/Bytes.h"
+#include "data/layers/RawLayer.h"
+
+#include <filesystem>
+
+namespace sz::layers {
+
+/// Texts are UTF-8 (decodedText). Thread: any; time and memory are in proportion to the bytes, within the bounds of RawLayer.h.
+void readGeoJson(std::string_view text, RawLayer& layer);
+void readCsv(std::string_view text, RawLayer& layer);
+/// KML or GPX, by its root element; sets the format. Entities are not expanded, nothing is fetched.
+void readXml(std::string text, RawLayer& layer);
+/// The KML within; at most kMostXmlBytes of it are unpacked.
+void readKmz(BytesView bytes, RawLayer& layer);
+/// `file` ends with .shp; its sisters are beside it.
+void readShapefile(const std::filesystem::path& file, RawLayer& layer);
+void readGeoPackage(const std::filesystem::path& file, RawLayer& layer);
+
+/// Well-known binary, ISO or extended, of a geometry (OGC 06-103r4 §8). Empty: nothing is wrong; else what, in the words of
+/// Matter::BadGeometry, or "type N" for a curve or surface.
+[[nodiscard]] std::string readWkb(BytesView bytes, FileGeometry& into, std::int64_t& heights);
+
+/// Bytes of a text file as UTF-8; remarks another encoding than UTF-8 when `expectsUtf8`, and characters that are lost.
+[[nodiscard]] std::string decodedText(BytesView bytes, bool expectsUtf8, RawLayer& layer);
+
+} // namespace sz::layers

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The two formats made of XML, over a tree that is already there.
+
+#include "data/layers/files/XmlText.h"
+
+namespace sz::layers {
+
+void readKml(const XmlText& xml, RawLayer& layer);
+void readGpx(const XmlText& xml, RawLayer& layer);
+
+} // namespace sz::layers
