@@ -166,6 +166,7 @@ void judgeShift(Layer& layer, const std::shared_ptr<const plan::Plan>& plan)
     Votes gcj{"gcj02"};
     Votes bd{"bd09"};
     std::int64_t samples = 0;
+    std::int64_t points = 0;
     std::int64_t outside = 0;
     const std::size_t step = std::max<std::size_t>(1, layer.features.size() / kMostSamples);
     for (std::size_t i = 0; i < layer.features.size(); i += step) {
@@ -177,8 +178,12 @@ void judgeShift(Layer& layer, const std::shared_ptr<const plan::Plan>& plan)
         const int asIs = ground.fit(sample, p);
         gcj.add(asIs, ground.fit(sample, geo::toWgs84(geo::Gcj02{p.lon, p.lat})));
         bd.add(asIs, ground.fit(sample, geo::toWgs84(geo::toGcj02(geo::Bd09{p.lon, p.lat}))));
-        outside += ground.isInCity(p) ? 0 : 1;
         ++samples;
+        if (!layer.features[i]
+                 .geometry.points.empty()) { // the corner of an outline lies on a border
+            ++points;
+            outside += ground.isInCity(p) ? 0 : 1;
+        }
     }
     const Votes& best = bd.net() > gcj.net() ? bd : gcj;
     if (best.net() >= std::max(kLeastNet, samples * kLeastPercent / 100)) {
@@ -186,7 +191,7 @@ void judgeShift(Layer& layer, const std::shared_ptr<const plan::Plan>& plan)
             {.matter = Matter::LooksShifted, .text = best.system, .a = best.better, .b = samples});
     }
     if (outside > 0) {
-        layer.remarks.add({.matter = Matter::OutsidePlan, .a = outside, .b = samples});
+        layer.remarks.add({.matter = Matter::OutsidePlan, .a = outside, .b = points});
     }
 }
 

@@ -95,8 +95,8 @@ Sentence warningText(const Remark& r, const std::string& text)
                 text == "bd09" ? "BD-09" : "GCJ-02", text)};
     default:
         return {
-            std::format("{} of {} features looked at lie in no area of the plan", r.a, r.b),
-            std::format("抽查 {} 个要素，有 {} 个不在预案的任何片区内", r.b, r.a)};
+            std::format("{} of {} points looked at lie in no area of the plan", r.a, r.b),
+            std::format("抽查 {} 个点，有 {} 个不在预案的任何片区内", r.b, r.a)};
     }
 }
 

@@ -9,17 +9,17 @@ namespace {
 
 QByteArray collection(const QByteArray& features, const QByteArray& more = {})
 {
-    return R"({"type":"FeatureCollection",)" + more + R"("features":[)" + features + "]}";
+    return "{\"type\":\"FeatureCollection\"," + more + "\"features\":[" + features + "]}";
 }
 
-QByteArray feature(const QByteArray& geometry, const QByteArray& more = R"("properties":{})")
+QByteArray feature(const QByteArray& geometry, const QByteArray& more = "\"properties\":{}")
 {
-    return R"({"type":"Feature",)" + more + R"(,"geometry":)" + geometry + "}";
+    return "{\"type\":\"Feature\"," + more + ",\"geometry\":" + geometry + "}";
 }
 
 QByteArray geometry(const char* type, const char* coordinates)
 {
-    return QByteArray(R"({"type":")") + type + R"(","coordinates":)" + coordinates + "}";
+    return QByteArray("{\"type\":\"") + type + "\",\"coordinates\":" + coordinates + "}";
 }
 
 // No raw string: moc does not get past the backslashes of one.
@@ -60,11 +60,11 @@ private Q_SLOTS:
             geometry("MultiPolygon", "[[[[0,0],[1,0],[1,1],[0,0]]],[[[5,5],[6,5],[6,6],[5,5]]]]"),
             "multipolygon", 8);
         row("collection, its type last",
-            R"({"geometries":[)" + kPoint + "," + geometry("LineString", "[[114,30],[115,31]]")
-                + R"(],"type":"GeometryCollection"})",
+            "{\"geometries\":[" + kPoint + "," + geometry("LineString", "[[114,30],[115,31]]")
+                + "],\"type\":\"GeometryCollection\"}",
             "mixed", 3);
         row("none", "null", "none", 0);
-        row("coordinates before the type", R"({"coordinates":[114.3,30.6],"type":"Point"})",
+        row("coordinates before the type", "{\"coordinates\":[114.3,30.6],\"type\":\"Point\"}",
             "point", 1);
     }
 
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(value(layer, one, "no"), std::string());
         QCOMPARE(value(layer, one, "list"), kList);
         QCOMPARE(value(layer, one, "quote"), std::string("a\"b二"));
-        QCOMPARE(value(layer, one, "extra"), std::string(R"({"a":[1,{"b":null}]})"));
+        QCOMPARE(value(layer, one, "extra"), std::string("{\"a\":[1,{\"b\":null}]}"));
         QCOMPARE(one.head.properties.size(), 8U);
         QVERIFY(one.head.properties[2].kind == ValueKind::Number);
         QVERIFY(one.head.properties[4].kind == ValueKind::Null);
@@ -112,13 +112,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("crs");
         QTest::addColumn<QByteArray>("position");
-        const QByteArray name = R"("crs":{"type":"name","properties":{"name":")";
-        QTest::newRow("CRS84") << name + R"(urn:ogc:def:crs:OGC:1.3:CRS84"}},)"
+        const QByteArray name = "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"";
+        QTest::newRow("CRS84") << name + "urn:ogc:def:crs:OGC:1.3:CRS84\"}},"
                                << QByteArray("[114.3,30.6]");
         QTest::newRow("EPSG, plane")
-            << name + R"(urn:ogc:def:crs:EPSG::4526"}},)" << QByteArray("[38528784.2,3386764.3]");
+            << name + "urn:ogc:def:crs:EPSG::4526\"}}," << QByteArray("[38528784.2,3386764.3]");
         QTest::newRow("EPSG, plane, no prefix")
-            << name + R"(EPSG:4547"}},)" << QByteArray("[528784.2,3386764.3]");
+            << name + "EPSG:4547\"}}," << QByteArray("[528784.2,3386764.3]");
         QTest::newRow("without") << QByteArray() << QByteArray("[114.3,30.6]");
     }
 
@@ -136,9 +136,9 @@ private Q_SLOTS:
     void crsBehindTheFeaturesCounts()
     {
         const Layer layer = m_folder.read(
-            "a.geojson",
-            R"({"features":[)" + feature(geometry("Point", "[38528784.2,3386764.3]"))
-                + R"(],"crs":{"type":"name","properties":{"name":"EPSG:4526"}},"type":"FeatureCollection"})");
+            "a.geojson", "{\"features\":[" + feature(geometry("Point", "[38528784.2,3386764.3]"))
+                             + "],\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:"
+                               "4526\"}},\"type\":\"FeatureCollection\"}");
         QVERIFY2(!layer.isRefused(), said(layer).constData());
         QCOMPARE(layer.features.size(), 1U);
     }
@@ -162,18 +162,18 @@ private Q_SLOTS:
         row("something behind", collection(good) + "\n\nx", "Malformed", 0, 3);
         row("two texts", good + "\n" + good, "Malformed", 0, 2);
         row("a list", "[1,2]", "NotThisFormat");
-        row("TopoJSON", R"({"type":"Topology","objects":{}})", "NotThisFormat");
-        row("no type", R"({"a":1})", "NotThisFormat");
+        row("TopoJSON", "{\"type\":\"Topology\",\"objects\":{}}", "NotThisFormat");
+        row("no type", "{\"a\":1}", "NotThisFormat");
         row("a feature that is a number", collection(good + ",\n7"), "BadFeature", 2, 2);
         row("a feature that is a list", collection("[1]," + good), "BadFeature", 1, 1);
-        row("a feature of another type", collection(R"({"type":"Fature","geometry":null})"),
+        row("a feature of another type", collection("{\"type\":\"Fature\",\"geometry\":null}"),
             "BadFeature", 1, 1);
         row("unknown geometry", collection(good + ",\n\n" + feature(geometry("Circle", "[1,2]"))),
             "BadGeometry", 2, 3);
         row("wrong nesting", collection(feature(geometry("Polygon", "[[1,2],[3,4],[5,6]]"))),
             "BadGeometry", 1, 1);
         row("one number", collection(feature(geometry("Point", "[1]"))), "BadGeometry", 1, 1);
-        row("a text in the numbers", collection(feature(geometry("Point", R"([1,"2"])"))),
+        row("a text in the numbers", collection(feature(geometry("Point", "[1,\"2\"]"))),
             "BadGeometry", 1, 1);
         row("mixed depth", collection(feature(geometry("LineString", "[[1,2],3]"))), "BadGeometry",
             1, 1);
@@ -188,14 +188,14 @@ private Q_SLOTS:
         row("swapped", collection(feature(geometry("Point", "[30.6,114.3]"))), "NotDegrees", 1, 1);
         row("another system",
             collection(
-                good,
-                R"("crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3857"}},)"),
+                good, "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::"
+                      "3857\"}},"),
             "UnknownSystem");
         row("infinite", collection(feature(geometry("Point", "[1e999,2]"))), "NotDegrees", 1, 1);
         row("nested without end", QByteArray(100'000, '['), "TooDeep", 0, 1);
         row("a hundred thousand geometries within each other",
-            R"({"type":"Feature","geometry":)"
-                + QByteArray(R"({"type":"GeometryCollection","geometries":[)").repeated(100'000),
+            "{\"type\":\"Feature\",\"geometry\":"
+                + QByteArray("{\"type\":\"GeometryCollection\",\"geometries\":[").repeated(100'000),
             "TooDeep", 0, 1);
     }
 
@@ -221,8 +221,8 @@ private Q_SLOTS:
             "a.geojson",
             collection(
                 feature(kPoint) + ","
-                + feature(geometry("Point", "[1]"), R"("id":"x","properties":{"name":"坏"})") + ","
-                + feature(kPoint)));
+                + feature(geometry("Point", "[1]"), "\"id\":\"x\",\"properties\":{\"name\":\"坏\"}")
+                + "," + feature(kPoint)));
         QVERIFY(layer.isRefused());
         QCOMPARE(layer.read, 3U);
         QCOMPARE(layer.features.size(), 2U);
@@ -236,7 +236,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("encoding");
-        const QByteArray head = R"({"type":"Feature","geometry":null,"properties":{"name":")";
+        const QByteArray head =
+            "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"name\":\"";
         const QByteArray gbk = "\xBD\xAD\xBA\xBA\xCC\xB2\xBD\xAD\xCC\xB2";
         QTest::newRow("GBK") << head + gbk + "\"}}" << QStringLiteral("GB18030");
         const QString wide = QString::fromUtf8(head) + QStringLiteral("江汉滩江滩\"}}");
@@ -260,8 +261,8 @@ private Q_SLOTS:
 
     void sameIdsAreToldApart()
     {
-        const QByteArray one = feature(kPoint, R"("id":"a","properties":{})");
-        const QByteArray taken = feature(kPoint, R"("id":"a~2","properties":{})");
+        const QByteArray one = feature(kPoint, "\"id\":\"a\",\"properties\":{}");
+        const QByteArray taken = feature(kPoint, "\"id\":\"a~2\",\"properties\":{}");
         const Layer layer =
             m_folder.read("a.geojson", collection(one + "," + taken + "," + one + "," + one));
         QVERIFY2(!layer.isRefused(), said(layer).constData());
@@ -273,10 +274,9 @@ private Q_SLOTS:
     void linkedSystemsAreNotFetched()
     {
         const Layer layer = m_folder.read(
-            "a.geojson",
-            collection(
-                feature(kPoint),
-                R"("crs":{"type":"link","properties":{"href":"http://example.com/crs/42"}},)"));
+            "a.geojson", collection(
+                             feature(kPoint), "\"crs\":{\"type\":\"link\",\"properties\":{\"href\":"
+                                              "\"http://example.com/crs/42\"}},"));
         QVERIFY(find(layer, Matter::ExternalLink) != nullptr);
         QVERIFY(find(layer, Matter::UnknownSystem) != nullptr);
     }
@@ -284,7 +284,8 @@ private Q_SLOTS:
     void askedForSystemsWinAndAreSaid()
     {
         const QByteArray file = collection(
-            feature(kPoint), R"("crs":{"type":"name","properties":{"name":"EPSG:4326"}},)");
+            feature(kPoint),
+            "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4326\"}},");
         const geo::CoordinateSystem gcj{geo::Datum::Gcj02, {}};
         const Layer layer = m_folder.read("a.geojson", file, {.from = gcj});
         QVERIFY(find(layer, Matter::SystemOverridden) != nullptr);

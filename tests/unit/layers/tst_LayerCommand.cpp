@@ -119,7 +119,13 @@ private Q_SLOTS:
         QCOMPARE(shifted.code, 0);
         QVERIFY2(shifted.out.contains("gcj02 (as --from says)"), shifted.out.constData());
         QVERIFY(!shifted.out.contains("114.000000 30.000000"));
-        QVERIFY(shifted.out.contains("lie in no area of the plan"));
+        QVERIFY(!shifted.out.contains("lie in no area of the plan"));
+        QByteArray elsewhere = kGood;
+        elsewhere.replace("114.3,30.6", "116.4,39.9");
+        const Ran far = check(elsewhere, {"--plan", plan, "--language", "en"});
+        QVERIFY2(
+            far.out.contains("1 of 1 points looked at lie in no area of the plan"),
+            far.out.constData());
     }
 
     void textFromOutsideCannotSteerTheTerminal()
