@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sanzhenctl: the administrator's tool. Each subcommand is one line of the table.
 #include "app/ctl/backup/BackupCommand.h"
-#include "app/ctl/coords/CoordsCommand.h"
 #include "app/ctl/campaign/CampaignCommand.h"
+#include "app/ctl/coords/CoordsCommand.h"
 #include "app/ctl/desk/DeskCommand.h"
 #include "app/ctl/locate/LocateCommand.h"
 #include "app/ctl/log/LogCommand.h"
 #include "app/ctl/plan/PlanCommand.h"
 #include "app/ctl/report/ReportCommand.h"
+#include "app/ctl/roster/RosterCommand.h"
 #include "app/ctl/simulate/SimulateCommand.h"
 
 #include <algorithm>
@@ -41,6 +42,11 @@ int runReport(std::span<const std::string> args, std::ostream& out, std::ostream
     return sz::ctl::runReport(args, out, err, sz::SystemClock().now());
 }
 
+int runRoster(std::span<const std::string> args, std::ostream& out, std::ostream& err)
+{
+    return sz::ctl::runRoster(args, out, err, sz::SystemClock().now());
+}
+
 constexpr std::array kCommands{
     Command{"backup", "prove a backup of headquarters by restoring it", sz::ctl::runBackup},
     Command{"campaign", "check a campaign's sheet before it is imported", runCampaign},
@@ -50,6 +56,7 @@ constexpr std::array kCommands{
     Command{"log", "examine a log, or prove one entry of it", sz::ctl::runLog},
     Command{"plan", "check or show a plan folder", runPlan},
     Command{"report", "score units from the log, or recompute a scorecard", runReport},
+    Command{"roster", "read a roster sheet, find conflicts, say who is on duty", runRoster},
     Command{"simulate", "play nights with every kind of fault", sz::ctl::runSimulate},
 };
 

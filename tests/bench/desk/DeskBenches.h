@@ -19,6 +19,10 @@ Outcome search(const Setting& setting);
 Outcome lamps(const Setting& setting);
 /// A sheet of 155,000 hazard places, read and checked row by row, rows a second.
 Outcome campaignImport(const Setting& setting);
+/// A roster of 60,000 posts × 100 days, spread out.
+Outcome rosterOpen(const Setting& setting);
+/// Who is on duty at a moment, answers a second.
+Outcome onDuty(const Setting& setting);
 /// A new desk with a million entries, from its first frame to its board.
 Outcome snapshotJoin(const Setting& setting);
 /// PouchDB and we: a hundred thousand documents over the network to a desk's disk.

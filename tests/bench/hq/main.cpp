@@ -24,6 +24,8 @@ constexpr std::array kBenches{
     Bench{"search", search},
     Bench{"lamps", lamps},
     Bench{"campaign-import", campaignImport},
+    Bench{"roster-open", rosterOpen},
+    Bench{"on-duty", onDuty},
     Bench{"snapshot-join", snapshotJoin},
     Bench{"pouchdb-catch-up", pouchdbCatchUp},
     Bench{"pouchdb-live", pouchdbLive},
