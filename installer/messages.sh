@@ -57,7 +57,7 @@ message no_picture 'No picture was written to %s.' '没有生成画面文件 %s�
 message no_value '%s needs a value. See ./run --help' '%s 需要一个值。请看 ./run --help'
 message picture_folder 'The folder %s does not exist or cannot be written.' '文件夹 %s 不存在或无法写入。'
 message unknown_option 'Unknown option %s. See %s --help' '未知选项 %s。请看 %s --help'
-message no_test_preset 'No such preset: %s (dev, asan, tsan, ci, release).' '没有这个预设：%s（dev、asan、tsan、ci、release）。'
+message no_test_preset 'No such preset: %s (dev, asan, tsan, ci, release, fuzz).' '没有这个预设：%s（dev、asan、tsan、ci、release、fuzz）。'
 
 message help_run 'Usage:
   ./run [--desk NAME] [console options…]  build, then open the duty console (desk "office")
@@ -93,14 +93,16 @@ XDG_CACHE_HOME moves the root and the compiler cache.' \
 环境变量：SANZHEN_GROUND=native|root 指定环境，SANZHEN_DEBIAN_MIRROR 指定软件源，
 XDG_CACHE_HOME 改变专用环境与编译缓存的位置。'
 
-message help_test 'Usage: ./test [-R REGEX] [--preset ci|asan|tsan|dev|release] [--nightly]
+message help_test 'Usage: ./test [-R REGEX] [--preset ci|asan|tsan|dev|release|fuzz] [--nightly]
 Builds (preset ci: warnings are errors) and runs the tests; fails when none ran.
   -R REGEX   only tests whose name matches
-  --nightly  SANZHEN_TEST_SCALE=20 instead of 1: longer, larger runs' \
-'用法：./test [-R 正则] [--preset ci|asan|tsan|dev|release] [--nightly]
+  --nightly  SANZHEN_TEST_SCALE=20 instead of 1: longer, larger runs
+  --preset fuzz  libFuzzer (clang) on everything that reads bytes from outside, a minute each' \
+'用法：./test [-R 正则] [--preset ci|asan|tsan|dev|release|fuzz] [--nightly]
 编译（预设 ci：警告视为错误）并运行测试；一个测试都没运行也算失败。
   -R 正则    只运行名称匹配的测试
-  --nightly  SANZHEN_TEST_SCALE=20（默认 1）：更久、更大的测试'
+  --nightly  SANZHEN_TEST_SCALE=20（默认 1）：更久、更大的测试
+  --preset fuzz  用 libFuzzer（clang）喂坏数据给所有读外来字节的代码，每项一分钟'
 
 # Is the user's language Chinese? Decided as gettext does: the first of the three that is set.
 speaksChinese() {

@@ -3,12 +3,13 @@
 #include "app/console/ConsoleApp.h"
 
 #include "app/console/Picture.h"
-#include "app/folders/Resources.h"
 #include "app/console/Unlock.h"
+#include "app/folders/Resources.h"
 #include "maps/view/MapPanel.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/Style.h"
+#include "widgets/shell/BaseMapActs.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/SeatTools.h"
@@ -359,10 +360,15 @@ void ConsoleApp::buildWindow()
 {
     m_window =
         std::make_unique<widgets::MainWindow>(*m_desk, *m_finder, *m_index, m_theme, *m_tick);
+    const auto packs = m_options.packsFolder.isEmpty()
+                           ? dataFolder() / "packs"
+                           : std::filesystem::path(m_options.packsFolder.toStdString());
+    m_window->page().seat().baseMap().useFolder(packs);
     const bool isFixed = !m_options.screenshot.isEmpty() || m_options.isBenchStart;
     m_window->resize(isFixed ? m_options.size : QSize(1600, 900));
     if (isFixed) { // makes no noise
         m_window->page().seat().sounds().setSink([](widgets::Sound) {});
+        m_window->page().seat().baseMap().showAlways();
     } else {
         m_window->restoreLayout();
         m_window->page().seat().sounds().usePlayer();

@@ -76,6 +76,9 @@ void addOptions(QCommandLineParser& p, const Tongue& say)
     add("data",
         {"Folder for profiles and the sample headquarters.", "席位档案与示例指挥部所在文件夹。"},
         "folder");
+    add("packs",
+        {"Folder of base map packs (MBTiles, PMTiles).", "底图包（MBTiles、PMTiles）所在文件夹。"},
+        "folder");
     add("language", {"zh_CN or en.", "zh_CN 或 en。"}, "language");
     add("theme", {"dark or light.", "dark（深色）或 light（浅色）。"}, "theme");
     add("renderer", {"auto, rhi or software.", "auto、rhi 或 software。"}, "renderer");
@@ -149,7 +152,17 @@ std::optional<QString> takeEnums(const QCommandLineParser& p, const Tongue& say,
 
 QStringList screenNames()
 {
-    return {QStringLiteral("watch"), QStringLiteral("new-report"), QStringLiteral("order"), QStringLiteral("amend"), QStringLiteral("contact"), QStringLiteral("find"), QStringLiteral("offline"), QStringLiteral("district"), QStringLiteral("sign-on"), QStringLiteral("signed-on"), QStringLiteral("relief"), QStringLiteral("decide"), QStringLiteral("relate"), QStringLiteral("related"), QStringLiteral("mode"), QStringLiteral("card"), QStringLiteral("force"), QStringLiteral("force-board"), QStringLiteral("force-detail"), QStringLiteral("forces"), QStringLiteral("decisions"), QStringLiteral("decision"), QStringLiteral("campaign"), QStringLiteral("import"), QStringLiteral("cases"), QStringLiteral("visits"), QStringLiteral("score"), QStringLiteral("brief"), QStringLiteral("late"), QStringLiteral("keys")};
+    return {
+        QStringLiteral("watch"),        QStringLiteral("new-report"), QStringLiteral("order"),
+        QStringLiteral("amend"),        QStringLiteral("contact"),    QStringLiteral("find"),
+        QStringLiteral("offline"),      QStringLiteral("district"),   QStringLiteral("sign-on"),
+        QStringLiteral("signed-on"),    QStringLiteral("relief"),     QStringLiteral("decide"),
+        QStringLiteral("relate"),       QStringLiteral("related"),    QStringLiteral("mode"),
+        QStringLiteral("card"),         QStringLiteral("force"),      QStringLiteral("force-board"),
+        QStringLiteral("force-detail"), QStringLiteral("forces"),     QStringLiteral("decisions"),
+        QStringLiteral("decision"),     QStringLiteral("campaign"),   QStringLiteral("import"),
+        QStringLiteral("cases"),        QStringLiteral("visits"),     QStringLiteral("score"),
+        QStringLiteral("brief"),        QStringLiteral("late"),       QStringLiteral("keys")};
 }
 
 std::expected<Options, Farewell> parseOptions(const QStringList& arguments)
@@ -181,6 +194,7 @@ std::expected<Options, Farewell> parseOptions(const QStringList& arguments)
     o.isBenchStart = p.isSet(QStringLiteral("bench-start"));
     o.profileFolder = p.value(QStringLiteral("profile"));
     o.planFolder = p.value(QStringLiteral("plan"));
+    o.packsFolder = p.value(QStringLiteral("packs"));
     o.dataFolder = p.value(QStringLiteral("data"));
     o.screenshot = p.value(QStringLiteral("screenshot"));
     if (const QString desk = p.value(QStringLiteral("desk")); !desk.isEmpty()) {

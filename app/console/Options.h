@@ -23,6 +23,7 @@ struct Options
     QString profileFolder; ///< empty: chosen from unit and sample
     QString planFolder;    ///< empty: the shipped plan
     QString dataFolder;    ///< empty: the user's data folder
+    QString packsFolder;   ///< base maps; empty: "packs" in the data folder
     QString language;      ///< "zh_CN", "en"; empty: the system's
     std::optional<symbols::Theme> theme;
     QString renderer = QStringLiteral("auto");

@@ -57,6 +57,21 @@ Result<void> namesItself(const Examined& one)
     return {};
 }
 
+// Two desks at once, each into the other: nobody would have the matter any more. What came first stands.
+Result<void> endsElsewhere(const Examined& one, const FindIncident& find)
+{
+    constexpr int kLongestChain = 64;
+    const auto* merge = std::get_if<model::MergeIncident>(&one.act);
+    model::IncidentPtr into = merge == nullptr ? nullptr : find(merge->into);
+    for (int i = 0; into != nullptr && i < kLongestChain && !into->mergedInto.empty(); ++i) {
+        if (into->mergedInto == one.before->id) {
+            return fail(Code::IncidentClosed, "that one is merged into this one");
+        }
+        into = find(into->mergedInto);
+    }
+    return {};
+}
+
 Result<Examined> readEntry(BytesView raw, const FindIncident& find)
 {
     return log::decodeEntry(raw)
@@ -106,6 +121,7 @@ Result<Examined> examine(
                                   : mayAct(plan, one, actor);
             })
             .and_then([&] { return namesItself(one); })
+            .and_then([&] { return endsElsewhere(one, find); })
             .transform([&] { return std::move(one); });
     });
 }

@@ -131,6 +131,8 @@ void OrderFolder::operator()(const ResumeOrder& a)
 {
     Order* o = open(a.order);
     if (o != nullptr && o->isSuspendedAt(m_at)) {
+        // A second stop that was to follow this one does not come any more.
+        std::erase_if(o->suspensions, [this](const Suspension& s) { return s.from > m_at; });
         o->suspensions.back().until = m_at;
     }
 }

@@ -128,7 +128,7 @@ void StateFold::close(Instant at, const MergeIncident* merger)
     }
     m_state = IncidentState::Closed;
     m_closedAt = at;
-    m_isMerged = merger != nullptr;
+    m_isMerged = merger != nullptr && !merger->into.empty();
     if (merger != nullptr) {
         ties().into = merger->into;
     } else {
@@ -138,6 +138,9 @@ void StateFold::close(Instant at, const MergeIncident* merger)
 
 void StateFold::move(const OrderId& id, Mark from, Mark to)
 {
+    if (id.empty()) { // the fold finds no order by no name
+        return;
+    }
     const auto it = std::ranges::find(m_orders, id, &OrderMark::id);
     const bool isSettled = from == Mark::Held && it != m_orders.end() && it->hasHeir;
     if (it != m_orders.end() && it->mark == from && !isSettled) {

@@ -14,6 +14,8 @@
 
 #include <vector>
 
+class QPainter;
+
 namespace sz::maps {
 
 enum class LabelSort : std::uint8_t {
@@ -53,14 +55,25 @@ struct LabelScene
 class LabelPainter
 {
 public:
-    LabelPainter(symbols::Theme theme, double ratio) : m_theme(theme), m_ratio(ratio) {}
+    /// `isOnBase`: words get an edge of the plain ground's colour, whatever lies under them.
+    LabelPainter(symbols::Theme theme, double ratio, bool isOnBase = false)
+        : m_theme(theme), m_ratio(ratio), m_isOnBase(isOnBase)
+    {
+    }
     [[nodiscard]] Sprite sprite(const PlacedLabel& label, const CameraState& camera);
 
 private:
     [[nodiscard]] QImage paint(const PlacedLabel& label) const;
+    void write(
+        QPainter& painter,
+        const QRectF& box,
+        int flags, ///< Qt::Alignment
+        const QString& text,
+        const QColor& colour) const;
 
     symbols::Theme m_theme;
     double m_ratio;
+    bool m_isOnBase;
     QHash<QString, QImage> m_images;
 };
 

@@ -15,6 +15,7 @@ using symbols::Token;
 namespace {
 
 constexpr double kPad = 2;
+constexpr double kEdge = 1.3; ///< round words that lie on a base map
 
 bool isHan(const QString& text)
 {
@@ -100,10 +101,10 @@ QImage LabelPainter::paint(const PlacedLabel& label) const
     const bool hasNumber = label.sort == LabelSort::Area || label.sort == LabelSort::AreaNumber;
     if (hasNumber) {
         painter.setFont(numberFont());
-        painter.setPen(symbols::color(m_theme, label.isSelected ? Token::Tx1 : Token::MapTx));
-        painter.drawText(
-            QRectF(box.left() - 20, box.top() - 2, box.width() + 40, kNumberHeight + 4),
-            Qt::AlignCenter, QString::number(label.index));
+        write(
+            painter, QRectF(box.left() - 20, box.top() - 2, box.width() + 40, kNumberHeight + 4),
+            Qt::AlignCenter, QString::number(label.index),
+            symbols::color(m_theme, label.isSelected ? Token::Tx1 : Token::MapTx));
         box.setTop(box.top() + kNumberHeight);
     }
     if (label.sort == LabelSort::AreaNumber) {
@@ -121,17 +122,37 @@ QImage LabelPainter::paint(const PlacedLabel& label) const
         label.isDotLeft ? box.setLeft(box.left() + kSeatDot) : box.setRight(box.right() - kSeatDot);
     }
     painter.setFont(labelFont(label.sort, label.text));
-    painter.setPen(colour);
     // one letter space trails the last letter: left-aligned, the word itself is centred in its measured width
-    painter.drawText(
+    write(
+        painter,
         QRectF(
             box.left()
                 + (label.sort == LabelSort::Area
                        ? (box.width() - labelWidth(label.sort, label.text)) / 2
                        : 0),
             box.top() - 3, box.width() + 40, box.height() + 6),
-        Qt::AlignLeft | Qt::AlignVCenter, label.text);
+        Qt::AlignLeft | Qt::AlignVCenter, label.text, colour);
     return image;
+}
+
+// Eight times round: a stroked outline of small Han letters would fill them.
+void LabelPainter::write(
+    QPainter& painter,
+    const QRectF& box,
+    int flags,
+    const QString& text,
+    const QColor& colour) const
+{
+    if (m_isOnBase) {
+        painter.setPen(symbols::color(m_theme, Token::Land));
+        for (int i = 0; i < 8; ++i) {
+            const double turn = i * M_PI / 4;
+            painter.drawText(
+                box.translated(kEdge * std::cos(turn), kEdge * std::sin(turn)), flags, text);
+        }
+    }
+    painter.setPen(colour);
+    painter.drawText(box, flags, text);
 }
 
 Sprite LabelPainter::sprite(const PlacedLabel& label, const CameraState& camera)

@@ -18,6 +18,9 @@ namespace {
 
 constexpr double kBleed =
     6; ///< pixels beyond the edge, so that strokes and cuts at the rim stay unseen
+constexpr double kCasing =
+    2; ///< pixels by which a border's edge over a base map is wider than the border
+constexpr int kCasingAlpha = 150;
 
 /// One painting of one piece of ground.
 class GroundPainter
@@ -28,9 +31,10 @@ public:
         const Detail& detail,
         const QTransform& toPixels,
         const QRectF& rect,
-        Theme theme)
-        : m_painter(painter), m_detail(detail), m_toPixels(toPixels),
-          m_rect(rect.adjusted(-kBleed, -kBleed, kBleed, kBleed)), m_theme(theme)
+        Theme theme,
+        const BasePicture& base)
+        : m_painter(painter), m_detail(detail), m_toPixels(toPixels), m_frame(rect),
+          m_rect(rect.adjusted(-kBleed, -kBleed, kBleed, kBleed)), m_theme(theme), m_base(base)
     {
         const QRectF ground = toPixels.inverted().mapRect(m_rect);
         m_box = {{ground.left(), ground.top()}, {ground.right(), ground.bottom()}};
@@ -44,19 +48,39 @@ public:
         for (const Shape& zone : m_detail.zones) {
             fill(zone, zoneTint(zone.index, m_theme), Qt::WindingFill);
         }
+        const bool hasBase = !m_base.image.isNull();
+        if (hasBase) {
+            paintBase();
+        }
         for (const Shape& river : m_detail.rivers) {
             fill(river, symbols::color(m_theme, Token::Water), Qt::OddEvenFill);
         }
+        m_painter.setClipping(false);
         m_painter.setBrush(Qt::NoBrush);
         for (const BorderLine& border : m_detail.borders) // areas first, zones last
         {
             if (border.box.intersects(m_box)) {
-                stroke(border, widths);
+                stroke(border, widths, hasBase);
             }
         }
     }
 
 private:
+    /// From here on only ground without a base map is painted on.
+    void paintBase()
+    {
+        m_painter.setOpacity(baseOpacity(m_theme));
+        m_painter.drawImage(m_frame, m_base.image);
+        m_painter.setOpacity(1);
+        QPainterPath open;
+        open.addRect(m_rect);
+        QPainterPath covered;
+        covered.addRegion(m_base.covered);
+        const double scale = m_frame.width() / m_base.image.width();
+        const QTransform toFrame(scale, 0, 0, scale, m_frame.x(), m_frame.y());
+        m_painter.setClipPath(open.subtracted(toFrame.map(covered)));
+    }
+
     void fill(const Shape& shape, const QColor& colour, Qt::FillRule rule)
     {
         if (!shape.box.intersects(m_box)) {
@@ -75,7 +99,7 @@ private:
         m_painter.drawPath(path);
     }
 
-    void stroke(const BorderLine& border, const BorderWidths& widths)
+    void stroke(const BorderLine& border, const BorderWidths& widths, bool hasBase)
     {
         const std::array<std::pair<Token, double>, 3> pens{
             {{Token::BArea, widths.area},
@@ -83,7 +107,14 @@ private:
              {Token::BZone, widths.zone}}};
         const auto& [token, width] = pens[static_cast<std::size_t>(border.sort)];
         QPen pen(symbols::color(m_theme, token), width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+        QColor casing = symbols::color(m_theme, Token::Land);
+        casing.setAlpha(kCasingAlpha);
         for (const LineRun& run : clippedLine(border.points, m_toPixels, m_rect)) {
+            if (hasBase) {
+                m_painter.setPen(
+                    QPen(casing, width + kCasing, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+                m_painter.drawPolyline(run.points);
+            }
             if (widths.isDashed) {
                 constexpr std::array<double, 2> kDash{4, 2.5}; // in pen widths
                 pen.setDashPattern({kDash[0], kDash[1]});
@@ -97,9 +128,11 @@ private:
     QPainter& m_painter;
     const Detail& m_detail;
     QTransform m_toPixels;
+    QRectF m_frame;
     QRectF m_rect;
     MercatorBox m_box;
     Theme m_theme;
+    const BasePicture& m_base;
 };
 
 } // namespace
@@ -108,6 +141,11 @@ QColor zoneTint(int index, Theme theme)
 {
     constexpr std::array kTints{Token::Zhk, Token::Zhy, Token::Zwc};
     return symbols::color(theme, kTints[static_cast<std::size_t>(index) % kTints.size()]);
+}
+
+double baseOpacity(Theme theme)
+{
+    return theme == Theme::Dark ? 0.2 : 0.45;
 }
 
 BorderWidths borderWidths(double zoom)
@@ -127,12 +165,14 @@ void paintGround(
     const QTransform& toPixels,
     const QRectF& rect,
     double zoom,
-    Theme theme)
+    Theme theme,
+    const BasePicture& base)
 {
-    GroundPainter(painter, store.detailFor(zoom), toPixels, rect, theme).paint(borderWidths(zoom));
+    GroundPainter(painter, store.detailFor(zoom), toPixels, rect, theme, base)
+        .paint(borderWidths(zoom));
 }
 
-QImage paintTile(const TileKey& key, const BoundaryStore& store)
+QImage paintTile(const TileKey& key, const BoundaryStore& store, const PackStack* packs)
 {
     const double ratio = key.scale / 100.0;
     const int side = static_cast<int>(std::lround(kTileSide * ratio));
@@ -142,8 +182,11 @@ QImage paintTile(const TileKey& key, const BoundaryStore& store)
     const double scale = worldPixels(key.zoomLevel());
     const QTransform toPixels(
         scale, 0, 0, scale, -1.0 * key.x * kTileSide, -1.0 * key.y * kTileSide);
+    const BasePicture base =
+        packs == nullptr ? BasePicture() : packs->compose({key.box(), image.size()});
     paintGround(
-        painter, store, toPixels, QRectF(0, 0, kTileSide, kTileSide), key.zoomLevel(), key.theme);
+        painter, store, toPixels, QRectF(0, 0, kTileSide, kTileSide), key.zoomLevel(), key.theme,
+        base);
     painter.end();
     image.setDevicePixelRatio(ratio);
     return image;

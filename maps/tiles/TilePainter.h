@@ -4,6 +4,7 @@
 // Paints the ground (tints, rivers, borders) with QPainter: one tile for the map, or the whole city for the inset.
 
 #include "maps/geo/BoundaryStore.h"
+#include "maps/packs/PackStack.h"
 #include "maps/tiles/TileKey.h"
 
 #include <QImage>
@@ -23,18 +24,25 @@ struct BorderWidths
 };
 [[nodiscard]] BorderWidths borderWidths(double zoom);
 
+/// How strongly a base map shows over the plain ground: so that borders keep a contrast of 3 on its brightest places in the
+/// dark, and on those of an air photograph in the light.
+[[nodiscard]] double baseOpacity(symbols::Theme theme);
+
 /// Paints what lies in `rect` (painter coordinates); `toPixels` maps the unit square to them at `zoom`.
-/// Thread: any.
+/// `base` lies over the tints from the rect's upper left corner on, a pixel to a device pixel; borders over it get an edge,
+/// and where it is opaque it has rivers of its own. Thread: any.
 void paintGround(
     QPainter& painter,
     const BoundaryStore& store,
     const QTransform& toPixels,
     const QRectF& rect,
     double zoom,
-    symbols::Theme theme);
+    symbols::Theme theme,
+    const BasePicture& base = {});
 
-/// An opaque square of kTileSide logical pixels. Thread: any; 2 to 6 ms.
-[[nodiscard]] QImage paintTile(const TileKey& key, const BoundaryStore& store);
+/// An opaque square of kTileSide logical pixels; `packs` may be null. Thread: any; 2 to 6 ms, with packs 10 to 40.
+[[nodiscard]] QImage
+paintTile(const TileKey& key, const BoundaryStore& store, const PackStack* packs = nullptr);
 
 /// Tint of a zone by its place in the plan.
 [[nodiscard]] QColor zoneTint(int index, symbols::Theme theme);

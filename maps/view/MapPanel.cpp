@@ -3,6 +3,7 @@
 #include "maps/view/MapPanel.h"
 
 #include "maps/geo/BoundaryStore.h"
+#include "maps/packs/PackStack.h"
 #include "maps/view/MapCamera.h"
 #include "maps/view/MapInput.h"
 #include "maps/view/MapScene.h"
@@ -78,6 +79,7 @@ struct MapPanel::Impl
     std::shared_future<plan::PlaceIndex> m_places;
     std::shared_ptr<std::packaged_task<plan::PlaceIndex()>> m_placesTask; ///< null once begun
     std::shared_ptr<const BoundaryStore> m_store;
+    std::shared_ptr<const PackStack> m_packs;
     MapCamera m_camera;
     MapInput m_input;
     MapScene m_scene;
@@ -289,6 +291,19 @@ void MapPanel::selectArea(int number)
 void MapPanel::setPin(std::optional<Wgs84> at, const QString& label)
 {
     m_impl->m_scene.setPin(at, label);
+}
+
+void MapPanel::setBaseMap(std::shared_ptr<const PackStack> packs)
+{
+    m_impl->m_packs = packs;
+    m_impl->m_scene.setBaseMap(std::move(packs));
+}
+
+std::vector<std::size_t> MapPanel::packsInView() const
+{
+    const CameraState& state = m_impl->m_camera.state();
+    return m_impl->m_packs == nullptr ? std::vector<std::size_t>()
+                                      : m_impl->m_packs->packsIn(state.visible(), state.zoom);
 }
 
 void MapPanel::setPlacing(bool on)

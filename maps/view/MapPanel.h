@@ -19,6 +19,7 @@
 namespace sz::maps {
 
 class BoundaryStore;
+class PackStack;
 
 /// What the map shows and where it stands.
 struct Camera
@@ -46,6 +47,10 @@ public:
     void selectArea(int number);
     /// Shown as a pin while a report is being placed; empty optional takes it away.
     void setPin(std::optional<Wgs84> at, const QString& label);
+    /// Packs under the borders; null: plain ground only.
+    void setBaseMap(std::shared_ptr<const PackStack> packs);
+    /// Places in the stack's packs() of those that may be seen where the map stands.
+    [[nodiscard]] std::vector<std::size_t> packsInView() const;
     /// In placing mode a click only emits `placeClicked`, and the cursor is a cross.
     void setPlacing(bool on);
     /// Rectangles (widget coordinates) of cards lying over the map; labels keep out of them.

@@ -47,12 +47,32 @@ void MapScene::attach(QQuickItem& layers)
 void MapScene::setStore(std::shared_ptr<const BoundaryStore> store)
 {
     m_store = std::move(store);
-    m_cache.setPainter([store = m_store](const TileKey& key) { return paintTile(key, *store); });
-    m_tiles->setOverview(m_store->bounds());
+    repaintGround();
     m_hover->setStore(m_store);
     m_selection->setStore(m_store);
     sharpen();
     askLayout();
+}
+
+void MapScene::setBaseMap(std::shared_ptr<const PackStack> packs)
+{
+    if (packs == m_packs) {
+        return;
+    }
+    m_packs = std::move(packs);
+    setLook(m_theme, m_ratio); // words over a base map have an edge
+    if (m_store) {
+        repaintGround();
+        sharpen();
+    }
+}
+
+void MapScene::repaintGround()
+{
+    m_cache.setPainter([store = m_store, packs = m_packs](const TileKey& key) {
+        return paintTile(key, *store, packs.get());
+    });
+    m_tiles->setOverview(m_store->bounds());
 }
 
 void MapScene::setLook(symbols::Theme theme, double ratio)
@@ -60,7 +80,7 @@ void MapScene::setLook(symbols::Theme theme, double ratio)
     m_theme = theme;
     m_ratio = ratio;
     m_markPainter = std::make_unique<MarkPainter>(theme, ratio);
-    m_labelPainter = std::make_unique<LabelPainter>(theme, ratio);
+    m_labelPainter = std::make_unique<LabelPainter>(theme, ratio, m_packs != nullptr);
     sharpen();
     askLayout();
 }

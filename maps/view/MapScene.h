@@ -19,6 +19,8 @@
 
 namespace sz::maps {
 
+class PackStack;
+
 /// Owns the items (as children of the QML item `layers`). Tiles and names follow a drag at once; what is cut for one zoom
 /// is made anew when the zoom has rested for 120 ms. Thread: gui.
 class MapScene : public QObject
@@ -29,6 +31,8 @@ public:
 
     void attach(QQuickItem& layers);
     void setStore(std::shared_ptr<const BoundaryStore> store);
+    /// Null: plain ground only.
+    void setBaseMap(std::shared_ptr<const PackStack> packs);
     void setLook(symbols::Theme theme, double ratio);
     void setLanguage(Language language);
     void setCamera(const CameraState& camera);
@@ -48,6 +52,7 @@ Q_SIGNALS:
     void settled();
 
 private:
+    void repaintGround();
     void askLayout();
     void layOut();
     void rest();
@@ -58,6 +63,7 @@ private:
     QThreadPool& m_pool;
     TileCache m_cache;
     std::shared_ptr<const BoundaryStore> m_store;
+    std::shared_ptr<const PackStack> m_packs;
     BoundaryTileItem* m_tiles = nullptr; ///< the items belong to `layers`
     HighlightItem* m_hover = nullptr;
     HighlightItem* m_selection = nullptr;

@@ -231,6 +231,16 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::BaseMapActs</name>
+    <message numerus="yes">
+        <source>%1; and %n more</source>
+        <translation>
+            <numerusform>%1; and %n more</numerusform>
+            <numerusform>%1; and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::BoardHeads</name>
     <message numerus="yes">
         <source>%n due within 20 min</source>

@@ -331,6 +331,10 @@
         <source>in the command line</source>
         <translation>命令行中</translation>
     </message>
+    <message>
+        <source>Base map on, off</source>
+        <translation>底图开关</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -3323,6 +3327,35 @@
     <message>
         <source>Write a few words first.</source>
         <translation>请先写几个字。</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::BaseMapActs</name>
+    <message>
+        <source>Base map</source>
+        <translation>底图</translation>
+    </message>
+    <message>
+        <source>Base map: %1</source>
+        <translation>底图：%1</translation>
+    </message>
+    <message>
+        <source>Base map on</source>
+        <translation>底图：开</translation>
+    </message>
+    <message>
+        <source>Base map off</source>
+        <translation>底图：关</translation>
+    </message>
+    <message>
+        <source>Base map %1 cannot be used: %2</source>
+        <translation>底图 %1 无法使用：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; and %n more</source>
+        <translation>
+            <numerusform>%1；另有 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6331,6 +6364,31 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::PageTabs</name>
+    <message>
+        <source>Choose a page</source>
+        <translation>选择页面</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::Pages</name>
+    <message>
+        <source>Watch</source>
+        <comment>page</comment>
+        <translation>值守</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <comment>page</comment>
+        <translation>督查</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <comment>page</comment>
+        <translation>考评</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::PathDialog</name>
     <message>
         <source>Save</source>
@@ -7628,11 +7686,6 @@
 </context>
 <context>
     <name>sz::widgets::TopBar</name>
-    <message>
-        <source>Watch</source>
-        <comment>the screen of the shift</comment>
-        <translation>值守</translation>
-    </message>
     <message>
         <source>Sample plan</source>
         <translation>示例预案</translation>

@@ -61,6 +61,7 @@ Outcome actToPaint(const Setting& setting);
 Outcome deskToDesk(const Setting& setting);
 Outcome consoleMemory(const Setting& setting);
 Outcome proofMake(const Setting& setting);
+Outcome coldTiles(const Setting& setting);
 
 /// Nearest rank; `share` 0.5 is the median, 0.95 p95. 0 for no samples.
 [[nodiscard]] double percentile(std::vector<double> samples, double share);

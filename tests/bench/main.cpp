@@ -23,6 +23,7 @@ constexpr std::array kBenches{
     Bench{"desk-to-desk", deskToDesk},
     Bench{"console-memory", consoleMemory},
     Bench{"proof-make", proofMake},
+    Bench{"map-cold-tiles", coldTiles},
     Bench{"postgres-append", postgresAppend},
     Bench{"hq-restart", hqRestart},
     Bench{"fan-out-240", fanOut240},

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A flood stays readable: few groups, nothing lost, the gravest ones for themselves, the unsteady together.
 #include "tests/support/SampleWorld.h"
+#include "widgets/frame/AlarmWords.h"
 #include "widgets/models/AlarmGroups.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace sz;
 using namespace sz::widgets;
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void withoutAFloodEachStandsForItself();
     void threeHundredReportsInTenMinutes_data();
     void threeHundredReportsInTenMinutes();
+    void atEveryMinuteOfTheFlood();
     void topPriorityStaysSingle();
     void aMajorIncidentIsOneGroup();
     void aStreetIsOneGroup();
@@ -114,6 +117,32 @@ void tst_AlarmGroups::threeHundredReportsInTenMinutes()
             QCOMPARE(isPriority(alarm), isGrave);      // grave ones are never among the others
         }
     }
+}
+
+// From the first call to two hours later, as a seat sees it minute by minute: what is late grows, is never more than ten.
+void tst_AlarmGroups::atEveryMinuteOfTheFlood()
+{
+    std::vector<model::IncidentPtr> all;
+    for (int i = 0; i < 300; ++i) {
+        const Instant at = m_now + std::chrono::seconds(2 * i);
+        all.push_back(test::SampleIncident(
+            static_cast<std::uint32_t>(i + 1), at,
+            report(i, i % 20 == 0 ? plan::Grade::II : plan::Grade::IV)));
+    }
+    std::size_t most = 0;
+    for (int minute = 0; minute <= 120; ++minute) {
+        const Instant now = m_now + std::chrono::minutes(minute);
+        std::vector<model::IncidentPtr> taken;
+        std::ranges::copy_if(all, std::back_inserter(taken), [&](const model::IncidentPtr& one) {
+            return one->reportedAt <= now;
+        });
+        const auto alarms = openAlarms(test::mapOf(taken), now);
+        const auto groups = groupAlarms(alarms, alarms.size() > kFloodFrom);
+        QVERIFY2(groups.size() <= kMostGroups, qPrintable(QString::number(minute)));
+        QCOMPARE(countOf(groups), alarms.size());
+        most = std::max(most, alarms.size());
+    }
+    QVERIFY(most >= 300);
 }
 
 void tst_AlarmGroups::topPriorityStaysSingle()

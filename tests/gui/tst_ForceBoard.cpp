@@ -98,7 +98,8 @@ private Q_SLOTS:
                 ->accessibleName()
                 .contains(QStringLiteral("96 of 120"));
         }));
-        QVERIFY(room.find<QPlainTextEdit>("forceActEdit")->toPlainText().isEmpty());
+        QVERIFY(waitFor(
+            [&] { return room.find<QPlainTextEdit>("forceActEdit")->toPlainText().isEmpty(); }));
         ForceRoom::type(QStringLiteral("nothing 3"));
         room.save();
         QVERIFY(!room.message().isEmpty());
@@ -117,6 +118,8 @@ private Q_SLOTS:
         QVERIFY(waitFor([&] { return room.force()->minutes.size() == 1; }));
         QVERIFY(waitFor(
             [&] { return room.text("forceMinutes").contains(QStringLiteral("三组分片")); }));
+        QVERIFY(waitFor(
+            [&] { return room.find<QPlainTextEdit>("forceActEdit")->toPlainText().isEmpty(); }));
         room.key(Qt::Key_3, Qt::AltModifier);
         ForceRoom::write(QStringLiteral("公安"));
         room.save();
@@ -128,6 +131,8 @@ private Q_SLOTS:
         QCOMPARE(room.force()->command().unit, UnitCode("L01"));
         QVERIFY(waitFor(
             [&] { return room.text("forceLog").contains(QStringLiteral("现场已由其控制")); }));
+        QVERIFY(waitFor(
+            [&] { return room.find<QPlainTextEdit>("forceActEdit")->toPlainText().isEmpty(); }));
         room.key(Qt::Key_5, Qt::AltModifier);
         ForceRoom::write(QStringLiteral("全部转移完毕"));
         room.save();

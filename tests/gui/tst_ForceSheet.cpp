@@ -43,7 +43,7 @@ private Q_SLOTS:
         QCOMPARE(force.goals[0].goal.unitWord, std::string("households"));
         QCOMPARE(force.goals[1].goal.label, std::string("guard"));
         QCOMPARE(force.until, kCall + std::chrono::days(3));
-        QCOMPARE(room.screen(), QStringLiteral("forceBoard")); // here is its board
+        QVERIFY(waitFor([&] { return room.screen() == QStringLiteral("forceBoard"); }));
         QVERIFY2(room.said.contains(QStringLiteral("task force formed")), qPrintable(room.said));
     }
 
@@ -69,7 +69,7 @@ private Q_SLOTS:
         QCOMPARE(room.force()->goals[0].goal.label, std::string("转移"));
         QCOMPARE(room.force()->goals[0].goal.unitWord, std::string("户"));
         QCOMPARE(toUtcMs(room.force()->until) % 60'000, std::int64_t{0});
-        QVERIFY2(room.said.contains(QStringLiteral("专班")), qPrintable(room.said));
+        QVERIFY(waitFor([&] { return room.said.contains(QStringLiteral("专班")); }));
     }
 
     // Unit, then what for; Delete takes a member out; the same post is there once.
@@ -179,7 +179,7 @@ private Q_SLOTS:
         const auto& act = std::get<model::ChangeForce>(*room.now()->trace.back().act);
         QVERIFY(!act.members && !act.until);
         QCOMPARE(act.reason, std::string("another stair"));
-        QCOMPARE(room.screen(), QStringLiteral("forceBoard"));
+        QVERIFY(waitFor([&] { return room.screen() == QStringLiteral("forceBoard"); }));
     }
 
     void whoMayNotFormOneIsToldSo()

@@ -87,7 +87,7 @@ private Q_SLOTS:
         // Done is not over: the office rechecks, and only then can it be closed.
         model::IncidentPtr now = first;
         const plan::Limits limits =
-            room.plan->limitsFor(KindCode("inspection.finding"), first->grade);
+            room.plan->limitsFor(KindCode("inspection.finding"), first->grade, first->mode);
         QVERIFY(limits.recheck > 0);
         QVERIFY(!room.desk->canPerform(first->id, model::CloseIncident{"完"}));
 

@@ -28,7 +28,8 @@ constexpr std::array kActions{
         "late.list", QT_TRANSLATE_NOOP("Action", "What is late, by harm"), "F9", Scope::Window,
         "lateKey jumpToLateButton lateNewsButton"},
     Action{
-        "force.open", QT_TRANSLATE_NOOP("Action", "Task force"), "F6", Scope::Window, "forceKey"},
+        "force.open", QT_TRANSLATE_NOOP("Action", "Task force"), "F6", Scope::Window,
+        "forceKey forceButton"},
     Action{
         "force.list", QT_TRANSLATE_NOOP("Action", "All task forces"), "Ctrl+F6", Scope::Window,
         "forcesKey"},
@@ -58,6 +59,9 @@ constexpr std::array kActions{
         "seat.mute", QT_TRANSLATE_NOOP("Action", "Mute, hear again"), "Ctrl+M", Scope::Window,
         "muteKey soundButton"},
     Action{"seat.keys", QT_TRANSLATE_NOOP("Action", "Own keys"), "F12", Scope::Window, "keysKey"},
+    Action{
+        "map.base", QT_TRANSLATE_NOOP("Action", "Base map on, off"), "Ctrl+B", Scope::Window,
+        "baseMapButton"},
     Action{
         "seat.theme", QT_TRANSLATE_NOOP("Action", "Dark or light"), "Ctrl+Shift+T", Scope::Window,
         "themeKey"},
@@ -197,8 +201,8 @@ constexpr std::array kActions{
         "force.transfer", QT_TRANSLATE_NOOP("Action", "Hand over command"), "Alt+3", Scope::Force,
         "", true},
     Action{
-        "force.change", QT_TRANSLATE_NOOP("Action", "Change the task force"), "Alt+4",
-        Scope::Force, "", true},
+        "force.change", QT_TRANSLATE_NOOP("Action", "Change the task force"), "Alt+4", Scope::Force,
+        "", true},
     Action{
         "force.end", QT_TRANSLATE_NOOP("Action", "End the task force"), "Alt+5", Scope::Force, "",
         true},

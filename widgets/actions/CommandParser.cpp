@@ -4,8 +4,8 @@
 
 #include "widgets/actions/TextReader.h"
 #include "widgets/actions/TypedCare.h"
-#include "widgets/actions/TypedMode.h"
 #include "widgets/actions/TypedForce.h"
+#include "widgets/actions/TypedMode.h"
 #include "widgets/actions/TypedOrder.h"
 #include "widgets/actions/TypedRelation.h"
 #include "widgets/actions/UnitChoice.h"

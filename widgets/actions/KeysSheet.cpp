@@ -26,7 +26,11 @@ KeysSheet::KeysSheet(KeyBook& book, const ThemeSource& theme, QWidget* parent)
     m_search->setPlaceholderText(tr("act or key: Chinese, pinyin initials or English"));
     m_list->setMinimumHeight(kListHeight);
     addRow(tr("Search"), m_search);
-    addRow(tr("Acts and keys · Enter: press a new key · Backspace: as shipped"), m_list);
+    auto* how = new ToneLabel(theme, Token::Tx3, this, 13);
+    how->setText(tr("Acts and keys · Enter: press a new key · Backspace: as shipped"));
+    how->setContentsMargins(0, 8, 0, 4);
+    addWide(how);
+    addWide(m_list, 1);
     finishBody();
     watch(m_search);
     m_search->installEventFilter(this);

@@ -231,13 +231,16 @@ void ForceBoard::write(model::Act act)
     m_isBusy = true;
     desk::onResult(
         this, m_desk.perform(m_incident, std::move(act)),
-        [this, what = doneText()](const Result<desk::Receipt>& receipt) {
+        [this, what = doneText(),
+         sent = m_edit->toPlainText()](const Result<desk::Receipt>& receipt) {
             m_isBusy = false;
             if (!receipt) {
                 say(errorText(receipt.error()), true);
                 return;
             }
-            m_edit->clear();
+            if (m_edit->toPlainText() == sent) { // else the next words are being typed
+                m_edit->clear();
+            }
             say({});
             Q_EMIT performed(what);
         });

@@ -4,6 +4,7 @@
 
 #include "widgets/frame/AlarmMeter.h"
 #include "widgets/frame/LinkBlock.h"
+#include "widgets/frame/PageTabs.h"
 #include "widgets/frame/TimeParts.h"
 #include "widgets/frame/TopBarParts.h"
 #include "widgets/models/Wording.h"
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int kHeight = 48;
 constexpr int kEdge = 12;
+constexpr int kTabs = 1700; ///< from here on every page has its tab
 
 /// A hairline between two blocks.
 class Divider final : public TopBarPart
@@ -64,7 +66,8 @@ void TopBar::addStart(QHBoxLayout* row)
     row->addSpacing(6);
     row->addWidget(sample);
     row->addSpacing(18);
-    row->addWidget(new PageTitle(m_theme, tr("Watch", "the screen of the shift"), this));
+    m_tabs = new PageTabs(m_theme, this);
+    row->addWidget(m_tabs);
     row->addSpacing(18);
     if (m_plan->isSample) {
         sample->setText(tr("Sample plan"));
@@ -184,6 +187,12 @@ void TopBar::addPart(QWidget* part)
     part->setParent(this);
     m_parts->addWidget(part);
     part->show();
+}
+
+void TopBar::resizeEvent(QResizeEvent* event)
+{
+    m_tabs->setCompact(width() < kTabs);
+    QWidget::resizeEvent(event);
 }
 
 void TopBar::setCompact(bool isCompact)

@@ -23,6 +23,7 @@ class ClockFace;
 class DateLabel;
 class LampTally;
 class LinkBlock;
+class PageTabs;
 class SeatLabel;
 struct SeatPerson;
 
@@ -49,6 +50,7 @@ public:
     /// "games time", with what its tooltip says; empty = no badge.
     void setMode(const QString& mode, const QString& tip = {});
     [[nodiscard]] QString mode() const;
+    [[nodiscard]] PageTabs& tabs() { return *m_tabs; }
     /// One more part between meter and seat; the bar owns it.
     void addPart(QWidget* part);
     /// Windows below 1500 px: the words of the lamps and the name go, shapes and counts stay.
@@ -64,6 +66,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void addStart(QHBoxLayout* row);
@@ -85,6 +88,7 @@ private:
     LinkBlock* m_link = nullptr;
     AlarmMeter* m_meter = nullptr;
     SeatLabel* m_seat = nullptr;
+    PageTabs* m_tabs = nullptr;
     QHBoxLayout* m_parts = nullptr;
 };
 

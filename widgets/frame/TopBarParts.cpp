@@ -71,7 +71,7 @@ void BrandLabel::paintEvent(QPaintEvent* /*event*/)
         uiFont(16, true), theme().color(Token::Tx1));
 }
 
-// ---- badges and title ----
+// ---- badges ----
 
 BadgeLabel::BadgeLabel(const ThemeSource& theme, bool isStrong, QWidget* parent)
     : TopBarPart(theme, parent), m_isStrong(isStrong)
@@ -108,26 +108,6 @@ void BadgeLabel::paintEvent(QPaintEvent* /*event*/)
     paintText(
         painter, rect(), m_text, uiFont(13, m_isStrong),
         theme().color(m_isStrong ? Token::Tx1 : Token::Tx2), Qt::AlignCenter);
-}
-
-PageTitle::PageTitle(const ThemeSource& theme, const QString& title, QWidget* parent)
-    : TopBarPart(theme, parent), m_title(title)
-{
-    setObjectName(QStringLiteral("pageTitle"));
-    setAccessibleName(title);
-}
-
-QSize PageTitle::sizeHint() const
-{
-    return {textWidth(m_title, uiFont(14, true)) + 28, kBarHeight};
-}
-
-void PageTitle::paintEvent(QPaintEvent* /*event*/)
-{
-    QPainter painter(this);
-    paintText(
-        painter, rect(), m_title, uiFont(14, true), theme().color(Token::Tx1), Qt::AlignCenter);
-    painter.fillRect(QRect(0, height() - 3, width(), 2), theme().color(Token::Inv));
 }
 
 // ---- lamps ----

@@ -66,21 +66,6 @@ private:
     bool m_isStrong;
 };
 
-/// The name of the screen, underlined like the tab that is on. There are no tabs that lead nowhere.
-class PageTitle final : public TopBarPart
-{
-    Q_OBJECT
-public:
-    PageTitle(const ThemeSource& theme, const QString& title, QWidget* parent);
-    [[nodiscard]] QSize sizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
-private:
-    QString m_title;
-};
-
 /// Shape, word and number of one lamp. Without a count it shows "—": nothing is known.
 class LampTally final : public TopBarPart
 {

@@ -3,6 +3,7 @@
 #include "widgets/score/BriefText.h"
 
 #include "widgets/common/Durations.h"
+#include "widgets/common/ShareText.h"
 #include "widgets/models/Wording.h"
 #include "widgets/score/ScoreWords.h"
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/score/ScoreModel.h"
 
+#include "widgets/common/ShareText.h"
 #include "widgets/models/Wording.h"
 #include "widgets/score/ReportTable.h"
 #include "widgets/score/ScoreWords.h"

@@ -97,15 +97,6 @@ QString figureValue(Figure figure, std::optional<std::int64_t> value)
     return figure == Figure::RatingMean ? exact(*value, 2) : numberText(*value);
 }
 
-QString shareText(std::int64_t part, std::int64_t whole)
-{
-    if (whole <= 0) {
-        return QStringLiteral("—");
-    }
-    const std::int64_t thousandths = (2000 * part + whole) / (2 * whole);
-    return QStringLiteral("%1.%2%").arg(thousandths / 10).arg(thousandths % 10);
-}
-
 QString scoreText(const Points& points, int decimals)
 {
     switch (points.why) {

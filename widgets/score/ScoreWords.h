@@ -16,8 +16,6 @@ namespace sz::widgets {
 [[nodiscard]] QString percentText(report::Figure figure);
 /// "1,354", "6:41" of a time, "4.25" of the mean; a dash when there is none.
 [[nodiscard]] QString figureValue(report::Figure figure, std::optional<std::int64_t> value);
-/// "86.6 %" in whole thousandths, half rounded up; a dash when there is nothing it could be a part of.
-[[nodiscard]] QString shareText(std::int64_t part, std::int64_t whole);
 /// "98.4", or why there is no score.
 [[nodiscard]] QString scoreText(const report::Points& points, int decimals);
 /// How the score came about: "60 × 47/54 = 52.222 · … · − 2.4 warnings 12 · = 85.9".

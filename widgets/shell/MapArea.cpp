@@ -10,18 +10,21 @@
 #include "widgets/common/Language.h"
 #include "widgets/common/Painters.h"
 #include "widgets/models/MapMarks.h"
+#include "widgets/shell/BaseCredit.h"
 #include "widgets/shell/MapTools.h"
 
 #include <QEvent>
 #include <QPainter>
 
 #include <algorithm>
+#include <iterator>
 #include <ranges>
 
 namespace sz::widgets {
 namespace {
 
 constexpr int kMargin = 12;
+constexpr int kUnderGap = 8;
 constexpr int kScaleHeight = 24;
 constexpr int kBannerHeight = 32;
 
@@ -82,7 +85,7 @@ MapArea::MapArea(std::shared_ptr<const plan::Plan> plan, const ThemeSource& them
     : QWidget(parent), m_plan(std::move(plan)), m_theme(theme),
       m_panel(new maps::MapPanel(m_plan, this)), m_tools(new MapTools(*m_panel, theme, this)),
       m_inset(new maps::InsetMap(*m_panel, this)), m_scale(new maps::ScaleBar(*m_panel, this)),
-      m_banner(new AgeBanner(theme, this))
+      m_banner(new AgeBanner(theme, this)), m_baseCredit(new BaseCredit(theme, this))
 {
     m_panel->setObjectName(QStringLiteral("mapPanel"));
     m_panel->setAccessibleName(tr("Map of the city; the board says the same as a list"));
@@ -119,6 +122,18 @@ void MapArea::addCard(QWidget* card)
     card->installEventFilter(this);
     m_cards.push_back(card);
     placeChildren();
+}
+
+void MapArea::addUnderTools(QWidget* widget)
+{
+    m_underTools.push_back(widget);
+    placeChildren();
+}
+
+void MapArea::setBaseCredit(const QString& credit)
+{
+    m_baseCredit->setText(credit);
+    placeChildren(); // as wide as its words
 }
 
 void MapArea::setCompact(bool isCompact)
@@ -191,6 +206,22 @@ std::vector<QRect> MapArea::placeCards()
     return taken;
 }
 
+std::vector<QRect> MapArea::placeUnderTools()
+{
+    std::vector<QRect> taken;
+    int top = m_tools->geometry().bottom() + kUnderGap;
+    for (QWidget* widget : m_underTools) {
+        const QSize hint = widget->sizeHint();
+        widget->setGeometry(width() - hint.width() - kMargin, top, hint.width(), hint.height());
+        widget->raise();
+        if (!widget->isHidden()) {
+            taken.push_back(widget->geometry());
+            top += hint.height() + kUnderGap;
+        }
+    }
+    return taken;
+}
+
 void MapArea::placeChildren()
 {
     m_panel->setGeometry(rect());
@@ -198,6 +229,7 @@ void MapArea::placeChildren()
     m_tools->move(width() - m_tools->width() - kMargin, kMargin);
     m_tools->raise();
     taken.push_back(m_tools->geometry());
+    std::ranges::copy(placeUnderTools(), std::back_inserter(taken));
     const QSize inset = m_inset->sizeHint();
     m_inset->setGeometry(
         width() - inset.width() - kMargin, height() - inset.height() - kMargin, inset.width(),
@@ -218,6 +250,14 @@ void MapArea::placeChildren()
     const QSize banner = m_banner->sizeHint();
     m_banner->setGeometry((width() - banner.width()) / 2, kMargin, banner.width(), banner.height());
     m_banner->raise();
+    const int top = m_banner->isHidden() ? kMargin : m_banner->geometry().bottom() + kUnderGap;
+    m_baseCredit->setGeometry(
+        kMargin, top, std::min(m_baseCredit->sizeHint().width(), m_tools->x() - 2 * kMargin),
+        m_baseCredit->sizeHint().height());
+    m_baseCredit->raise();
+    if (!m_baseCredit->isHidden()) {
+        taken.push_back(m_baseCredit->geometry());
+    }
     if (!m_isCompact) {
         taken.push_back(m_inset->geometry());
         taken.push_back(m_scale->geometry());

@@ -18,6 +18,7 @@ class ScaleBar;
 
 namespace sz::widgets {
 
+class BaseCredit;
 class MapTools;
 
 /// Places its children by hand, because they overlap; tells the map where they are so that labels keep out. Thread: gui.
@@ -37,6 +38,10 @@ public:
     void addCard(QWidget* card);
     /// Below the map's own buttons.
     void addTool(QToolButton* button);
+    /// One below the other under the column of tools, shown and hidden by their owners.
+    void addUnderTools(QWidget* widget);
+    /// Whom the base map in view is owed to; empty = none.
+    void setBaseCredit(const QString& credit);
     /// Small windows: no inset, no scale.
     void setCompact(bool isCompact);
     /// Incidents as marks; dashed with their age while the link is down.
@@ -53,6 +58,7 @@ protected:
 private:
     class AgeBanner;
     [[nodiscard]] std::vector<QRect> placeCards();
+    [[nodiscard]] std::vector<QRect> placeUnderTools();
 
     std::shared_ptr<const plan::Plan> m_plan;
     const ThemeSource& m_theme;
@@ -61,7 +67,9 @@ private:
     maps::InsetMap* m_inset;
     maps::ScaleBar* m_scale;
     AgeBanner* m_banner;
+    BaseCredit* m_baseCredit;
     std::vector<QWidget*> m_cards;
+    std::vector<QWidget*> m_underTools;
     desk::LinkStatus m_link;
     bool m_isCompact = false;
 };

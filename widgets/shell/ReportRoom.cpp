@@ -4,11 +4,11 @@
 
 #include "widgets/actions/CommandLine.h"
 #include "widgets/common/KeycapButton.h"
-#include "widgets/orders/WordSheet.h"
 #include "widgets/score/BriefPage.h"
 #include "widgets/score/ScorePage.h"
 #include "widgets/shell/RightPane.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QEvent>
 #include <QShortcut>
@@ -33,12 +33,6 @@ ReportRoom::ReportRoom(
 {
     addKey(line, Qt::CTRL | Qt::Key_4, tr("Scores"), "scoresButton", &ReportRoom::showScores);
     addKey(line, Qt::Key_F8, tr("Brief"), "briefButton", &ReportRoom::showBrief);
-    connect(&right, &QStackedWidget::currentChanged, this, [this] {
-        if (m_right.isSheetOpen()) {
-            leave();
-        }
-    });
-    right.words().installEventFilter(this);
     watch.parentWidget()->installEventFilter(this);
 }
 
@@ -63,17 +57,12 @@ void ReportRoom::addKey(
     connect(shortcut, &QShortcut::activated, this, act);
 }
 
-// A line is asked for below the detail, which nobody sees now.
 bool ReportRoom::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_watch.parentWidget()) {
-        if (event->type() == QEvent::Resize) {
-            for (KeycapButton* key : m_keys) {
-                key->setVisible(m_watch.parentWidget()->width() >= kWide);
-            }
+    if (watched == m_watch.parentWidget() && event->type() == QEvent::Resize) {
+        for (KeycapButton* key : m_keys) {
+            key->setVisible(m_watch.parentWidget()->width() >= kWide);
         }
-    } else if (event->type() == QEvent::ShowToParent) {
-        leave();
     }
     return QObject::eventFilter(watched, event);
 }
@@ -129,7 +118,7 @@ bool ReportRoom::isShown() const
 
 void ReportRoom::enter(QWidget& wanted, QWidget& other)
 {
-    Q_EMIT entered();
+    Q_EMIT opening();
     if (m_right.isSheetOpen()) { // it keeps what was typed; opened again it calls us back
         m_right.showDetail();
     }
@@ -140,6 +129,10 @@ void ReportRoom::enter(QWidget& wanted, QWidget& other)
     m_room->show();
     wanted.show();
     other.setVisible(areBoth);
+    if (!m_room->isAncestorOf(QApplication::focusWidget())) {
+        wanted.setFocus(Qt::OtherFocusReason); // Esc is heard
+    }
+    Q_EMIT opened();
 }
 
 void ReportRoom::showScores()
@@ -167,6 +160,7 @@ void ReportRoom::leave()
     if (isShown()) {
         m_room->hide();
         m_watch.show();
+        Q_EMIT closed();
     }
 }
 

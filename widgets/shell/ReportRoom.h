@@ -44,7 +44,9 @@ public:
 Q_SIGNALS:
     void said(const QString& sentence);
     void incidentRequested(const sz::IncidentId& id);
-    void entered();
+    void opening(); ///< what is shown instead of the watch is to give way
+    void opened();
+    void closed();
     void left();
 
 protected:

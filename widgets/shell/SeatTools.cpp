@@ -9,6 +9,7 @@
 #include "widgets/late/LatePanel.h"
 #include "widgets/late/LateView.h"
 #include "widgets/orders/WordSheet.h"
+#include "widgets/shell/BaseMapActs.h"
 #include "widgets/shell/KeyActs.h"
 #include "widgets/shell/LateActs.h"
 #include "widgets/shell/MapArea.h"
@@ -43,13 +44,15 @@ SeatTools::SeatTools(const SeatParts& parts)
           parts.split,
           {&parts.board, &parts.map, &parts.right},
           [&top = parts.top] { return top.mode(); },
-          parts.page))
+          parts.page)),
+      m_baseMap(new BaseMapActs(parts.desk, parts.theme, parts.map, this))
 {
     wireLate();
     wireSounds();
     wireViews();
     wireKeys();
     wireWindows();
+    connect(m_baseMap, &BaseMapActs::said, this, &SeatTools::said);
 }
 
 void SeatTools::wireLate()

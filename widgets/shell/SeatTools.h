@@ -18,6 +18,7 @@ namespace sz::widgets {
 
 class AlarmRow;
 class AlarmWatch;
+class BaseMapActs;
 class BoardModel;
 class BoardView;
 class CommandLine;
@@ -66,6 +67,7 @@ public:
     [[nodiscard]] KeyActs& keys() { return *m_keys; }
     [[nodiscard]] TalkActs& talk() { return *m_talk; }
     [[nodiscard]] PopActs& windows() { return *m_windows; }
+    [[nodiscard]] BaseMapActs& baseMap() { return *m_baseMap; }
     /// The focus goes to the list that is in use: the late list while it is open, else the board.
     void focusList();
 
@@ -87,6 +89,7 @@ private:
     KeyActs* m_keys;
     TalkActs* m_talk;
     PopActs* m_windows;
+    BaseMapActs* m_baseMap;
 };
 
 } // namespace sz::widgets

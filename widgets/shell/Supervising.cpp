@@ -59,11 +59,12 @@ SupervisionPage& Supervising::page()
 
 void Supervising::open()
 {
-    Q_EMIT opened();
+    Q_EMIT opening();
     SupervisionPage& shown = page();
     shown.setNow(m_ticks.now());
     m_watch.hide();
     shown.show();
+    Q_EMIT opened();
     shown.enter();
 }
 

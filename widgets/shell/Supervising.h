@@ -42,6 +42,7 @@ Q_SIGNALS:
     void said(const QString& sentence);
     /// The watch is back, and is to show this.
     void incidentRequested(const sz::IncidentId& incident);
+    void opening(); ///< what is shown instead of the watch is to give way
     void opened();
     /// The watch is back.
     void closed();

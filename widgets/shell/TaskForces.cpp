@@ -27,13 +27,13 @@ TaskForces::TaskForces(
     m_makeBoard = [&] { return new ForceBoard(desk, finder, theme, ticks, &right); };
     m_makeList = [&] { return new ForceList(desk, theme, ticks, &right); };
     connect(&right.detail().force(), &ForceBar::forceRequested, this, &TaskForces::open);
-    const auto bind = [this, page](
-                          const QKeySequence& keys, const char* name, void (TaskForces::*act)()) {
-        auto* shortcut = new QShortcut(keys, page);
-        shortcut->setObjectName(QLatin1StringView(name));
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, act);
-    };
+    const auto bind =
+        [this, page](const QKeySequence& keys, const char* name, void (TaskForces::*act)()) {
+            auto* shortcut = new QShortcut(keys, page);
+            shortcut->setObjectName(QLatin1StringView(name));
+            shortcut->setAutoRepeat(false);
+            connect(shortcut, &QShortcut::activated, this, act);
+        };
     bind(QKeySequence(Qt::Key_F6), "forceKey", &TaskForces::openSelected);
     bind(QKeySequence(Qt::CTRL | Qt::Key_F6), "forcesKey", &TaskForces::openAll);
 }
@@ -53,7 +53,9 @@ ForceSheet& TaskForces::sheet()
         connect(
             m_sheet, &ForceSheet::performed, this,
             [this](const IncidentId& incident, const QString& what) {
-                showBoard(incident); // formed: here is its board
+                if (m_sheet->isVisible()) { // else the officer has gone on
+                    showBoard(incident);    // formed: here is its board
+                }
                 saved(what);
             });
     }

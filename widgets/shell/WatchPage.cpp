@@ -24,6 +24,7 @@
 #include "widgets/orders/WordSheet.h"
 #include "widgets/people/SignOnSheet.h"
 #include "widgets/shell/AlarmWatch.h"
+#include "widgets/shell/BaseMapActs.h"
 #include "widgets/shell/CardActs.h"
 #include "widgets/shell/CareActs.h"
 #include "widgets/shell/ContactReader.h"
@@ -33,13 +34,14 @@
 #include "widgets/shell/LateActs.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/ModeSwitch.h"
+#include "widgets/shell/Pages.h"
 #include "widgets/shell/Performer.h"
 #include "widgets/shell/Relating.h"
 #include "widgets/shell/ReportRoom.h"
 #include "widgets/shell/RightPane.h"
-#include "widgets/shell/TaskForces.h"
-#include "widgets/shell/Supervising.h"
 #include "widgets/shell/SeatTools.h"
+#include "widgets/shell/Supervising.h"
+#include "widgets/shell/TaskForces.h"
 #include "widgets/watch/AreaCard.h"
 #include "widgets/watch/BoardView.h"
 #include "widgets/watch/DetailPane.h"
@@ -47,6 +49,7 @@
 #include "widgets/watch/FilesSection.h"
 #include "widgets/watch/RosterStrip.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
@@ -369,9 +372,9 @@ void WatchPage::wireSheets()
     });
     connect(&intake, &IntakeSheet::registered, this, [this](const desk::Receipt& receipt) {
         m_corrections->saved();
-        m_right->showDetail();
-        select(receipt.incident);
-        m_board->setFocus();
+        if (leaveForm(m_right->intake())) {
+            select(receipt.incident);
+        }
         say(m_desk.link().state == desk::LinkState::Live
                 ? tr("Saved: report registered")
                 : tr("Saved on this desk, will be sent: report registered"));
@@ -385,8 +388,9 @@ void WatchPage::wireSheets()
     connect(&m_right->order(), &OrderSheet::closed, this, &WatchPage::leaveSheet);
     connect(&m_right->order(), &OrderSheet::issued, this, [this](const desk::Receipt& receipt) {
         m_corrections->saved();
-        leaveSheet();
-        select(receipt.incident);
+        if (leaveForm(m_right->order())) {
+            select(receipt.incident);
+        }
         say(m_desk.link().state == desk::LinkState::Live
                 ? tr("Saved: orders issued")
                 : tr("Saved on this desk, will be sent: orders issued"));
@@ -399,7 +403,7 @@ void WatchPage::wireSheets()
     connect(&amend, &AmendSheet::closed, this, &WatchPage::leaveSheet);
     connect(&amend, &AmendSheet::amended, this, [this] {
         m_corrections->saved();
-        leaveSheet();
+        leaveForm(m_right->amend());
         say(m_desk.link().state == desk::LinkState::Live
                 ? tr("Saved: put right")
                 : tr("Saved on this desk, will be sent: put right"));
@@ -419,7 +423,7 @@ void WatchPage::wireWords()
     connect(&m_right->words(), &WordSheet::closed, this, &WatchPage::leaveSheet);
     connect(&m_right->words(), &WordSheet::performed, this, [this] {
         m_corrections->saved();
-        leaveSheet();
+        leaveForm(m_right->words());
         say(m_desk.link().state == desk::LinkState::Live ? tr("Saved")
                                                          : tr("Saved on this desk, will be sent"));
     });
@@ -449,15 +453,9 @@ void WatchPage::wireWords()
     });
 }
 
-void WatchPage::leavePages()
-{
-    m_supervising->close();
-    m_reports->leave();
-}
-
 void WatchPage::goTo(const IncidentId& id)
 {
-    leavePages();
+    m_pages->leave();
     m_board->select(id);
     select(id);
     if (m_desk.incident(id) == nullptr) { // found among those that are over
@@ -487,10 +485,26 @@ void WatchPage::leaveSheet()
     m_seat->focusList();
 }
 
+// A receipt may come when the officer has gone on: what was begun since keeps the screen and the keys.
+bool WatchPage::leaveForm(const QWidget& form)
+{
+    if (!form.isVisible()) {
+        return false;
+    }
+    QWidget* at = QApplication::focusWidget();
+    const bool hasGone = at != nullptr && !form.isAncestorOf(at) && window()->isAncestorOf(at);
+    leaveSheet();
+    if (hasGone && at->isVisible()) {
+        at->setFocus(Qt::OtherFocusReason);
+    }
+    return !hasGone;
+}
+
 void WatchPage::wireFrame()
 {
     m_supervising = new Supervising(m_desk, m_theme, m_tick, *m_split, *this);
-    connect(m_supervising, &Supervising::opened, m_reports, &ReportRoom::leave);
+    m_pages = new Pages(*m_top, *m_supervising, *m_reports, *m_right, this);
+    connect(m_pages, &Pages::watchChosen, m_seat, &SeatTools::focusList);
     connect(m_supervising, &Supervising::said, this, &WatchPage::say);
     connect(m_supervising, &Supervising::incidentRequested, this, &WatchPage::goTo);
     connect(m_supervising, &Supervising::closed, m_board, [this] { m_board->setFocus(); });
@@ -502,24 +516,12 @@ void WatchPage::wireFrame()
         m_board->select(alarm.incident->id);
         m_right->ask(shelveTask(*alarm.incident, alarm.step));
     });
-    connect(m_right, &QStackedWidget::currentChanged, this, [this] {
-        if (m_right->isSheetOpen()) { // a sheet stands beside the watch
-            leavePages();
-        }
-    });
-    auto* watch = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_1), this);
-    watch->setObjectName(QStringLiteral("watchKey"));
-    connect(watch, &QShortcut::activated, this, [this] {
-        leavePages();
-        m_seat->focusList();
-    });
-    connect(&m_seat->late(), &LateActs::opening, this, &WatchPage::leavePages);
+    connect(&m_seat->late(), &LateActs::opening, m_pages, &Pages::leave);
     connect(m_seat, &SeatTools::said, this, &WatchPage::say);
     connect(m_seat, &SeatTools::incidentChosen, this, &WatchPage::select);
     connect(m_alarms, &AlarmRow::remindRequested, m_performer, &Performer::remindAll);
-    connect(m_alarms, &AlarmRow::incidentActivated, m_reports, &ReportRoom::leave);
+    connect(m_alarms, &AlarmRow::incidentActivated, m_pages, &Pages::leave);
     connect(m_alarms, &AlarmRow::incidentActivated, m_board, &BoardView::select);
-    connect(m_reports, &ReportRoom::entered, m_supervising, &Supervising::close);
     connect(m_reports, &ReportRoom::said, this, &WatchPage::say);
     connect(m_reports, &ReportRoom::incidentRequested, this, &WatchPage::goTo);
     connect(m_reports, &ReportRoom::left, m_board, qOverload<>(&QWidget::setFocus));
@@ -652,7 +654,7 @@ void WatchPage::takeSeat(const desk::SeatStatus& seat)
 
 void WatchPage::openSignOn()
 {
-    leavePages();
+    m_pages->leave();
     SignOnSheet& sheet = m_right->signOn();
     connect(&sheet, &SignOnSheet::closed, this, &WatchPage::leaveSheet, Qt::UniqueConnection);
     connect(&sheet, &SignOnSheet::done, this, &WatchPage::leaveSaying, Qt::UniqueConnection);
@@ -718,7 +720,7 @@ void WatchPage::pickFromCluster(const std::vector<std::string>& ids)
 
 void WatchPage::openIntake()
 {
-    leavePages();
+    m_pages->leave();
     m_right->showSheet(&m_right->intake());
     m_right->intake().open(m_tick.now());
 }
@@ -737,7 +739,7 @@ void WatchPage::openAmend(const IncidentId& id)
 
 bool WatchPage::isComplete() const
 {
-    return m_isFilled && m_map->panel().isSettled();
+    return m_isFilled && m_seat->baseMap().isSettled() && m_map->panel().isSettled();
 }
 
 void WatchPage::say(const QString& text)

@@ -33,6 +33,7 @@ class NoticeStrip;
 class OutboxCard;
 class FileActs;
 class FindPalette;
+class Pages;
 class Performer;
 class Relating;
 class ReportRoom;
@@ -97,8 +98,9 @@ private:
     void wireForces();
     void wireWords();
     void leaveSheet();
+    /// After what a form did; false: the officer is elsewhere by now.
+    bool leaveForm(const QWidget& form);
     void showPlace(const plan::Place& place, const QString& label);
-    void leavePages();
     void goTo(const IncidentId& id);
     void showOld(const IncidentId& id);
     void ask(const IncidentId& id, const std::function<WordTask(const model::Incident&)>& make);
@@ -150,6 +152,7 @@ private:
     TaskForces* m_forces;
     Decisions* m_decisions;
     Supervising* m_supervising = nullptr;
+    Pages* m_pages = nullptr;
     ReportRoom* m_reports;
     SeatTools* m_seat;
     KeycapButton* m_signOnKey = nullptr;

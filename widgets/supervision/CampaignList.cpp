@@ -5,6 +5,7 @@
 #include "maps/symbols/Symbols.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/Painters.h"
+#include "widgets/common/ShareText.h"
 #include "widgets/supervision/SupervisionWords.h"
 
 #include <QCoreApplication>

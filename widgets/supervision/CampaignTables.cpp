@@ -3,6 +3,7 @@
 #include "widgets/supervision/CampaignTables.h"
 
 #include "widgets/common/Durations.h"
+#include "widgets/common/ShareText.h"
 #include "widgets/common/VisibleText.h"
 #include "widgets/models/Wording.h"
 #include "widgets/supervision/PlainTable.h"

@@ -90,15 +90,6 @@ QString dueText(Instant due, Instant now, int utcOffset)
                : QStringLiteral("%1-%2").arg(static_cast<int>(date.year())).arg(day);
 }
 
-QString shareText(std::int64_t part, std::int64_t of)
-{
-    if (of <= 0) {
-        return QStringLiteral("—");
-    }
-    return QString::number(100.0 * static_cast<double>(part) / static_cast<double>(of), 'f', 1)
-           + QLatin1Char('%');
-}
-
 model::ReportIncident
 reportOf(const desk::Desk& desk, const KindCode& kind, const QString& title, Instant now)
 {

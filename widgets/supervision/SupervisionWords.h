@@ -28,8 +28,6 @@ inline const KindCode kFindingKind{"inspection.finding"};
 [[nodiscard]] QString itemStateText(model::ItemState state);
 /// "11-30", with the year when it is another than that of `now`.
 [[nodiscard]] QString dueText(Instant due, Instant now, int utcOffset);
-/// "98.6%"; "—" of nothing.
-[[nodiscard]] QString shareText(std::int64_t part, std::int64_t of);
 /// A new incident of a kind at the command office, for `title`.
 [[nodiscard]] model::ReportIncident
 reportOf(const desk::Desk& desk, const KindCode& kind, const QString& title, Instant now);

@@ -151,8 +151,8 @@ std::optional<VisitSheet::Finding> VisitSheet::findingOf(const Line& line)
 model::IssueOrders VisitSheet::orderFor(const Finding& finding) const
 {
     const plan::Kind* kind = m_desk.plan().kind(kFindingKind);
-    const plan::Limits limits =
-        m_desk.plan().limitsFor(kFindingKind, kind != nullptr ? kind->grade : plan::Grade::IV);
+    const plan::Limits limits = m_desk.plan().limitsFor(
+        kFindingKind, kind != nullptr ? kind->grade : plan::Grade::IV, m_desk.mode().mode);
     model::OrderTo to;
     to.id = m_desk.newOrderId();
     to.unit = finding.unit;

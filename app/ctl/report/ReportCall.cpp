@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/report/ReportCall.h"
 
-#include "app/ctl/log/LogWords.h"
+#include "app/ctl/Language.h"
 
 #include <cstdlib>
 #include <format>

@@ -319,6 +319,9 @@ private Q_SLOTS:
                    && district->incident(id)->trace.size() == 3;
         }));
         QVERIFY(until([&] { return office->incident(offline->incident)->serial == 2; }));
+        QVERIFY(until([&] {
+            return !office->incident(id)->hasUnsent && !district->incident(id)->hasUnsent;
+        }));
         for (std::size_t i = 0; i < 3; ++i) {
             QCOMPARE(office->incident(id)->trace[i].entry, district->incident(id)->trace[i].entry);
             QCOMPARE(

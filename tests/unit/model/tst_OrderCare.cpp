@@ -204,6 +204,21 @@ private Q_SLOTS:
             QByteArray("NothingAsked"));
     }
 
+    // A second stop, granted while the first one lasts, is to follow it: resumed, neither lasts.
+    void resumedStandsNoLonger()
+    {
+        Story story = suspendedForADay();
+        story.tell(line("L06"), 50, AskRelief{kLead, Relief::Suspend, 60, "再等"});
+        story.tell(office(), 55, DecideRelief{kLead, story.order("o1").ask->entry, true, {}});
+        QCOMPARE(story.order("o1").suspensions.size(), std::size_t{2});
+        story.tell(line("L06"), 100, ResumeOrder{kLead, "鉴定已到"});
+        QVERIFY(!story.order("o1").isSuspendedAt(Story::at(101)));
+        QVERIFY(!story.order("o1").isSuspendedAt(Story::at(10 + 1440 + 1)));
+        QCOMPARE(
+            story.order("o1").finishDue(story.plan().calendar),
+            Story::at(2 + 1440) + Minutes{90}); // since the first was asked for
+    }
+
     void firstAskedOwnsUntilTheNextAccepts()
     {
         Story story = returnedOnce();

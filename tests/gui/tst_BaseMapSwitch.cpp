@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Ctrl+B: the base map of a seat on and off, remembered, credited; a pack that cannot be used is told and harms nothing.
+#include "maps/view/MapPanel.h"
+#include "tests/gui/PageRoom.h"
+#include "tests/support/packs/PackMaker.h"
+#include "widgets/common/KeycapButton.h"
+#include "widgets/shell/BaseCredit.h"
+#include "widgets/shell/BaseMapActs.h"
+#include "widgets/shell/MapArea.h"
+
+#include <QSignalSpy>
+
+using namespace sz;
+using namespace sz::widgets;
+
+namespace {
+
+constexpr packs::Bounds kTown{114.1, 30.4, 114.5, 30.7};
+
+} // namespace
+
+class tst_BaseMapSwitch : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { test::useOwnSettings(m_settings); }
+    void init()
+    {
+        QSettings().clear();
+        m_packs = std::make_unique<QTemporaryDir>();
+    }
+    void withoutAPackThereIsNothing();
+    void theKeySwitches_data() { test::languageRows(); }
+    void theKeySwitches();
+    void theSeatRemembers();
+    void aPackPutInLaterIsFound();
+    void aBadPackIsTold_data() { test::languageRows(); }
+    void aBadPackIsTold();
+    void textsOfAPackArePlain();
+
+private:
+    [[nodiscard]] std::filesystem::path folder() const { return m_packs->path().toStdString(); }
+    void put(const char* file, const std::string& name, const std::string& attribution = "© 测绘院")
+    {
+        auto metadata = test::metadataFor(kTown, 9, 11, name);
+        metadata["attribution"] = attribution;
+        test::writeMbTiles(folder() / file, metadata, test::madeTiles(kTown, 9, 11, Qt::white));
+    }
+    static bool settle(const test::PageRoom& room)
+    {
+        return test::waitFor([&] {
+            return room.page().seat().baseMap().isSettled()
+                   && room.page().mapArea().panel().isSettled();
+        });
+    }
+    static QString credit(const test::PageRoom& room)
+    {
+        const auto& label = *room.find<BaseCredit>("baseCredit");
+        return label.isVisible() ? label.accessibleName() : QString();
+    }
+    static QImage mapPicture(const test::PageRoom& room)
+    {
+        QTest::qWait(60);
+        return room.page().mapArea().panel().grab().toImage();
+    }
+    QTemporaryDir m_settings;
+    std::unique_ptr<QTemporaryDir> m_packs;
+};
+
+void tst_BaseMapSwitch::withoutAPackThereIsNothing()
+{
+    test::PageRoom room;
+    QVERIFY(room.show());
+    QVERIFY(settle(room));
+    const QImage before = mapPicture(room);
+    room.page().seat().baseMap().useFolder(folder() / "none");
+    QVERIFY(settle(room));
+    auto& button = *room.find<KeycapButton>("baseMapButton");
+    QVERIFY(!button.isVisible());
+    room.key(Qt::Key_B, Qt::ControlModifier);
+    QVERIFY(room.page().seat().baseMap().isOn());
+    QCOMPARE(mapPicture(room), before);
+    QVERIFY(credit(room).isEmpty());
+}
+
+void tst_BaseMapSwitch::theKeySwitches()
+{
+    QFETCH(const bool, isChinese);
+    put("a.mbtiles", "市区街道图");
+    test::PageRoom room(isChinese);
+    QVERIFY(room.show());
+    QVERIFY(settle(room));
+    const QImage plain = mapPicture(room);
+    BaseMapActs& acts = room.page().seat().baseMap();
+    acts.useFolder(folder());
+    QVERIFY(settle(room));
+    auto& button = *room.find<KeycapButton>("baseMapButton");
+    QVERIFY(button.isVisible());
+    QCOMPARE(button.keys(), QKeySequence(Qt::CTRL | Qt::Key_B));
+    QCOMPARE(
+        button.accessibleName(),
+        isChinese ? QStringLiteral("底图：开") : QStringLiteral("Base map on"));
+    QVERIFY(!button.geometry().intersects(room.find<BaseCredit>("baseCredit")->geometry()));
+    QVERIFY(credit(room).startsWith(
+        isChinese ? QStringLiteral("底图：市区街道图 © 测绘院")
+                  : QStringLiteral("Base map: 市区街道图 © 测绘院")));
+    const QImage with = mapPicture(room);
+    QVERIFY(with != plain);
+
+    room.key(Qt::Key_B, Qt::ControlModifier);
+    QVERIFY(!acts.isOn());
+    QVERIFY(settle(room));
+    QCOMPARE(
+        button.accessibleName(),
+        isChinese ? QStringLiteral("底图：关") : QStringLiteral("Base map off"));
+    QCOMPARE(credit(room).contains(u"测绘院"), false);
+    QTest::mouseClick(&button, Qt::LeftButton);
+    QVERIFY(acts.isOn());
+    QVERIFY(settle(room));
+    QCOMPARE(mapPicture(room).size(), with.size());
+    QVERIFY(mapPicture(room) != plain);
+}
+
+void tst_BaseMapSwitch::theSeatRemembers()
+{
+    put("a.mbtiles", "市区");
+    {
+        test::PageRoom room;
+        QVERIFY(room.show());
+        room.page().seat().baseMap().useFolder(folder());
+        QVERIFY(settle(room));
+        room.key(Qt::Key_B, Qt::ControlModifier);
+    }
+    test::PageRoom room;
+    QVERIFY(room.show());
+    room.page().seat().baseMap().useFolder(folder());
+    QVERIFY(settle(room));
+    QVERIFY(!room.page().seat().baseMap().isOn());
+    QVERIFY(room.page().mapArea().panel().packsInView().empty());
+    QCOMPARE(
+        QSettings().allKeys().filter(QStringLiteral("baseMap")),
+        QStringList{QStringLiteral("seat/HQ/baseMap")});
+}
+
+void tst_BaseMapSwitch::aPackPutInLaterIsFound()
+{
+    put("a.mbtiles", "一");
+    test::PageRoom room;
+    QVERIFY(room.show());
+    BaseMapActs& acts = room.page().seat().baseMap();
+    acts.useFolder(folder());
+    QVERIFY(settle(room));
+    const auto before = acts.shelf().stack;
+    room.key(Qt::Key_B, Qt::ControlModifier);
+    room.key(Qt::Key_B, Qt::ControlModifier);
+    QVERIFY(settle(room));
+    QCOMPARE(acts.shelf().stack, before); // the same files: what is painted of them stays
+    put("b.mbtiles", "二");
+    room.key(Qt::Key_B, Qt::ControlModifier);
+    room.key(Qt::Key_B, Qt::ControlModifier);
+    QVERIFY(settle(room));
+    QCOMPARE(acts.shelf().stack->packs().size(), 2U);
+    QVERIFY(credit(room).contains(u"一") && credit(room).contains(u"二"));
+}
+
+void tst_BaseMapSwitch::aBadPackIsTold()
+{
+    QFETCH(const bool, isChinese);
+    auto vector = test::metadataFor(kTown, 9, 11);
+    vector["format"] = "pbf";
+    test::writeMbTiles(folder() / "矢量.mbtiles", vector, test::madeTiles(kTown, 9, 9, Qt::white));
+    test::writeAll(folder() / "rubbish.pmtiles", "PMTiles\x03");
+    test::PageRoom room(isChinese);
+    QVERIFY(room.show());
+    QVERIFY(settle(room));
+    QSignalSpy said(&room.page().seat().baseMap(), &BaseMapActs::said);
+    room.page().seat().baseMap().useFolder(folder());
+    QVERIFY(settle(room));
+    QCOMPARE(said.count(), 1);
+    const QString sentence = said.first().first().toString();
+    QVERIFY2(sentence.contains(u"rubbish.pmtiles"), qPrintable(sentence));
+    QVERIFY2(sentence.contains(isChinese ? u"文件不完整" : u"is cut off"), qPrintable(sentence));
+    QVERIFY2(sentence.contains(isChinese ? u"另有 1 个" : u"and 1 more"), qPrintable(sentence));
+    QVERIFY(room.find<KeycapButton>("baseMapButton")->isVisible()); // its tip says what is wrong
+    QVERIFY(room.page().mapArea().panel().packsInView().empty());
+    QVERIFY(credit(room).isEmpty());
+}
+
+void tst_BaseMapSwitch::textsOfAPackArePlain()
+{
+    put("a.mbtiles", "<b>x</b>\u202e\u2067 & <i", "<img src=http://example.org/x.png>by \x07us");
+    test::PageRoom room;
+    QVERIFY(room.show());
+    room.page().seat().baseMap().useFolder(folder());
+    QVERIFY(settle(room));
+    const QString tip = credit(room);
+    QVERIFY2(!tip.contains(u"<b>") && !tip.contains(u"example.org"), qPrintable(tip));
+    QVERIFY2(tip.contains(u"& <i"), qPrintable(tip)); // shown as it stands
+    QVERIFY(!tip.contains(QChar(0x202e)) && !tip.contains(QChar(7)));
+    QVERIFY(tip.contains(u"by us"));
+}
+
+QTEST_MAIN(tst_BaseMapSwitch)
+#include "tst_BaseMapSwitch.moc"

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// A headquarters process, the office's window and a district's, and a keyboard: nothing else touches the program.
+
+#include "data/desk/Desk.h"
+#include "tests/integration/hq/HqProcess.h"
+#include "tests/support/ChineseScreen.h"
+#include "tests/support/SamplePlan.h"
+#include "widgets/common/Style.h"
+#include "widgets/shell/MainWindow.h"
+#include "widgets/shell/RightPane.h"
+#include "widgets/shell/SeatTools.h"
+#include "widgets/shell/WatchPage.h"
+#include "widgets/watch/BoardView.h"
+
+#include <QApplication>
+#include <QInputMethodEvent>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <optional>
+
+namespace sz::test {
+
+class DutyRoom
+{
+public:
+    explicit DutyRoom(bool isChinese)
+    {
+        if (isChinese) {
+            m_screen.emplace();
+        } else {
+            QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        }
+        m_hq.start();
+        office = opened("HQ", "HQ-deputy");
+        district = opened("D05", {});
+    }
+
+    /// Both desks live, two reports with nothing done about them, both windows there.
+    [[nodiscard]] bool isReady()
+    {
+        const auto isLive = [](const desk::Desk& desk) {
+            return desk.link().state == desk::LinkState::Live;
+        };
+        if (!until([&] { return isLive(*office) && isLive(*district); })) {
+            return false;
+        }
+        widgets::applyTheme(*qApp, m_theme.theme());
+        districtWindow = shown(*district);
+        window = shown(*office);
+        return forgotten() && until([&] { return board(*window).model()->rowCount() > 0; });
+    }
+
+    template <class Condition>
+    static bool until(Condition condition)
+    {
+        return QTest::qWaitFor(condition, 8'000);
+    }
+
+    static QWidget* target()
+    {
+        if (QWidget* popup = QApplication::activePopupWidget()) {
+            return popup;
+        }
+        QWidget* focus = QApplication::focusWidget();
+        return focus != nullptr ? focus : QApplication::activeWindow();
+    }
+    static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(target(), key, modifiers);
+    }
+    /// Letters as a keyboard sends them, Han characters as an input method commits them.
+    static void type(const QString& text)
+    {
+        for (const QChar c : text) {
+            if (c.unicode() < 0x80) {
+                QTest::keyClick(target(), c.toLatin1());
+                continue;
+            }
+            QInputMethodEvent committed;
+            committed.setCommitString(QString(c));
+            QApplication::sendEvent(target(), &committed);
+        }
+    }
+    static bool hasFocus(const char* name)
+    {
+        return until([name] {
+            const QWidget* focus = QApplication::focusWidget();
+            return focus != nullptr && focus->objectName() == QLatin1StringView(name);
+        });
+    }
+    static QString focused()
+    {
+        const QWidget* focus = QApplication::focusWidget();
+        return focus == nullptr ? QStringLiteral("nothing") : focus->objectName();
+    }
+
+    /// To the list of a window, by keys: out of whatever is open.
+    bool toList(widgets::MainWindow& in)
+    {
+        in.activateWindow();
+        if (!until([&] { return in.isActiveWindow(); })) {
+            return false;
+        }
+        if (QApplication::activePopupWidget() != nullptr) {
+            press(Qt::Key_Escape);
+        }
+        for (int i = 0; i < 4 && in.page().right().isSheetOpen(); ++i) {
+            press(Qt::Key_Escape);
+        }
+        press(Qt::Key_1, Qt::ControlModifier);
+        return until([&] { return board(in).hasFocus(); });
+    }
+    /// Walks the list to this incident.
+    bool choose(widgets::MainWindow& in, const IncidentId& id)
+    {
+        if (!toList(in)) {
+            return false;
+        }
+        press(Qt::Key_Home);
+        for (int i = 0; i < 40 && board(in).selectedId() != id; ++i) {
+            press(Qt::Key_Down);
+        }
+        return board(in).selectedId() == id;
+    }
+    static widgets::BoardView& board(widgets::MainWindow& in)
+    {
+        return *in.findChild<widgets::BoardView*>();
+    }
+    [[nodiscard]] model::IncidentPtr at(const IncidentId& id) const { return office->incident(id); }
+    /// Incidents of the office that none of these is.
+    [[nodiscard]] IncidentId fresh(const std::set<IncidentId>& known) const
+    {
+        for (const auto& [id, incident] : office->incidents()) {
+            if (!known.contains(id)) {
+                return id;
+            }
+        }
+        return {};
+    }
+
+    std::unique_ptr<desk::Desk> office;
+    std::unique_ptr<desk::Desk> district;
+    std::unique_ptr<widgets::MainWindow> districtWindow;
+    std::unique_ptr<widgets::MainWindow> window;
+    IncidentId
+        old; ///< what somebody forgot: late from the first moment, and at the top of its ladder
+    IncidentId recent; ///< late for two minutes
+
+private:
+    std::unique_ptr<desk::Desk> opened(const char* unit, const char* post)
+    {
+        const auto folder = m_dir.filePath(QString::fromLatin1(unit)).toStdString();
+        auto profile =
+            desk::enrol(folder, {"127.0.0.1", m_hq.port()}, m_hq.enrolCode(unit), m_hq.authority());
+        if (!profile || !desk::saveProfile(*profile)) {
+            qFatal("enrol %s", unit);
+        }
+        desk::Desk::Options o;
+        o.profile = *profile;
+        o.plan = samplePlan();
+        o.clock = &m_clock;
+        o.post = PostCode(post == nullptr ? "" : post);
+        auto made = std::make_unique<desk::Desk>(std::move(o));
+        made->start();
+        return made;
+    }
+
+    // The only thing no key does: time goes by.
+    bool forgotten()
+    {
+        old = reported("路灯杆倾斜", std::chrono::hours(2));
+        recent = reported("井盖缺失", std::chrono::minutes(12));
+        return !old.empty() && !recent.empty();
+    }
+    IncidentId reported(const char* title, Millis ago)
+    {
+        model::ReportIncident report;
+        report.title = title;
+        report.kind = samplePlan()->kinds.front().code;
+        report.grade = plan::Grade::III;
+        report.place.area = 4;
+        report.place.district = UnitCode("D02");
+        report.place.text = "唐家墩街";
+        report.receivedAt = m_clock.now() - ago;
+        auto future = office->perform({}, report);
+        if (!until([&] { return future.isFinished(); }) || !future.result()) {
+            return {};
+        }
+        const IncidentId id = future.result()->incident;
+        return until([&] { return at(id) != nullptr && !at(id)->hasUnsent; }) ? id : IncidentId();
+    }
+
+    std::unique_ptr<widgets::MainWindow> shown(desk::Desk& desk)
+    {
+        auto made = std::make_unique<widgets::MainWindow>(desk, m_finder, m_index, m_theme, m_tick);
+        made->resize(1600, 900);
+        made->show();
+        std::ignore = QTest::qWaitForWindowActive(made.get());
+        return made;
+    }
+
+    std::optional<ChineseScreen> m_screen;
+    QTemporaryDir m_dir;
+    SystemClock m_clock;
+    HqProcess m_hq{m_dir.filePath(QStringLiteral("hq"))};
+    widgets::ThemeSource m_theme{widgets::Theme::Dark};
+    widgets::TickTimer m_tick{m_clock};
+    plan::PlaceFinder m_finder{samplePlan()};
+    plan::PlaceIndex m_index{samplePlan()};
+};
+
+} // namespace sz::test

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/shell/BaseMapActs.h"
+
+#include "maps/view/MapPanel.h"
+#include "widgets/common/KeycapButton.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/VisibleText.h"
+#include "widgets/models/Wording.h"
+#include "widgets/shell/MapArea.h"
+
+#include <QSettings>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace sz::widgets {
+namespace {
+
+QString textOf(const std::string& utf8)
+{
+    return visibleLine(QString::fromStdString(utf8));
+}
+
+QString wordsOf(const packs::Problem& problem)
+{
+    const packs::Words words = wordsFor(problem);
+    return textOf(uiLanguage() == Language::Chinese ? words.zh : words.en);
+}
+
+QString creditOf(const packs::PackInfo& pack)
+{
+    return pack.attribution.empty() ? textOf(pack.name)
+                                    : textOf(pack.name) + u' ' + textOf(pack.attribution);
+}
+
+using Stack = std::shared_ptr<const maps::PackStack>;
+
+bool isSame(const Stack& a, const Stack& b)
+{
+    return a != nullptr && b != nullptr
+           && std::ranges::equal(
+               a->packs(), b->packs(), [](const packs::PackInfo& p, const packs::PackInfo& q) {
+                   return p.file == q.file && p.bytes == q.bytes && p.changed == q.changed;
+               });
+}
+
+} // namespace
+
+BaseMapActs::BaseMapActs(desk::Desk& desk, const ThemeSource& theme, MapArea& map, QObject* parent)
+    : QObject(parent), m_desk(desk), m_map(map),
+      m_button(
+          new KeycapButton(theme, Qt::CTRL | Qt::Key_B, tr("Base map"), &map, ButtonLook::Framed)),
+      m_isOn(QSettings().value(settingsKey(), true).toBool())
+{
+    m_pool.setMaxThreadCount(1);
+    m_button->setObjectName(QStringLiteral("baseMapButton"));
+    m_button->hide();
+    map.addUnderTools(m_button);
+    connect(m_button, &KeycapButton::clicked, this, &BaseMapActs::toggle);
+    connect(&map.panel(), &maps::MapPanel::cameraChanged, this, &BaseMapActs::tellCredit);
+}
+
+BaseMapActs::~BaseMapActs()
+{
+    m_pool.waitForDone();
+}
+
+void BaseMapActs::useFolder(const std::filesystem::path& folder)
+{
+    m_folder = folder;
+    read();
+}
+
+void BaseMapActs::showAlways()
+{
+    m_isOn = true;
+    apply();
+}
+
+void BaseMapActs::toggle()
+{
+    m_isOn = !m_isOn;
+    QSettings().setValue(settingsKey(), m_isOn);
+    if (m_isOn) {
+        read(); // a pack may have been put in or taken out
+    }
+    apply();
+}
+
+void BaseMapActs::read()
+{
+    m_isReading = true;
+    m_pool.start([this, folder = m_folder, generation = ++m_generation] {
+        auto shelf = std::make_shared<maps::PackShelf>(maps::openShelf(folder));
+        QMetaObject::invokeMethod(
+            this,
+            [this, shelf, generation] {
+                if (generation == m_generation) {
+                    m_isReading = false;
+                    take(std::move(*shelf));
+                }
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void BaseMapActs::take(maps::PackShelf shelf)
+{
+    if (isSame(m_shelf.stack, shelf.stack)) { // what is painted of it stays
+        shelf.stack = m_shelf.stack;
+    }
+    m_shelf = std::move(shelf);
+    apply();
+    if (!m_shelf.refused.empty()) {
+        Q_EMIT said(refusals());
+    }
+}
+
+void BaseMapActs::apply()
+{
+    m_button->setVisible(!m_shelf.isEmpty());
+    tellButton();
+    m_map.panel().setBaseMap(m_isOn ? m_shelf.stack : nullptr);
+    m_inView.reset();
+    tellCredit();
+    m_map.placeChildren();
+}
+
+void BaseMapActs::tellCredit()
+{
+    const std::vector<std::size_t> inView = m_map.panel().packsInView();
+    if (m_inView == inView) {
+        return;
+    }
+    m_inView = inView;
+    QStringList credits;
+    for (const std::size_t i : inView) {
+        credits << creditOf(m_shelf.stack->packs().at(i));
+    }
+    m_map.setBaseCredit(
+        credits.isEmpty() ? QString() : tr("Base map: %1").arg(credits.join(QStringLiteral(", "))));
+}
+
+void BaseMapActs::tellButton()
+{
+    m_button->setLabel(m_isOn ? tr("Base map on") : tr("Base map off"));
+    QStringList lines;
+    if (m_shelf.stack != nullptr) {
+        for (const packs::PackInfo& pack : m_shelf.stack->packs()) {
+            lines << creditOf(pack);
+        }
+    }
+    if (!m_shelf.refused.empty()) {
+        lines << refusals();
+    }
+    m_button->setToolTip(tipText(lines.join(u'\n')));
+}
+
+QString BaseMapActs::refusals() const
+{
+    const maps::RefusedPack& first = m_shelf.refused.front();
+    const QString one = tr("Base map %1 cannot be used: %2")
+                            .arg(textOf(first.file.filename().string()), wordsOf(first.problem));
+    const auto others = static_cast<int>(m_shelf.refused.size()) - 1;
+    return others == 0 ? one : tr("%1; and %n more", nullptr, others).arg(one);
+}
+
+QString BaseMapActs::settingsKey() const
+{
+    return QStringLiteral("seat/%1/baseMap").arg(QString::fromStdString(m_desk.unit().value));
+}
+
+} // namespace sz::widgets

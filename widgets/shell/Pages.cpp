@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/shell/Pages.h"
+
+#include "widgets/frame/PageTabs.h"
+#include "widgets/frame/TopBar.h"
+#include "widgets/orders/WordSheet.h"
+#include "widgets/shell/ReportRoom.h"
+#include "widgets/shell/RightPane.h"
+#include "widgets/shell/Supervising.h"
+
+#include <QEvent>
+#include <QShortcut>
+
+namespace sz::widgets {
+
+namespace {
+
+enum Page { kWatch, kSupervision, kScores };
+
+} // namespace
+
+Pages::Pages(
+    TopBar& top,
+    Supervising& supervising,
+    ReportRoom& reports,
+    RightPane& right,
+    QWidget* window)
+    : QObject(window), m_top(top), m_supervising(supervising), m_reports(reports)
+{
+    top.tabs().setPages(
+        {{tr("Watch", "page"), QKeySequence(Qt::CTRL | Qt::Key_1)},
+         {tr("Supervision", "page"), QKeySequence(Qt::CTRL | Qt::Key_2)},
+         {tr("Scores", "page"), QKeySequence(Qt::CTRL | Qt::Key_4)}});
+    connect(&top.tabs(), &PageTabs::chosen, this, &Pages::choose);
+    auto* back = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_1), window);
+    back->setObjectName(QStringLiteral("watchKey"));
+    connect(back, &QShortcut::activated, this, [this] { choose(kWatch); });
+    connect(&supervising, &Supervising::opening, &reports, &ReportRoom::leave);
+    connect(&reports, &ReportRoom::opening, &supervising, &Supervising::close);
+    connect(&supervising, &Supervising::opened, this, &Pages::tell);
+    connect(&supervising, &Supervising::closed, this, &Pages::tell);
+    connect(&reports, &ReportRoom::opened, this, &Pages::tell);
+    connect(&reports, &ReportRoom::closed, this, &Pages::tell);
+    right.words().installEventFilter(this);
+    // A sheet stands beside the watch, a line is asked for below the detail.
+    connect(&right, &QStackedWidget::currentChanged, this, [this, &right] {
+        if (right.isSheetOpen()) {
+            leave();
+        }
+    });
+}
+
+void Pages::leave()
+{
+    m_supervising.close();
+    m_reports.leave();
+}
+
+bool Pages::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::ShowToParent) {
+        leave();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void Pages::choose(int index)
+{
+    if (index == kSupervision) {
+        m_supervising.open();
+    } else if (index == kScores) {
+        m_reports.showScores();
+    } else {
+        leave();
+        Q_EMIT watchChosen();
+    }
+}
+
+void Pages::tell()
+{
+    m_top.tabs().setCurrent(
+        m_supervising.isOpen() ? kSupervision
+        : m_reports.isShown()  ? kScores
+                               : kWatch);
+}
+
+} // namespace sz::widgets
