@@ -11,6 +11,7 @@
 #include "app/ctl/pack/PackCommand.h"
 #include "app/ctl/plan/PlanCommand.h"
 #include "app/ctl/report/ReportCommand.h"
+#include "app/ctl/roster/RosterCommand.h"
 #include "app/ctl/simulate/SimulateCommand.h"
 
 #include <algorithm>
@@ -43,6 +44,11 @@ int runReport(std::span<const std::string> args, std::ostream& out, std::ostream
     return sz::ctl::runReport(args, out, err, sz::SystemClock().now());
 }
 
+int runRoster(std::span<const std::string> args, std::ostream& out, std::ostream& err)
+{
+    return sz::ctl::runRoster(args, out, err, sz::SystemClock().now());
+}
+
 constexpr std::array kCommands{
     Command{"backup", "prove a backup of headquarters by restoring it", sz::ctl::runBackup},
     Command{"campaign", "check a campaign's sheet before it is imported", runCampaign},
@@ -54,6 +60,7 @@ constexpr std::array kCommands{
     Command{"pack", "check a pack of base map tiles", sz::ctl::runPack},
     Command{"plan", "check or show a plan folder", runPlan},
     Command{"report", "score units from the log, or recompute a scorecard", runReport},
+    Command{"roster", "read a roster sheet, find conflicts, say who is on duty", runRoster},
     Command{"simulate", "play nights with every kind of fault", sz::ctl::runSimulate},
 };
 

@@ -36,6 +36,8 @@ constexpr std::array kBenches{
     Bench{"lamps", lamps},
     Bench{"campaign-import", campaignImport},
     Bench{"points-import", pointsImport},
+    Bench{"roster-open", rosterOpen},
+    Bench{"on-duty", onDuty},
     Bench{"snapshot-join", snapshotJoin},
     Bench{"pouchdb-catch-up", pouchdbCatchUp},
     Bench{"pouchdb-live", pouchdbLive},

@@ -21,6 +21,10 @@ Outcome lamps(const Setting& setting);
 Outcome campaignImport(const Setting& setting);
 /// 91,000 points from CSV and from GeoJSON, read, converted and judged; drawing them is not in it.
 Outcome pointsImport(const Setting& setting);
+/// A roster of 60,000 posts × 100 days, spread out.
+Outcome rosterOpen(const Setting& setting);
+/// Who is on duty at a moment, answers a second.
+Outcome onDuty(const Setting& setting);
 /// A new desk with a million entries, from its first frame to its board.
 Outcome snapshotJoin(const Setting& setting);
 /// PouchDB and we: a hundred thousand documents over the network to a desk's disk.
