@@ -204,15 +204,20 @@ void ofBoard(std::vector<Measured>& out, std::shared_ptr<const plan::Plan> plan,
     }
     PlainList plain(std::move(lines), kBoard);
     const Pair scrolled{scroll(view, sizes.frames), scroll(plain.view, sizes.frames)};
+    const auto spelt = std::make_shared<widgets::BoardWords>(plan); // as ViewActs keeps them
+    int letters = 0;
     const auto narrow = [&](const QString& typed) {
-        const widgets::BoardFilter words(typed, plan, finder);
+        const widgets::BoardFilter words(typed, plan, finder, spelt);
         widgets::BoardModel::Sieve sieve{typed, false, {}};
         if (!words.isEmpty()) {
-            sieve.passes = [words](const model::Incident& incident, Instant now) {
+            sieve.passes = [words](const model::IncidentPtr& incident, Instant now) {
                 return words.passes(incident, now);
             };
         }
         model.setSieve(std::move(sieve));
+        if (++letters % 4 == 0) { // the clock goes on meanwhile
+            model.setNow(kNow + std::chrono::seconds(letters / 4));
+        }
     };
     const Pair filtered{
         filter(view, narrow, sizes.typings),

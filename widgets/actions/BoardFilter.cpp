@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/actions/BoardFilter.h"
 
-#include "data/store/search/Words.h"
 #include "widgets/actions/TypedLimit.h"
 #include "widgets/actions/UnitChoice.h"
 
@@ -24,14 +23,15 @@ using plan::Grade;
 
 BoardFilter::BoardFilter(
     const QString& typed,
-    std::shared_ptr<const plan::Plan> plan,
-    const plan::PlaceFinder& finder)
-    : m_plan(std::move(plan))
+    const std::shared_ptr<const plan::Plan>& plan,
+    const plan::PlaceFinder& finder,
+    std::shared_ptr<BoardWords> words)
+    : m_words(words != nullptr ? std::move(words) : std::make_shared<BoardWords>(plan))
 {
     static const QRegularExpression kGap(QStringLiteral("[\\s,，、]+"));
-    const QStringList words = plainTyped(typed).split(kGap, Qt::SkipEmptyParts);
-    m_text = words.join(QLatin1Char(' '));
-    for (const QString& word : words) {
+    const QStringList parts = plainTyped(typed).split(kGap, Qt::SkipEmptyParts);
+    m_text = parts.join(QLatin1Char(' '));
+    for (const QString& word : parts) {
         m_terms.push_back(termOf(word, finder));
     }
     std::ranges::stable_partition(
@@ -85,7 +85,7 @@ BoardFilter::Term BoardFilter::termOf(QString word, const plan::PlaceFinder& fin
         term.value = found->value;
         return term;
     }
-    term.words = word.toStdString();
+    term.words = store::TypedWords(word.toStdString());
     for (const plan::Unit* unit : unitsNamed(finder, word)) {
         term.units.push_back(unit->code);
     }
@@ -97,56 +97,32 @@ bool BoardFilter::isTimed() const
     return std::ranges::contains(m_terms, Sort::Lamp, &Term::sort);
 }
 
-bool BoardFilter::passes(const model::Incident& incident, Instant now) const
+bool BoardFilter::passes(const model::IncidentPtr& incident, Instant now) const
 {
     return std::ranges::all_of(
         m_terms, [&](const Term& term) { return holds(term, incident, now) != term.isNot; });
 }
 
-bool BoardFilter::holds(const Term& term, const model::Incident& incident, Instant now) const
+bool BoardFilter::holds(const Term& term, const model::IncidentPtr& incident, Instant now) const
 {
     switch (term.sort) {
     case Sort::Grade:
-        return static_cast<int>(incident.grade) == term.value;
+        return static_cast<int>(incident->grade) == term.value;
     case Sort::Lamp:
-        return static_cast<int>(incident.lampAt(now)) == term.value;
+        return static_cast<int>(incident->lampAt(now)) == term.value;
     case Sort::State:
-        return static_cast<int>(incident.state) == term.value;
+        return static_cast<int>(incident->state) == term.value;
     case Sort::Unsigned:
         return std::ranges::contains(
-            incident.orders, model::OrderState::Issued, &model::Order::state);
+            incident->orders, model::OrderState::Issued, &model::Order::state);
     case Sort::Unsent:
-        return incident.hasUnsent;
+        return incident->hasUnsent;
     case Sort::Watched:
-        return incident.watchUntil.has_value();
+        return incident->watchUntil.has_value();
     case Sort::Words:
-        return hasWords(term, incident);
+        return m_words->areOf(term.units, incident) || m_words->have(term.words, incident);
     }
     return false;
-}
-
-bool BoardFilter::hasWords(const Term& term, const model::Incident& incident) const
-{
-    const auto isOf = [&](const UnitCode& unit) {
-        return incident.place.district == unit
-               || std::ranges::contains(incident.orders, unit, &model::Order::unit);
-    };
-    if (std::ranges::any_of(term.units, isOf)) {
-        return true;
-    }
-    std::string words = incident.title + '\n' + incident.place.text + '\n'
-                        + model::incidentNumber(incident, m_plan->utcOffsetMinutes);
-    if (const plan::Kind* kind = m_plan->kind(incident.kind)) {
-        words += '\n' + kind->name.zh + '\n' + kind->name.en;
-    }
-    if (const plan::Street* street = m_plan->street(incident.place.street)) {
-        words += '\n' + street->name.zh + '\n' + street->name.en;
-    }
-    // Initials are letters: where none was typed, ten thousand texts need not be spelt.
-    const bool hasLetters = std::ranges::any_of(
-        term.words, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
-    return store::hasWords(
-        term.words, words, hasLetters ? store::Initials().of(words) : std::string());
 }
 
 } // namespace sz::widgets

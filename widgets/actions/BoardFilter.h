@@ -5,6 +5,7 @@
 
 #include "data/model/World.h"
 #include "data/plan/Places.h"
+#include "widgets/actions/BoardWords.h"
 
 #include <QString>
 
@@ -20,10 +21,12 @@ class BoardFilter
 {
 public:
     BoardFilter() = default;
+    /// `words` outlive a filter, so that the next letter need not spell the board again; null: its own.
     BoardFilter(
         const QString& typed,
-        std::shared_ptr<const plan::Plan> plan,
-        const plan::PlaceFinder& finder);
+        const std::shared_ptr<const plan::Plan>& plan,
+        const plan::PlaceFinder& finder,
+        std::shared_ptr<BoardWords> words = nullptr);
 
     [[nodiscard]] bool isEmpty() const { return m_terms.empty(); }
     /// As typed, single blanks between the words.
@@ -31,7 +34,7 @@ public:
     /// Whether time alone can change who passes.
     [[nodiscard]] bool isTimed() const;
     /// Everything passes an empty filter.
-    [[nodiscard]] bool passes(const model::Incident& incident, Instant now) const;
+    [[nodiscard]] bool passes(const model::IncidentPtr& incident, Instant now) const;
 
 private:
     enum class Sort : std::uint8_t {
@@ -48,15 +51,15 @@ private:
         Sort sort = Sort::Words;
         bool isNot = false;
         int value = 0; ///< of the grade, lamp or state
-        std::string words;
+        store::TypedWords words{{}};
         std::vector<UnitCode> units;
     };
     [[nodiscard]] Term termOf(QString word, const plan::PlaceFinder& finder) const;
-    [[nodiscard]] bool holds(const Term& term, const model::Incident& incident, Instant now) const;
-    [[nodiscard]] bool hasWords(const Term& term, const model::Incident& incident) const;
+    [[nodiscard]] bool
+    holds(const Term& term, const model::IncidentPtr& incident, Instant now) const;
 
     QString m_text;
-    std::shared_ptr<const plan::Plan> m_plan;
+    std::shared_ptr<BoardWords> m_words;
     std::vector<Term> m_terms;
 };
 

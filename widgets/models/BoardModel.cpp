@@ -27,6 +27,10 @@ BoardModel::BoardModel(std::shared_ptr<const plan::Plan> plan, QObject* parent)
 void BoardModel::reset(const std::map<IncidentId, model::IncidentPtr>& incidents)
 {
     m_all = incidents;
+    m_ranks.clear();
+    for (const auto& [id, incident] : m_all) {
+        m_ranks.set(incident);
+    }
     m_relations = std::make_shared<const Relations>(everything());
     fill();
 }
@@ -37,7 +41,7 @@ void BoardModel::setSieve(Sieve sieve)
     fill();
 }
 
-bool BoardModel::passes(const model::Incident& incident) const
+bool BoardModel::passes(const model::IncidentPtr& incident) const
 {
     return m_sieve.passes == nullptr || m_sieve.passes(incident, m_now);
 }
@@ -45,18 +49,13 @@ bool BoardModel::passes(const model::Incident& incident) const
 void BoardModel::fill()
 {
     beginResetModel();
-    std::vector<std::pair<BoardRank, model::IncidentPtr>> ranked;
-    ranked.reserve(m_all.size());
-    for (const auto& [id, incident] : m_all) {
-        if (passes(*incident)) {
-            ranked.emplace_back(rankOf(*incident, m_now), incident);
+    m_rows.clear();
+    for (const BoardRanks::Ranked* one : m_ranks.sorted()) {
+        if (passes(one->incident)) {
+            m_rows.push_back({one->incident, one->rank.pane, Instant{}});
         }
     }
-    std::ranges::sort(ranked, {}, &std::pair<BoardRank, model::IncidentPtr>::first);
-    m_rows.clear();
-    for (auto& [rank, incident] : ranked) {
-        m_rows.push_back({std::move(incident), rank.pane, Instant{}});
-    }
+    m_isSettled = true;
     endResetModel();
 }
 
@@ -75,7 +74,7 @@ void BoardModel::sift()
         if (!isShown && !m_sieve.isTimed) {
             continue; // it would have come in with its change
         }
-        const bool isIn = passes(*incident);
+        const bool isIn = passes(incident);
         if (isShown && !isIn) {
             drop(id);
         } else if (!isShown && isIn) {
@@ -114,14 +113,18 @@ void BoardModel::apply(const desk::ChangeSet& changes)
 {
     if (changes.isReset) {
         m_all.clear();
+        m_ranks.clear();
     }
     for (const IncidentId& id : changes.removed) {
         m_all.erase(id);
+        m_ranks.erase(id);
         drop(id);
     }
     for (const model::IncidentPtr& incident : changes.changed) {
         m_all[incident->id] = incident;
+        m_ranks.set(incident);
     }
+    m_isSettled = false;
     if (changes.isReset) {
         m_relations = std::make_shared<const Relations>(everything());
         fill();
@@ -137,6 +140,9 @@ void BoardModel::apply(const desk::ChangeSet& changes)
 void BoardModel::setNow(Instant now)
 {
     m_now = now;
+    if (m_ranks.moveTo(now)) {
+        m_isSettled = false;
+    }
     if (m_sieve.isTimed) {
         sift();
     }
@@ -227,7 +233,7 @@ QVariant BoardModel::data(const QModelIndex& index, int role) const
 void BoardModel::take(const model::IncidentPtr& incident)
 {
     const int row = find(incident->id);
-    const bool isIn = passes(*incident);
+    const bool isIn = passes(incident);
     if (row < 0) {
         if (isIn) {
             insert(incident);
@@ -244,8 +250,9 @@ void BoardModel::take(const model::IncidentPtr& incident)
 
 void BoardModel::insert(const model::IncidentPtr& incident)
 {
-    const Pane pane = paneOf(*incident, m_now);
+    const Pane pane = m_ranks.of(incident->id).pane;
     const int at = endOf(pane);
+    m_isSettled = false;
     beginInsertRows({}, at, at);
     m_rows.insert(m_rows.begin() + at, Row{incident, pane, m_now});
     endInsertRows();
@@ -278,13 +285,14 @@ int BoardModel::find(const IncidentId& id) const
 
 void BoardModel::settle()
 {
-    if (m_isHeld) {
+    if (m_isHeld || m_isSettled) {
         return;
     }
+    m_isSettled = true;
     std::vector<BoardRank> ranks;
     ranks.reserve(m_rows.size());
     for (const Row& row : m_rows) {
-        ranks.push_back(rankOf(*row.incident, m_now));
+        ranks.push_back(m_ranks.of(row.incident->id));
     }
     updatePanes();
     if (std::ranges::is_sorted(ranks)) {
@@ -303,7 +311,7 @@ void BoardModel::updatePanes()
 {
     for (int row = 0; row < rowCount(); ++row) {
         Row& r = m_rows[static_cast<std::size_t>(row)];
-        if (const Pane pane = paneOf(*r.incident, m_now); pane != r.pane) {
+        if (const Pane pane = m_ranks.of(r.incident->id).pane; pane != r.pane) {
             r.pane = pane;
             Q_EMIT dataChanged(index(row), index(row), {static_cast<int>(BoardRole::Pane)});
         }

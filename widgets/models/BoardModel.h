@@ -4,7 +4,7 @@
 // The board's rows: every incident once, pane after pane. Changes come row by row; nothing moves under a hand.
 
 #include "data/desk/Desk.h"
-#include "widgets/models/BoardOrder.h"
+#include "widgets/models/BoardRanks.h"
 #include "widgets/models/Relations.h"
 
 #include <QAbstractListModel>
@@ -37,7 +37,7 @@ public:
     {
         QString name; ///< for the words of an empty board
         bool isTimed = false;
-        std::function<bool(const model::Incident& incident, Instant now)> passes; ///< empty: all
+        std::function<bool(const model::IncidentPtr& incident, Instant now)> passes; ///< empty: all
     };
     /// A new query: rows are reset. While held nothing that no longer passes goes; what time lets in or out moves with the tick.
     void setSieve(Sieve sieve);
@@ -93,7 +93,7 @@ private:
     [[nodiscard]] int find(const IncidentId& id) const;
     void fill();
     void sift();
-    [[nodiscard]] bool passes(const model::Incident& incident) const;
+    [[nodiscard]] bool passes(const model::IncidentPtr& incident) const;
     void relate();
     [[nodiscard]] std::vector<model::IncidentPtr> everything() const;
     void settle();
@@ -104,12 +104,14 @@ private:
 
     std::shared_ptr<const plan::Plan> m_plan;
     std::map<IncidentId, model::IncidentPtr> m_all;
+    BoardRanks m_ranks; ///< of m_all
     Sieve m_sieve;
     std::map<IncidentId, int> m_unread;
     std::vector<Row> m_rows;
     std::shared_ptr<const Relations> m_relations = std::make_shared<const Relations>();
     Instant m_now;
     bool m_isHeld = false;
+    bool m_isSettled = false; ///< every row stands in its due place, as far as m_ranks knows
 };
 
 } // namespace sz::widgets

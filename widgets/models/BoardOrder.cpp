@@ -37,6 +37,17 @@ BoardRank rankOf(const model::Incident& incident, Instant now)
     return rank;
 }
 
+Instant rankHoldsUntil(const model::Incident& incident, Instant now)
+{
+    Instant next = Instant::max();
+    for (const model::Step& step : incident.steps) {
+        for (const Instant at : {step.nearFrom, step.behindFrom, step.due}) {
+            next = at > now ? std::min(next, at) : next;
+        }
+    }
+    return next;
+}
+
 bool wasLate(const model::Incident& incident, const plan::Calendar& calendar)
 {
     const bool lateOrder = std::ranges::any_of(incident.orders, [&](const model::Order& order) {

@@ -33,6 +33,8 @@ struct BoardRank
     auto operator<=>(const BoardRank&) const = default;
 };
 [[nodiscard]] BoardRank rankOf(const model::Incident& incident, Instant now);
+/// The next moment after `now` at which time alone may change its pane or rank; Instant::max(): never.
+[[nodiscard]] Instant rankHoldsUntil(const model::Incident& incident, Instant now);
 
 /// True when some order was finished, or some report sent, after its limit; what was granted counts.
 [[nodiscard]] bool wasLate(const model::Incident& incident, const plan::Calendar& calendar);

@@ -48,7 +48,7 @@ void ViewActs::addKeys()
 
 void ViewActs::filter(const QString& typed)
 {
-    apply(BoardFilter(typed, m_desk.sharedPlan(), m_finder), {});
+    apply(filterOf(typed), {});
 }
 
 void ViewActs::wish(const QString& typed)
@@ -133,8 +133,20 @@ void ViewActs::open(int number)
 void ViewActs::openNamed(const QString& name)
 {
     if (const SavedView* view = m_views.find(name)) {
-        apply(BoardFilter(view->filter, m_desk.sharedPlan(), m_finder), view->name);
+        apply(filterOf(view->filter), view->name);
     }
+}
+
+// Letter by letter the words stay the same; they begin anew with another plan, and when most are of incidents long gone.
+BoardFilter ViewActs::filterOf(const QString& typed)
+{
+    constexpr std::size_t kSpare = 1000;
+    const auto plan = m_desk.sharedPlan();
+    const std::size_t most = 2 * static_cast<std::size_t>(m_model.totalCount()) + kSpare;
+    if (m_words == nullptr || m_words->plan() != plan || m_words->size() > most) {
+        m_words = std::make_shared<BoardWords>(plan);
+    }
+    return BoardFilter(typed, plan, m_finder, m_words);
 }
 
 void ViewActs::apply(const BoardFilter& filter, const QString& name)
@@ -145,7 +157,7 @@ void ViewActs::apply(const BoardFilter& filter, const QString& name)
     if (!filter.isEmpty()) {
         sieve.name = name.isEmpty() ? filter.text() : name;
         sieve.isTimed = filter.isTimed();
-        sieve.passes = [filter](const model::Incident& incident, Instant now) {
+        sieve.passes = [filter](const model::IncidentPtr& incident, Instant now) {
             return filter.passes(incident, now);
         };
     }

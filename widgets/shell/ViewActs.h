@@ -46,6 +46,7 @@ Q_SIGNALS:
 
 private:
     void apply(const BoardFilter& filter, const QString& name);
+    [[nodiscard]] BoardFilter filterOf(const QString& typed);
     void save();
     void addKeys();
     void tellStrip();
@@ -58,6 +59,7 @@ private:
     BoardView& m_board;
     ViewStrip* m_strip;
     SavedViews m_views;
+    std::shared_ptr<BoardWords> m_words;
     BoardFilter m_filter;
     QString m_name;
 };

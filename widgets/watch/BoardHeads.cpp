@@ -175,15 +175,19 @@ QString BoardHeads::headerNote(Pane pane) const
     std::optional<Instant> oldest;
     int soon = 0;
     int late = 0;
-    for (int row = 0; row < m_model.rowCount(); ++row) {
+    const Instant soonFrom = m_model.now() + kSoon;
+    for (int row = 0; row < m_model.rowCount() && pane != Pane::Overdue; ++row) {
         if (m_model.paneAt(row) != pane) {
             continue;
         }
         const model::Incident& incident = *m_model.incidentAt(row);
+        if (pane == Pane::Active) {
+            const model::Step* step = incident.nextStep(m_model.now());
+            soon += step != nullptr && step->due <= soonFrom ? 1 : 0;
+            continue;
+        }
         oldest = std::min(oldest.value_or(incident.reportedAt), incident.reportedAt);
         late += pane == Pane::Closed && wasLate(incident, m_model.plan().calendar) ? 1 : 0;
-        const model::Step* step = incident.nextStep(m_model.now());
-        soon += step != nullptr && step->due - m_model.now() <= kSoon ? 1 : 0;
     }
     switch (pane) {
     case Pane::Pending:

@@ -182,6 +182,7 @@ void BoardView::relayout()
         m_ids.push_back(m_model.incidentAt(row)->id);
     }
     m_geometry = layOutBoard(input);
+    m_laidOutFor = viewport()->size();
     verticalScrollBar()->setSingleStep(kScrollStep);
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setRange(0, std::max(0, m_geometry.height - viewport()->height()));
@@ -392,7 +393,9 @@ void BoardView::updateGeometries()
     if (m_strip != nullptr && m_strip->isVisibleTo(this)) {
         m_strip->setGeometry(0, 0, width(), m_strip->height());
     }
-    relayout();
+    if (viewport()->size() != m_laidOutFor) {
+        relayout();
+    }
 }
 
 void BoardView::currentChanged(const QModelIndex& current, const QModelIndex& previous)

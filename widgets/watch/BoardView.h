@@ -103,6 +103,7 @@ private:
     BoardHeads* m_heads;
     ViewStrip* m_strip = nullptr;
     BoardGeometry m_geometry;
+    QSize m_laidOutFor;            ///< of the viewport
     std::vector<IncidentId> m_ids; ///< rows as they were last laid out
     std::set<IncidentId> m_unseen; ///< came in and have not been on the screen yet
     IncidentId m_selected;         ///< as last told

@@ -193,12 +193,27 @@ void tokenize(
     }
 }
 
+TypedWords::TypedWords(std::string_view typed)
+{
+    for (const std::string& word : wordsOf(typed)) {
+        m_words.push_back({plainOf(word), isAscii(word) ? word : std::string()});
+        m_hasLetters = m_hasLetters || std::ranges::any_of(m_words.back().letters, [](char c) {
+                           return c >= 'a' && c <= 'z';
+                       });
+    }
+}
+
+bool TypedWords::in(std::u32string_view plain, std::string_view initials) const
+{
+    return std::ranges::all_of(m_words, [&](const Word& word) {
+        return plain.contains(word.plain)
+               || (!word.letters.empty() && initials.contains(word.letters));
+    });
+}
+
 bool hasWords(std::string_view typed, std::string_view words, std::string_view initials)
 {
-    const std::u32string text = plainOf(words);
-    return std::ranges::all_of(wordsOf(typed), [&](const std::string& word) {
-        return text.contains(plainOf(word)) || (isAscii(word) && initials.contains(word));
-    });
+    return TypedWords(typed).in(plainOf(words), initials);
 }
 
 std::string expressionFor(std::string_view typed)

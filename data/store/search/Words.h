@@ -42,6 +42,27 @@ void tokenize(
     bool isQuery,
     const std::function<bool(std::string_view token)>& give);
 
+/// What somebody typed, divided at spaces, to be looked for in many texts.
+class TypedWords
+{
+public:
+    explicit TypedWords(std::string_view typed);
+
+    /// Whether a letter is among them: without one no initials can match.
+    [[nodiscard]] bool hasLetters() const { return m_hasLetters; }
+    /// Whether each stands in `plain` (plainOf a text) or, letters, in its initials.
+    [[nodiscard]] bool in(std::u32string_view plain, std::string_view initials) const;
+
+private:
+    struct Word
+    {
+        std::u32string plain;
+        std::string letters; ///< empty unless it may be initials
+    };
+    std::vector<Word> m_words;
+    bool m_hasLetters = false;
+};
+
 /// Whether every word typed stands in a text, or (letters) in its initials: what the index would say of that one text.
 [[nodiscard]] bool
 hasWords(std::string_view typed, std::string_view words, std::string_view initials);
