@@ -630,6 +630,11 @@
         <comment>act</comment>
         <translation>看板视图</translation>
     </message>
+    <message>
+        <source>note satisfaction</source>
+        <comment>act</comment>
+        <translation>记满意度</translation>
+    </message>
 </context>
 <context>
     <name>CommandWords</name>
@@ -787,6 +792,14 @@
     <message>
         <source>look at it before it is done</source>
         <translation>先看清单，再确认</translation>
+    </message>
+    <message>
+        <source>says</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Type a score from 1, not content, to 5.</source>
+        <translation>请填 1（不满意）到 5 的分数。</translation>
     </message>
 </context>
 <context>
@@ -2119,6 +2132,30 @@
     </message>
 </context>
 <context>
+    <name>RatingWords</name>
+    <message>
+        <source>phone-back</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>text message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>hotline</source>
+        <translation>热线</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>content %1 of 5</source>
+        <comment>satisfaction</comment>
+        <translation>满意度 %1/5</translation>
+    </message>
+</context>
+<context>
     <name>RelationChips</name>
     <message>
         <source>into</source>
@@ -3071,10 +3108,6 @@
         <source>case now at: %1</source>
         <comment>a stage</comment>
         <translation>案件进入“%1”阶段</translation>
-    </message>
-    <message>
-        <source>satisfaction %1 of 5</source>
-        <translation>满意度 %1 / 5</translation>
     </message>
     <message>
         <source>task force not ended</source>
@@ -4439,6 +4472,10 @@
     <message>
         <source>plan card</source>
         <translation>预案卡</translation>
+    </message>
+    <message>
+        <source>satisfaction</source>
+        <translation>满意度</translation>
     </message>
 </context>
 <context>
@@ -8050,6 +8087,11 @@
     <message>
         <source>Nothing to attach: the clipboard holds neither a file nor a picture</source>
         <translation>没有可附的：剪贴板里既无文件也无图片</translation>
+    </message>
+    <message>
+        <source>rate </source>
+        <comment>begins the command line; one of its words</comment>
+        <translation>满意度 </translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void whatIsOutOfTheOrdinaryStandsBelowItsOrder();
     void ownersStandInALine();
     void everybodyOnScene();
+    void satisfactionIsAskedOfWhatIsDone();
 
 private:
     [[nodiscard]] KeycapButton* button(const char* name) const
@@ -473,6 +474,31 @@ void tst_DetailPane::everybodyOnScene()
     m_pane->setIncident(incident);
     QVERIFY(hops->isAllOnScene());
     QVERIFY(hops->accessibleName().contains(QStringLiteral("all on scene")));
+}
+
+void tst_DetailPane::satisfactionIsAskedOfWhatIsDone()
+{
+    auto incident = twoOrders();
+    m_pane->setIncident(incident);
+    QVERIFY(!button("rateButton")->isVisible());
+    incident.act(m_now, UnitCode("D05"), model::FinishOrder{incident.orderId(1), "done"});
+    incident.act(m_now, UnitCode("L06"), model::FinishOrder{incident.orderId(0), "done"});
+    incident.act(m_now, UnitCode("HQ"), model::CloseIncident{"done"});
+    m_pane->setIncident(incident);
+    QVERIFY(button("rateButton")->isVisible());
+    QSignalSpy rating(m_pane.get(), &DetailPane::requestRating);
+    QTest::keyClick(m_pane.get(), Qt::Key_R);
+    QCOMPARE(rating.size(), 1);
+    QVERIFY(!m_pane->grab().isNull());
+    incident.act(m_now, UnitCode("HQ"), model::RateResult{4, "回访", "ok"});
+    m_pane->setIncident(incident);
+    bool isTold = false;
+    for (const QWidget* child : m_pane->findChildren<QWidget*>()) {
+        isTold = isTold || child->accessibleName().contains(QStringLiteral("content 4 of 5"));
+    }
+    QVERIFY(isTold);
+    m_pane->setActor({UnitCode("D05"), PostCode("D05-duty"), plan::Role::DistrictDesk});
+    QVERIFY(!button("rateButton")->isVisible());
 }
 
 QTEST_MAIN(tst_DetailPane)

@@ -118,6 +118,27 @@ private Q_SLOTS:
         QVERIFY(!std::get<model::WatchIncident>(act(stop)).until);
     }
 
+    void satisfaction()
+    {
+        for (const char* text :
+             {"满意度 4 回访 楼道已清", "满意 4 回访 楼道已清", "myd 4 huifang 楼道已清",
+              "rate 4 callback 楼道已清"}) {
+            const ParsedCommand command = parse(QString::fromUtf8(text), 44);
+            QVERIFY2(command.isReady(), text);
+            const auto rate = std::get<model::RateResult>(act(command));
+            QCOMPARE(rate.score, 4);
+            QCOMPARE(rate.channel, std::string("回访"));
+            QCOMPARE(rate.text, std::string("楼道已清"));
+        }
+        const auto bare = std::get<model::RateResult>(act(parse(QStringLiteral("rate 5"), 44)));
+        QCOMPARE(bare.score, 5);
+        QVERIFY(bare.channel.empty() && bare.text.empty());
+        const auto words =
+            std::get<model::RateResult>(act(parse(QStringLiteral("满意度 2 没人来"), 44)));
+        QVERIFY(words.channel.empty());
+        QCOMPARE(words.text, std::string("没人来"));
+    }
+
     void complaints_data()
     {
         QTest::addColumn<QString>("text");
@@ -142,6 +163,10 @@ private Q_SLOTS:
         row("苗头 2019-10-01 晚了", 42, Trouble::NoDay);
         row("苗头 3d", 42, Trouble::NoText);
         row("苗头 止", 42, Trouble::Refused); // not watched
+        row("满意度", 44, Trouble::NoScore);
+        row("满意度 6", 44, Trouble::NoScore);
+        row("满意度 很好", 44, Trouble::NoScore);
+        row("满意度 5", 45, Trouble::Refused); // an order is open
     }
     void complaints()
     {

@@ -7,6 +7,7 @@
 #include "widgets/actions/TypedForce.h"
 #include "widgets/actions/TypedMode.h"
 #include "widgets/actions/TypedOrder.h"
+#include "widgets/actions/TypedRating.h"
 #include "widgets/actions/TypedRelation.h"
 #include "widgets/actions/UnitChoice.h"
 
@@ -119,6 +120,9 @@ private:
             break;
         case Verb::Watch:
             takeWatch(m_read, m_context, m_command);
+            break;
+        case Verb::Rate:
+            takeRating(m_read, m_command);
             break;
         case Verb::Card:
             takeCard(m_read, m_context, m_command);
@@ -267,6 +271,8 @@ std::optional<model::Act> actOf(const ParsedCommand& command, const std::functio
         return model::ReturnOrder{order, text};
     case Verb::Close:
         return model::CloseIncident{text};
+    case Verb::Rate:
+        return model::RateResult{command.rating.score, command.rating.channel, text};
     case Verb::Merge:
     case Verb::Group:
     case Verb::Separate:

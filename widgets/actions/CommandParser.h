@@ -56,6 +56,7 @@ enum class Trouble : std::uint8_t {
     NoForce,         ///< the incident has no task force at work
     NoGoal,          ///< the task force has no goal of this name
     NoCount,         ///< a goal without a number
+    NoScore,         ///< satisfaction without a number from 1 to 5
     Refused,         ///< understood, but the rules say no: `error`
 };
 
@@ -94,6 +95,13 @@ struct ForceWish
     PostCode post;
 };
 
+/// What is typed about satisfaction (TypedRating).
+struct RatingWish
+{
+    int score = 0; ///< 1 to 5
+    std::string channel;
+};
+
 struct ParsedCommand
 {
     Verb verb = Verb::None;
@@ -103,6 +111,7 @@ struct ParsedCommand
     std::vector<OrderId> orders;  ///< Remind: unsigned ones; acts on one order: that one
     CareWish care;                ///< Extend to Recheck
     ForceWish force;              ///< Force, Transfer
+    RatingWish rating;            ///< Rate
     QString text;                 ///< free words, trimmed; of an order never empty when it is ready
     model::IncidentPtr other;     ///< Merge, Group; null: out of its group
     std::optional<Instant> until; ///< Watch; none: no longer

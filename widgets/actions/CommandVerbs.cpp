@@ -150,6 +150,12 @@ constexpr std::array kWords{
     VerbWord{u"yanpan", Verb::Ask},
     VerbWord{u"yp", Verb::Ask},
     VerbWord{u"decision", Verb::Ask},
+    VerbWord{u"满意度", Verb::Rate},
+    VerbWord{u"满意", Verb::Rate},
+    VerbWord{u"评分", Verb::Rate},
+    VerbWord{u"manyi", Verb::Rate},
+    VerbWord{u"myd", Verb::Rate},
+    VerbWord{u"rate", Verb::Rate},
 };
 
 bool isLatinLetter(QChar c)
@@ -248,6 +254,8 @@ QString verbText(Verb verb)
         return QCoreApplication::translate("CommandLine", "write minutes", "act");
     case Verb::Ask:
         return QCoreApplication::translate("CommandLine", "put for decision", "act");
+    case Verb::Rate:
+        return QCoreApplication::translate("CommandLine", "note satisfaction", "act");
     case Verb::Jump:
         return QCoreApplication::translate("CommandLine", "go to", "act");
     case Verb::Filter:

@@ -44,6 +44,7 @@ enum class Verb : std::uint8_t {
     Transfer, ///< 移交 武昌 reason
     Minutes,  ///< 纪要 text
     Ask,      ///< 研判 question
+    Rate,     ///< 满意度 4 回访 text
     Filter,   ///< 筛 武昌 逾期: narrows the board; alone: everything again
     View,     ///< 视图 名称; 视图 删 名称; 视图 改名 旧 新
     Find,     ///< 找 text, /text: among all incidents this desk was ever told of

@@ -12,6 +12,7 @@
 #include "widgets/common/Durations.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/VisibleText.h"
+#include "widgets/models/RatingWords.h"
 #include "widgets/models/Wording.h"
 
 #include <QCoreApplication>
@@ -186,6 +187,10 @@ std::vector<Chip> commandChips(const ParsedCommand& command, const plan::Plan& p
     }
     addLimits(chips, command, plan, now);
     addLead(chips, command, plan);
+    if (command.rating.score > 0) {
+        chips.push_back(
+            {CommandWords::tr("says"), ratingText(command.rating.score, command.rating.channel)});
+    }
     addText(chips, command);
     return chips;
 }
@@ -237,6 +242,8 @@ QString complaintText(const Complaint& complaint)
     case Trouble::NoGoal:
     case Trouble::NoCount:
         return forceComplaint(complaint.trouble);
+    case Trouble::NoScore:
+        return CommandWords::tr("Type a score from 1, not content, to 5.");
     case Trouble::Refused:
         return complaint.error ? shortReason(*complaint.error) : QString();
     }
@@ -281,6 +288,9 @@ QString doneText(const ParsedCommand& command)
             .arg(number);
     case Verb::Note:
         return CommandWords::tr("Note saved, %1").arg(number);
+    case Verb::Rate:
+        return QStringLiteral("%1: %2").arg(
+            number, ratingText(command.rating.score, command.rating.channel));
     case Verb::Close:
         return CommandWords::tr("Incident %1 closed").arg(number);
     case Verb::Merge:

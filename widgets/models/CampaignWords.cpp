@@ -4,6 +4,7 @@
 
 #include "widgets/common/Durations.h"
 #include "widgets/common/VisibleText.h"
+#include "widgets/models/RatingWords.h"
 #include "widgets/models/Wording.h"
 
 #include <QCoreApplication>
@@ -70,8 +71,7 @@ QString CampaignTeller::operator()(const model::StageCase& a) const
 
 QString CampaignTeller::operator()(const model::RateResult& a) const
 {
-    return withText(
-        QCoreApplication::translate("Wording", "satisfaction %1 of 5").arg(a.score), a.text);
+    return withText(ratingText(a.score, a.channel), a.text);
 }
 
 } // namespace sz::widgets

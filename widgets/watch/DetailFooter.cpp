@@ -19,12 +19,12 @@ constexpr int kHeight = 40;
 constexpr std::array kActs{DetailAct::Order,    DetailAct::Report, DetailAct::Close,
                            DetailAct::Amend,    DetailAct::Sign,   DetailAct::Progress,
                            DetailAct::Feedback, DetailAct::Finish, DetailAct::Return,
-                           DetailAct::Attach,   DetailAct::Card};
+                           DetailAct::Attach,   DetailAct::Card,   DetailAct::Rate};
 
 bool isOfficeAct(DetailAct act)
 {
     return act == DetailAct::Order || act == DetailAct::Report || act == DetailAct::Close
-           || act == DetailAct::Card;
+           || act == DetailAct::Card || act == DetailAct::Rate;
 }
 
 } // namespace
@@ -51,6 +51,9 @@ DetailFooter::DetailFooter(
     add(DetailAct::Return, Qt::Key_B, tr("return"), "returnButton");
     add(DetailAct::Attach, Qt::Key_P, tr("attach"), "attachButton");
     add(DetailAct::Card, Qt::Key_Y, tr("card", "plan card"), "cardButton");
+    add(DetailAct::Rate, Qt::Key_R, tr("satisfaction"), "rateButton");
+    row->removeWidget(button(DetailAct::Rate));
+    row->insertWidget(2, button(DetailAct::Rate));
     row->removeWidget(button(DetailAct::Card));
     row->insertWidget(1, button(DetailAct::Card)); // beside the orders, which it writes
     refresh();
@@ -120,6 +123,8 @@ model::Act DetailFooter::sample(DetailAct act) const
         return model::FinishOrder{m_order, kWords};
     case DetailAct::Return:
         return model::ReturnOrder{m_order, kWords};
+    case DetailAct::Rate:
+        return model::RateResult{1, {}, {}};
     case DetailAct::Attach:
         return model::AttachFile{{}, kWords, anyFileType(), 1, {}};
     }
@@ -139,6 +144,10 @@ bool DetailFooter::isShown(DetailAct act) const
     }
     if (act == DetailAct::Attach) {
         return true;
+    }
+    if (act == DetailAct::Rate) { // only where there is something to ask about
+        return isOffice() && m_incident != nullptr
+               && model::checkAct(*m_plan, m_incident.get(), m_actor, sample(act));
     }
     if (act == DetailAct::Card && m_plan->cards.empty()) {
         return false;

@@ -27,6 +27,7 @@ enum class DetailAct : std::uint8_t {
     Return,   ///< B, unit
     Attach,   ///< P, whoever takes part
     Card,     ///< Y, office: a plan card
+    Rate,     ///< R, office, of what is done: satisfaction
 };
 
 /// Keeps impossible acts visible with their reason ("4 steps open"); the rule is model::checkAct, the same that

@@ -5,6 +5,7 @@
 #include "widgets/common/Durations.h"
 #include "widgets/common/VisibleText.h"
 #include "widgets/models/ModeWords.h"
+#include "widgets/models/RatingWords.h"
 #include "widgets/models/Wording.h"
 #include "widgets/watch/BadgeRow.h"
 #include "widgets/watch/DetailParts.h"
@@ -73,6 +74,9 @@ void DetailHead::showBadges(const model::Incident& incident, bool isCompact)
     }
     if (incident.mode != plan::Mode::Normal) { // its limits are those of that mode
         items.insert(items.begin() + 1, {modeText(incident.mode), true});
+    }
+    if (incident.rating) {
+        items.push_back({ratingText(incident.rating->score, incident.rating->channel), true});
     }
     if (!isCompact) {
         items.push_back({classText(*m_plan, incident.kind)});

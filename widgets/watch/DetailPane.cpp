@@ -487,6 +487,9 @@ void DetailPane::act(DetailAct what)
     case DetailAct::Card:
         Q_EMIT requestCard(id);
         return;
+    case DetailAct::Rate:
+        Q_EMIT requestRating(id);
+        return;
     case DetailAct::Attach:
         Q_EMIT requestAttach(id);
         return;

@@ -101,6 +101,7 @@ Q_SIGNALS:
     void requestReturn(const sz::IncidentId& incident, const sz::OrderId& order);
     void requestAttach(const sz::IncidentId& incident);
     void requestCard(const sz::IncidentId& incident);
+    void requestRating(const sz::IncidentId& incident);
     /// Files were dropped onto the pane.
     void filesDropped(const sz::IncidentId& incident, const QStringList& paths);
 
