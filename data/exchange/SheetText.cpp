@@ -3,6 +3,7 @@
 #include "data/exchange/SheetText.h"
 
 #include "data/base/CsvRecords.h"
+#include "data/exchange/BookText.h"
 #include "data/exchange/SheetColumns.h"
 
 #include <algorithm>
@@ -32,14 +33,6 @@ Result<Bytes> slurp(const std::filesystem::path& file)
         return fail(Code::FileUnreadable, "cannot be read", file.string());
     }
     return bytes;
-}
-
-/// A spreadsheet program's own file, by its first bytes; null: none that we know.
-const char* ownFormat(BytesView bytes)
-{
-    const std::string_view begin(
-        reinterpret_cast<const char*>(bytes.data()), std::min<std::size_t>(bytes.size(), 4));
-    return begin == "PK\x03\x04" ? "xlsx" : begin == "\xD0\xCF\x11\xE0" ? "xls" : nullptr;
 }
 
 char separatorOf(std::string_view text)
@@ -90,6 +83,28 @@ void takeSample(SheetText& sheet)
     }
 }
 
+/// Empty head: no sheet holds anything.
+Result<SheetText> bestSheet(BytesView bytes)
+{
+    return workbookOf({}, bytes).transform([](const Workbook& book) {
+        SheetText best;
+        for (const BookSheet& one : book.sheets) {
+            if (one.isHidden) {
+                continue;
+            }
+            SheetText sheet;
+            sheet.part = one.name;
+            sheet.text = csvOf(one);
+            takeHead(sheet);
+            if (!sheet.head.empty()
+                && (best.head.empty() || fieldsIn(sheet.head) > fieldsIn(best.head))) {
+                best = std::move(sheet);
+            }
+        }
+        return best;
+    });
+}
+
 } // namespace
 
 Result<SheetText> openSheet(const std::filesystem::path& file)
@@ -104,24 +119,36 @@ Result<SheetText> openSheet(const std::filesystem::path& file)
 
 Result<SheetText> sheetOf(std::string name, BytesView bytes)
 {
-    if (const char* format = ownFormat(bytes)) {
-        return fail(Code::FileMalformed, format);
-    }
+    const std::string_view begin(
+        reinterpret_cast<const char*>(bytes.data()), std::min<std::size_t>(bytes.size(), 4));
     SheetText sheet;
-    sheet.name = isUtf8(name) && !name.empty() ? std::move(name) : std::string("sheet.csv");
-    sheet.digest = sha256(bytes);
-    Decoded decoded = decodeText(bytes);
-    sheet.text = std::move(decoded.text);
-    sheet.encoding = decoded.encoding;
-    sheet.separator = separatorOf(sheet.text);
-    takeHead(sheet);
+    if (begin == "PK\x03\x04" || begin == "\xD0\xCF\x11\xE0") {
+        auto taken = bestSheet(bytes);
+        if (!taken) {
+            return std::unexpected(taken.error());
+        }
+        sheet = std::move(*taken);
+    } else {
+        Decoded decoded = decodeText(bytes);
+        sheet.text = std::move(decoded.text);
+        sheet.encoding = decoded.encoding;
+        sheet.separator = separatorOf(sheet.text);
+        takeHead(sheet);
+    }
     if (sheet.head.empty()) {
         return fail(Code::FileMalformed, "empty");
     }
+    sheet.name = isUtf8(name) && !name.empty() ? std::move(name) : std::string("sheet.csv");
+    sheet.digest = sha256(bytes);
     const std::string_view body = std::string_view(sheet.text).substr(sheet.bodyAt);
     sheet.lines = static_cast<std::uint64_t>(std::ranges::count(body, '\n'));
     takeSample(sheet);
     return sheet;
+}
+
+std::string formatName(const SheetText& sheet)
+{
+    return sheet.encoding ? encodingName(*sheet.encoding) : "XLSX";
 }
 
 } // namespace sz::exchange

@@ -21,9 +21,10 @@ struct SheetText
 {
     std::string name; ///< of the file, without folder
     Digest digest{};  ///< SHA-256 of its bytes
-    std::string text; ///< UTF-8
-    Encoding encoding = Encoding::Utf8;
-    char separator = ','; ///< , ; or tab
+    std::string part; ///< of a workbook: the name of the sheet that was taken
+    std::string text; ///< UTF-8; of a workbook its sheet as text with commas, line n is row n
+    std::optional<Encoding> encoding; ///< none: .xlsx
+    char separator = ',';             ///< , ; or tab
     std::vector<std::string> head;
     int headLine = 1;        ///< 1-based; titles may stand above
     std::size_t bodyAt = 0;  ///< offset of the first row below the head
@@ -32,10 +33,14 @@ struct SheetText
     std::vector<std::vector<std::string>> sample; ///< the first rows below the head, at most 20
 };
 
-/// Reads it whole. Errors: FileUnreadable, FileTooLarge, FileMalformed (a spreadsheet program's own file: its detail is "xlsx" or
-/// "xls", save as CSV; an empty one: "empty"). Thread: any, not gui.
+/// Reads it whole. Of a workbook (.xlsx) the visible sheet whose head is best recognised is taken, the first of several alike.
+/// Errors: FileUnreadable, FileTooLarge, FileMalformed (detail "xls": the old format or one with a password, save it as .xlsx;
+/// "empty"; else what is broken in a workbook). Thread: any, not gui.
 [[nodiscard]] Result<SheetText> openSheet(const std::filesystem::path& file);
 /// The same from bytes.
 [[nodiscard]] Result<SheetText> sheetOf(std::string name, BytesView bytes);
+
+/// "UTF-8", "GB18030", "XLSX"
+[[nodiscard]] std::string formatName(const SheetText& sheet);
 
 } // namespace sz::exchange

@@ -5274,10 +5274,6 @@
         <translation>前几行</translation>
     </message>
     <message>
-        <source>CSV or text file; Enter reads it</source>
-        <translation>CSV 或文本文件，Enter 读取</translation>
-    </message>
-    <message>
         <source>choose</source>
         <translation>选择</translation>
     </message>
@@ -5354,10 +5350,6 @@
         <translation>已停止。已导入的保留；再次导入同一文件即可继续。</translation>
     </message>
     <message>
-        <source>Spreadsheet files cannot be read yet: save it as CSV (UTF-8) and take that.</source>
-        <translation>暂不能读取电子表格文件：请另存为 CSV（UTF-8）后再导入。</translation>
-    </message>
-    <message>
         <source>refused</source>
         <translation>退回</translation>
     </message>
@@ -5388,6 +5380,14 @@
     <message>
         <source>no row can be imported</source>
         <translation>没有可导入的行</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (.xlsx, CSV or text); Enter reads it</source>
+        <translation>表格（.xlsx、CSV 或文本），回车读取</translation>
+    </message>
+    <message>
+        <source>An old .xls file, or one with a password: save it as .xlsx or CSV (UTF-8).</source>
+        <translation>旧版 .xls 或带密码的文件：请另存为 .xlsx 或 CSV（UTF-8）。</translation>
     </message>
 </context>
 <context>

@@ -242,7 +242,7 @@ private Q_SLOTS:
         QVERIFY(room.isReady());
         room.key(Qt::Key_N, Qt::AltModifier);
         room.focus("sheetFileEdit");
-        room.type(room.write("a.xlsx", "PK\x03\x04"));
+        room.type(room.write("a.xls", "\xD0\xCF\x11\xE0"));
         room.key(Qt::Key_Return);
         const auto* message = sheetOf(room).findChild<QLabel*>(QStringLiteral("sheetMessage"));
         QVERIFY(waitFor([&] { return message->isVisible(); }));

@@ -90,7 +90,7 @@ QWidget* ImportSheet::buildFile()
     m_file = new QLineEdit(box);
     m_file->setObjectName(QStringLiteral("sheetFileEdit"));
     m_file->setAccessibleName(tr("File"));
-    m_file->setPlaceholderText(tr("CSV or text file; Enter reads it"));
+    m_file->setPlaceholderText(tr("Spreadsheet (.xlsx, CSV or text); Enter reads it"));
     auto* choose = scopedKeycap(theme(), QKeySequence(Qt::ALT | Qt::Key_O), tr("choose"), this);
     choose->setObjectName(QStringLiteral("chooseSheetButton"));
     line->addWidget(m_file, 1);
@@ -104,7 +104,7 @@ QWidget* ImportSheet::buildFile()
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setFileMode(QFileDialog::ExistingFile);
         dialog->setNameFilters(
-            {tr("Sheets") + QStringLiteral(" (*.csv *.txt *.tsv)"),
+            {tr("Sheets") + QStringLiteral(" (*.xlsx *.csv *.txt *.tsv)"),
              tr("All files") + QStringLiteral(" (*)")});
         connect(dialog, &QFileDialog::fileSelected, this, &ImportSheet::takeFile);
         dialog->open();
@@ -383,7 +383,7 @@ void ImportSheet::onFailed(const Error& error)
 {
     const bool isOwnFormat = error.code == Code::FileMalformed && error.detail.starts_with("xls");
     say(isOwnFormat
-            ? tr("Spreadsheet files cannot be read yet: save it as CSV (UTF-8) and take that.")
+            ? tr("An old .xls file, or one with a password: save it as .xlsx or CSV (UTF-8).")
             : errorText(error.code),
         true);
     refresh();

@@ -110,11 +110,16 @@ plan::Sentence whyNot(const Error& error)
 {
     if (error.code == Code::FileMalformed && error.detail.starts_with("xls")) {
         return {
-            std::format("{} files cannot be read: save it as CSV (UTF-8)", error.detail),
-            std::format("无法读取 {} 文件，请另存为 CSV（UTF-8）", error.detail)};
+            "an old .xls file, or one with a password: save it as .xlsx or CSV (UTF-8)",
+            "旧版 .xls 或带密码的文件，请另存为 .xlsx 或 CSV（UTF-8）"};
+    }
+    if (error.code == Code::FileMalformed && error.detail == "empty") {
+        return {"the file is empty", "文件为空"};
     }
     if (error.code == Code::FileMalformed) {
-        return {"the file is empty", "文件为空"};
+        return {
+            std::format("the workbook is damaged ({})", error.detail),
+            std::format("工作簿已损坏（{}）", error.detail)};
     }
     if (error.code == Code::FileTooLarge) {
         return {"the file is too large", "文件过大"};
@@ -186,7 +191,8 @@ void printJson(
     }
     out << boost::json::serialize(boost::json::object{
         {"file", sheet.name},
-        {"encoding", exchange::encodingName(sheet.encoding)},
+        {"encoding", exchange::formatName(sheet)},
+        {"sheet", sheet.part},
         {"rows", reading.rows},
         {"items", reading.items.size()},
         {"units", std::move(units)},
@@ -202,7 +208,8 @@ void printText(
     const plan::Plan& plan,
     std::ostream& out)
 {
-    out << sheet.name << " · " << exchange::encodingName(sheet.encoding) << '\n';
+    out << sheet.name << " · " << exchange::formatName(sheet);
+    out << (sheet.part.empty() ? std::string() : " · " + sheet.part) << '\n';
     for (std::size_t f = 0; f < exchange::kSheetFields; ++f) {
         const auto field = static_cast<exchange::SheetField>(f);
         const auto column = mapping.column(field);
