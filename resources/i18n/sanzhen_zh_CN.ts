@@ -335,6 +335,10 @@
         <source>Base map on, off</source>
         <translation>底图开关</translation>
     </message>
+    <message>
+        <source>Handover sheet</source>
+        <translation>交接单</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -5179,6 +5183,304 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::HandoverList</name>
+    <message>
+        <source>Rows of the handover sheet</source>
+        <translation>交接单各行</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::HandoverModel</name>
+    <message>
+        <source>red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>未读</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::HandoverPage</name>
+    <message>
+        <source>Red rows are not read yet: N goes to the next one, Space reads it.</source>
+        <translation>红项还有未读：按 N 到下一条，按空格读过。</translation>
+    </message>
+    <message>
+        <source>The other side does that: one person cannot hand over and take over.</source>
+        <translation>这一步由另一方来做：同一人不能既交班又接班。</translation>
+    </message>
+    <message>
+        <source>The sheet is not written yet: Ctrl+Enter writes it.</source>
+        <translation>交接单还没有写成：按 Ctrl+Enter 写成。</translation>
+    </message>
+    <message>
+        <source>Handed over: signed</source>
+        <translation>交班已签</translation>
+    </message>
+    <message>
+        <source>Taken over: signed</source>
+        <translation>接班已签</translation>
+    </message>
+    <message>
+        <source>The sheet is written</source>
+        <translation>交接单已写成</translation>
+    </message>
+    <message>
+        <source>A line for the next shift</source>
+        <translation>给下一班的话</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>缺什么</translation>
+    </message>
+    <message>
+        <source>The line is on the sheet</source>
+        <translation>已记入交接单</translation>
+    </message>
+    <message>
+        <source>Sent back to be completed</source>
+        <translation>已退回补写</translation>
+    </message>
+    <message>
+        <source>Handover sheet</source>
+        <translation>交接单</translation>
+    </message>
+    <message>
+        <source>Space read</source>
+        <translation>空格 已读</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>a line for the next shift</source>
+        <translation>补一句给下一班</translation>
+    </message>
+    <message>
+        <source>Two signatures</source>
+        <translation>两人签字</translation>
+    </message>
+    <message>
+        <source>send back</source>
+        <translation>退回补写</translation>
+    </message>
+    <message>
+        <source>next unread red row</source>
+        <translation>下一条未读红项</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change at %1 · written by the trace at %2 · %n rows since</source>
+        <translation>
+            <numerusform>%1 换班 · 由轨迹自动写成 %2 · 此后变动 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change at %1 · not written yet: this is what it would say</source>
+        <translation>%1 换班 · 尚未写成，以下是现在写成时的内容</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>接班</translation>
+    </message>
+    <message numerus="yes">
+        <source>entry %1… · answers for %n rows</source>
+        <translation>
+            <numerusform>签名 %1… · 对 %n 行负责</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>read %1 of %n rows</source>
+        <translation>
+            <numerusform>已读 %1 / %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ signed %1</source>
+        <translation>✓ 已签 %1</translation>
+    </message>
+    <message>
+        <source>■ cannot sign yet</source>
+        <translation>■ 还不能签</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>未签</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n red rows are not read</source>
+        <translation>
+            <numerusform>红项还有 %n 条未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>write the sheet</source>
+        <translation>写成交接单</translation>
+    </message>
+    <message>
+        <source>both have signed</source>
+        <translation>双方已签</translation>
+    </message>
+    <message>
+        <source>sign: hand over</source>
+        <translation>交班签字</translation>
+    </message>
+    <message>
+        <source>sign: take over</source>
+        <translation>接班签字</translation>
+    </message>
+    <message>
+        <source>Changed since it was written</source>
+        <translation>写成之后的变动</translation>
+    </message>
+    <message>
+        <source>Said to the next shift</source>
+        <translation>口头交代</translation>
+    </message>
+    <message>
+        <source>Against the sheet before</source>
+        <translation>与上一份相比</translation>
+    </message>
+    <message>
+        <source>%1 stayed, %2 came, %3 went</source>
+        <translation>仍在 %1 项，新增 %2 项，了结 %3 项</translation>
+    </message>
+    <message>
+        <source>There is none before.</source>
+        <translation>此前没有交接单。</translation>
+    </message>
+    <message>
+        <source>Sent back: %1</source>
+        <translation>退回：%1</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::HandoverRowText</name>
+    <message numerus="yes">
+        <source>■ %n unread</source>
+        <translation>
+            <numerusform>■ 未读 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>已了结</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::HandoverText</name>
+    <message>
+        <source>settled</source>
+        <translation>已了结</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>未签</translation>
+    </message>
+    <message>
+        <source>Open reds</source>
+        <translation>未结红项</translation>
+    </message>
+    <message>
+        <source>Due before the next change</source>
+        <translation>下次换班前到限</translation>
+    </message>
+    <message>
+        <source>Promised by phone</source>
+        <translation>电话里答应的</translation>
+    </message>
+    <message>
+        <source>Alarms put aside</source>
+        <translation>搁置的报警</translation>
+    </message>
+    <message>
+        <source>Gaps of the roster</source>
+        <translation>班表缺口</translation>
+    </message>
+    <message>
+        <source>Video endpoints down</source>
+        <translation>视频端点中断</translation>
+    </message>
+    <message>
+        <source>Drills planned</source>
+        <translation>计划演练</translation>
+    </message>
+    <message>
+        <source>Notes of the shift</source>
+        <translation>本班交代</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number of a part of the sheet, its name</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>None kept here yet: ask for it</source>
+        <translation>本程序尚不记录此项，请口头问清</translation>
+    </message>
+    <message>
+        <source>to %1, by %2</source>
+        <comment>a promise</comment>
+        <translation>答应 %1 · %2 承办</translation>
+    </message>
+    <message>
+        <source>Handover sheet</source>
+        <translation>交接单</translation>
+    </message>
+    <message>
+        <source>%1, change of %2, written %3</source>
+        <comment>unit, time, time</comment>
+        <translation>%1，%2 换班，%3 写成</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>接班</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::HopLine</name>
     <message>
         <source>all on scene</source>
@@ -6019,6 +6321,10 @@
         <source>Normal times again since %1: reports taken from now on have the usual limits.</source>
         <comment>when, who</comment>
         <translation>转回平时（%1）：此后接报按平时时限。</translation>
+    </message>
+    <message>
+        <source>Headquarters did not take an entry of this desk about shifts (%1). What is shown is headquarters&apos; state; look at it and enter it again.</source>
+        <translation>指挥部没有接受本席一条值班记录（%1）。现在显示的是指挥部的状态，请核对后重新录入。</translation>
     </message>
 </context>
 <context>
@@ -7429,6 +7735,35 @@
     <message>
         <source>shift over, sign on again: F4</source>
         <translation>班次已结束，请重新签到：F4</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::SheetFacts</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Handed over and taken over</source>
+        <translation>交出与接收</translation>
+    </message>
+    <message>
+        <source>handed</source>
+        <translation>交出</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未齐</translation>
     </message>
 </context>
 <context>

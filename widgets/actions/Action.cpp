@@ -49,6 +49,9 @@ constexpr std::array kActions{
         "brief.show", QT_TRANSLATE_NOOP("Action", "Daily brief"), "F8", Scope::Window,
         "briefButtonKey briefButton"},
     Action{
+        "handover.show", QT_TRANSLATE_NOOP("Action", "Handover sheet"), "F10", Scope::Window,
+        "handoverKey"},
+    Action{
         "line.focus", QT_TRANSLATE_NOOP("Action", "Command line"), "Ctrl+J", Scope::Window,
         "lineKey"},
     Action{"find", QT_TRANSLATE_NOOP("Action", "Find"), "Ctrl+K", Scope::Window, "findKey"},

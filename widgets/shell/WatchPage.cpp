@@ -31,6 +31,7 @@
 #include "widgets/shell/Corrections.h"
 #include "widgets/shell/Decisions.h"
 #include "widgets/shell/FileActs.h"
+#include "widgets/shell/Handing.h"
 #include "widgets/shell/LateActs.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/ModeSwitch.h"
@@ -503,7 +504,11 @@ bool WatchPage::leaveForm(const QWidget& form)
 void WatchPage::wireFrame()
 {
     m_supervising = new Supervising(m_desk, m_theme, m_tick, *m_split, *this);
-    m_pages = new Pages(*m_top, *m_supervising, *m_reports, *m_right, this);
+    m_handing = new Handing(m_desk, m_theme, m_tick, *m_split, *this);
+    connect(m_handing, &Handing::said, this, &WatchPage::say);
+    connect(m_handing, &Handing::incidentRequested, this, &WatchPage::goTo);
+    connect(m_handing, &Handing::closed, m_board, [this] { m_board->setFocus(); });
+    m_pages = new Pages(*m_top, *m_supervising, *m_reports, *m_handing, *m_right, this);
     connect(m_pages, &Pages::watchChosen, m_seat, &SeatTools::focusList);
     connect(m_supervising, &Supervising::said, this, &WatchPage::say);
     connect(m_supervising, &Supervising::incidentRequested, this, &WatchPage::goTo);
