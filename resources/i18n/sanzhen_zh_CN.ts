@@ -5376,6 +5376,38 @@
         <source>Nothing</source>
         <translation>无</translation>
     </message>
+    <message>
+        <source>Promised by phone: unit, what, until (22:00)</source>
+        <translation>电话承诺：单位 内容 时限（22:00）</translation>
+    </message>
+    <message>
+        <source>No unit is called so: begin with its name or code.</source>
+        <translation>没有这样的单位：请以单位名称或代码开头。</translation>
+    </message>
+    <message>
+        <source>What was promised? Write it after the unit.</source>
+        <translation>答应了什么？请写在单位后面。</translation>
+    </message>
+    <message>
+        <source>The promise is written down</source>
+        <translation>电话承诺已记入</translation>
+    </message>
+    <message>
+        <source>Choose the row of a promise first.</source>
+        <translation>请先选中一条电话承诺。</translation>
+    </message>
+    <message>
+        <source>The promise was kept</source>
+        <translation>承诺已兑现</translation>
+    </message>
+    <message>
+        <source>promise by phone</source>
+        <translation>记电话承诺</translation>
+    </message>
+    <message>
+        <source>promise kept</source>
+        <translation>已兑现</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::HandoverRowText</name>

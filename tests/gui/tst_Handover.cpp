@@ -116,6 +116,36 @@ private Q_SLOTS:
         QVERIFY(s.sheet()->rows.back().isLater);
     }
 
+    void aPromiseByPhoneIsARowUntilItIsKept()
+    {
+        Sheet s;
+        QVERIFY(s.write());
+        PageRoom::key(Qt::Key_P);
+        PageRoom::type(QStringLiteral("没有这个单位 x"));
+        PageRoom::key(Qt::Key_Return);
+        UNTIL(!s.message().isEmpty());
+        QVERIFY(s.desk->shift()->promises.empty());
+        s.form().findChild<QLineEdit*>(QStringLiteral("handoverEdit"))->clear();
+        PageRoom::type(QStringLiteral("武昌 增派 1 组 22:00"));
+        PageRoom::key(Qt::Key_Return);
+        UNTIL(s.desk->shift()->promises.size() == 1);
+        const auto& promise = s.desk->shift()->promises.begin()->second;
+        QCOMPARE(promise.made.unit, UnitCode("D05"));
+        QCOMPARE(promise.made.text, std::string("增派 1 组"));
+        s.wait(std::chrono::seconds(1));
+        const auto row = [&] {
+            return std::ranges::find(
+                s.sheet()->rows, model::SheetPart::Promise,
+                [](const auto& one) { return one.row.part; });
+        };
+        UNTIL(row() != s.sheet()->rows.end());
+        s.list().setCurrentRow(row()->row.id);
+        PageRoom::key(Qt::Key_K);
+        UNTIL(s.desk->shift()->promises.begin()->second.settled.has_value());
+        s.wait(std::chrono::seconds(1));
+        UNTIL(row()->isSettled);
+    }
+
     void enterOpensTheIncidentAndEscLeaves()
     {
         Sheet s;

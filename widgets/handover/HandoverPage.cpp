@@ -13,6 +13,7 @@
 #include "widgets/handover/HandoverGaps.h"
 #include "widgets/handover/HandoverList.h"
 #include "widgets/handover/HandoverSide.h"
+#include "widgets/handover/PromiseLine.h"
 
 #include <QLineEdit>
 
@@ -265,13 +266,15 @@ void HandoverPage::write()
 
 void HandoverPage::ask(Asking what)
 {
-    if (shown() == nullptr) {
+    if (shown() == nullptr && what != Asking::Promise) {
         m_message->setText(tr("The sheet is not written yet: Ctrl+Enter writes it."));
         return;
     }
     m_what = what;
     m_question->setText(
-        what == Asking::Line ? tr("A line for the next shift") : tr("What is missing"));
+        what == Asking::Line      ? tr("A line for the next shift")
+        : what == Asking::Promise ? tr("Promised by phone: unit, what, until (22:00)")
+                                  : tr("What is missing"));
     m_words->setAccessibleName(m_question->text());
     m_words->clear();
     m_asking->show();
@@ -284,12 +287,44 @@ void HandoverPage::answer()
     if (m_composing->isOn() || words.empty()) {
         return;
     }
+    if (m_what == Asking::Promise) {
+        promise(words);
+        return;
+    }
     if (m_what == Asking::Line) {
         perform(model::AddLine{m_id, words}, tr("The line is on the sheet"));
     } else {
         perform(model::SendBackSheet{m_id, words}, tr("Sent back to be completed"));
     }
     putAway();
+}
+
+// What could not be read stays in the field.
+void HandoverPage::promise(const std::string& typed)
+{
+    const auto read = readPromise(m_desk.plan(), typed, m_ticks.now());
+    if (!read) {
+        m_message->setText(
+            read.error().code == Code::NoSuchUnit
+                ? tr("No unit is called so: begin with its name or code.")
+                : tr("What was promised? Write it after the unit."));
+        return;
+    }
+    perform(*read, tr("The promise is written down"));
+    m_sinceNews = kNewsEvery;
+    putAway();
+}
+
+void HandoverPage::keepPromise()
+{
+    constexpr std::string_view kPrefix = "promise:";
+    const std::string row = m_list->currentRow();
+    if (!row.starts_with(kPrefix)) {
+        m_message->setText(tr("Choose the row of a promise first."));
+        return;
+    }
+    m_sinceNews = kNewsEvery;
+    perform(model::SettlePromise{row.substr(kPrefix.size()), true, {}}, tr("The promise was kept"));
 }
 
 void HandoverPage::putAway()

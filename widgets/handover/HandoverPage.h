@@ -26,7 +26,7 @@ class SignCards;
 class ToneLabel;
 
 /// Space reads, Enter opens the incident, N goes to the next unread red row, Ctrl+Enter writes or signs, R sends back, the point adds
-/// a line, Ctrl+P prints, Esc leaves. Thread: gui.
+/// a line, P a promise made by phone, K says that the promise of the row was kept, Ctrl+P prints, Esc leaves. Thread: gui.
 class HandoverPage final : public QWidget
 {
     Q_OBJECT
@@ -57,6 +57,7 @@ private:
         Nothing,
         Line,
         Return,
+        Promise,
     };
     void build();
     [[nodiscard]] QWidget* buildHead();
@@ -74,6 +75,8 @@ private:
     void sign();
     void write();
     void sendBack();
+    void promise(const std::string& typed);
+    void keepPromise();
     void ask(Asking what);
     void answer();
     void putAway();

@@ -104,13 +104,18 @@ QWidget* HandoverPage::buildFoot()
     ask->addWidget(m_words, 1);
     m_asking->hide();
     auto* line = new QHBoxLayout;
-    auto* add = scopedKeycap(
-        m_theme, QKeySequence(Qt::Key_Period), tr("a line for the next shift"), m_list);
-    add->setObjectName(QStringLiteral("handoverLineButton"));
-    add->setParent(foot);
-    connect(add, &QAbstractButton::clicked, this, [this] { ask(Asking::Line); });
     line->addWidget(m_message, 1);
-    line->addWidget(add);
+    const auto key = [&](Qt::Key code, const QString& label, const char* name, auto act) {
+        auto* button = scopedKeycap(m_theme, QKeySequence(code), label, m_list);
+        button->setObjectName(QLatin1StringView(name));
+        connect(button, &QAbstractButton::clicked, this, act);
+        line->addWidget(button);
+    };
+    key(Qt::Key_P, tr("promise by phone"), "handoverPromiseButton",
+        [this] { ask(Asking::Promise); });
+    key(Qt::Key_K, tr("promise kept"), "handoverKeptButton", &HandoverPage::keepPromise);
+    key(Qt::Key_Period, tr("a line for the next shift"), "handoverLineButton",
+        [this] { ask(Asking::Line); });
     column->addLayout(line);
     column->addWidget(m_asking);
     foot->setMinimumHeight(kFoot);
