@@ -4,6 +4,7 @@
 
 #include "app/console/HandoverPicture.h"
 #include "app/console/PictureKeys.h"
+#include "app/console/RoundsPicture.h"
 #include "app/console/SupervisionPicture.h"
 #include "widgets/actions/CommandLine.h"
 #include "widgets/actions/FindPalette.h"
@@ -249,6 +250,9 @@ bool Picture::setScene()
     page.select(leading());
     if (m_screen.startsWith(u"sign")) {
         return setSignOn();
+    }
+    if (m_screen == u"rounds") {
+        return setRoundsScene(m_window, m_desk, m_tick);
     }
     if (m_screen == u"handover") {
         return setHandoverScene(m_window, m_desk, m_tick);

@@ -575,6 +575,26 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::RoundSheet</name>
+    <message numerus="yes">
+        <source>%n posts</source>
+        <translation>
+            <numerusform>%n posts</numerusform>
+            <numerusform>%n posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::Rounding</name>
+    <message numerus="yes">
+        <source>%1: %n missed twice, first %2 · Ctrl+F10</source>
+        <translation>
+            <numerusform>%1: %n missed twice, first %2 · Ctrl+F10</numerusform>
+            <numerusform>%1: %n missed twice, first %2 · Ctrl+F10</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::SheetFacts</name>
     <message numerus="yes">
         <source>and %n more</source>

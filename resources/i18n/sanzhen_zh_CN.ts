@@ -339,6 +339,10 @@
         <source>Handover sheet</source>
         <translation>交接单</translation>
     </message>
+    <message>
+        <source>Check-in rounds</source>
+        <translation>点验</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -7404,6 +7408,209 @@
         <source>%1 · %2</source>
         <comment>two kinds of gaps</comment>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RoundModel</name>
+    <message>
+        <source>answered</source>
+        <translation>已答到</translation>
+    </message>
+    <message>
+        <source>awaited</source>
+        <translation>待答</translation>
+    </message>
+    <message>
+        <source>missed once</source>
+        <translation>漏答一次</translation>
+    </message>
+    <message>
+        <source>missed twice</source>
+        <translation>漏答两次</translation>
+    </message>
+    <message>
+        <source>over since %1</source>
+        <comment>clock</comment>
+        <translation>%1 已过</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <comment>clock</comment>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答到</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>On behalf: channel and words</source>
+        <translation>代答：渠道与原话</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RoundSheet</name>
+    <message>
+        <source>Check-in rounds</source>
+        <translation>点验</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Posts of the round</source>
+        <translation>本批点验的岗位</translation>
+    </message>
+    <message>
+        <source>No round has been started yet</source>
+        <translation>还没有发起过点验</translation>
+    </message>
+    <message>
+        <source>N starts one: name, minutes, posts.</source>
+        <translation>N 发起：名称、时限、岗位。</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>答到</translation>
+    </message>
+    <message>
+        <source>on behalf</source>
+        <translation>代答</translation>
+    </message>
+    <message>
+        <source>next open</source>
+        <translation>下一个未答</translation>
+    </message>
+    <message>
+        <source>only open</source>
+        <translation>只看未答</translation>
+    </message>
+    <message>
+        <source>new round</source>
+        <translation>新点验</translation>
+    </message>
+    <message>
+        <source>phone and number, radio channel</source>
+        <translation>电话及号码、对讲频道</translation>
+    </message>
+    <message>
+        <source>the exact words</source>
+        <translation>原话</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>原话</translation>
+    </message>
+    <message>
+        <source>night round, gates of the west shore</source>
+        <translation>夜间点验、西岸各门岗</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>a post a line; a column can be pasted</source>
+        <translation>每行一个岗位，可粘贴一列</translation>
+    </message>
+    <message>
+        <source>districts and lines</source>
+        <translation>各区各线</translation>
+    </message>
+    <message>
+        <source>districts</source>
+        <translation>各区</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>各线</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Answer within</source>
+        <translation>答到时限</translation>
+    </message>
+    <message>
+        <source>Then once more</source>
+        <translation>再呼一次</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Answered on behalf</source>
+        <translation>记为代答</translation>
+    </message>
+    <message>
+        <source>Start the round</source>
+        <translation>发起点验</translation>
+    </message>
+    <message>
+        <source>New round</source>
+        <translation>新点验</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posts</source>
+        <translation>
+            <numerusform>%n 个岗位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 answered</source>
+        <translation>%1 已答到</translation>
+    </message>
+    <message>
+        <source>Through which channel was it told?</source>
+        <translation>通过什么渠道答的？</translation>
+    </message>
+    <message>
+        <source>What was said, word for word?</source>
+        <translation>原话是什么？</translation>
+    </message>
+    <message>
+        <source>%1 answered on behalf</source>
+        <translation>%1 已代答</translation>
+    </message>
+    <message>
+        <source>What is the round called?</source>
+        <translation>这次点验叫什么？</translation>
+    </message>
+    <message>
+        <source>Who is to answer?</source>
+        <translation>要谁答到？</translation>
+    </message>
+    <message>
+        <source>Round started: %1</source>
+        <translation>已发起点验：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::Rounding</name>
+    <message numerus="yes">
+        <source>%1: %n missed twice, first %2 · Ctrl+F10</source>
+        <translation>
+            <numerusform>%1：%n 个岗位漏答两次，首个 %2 · Ctrl+F10</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,9 @@ constexpr std::array kActions{
         "handover.show", QT_TRANSLATE_NOOP("Action", "Handover sheet"), "F10", Scope::Window,
         "handoverKey"},
     Action{
+        "rounds.show", QT_TRANSLATE_NOOP("Action", "Check-in rounds"), "Ctrl+F10", Scope::Window,
+        "roundsKey"},
+    Action{
         "line.focus", QT_TRANSLATE_NOOP("Action", "Command line"), "Ctrl+J", Scope::Window,
         "lineKey"},
     Action{"find", QT_TRANSLATE_NOOP("Action", "Find"), "Ctrl+K", Scope::Window, "findKey"},

@@ -40,6 +40,7 @@
 #include "widgets/shell/Relating.h"
 #include "widgets/shell/ReportRoom.h"
 #include "widgets/shell/RightPane.h"
+#include "widgets/shell/Rounding.h"
 #include "widgets/shell/SeatTools.h"
 #include "widgets/shell/Supervising.h"
 #include "widgets/shell/TaskForces.h"
@@ -102,6 +103,7 @@ WatchPage::WatchPage(
       m_toast(new Toast(theme, this, 140)),
       m_relating(new Relating(desk, *m_right, *m_toast, this)),
       m_forces(new TaskForces(desk, finder, theme, tick, *m_right, this)),
+      m_rounds(new Rounding(desk, theme, tick, *m_right, this)),
       m_decisions(new Decisions(desk, theme, tick, *m_right, this)),
       m_reports(new ReportRoom(desk, theme, *m_split, *m_right, *m_command, this)),
       m_seat(new SeatTools(
@@ -504,6 +506,8 @@ bool WatchPage::leaveForm(const QWidget& form)
 void WatchPage::wireFrame()
 {
     m_supervising = new Supervising(m_desk, m_theme, m_tick, *m_split, *this);
+    connect(m_rounds, &Rounding::said, this, &WatchPage::say);
+    connect(m_rounds, &Rounding::left, this, &WatchPage::leaveSheet);
     m_handing = new Handing(m_desk, m_theme, m_tick, *m_split, *this);
     connect(m_handing, &Handing::said, this, &WatchPage::say);
     connect(m_handing, &Handing::incidentRequested, this, &WatchPage::goTo);

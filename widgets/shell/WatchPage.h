@@ -39,6 +39,7 @@ class Relating;
 class ReportRoom;
 class RightPane;
 class RosterStrip;
+class Rounding;
 class TaskForces;
 class Handing;
 class Supervising;
@@ -74,6 +75,7 @@ public:
     [[nodiscard]] CareActs& care() { return *m_care; }
     [[nodiscard]] Relating& relating() { return *m_relating; }
     [[nodiscard]] TaskForces& forces() { return *m_forces; }
+    [[nodiscard]] Rounding& rounds() { return *m_rounds; }
     [[nodiscard]] Decisions& decisions() { return *m_decisions; }
     [[nodiscard]] Supervising& supervising() { return *m_supervising; }
     [[nodiscard]] Handing& handing() { return *m_handing; }
@@ -152,6 +154,7 @@ private:
     Toast* m_toast;
     Relating* m_relating;
     TaskForces* m_forces;
+    Rounding* m_rounds;
     Decisions* m_decisions;
     Supervising* m_supervising = nullptr;
     Handing* m_handing = nullptr;
