@@ -82,8 +82,11 @@ void HandoverDelegate::paintHeading(QPainter& painter, const QRectF& box, const 
     }
 }
 
-void paintRow(QPainter& painter, const QRectF& box, const HandoverItem& item, QStyle::State state)
-    const
+void HandoverDelegate::paintRow(
+    QPainter& painter,
+    const QRectF& box,
+    const HandoverItem& item,
+    QStyle::State state) const
 {
     const model::ShiftSheet::Row& row = item.row;
     const bool isUnreadRed = row.row.isRed && !row.readBy && !row.isSettled;

@@ -86,9 +86,9 @@ private Q_SLOTS:
         Ground g;
         g.incidents = {
             incident(
-                "B", {step(StepKind::Assign, "HQ", -5), step(StepKind::PhoneReport, "HQ", -3)}),
+                "B", {step(StepKind::Assign, "HQ", -5), step(StepKind::FirstReport, "HQ", -3)}),
             incident(
-                "A", {step(StepKind::Assign, "HQ", -60), step(StepKind::PhoneReport, "HQ", 700)}),
+                "A", {step(StepKind::Assign, "HQ", -60), step(StepKind::FirstReport, "HQ", 700)}),
             incident(
                 "C",
                 {step(StepKind::Assign, "HQ", 750)})}; // due at the change itself: the next sheet's
@@ -174,7 +174,7 @@ private Q_SLOTS:
         QCOMPARE(
             news->settled, std::vector<std::string>{"red:A"}); // the note is nobody's to settle
         // The same matter with another step late is told anew.
-        g.incidents = {incident("A", {step(StepKind::PhoneReport, "HQ", -5)})};
+        g.incidents = {incident("A", {step(StepKind::FirstReport, "HQ", -5)})};
         QCOMPARE(handoverNews("S", sheet, handoverRows(g.facts()))->rows.size(), std::size_t{1});
         // It came back after it was settled.
         sheet.rows[0].isSettled = true;
