@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/Picture.h"
 
+#include "app/console/HandoverPicture.h"
 #include "app/console/PictureKeys.h"
+#include "app/console/RoundsPicture.h"
 #include "app/console/SupervisionPicture.h"
 #include "widgets/actions/CommandLine.h"
 #include "widgets/actions/FindPalette.h"
@@ -248,6 +250,12 @@ bool Picture::setScene()
     page.select(leading());
     if (m_screen.startsWith(u"sign")) {
         return setSignOn();
+    }
+    if (m_screen == u"rounds") {
+        return setRoundsScene(m_window, m_desk, m_tick);
+    }
+    if (m_screen == u"handover") {
+        return setHandoverScene(m_window, m_desk, m_tick);
     }
     if (isSupervisionScreen(m_screen)) {
         return setSupervisionScene(m_screen, m_window, m_desk, m_tick);

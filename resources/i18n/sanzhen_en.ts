@@ -365,6 +365,54 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::HandoverPage</name>
+    <message numerus="yes">
+        <source>Change at %1 · written by the trace at %2 · %n rows since</source>
+        <translation>
+            <numerusform>Change at %1 · written by the trace at %2 · %n rows since</numerusform>
+            <numerusform>Change at %1 · written by the trace at %2 · %n rows since</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>entry %1… · answers for %n rows</source>
+        <translation>
+            <numerusform>entry %1… · answers for %n rows</numerusform>
+            <numerusform>entry %1… · answers for %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n rows</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>read %1 of %n rows</source>
+        <translation>
+            <numerusform>read %1 of %n rows</numerusform>
+            <numerusform>read %1 of %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n red rows are not read</source>
+        <translation>
+            <numerusform>%n red rows are not read</numerusform>
+            <numerusform>%n red rows are not read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::HandoverRowText</name>
+    <message numerus="yes">
+        <source>■ %n unread</source>
+        <translation>
+            <numerusform>■ %n unread</numerusform>
+            <numerusform>■ %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::IntakeSheet</name>
     <message numerus="yes">
         <source>Register and issue %n orders</source>
@@ -523,6 +571,36 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RoundSheet</name>
+    <message numerus="yes">
+        <source>%n posts</source>
+        <translation>
+            <numerusform>%n posts</numerusform>
+            <numerusform>%n posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::Rounding</name>
+    <message numerus="yes">
+        <source>%1: %n missed twice, first %2 · Ctrl+F10</source>
+        <translation>
+            <numerusform>%1: %n missed twice, first %2 · Ctrl+F10</numerusform>
+            <numerusform>%1: %n missed twice, first %2 · Ctrl+F10</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::SheetFacts</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -335,6 +335,14 @@
         <source>Base map on, off</source>
         <translation>底图开关</translation>
     </message>
+    <message>
+        <source>Handover sheet</source>
+        <translation>交接单</translation>
+    </message>
+    <message>
+        <source>Check-in rounds</source>
+        <translation>点验</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -5216,6 +5224,336 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::HandoverList</name>
+    <message>
+        <source>Rows of the handover sheet</source>
+        <translation>交接单各行</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::HandoverModel</name>
+    <message>
+        <source>red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>未读</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::HandoverPage</name>
+    <message>
+        <source>Red rows are not read yet: N goes to the next one, Space reads it.</source>
+        <translation>红项还有未读：按 N 到下一条，按空格读过。</translation>
+    </message>
+    <message>
+        <source>The other side does that: one person cannot hand over and take over.</source>
+        <translation>这一步由另一方来做：同一人不能既交班又接班。</translation>
+    </message>
+    <message>
+        <source>The sheet is not written yet: Ctrl+Enter writes it.</source>
+        <translation>交接单还没有写成：按 Ctrl+Enter 写成。</translation>
+    </message>
+    <message>
+        <source>Handed over: signed</source>
+        <translation>交班已签</translation>
+    </message>
+    <message>
+        <source>Taken over: signed</source>
+        <translation>接班已签</translation>
+    </message>
+    <message>
+        <source>The sheet is written</source>
+        <translation>交接单已写成</translation>
+    </message>
+    <message>
+        <source>A line for the next shift</source>
+        <translation>给下一班的话</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>缺什么</translation>
+    </message>
+    <message>
+        <source>The line is on the sheet</source>
+        <translation>已记入交接单</translation>
+    </message>
+    <message>
+        <source>Sent back to be completed</source>
+        <translation>已退回补写</translation>
+    </message>
+    <message>
+        <source>Handover sheet</source>
+        <translation>交接单</translation>
+    </message>
+    <message>
+        <source>Space read</source>
+        <translation>空格 已读</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>a line for the next shift</source>
+        <translation>补一句给下一班</translation>
+    </message>
+    <message>
+        <source>Two signatures</source>
+        <translation>两人签字</translation>
+    </message>
+    <message>
+        <source>send back</source>
+        <translation>退回补写</translation>
+    </message>
+    <message>
+        <source>next unread red row</source>
+        <translation>下一条未读红项</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change at %1 · written by the trace at %2 · %n rows since</source>
+        <translation>
+            <numerusform>%1 换班 · 由轨迹自动写成 %2 · 此后变动 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change at %1 · not written yet: this is what it would say</source>
+        <translation>%1 换班 · 尚未写成，以下是现在写成时的内容</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>接班</translation>
+    </message>
+    <message numerus="yes">
+        <source>entry %1… · answers for %n rows</source>
+        <translation>
+            <numerusform>签名 %1… · 对 %n 行负责</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>read %1 of %n rows</source>
+        <translation>
+            <numerusform>已读 %1 / %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ signed %1</source>
+        <translation>✓ 已签 %1</translation>
+    </message>
+    <message>
+        <source>■ cannot sign yet</source>
+        <translation>■ 还不能签</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>未签</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n red rows are not read</source>
+        <translation>
+            <numerusform>红项还有 %n 条未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>write the sheet</source>
+        <translation>写成交接单</translation>
+    </message>
+    <message>
+        <source>both have signed</source>
+        <translation>双方已签</translation>
+    </message>
+    <message>
+        <source>sign: hand over</source>
+        <translation>交班签字</translation>
+    </message>
+    <message>
+        <source>sign: take over</source>
+        <translation>接班签字</translation>
+    </message>
+    <message>
+        <source>Changed since it was written</source>
+        <translation>写成之后的变动</translation>
+    </message>
+    <message>
+        <source>Said to the next shift</source>
+        <translation>口头交代</translation>
+    </message>
+    <message>
+        <source>Against the sheet before</source>
+        <translation>与上一份相比</translation>
+    </message>
+    <message>
+        <source>%1 stayed, %2 came, %3 went</source>
+        <translation>仍在 %1 项，新增 %2 项，了结 %3 项</translation>
+    </message>
+    <message>
+        <source>There is none before.</source>
+        <translation>此前没有交接单。</translation>
+    </message>
+    <message>
+        <source>Sent back: %1</source>
+        <translation>退回：%1</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Promised by phone: unit, what, until (22:00)</source>
+        <translation>电话承诺：单位 内容 时限（22:00）</translation>
+    </message>
+    <message>
+        <source>No unit is called so: begin with its name or code.</source>
+        <translation>没有这样的单位：请以单位名称或代码开头。</translation>
+    </message>
+    <message>
+        <source>What was promised? Write it after the unit.</source>
+        <translation>答应了什么？请写在单位后面。</translation>
+    </message>
+    <message>
+        <source>The promise is written down</source>
+        <translation>电话承诺已记入</translation>
+    </message>
+    <message>
+        <source>Choose the row of a promise first.</source>
+        <translation>请先选中一条电话承诺。</translation>
+    </message>
+    <message>
+        <source>The promise was kept</source>
+        <translation>承诺已兑现</translation>
+    </message>
+    <message>
+        <source>promise by phone</source>
+        <translation>记电话承诺</translation>
+    </message>
+    <message>
+        <source>promise kept</source>
+        <translation>已兑现</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::HandoverRowText</name>
+    <message numerus="yes">
+        <source>■ %n unread</source>
+        <translation>
+            <numerusform>■ 未读 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>已了结</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::HandoverText</name>
+    <message>
+        <source>settled</source>
+        <translation>已了结</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>未签</translation>
+    </message>
+    <message>
+        <source>Open reds</source>
+        <translation>未结红项</translation>
+    </message>
+    <message>
+        <source>Due before the next change</source>
+        <translation>下次换班前到限</translation>
+    </message>
+    <message>
+        <source>Promised by phone</source>
+        <translation>电话里答应的</translation>
+    </message>
+    <message>
+        <source>Alarms put aside</source>
+        <translation>搁置的报警</translation>
+    </message>
+    <message>
+        <source>Gaps of the roster</source>
+        <translation>班表缺口</translation>
+    </message>
+    <message>
+        <source>Video endpoints down</source>
+        <translation>视频端点中断</translation>
+    </message>
+    <message>
+        <source>Drills planned</source>
+        <translation>计划演练</translation>
+    </message>
+    <message>
+        <source>Notes of the shift</source>
+        <translation>本班交代</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number of a part of the sheet, its name</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>None kept here yet: ask for it</source>
+        <translation>本程序尚不记录此项，请口头问清</translation>
+    </message>
+    <message>
+        <source>to %1, by %2</source>
+        <comment>a promise</comment>
+        <translation>答应 %1 · %2 承办</translation>
+    </message>
+    <message>
+        <source>Handover sheet</source>
+        <translation>交接单</translation>
+    </message>
+    <message>
+        <source>%1, change of %2, written %3</source>
+        <comment>unit, time, time</comment>
+        <translation>%1，%2 换班，%3 写成</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>接班</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::HopLine</name>
     <message>
         <source>all on scene</source>
@@ -6056,6 +6394,10 @@
         <source>Normal times again since %1: reports taken from now on have the usual limits.</source>
         <comment>when, who</comment>
         <translation>转回平时（%1）：此后接报按平时时限。</translation>
+    </message>
+    <message>
+        <source>Headquarters did not take an entry of this desk about shifts (%1). What is shown is headquarters&apos; state; look at it and enter it again.</source>
+        <translation>指挥部没有接受本席一条值班记录（%1）。现在显示的是指挥部的状态，请核对后重新录入。</translation>
     </message>
 </context>
 <context>
@@ -7106,6 +7448,209 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::RoundModel</name>
+    <message>
+        <source>answered</source>
+        <translation>已答到</translation>
+    </message>
+    <message>
+        <source>awaited</source>
+        <translation>待答</translation>
+    </message>
+    <message>
+        <source>missed once</source>
+        <translation>漏答一次</translation>
+    </message>
+    <message>
+        <source>missed twice</source>
+        <translation>漏答两次</translation>
+    </message>
+    <message>
+        <source>over since %1</source>
+        <comment>clock</comment>
+        <translation>%1 已过</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <comment>clock</comment>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答到</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>On behalf: channel and words</source>
+        <translation>代答：渠道与原话</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RoundSheet</name>
+    <message>
+        <source>Check-in rounds</source>
+        <translation>点验</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Posts of the round</source>
+        <translation>本批点验的岗位</translation>
+    </message>
+    <message>
+        <source>No round has been started yet</source>
+        <translation>还没有发起过点验</translation>
+    </message>
+    <message>
+        <source>N starts one: name, minutes, posts.</source>
+        <translation>N 发起：名称、时限、岗位。</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>答到</translation>
+    </message>
+    <message>
+        <source>on behalf</source>
+        <translation>代答</translation>
+    </message>
+    <message>
+        <source>next open</source>
+        <translation>下一个未答</translation>
+    </message>
+    <message>
+        <source>only open</source>
+        <translation>只看未答</translation>
+    </message>
+    <message>
+        <source>new round</source>
+        <translation>新点验</translation>
+    </message>
+    <message>
+        <source>phone and number, radio channel</source>
+        <translation>电话及号码、对讲频道</translation>
+    </message>
+    <message>
+        <source>the exact words</source>
+        <translation>原话</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>原话</translation>
+    </message>
+    <message>
+        <source>night round, gates of the west shore</source>
+        <translation>夜间点验、西岸各门岗</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>a post a line; a column can be pasted</source>
+        <translation>每行一个岗位，可粘贴一列</translation>
+    </message>
+    <message>
+        <source>districts and lines</source>
+        <translation>各区各线</translation>
+    </message>
+    <message>
+        <source>districts</source>
+        <translation>各区</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>各线</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Answer within</source>
+        <translation>答到时限</translation>
+    </message>
+    <message>
+        <source>Then once more</source>
+        <translation>再呼一次</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Answered on behalf</source>
+        <translation>记为代答</translation>
+    </message>
+    <message>
+        <source>Start the round</source>
+        <translation>发起点验</translation>
+    </message>
+    <message>
+        <source>New round</source>
+        <translation>新点验</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posts</source>
+        <translation>
+            <numerusform>%n 个岗位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 answered</source>
+        <translation>%1 已答到</translation>
+    </message>
+    <message>
+        <source>Through which channel was it told?</source>
+        <translation>通过什么渠道答的？</translation>
+    </message>
+    <message>
+        <source>What was said, word for word?</source>
+        <translation>原话是什么？</translation>
+    </message>
+    <message>
+        <source>%1 answered on behalf</source>
+        <translation>%1 已代答</translation>
+    </message>
+    <message>
+        <source>What is the round called?</source>
+        <translation>这次点验叫什么？</translation>
+    </message>
+    <message>
+        <source>Who is to answer?</source>
+        <translation>要谁答到？</translation>
+    </message>
+    <message>
+        <source>Round started: %1</source>
+        <translation>已发起点验：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::Rounding</name>
+    <message numerus="yes">
+        <source>%1: %n missed twice, first %2 · Ctrl+F10</source>
+        <translation>
+            <numerusform>%1：%n 个岗位漏答两次，首个 %2 · Ctrl+F10</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::ScoreModel</name>
     <message>
         <source>No.</source>
@@ -7466,6 +8011,35 @@
     <message>
         <source>shift over, sign on again: F4</source>
         <translation>班次已结束，请重新签到：F4</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::SheetFacts</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Handed over and taken over</source>
+        <translation>交出与接收</translation>
+    </message>
+    <message>
+        <source>handed</source>
+        <translation>交出</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未齐</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,12 @@ constexpr std::array kActions{
         "brief.show", QT_TRANSLATE_NOOP("Action", "Daily brief"), "F8", Scope::Window,
         "briefButtonKey briefButton"},
     Action{
+        "handover.show", QT_TRANSLATE_NOOP("Action", "Handover sheet"), "F10", Scope::Window,
+        "handoverKey"},
+    Action{
+        "rounds.show", QT_TRANSLATE_NOOP("Action", "Check-in rounds"), "Ctrl+F10", Scope::Window,
+        "roundsKey"},
+    Action{
         "line.focus", QT_TRANSLATE_NOOP("Action", "Command line"), "Ctrl+J", Scope::Window,
         "lineKey"},
     Action{"find", QT_TRANSLATE_NOOP("Action", "Find"), "Ctrl+K", Scope::Window, "findKey"},

@@ -5,6 +5,7 @@
 #include "widgets/frame/PageTabs.h"
 #include "widgets/frame/TopBar.h"
 #include "widgets/orders/WordSheet.h"
+#include "widgets/shell/Handing.h"
 #include "widgets/shell/ReportRoom.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/shell/Supervising.h"
@@ -24,9 +25,11 @@ Pages::Pages(
     TopBar& top,
     Supervising& supervising,
     ReportRoom& reports,
+    Handing& handing,
     RightPane& right,
     QWidget* window)
-    : QObject(window), m_top(top), m_supervising(supervising), m_reports(reports)
+    : QObject(window), m_top(top), m_supervising(supervising), m_reports(reports),
+      m_handing(handing)
 {
     top.tabs().setPages(
         {{tr("Watch", "page"), QKeySequence(Qt::CTRL | Qt::Key_1)},
@@ -38,6 +41,11 @@ Pages::Pages(
     connect(back, &QShortcut::activated, this, [this] { choose(kWatch); });
     connect(&supervising, &Supervising::opening, &reports, &ReportRoom::leave);
     connect(&reports, &ReportRoom::opening, &supervising, &Supervising::close);
+    // The handover sheet stands in the place of the watch as well, without a tab of its own.
+    connect(&handing, &Handing::opening, &supervising, &Supervising::close);
+    connect(&handing, &Handing::opening, &reports, &ReportRoom::leave);
+    connect(&supervising, &Supervising::opening, &handing, &Handing::close);
+    connect(&reports, &ReportRoom::opening, &handing, &Handing::close);
     connect(&supervising, &Supervising::opened, this, &Pages::tell);
     connect(&supervising, &Supervising::closed, this, &Pages::tell);
     connect(&reports, &ReportRoom::opened, this, &Pages::tell);
@@ -54,6 +62,7 @@ Pages::Pages(
 void Pages::leave()
 {
     m_supervising.close();
+    m_handing.close();
     m_reports.leave();
 }
 

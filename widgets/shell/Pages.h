@@ -7,6 +7,7 @@
 
 namespace sz::widgets {
 
+class Handing;
 class ReportRoom;
 class RightPane;
 class Supervising;
@@ -22,6 +23,7 @@ public:
         TopBar& top,
         Supervising& supervising,
         ReportRoom& reports,
+        Handing& handing,
         RightPane& right,
         QWidget* window);
 
@@ -42,6 +44,7 @@ private:
     TopBar& m_top;
     Supervising& m_supervising;
     ReportRoom& m_reports;
+    Handing& m_handing;
 };
 
 } // namespace sz::widgets

@@ -31,6 +31,7 @@
 #include "widgets/shell/Corrections.h"
 #include "widgets/shell/Decisions.h"
 #include "widgets/shell/FileActs.h"
+#include "widgets/shell/Handing.h"
 #include "widgets/shell/LateActs.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/ModeSwitch.h"
@@ -39,6 +40,7 @@
 #include "widgets/shell/Relating.h"
 #include "widgets/shell/ReportRoom.h"
 #include "widgets/shell/RightPane.h"
+#include "widgets/shell/Rounding.h"
 #include "widgets/shell/SeatTools.h"
 #include "widgets/shell/Supervising.h"
 #include "widgets/shell/TaskForces.h"
@@ -101,6 +103,7 @@ WatchPage::WatchPage(
       m_toast(new Toast(theme, this, 140)),
       m_relating(new Relating(desk, *m_right, *m_toast, this)),
       m_forces(new TaskForces(desk, finder, theme, tick, *m_right, this)),
+      m_rounds(new Rounding(desk, theme, tick, *m_right, this)),
       m_decisions(new Decisions(desk, theme, tick, *m_right, this)),
       m_reports(new ReportRoom(desk, theme, *m_split, *m_right, *m_command, this)),
       m_seat(new SeatTools(
@@ -506,7 +509,13 @@ bool WatchPage::leaveForm(const QWidget& form)
 void WatchPage::wireFrame()
 {
     m_supervising = new Supervising(m_desk, m_theme, m_tick, *m_split, *this);
-    m_pages = new Pages(*m_top, *m_supervising, *m_reports, *m_right, this);
+    connect(m_rounds, &Rounding::said, this, &WatchPage::say);
+    connect(m_rounds, &Rounding::left, this, &WatchPage::leaveSheet);
+    m_handing = new Handing(m_desk, m_theme, m_tick, *m_split, *this);
+    connect(m_handing, &Handing::said, this, &WatchPage::say);
+    connect(m_handing, &Handing::incidentRequested, this, &WatchPage::goTo);
+    connect(m_handing, &Handing::closed, m_board, [this] { m_board->setFocus(); });
+    m_pages = new Pages(*m_top, *m_supervising, *m_reports, *m_handing, *m_right, this);
     connect(m_pages, &Pages::watchChosen, m_seat, &SeatTools::focusList);
     connect(m_supervising, &Supervising::said, this, &WatchPage::say);
     connect(m_supervising, &Supervising::incidentRequested, this, &WatchPage::goTo);

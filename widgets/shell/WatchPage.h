@@ -39,7 +39,9 @@ class Relating;
 class ReportRoom;
 class RightPane;
 class RosterStrip;
+class Rounding;
 class TaskForces;
+class Handing;
 class Supervising;
 class SeatTools;
 class Toast;
@@ -73,8 +75,10 @@ public:
     [[nodiscard]] CareActs& care() { return *m_care; }
     [[nodiscard]] Relating& relating() { return *m_relating; }
     [[nodiscard]] TaskForces& forces() { return *m_forces; }
+    [[nodiscard]] Rounding& rounds() { return *m_rounds; }
     [[nodiscard]] Decisions& decisions() { return *m_decisions; }
     [[nodiscard]] Supervising& supervising() { return *m_supervising; }
+    [[nodiscard]] Handing& handing() { return *m_handing; }
     [[nodiscard]] ReportRoom& reports() { return *m_reports; }
     [[nodiscard]] AlarmRow& alarms() { return *m_alarms; }
     [[nodiscard]] FindPalette& find() { return *m_find; }
@@ -150,8 +154,10 @@ private:
     Toast* m_toast;
     Relating* m_relating;
     TaskForces* m_forces;
+    Rounding* m_rounds;
     Decisions* m_decisions;
     Supervising* m_supervising = nullptr;
+    Handing* m_handing = nullptr;
     Pages* m_pages = nullptr;
     ReportRoom* m_reports;
     SeatTools* m_seat;

@@ -6,9 +6,11 @@
 #include "widgets/actions/ChoiceList.h"
 #include "widgets/actions/CommandLine.h"
 #include "widgets/frame/AlarmRow.h"
+#include "widgets/handover/HandoverPage.h"
 #include "widgets/late/LatePanel.h"
 #include "widgets/late/LateView.h"
 #include "widgets/score/BriefPage.h"
+#include "widgets/shell/Handing.h"
 #include "widgets/shell/LateActs.h"
 #include "widgets/shell/ReportRoom.h"
 #include "widgets/watch/AreaCard.h"
@@ -39,7 +41,6 @@ struct Missing
 constexpr std::array kNotThereYet{
     Missing{16, "open the video of a place on the wall", "V", 0},
     Missing{17, "roll call, a row", "Space", 0},
-    Missing{24, "hand over", "F10", 6},
 };
 
 class Day : public DutyRoom
@@ -431,6 +432,39 @@ private:
                    }),
                    "closed");
     }
+    // Written, handed over, every red row read, taken over: what headquarters has taken is on the sheet.
+    bool handOver()
+    {
+        if (!at(toList(*window), "list")) {
+            return false;
+        }
+        press(Qt::Key_F10);
+        Handing& handing = window->page().handing();
+        if (!at(until([&] { return handing.isOpen(); }), "F10")) {
+            return false;
+        }
+        const auto sheet = [&] { return office->shift()->sheet(handing.page().sheet()); };
+        const auto sign = [] { press(Qt::Key_Return, Qt::ControlModifier); };
+        sign();
+        if (!at(until([&] { return sheet() != nullptr; }), "the sheet is written")
+            || (sign(), !at(until([&] { return sheet()->outgoing.has_value(); }), "handed over"))) {
+            return false;
+        }
+        for (int i = 0; i < 20 && !sheet()->unreadRed().empty(); ++i) {
+            const auto left = sheet()->unreadRed().size();
+            press(Qt::Key_N);
+            press(Qt::Key_Space);
+            if (!at(until([&] { return sheet()->unreadRed().size() < left; }), "read")) {
+                return false;
+            }
+        }
+        sign();
+        const bool isDone = at(until([&] { return sheet()->isDone(); }), "taken over")
+                            && at(until([&] { return office->link().unsent == 0; }), "accepted")
+                            && at(sheet()->isDone(), "and it stands");
+        press(Qt::Key_Escape);
+        return isDone && at(until([&] { return !handing.isOpen(); }), "Esc leads back");
+    }
     bool brief()
     {
         if (!at(toList(*window), "list")) {
@@ -471,6 +505,7 @@ const std::vector<Day::Act>& Day::acts()
         {20, "extend a limit, second person", &Day::extend},
         {22, "report up", &Day::reportUp},
         {23, "close with result", &Day::close},
+        {24, "hand over", &Day::handOver},
         {25, "brief", &Day::brief},
     };
     return all;

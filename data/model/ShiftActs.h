@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Entries about shifts (types 80 to 97): who is planned, who answers for an area, who is there, what was promised, lent and
+// asked round, and the handover. Entries of the operation in the matter "shift"; told to the office and the unit concerned.
+
+#include "data/model/World.h"
+
+#include <variant>
+
+namespace sz::model {
+
+/// One shift of a post on one day, by name; the key of a cell is post, day and shift (as roster::CellKey).
+struct CellEdit
+{
+    PostCode post;
+    std::int64_t day = 0; ///< local day number on which the shift begins, days since 1970-01-01
+    std::string shift;    ///< its Chinese name: "白班"
+    Instant from;         ///< UTC, half-open
+    Instant until;
+    std::vector<std::string> people; ///< all of them, by name; empty: nobody
+    bool isAsPlanned = false;        ///< back to what the rotation says; `people` is empty
+    std::uint64_t base = 0; ///< ShiftCell::version the planner saw; 0: nobody had touched it
+    bool operator==(const CellEdit&) const = default;
+};
+
+/// Some cells of one unit's roster. An edit that has not seen the last one does not overwrite it: see ShiftCell::rivals.
+struct EditRoster
+{
+    UnitCode unit;
+    std::vector<CellEdit> cells; ///< never empty, at most kMostCells
+    std::string reason;          ///< may be empty
+    bool operator==(const EditRoster&) const = default;
+};
+inline constexpr std::size_t kMostCells = 400;
+
+enum class DutyChange : std::uint8_t { ///< as roster::ChangeSort
+    Swap = 1,
+    Substitute = 2,
+    NoShow = 3,
+};
+
+/// A duty or a part of one (roster::Slot).
+struct DutySlot
+{
+    PostCode post;
+    std::string person;
+    Instant from;
+    Instant until;
+    bool operator==(const DutySlot&) const = default;
+};
+
+/// Asks for a swap, a substitute, or tells a no-show; nothing changes before a second person agrees.
+struct AskDutyChange
+{
+    DutyChange sort = DutyChange::Substitute;
+    DutySlot slot;
+    std::optional<DutySlot> other; ///< Swap
+    std::string substitute;        ///< Substitute; NoShow: may be empty, then there is a gap
+    std::string reason;
+    bool operator==(const AskDutyChange&) const = default;
+};
+
+struct DecideDutyChange
+{
+    std::string change; ///< entry of the AskDutyChange
+    bool isAccepted = true;
+    std::string reason; ///< needed when it is not
+    bool operator==(const DecideDutyChange&) const = default;
+};
+
+/// Which leader answers for an area (片区) from–until. A later one takes the time it covers from an earlier one.
+struct PutInCharge
+{
+    UnitCode area; ///< "A24"
+    PostCode leader;
+    PostCode deputy;        ///< may be empty
+    std::string leaderName; ///< may be empty
+    std::string deputyName; ///< may be empty
+    Instant from;
+    std::optional<Instant> until; ///< none: until somebody else is
+    bool operator==(const PutInCharge&) const = default;
+};
+
+enum class Presence : std::uint8_t {
+    Here = 1,
+    Away = 2,
+    NoAnswer = 3,
+};
+
+struct SetPresence
+{
+    PostCode post;
+    Presence presence = Presence::Here;
+    std::string text;             ///< where, or what was tried; may be empty
+    std::optional<Instant> until; ///< Away: expected back
+    bool operator==(const SetPresence&) const = default;
+};
+
+/// Something promised on the telephone.
+struct MakePromise
+{
+    UnitCode unit; ///< to whom
+    std::string text;
+    std::optional<Instant> until;
+    IncidentId incident; ///< may be empty
+    bool operator==(const MakePromise&) const = default;
+};
+
+struct SettlePromise
+{
+    std::string promise; ///< entry of the MakePromise
+    bool isKept = true;
+    std::string text; ///< needed when it was not kept
+    bool operator==(const SettlePromise&) const = default;
+};
+
+/// A unit lends so many posts to a place (surge roster). Names are optional.
+struct LendPosts
+{
+    UnitCode unit; ///< lends
+    UnitCode to;   ///< whose place it is; may be empty
+    std::string place;
+    int people = 0; ///< 1 to 100,000
+    Instant from;
+    Instant until;
+    std::vector<std::string> names; ///< at most `people`
+    std::string text;               ///< may be empty
+    bool operator==(const LendPosts&) const = default;
+};
+
+/// Some or all of a loan go back.
+struct ReturnPosts
+{
+    std::string loan; ///< entry of the LendPosts
+    int people = 0;
+    std::string text; ///< may be empty
+    bool operator==(const ReturnPosts&) const = default;
+};
+
+/// A check-in round: each of `posts` (duty posts, patrols, gates: any key) has to answer in `window` minutes, then once more in `retry`.
+struct StartRound
+{
+    UnitCode unit; ///< whose round
+    std::string name;
+    int window = 10; ///< 1 to 1,440
+    int retry = 5;   ///< 1 to 1,440
+    std::vector<std::string> posts;
+    bool operator==(const StartRound&) const = default;
+};
+
+/// More posts of the same round: an entry has room for some thousands.
+struct ExtendRound
+{
+    std::string round; ///< entry of the StartRound
+    std::vector<std::string> posts;
+    bool operator==(const ExtendRound&) const = default;
+};
+
+struct AnswerRound
+{
+    std::string round;
+    std::vector<std::string> posts; ///< who answers
+    bool isOnBehalf = false;        ///< somebody else told it: `channel` and `words` are needed
+    std::string channel;            ///< "电话 8-2405", "对讲 3 频道"
+    std::string words;              ///< as they were said
+    bool operator==(const AnswerRound&) const = default;
+};
+
+/// Parts of a handover sheet, in their order. Wire values.
+enum class SheetPart : std::uint8_t {
+    OpenRed = 1,
+    Due = 2, ///< before the next change
+    Promise = 3,
+    Shelved = 4, ///< alarms
+    RosterGap = 5,
+    Endpoint = 6, ///< down
+    Drill = 7,    ///< planned
+    Note = 8,     ///< of the shift, and what was said
+};
+inline constexpr std::size_t kSheetParts = 8;
+
+/// One row as it stood when it was written. `id` is the same on every sheet on which the matter stands.
+struct SheetRow
+{
+    std::string id; ///< "red:ULID:ref", "promise:ULID", "gap:post:ms", "note:ULID"
+    SheetPart part = SheetPart::Note;
+    IncidentId incident; ///< may be empty
+    UnitCode unit;       ///< who has to do it; may be empty
+    PostCode post;       ///< RosterGap; may be empty
+    std::string number;  ///< short number of the incident; may be empty
+    std::string text;
+    std::string
+        detail; ///< what is due, as a code of the program ("sign", "arrive"), or words; may be empty
+    std::optional<Instant> due;
+    bool isRed = false; ///< late: has to be read before the incoming one signs
+    bool operator==(const SheetRow&) const = default;
+};
+
+/// The handover of a unit at one change of shift, with the first of its rows.
+struct OpenSheet
+{
+    UnitCode unit;
+    Instant changeAt; ///< when the next shift begins
+    Instant writtenAt;
+    std::vector<SheetRow> rows; ///< may be empty
+    std::string previous;       ///< entry of the sheet before; may be empty
+    bool operator==(const OpenSheet&) const = default;
+};
+
+/// What has come up since, or did not fit into one entry. A row that is there already takes the new words and has to be read again.
+struct AddRows
+{
+    std::string sheet; ///< entry of the OpenSheet
+    std::vector<SheetRow> rows;
+    std::vector<std::string>
+        settled; ///< ids of rows that are no matter any more; they stay on the sheet, struck out
+    bool operator==(const AddRows&) const = default;
+};
+
+struct TickRows
+{
+    std::string sheet;
+    std::vector<std::string> rows;
+    bool isRead = true;
+    bool operator==(const TickRows&) const = default;
+};
+
+/// A sentence for the next shift: becomes a row "note:ENTRY".
+struct AddLine
+{
+    std::string sheet;
+    std::string text;
+    bool operator==(const AddLine&) const = default;
+};
+
+enum class SheetSide : std::uint8_t {
+    Outgoing = 1,
+    Incoming = 2,
+};
+
+/// One of the two signs. Which comes first does not matter: one of them may be without a link.
+struct SignSheet
+{
+    std::string sheet;
+    SheetSide side = SheetSide::Outgoing;
+    std::string name;       ///< the team or person as shown; needed where nobody has signed on
+    std::uint64_t rows = 0; ///< for so many rows
+    bool operator==(const SignSheet&) const = default;
+};
+
+/// The incoming one wants it completed first: the outgoing signature is gone.
+struct SendBackSheet
+{
+    std::string sheet;
+    std::string reason;
+    bool operator==(const SendBackSheet&) const = default;
+};
+
+using ShiftAct = std::variant<
+    EditRoster,
+    AskDutyChange,
+    DecideDutyChange,
+    PutInCharge,
+    SetPresence,
+    MakePromise,
+    SettlePromise,
+    LendPosts,
+    ReturnPosts,
+    StartRound,
+    ExtendRound,
+    AnswerRound,
+    OpenSheet,
+    AddRows,
+    TickRows,
+    AddLine,
+    SignSheet,
+    SendBackSheet>;
+
+/// The operation, in the matter "shift".
+[[nodiscard]] const log::Subject& shiftSubject();
+[[nodiscard]] inline bool isOfShift(const log::Subject& subject)
+{
+    return subject == shiftSubject();
+}
+
+/// Wire numbers: 80 to 97, in the order of ShiftAct.
+[[nodiscard]] std::uint32_t shiftActType(const ShiftAct& act);
+[[nodiscard]] Bytes encodeShiftAct(const ShiftAct& act);
+/// Nothing when it is of another type or a newer version; fields it does not know stay in the entry's bytes. Errors: BadEncoding.
+[[nodiscard]] Result<std::optional<ShiftAct>> decodeShiftAct(const log::Entry& entry);
+
+} // namespace sz::model

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The handover sheet that writes itself: what stands on it, what has changed since, what was handed over and taken over.
+#include "data/report/Handover.h"
+
+#include <QTest>
+
+using namespace sz;
+using namespace sz::model;
+using namespace sz::report;
+
+namespace {
+
+const Instant kNow = fromUtcMs(1'790'000'000'000);
+
+Step step(StepKind kind, const char* unit, int due)
+{
+    Step out;
+    out.kind = kind;
+    out.unit = UnitCode(unit);
+    out.since = kNow - Minutes(600);
+    out.due = kNow + Minutes(due);
+    out.nearFrom = out.due - Minutes(10);
+    out.behindFrom = out.due - Minutes(3);
+    return out;
+}
+
+IncidentPtr incident(const char* id, std::vector<Step> steps)
+{
+    auto out = std::make_shared<Incident>();
+    out->id = IncidentId(id);
+    out->serial = 45;
+    out->title = "医院主楼停电";
+    out->state = IncidentState::Active;
+    out->steps = std::move(steps);
+    return out;
+}
+
+std::string idsOf(const std::vector<SheetRow>& rows)
+{
+    std::string out;
+    for (const SheetRow& row : rows) {
+        out += row.id + (row.isRed ? "! " : " ");
+    }
+    return out;
+}
+
+ShiftSheet sheetOf(const std::vector<SheetRow>& rows)
+{
+    ShiftSheet sheet;
+    for (const SheetRow& row : rows) {
+        sheet.rows.push_back({row, {}, {}, false, false});
+    }
+    return sheet;
+}
+
+struct Ground
+{
+    HandoverFacts facts() const
+    {
+        return {UnitCode(unit),
+                kNow,
+                kNow + Minutes(30),
+                kNow + Minutes(750),
+                incidents,
+                &shift,
+                gaps,
+                {},
+                {}};
+    }
+    const char* unit = "HQ";
+    std::vector<IncidentPtr> incidents;
+    ShiftState shift;
+    std::vector<GapFact> gaps;
+};
+
+} // namespace
+
+class tst_HandoverSheet : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void redsFirstThenWhatIsDueBeforeTheNextChange()
+    {
+        Ground g;
+        g.incidents = {
+            incident(
+                "B", {step(StepKind::Assign, "HQ", -5), step(StepKind::FirstReport, "HQ", -3)}),
+            incident(
+                "A", {step(StepKind::Assign, "HQ", -60), step(StepKind::FirstReport, "HQ", 700)}),
+            incident(
+                "C",
+                {step(StepKind::Assign, "HQ", 750)})}; // due at the change itself: the next sheet's
+        const auto rows = handoverRows(g.facts());
+        QCOMPARE(
+            idsOf(rows),
+            std::string("red:A! red:B! due:A:" + g.incidents[1]->steps[1].ref() + " "));
+        QCOMPARE(rows[0].number, std::string("045"));
+        QCOMPARE(rows[0].detail, g.incidents[1]->steps[0].ref());
+    }
+
+    void aClosedIncidentIsNoMatter()
+    {
+        Ground g;
+        auto closed =
+            std::make_shared<Incident>(*incident("A", {step(StepKind::Assign, "HQ", -5)}));
+        closed->state = IncidentState::Closed;
+        g.incidents = {closed, nullptr};
+        QVERIFY(handoverRows(g.facts()).empty());
+    }
+
+    void aUnitHasItsOwnSteps()
+    {
+        Ground g;
+        g.unit = "D05";
+        g.incidents = {
+            incident("A", {step(StepKind::Assign, "HQ", -5), step(StepKind::Sign, "D05", 20)})};
+        const auto rows = handoverRows(g.facts());
+        QCOMPARE(rows.size(), std::size_t{1});
+        QCOMPARE(rows[0].part, SheetPart::Due);
+    }
+
+    void promisesShelvedAlarmsAndGaps()
+    {
+        Ground g;
+        auto one = std::make_shared<Incident>(*incident("A", {step(StepKind::Assign, "HQ", -5)}));
+        one->shelved[one->steps[0].ref()] = {UnitCode("HQ"), {}, "等", kNow, kNow + Minutes(20)};
+        one->shelved["gone/1"] = {UnitCode("HQ"), {}, "等", kNow, kNow + Minutes(20)};
+        g.incidents = {one};
+        ShiftPromise kept{{UnitCode("D05"), "增派", kNow - Minutes(1), {}}, {}, {}, {}};
+        kept.author.unit = UnitCode("HQ");
+        g.shift.promises["P1"] = kept;
+        kept.settled = SettlePromise{"P2", true, ""};
+        g.shift.promises["P2"] = kept;
+        kept.settled.reset();
+        kept.author.unit = UnitCode("D06");
+        g.shift.promises["P3"] = kept; // another unit's
+        const GapFact gap{
+            PostCode("L06-desk"), UnitCode("L06"), kNow, kNow + Minutes(60), "缺", "x"};
+        g.gaps = {gap, gap};
+        const auto rows = handoverRows(g.facts());
+        const std::string ref = one->steps[0].ref();
+        QCOMPARE(
+            idsOf(rows), "red:A! promise:P1! shelf:A:" + ref
+                             + " gap:L06-desk:" + std::to_string(toUtcMs(kNow)) + "! ");
+    }
+
+    void aPartHasABound()
+    {
+        Ground g;
+        for (int i = 0; i < 300; ++i) {
+            g.incidents.push_back(incident(
+                ("I" + std::to_string(i)).c_str(), {step(StepKind::Assign, "HQ", -i - 1)}));
+        }
+        const auto rows = handoverRows(g.facts());
+        QCOMPARE(rows.size(), kMostPartRows);
+        QCOMPARE(rows[0].id, std::string("red:I299")); // late for longest
+    }
+
+    void whatHasChangedSinceIsAdded()
+    {
+        Ground g;
+        g.incidents = {incident("A", {step(StepKind::Assign, "HQ", -5)})};
+        ShiftSheet sheet = sheetOf(handoverRows(g.facts()));
+        QVERIFY(!handoverNews("S", sheet, handoverRows(g.facts())));
+        SheetRow note;
+        note.id = "note:1";
+        sheet.rows.push_back({note, {}, {}, true, false});
+        g.incidents = {incident("B", {step(StepKind::Assign, "HQ", -5)})};
+        const auto news = handoverNews("S", sheet, handoverRows(g.facts()));
+        QVERIFY(news);
+        QCOMPARE(idsOf(news->rows), std::string("red:B! "));
+        QCOMPARE(
+            news->settled, std::vector<std::string>{"red:A"}); // the note is nobody's to settle
+        // The same matter with another step late is told anew.
+        g.incidents = {incident("A", {step(StepKind::FirstReport, "HQ", -5)})};
+        QCOMPARE(handoverNews("S", sheet, handoverRows(g.facts()))->rows.size(), std::size_t{1});
+        // It came back after it was settled.
+        sheet.rows[0].isSettled = true;
+        g.incidents = {incident("A", {step(StepKind::Assign, "HQ", -5)})};
+        QCOMPARE(handoverNews("S", sheet, handoverRows(g.facts()))->rows.size(), std::size_t{1});
+        sheet.outgoing = sheet.incoming = ShiftSheet::Signature{};
+        QVERIFY(!handoverNews("S", sheet, handoverRows(g.facts())));
+    }
+
+    void theBalanceCountsWhatStillMatters()
+    {
+        Ground g;
+        g.incidents = {
+            incident("A", {step(StepKind::Assign, "HQ", -5)}),
+            incident("B", {step(StepKind::Assign, "HQ", -5)})};
+        ShiftSheet sheet = sheetOf(handoverRows(g.facts()));
+        sheet.rows[0].readBy = ShiftAuthor{};
+        QCOMPARE(balanceOf(sheet)[0], (PartBalance{SheetPart::OpenRed, 2, 1}));
+        QCOMPARE(balanceOf(sheet)[7], (PartBalance{SheetPart::Note, 0, 0}));
+        QCOMPARE(*nextUnreadRed(sheet, {}), std::size_t{1});
+        QCOMPARE(*nextUnreadRed(sheet, 1), std::size_t{1}); // round the end
+        sheet.rows[1].isSettled = true;
+        QCOMPARE(balanceOf(sheet)[0], (PartBalance{SheetPart::OpenRed, 1, 1}));
+        QVERIFY(!nextUnreadRed(sheet, {}));
+    }
+
+    void aSheetAgainstTheOneBefore()
+    {
+        Ground g;
+        g.incidents = {
+            incident("A", {step(StepKind::Assign, "HQ", -5)}),
+            incident("B", {step(StepKind::Assign, "HQ", -5)})};
+        const ShiftSheet before = sheetOf(handoverRows(g.facts()));
+        g.incidents = {g.incidents[1], incident("C", {step(StepKind::Assign, "HQ", -5)})};
+        const auto difference = compared(before, sheetOf(handoverRows(g.facts())));
+        QCOMPARE(difference.stayed, std::vector<std::string>{"red:B"});
+        QCOMPARE(difference.came, std::vector<std::string>{"red:C"});
+        QCOMPARE(difference.went, std::vector<std::string>{"red:A"});
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_HandoverSheet)
+#include "tst_HandoverSheet.moc"

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The handover page (交接单): rows that wrote themselves, two signatures, a line for the next shift.
+
+#include "data/desk/Desk.h"
+#include "data/report/Handover.h"
+#include "widgets/common/ThemeSource.h"
+#include "widgets/common/TickTimer.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+
+class QLineEdit;
+
+namespace sz::widgets {
+
+class Composing;
+class ElidedLabel;
+class HandoverList;
+class KeycapButton;
+class SheetFacts;
+class SignCards;
+class ToneLabel;
+
+/// Space reads, Enter opens the incident, N goes to the next unread red row, Ctrl+Enter writes or signs, R sends back, the point adds
+/// a line, P a promise made by phone, K says that the promise of the row was kept, Ctrl+P prints, Esc leaves. Thread: gui.
+class HandoverPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// The desk and the clock outlive it.
+    HandoverPage(
+        desk::Desk& desk,
+        const ThemeSource& theme,
+        TickTimer& ticks,
+        QWidget* parent = nullptr);
+
+    /// Shows how it stands now and takes the focus.
+    void enter();
+    void setCompact(bool isCompact);
+    /// Rows that stand open now, as the next sheet would have them.
+    [[nodiscard]] std::vector<model::SheetRow> freshRows() const;
+    /// Id of the sheet that is shown; empty: none is written yet.
+    [[nodiscard]] const std::string& sheet() const { return m_id; }
+
+Q_SIGNALS:
+    void left();
+    void said(const QString& sentence);
+    void incidentRequested(const sz::IncidentId& incident);
+    void printRequested(const QString& suggested, const QByteArray& pdf);
+
+private:
+    enum class Asking : std::uint8_t {
+        Nothing,
+        Line,
+        Return,
+        Promise,
+    };
+    void build();
+    [[nodiscard]] QWidget* buildHead();
+    [[nodiscard]] QWidget* buildSide();
+    [[nodiscard]] QWidget* buildFoot();
+    void refresh();
+    void onTick();
+    void describe(const model::ShiftSheet& sheet);
+    void describeSides(const model::ShiftSheet& sheet);
+    void describeFacts(const model::ShiftSheet& sheet);
+    void addNews();
+    void tick();
+    void openCurrent();
+    void nextRed();
+    void sign();
+    void write();
+    void sendBack();
+    void promise(const std::string& typed);
+    void keepPromise();
+    void ask(Asking what);
+    void answer();
+    void putAway();
+    void print();
+    void perform(const model::ShiftAct& act, const QString& done);
+    void refuse(const Error& error);
+    [[nodiscard]] const model::ShiftSheet* shown() const;
+    [[nodiscard]] model::SheetSide side(const model::ShiftSheet& sheet) const;
+    [[nodiscard]] QString holder(Instant at) const;
+    [[nodiscard]] report::HandoverFacts facts() const;
+    [[nodiscard]] Instant changeAfter(Instant at) const;
+
+    desk::Desk& m_desk;
+    const ThemeSource& m_theme;
+    TickTimer& m_ticks;
+    Composing* m_composing;
+    HandoverList* m_list;
+    SignCards* m_cards;
+    SheetFacts* m_facts;
+    ElidedLabel* m_status = nullptr;
+    ToneLabel* m_message = nullptr;
+    KeycapButton* m_sign = nullptr;
+    KeycapButton* m_back = nullptr;
+    QWidget* m_side = nullptr;
+    QWidget* m_asking = nullptr;
+    ElidedLabel* m_question = nullptr;
+    QLineEdit* m_words = nullptr;
+    model::ShiftSheet m_draft; ///< while no sheet is written: what it would say
+    std::string m_id;
+    Asking m_what = Asking::Nothing;
+    std::optional<model::AddRows>
+        m_tried; ///< the last addition, so that a refused one is not sent again and again
+    int m_sinceNews = 0;
+};
+
+} // namespace sz::widgets

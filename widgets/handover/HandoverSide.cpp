@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/handover/HandoverSide.h"
+
+#include "maps/symbols/Symbols.h"
+#include "widgets/common/Painters.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace sz::widgets {
+
+using symbols::uiFont;
+
+namespace {
+
+constexpr int kCard = 84;
+constexpr int kWarning = 56;
+constexpr int kGap = 10;
+constexpr int kPad = 12;
+constexpr int kLine = 22;
+
+} // namespace
+
+SignCards::SignCards(const ThemeSource& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
+{
+    setObjectName(QStringLiteral("signCards"));
+    connect(&theme, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+}
+
+void SignCards::show(
+    std::vector<SignCard> cards,
+    const QString& warning,
+    const QString& warningWords)
+{
+    m_cards = std::move(cards);
+    m_warning = warning;
+    m_warningWords = warningWords;
+    QStringList said;
+    for (const SignCard& card : m_cards) {
+        said << card.side << card.who << card.words << card.badge;
+    }
+    said << warning << warningWords;
+    setAccessibleDescription(said.join(u' ').simplified());
+    updateGeometry();
+    update();
+}
+
+QSize SignCards::sizeHint() const
+{
+    const int cards = static_cast<int>(m_cards.size());
+    return {240, cards * (kCard + kGap) + (m_warning.isEmpty() ? 0 : kWarning + kGap)};
+}
+
+void SignCards::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    QRectF box(0, 0, width(), kCard);
+    for (const SignCard& card : m_cards) {
+        paintCard(painter, box, card);
+        box.translate(0, kCard + kGap);
+    }
+    if (m_warning.isEmpty()) {
+        return;
+    }
+    box.setHeight(kWarning);
+    painter.fillRect(box, m_theme.color(Token::RedBg));
+    painter.setPen(m_theme.color(Token::Red));
+    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
+    QRectF line = box.adjusted(kPad, 6, -kPad, 0);
+    line.setHeight(kLine);
+    paintText(painter, line, m_warning, uiFont(14, true), m_theme.color(Token::RedTx));
+    paintText(
+        painter, line.translated(0, kLine), m_warningWords, uiFont(13), m_theme.color(Token::Tx1));
+}
+
+void SignCards::paintCard(QPainter& painter, const QRectF& box, const SignCard& card) const
+{
+    painter.fillRect(box, m_theme.color(Token::Bg2));
+    painter.setPen(
+        QPen(m_theme.color(card.isNext ? Token::Inv : Token::Line2), card.isNext ? 2 : 1));
+    painter.drawRect(box.adjusted(1, 1, -1, -1));
+    QRectF line = box.adjusted(kPad, 8, -kPad, 0);
+    line.setHeight(kLine);
+    const int badge = card.badge.isEmpty() ? 0 : badgeWidth(card.badge);
+    if (badge > 0) {
+        paintBadge(
+            painter, QRectF(line.right() - badge, line.y(), badge, line.height()), card.badge,
+            m_theme.theme(), card.isBlocked ? BadgeTone::Late : BadgeTone::Quiet);
+    }
+    paintText(
+        painter, line.adjusted(0, 0, -badge - kGap, 0), card.side, uiFont(13),
+        m_theme.color(Token::Tx2));
+    line.translate(0, kLine);
+    paintText(painter, line, card.who, uiFont(16, true), m_theme.color(Token::Tx1));
+    line.translate(0, kLine);
+    paintText(painter, line, card.words, uiFont(13), m_theme.color(Token::Tx2));
+}
+
+SheetFacts::SheetFacts(const ThemeSource& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
+{
+    setObjectName(QStringLiteral("sheetFacts"));
+    connect(&theme, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+}
+
+void SheetFacts::show(std::vector<Block> blocks, std::vector<Sum> sums)
+{
+    m_blocks = std::move(blocks);
+    m_sums = std::move(sums);
+    QStringList said;
+    for (const Block& block : m_blocks) {
+        said << block.title << block.lines;
+    }
+    for (const Sum& sum : m_sums) {
+        said << sum.name << QString::number(sum.handed) << QString::number(sum.taken);
+    }
+    setAccessibleDescription(said.join(u' '));
+    update();
+}
+
+// The balance keeps its place at the foot; lines that find no room above it are counted.
+void SheetFacts::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const double foot = (static_cast<double>(m_sums.size()) + 1.5) * kLine;
+    const double end = std::max(0.0, height() - foot);
+    QRectF line(0, 0, width(), kLine);
+    for (const Block& block : m_blocks) {
+        if (line.bottom() + kLine > end) {
+            break;
+        }
+        paintText(painter, line, block.title, uiFont(13, true), m_theme.color(Token::Tx1));
+        line.translate(0, kLine);
+        for (qsizetype i = 0; i < block.lines.size() && line.bottom() <= end; ++i) {
+            const bool isLast = line.bottom() + kLine > end && i + 1 < block.lines.size();
+            const QString text =
+                isLast ? tr("and %n more", nullptr, static_cast<int>(block.lines.size() - i))
+                       : block.lines[i];
+            paintText(painter, line, text, uiFont(13), m_theme.color(Token::Tx2));
+            line.translate(0, kLine);
+        }
+        line.translate(0, kGap);
+    }
+    paintSums(painter, QRectF(0, end, width(), kLine));
+}
+
+void SheetFacts::paintSums(QPainter& painter, QRectF line) const
+{
+    constexpr int kNumber = 76;
+    const auto columns = [&](const QString& name, const QString& handed, const QString& taken,
+                             const QString& sign, bool isHead) {
+        const QFont font = uiFont(13, isHead);
+        const QColor colour = m_theme.color(isHead ? Token::Tx2 : Token::Tx1);
+        QRectF right(line.right() - 48, line.y(), 48, kLine);
+        const auto align = Qt::AlignRight | Qt::AlignVCenter;
+        paintText(painter, right, sign, font, colour, align);
+        right = QRectF(line.right() - 48 - kNumber, line.y(), kNumber, kLine);
+        paintText(painter, right, taken, font, colour, align);
+        right.translate(-kNumber, 0);
+        paintText(painter, right, handed, font, colour, align);
+        paintText(
+            painter, QRectF(line.x(), line.y(), right.x() - line.x() - kGap, kLine), name, font,
+            colour);
+        line.translate(0, kLine);
+    };
+    if (m_sums.empty()) {
+        return;
+    }
+    columns(tr("Handed over and taken over"), tr("handed"), tr("taken"), QString(), true);
+    for (const Sum& sum : m_sums) {
+        painter.fillRect(QRectF(line.x(), line.y(), line.width(), 1), m_theme.color(Token::Line1));
+        columns(
+            sum.name, QString::number(sum.handed), QString::number(sum.taken),
+            sum.handed == sum.taken ? tr("equal") : tr("open"), false);
+    }
+}
+
+} // namespace sz::widgets

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/handover/HandoverWords.h"
+
+#include "maps/symbols/Symbols.h"
+#include "widgets/common/Durations.h"
+#include "widgets/common/VisibleText.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QTextDocument>
+
+namespace sz::widgets {
+namespace {
+
+struct HandoverText
+{
+    Q_DECLARE_TR_FUNCTIONS(sz::widgets::HandoverText)
+};
+
+QString line(const std::string& text)
+{
+    return visibleLine(QString::fromStdString(text));
+}
+
+QString joined(const QStringList& parts)
+{
+    QStringList kept = parts;
+    kept.removeAll(QString());
+    return kept.join(QStringLiteral(" · "));
+}
+
+QString rowHtml(const plan::Plan& plan, const model::ShiftSheet::Row& row, const SheetLine& words)
+{
+    QString text = joined({words.number, words.title, words.words}).toHtmlEscaped();
+    if (row.row.due) {
+        text += QStringLiteral(" · ")
+                + dayClockText(*row.row.due, plan.utcOffsetMinutes).toHtmlEscaped();
+    }
+    const QString mark = row.isSettled ? HandoverText::tr("settled")
+                         : row.readBy  ? HandoverText::tr("read")
+                                       : HandoverText::tr("not read");
+    const QString red = row.row.isRed ? HandoverText::tr("red") + u' ' : QString();
+    return QStringLiteral("<li>[%1] %2%3</li>").arg(mark, red, text);
+}
+
+QString signatureHtml(
+    const plan::Plan& plan,
+    const QString& side,
+    const std::optional<model::ShiftSheet::Signature>& signature)
+{
+    const QString who = signature ? joined(
+                                        {signerText(plan, *signature),
+                                         dayClockText(signature->author.at, plan.utcOffsetMinutes),
+                                         line(signature->author.entry)})
+                                  : HandoverText::tr("not signed");
+    return QStringLiteral("<p><b>%1</b> %2</p>").arg(side, who.toHtmlEscaped());
+}
+
+} // namespace
+
+QString partName(model::SheetPart part)
+{
+    switch (part) {
+    case model::SheetPart::OpenRed:
+        return HandoverText::tr("Open reds");
+    case model::SheetPart::Due:
+        return HandoverText::tr("Due before the next change");
+    case model::SheetPart::Promise:
+        return HandoverText::tr("Promised by phone");
+    case model::SheetPart::Shelved:
+        return HandoverText::tr("Alarms put aside");
+    case model::SheetPart::RosterGap:
+        return HandoverText::tr("Gaps of the roster");
+    case model::SheetPart::Endpoint:
+        return HandoverText::tr("Video endpoints down");
+    case model::SheetPart::Drill:
+        return HandoverText::tr("Drills planned");
+    case model::SheetPart::Note:
+        return HandoverText::tr("Notes of the shift");
+    }
+    return {};
+}
+
+QString partText(model::SheetPart part)
+{
+    return HandoverText::tr("%1 %2", "number of a part of the sheet, its name")
+        .arg(ordinalText(static_cast<int>(part)), partName(part));
+}
+
+QString emptyPartText(model::SheetPart part)
+{
+    const bool isKept = part != model::SheetPart::Endpoint && part != model::SheetPart::Drill;
+    return isKept ? HandoverText::tr("None") : HandoverText::tr("None kept here yet: ask for it");
+}
+
+SheetLine
+lineOf(const plan::Plan& plan, const model::SheetRow& row, const model::Incident* incident)
+{
+    SheetLine out{line(row.number), line(row.text), {}};
+    const QString unit = row.unit.empty() ? QString() : unitText(plan, row.unit);
+    switch (row.part) {
+    case model::SheetPart::OpenRed:
+    case model::SheetPart::Due:
+    case model::SheetPart::Shelved:
+        out.words = joined({unit, stepRefText(row.detail, incident, plan)});
+        break;
+    case model::SheetPart::Promise:
+        out.words =
+            HandoverText::tr("to %1, by %2", "a promise").arg(unit, postText(plan, row.post));
+        break;
+    case model::SheetPart::RosterGap:
+        out.title = uiLanguage() == Language::Chinese ? line(row.text) : line(row.detail);
+        break;
+    default:
+        out.words = joined({unit, line(row.detail)});
+    }
+    return out;
+}
+
+QString signerText(const plan::Plan& plan, const model::ShiftSheet::Signature& signature)
+{
+    const QString post =
+        signature.author.post.empty() ? QString() : postText(plan, signature.author.post);
+    return joined(
+        {signature.name.empty() ? post : line(signature.name),
+         line(signature.author.person.value)});
+}
+
+QString sheetHtml(
+    const plan::Plan& plan,
+    const model::ShiftSheet& sheet,
+    const std::map<IncidentId, model::IncidentPtr>& incidents)
+{
+    QString html = QStringLiteral("<h1>%1</h1><p>%2</p>")
+                       .arg(
+                           HandoverText::tr("Handover sheet"),
+                           HandoverText::tr("%1, change of %2, written %3", "unit, time, time")
+                               .arg(
+                                   unitText(plan, sheet.unit),
+                                   dayClockText(sheet.changeAt, plan.utcOffsetMinutes),
+                                   dayClockText(sheet.writtenAt, plan.utcOffsetMinutes))
+                               .toHtmlEscaped());
+    for (std::size_t i = 1; i <= model::kSheetParts; ++i) {
+        const auto part = static_cast<model::SheetPart>(i);
+        QString rows;
+        for (const auto& row : sheet.rows) {
+            if (row.row.part == part) {
+                const auto known = incidents.find(row.row.incident);
+                rows += rowHtml(
+                    plan, row,
+                    lineOf(
+                        plan, row.row, known == incidents.end() ? nullptr : known->second.get()));
+            }
+        }
+        html += QStringLiteral("<h3>%1</h3>").arg(partText(part))
+                + (rows.isEmpty() ? QStringLiteral("<p>%1</p>").arg(emptyPartText(part))
+                                  : QStringLiteral("<ul>%1</ul>").arg(rows));
+    }
+    return html + signatureHtml(plan, HandoverText::tr("Outgoing"), sheet.outgoing)
+           + signatureHtml(plan, HandoverText::tr("Incoming"), sheet.incoming);
+}
+
+QByteArray sheetPdf(const QString& html)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter writer(&buffer);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageMargins(QMarginsF(20, 20, 20, 20), QPageLayout::Millimeter);
+        writer.setResolution(96); // sizes as on the screen
+        QTextDocument document;
+        document.setDefaultFont(symbols::uiFont(14));
+        document.setHtml(html);
+        document.setPageSize(QSizeF(writer.width(), writer.height()));
+        document.print(&writer);
+    }
+    return bytes;
+}
+
+} // namespace sz::widgets

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/handover/PromiseLine.h"
+
+#include <QRegularExpression>
+#include <QString>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace sz::widgets {
+namespace {
+
+bool isCalled(const plan::Unit& unit, const std::string& word)
+{
+    return unit.code.value == word || unit.name.zh == word || unit.name.shortZh == word
+           || unit.name.en == word || unit.name.shortEn == word
+           || std::ranges::contains(unit.aliases, word);
+}
+
+std::optional<Instant> timeOf(const plan::Plan& plan, const QString& word, Instant now)
+{
+    static const QRegularExpression form(QStringLiteral("^([01]?\\d|2[0-3])[:：]([0-5]\\d)$"));
+    const auto match = form.match(word);
+    if (!match.hasMatch()) {
+        return std::nullopt;
+    }
+    const auto local = now + Minutes(plan.utcOffsetMinutes);
+    const Instant day = std::chrono::floor<std::chrono::days>(local);
+    const Instant at = day + Minutes(match.captured(1).toInt() * 60 + match.captured(2).toInt())
+                       - Minutes(plan.utcOffsetMinutes);
+    return at > now ? at : at + std::chrono::days(1);
+}
+
+} // namespace
+
+Result<model::MakePromise>
+readPromise(const plan::Plan& plan, const std::string& typed, Instant now)
+{
+    QStringList words = QString::fromStdString(typed).split(
+        QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts);
+    const std::string first = words.isEmpty() ? std::string() : words.takeFirst().toStdString();
+    const auto unit =
+        std::ranges::find_if(plan.units, [&](const auto& one) { return isCalled(one, first); });
+    if (unit == plan.units.end()) {
+        return fail(Code::NoSuchUnit, first);
+    }
+    const auto until = words.isEmpty() ? std::nullopt : timeOf(plan, words.back(), now);
+    if (until) {
+        words.removeLast();
+    }
+    if (words.isEmpty()) {
+        return fail(Code::MissingField, "text");
+    }
+    return model::MakePromise{
+        unit->code, words.join(QLatin1Char(' ')).toStdString(), until, IncidentId()};
+}
+
+} // namespace sz::widgets
