@@ -15,7 +15,9 @@ namespace sz::layers {
 [[nodiscard]] std::vector<plan::ExtraPlace> placesOf(const Layer& layer);
 
 /// The property of any of these names, whatever its case; empty: none.
-[[nodiscard]] std::string
-propertyOf(const Layer& layer, const FeatureHead& head, std::initializer_list<std::string_view> names);
+[[nodiscard]] std::string propertyOf(
+    const Layer& layer,
+    const FeatureHead& head,
+    std::initializer_list<std::string_view> names);
 
 } // namespace sz::layers

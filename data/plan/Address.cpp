@@ -20,9 +20,9 @@ using namespace std::string_view_literals;
 constexpr std::size_t kHan = 3; ///< bytes of one character
 constexpr std::size_t kTwoHan = 2 * kHan;
 
-constexpr std::array kRoadEnds{"大道"sv, "大街"sv, "小路"sv, "小街"sv, "支路"sv, "横路"sv,
-                               "一路"sv, "二路"sv, "三路"sv, "路"sv,   "街"sv,   "巷"sv,
-                               "弄"sv,   "里"sv,   "道"sv};
+constexpr std::array kRoadEnds{"大道"sv, "大街"sv, "小路"sv, "小街"sv, "支路"sv,
+                               "横路"sv, "一路"sv, "二路"sv, "三路"sv, "路"sv,
+                               "街"sv,   "巷"sv,   "弄"sv,   "里"sv,   "道"sv};
 
 struct Claim
 {
@@ -68,10 +68,8 @@ std::string roadIn(std::string_view rest)
     return std::string(rest.substr(0, first));
 }
 
-Address parsed(
-    const Name& city,
-    const std::map<UnitCode, NameKeys>& districts,
-    std::string_view typed)
+Address
+parsed(const Name& city, const std::map<UnitCode, NameKeys>& districts, std::string_view typed)
 {
     Address out{folded(typed), {}, {}, {}};
     out.rest = out.text;
@@ -80,8 +78,9 @@ Address parsed(
     cut(out.rest, stemOf(cityName));
     cut(out.rest, "市");
     for (const auto& [code, keys] : districts) {
-        for (const std::string_view name : {std::string_view(keys.zh), std::string_view(keys.shortZh),
-                                            std::string_view(keys.stem)}) {
+        for (const std::string_view name :
+             {std::string_view(keys.zh), std::string_view(keys.shortZh),
+              std::string_view(keys.stem)}) {
             if (out.district.empty() && isHan(name) && out.rest.starts_with(name)) {
                 out.district = code;
                 cut(out.rest, name);
@@ -163,8 +162,7 @@ double confidenceOf(const PlaceMatch& match, std::string_view typed)
 
 } // namespace
 
-std::vector<AddressMatch>
-PlaceFinder::resolve(std::string_view typed, std::size_t limit) const
+std::vector<AddressMatch> PlaceFinder::resolve(std::string_view typed, std::size_t limit) const
 {
     const std::array joined{folded(typed)};
     if (joined.front().empty()) {

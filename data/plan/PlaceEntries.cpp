@@ -53,11 +53,8 @@ void PlaceFinder::Impl::add(PlaceSort sort, const Name& name, Place place, std::
     entries.push_back(entryOf(sort, name, std::move(place), std::move(phone)));
 }
 
-PlaceEntry PlaceFinder::Impl::entryOf(
-    PlaceSort sort,
-    const Name& name,
-    Place place,
-    std::string phone) const
+PlaceEntry
+PlaceFinder::Impl::entryOf(PlaceSort sort, const Name& name, Place place, std::string phone) const
 {
     place.text = name.zh;
     PlaceEntry entry{{sort, name, std::move(place), std::move(phone), 0}, keysOf(name), {}};

@@ -42,10 +42,8 @@ bool liesWithin(const PlaceEntry& entry, std::string_view word)
 int scoreOfEntry(const PlaceEntry& entry, std::span<const std::string> words)
 {
     const int score = scoreOf(fitOf(words.back(), entry.keys), entry.keys);
-    const bool isThere =
-        std::ranges::all_of(words.first(words.size() - 1), [&](const auto& word) {
-            return liesWithin(entry, word);
-        });
+    const bool isThere = std::ranges::all_of(
+        words.first(words.size() - 1), [&](const auto& word) { return liesWithin(entry, word); });
     return score > 0 && isThere ? score + scoreOf(entry.match.sort) : 0;
 }
 

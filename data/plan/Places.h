@@ -76,7 +76,8 @@ struct AddressMatch
 {
     PlaceMatch match;
     double confidence = 0; ///< 0 to 1, see Address.cpp: exact names near 1, a district alone 0.3
-    std::string found;     ///< the part of the address that speaks for it: "银松"; empty: the whole of it
+    std::string
+        found; ///< the part of the address that speaks for it: "银松"; empty: the whole of it
 };
 
 /// Search over districts, areas, streets, communities, key places and extras by Chinese text, full pinyin or initials

@@ -6,8 +6,8 @@
 #include "maps/tiles/TileCache.h"
 
 #include <QHash>
-#include <QSet>
 #include <QQuickItem>
+#include <QSet>
 
 #include <vector>
 

@@ -20,8 +20,8 @@ namespace {
 constexpr double kNumbersFrom = 9.0;
 constexpr double kNamesFrom = 10.5;
 constexpr double kSeatsFrom = 12;
-constexpr double kMoreFrom = 13; ///< names of overlays
-constexpr int kMostSeats = 400;  ///< looked at, of one list
+constexpr double kMoreFrom = 13;   ///< names of overlays
+constexpr int kMostSeats = 400;    ///< looked at, of one list
 constexpr double kSmallZoom = 9.7; ///< detail good enough to search for places
 constexpr double kZoneGrid = 28;
 constexpr double kBreath = 4; ///< pixels kept free round a zone's name

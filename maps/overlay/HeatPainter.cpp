@@ -11,9 +11,9 @@
 namespace sz::maps {
 namespace {
 
-constexpr double kCell = 8;     ///< pixels
-constexpr double kReach = 48;   ///< of a point, pixels
-constexpr double kFull = 6;     ///< weight at which it is at its strongest
+constexpr double kCell = 8;   ///< pixels
+constexpr double kReach = 48; ///< of a point, pixels
+constexpr double kFull = 6;   ///< weight at which it is at its strongest
 constexpr double kStrongest = 0.5;
 
 /// Weights on a grid of kCell, one cell wider than the frame on each side.
@@ -55,8 +55,8 @@ public:
             auto* line = reinterpret_cast<QRgb*>(out.scanLine(y));
             for (int x = 0; x < m_columns; ++x) {
                 const double v = m_cells[static_cast<std::size_t>(y * m_columns + x)] / kFull;
-                colour.setAlphaF(static_cast<float>(
-                    std::sqrt(std::min(v, 1.0)) * kStrongest * opacity));
+                colour.setAlphaF(
+                    static_cast<float>(std::sqrt(std::min(v, 1.0)) * kStrongest * opacity));
                 line[x] = qPremultiply(colour.rgba());
             }
         }

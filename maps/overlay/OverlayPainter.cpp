@@ -16,11 +16,11 @@ using symbols::Token;
 
 namespace {
 
-constexpr double kBleed = 12;    ///< marks and strokes of what lies beside the frame
-constexpr double kSpeck = 2.5;   ///< areas below it are a filled rectangle
-constexpr double kSmall = 10;    ///< areas below it have no edge
-constexpr double kStep = 0.7;    ///< corners nearer to the one before are left out, pixels
-constexpr double kSameDot = 2;   ///< points in the same square of this are one
+constexpr double kBleed = 12;  ///< marks and strokes of what lies beside the frame
+constexpr double kSpeck = 2.5; ///< areas below it are a filled rectangle
+constexpr double kSmall = 10;  ///< areas below it have no edge
+constexpr double kStep = 0.7;  ///< corners nearer to the one before are left out, pixels
+constexpr double kSameDot = 2; ///< points in the same square of this are one
 constexpr double kMarkEdge = 1.5;
 
 /// Pixels of a mark's side: far out a point is a dot.
@@ -101,8 +101,7 @@ private:
         out.reserve(static_cast<qsizetype>(line.size()));
         for (std::size_t i = 0; i < line.size(); ++i) {
             const QPointF p = pixel(line[i]);
-            const bool isNear = !out.isEmpty()
-                                && std::abs(p.x() - out.back().x()) < kStep
+            const bool isNear = !out.isEmpty() && std::abs(p.x() - out.back().x()) < kStep
                                 && std::abs(p.y() - out.back().y()) < kStep;
             if (!isNear || i + 1 == line.size()) {
                 out.push_back(p);
@@ -215,8 +214,7 @@ private:
         QPainter painter(&image);
         painter.setRenderHint(QPainter::Antialiasing);
         const PointMark mark = side < 6 ? PointMark::Dot : m_overlay.style.mark;
-        paintPointMark(
-            painter, {whole / 2, whole / 2}, side, mark, tone, m_frame.theme);
+        paintPointMark(painter, {whole / 2, whole / 2}, side, mark, tone, m_frame.theme);
         painter.end();
         return m_marks.emplace_back(tone, image).second;
     }
@@ -266,7 +264,14 @@ QPainterPath outlineOf(PointMark mark, QPointF c, double r)
              {-0.38, -0.38}});
         break;
     case PointMark::House:
-        polygon({{0, -1.1}, {1, -0.2}, {0.75, -0.2}, {0.75, 0.9}, {-0.75, 0.9}, {-0.75, -0.2}, {-1, -0.2}});
+        polygon(
+            {{0, -1.1},
+             {1, -0.2},
+             {0.75, -0.2},
+             {0.75, 0.9},
+             {-0.75, 0.9},
+             {-0.75, -0.2},
+             {-1, -0.2}});
         break;
     }
     return path;
@@ -285,9 +290,9 @@ void paintPointMark(
     const QPainterPath path = outlineOf(mark, at, side / 2);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.strokePath(
-        path,
-        QPen(symbols::color(theme, Token::Disc), 2 * kMarkEdge, Qt::SolidLine, Qt::RoundCap,
-             Qt::RoundJoin));
+        path, QPen(
+                  symbols::color(theme, Token::Disc), 2 * kMarkEdge, Qt::SolidLine, Qt::RoundCap,
+                  Qt::RoundJoin));
     painter.fillPath(path, symbols::color(theme, tone));
 }
 

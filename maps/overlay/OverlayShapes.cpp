@@ -10,9 +10,9 @@
 namespace sz::maps {
 namespace {
 
-constexpr int kSide = 96;       ///< cells of the index
-constexpr int kMostCells = 64;  ///< of one shape
-constexpr int kCorners = 96;    ///< of a circle
+constexpr int kSide = 96;                       ///< cells of the index
+constexpr int kMostCells = 64;                  ///< of one shape
+constexpr int kCorners = 96;                    ///< of a circle
 constexpr double kMetresPerDegree = 111'195.08; ///< of a meridian on the mean earth sphere
 
 } // namespace
@@ -48,19 +48,15 @@ void OverlayShapes::addArea(std::vector<Line> rings, std::uint32_t feature, std:
     }
 }
 
-void OverlayShapes::addCircle(
-    Wgs84 centre,
-    double metres,
-    std::uint32_t feature,
-    std::uint8_t tone)
+void OverlayShapes::addCircle(Wgs84 centre, double metres, std::uint32_t feature, std::uint8_t tone)
 {
     const double north = metres / kMetresPerDegree;
     const double east = north / std::cos(centre.lat * std::numbers::pi / 180);
     Line ring;
     for (int i = 0; i <= kCorners; ++i) {
         const double turn = (i % kCorners) * 2 * std::numbers::pi / kCorners;
-        ring.push_back(toMercator(
-            {centre.lon + east * std::cos(turn), centre.lat + north * std::sin(turn)}));
+        ring.push_back(
+            toMercator({centre.lon + east * std::cos(turn), centre.lat + north * std::sin(turn)}));
     }
     addArea({std::move(ring)}, feature, tone);
 }

@@ -14,7 +14,7 @@ namespace sz::maps {
 enum class OverlaySort : std::uint8_t {
     Point,
     Track, ///< open lines
-    Area, ///< rings; even-odd
+    Area,  ///< rings; even-odd
 };
 
 struct OverlayShape
@@ -32,7 +32,8 @@ class OverlayShapes
 {
 public:
     void addPoint(Mercator at, std::uint32_t feature = 0, std::uint8_t tone = 0);
-    void addLine(Line line, std::uint32_t feature = 0, std::uint8_t tone = 0, bool isDashed = false);
+    void
+    addLine(Line line, std::uint32_t feature = 0, std::uint8_t tone = 0, bool isDashed = false);
     /// Rings closed; nothing is added for none.
     void addArea(std::vector<Line> rings, std::uint32_t feature = 0, std::uint8_t tone = 0);
     /// A circle on the ground.

@@ -24,9 +24,10 @@ enum class PointMark : std::uint8_t {
 /// How the shapes of an overlay look. Colours by token, so that both themes have them.
 struct OverlayStyle
 {
-    std::vector<symbols::Token> tones{symbols::Token::G4}; ///< of edges and points; the last for all beyond it
-    double fill = 0.12;                                    ///< opacity of areas; 0: edges only
-    double width = 1.2;                                    ///< of lines and edges, pixels; 0: no edge
+    std::vector<symbols::Token> tones{
+        symbols::Token::G4}; ///< of edges and points; the last for all beyond it
+    double fill = 0.12;      ///< opacity of areas; 0: edges only
+    double width = 1.2;      ///< of lines and edges, pixels; 0: no edge
     bool isDashed = false;
     bool isUnion = false; ///< areas are filled as one: where two overlap it is no darker
     PointMark mark = PointMark::Dot;
@@ -68,9 +69,9 @@ struct GroundLook
 struct Overlays
 {
     GroundLook ground;
-    std::vector<Overlay> list;       ///< the undermost first
+    std::vector<Overlay> list;        ///< the undermost first
     std::shared_ptr<const Heat> heat; ///< null: none
-    std::vector<PlaceName> names;    ///< shown from zoom 13 where there is room
+    std::vector<PlaceName> names;     ///< shown from zoom 13 where there is room
 };
 
 } // namespace sz::maps

@@ -37,7 +37,8 @@ public:
         const BasePicture& base,
         const GroundLook& look)
         : m_painter(painter), m_detail(detail), m_toPixels(toPixels), m_frame(rect),
-          m_rect(rect.adjusted(-kBleed, -kBleed, kBleed, kBleed)), m_theme(theme), m_base(base), m_look(look)
+          m_rect(rect.adjusted(-kBleed, -kBleed, kBleed, kBleed)), m_theme(theme), m_base(base),
+          m_look(look)
     {
         const QRectF ground = toPixels.inverted().mapRect(m_rect);
         m_box = {{ground.left(), ground.top()}, {ground.right(), ground.bottom()}};

@@ -230,8 +230,8 @@ void MapPanel::Impl::hover(QPointF at)
     const bool isOnMark = !isAiming && !m_scene.marksAt(at).empty();
     m_input.setCursorShape(
         isAiming   ? Qt::CrossCursor
-        : isOnMark  ? Qt::PointingHandCursor
-                    : Qt::ArrowCursor);
+        : isOnMark ? Qt::PointingHandCursor
+                   : Qt::ArrowCursor);
     setHovered(places().areaAt(toWgs84(m_camera.state().toGround(at))));
 }
 

@@ -135,13 +135,11 @@ void GroundMarks::paintPath(QPainter& painter) const
     const QString words = measured();
     if (!words.isEmpty()) {
         const QFont font = symbols::uiFont(13, true);
-        const QRectF box(
-            line.back() + QPointF(10, -26), QSizeF(textWidth(words, font) + 16, 22));
+        const QRectF box(line.back() + QPointF(10, -26), QSizeF(textWidth(words, font) + 16, 22));
         painter.setPen(m_theme.color(Token::Line2));
         painter.setBrush(m_theme.color(Token::Bg2));
         painter.drawRoundedRect(box, 3, 3);
-        paintText(
-            painter, box.adjusted(8, 0, -4, 0), words, font, m_theme.color(Token::Tx1));
+        paintText(painter, box.adjusted(8, 0, -4, 0), words, font, m_theme.color(Token::Tx1));
     }
 }
 

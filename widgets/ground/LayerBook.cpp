@@ -18,7 +18,7 @@ QString layerId(OwnLayer layer)
 LayerBook::LayerBook()
 {
     for (const OwnLayer layer :
-         {OwnLayer::Incidents, OwnLayer::Seats, OwnLayer::Areas, OwnLayer::Districts,
+         {OwnLayer::Marks, OwnLayer::Seats, OwnLayer::Areas, OwnLayer::Districts,
           OwnLayer::Zones}) {
         m_states[layerId(layer)].isOn = true;
     }

@@ -17,7 +17,7 @@ namespace sz::widgets {
 
 /// The console's own layers, in the order of the panel.
 enum class OwnLayer : std::uint8_t {
-    Incidents,
+    Marks, ///< incidents
     Heat,
     Orders,
     Posts,

@@ -139,10 +139,10 @@ void LayerImport::tell()
     const bool isUsable = m_file != nullptr && m_file->isUsable();
     const QString shifted = m_file == nullptr ? QString() : shiftedFrom(m_file->layer);
     m_content->setText(
-        m_isReading          ? tr("Reading…")
-        : m_file == nullptr  ? QString()
-        : isUsable           ? contentText(m_file->layer)
-                             : tr("Nothing in it can be used"));
+        m_isReading         ? tr("Reading…")
+        : m_file == nullptr ? QString()
+        : isUsable          ? contentText(m_file->layer)
+                            : tr("Nothing in it can be used"));
     m_remarks->setText(
         m_file == nullptr ? QString()
                           : remarkTexts(m_file->layer, kMostRemarks).join(QLatin1Char('\n')));
@@ -194,8 +194,9 @@ void LayerImport::cancel()
 
 QSize LayerImport::sizeHint() const
 {
-    return {kWidth, layout()->hasHeightForWidth() ? layout()->heightForWidth(kWidth)
-                                                  : QFrame::sizeHint().height()};
+    return {
+        kWidth, layout()->hasHeightForWidth() ? layout()->heightForWidth(kWidth)
+                                              : QFrame::sizeHint().height()};
 }
 
 void LayerImport::paintEvent(QPaintEvent* /*event*/)

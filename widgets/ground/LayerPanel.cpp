@@ -50,8 +50,9 @@ LayerPanel::LayerPanel(const ThemeSource& theme, QWidget* parent)
     m_scroll->setWidget(rows);
     rows->setAutoFillBackground(false);
     m_add->setObjectName(QStringLiteral("addLayerButton"));
-    m_add->setToolTip(tr("GeoJSON, CSV, KML, KMZ, GPX, Shapefile, GeoPackage or a CAP warning; files "
-                         "can also be dropped on the map"));
+    m_add->setToolTip(
+        tr("GeoJSON, CSV, KML, KMZ, GPX, Shapefile, GeoPackage or a CAP warning; files "
+           "can also be dropped on the map"));
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(12, 4, 12, 8);
     foot->addWidget(m_add);

@@ -22,11 +22,7 @@ constexpr int kLine = 26;
 
 } // namespace
 
-LayerRow::LayerRow(
-    const ThemeSource& theme,
-    LayerRowText text,
-    LayerState state,
-    QWidget* parent)
+LayerRow::LayerRow(const ThemeSource& theme, LayerRowText text, LayerState state, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_text(std::move(text)), m_box(new QCheckBox(this)),
       m_slider(new QSlider(Qt::Horizontal, this)), m_remove(new QToolButton(this)),
       m_note(new ElidedLabel(theme, this))

@@ -24,10 +24,10 @@ struct LayerRowText
 {
     QString id;
     QString name;
-    QString note;
-    bool isBad = false;     ///< the note is a complaint
-    bool isFile = false;    ///< can be taken away
-    std::optional<maps::OverlayStyle> legend;
+    QString note{};
+    bool isBad = false;  ///< the note is a complaint
+    bool isFile = false; ///< can be taken away
+    std::optional<maps::OverlayStyle> legend{};
 };
 
 class LayerRow final : public QWidget

@@ -121,9 +121,8 @@ Shapes orderShapes(
     return indexed(std::move(shapes));
 }
 
-std::shared_ptr<const maps::Heat> heatOf(
-    const std::map<IncidentId, model::IncidentPtr>& incidents,
-    double opacity)
+std::shared_ptr<const maps::Heat>
+heatOf(const std::map<IncidentId, model::IncidentPtr>& incidents, double opacity)
 {
     auto heat = std::make_shared<maps::Heat>();
     heat->opacity = opacity;
@@ -204,8 +203,8 @@ OverlayStyle styleOf(const layers::Layer& layer, int index)
         style.isDashed = true;
         return style;
     }
-    static constexpr std::array kTones{Token::G4, Token::Drill, Token::WaterTx, Token::G3,
-                                       Token::MapTx};
+    static constexpr std::array kTones{
+        Token::G4, Token::Drill, Token::WaterTx, Token::G3, Token::MapTx};
     static constexpr std::array kMarks{
         PointMark::Square, PointMark::Diamond, PointMark::Cross, PointMark::Dot};
     const auto at = static_cast<std::size_t>(std::max(index, 0));

@@ -26,9 +26,8 @@ using Shapes = std::shared_ptr<const maps::OverlayShapes>;
     const std::map<IncidentId, model::IncidentPtr>& incidents,
     Instant now);
 /// Open incidents with a point of their own; weight 4 for grade I down to 1 for IV.
-[[nodiscard]] std::shared_ptr<const maps::Heat> heatOf(
-    const std::map<IncidentId, model::IncidentPtr>& incidents,
-    double opacity);
+[[nodiscard]] std::shared_ptr<const maps::Heat>
+heatOf(const std::map<IncidentId, model::IncidentPtr>& incidents, double opacity);
 
 /// How far help comes within the time the city allows itself. Straight lines; a road graph would know better.
 struct CoverageRule
@@ -37,8 +36,8 @@ struct CoverageRule
     double outerMinutes = 12;  ///< and in the outer districts
     double centreKmh = 30;     ///< assumed driving speeds
     double outerKmh = 40;
-    double roadFactor = 1.3;  ///< length of a road by that of the straight line
-    double centreKm2 = 150; ///< areas up to this size belong to the centre
+    double roadFactor = 1.3; ///< length of a road by that of the straight line
+    double centreKm2 = 150;  ///< areas up to this size belong to the centre
 
     [[nodiscard]] double metres(bool isCentre) const;
 };

@@ -47,7 +47,7 @@ int rank(layers::Level level)
 QString layerName(OwnLayer layer)
 {
     switch (layer) {
-    case OwnLayer::Incidents:
+    case OwnLayer::Marks:
         return Say::tr("Incidents");
     case OwnLayer::Heat:
         return Say::tr("Heat of open incidents");
@@ -73,10 +73,10 @@ QString layerName(OwnLayer layer)
 
 QString layerNote(OwnLayer layer, const plan::Plan& plan)
 {
-    const auto known = static_cast<int>(
-        std::ranges::count_if(plan.streets, [](const plan::Street& s) { return s.seat.has_value(); }));
+    const auto known = static_cast<int>(std::ranges::count_if(
+        plan.streets, [](const plan::Street& s) { return s.seat.has_value(); }));
     switch (layer) {
-    case OwnLayer::Incidents:
+    case OwnLayer::Marks:
         return Say::tr("A group shows the worst lamp and grade in it");
     case OwnLayer::Heat:
         return Say::tr("The graver the brighter; only those with a point");
@@ -88,7 +88,8 @@ QString layerNote(OwnLayer layer, const plan::Plan& plan)
         return Say::tr("%n with their circles", nullptr, static_cast<int>(plan.keyPlaces.size()));
     case OwnLayer::Coverage: {
         const CoverageRule rule;
-        return Say::tr("Round the points of added layers: %1 min, in areas over %2 km² %3 min; straight line, road × %4")
+        return Say::tr("Round the points of added layers: %1 min, in areas over %2 km² %3 min; "
+                       "straight line, road × %4")
             .arg(
                 QString::number(rule.centreMinutes), QString::number(rule.centreKm2),
                 QString::number(rule.outerMinutes), QString::number(rule.roadFactor));
@@ -122,7 +123,9 @@ QString contentText(const layers::Layer& layer)
     if (const int lines = of({layers::GeometryKind::Line, MultiLine}); lines > 0) {
         parts << Say::tr("%n lines", nullptr, lines);
     }
-    if (const int areas = of({layers::GeometryKind::Polygon, layers::GeometryKind::MultiPolygon, Mixed}); areas > 0) {
+    if (const int areas =
+            of({layers::GeometryKind::Polygon, layers::GeometryKind::MultiPolygon, Mixed});
+        areas > 0) {
         parts << Say::tr("%n outlines", nullptr, areas);
     }
     return parts.join(QStringLiteral(" · "));
@@ -147,9 +150,9 @@ QStringList remarkTexts(const layers::Layer& layer, int most)
         const QString what = sentence(layers::sentenceOf(*remark));
         const QString level = sentence(layers::levelText(layers::levelOf(remark->matter)));
         lines
-            << (place.isEmpty() ? Say::tr("%1: %2", "level, remark").arg(level, what)
-                                : Say::tr("%1, %2: %3", "level, feature, remark")
-                                      .arg(level, place, what));
+            << (place.isEmpty()
+                    ? Say::tr("%1: %2", "level, remark").arg(level, what)
+                    : Say::tr("%1, %2: %3", "level, feature, remark").arg(level, place, what));
     }
     return lines;
 }
@@ -183,13 +186,14 @@ QString systemText(const QString& name)
 
 QStringList systemNames()
 {
-    return {QString(),
-            QStringLiteral("wgs84"),
-            QStringLiteral("gcj02"),
-            QStringLiteral("bd09"),
-            QStringLiteral("cgcs2000"),
-            QStringLiteral("gk114"),
-            QStringLiteral("gk38")};
+    return {
+        QString(),
+        QStringLiteral("wgs84"),
+        QStringLiteral("gcj02"),
+        QStringLiteral("bd09"),
+        QStringLiteral("cgcs2000"),
+        QStringLiteral("gk114"),
+        QStringLiteral("gk38")};
 }
 
 } // namespace sz::widgets

@@ -130,6 +130,21 @@ void MapArea::addUnderTools(QWidget* widget)
     placeChildren();
 }
 
+void MapArea::addPanel(QWidget* panel)
+{
+    panel->setParent(this);
+    panel->installEventFilter(this);
+    m_panels.push_back(panel);
+    placeChildren();
+}
+
+void MapArea::addCover(QWidget* cover)
+{
+    cover->setParent(this);
+    m_covers.push_back(cover);
+    placeChildren();
+}
+
 void MapArea::setBaseCredit(const QString& credit)
 {
     m_baseCredit->setText(credit);
@@ -222,9 +237,32 @@ std::vector<QRect> MapArea::placeUnderTools()
     return taken;
 }
 
+// Over everything else: they are open because somebody works in them.
+std::vector<QRect> MapArea::placePanels()
+{
+    std::vector<QRect> taken;
+    const int right = m_tools->x() - kUnderGap;
+    for (QWidget* panel : m_panels) {
+        if (panel->isHidden()) {
+            continue;
+        }
+        const QSize hint = panel->sizeHint();
+        const int wide = std::min(hint.width(), right - kMargin);
+        const int high = std::min(hint.height(), height() - 2 * kMargin);
+        panel->setGeometry(right - wide, kMargin, wide, high);
+        panel->raise();
+        taken.push_back(panel->geometry());
+    }
+    return taken;
+}
+
 void MapArea::placeChildren()
 {
     m_panel->setGeometry(rect());
+    for (QWidget* cover : m_covers) {
+        cover->setGeometry(rect());
+        cover->raise();
+    }
     std::vector<QRect> taken = placeCards();
     m_tools->move(width() - m_tools->width() - kMargin, kMargin);
     m_tools->raise();
@@ -265,6 +303,7 @@ void MapArea::placeChildren()
     if (!m_banner->isHidden()) {
         taken.push_back(m_banner->geometry());
     }
+    std::ranges::copy(placePanels(), std::back_inserter(taken));
     m_panel->setObstacles(std::move(taken));
 }
 

@@ -48,7 +48,12 @@ void ViewActs::addKeys()
 
 void ViewActs::filter(const QString& typed)
 {
-    apply(BoardFilter(typed, m_desk.sharedPlan(), m_finder), {});
+    filterAs(typed, {});
+}
+
+void ViewActs::filterAs(const QString& typed, const QString& name)
+{
+    apply(BoardFilter(typed, m_desk.sharedPlan(), m_finder), name);
 }
 
 void ViewActs::wish(const QString& typed)

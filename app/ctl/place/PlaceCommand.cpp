@@ -29,7 +29,8 @@ constexpr std::size_t kMostCandidates = 50;
 constexpr const char* kUsage =
     "usage: sanzhenctl place TEXT [--layer FILE]... [--most N] [--plan DIR] [--json] "
     "[--language zh_CN|en]\n"
-    "  TEXT: an address (江汉区银松小路), or a name in Chinese, pinyin or initials; FILE: a map layer whose points are "
+    "  TEXT: an address (江汉区银松小路), or a name in Chinese, pinyin or initials; FILE: a map "
+    "layer whose points are "
     "searched, too\n";
 
 struct Call
@@ -94,8 +95,7 @@ const char* sortName(plan::PlaceSort sort)
 
 const char* sortChinese(plan::PlaceSort sort)
 {
-    static constexpr std::array kNames{"街道",   "社区",     "片区", "区",
-                                       "值班室", "重点场所", "资源"};
+    static constexpr std::array kNames{"街道", "社区", "片区", "区", "值班室", "重点场所", "资源"};
     return kNames.at(static_cast<std::size_t>(sort));
 }
 

@@ -130,8 +130,8 @@ private:
         const auto parts = cutAtSpaces(text);
         const auto centre = parts.size() == 2 ? pairOf(parts[0]) : std::nullopt;
         const auto km = parts.size() == 2 ? numberOf(parts[1]) : std::nullopt;
-        const bool isGood = centre && km && *km >= 0 && *km <= kMostKm
-                            && std::abs(centre->second) < 85;
+        const bool isGood =
+            centre && km && *km >= 0 && *km <= kMostKm && std::abs(centre->second) < 85;
         if (!isGood) {
             return bad(node, "circle", text);
         }
