@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/Picture.h"
 
+#include "app/console/GroundPicture.h"
 #include "app/console/PictureKeys.h"
 #include "app/console/SupervisionPicture.h"
 #include "widgets/actions/CommandLine.h"
@@ -251,6 +252,9 @@ bool Picture::setScene()
     }
     if (isSupervisionScreen(m_screen)) {
         return setSupervisionScene(m_screen, m_window, m_desk, m_tick);
+    }
+    if (isGroundScreen(m_screen)) {
+        return setGroundScene(m_screen, m_window, m_desk, leading());
     }
     if (m_screen == u"new-report") {
         page.openIntake();

@@ -142,7 +142,7 @@ void tst_PlaceCard::coordinatesAreCopied()
     test::PageRoom room;
     QVERIFY(room.show());
     acts(room).show(kPoint);
-    room.key(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    room.key(Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
     auto& menu = *room.find<QMenu>("copyPlaceMenu");
     QVERIFY(menu.isVisible());
     QCOMPARE(menu.actions().size(), 3);

@@ -71,7 +71,7 @@ constexpr std::array kActions{
         "map.place", QT_TRANSLATE_NOOP("Action", "Who is responsible here"), "Ctrl+I",
         Scope::Window, "placeKey"},
     Action{
-        "place.copy", QT_TRANSLATE_NOOP("Action", "Copy the place's coordinates"), "Ctrl+Shift+C",
+        "place.copy", QT_TRANSLATE_NOOP("Action", "Copy the place's coordinates"), "Ctrl+Shift+I",
         Scope::Window, "copyPlaceButton"},
     Action{
         "place.near", QT_TRANSLATE_NOOP("Action", "Board: only what is near the place"),

@@ -118,7 +118,7 @@ void LayerRow::paintLegend(QPainter& painter, const QRectF& box) const
         style.fill > 0 ? painter.drawRect(inner)
                        : painter.drawLine(inner.bottomLeft(), inner.topRight());
     }
-    if (style.fill > 0 && !style.isUnion && m_text.isFile) {
+    if (m_text.hasMark) {
         maps::paintPointMark(painter, box.center(), 9, style.mark, tone, m_theme.theme());
     }
 }

@@ -28,6 +28,7 @@ struct LayerRowText
     bool isBad = false;  ///< the note is a complaint
     bool isFile = false; ///< can be taken away
     std::optional<maps::OverlayStyle> legend{};
+    bool hasMark = false; ///< the legend shows its point mark
 };
 
 class LayerRow final : public QWidget

@@ -227,6 +227,8 @@ OverlayStyle styleOf(int own)
     case OwnLayer::Posts:
         style.tones = {Token::MapTx};
         style.mark = PointMark::House;
+        style.fill = 0;
+        style.width = 0;
         break;
     case OwnLayer::Orders:
         style.tones = {Token::BluTx, Token::Red};

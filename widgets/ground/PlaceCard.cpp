@@ -34,7 +34,7 @@ constexpr int kPhone = 76;
 PlaceCard::PlaceCard(const ThemeSource& theme, QWidget* parent)
     : QFrame(parent), m_theme(theme), m_copy(new KeycapButton(
                                           theme,
-                                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+                                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I),
                                           tr("copy"),
                                           this)),
       m_narrow(new KeycapButton(

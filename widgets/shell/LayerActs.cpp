@@ -29,6 +29,7 @@ constexpr int kLiveMs = 2000;
 constexpr int kSoonMs = 30; ///< a slider being moved
 constexpr double kPostsFrom = 10.5;
 constexpr int kMostThings = 4;
+constexpr std::size_t kMostStations = 2000;
 
 } // namespace
 
@@ -221,7 +222,11 @@ void LayerActs::gatherPlaces()
         }
     }
     m_coverage = nullptr;
-    m_finder.setExtras(extras);
+    ++m_reading;
+    m_pool.start([this, extras = std::move(extras)] { // their keys take some µs each
+        m_finder.setExtras(extras);
+        QMetaObject::invokeMethod(this, [this] { --m_reading; }, Qt::QueuedConnection);
+    });
     Q_EMIT placesChanged();
 }
 
@@ -233,6 +238,13 @@ void LayerActs::showRows()
         const bool hasShapes = layer == OwnLayer::KeyPlaces || layer == OwnLayer::Posts
                                || layer == OwnLayer::Orders || layer == OwnLayer::Coverage;
         row.legend = hasShapes ? std::optional(styleOf(static_cast<int>(layer))) : std::nullopt;
+        row.hasMark = layer == OwnLayer::KeyPlaces || layer == OwnLayer::Posts;
+        if (layer == OwnLayer::Coverage && (m_places.empty() || m_places.size() > kMostStations)) {
+            row.note = m_places.empty()
+                           ? tr("Add a layer of stations first: the plan has none")
+                           : tr("Too many points for circles round each: %1 at the most")
+                                 .arg(kMostStations);
+        }
         rows.push_back(std::move(row));
     };
     for (const OwnLayer layer :
@@ -252,6 +264,8 @@ void LayerActs::showRows()
                                    : contentText(file->layer);
         if (file != nullptr && file->isUsable()) {
             row.legend = styleOf(file->layer, number);
+            row.hasMark = std::ranges::contains(
+                file->shapes->all(), maps::OverlaySort::Point, &maps::OverlayShape::sort);
         }
         rows.push_back(std::move(row));
         ++number;
@@ -291,6 +305,9 @@ std::vector<Wgs84> LayerActs::stations() const
     std::vector<Wgs84> out;
     for (const NearPlace& place : m_places) {
         out.push_back(place.at);
+    }
+    if (out.size() > kMostStations) { // the panel says so
+        out.clear();
     }
     return out;
 }

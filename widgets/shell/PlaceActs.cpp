@@ -11,6 +11,7 @@
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/ViewActs.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -126,15 +127,13 @@ void PlaceActs::close()
     if (!m_narrowed.isEmpty()) {
         narrow();
     }
-    const bool hadFocus = m_card->isAncestorOf(
-        QGuiApplication::focusObject() == nullptr
-            ? nullptr
-            : qobject_cast<QWidget*>(QGuiApplication::focusObject()));
+    const QWidget* focus = QApplication::focusWidget();
+    const bool hadFocus = m_card == focus || m_card->isAncestorOf(focus);
     m_at.reset();
     m_marks->setPlace(std::nullopt);
     m_card->hide();
     m_map.placeChildren();
-    if (hadFocus || m_card->hasFocus()) {
+    if (hadFocus) {
         m_map.panel().setFocus();
     }
     Q_EMIT left();

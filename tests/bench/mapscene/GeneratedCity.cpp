@@ -93,7 +93,7 @@ generatedIncidents(const plan::Plan& plan, int count, Instant now)
         incident->id = IncidentId(std::format("{:026}", i));
         incident->title = std::format("占道经营 {}", i);
         incident->grade = static_cast<plan::Grade>(1 + i % 4);
-        incident->receivedAt = now;
+        incident->reportedAt = now;
         incident->place.point =
             Wgs84{plan.centre.lon + spread(random), plan.centre.lat + spread(random)};
         incident->place.isApproximate = false;

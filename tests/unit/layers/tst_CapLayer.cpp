@@ -33,7 +33,7 @@ private Q_SLOTS:
     void anAreaIsAFeature()
     {
         const Layer layer = m_folder.read("a.xml", alert(kSquare));
-        QVERIFY2(!layer.isRefused(), said(layer));
+        QVERIFY2(!layer.isRefused(), said(layer).constData());
         QVERIFY(layer.format == Format::Cap);
         QCOMPARE(layer.features.size(), 1U);
         const Feature& feature = layer.features.front();
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QFETCH(const int, matter);
         const Layer layer = m_folder.read("bad.xml", alert(area + kSquare));
         const Remark* remark = find(layer, static_cast<Matter>(matter));
-        QVERIFY2(remark != nullptr, said(layer));
+        QVERIFY2(remark != nullptr, said(layer).constData());
         QCOMPARE(remark->feature.number, 1U);
         QCOMPARE(layer.features.size(), 1U); // the good one stays
     }
