@@ -83,11 +83,20 @@ bool setLayers(widgets::WatchPage& page, const desk::Desk& desk)
     return waitFor([&] { return acts.isSettled(); }, kPatienceMs);
 }
 
-bool setPlace(widgets::WatchPage& page, const desk::Desk& desk, const IncidentId& leading)
+/// Where something is open whose point is known.
+Wgs84 pointOf(const desk::Desk& desk)
 {
-    const auto incident = desk.incident(leading);
-    const Wgs84 at = incident != nullptr && incident->place.point ? *incident->place.point
-                                                                  : desk.plan().centre;
+    for (const auto& [id, incident] : desk.incidents()) {
+        if (incident->state != model::IncidentState::Closed && incident->place.point) {
+            return *incident->place.point;
+        }
+    }
+    return desk.plan().centre;
+}
+
+bool setPlace(widgets::WatchPage& page, const desk::Desk& desk)
+{
+    const Wgs84 at = pointOf(desk);
     page.mapArea().panel().flyTo(at, 13.2);
     page.seat().places().show(at);
     page.findChild<QAbstractButton*>(QStringLiteral("nearPlaceButton"))->click();
@@ -101,14 +110,9 @@ bool isGroundScreen(const QString& screen)
     return screen == u"layers" || screen == u"place";
 }
 
-bool setGroundScene(
-    const QString& screen,
-    widgets::MainWindow& window,
-    desk::Desk& desk,
-    const IncidentId& leading)
+bool setGroundScene(const QString& screen, widgets::MainWindow& window, desk::Desk& desk)
 {
-    return screen == u"layers" ? setLayers(window.page(), desk)
-                               : setPlace(window.page(), desk, leading);
+    return screen == u"layers" ? setLayers(window.page(), desk) : setPlace(window.page(), desk);
 }
 
 } // namespace sz::app

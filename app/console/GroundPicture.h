@@ -17,10 +17,7 @@ namespace sz::app {
 [[nodiscard]] bool isGroundScreen(const QString& screen);
 
 /// Sets the scene; false when it did not come up. Blocks, running events.
-[[nodiscard]] bool setGroundScene(
-    const QString& screen,
-    widgets::MainWindow& window,
-    desk::Desk& desk,
-    const IncidentId& leading);
+[[nodiscard]] bool
+setGroundScene(const QString& screen, widgets::MainWindow& window, desk::Desk& desk);
 
 } // namespace sz::app

@@ -20,6 +20,7 @@
 #include "widgets/shell/CareActs.h"
 #include "widgets/shell/KeyActs.h"
 #include "widgets/shell/LateActs.h"
+#include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/Relating.h"
 #include "widgets/shell/ReportRoom.h"
@@ -246,6 +247,7 @@ bool Picture::setScene()
 {
     widgets::WatchPage& page = m_window.page();
     page.alarms().setFlashing(false);
+    page.seat().layers().startPlain();
     page.select(leading());
     if (m_screen.startsWith(u"sign")) {
         return setSignOn();
@@ -254,7 +256,7 @@ bool Picture::setScene()
         return setSupervisionScene(m_screen, m_window, m_desk, m_tick);
     }
     if (isGroundScreen(m_screen)) {
-        return setGroundScene(m_screen, m_window, m_desk, leading());
+        return setGroundScene(m_screen, m_window, m_desk);
     }
     if (m_screen == u"new-report") {
         page.openIntake();

@@ -2312,11 +2312,11 @@
     </message>
     <message>
         <source>Area leader</source>
-        <translation>片区领导</translation>
+        <translation>把口领导</translation>
     </message>
     <message>
         <source>District</source>
-        <translation>行政区</translation>
+        <translation>区值班</translation>
     </message>
     <message>
         <source>no post in the plan</source>

@@ -92,7 +92,7 @@ void tst_PlaceCard::aClickAsks()
     QCOMPARE(facts.place.area, area);
     QVERIFY(facts.title.startsWith(QString::number(area)));
     QCOMPARE(facts.who.size(), 5U); // zone, area, district, street, community
-    QCOMPARE(facts.who[2].label, isChinese ? QStringLiteral("行政区") : QStringLiteral("District"));
+    QCOMPARE(facts.who[2].label, isChinese ? QStringLiteral("区值班") : QStringLiteral("District"));
     const auto duties = plan::dutiesOf(plan, plan.area(area)->district, room.clock.now());
     QVERIFY(!duties.empty());
     QCOMPARE(

@@ -74,6 +74,16 @@ void LayerRow::setText(const LayerRowText& text)
     update();
 }
 
+void LayerRow::setState(LayerState state)
+{
+    const QSignalBlocker box(m_box);
+    const QSignalBlocker slider(m_slider);
+    m_box->setChecked(state.isOn);
+    m_slider->setValue(state.percent);
+    m_slider->setEnabled(state.isOn);
+    update();
+}
+
 void LayerRow::tell()
 {
     m_slider->setEnabled(m_box->isChecked());

@@ -38,6 +38,8 @@ public:
     LayerRow(const ThemeSource& theme, LayerRowText text, LayerState state, QWidget* parent);
 
     void setText(const LayerRowText& text);
+    /// Without telling it.
+    void setState(LayerState state);
     [[nodiscard]] const QString& id() const { return m_text.id; }
     [[nodiscard]] QCheckBox& box() { return *m_box; }
 

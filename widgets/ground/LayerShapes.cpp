@@ -232,6 +232,7 @@ OverlayStyle styleOf(int own)
         break;
     case OwnLayer::Orders:
         style.tones = {Token::BluTx, Token::Red};
+        style.fill = 0;
         style.width = 1.8;
         break;
     case OwnLayer::Coverage:

@@ -110,6 +110,20 @@ void LayerActs::restore()
     askBuild(0);
 }
 
+void LayerActs::startPlain()
+{
+    m_isRemembering = false;
+    m_book = LayerBook();
+    m_files.clear();
+    gatherPlaces();
+    showRows();
+    for (std::size_t i = 0; i < kOwnLayers; ++i) {
+        const auto layer = static_cast<OwnLayer>(i);
+        m_panel->row(layerId(layer))->setState(m_book.state(layer));
+    }
+    askBuild(0);
+}
+
 void LayerActs::makeButton()
 {
     m_button = new QToolButton(&m_map);
@@ -281,8 +295,8 @@ void LayerActs::showRows()
 void LayerActs::setState(const QString& id, LayerState state)
 {
     m_book.setState(id, state);
-    if (LayerRow* row = m_panel->row(id); row != nullptr && row->box().isChecked() != state.isOn) {
-        row->box().setChecked(state.isOn); // comes back here with nothing left to do
+    if (LayerRow* row = m_panel->row(id)) {
+        row->setState(m_book.state(id));
     }
     save();
     askBuild(kSoonMs);
@@ -397,8 +411,10 @@ QStringList LayerActs::thingsAt(Wgs84 at) const
 
 void LayerActs::save() const
 {
-    QSettings settings;
-    m_book.store(settings, settingsKey());
+    if (m_isRemembering) {
+        QSettings settings;
+        m_book.store(settings, settingsKey());
+    }
 }
 
 QString LayerActs::settingsKey() const

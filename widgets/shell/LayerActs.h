@@ -56,6 +56,9 @@ public:
     /// No file is being read and the map has what it should.
     [[nodiscard]] bool isSettled() const { return m_reading == 0 && !m_build.isActive(); }
 
+    /// For pictures: as a seat that never chose anything, and nothing is remembered.
+    void startPlain();
+
     /// How a file is asked for; tests answer at once.
     std::function<void(std::function<void(QString)> then)> asker;
 
@@ -98,6 +101,7 @@ private:
     Shapes m_coverage; ///< null: to be made
     QTimer m_build;
     int m_reading = 0;
+    bool m_isRemembering = true;
     QThreadPool m_pool; ///< last: its jobs call back
 };
 

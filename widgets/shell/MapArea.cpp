@@ -209,6 +209,13 @@ std::vector<QRect> MapArea::placeCards()
             continue;
         }
         const QSize hint = card->sizeHint();
+        if (card->property("atTop").toBool()) {
+            const int most = m_tools->x() - 2 * kMargin;
+            card->setGeometry(kMargin, kMargin, std::min(hint.width(), most), hint.height());
+            card->raise();
+            taken.push_back(card->geometry());
+            continue;
+        }
         const int room =
             width() - left - kMargin - (m_isCompact ? 0 : m_inset->sizeHint().width() + kMargin);
         const int wide =
@@ -276,7 +283,9 @@ void MapArea::placeChildren()
     // The scale stands between the cards and the inset, and goes when there is no room.
     int left = kMargin;
     for (const QRect& card : placeCards()) {
-        left = std::max(left, card.right() + kMargin);
+        if (card.bottom() > height() - kScaleHeight - 2 * kMargin) {
+            left = std::max(left, card.right() + kMargin);
+        }
     }
     const int room = m_inset->x() - kMargin - left;
     m_scale->setGeometry(

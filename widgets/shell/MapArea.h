@@ -33,6 +33,7 @@ public:
     ~MapArea() override;
 
     [[nodiscard]] maps::MapPanel& panel() { return *m_panel; }
+    /// A card that asks for it (property "atTop") stands at the top instead.
     /// A card at the bottom left, shown and hidden by its owner; the first added stands leftmost. In a short window it
     /// spans the width instead.
     void addCard(QWidget* card);

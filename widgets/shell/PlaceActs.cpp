@@ -106,6 +106,13 @@ void PlaceActs::show(Wgs84 at)
     }
     renew();
     m_marks->setPlace(at);
+    if (isNew || m_card->isHidden()) { // it must not lie over what it speaks of
+        const QPoint pixel = m_map.panel().toView(at);
+        const QRect below(0, m_map.height() - m_card->height() - 36, m_map.width(), m_map.height());
+        const bool isWide = m_card->width() + 48 > m_map.width();
+        m_card->setProperty(
+            "atTop", below.contains(pixel) && (isWide || pixel.x() < m_card->width() + 36));
+    }
     m_card->show();
     Q_EMIT opened();
     m_map.placeChildren();
