@@ -106,7 +106,7 @@ void changeOne(std::map<IncidentId, model::IncidentPtr>& incidents, std::mt19937
 {
     std::uniform_int_distribution<std::size_t> any(0, incidents.size() - 1);
     std::normal_distribution<double> shift(0, 0.002);
-    const auto it = std::next(incidents.begin(), static_cast<std::ptrdiff_t>(any(random)));
+    const auto it = incidents.find(IncidentId(std::format("{:026}", any(random))));
     auto changed = std::make_shared<model::Incident>(*it->second);
     changed->place.point->lon += shift(random);
     changed->place.point->lat += shift(random);
