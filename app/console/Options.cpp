@@ -160,6 +160,7 @@ QStringList screenNames()
         QStringLiteral("relate"),       QStringLiteral("related"),    QStringLiteral("mode"),
         QStringLiteral("card"),         QStringLiteral("force"),      QStringLiteral("force-board"),
         QStringLiteral("force-detail"), QStringLiteral("forces"),     QStringLiteral("decisions"),
+        QStringLiteral("layers"),       QStringLiteral("place"),
         QStringLiteral("decision"),     QStringLiteral("campaign"),   QStringLiteral("import"),
         QStringLiteral("cases"),        QStringLiteral("visits"),     QStringLiteral("score"),
         QStringLiteral("brief"),        QStringLiteral("handover"),   QStringLiteral("rounds"),

@@ -3,6 +3,7 @@
 #include "app/console/Picture.h"
 
 #include "app/console/HandoverPicture.h"
+#include "app/console/GroundPicture.h"
 #include "app/console/PictureKeys.h"
 #include "app/console/RoundsPicture.h"
 #include "app/console/SupervisionPicture.h"
@@ -21,6 +22,7 @@
 #include "widgets/shell/CareActs.h"
 #include "widgets/shell/KeyActs.h"
 #include "widgets/shell/LateActs.h"
+#include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/Relating.h"
 #include "widgets/shell/ReportRoom.h"
@@ -247,6 +249,7 @@ bool Picture::setScene()
 {
     widgets::WatchPage& page = m_window.page();
     page.alarms().setFlashing(false);
+    page.seat().layers().startPlain();
     page.select(leading());
     if (m_screen.startsWith(u"sign")) {
         return setSignOn();
@@ -259,6 +262,9 @@ bool Picture::setScene()
     }
     if (isSupervisionScreen(m_screen)) {
         return setSupervisionScene(m_screen, m_window, m_desk, m_tick);
+    }
+    if (isGroundScreen(m_screen)) {
+        return setGroundScene(m_screen, m_window, m_desk);
     }
     if (m_screen == u"new-report") {
         page.openIntake();

@@ -9,6 +9,7 @@
 #include "app/ctl/locate/LocateCommand.h"
 #include "app/ctl/log/LogCommand.h"
 #include "app/ctl/pack/PackCommand.h"
+#include "app/ctl/place/PlaceCommand.h"
 #include "app/ctl/plan/PlanCommand.h"
 #include "app/ctl/report/ReportCommand.h"
 #include "app/ctl/roster/RosterCommand.h"
@@ -58,6 +59,7 @@ constexpr std::array kCommands{
     Command{"locate", "zone, area, district and street of a point", sz::ctl::runLocate},
     Command{"log", "examine a log, or prove one entry of it", sz::ctl::runLog},
     Command{"pack", "check a pack of base map tiles", sz::ctl::runPack},
+    Command{"place", "the place an address or a name may mean", sz::ctl::runPlace},
     Command{"plan", "check or show a plan folder", runPlan},
     Command{"report", "score units from the log, or recompute a scorecard", runReport},
     Command{"roster", "read a roster sheet, find conflicts, say who is on duty", runRoster},

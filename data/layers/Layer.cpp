@@ -14,8 +14,8 @@ GeometryKind oneOrMany(std::size_t count, GeometryKind one, GeometryKind many)
 
 const char* formatName(Format format)
 {
-    static constexpr std::array kNames{"unknown", "GeoJSON", "CSV",       "KML",
-                                       "KMZ",     "GPX",     "Shapefile", "GeoPackage"};
+    static constexpr std::array kNames{"unknown", "GeoJSON",   "CSV",        "KML", "KMZ",
+                                       "GPX",     "Shapefile", "GeoPackage", "CAP"};
     return kNames[static_cast<std::size_t>(format)];
 }
 

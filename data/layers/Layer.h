@@ -24,6 +24,7 @@ enum class Format : std::uint8_t {
     Gpx,        ///< GPX 1.1
     Shapefile,  ///< ESRI Shapefile Technical Description, 1998
     GeoPackage, ///< OGC GeoPackage 1.4
+    Cap,        ///< OASIS Common Alerting Protocol 1.1 or 1.2: areas of warnings
 };
 /// "GeoJSON", …
 [[nodiscard]] const char* formatName(Format format);

@@ -29,12 +29,14 @@ std::string extensionOf(const std::filesystem::path& file)
 
 Format formatByName(const std::filesystem::path& file)
 {
-    static constexpr std::array<std::pair<std::string_view, Format>, 13> kNames{{
+    static constexpr std::array<std::pair<std::string_view, Format>, 15> kNames{{
         {".geojson", Format::GeoJson},
         {".json", Format::GeoJson},
         {".kml", Format::Kml},
         {".gpx", Format::Gpx},
         {".kmz", Format::Kmz},
+        {".xml", Format::Cap},
+        {".cap", Format::Cap},
         {".gpkg", Format::GeoPackage},
         {".shp", Format::Shapefile},
         {".shx", Format::Shapefile},
@@ -141,7 +143,7 @@ Format formatOf(BytesView begin, const std::filesystem::path& file)
     const auto first = text.find_first_not_of(" \t\r\n");
     const char mark = first == std::string::npos ? '\0' : text[first];
     if (mark == '<') {
-        return Format::Kml; // or GPX: its root tells
+        return Format::Kml; // or GPX, CAP: its root tells
     }
     return (mark == '{' || mark == '[') && byName != Format::Csv ? Format::GeoJson : byName;
 }

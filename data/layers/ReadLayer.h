@@ -18,7 +18,7 @@ struct ReadOptions
     std::shared_ptr<const plan::Plan> plan{};    ///< null: no look for shifted points
 };
 
-/// Reads a GeoJSON, CSV, KML, KMZ, GPX, Shapefile (any of its parts) or GeoPackage, known by its bytes and else by its name, into
+/// Reads a GeoJSON, CSV, KML, KMZ, GPX, CAP, Shapefile (any of its parts) or GeoPackage, known by its bytes and else by its name, into
 /// WGS-84. Never fails and never throws for what is in the file: Layer::isRefused() and the remarks say what is wrong. Bounds: RawLayer.h.
 /// Thread: any, not gui; reads files.
 [[nodiscard]] Layer readLayer(const std::filesystem::path& file, const ReadOptions& options = {});

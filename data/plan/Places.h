@@ -49,6 +49,8 @@ enum class PlaceSort : std::uint8_t {
     Area,
     District,
     DutyRoom,
+    KeyPlace,
+    Resource, ///< of a loaded layer: hospital, shelter, store
 };
 
 /// One line under the place field.
@@ -61,8 +63,25 @@ struct PlaceMatch
     int score = 0;     ///< higher is better
 };
 
-/// Search over districts, areas, streets and communities by Chinese text, full pinyin or initials ("tjd").
-/// Thread-safe. The keys of all places are made by the first search (some 10 ms).
+/// A place from outside the plan. A name without pinyin gets that of its characters, one by one.
+struct ExtraPlace
+{
+    Name name;
+    Wgs84 point;
+    std::string phone;
+};
+
+/// A place an address may mean. `match.place.text` is the address as typed.
+struct AddressMatch
+{
+    PlaceMatch match;
+    double confidence = 0; ///< 0 to 1, see Address.cpp: exact names near 1, a district alone 0.3
+    std::string
+        found; ///< the part of the address that speaks for it: "银松"; empty: the whole of it
+};
+
+/// Search over districts, areas, streets, communities, key places and extras by Chinese text, full pinyin or initials
+/// ("tjd"). Thread-safe. The keys of all places are made by the first search (some 20 ms).
 class PlaceFinder
 {
 public:
@@ -75,6 +94,12 @@ public:
     /// Units by name, short name, pinyin or initials ("武昌", "jy", "gd"), best first.
     [[nodiscard]] std::vector<const Unit*>
     findUnits(std::string_view typed, std::size_t limit = 8) const;
+    /// Candidates for an address ("江汉区银松小路 8 号") or a name in any way of typing, most probable first. Roads are in
+    /// no plan: a road speaks for the places that are called like it. Never invents a point.
+    [[nodiscard]] std::vector<AddressMatch>
+    resolve(std::string_view address, std::size_t limit = 5) const;
+    /// Replaces the places known beside the plan's. Const: whoever may search may also see what has been loaded since.
+    void setExtras(const std::vector<ExtraPlace>& extras) const;
 
 private:
     struct Impl;

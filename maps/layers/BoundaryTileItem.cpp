@@ -54,7 +54,15 @@ void BoundaryTileItem::setOverview(const MercatorBox& box)
 {
     m_overviewBox = box;
     m_overview.clear();
+    m_freshOverview.clear();
     request();
+}
+
+void BoundaryTileItem::renew()
+{
+    m_freshOverview.clear();
+    request();
+    update();
 }
 
 void BoundaryTileItem::keepOverview(const TileKey& key)
@@ -63,6 +71,7 @@ void BoundaryTileItem::keepOverview(const TileKey& key)
         && m_overviewLevel.scale == key.scale) {
         m_overview.removeIf([&key](const auto& kept) { return kept.key().theme != key.theme; });
         m_overview.insert(key, m_cache.find(key));
+        m_freshOverview.insert(key);
     }
 }
 
@@ -75,7 +84,7 @@ void BoundaryTileItem::request()
     std::vector<TileKey> keys = m_level.covering(m_camera.visible());
     if (!m_overviewBox.isEmpty()) {
         for (const TileKey& key : m_overviewLevel.covering(m_overviewBox)) {
-            if (!m_overview.contains(key)) {
+            if (!m_freshOverview.contains(key)) {
                 keys.push_back(key);
             }
         }
@@ -89,8 +98,8 @@ bool BoundaryTileItem::isComplete()
     if (static_cast<int>(std::lround(m_camera.zoom * 1000)) != m_level.zoom) {
         return false;
     }
-    return std::ranges::none_of(m_level.covering(m_camera.visible()), [this](const TileKey& key) {
-        return m_cache.find(key).isNull();
+    return std::ranges::all_of(m_level.covering(m_camera.visible()), [this](const TileKey& key) {
+        return m_cache.isFresh(key);
     });
 }
 

@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QQuickItem>
+#include <QSet>
 
 #include <vector>
 
@@ -27,6 +28,8 @@ public:
     void sharpen(symbols::Theme theme, double ratio);
     /// A few tiles of the whole city that are never thrown away, so that nothing is ever blank.
     void setOverview(const MercatorBox& box);
+    /// The cache has another painter for the same ground: what is drawn stays until it is there anew.
+    void renew();
     /// Everything in view is there at the right zoom.
     [[nodiscard]] bool isComplete();
 
@@ -58,6 +61,7 @@ private:
     TileLevel m_overviewLevel;
     MercatorBox m_overviewBox;
     QHash<TileKey, QImage> m_overview;
+    QSet<TileKey> m_freshOverview;
     QHash<TileKey, Shown> m_nodes;
 };
 

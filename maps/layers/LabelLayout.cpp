@@ -20,6 +20,8 @@ namespace {
 constexpr double kNumbersFrom = 9.0;
 constexpr double kNamesFrom = 10.5;
 constexpr double kSeatsFrom = 12;
+constexpr double kMoreFrom = 13;   ///< names of overlays
+constexpr int kMostSeats = 400;    ///< looked at, of one list
 constexpr double kSmallZoom = 9.7; ///< detail good enough to search for places
 constexpr double kZoneGrid = 28;
 constexpr double kBreath = 4; ///< pixels kept free round a zone's name
@@ -53,15 +55,20 @@ public:
 
     std::vector<PlacedLabel> run()
     {
-        if (m_camera.zoom >= kNumbersFrom) {
+        if (m_camera.zoom >= kNumbersFrom && m_scene.look.areas > 0) {
             addAreas();
         }
-        addZones();
+        if (m_scene.look.zones > 0) {
+            addZones();
+        }
         if (m_camera.zoom >= kNamesFrom) {
             addRiverLabels(m_scene, m_placer, m_out);
         }
-        if (m_camera.zoom >= kSeatsFrom) {
-            addSeats();
+        if (m_camera.zoom >= kSeatsFrom && m_scene.look.seats > 0) {
+            addSeats(m_scene.store.seats());
+        }
+        if (m_camera.zoom >= kMoreFrom && m_scene.more != nullptr) {
+            addSeats(*m_scene.more);
         }
         return std::move(m_out);
     }
@@ -273,11 +280,12 @@ private:
 
     // ---- street seats
 
-    void addSeats()
+    void addSeats(const std::vector<PlaceName>& names)
     {
-        for (const PlaceName& name : m_scene.store.seats()) {
+        int tried = 0;
+        for (const PlaceName& name : names) {
             const QPointF at = m_camera.toView(name.at);
-            if (m_near.contains(at)) {
+            if (m_near.contains(at) && ++tried <= kMostSeats) {
                 addSeat(name, at);
             }
         }

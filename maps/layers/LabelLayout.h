@@ -7,6 +7,7 @@
 #include "maps/layers/LabelPlacer.h"
 #include "maps/layers/Mark.h"
 #include "maps/layers/Sprite.h"
+#include "maps/overlay/Overlays.h"
 #include "maps/symbols/Tokens.h"
 
 #include <QHash>
@@ -46,6 +47,8 @@ struct LabelScene
     std::vector<QRectF> taken; ///< cards, discs, chips
     int selectedArea = 0;
     Language language = Language::Chinese;
+    GroundLook look{};                            ///< names go with their layers
+    const std::vector<PlaceName>* more = nullptr; ///< names of overlays, from zoom 13; may be null
 };
 
 /// Greedy and depends on nothing but the scene. Thread: gui (font metrics); 2 to 5 ms.

@@ -11,7 +11,8 @@
 
 namespace sz::maps {
 
-/// Thread: gui. About 25 µs a sprite and frame on the software scene graph.
+/// Thread: gui. A node costs about 25 µs a frame on the software scene graph: many sprites are put together into blocks of 256
+/// pixels, which are drawn while the zoom is that of their making.
 class SpriteItem : public QQuickItem
 {
     Q_OBJECT
@@ -25,11 +26,26 @@ protected:
     QSGNode* updatePaintNode(QSGNode* old, UpdatePaintNodeData* data) override;
 
 private:
+    struct Block
+    {
+        QImage image;
+        QPointF corner; ///< view pixels at m_blockCamera
+        QRect used;     ///< device pixels of the image
+    };
     [[nodiscard]] QRectF placeOf(const Sprite& sprite) const;
+    [[nodiscard]] QPointF cornerOf(const Sprite& sprite, const CameraState& camera) const;
+    void makeBlocks();
+    void drawBlocks(QSGNode& root);
+    void drawSprites(QSGNode& root, bool isFixedOnly);
+    void put(QSGNode& root, const QImage& image, const QRectF& source, const QRectF& place);
 
     CameraState m_camera;
     std::vector<Sprite> m_sprites;
+    std::vector<Block> m_blocks; ///< empty: few sprites
+    CameraState m_blockCamera;
     std::vector<qint64> m_shown; ///< cache key of each node's texture
+    std::size_t m_used = 0;      ///< nodes of this frame so far
+    QSGNode* m_next = nullptr;   ///< node to be used again next
 };
 
 } // namespace sz::maps

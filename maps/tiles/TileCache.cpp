@@ -11,15 +11,24 @@ TileCache::TileCache(QThreadPool& pool, qsizetype capBytes, QObject* parent)
 {
 }
 
-void TileCache::setPainter(Painter painter)
+void TileCache::setPainter(Painter painter, bool keepsOld)
 {
     m_painter = std::move(painter);
     ++m_generation;
     m_waiting.clear();
     m_inWork.clear();
+    if (keepsOld) {
+        return;
+    }
     m_kept.clear();
     m_uses.clear();
     m_bytes = 0;
+}
+
+bool TileCache::isFresh(const TileKey& key) const
+{
+    const auto it = m_kept.find(key);
+    return it != m_kept.end() && it->generation == m_generation;
 }
 
 QImage TileCache::find(const TileKey& key)
@@ -36,7 +45,7 @@ void TileCache::want(const std::vector<TileKey>& keys)
 {
     m_waiting.clear();
     for (const TileKey& key : keys) {
-        if (!m_kept.contains(key) && !m_inWork.contains(key)) {
+        if (!isFresh(key) && !m_inWork.contains(key)) {
             m_waiting.push_back(key);
         }
     }
@@ -48,7 +57,7 @@ void TileCache::startNext()
     while (m_painter && !m_waiting.empty() && m_inWork.size() < m_pool.maxThreadCount()) {
         const TileKey key = m_waiting.front();
         m_waiting.pop_front();
-        if (m_inWork.contains(key) || m_kept.contains(key)) {
+        if (m_inWork.contains(key) || isFresh(key)) {
             continue; // the list may name a tile twice
         }
         m_inWork.insert(key, m_generation);
@@ -75,9 +84,13 @@ void TileCache::finish(int generation, const TileKey& key, const QImage& image)
 
 void TileCache::keep(const TileKey& key, const QImage& image)
 {
-    Q_ASSERT(!m_kept.contains(key));
+    Q_ASSERT(!isFresh(key));
+    if (const auto old = m_kept.constFind(key); old != m_kept.constEnd()) {
+        m_bytes -= old->image.sizeInBytes();
+        m_uses.erase(old->use);
+    }
     m_uses.push_front(key);
-    m_kept.insert(key, {image, m_uses.begin()});
+    m_kept.insert(key, {image, m_uses.begin(), m_generation});
     m_bytes += image.sizeInBytes();
     while (m_bytes > m_cap && m_uses.size() > 1) {
         m_bytes -= m_kept.take(m_uses.back()).image.sizeInBytes();

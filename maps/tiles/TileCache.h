@@ -26,11 +26,14 @@ public:
 
     TileCache(QThreadPool& pool, qsizetype capBytes, QObject* parent = nullptr);
 
-    /// New ground: everything kept or on its way is dropped.
-    void setPainter(Painter painter);
-    /// Null image when it is not there (yet). Counts as a use for the least-recently-used order.
+    /// New ground: everything kept or on its way is dropped. With `keepsOld` what is kept stands in until it is painted
+    /// anew: for changes that leave the ground what it is.
+    void setPainter(Painter painter, bool keepsOld = false);
+    /// It is there as the present painter paints it.
+    [[nodiscard]] bool isFresh(const TileKey& key) const;
+    /// Null image when it is not there (yet); maybe not fresh. Counts as a use for the least-recently-used order.
     [[nodiscard]] QImage find(const TileKey& key);
-    /// Replaces the list of tiles wanted, most urgent first (a key may stand twice). Tiles kept or being painted are not
+    /// Replaces the list of tiles wanted, most urgent first (a key may stand twice). Fresh ones and those being painted are not
     /// asked for again; waiting ones that are no longer wanted are forgotten.
     void want(const std::vector<TileKey>& keys);
 
@@ -51,6 +54,7 @@ private:
     {
         QImage image;
         std::list<TileKey>::iterator use;
+        int generation = 0;
     };
 
     void startNext();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/tiles/TilePainter.h"
 
+#include "maps/overlay/OverlayPainter.h"
+
 #include <QPainter>
 #include <QPainterPath>
 
@@ -32,9 +34,11 @@ public:
         const QTransform& toPixels,
         const QRectF& rect,
         Theme theme,
-        const BasePicture& base)
+        const BasePicture& base,
+        const GroundLook& look)
         : m_painter(painter), m_detail(detail), m_toPixels(toPixels), m_frame(rect),
-          m_rect(rect.adjusted(-kBleed, -kBleed, kBleed, kBleed)), m_theme(theme), m_base(base)
+          m_rect(rect.adjusted(-kBleed, -kBleed, kBleed, kBleed)), m_theme(theme), m_base(base),
+          m_look(look)
     {
         const QRectF ground = toPixels.inverted().mapRect(m_rect);
         m_box = {{ground.left(), ground.top()}, {ground.right(), ground.bottom()}};
@@ -45,9 +49,11 @@ public:
         m_painter.fillRect(m_rect, symbols::color(m_theme, Token::Land));
         m_painter.setRenderHint(QPainter::Antialiasing);
         m_painter.setPen(Qt::NoPen);
+        m_painter.setOpacity(m_look.zones);
         for (const Shape& zone : m_detail.zones) {
             fill(zone, zoneTint(zone.index, m_theme), Qt::WindingFill);
         }
+        m_painter.setOpacity(1);
         const bool hasBase = !m_base.image.isNull();
         if (hasBase) {
             paintBase();
@@ -59,13 +65,28 @@ public:
         m_painter.setBrush(Qt::NoBrush);
         for (const BorderLine& border : m_detail.borders) // areas first, zones last
         {
-            if (border.box.intersects(m_box)) {
+            m_painter.setOpacity(opacityOf(border.sort));
+            if (border.box.intersects(m_box) && m_painter.opacity() > 0) {
                 stroke(border, widths, hasBase);
             }
         }
+        m_painter.setOpacity(1);
     }
 
 private:
+    [[nodiscard]] double opacityOf(BorderSort sort) const
+    {
+        switch (sort) {
+        case BorderSort::Area:
+            return m_look.areas;
+        case BorderSort::District:
+            return m_look.districts;
+        case BorderSort::Zone:
+            return m_look.zones;
+        }
+        return 1;
+    }
+
     /// From here on only ground without a base map is painted on.
     void paintBase()
     {
@@ -133,6 +154,7 @@ private:
     MercatorBox m_box;
     Theme m_theme;
     const BasePicture& m_base;
+    const GroundLook& m_look;
 };
 
 } // namespace
@@ -166,13 +188,18 @@ void paintGround(
     const QRectF& rect,
     double zoom,
     Theme theme,
-    const BasePicture& base)
+    const BasePicture& base,
+    const GroundLook& look)
 {
-    GroundPainter(painter, store.detailFor(zoom), toPixels, rect, theme, base)
+    GroundPainter(painter, store.detailFor(zoom), toPixels, rect, theme, base, look)
         .paint(borderWidths(zoom));
 }
 
-QImage paintTile(const TileKey& key, const BoundaryStore& store, const PackStack* packs)
+QImage paintTile(
+    const TileKey& key,
+    const BoundaryStore& store,
+    const PackStack* packs,
+    const Overlays* overlays)
 {
     const double ratio = key.scale / 100.0;
     const int side = static_cast<int>(std::lround(kTileSide * ratio));
@@ -184,9 +211,19 @@ QImage paintTile(const TileKey& key, const BoundaryStore& store, const PackStack
         scale, 0, 0, scale, -1.0 * key.x * kTileSide, -1.0 * key.y * kTileSide);
     const BasePicture base =
         packs == nullptr ? BasePicture() : packs->compose({key.box(), image.size()});
+    const QRectF whole(0, 0, kTileSide, kTileSide);
     paintGround(
-        painter, store, toPixels, QRectF(0, 0, kTileSide, kTileSide), key.zoomLevel(), key.theme,
-        base);
+        painter, store, toPixels, whole, key.zoomLevel(), key.theme, base,
+        overlays == nullptr ? GroundLook() : overlays->ground);
+    if (overlays != nullptr) {
+        const OverlayFrame frame{toPixels, whole, key.zoomLevel(), key.theme};
+        for (const Overlay& overlay : overlays->list) {
+            paintOverlay(painter, overlay, frame);
+        }
+        if (overlays->heat != nullptr) {
+            paintHeat(painter, *overlays->heat, frame);
+        }
+    }
     painter.end();
     image.setDevicePixelRatio(ratio);
     return image;

@@ -9,6 +9,8 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace sz::maps {
 
@@ -28,7 +30,7 @@ InsetMap::InsetMap(const MapPanel& panel, QWidget* parent) : QWidget(parent), m_
     connect(&panel, &MapPanel::boundariesReady, this, &InsetMap::forgetGround);
     connect(&panel, &MapPanel::themeChanged, this, &InsetMap::forgetGround);
     connect(&panel, &MapPanel::cameraChanged, this, qOverload<>(&QWidget::update));
-    connect(&panel, &MapPanel::marksChanged, this, qOverload<>(&QWidget::update));
+    connect(&panel, &MapPanel::marksChanged, this, &InsetMap::forgetMarks);
 }
 
 QSize InsetMap::sizeHint() const
@@ -39,6 +41,12 @@ QSize InsetMap::sizeHint() const
 void InsetMap::forgetGround()
 {
     m_ground = QPixmap();
+    forgetMarks();
+}
+
+void InsetMap::forgetMarks()
+{
+    m_marked = QPixmap();
     update();
 }
 
@@ -63,9 +71,14 @@ void InsetMap::paintEvent(QPaintEvent* /*event*/)
             ground, *m_panel.boundaries(), camera.transform(), rect(), camera.zoom,
             m_panel.theme());
     }
-    painter.drawPixmap(0, 0, m_ground);
+    if (m_marked.isNull() || m_marked.devicePixelRatio() != devicePixelRatioF()) {
+        m_marked = m_ground; // ten thousand dots are not painted at each step of a drag
+        QPainter dots(&m_marked);
+        dots.setRenderHint(QPainter::Antialiasing);
+        paintMarks(dots, camera);
+    }
+    painter.drawPixmap(0, 0, m_marked);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintMarks(painter, camera);
     paintFrame(painter, camera);
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(symbols::color(m_panel.theme(), Token::Line2));
@@ -79,10 +92,12 @@ void InsetMap::paintMarks(QPainter& painter, const CameraState& camera) const
     painter.setPen(Qt::NoPen);
     for (const bool isLate : {false, true}) {
         painter.setBrush(symbols::color(m_panel.theme(), isLate ? Token::Red : Token::MapTx));
+        std::set<std::pair<int, int>> seen; // dots on the same pixel are one
         for (const Mark& mark : m_panel.marks()) {
-            if ((mark.lamp == model::Lamp::Late) == isLate) {
-                painter.drawEllipse(
-                    camera.toView(toMercator(mark.at)), isLate ? 3.5 : 2.5, isLate ? 3.5 : 2.5);
+            const QPointF at = camera.toView(toMercator(mark.at));
+            if ((mark.lamp == model::Lamp::Late) == isLate
+                && seen.emplace(qRound(at.x()), qRound(at.y())).second) {
+                painter.drawEllipse(at, isLate ? 3.5 : 2.5, isLate ? 3.5 : 2.5);
             }
         }
     }

@@ -13,7 +13,7 @@ namespace sz::maps {
 
 class MapPanel;
 
-/// Follows one MapPanel: its theme, camera and marks. Painted once and kept; only dots and the frame change.
+/// Follows one MapPanel: its theme, camera and marks. Ground and dots are painted once and kept; only the frame changes with the camera.
 /// 150 × 175 px unless the owner sizes it otherwise. Thread: gui.
 class InsetMap : public QWidget
 {
@@ -34,12 +34,14 @@ protected:
 
 private:
     void forgetGround();
+    void forgetMarks();
     void paintMarks(QPainter& painter, const CameraState& camera) const;
     void paintFrame(QPainter& painter, const CameraState& camera) const;
     [[nodiscard]] CameraState wholeCity() const;
 
     const MapPanel& m_panel;
     QPixmap m_ground;
+    QPixmap m_marked; ///< the ground with its dots
 };
 
 } // namespace sz::maps

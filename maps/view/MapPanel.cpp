@@ -88,6 +88,7 @@ struct MapPanel::Impl
     int m_hovered = 0;
     bool m_isHome = true; ///< until the operator moves it, the view comes home when resized
     bool m_isPlacing = false;
+    bool m_isMeasuring = false;
 };
 
 MapPanel::Impl::Impl(MapPanel& panel, std::shared_ptr<const plan::Plan> thePlan)
@@ -189,8 +190,13 @@ void MapPanel::Impl::connectInput()
     QObject::connect(&m_input, &MapInput::pinched, &m_scene, [zoomAt](QPointF at, double factor) {
         zoomAt(at, std::log2(std::max(factor, 0.01)));
     });
-    QObject::connect(
-        &m_input, &MapInput::doubleTapped, &m_scene, [zoomAt](QPointF at) { zoomAt(at, 1); });
+    QObject::connect(&m_input, &MapInput::doubleTapped, &m_scene, [this, zoomAt](QPointF at) {
+        if (m_isMeasuring) {
+            Q_EMIT m_panel.measureEnded();
+        } else {
+            zoomAt(at, 1);
+        }
+    });
     QObject::connect(&m_input, &MapInput::tapped, &m_scene, [this](QPointF at) { tap(at); });
     QObject::connect(&m_input, &MapInput::hovered, &m_scene, [this](QPointF at) { hover(at); });
     QObject::connect(&m_input, &MapInput::left, &m_scene, [this] { setHovered(0); });
@@ -206,20 +212,26 @@ void MapPanel::Impl::tap(QPointF at)
         Q_EMIT m_panel.placeClicked(place);
         return;
     }
+    if (m_isMeasuring) {
+        Q_EMIT m_panel.measureClicked(ground);
+        return;
+    }
     if (const std::vector<std::string> ids = m_scene.marksAt(at); !ids.empty()) {
         Q_EMIT m_panel.marksClicked(ids);
         return;
     }
+    Q_EMIT m_panel.groundClicked(ground);
     Q_EMIT m_panel.areaClicked(places().areaAt(ground));
 }
 
 void MapPanel::Impl::hover(QPointF at)
 {
-    const bool isOnMark = !m_isPlacing && !m_scene.marksAt(at).empty();
+    const bool isAiming = m_isPlacing || m_isMeasuring;
+    const bool isOnMark = !isAiming && !m_scene.marksAt(at).empty();
     m_input.setCursorShape(
-        m_isPlacing ? Qt::CrossCursor
-        : isOnMark  ? Qt::PointingHandCursor
-                    : Qt::ArrowCursor);
+        isAiming   ? Qt::CrossCursor
+        : isOnMark ? Qt::PointingHandCursor
+                   : Qt::ArrowCursor);
     setHovered(places().areaAt(toWgs84(m_camera.state().toGround(at))));
 }
 
@@ -299,6 +311,16 @@ void MapPanel::setBaseMap(std::shared_ptr<const PackStack> packs)
     m_impl->m_scene.setBaseMap(std::move(packs));
 }
 
+void MapPanel::setOverlays(std::shared_ptr<const Overlays> overlays)
+{
+    m_impl->m_scene.setOverlays(std::move(overlays));
+}
+
+std::shared_ptr<const Overlays> MapPanel::overlays() const
+{
+    return m_impl->m_scene.overlays();
+}
+
 std::vector<std::size_t> MapPanel::packsInView() const
 {
     const CameraState& state = m_impl->m_camera.state();
@@ -310,6 +332,17 @@ void MapPanel::setPlacing(bool on)
 {
     m_impl->m_isPlacing = on;
     m_impl->m_input.setCursorShape(on ? Qt::CrossCursor : Qt::ArrowCursor);
+}
+
+void MapPanel::setMeasuring(bool on)
+{
+    m_impl->m_isMeasuring = on;
+    m_impl->m_input.setCursorShape(on ? Qt::CrossCursor : Qt::ArrowCursor);
+}
+
+bool MapPanel::isMeasuring() const
+{
+    return m_impl->m_isMeasuring;
 }
 
 void MapPanel::setObstacles(std::vector<QRect> rects)

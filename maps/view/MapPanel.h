@@ -20,6 +20,7 @@ namespace sz::maps {
 
 class BoundaryStore;
 class PackStack;
+struct Overlays;
 
 /// What the map shows and where it stands.
 struct Camera
@@ -49,10 +50,17 @@ public:
     void setPin(std::optional<Wgs84> at, const QString& label);
     /// Packs under the borders; null: plain ground only.
     void setBaseMap(std::shared_ptr<const PackStack> packs);
+    /// What this seat has switched on over the ground; null: nothing but the plan's own layers. The picture stays while it
+    /// is painted anew.
+    void setOverlays(std::shared_ptr<const Overlays> overlays);
+    [[nodiscard]] std::shared_ptr<const Overlays> overlays() const;
     /// Places in the stack's packs() of those that may be seen where the map stands.
     [[nodiscard]] std::vector<std::size_t> packsInView() const;
     /// In placing mode a click only emits `placeClicked`, and the cursor is a cross.
     void setPlacing(bool on);
+    /// While measuring a click only emits `measureClicked`, a double click `measureEnded`.
+    void setMeasuring(bool on);
+    [[nodiscard]] bool isMeasuring() const;
     /// Rectangles (widget coordinates) of cards lying over the map; labels keep out of them.
     void setObstacles(std::vector<QRect> rects);
 
@@ -86,6 +94,9 @@ Q_SIGNALS:
     void areaClicked(int number);
     void marksClicked(const std::vector<std::string>& ids); ///< one, or the members of a cluster
     void placeClicked(const sz::plan::Place& place);        ///< only while placing
+    void groundClicked(const sz::Wgs84& at); ///< no mark is there; before areaClicked
+    void measureClicked(const sz::Wgs84& at);
+    void measureEnded();
     void cameraChanged();
     void settled();
     void boundariesReady();

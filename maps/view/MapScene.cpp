@@ -67,12 +67,30 @@ void MapScene::setBaseMap(std::shared_ptr<const PackStack> packs)
     }
 }
 
-void MapScene::repaintGround()
+void MapScene::setOverlays(std::shared_ptr<const Overlays> overlays)
 {
-    m_cache.setPainter([store = m_store, packs = m_packs](const TileKey& key) {
-        return paintTile(key, *store, packs.get());
-    });
-    m_tiles->setOverview(m_store->bounds());
+    m_overlays = std::move(overlays);
+    const double marks = m_overlays == nullptr ? 1 : m_overlays->ground.marks;
+    m_markItem->setOpacity(marks);
+    if (m_store) {
+        repaintGround(true);
+        m_wasSettled = false;
+    }
+    askLayout();
+}
+
+void MapScene::repaintGround(bool keepsOld)
+{
+    m_cache.setPainter(
+        [store = m_store, packs = m_packs, overlays = m_overlays](const TileKey& key) {
+            return paintTile(key, *store, packs.get(), overlays.get());
+        },
+        keepsOld);
+    if (keepsOld) {
+        m_tiles->renew();
+    } else {
+        m_tiles->setOverview(m_store->bounds());
+    }
 }
 
 void MapScene::setLook(symbols::Theme theme, double ratio)
@@ -204,8 +222,12 @@ void MapScene::layOut()
     m_hits = std::move(picture.hits);
     std::ranges::copy(picture.taken, std::back_inserter(taken));
     std::vector<Sprite> labels;
-    for (const PlacedLabel& label :
-         placeLabels({*m_store, m_camera, taken, m_selectedArea, m_language})) {
+    LabelScene names{*m_store, m_camera, taken, m_selectedArea, m_language};
+    if (m_overlays) {
+        names.look = m_overlays->ground;
+        names.more = &m_overlays->names;
+    }
+    for (const PlacedLabel& label : placeLabels(names)) {
         labels.push_back(m_labelPainter->sprite(label, m_camera));
     }
     m_labelItem->setSprites(std::move(labels));
@@ -232,6 +254,9 @@ std::vector<Sprite> MapScene::pinSprites()
 
 std::vector<std::string> MapScene::marksAt(QPointF at) const
 {
+    if (m_overlays && m_overlays->ground.marks <= 0) {
+        return {};
+    }
     for (const MarkHit& hit : m_hits) {
         const QPointF origin = hit.isFixed ? QPointF() : m_camera.toView(hit.anchor);
         const QPointF d = at - origin;

@@ -33,6 +33,9 @@ public:
     void setStore(std::shared_ptr<const BoundaryStore> store);
     /// Null: plain ground only.
     void setBaseMap(std::shared_ptr<const PackStack> packs);
+    /// Null: the plan's own layers as they are. What is drawn stays until the new tiles are there.
+    void setOverlays(std::shared_ptr<const Overlays> overlays);
+    [[nodiscard]] const std::shared_ptr<const Overlays>& overlays() const { return m_overlays; }
     void setLook(symbols::Theme theme, double ratio);
     void setLanguage(Language language);
     void setCamera(const CameraState& camera);
@@ -52,7 +55,7 @@ Q_SIGNALS:
     void settled();
 
 private:
-    void repaintGround();
+    void repaintGround(bool keepsOld = false);
     void askLayout();
     void layOut();
     void rest();
@@ -64,6 +67,7 @@ private:
     TileCache m_cache;
     std::shared_ptr<const BoundaryStore> m_store;
     std::shared_ptr<const PackStack> m_packs;
+    std::shared_ptr<const Overlays> m_overlays;
     BoundaryTileItem* m_tiles = nullptr; ///< the items belong to `layers`
     HighlightItem* m_hover = nullptr;
     HighlightItem* m_selection = nullptr;

@@ -105,6 +105,44 @@
     </message>
 </context>
 <context>
+    <name>LayerWords</name>
+    <message numerus="yes">
+        <source>%n with their circles</source>
+        <translation>
+            <numerusform>%n with its circle</numerusform>
+            <numerusform>%n with their circles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outlines</source>
+        <translation>
+            <numerusform>%n outline</numerusform>
+            <numerusform>%n outlines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinkWords</name>
     <message numerus="yes">
         <source>%n unsent</source>
@@ -128,6 +166,16 @@
         <translation>
             <numerusform>%n posts held by %1 teams each</numerusform>
             <numerusform>%n posts held by %1 teams each</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceFacts</name>
+    <message numerus="yes">
+        <source>one of %n of that street; the plan has no outlines</source>
+        <translation>
+            <numerusform>one of %n of that street; the plan has no outlines</numerusform>
+            <numerusform>one of %n of that street; the plan has no outlines</numerusform>
         </translation>
     </message>
 </context>
@@ -530,6 +578,33 @@
         <translation>
             <numerusform>%n unit reminded</numerusform>
             <numerusform>%n units reminded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::PlaceActs</name>
+    <message numerus="yes">
+        <source>Without a point and so not shown: %n in this area</source>
+        <translation>
+            <numerusform>Without a point and so not shown: %n in this area</numerusform>
+            <numerusform>Without a point and so not shown: %n in this area</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::PlaceCard</name>
+    <message numerus="yes">
+        <source>%n open within 500 m</source>
+        <translation>
+            <numerusform>%n open within 500 m</numerusform>
+            <numerusform>%n open within 500 m</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in this area without a point</source>
+        <translation>
+            <numerusform>%n in this area without a point</numerusform>
+            <numerusform>%n in this area without a point</numerusform>
         </translation>
     </message>
 </context>

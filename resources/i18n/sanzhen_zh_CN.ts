@@ -343,6 +343,30 @@
         <source>Check-in rounds</source>
         <translation>点验</translation>
     </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Add a file as a layer</source>
+        <translation>添加文件为图层</translation>
+    </message>
+    <message>
+        <source>Who is responsible here</source>
+        <translation>此处由谁负责</translation>
+    </message>
+    <message>
+        <source>Copy the place&apos;s coordinates</source>
+        <translation>复制此处坐标</translation>
+    </message>
+    <message>
+        <source>Board: only what is near the place</source>
+        <translation>看板只看此处附近</translation>
+    </message>
+    <message>
+        <source>Measure on the map</source>
+        <translation>在地图上测量</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -1722,6 +1746,145 @@
     </message>
 </context>
 <context>
+    <name>LayerWords</name>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Heat of open incidents</source>
+        <translation>未结事件热度</translation>
+    </message>
+    <message>
+        <source>Orders on their way</source>
+        <translation>指令去向</translation>
+    </message>
+    <message>
+        <source>Duty rooms</source>
+        <translation>值班室</translation>
+    </message>
+    <message>
+        <source>Key places</source>
+        <translation>重点场所</translation>
+    </message>
+    <message>
+        <source>Reach by time</source>
+        <translation>到达范围</translation>
+    </message>
+    <message>
+        <source>Street seats</source>
+        <translation>街道驻地</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>Districts</source>
+        <translation>行政区</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>镇</translation>
+    </message>
+    <message>
+        <source>A group shows the worst lamp and grade in it</source>
+        <translation>聚合显示其中最差的灯和级别</translation>
+    </message>
+    <message>
+        <source>The graver the brighter; only those with a point</source>
+        <translation>级别越高越亮；只计有坐标的</translation>
+    </message>
+    <message>
+        <source>From post to incident; dashed where only the area is known</source>
+        <translation>由驻地指向事件；只知片区的为虚线</translation>
+    </message>
+    <message>
+        <source>Of streets whose seat the plan knows</source>
+        <translation>方案中已知驻地的街道</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with their circles</source>
+        <translation>
+            <numerusform>%n 处，含三圈范围</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Round the points of added layers: %1 min, in areas over %2 km² %3 min; straight line, road × %4</source>
+        <translation>已加图层各点 %1 分钟（%2 km² 以上片区 %3 分钟）；直线，路程系数 %4</translation>
+    </message>
+    <message>
+        <source>%1 of %2 known; communities have none in the plan</source>
+        <translation>已知 %1 / %2；方案中没有社区驻地</translation>
+    </message>
+    <message>
+        <source>Sample outlines</source>
+        <translation>示例边界</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points</source>
+        <translation>
+            <numerusform>%n 个点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n 条线</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outlines</source>
+        <translation>
+            <numerusform>%n 个面</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>level, remark</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>level, feature, remark</comment>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>As the file says, else WGS-84</source>
+        <translation>按文件所述，否则 WGS-84</translation>
+    </message>
+    <message>
+        <source>WGS-84 (GPS)</source>
+        <translation>WGS-84（GPS）</translation>
+    </message>
+    <message>
+        <source>CGCS2000 (degrees)</source>
+        <translation>CGCS2000（经纬度）</translation>
+    </message>
+    <message>
+        <source>GCJ-02 (AutoNavi, Tencent)</source>
+        <translation>GCJ-02（高德、腾讯）</translation>
+    </message>
+    <message>
+        <source>BD-09 (Baidu)</source>
+        <translation>BD-09（百度）</translation>
+    </message>
+    <message>
+        <source>CGCS2000 Gauss-Krüger, meridian 114°</source>
+        <translation>CGCS2000 高斯克吕格，中央经线 114°</translation>
+    </message>
+    <message>
+        <source>CGCS2000 Gauss-Krüger, zone 38</source>
+        <translation>CGCS2000 高斯克吕格，38 带</translation>
+    </message>
+</context>
+<context>
     <name>LinkWords</name>
     <message>
         <source>Live</source>
@@ -1847,6 +2010,25 @@
     <message>
         <source>%1 min ago</source>
         <translation>%1 分前</translation>
+    </message>
+</context>
+<context>
+    <name>Measure</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>%1 m²</source>
+        <translation>%1 m²</translation>
+    </message>
+    <message>
+        <source>%1 km²</source>
+        <translation>%1 km²</translation>
     </message>
 </context>
 <context>
@@ -2137,6 +2319,59 @@
         <source>+%1</source>
         <comment>chips that do not fit</comment>
         <translation>+%1</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceFacts</name>
+    <message>
+        <source>Outside the city&apos;s areas</source>
+        <translation>不在本市片区内</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>镇</translation>
+    </message>
+    <message>
+        <source>Area leader</source>
+        <translation>把口领导</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区值班</translation>
+    </message>
+    <message>
+        <source>no post in the plan</source>
+        <translation>方案中没有岗位</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>no seat known near here</source>
+        <translation>附近没有已知驻地</translation>
+    </message>
+    <message>
+        <source>%1, nearest known seat, %2</source>
+        <translation>%1（最近的已知驻地，%2）</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message numerus="yes">
+        <source>one of %n of that street; the plan has no outlines</source>
+        <translation>
+            <numerusform>该街道共 %n 个；方案没有社区边界</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the plan has no outlines</source>
+        <translation>方案没有社区边界</translation>
+    </message>
+    <message>
+        <source>%1, inside its circle of %2</source>
+        <translation>%1（在其 %2 圈内）</translation>
     </message>
 </context>
 <context>
@@ -6104,6 +6339,130 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::LayerActs</name>
+    <message>
+        <source>One file at a time: drop the others after this one</source>
+        <translation>一次一个文件：其余请随后再拖入</translation>
+    </message>
+    <message>
+        <source>Add a layer to the map</source>
+        <translation>向地图添加图层</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Layers (Ctrl+G)</source>
+        <translation>图层（Ctrl+G）</translation>
+    </message>
+    <message>
+        <source>This seat has as many layers as it can keep: take one away first</source>
+        <translation>本席图层已满：请先移除一个</translation>
+    </message>
+    <message>
+        <source>Layer %1 cannot be used: %2</source>
+        <translation>图层 %1 不能使用：%2</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>内容为空</translation>
+    </message>
+    <message>
+        <source>Add a layer of stations first: the plan has none</source>
+        <translation>请先添加站点图层：方案中没有</translation>
+    </message>
+    <message>
+        <source>Too many points for circles round each: %1 at the most</source>
+        <translation>点太多，无法逐点画圈：最多 %1 个</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>读取中…</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::LayerImport</name>
+    <message>
+        <source>Name of the layer</source>
+        <translation>图层名称</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add a layer: %1</source>
+        <translation>添加图层：%1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>读取中…</translation>
+    </message>
+    <message>
+        <source>Nothing in it can be used</source>
+        <translation>其中没有可用内容</translation>
+    </message>
+    <message>
+        <source>Take as %1</source>
+        <translation>按 %1 读取</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>读取中</translation>
+    </message>
+    <message>
+        <source>nothing to add</source>
+        <translation>没有可添加的内容</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::LayerPanel</name>
+    <message>
+        <source>Add a file</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Layers of the map</source>
+        <translation>地图图层</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>GeoJSON, CSV, KML, KMZ, GPX, Shapefile, GeoPackage or a CAP warning; files can also be dropped on the map</source>
+        <translation>GeoJSON、CSV、KML、KMZ、GPX、Shapefile、GeoPackage 或 CAP 预警；也可将文件拖到地图上</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::LayerRow</name>
+    <message>
+        <source>Opacity of %1</source>
+        <translation>%1的不透明度</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Take %1 away</source>
+        <translation>移除%1</translation>
+    </message>
+    <message>
+        <source>Take this layer away</source>
+        <translation>移除此图层</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::LimitField</name>
     <message>
         <source>none</source>
@@ -6820,6 +7179,90 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::PlaceActs</name>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Measure: click corners; Backspace takes one back, Enter ends, Esc forgets</source>
+        <translation>测量：点击各点；退格撤回一点，回车结束，Esc 取消</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Within %1</source>
+        <translation>%1 内</translation>
+    </message>
+    <message numerus="yes">
+        <source>Without a point and so not shown: %n in this area</source>
+        <translation>
+            <numerusform>本片区有 %n 件无坐标，未列入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
+    <message>
+        <source>Measuring: click corners; Backspace takes one back, Enter ends, Esc forgets</source>
+        <translation>正在测量：点击各点；退格撤回一点，回车结束，Esc 取消</translation>
+    </message>
+    <message>
+        <source>Measured: %1</source>
+        <translation>测得：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::PlaceCard</name>
+    <message>
+        <source>copy</source>
+        <translation>复制坐标</translation>
+    </message>
+    <message>
+        <source>board: within 500 m</source>
+        <translation>看板：500 米内</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;WGS-84 (GPS)</source>
+        <translation>&amp;WGS-84（GPS）</translation>
+    </message>
+    <message>
+        <source>&amp;GCJ-02 (AutoNavi, Tencent)</source>
+        <translation>&amp;GCJ-02（高德、腾讯）</translation>
+    </message>
+    <message>
+        <source>&amp;CGCS2000 Gauss-Krüger, zone 38, metres</source>
+        <translation>&amp;CGCS2000 高斯克吕格，38 带，米</translation>
+    </message>
+    <message>
+        <source>board: all</source>
+        <translation>看板：全部</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>附近</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open within 500 m</source>
+        <translation>
+            <numerusform>500 米内未结 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in this area without a point</source>
+        <translation>
+            <numerusform>本片区另有 %n 件无坐标</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::PlaceField</name>
     <message>
         <source>street</source>
@@ -6886,6 +7329,14 @@
         <source>approx. %1</source>
         <comment>a place without a point</comment>
         <translation>约在 %1</translation>
+    </message>
+    <message>
+        <source>key place</source>
+        <translation>重点场所</translation>
+    </message>
+    <message>
+        <source>resource</source>
+        <translation>资源</translation>
     </message>
 </context>
 <context>

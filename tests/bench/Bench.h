@@ -64,6 +64,9 @@ Outcome proofMake(const Setting& setting);
 /// A frame of the board and of a campaign's table while they are scrolled and filtered.
 Outcome boardScroll(const Setting& setting);
 Outcome coldTiles(const Setting& setting);
+Outcome mapPan(const Setting& setting);
+Outcome mapLive(const Setting& setting);
+Outcome placeLookup(const Setting& setting);
 
 /// Nearest rank; `share` 0.5 is the median, 0.95 p95. 0 for no samples.
 [[nodiscard]] double percentile(std::vector<double> samples, double share);

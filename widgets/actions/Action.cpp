@@ -69,6 +69,23 @@ constexpr std::array kActions{
         "map.base", QT_TRANSLATE_NOOP("Action", "Base map on, off"), "Ctrl+B", Scope::Window,
         "baseMapButton"},
     Action{
+        "map.layers", QT_TRANSLATE_NOOP("Action", "Layers"), "Ctrl+G", Scope::Window, "layersKey"},
+    Action{
+        "map.addLayer", QT_TRANSLATE_NOOP("Action", "Add a file as a layer"), "Ctrl+Shift+G",
+        Scope::Window, "addLayerButton"},
+    Action{
+        "map.place", QT_TRANSLATE_NOOP("Action", "Who is responsible here"), "Ctrl+I",
+        Scope::Window, "placeKey"},
+    Action{
+        "place.copy", QT_TRANSLATE_NOOP("Action", "Copy the place's coordinates"), "Ctrl+Shift+I",
+        Scope::Window, "copyPlaceButton"},
+    Action{
+        "place.near", QT_TRANSLATE_NOOP("Action", "Board: only what is near the place"),
+        "Ctrl+Shift+F", Scope::Window, "nearPlaceButton"},
+    Action{
+        "map.measure", QT_TRANSLATE_NOOP("Action", "Measure on the map"), "Ctrl+Shift+M",
+        Scope::Window, "measureKey"},
+    Action{
         "seat.theme", QT_TRANSLATE_NOOP("Action", "Dark or light"), "Ctrl+Shift+T", Scope::Window,
         "themeKey"},
     Action{

@@ -85,6 +85,15 @@ BoardFilter::Term BoardFilter::termOf(QString word, const plan::PlaceFinder& fin
         term.value = found->value;
         return term;
     }
+    static const QRegularExpression kNear(
+        QStringLiteral("^(\\d{1,6})m@(-?\\d{1,3}(?:\\.\\d+)?)/(-?\\d{1,2}(?:\\.\\d+)?)$"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (const auto near = kNear.match(word); near.hasMatch()) {
+        term.sort = Sort::Near;
+        term.value = near.captured(1).toInt();
+        term.at = {near.captured(2).toDouble(), near.captured(3).toDouble()};
+        return term;
+    }
     term.words = store::TypedWords(word.toStdString());
     for (const plan::Unit* unit : unitsNamed(finder, word)) {
         term.units.push_back(unit->code);
@@ -119,6 +128,8 @@ bool BoardFilter::holds(const Term& term, const model::IncidentPtr& incident, In
         return incident->hasUnsent;
     case Sort::Watched:
         return incident->watchUntil.has_value();
+    case Sort::Near:
+        return incident->place.point && distanceMetres(*incident->place.point, term.at) <= term.value;
     case Sort::Words:
         return m_words->areOf(term.units, incident) || m_words->have(term.words, incident);
     }

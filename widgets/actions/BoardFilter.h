@@ -15,7 +15,8 @@
 namespace sz::widgets {
 
 /// Words are joined by "and"; a leading "-" or "非" turns one round. A word is a grade (I to IV), a lamp (near, behind, late
-/// 临近 滞后 逾期), a state (pending, active, closed 待处置 处置中 结案), unsigned 未签, unsent 未发, watched 苗头; else a unit with
+/// 临近 滞后 逾期), a state (pending, active, closed 待处置 处置中 结案), unsigned 未签, unsent 未发, watched 苗头, "500m@114.3055/30.5928" (within so many metres
+/// of a point, WGS-84; an incident without a point of its own is not); else a unit with
 /// an order there or whose district it is, or words of number, title, place and kind, in Chinese, pinyin initials or English.
 class BoardFilter
 {
@@ -44,13 +45,15 @@ private:
         Unsigned,
         Unsent,
         Watched,
+        Near,
         Words,
     };
     struct Term
     {
         Sort sort = Sort::Words;
         bool isNot = false;
-        int value = 0; ///< of the grade, lamp or state
+        int value = 0; ///< of the grade, lamp or state; metres
+        Wgs84 at{};    ///< Near only
         store::TypedWords words{{}};
         std::vector<UnitCode> units;
     };

@@ -36,6 +36,10 @@ QString sortText(plan::PlaceSort sort)
         return PlaceField::tr("district");
     case plan::PlaceSort::DutyRoom:
         return PlaceField::tr("duty room");
+    case plan::PlaceSort::KeyPlace:
+        return PlaceField::tr("key place");
+    case plan::PlaceSort::Resource:
+        return PlaceField::tr("resource");
     }
     return {};
 }

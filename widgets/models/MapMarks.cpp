@@ -64,21 +64,27 @@ std::vector<maps::Mark> mapMarks(
     Instant now,
     std::optional<Instant> staleSince)
 {
-    std::vector<const model::Incident*> open;
+    struct Ranked // once each: ten thousand compare themselves more than a hundred thousand times
+    {
+        int lamp = 0;
+        BoardRank rank;
+        const model::Incident* incident = nullptr;
+    };
+    std::vector<Ranked> open;
     for (const auto& [id, incident] : incidents) {
         if (incident->state != model::IncidentState::Closed) {
-            open.push_back(incident.get());
+            open.push_back(
+                {-static_cast<int>(incident->lampAt(now)), rankOf(*incident, now), incident.get()});
         }
     }
-    std::ranges::sort(open, {}, [now](const model::Incident* incident) {
-        const BoardRank rank = rankOf(*incident, now);
-        return std::tuple(
-            -static_cast<int>(incident->lampAt(now)), rank.first, rank.second, rank.id);
+    std::ranges::sort(open, {}, [](const Ranked& one) {
+        return std::tie(one.lamp, one.rank.first, one.rank.second, one.rank.id);
     });
     std::vector<maps::Mark> marks;
-    for (const model::Incident* incident : open) {
-        if (const auto at = pointOf(incident->place, plan)) {
-            marks.push_back(markOf(*incident, *at, now, staleSince));
+    marks.reserve(open.size());
+    for (const Ranked& one : open) {
+        if (const auto at = pointOf(one.incident->place, plan)) {
+            marks.push_back(markOf(*one.incident, *at, now, staleSince));
         }
     }
     return marks;

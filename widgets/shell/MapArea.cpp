@@ -130,6 +130,21 @@ void MapArea::addUnderTools(QWidget* widget)
     placeChildren();
 }
 
+void MapArea::addPanel(QWidget* panel)
+{
+    panel->setParent(this);
+    panel->installEventFilter(this);
+    m_panels.push_back(panel);
+    placeChildren();
+}
+
+void MapArea::addCover(QWidget* cover)
+{
+    cover->setParent(this);
+    m_covers.push_back(cover);
+    placeChildren();
+}
+
 void MapArea::setBaseCredit(const QString& credit)
 {
     m_baseCredit->setText(credit);
@@ -194,6 +209,13 @@ std::vector<QRect> MapArea::placeCards()
             continue;
         }
         const QSize hint = card->sizeHint();
+        if (card->property("atTop").toBool()) {
+            const int most = m_tools->x() - 2 * kMargin;
+            card->setGeometry(kMargin, kMargin, std::min(hint.width(), most), hint.height());
+            card->raise();
+            taken.push_back(card->geometry());
+            continue;
+        }
         const int room =
             width() - left - kMargin - (m_isCompact ? 0 : m_inset->sizeHint().width() + kMargin);
         const int wide =
@@ -222,9 +244,32 @@ std::vector<QRect> MapArea::placeUnderTools()
     return taken;
 }
 
+// Over everything else: they are open because somebody works in them.
+std::vector<QRect> MapArea::placePanels()
+{
+    std::vector<QRect> taken;
+    const int right = m_tools->x() - kUnderGap;
+    for (QWidget* panel : m_panels) {
+        if (panel->isHidden()) {
+            continue;
+        }
+        const QSize hint = panel->sizeHint();
+        const int wide = std::min(hint.width(), right - kMargin);
+        const int high = std::min(hint.height(), height() - 2 * kMargin);
+        panel->setGeometry(right - wide, kMargin, wide, high);
+        panel->raise();
+        taken.push_back(panel->geometry());
+    }
+    return taken;
+}
+
 void MapArea::placeChildren()
 {
     m_panel->setGeometry(rect());
+    for (QWidget* cover : m_covers) {
+        cover->setGeometry(rect());
+        cover->raise();
+    }
     std::vector<QRect> taken = placeCards();
     m_tools->move(width() - m_tools->width() - kMargin, kMargin);
     m_tools->raise();
@@ -238,7 +283,9 @@ void MapArea::placeChildren()
     // The scale stands between the cards and the inset, and goes when there is no room.
     int left = kMargin;
     for (const QRect& card : placeCards()) {
-        left = std::max(left, card.right() + kMargin);
+        if (card.bottom() > height() - kScaleHeight - 2 * kMargin) {
+            left = std::max(left, card.right() + kMargin);
+        }
     }
     const int room = m_inset->x() - kMargin - left;
     m_scale->setGeometry(
@@ -265,6 +312,7 @@ void MapArea::placeChildren()
     if (!m_banner->isHidden()) {
         taken.push_back(m_banner->geometry());
     }
+    std::ranges::copy(placePanels(), std::back_inserter(taken));
     m_panel->setObstacles(std::move(taken));
 }
 

@@ -33,9 +33,14 @@ public:
     ~MapArea() override;
 
     [[nodiscard]] maps::MapPanel& panel() { return *m_panel; }
+    /// A card that asks for it (property "atTop") stands at the top instead.
     /// A card at the bottom left, shown and hidden by its owner; the first added stands leftmost. In a short window it
     /// spans the width instead.
     void addCard(QWidget* card);
+    /// A panel at the top right, left of the tools, shown and hidden by its owner; at most as high as the map.
+    void addPanel(QWidget* panel);
+    /// Lies over the whole map and under everything else; lets clicks through.
+    void addCover(QWidget* cover);
     /// Below the map's own buttons.
     void addTool(QToolButton* button);
     /// One below the other under the column of tools, shown and hidden by their owners.
@@ -59,6 +64,7 @@ private:
     class AgeBanner;
     [[nodiscard]] std::vector<QRect> placeCards();
     [[nodiscard]] std::vector<QRect> placeUnderTools();
+    [[nodiscard]] std::vector<QRect> placePanels();
 
     std::shared_ptr<const plan::Plan> m_plan;
     const ThemeSource& m_theme;
@@ -70,6 +76,8 @@ private:
     BaseCredit* m_baseCredit;
     std::vector<QWidget*> m_cards;
     std::vector<QWidget*> m_underTools;
+    std::vector<QWidget*> m_panels;
+    std::vector<QWidget*> m_covers;
     desk::LinkStatus m_link;
     bool m_isCompact = false;
 };

@@ -12,7 +12,9 @@
 #include "widgets/shell/BaseMapActs.h"
 #include "widgets/shell/KeyActs.h"
 #include "widgets/shell/LateActs.h"
+#include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MapArea.h"
+#include "widgets/shell/PlaceActs.h"
 #include "widgets/shell/PopActs.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/shell/SoundActs.h"
@@ -45,7 +47,23 @@ SeatTools::SeatTools(const SeatParts& parts)
           {&parts.board, &parts.map, &parts.right},
           [&top = parts.top] { return top.mode(); },
           parts.page)),
-      m_baseMap(new BaseMapActs(parts.desk, parts.theme, parts.map, this))
+      m_baseMap(new BaseMapActs(parts.desk, parts.theme, parts.map, this)), m_layers(new LayerActs(
+                                                                                parts.desk,
+                                                                                parts.finder,
+                                                                                parts.index,
+                                                                                parts.theme,
+                                                                                parts.ticks,
+                                                                                parts.map,
+                                                                                parts.page)),
+      m_places(new PlaceActs(
+          parts.desk,
+          parts.index,
+          parts.theme,
+          parts.ticks,
+          parts.map,
+          *m_layers,
+          *m_views,
+          parts.page))
 {
     wireLate();
     wireSounds();
@@ -53,6 +71,8 @@ SeatTools::SeatTools(const SeatParts& parts)
     wireKeys();
     wireWindows();
     connect(m_baseMap, &BaseMapActs::said, this, &SeatTools::said);
+    connect(m_layers, &LayerActs::said, this, &SeatTools::said);
+    connect(m_places, &PlaceActs::said, this, &SeatTools::said);
 }
 
 void SeatTools::wireLate()

@@ -12,7 +12,8 @@ class QSplitter;
 
 namespace sz::plan {
 class PlaceFinder;
-}
+class PlaceIndex;
+} // namespace sz::plan
 
 namespace sz::widgets {
 
@@ -25,12 +26,15 @@ class CommandLine;
 class FindPalette;
 class KeyActs;
 class LateActs;
+class LayerActs;
 class MapArea;
 class Performer;
+class PlaceActs;
 class PopActs;
 class RightPane;
 class SoundActs;
 class TalkActs;
+class TickTimer;
 class TopBar;
 class ViewActs;
 
@@ -39,7 +43,9 @@ struct SeatParts
 {
     desk::Desk& desk;
     const plan::PlaceFinder& finder;
+    const plan::PlaceIndex& index;
     ThemeSource& theme;
+    TickTimer& ticks;
     QWidget* page;
     QSplitter& split;
     TopBar& top;
@@ -68,6 +74,8 @@ public:
     [[nodiscard]] TalkActs& talk() { return *m_talk; }
     [[nodiscard]] PopActs& windows() { return *m_windows; }
     [[nodiscard]] BaseMapActs& baseMap() { return *m_baseMap; }
+    [[nodiscard]] LayerActs& layers() { return *m_layers; }
+    [[nodiscard]] PlaceActs& places() { return *m_places; }
     /// The focus goes to the list that is in use: the late list while it is open, else the board.
     void focusList();
 
@@ -90,6 +98,8 @@ private:
     TalkActs* m_talk;
     PopActs* m_windows;
     BaseMapActs* m_baseMap;
+    LayerActs* m_layers;
+    PlaceActs* m_places;
 };
 
 } // namespace sz::widgets

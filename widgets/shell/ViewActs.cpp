@@ -48,7 +48,12 @@ void ViewActs::addKeys()
 
 void ViewActs::filter(const QString& typed)
 {
-    apply(filterOf(typed), {});
+    filterAs(typed, {});
+}
+
+void ViewActs::filterAs(const QString& typed, const QString& name)
+{
+    apply(filterOf(typed), name);
 }
 
 void ViewActs::wish(const QString& typed)

@@ -32,6 +32,10 @@ public:
 
     /// From 筛; empty shows everything again.
     void filter(const QString& typed);
+    /// The same, told by a name.
+    void filterAs(const QString& typed, const QString& name);
+    /// Of the filter that is on; empty: none.
+    [[nodiscard]] QString filterText() const { return m_filter.text(); }
     /// From 视图.
     void wish(const QString& typed);
     /// Alt+number, from 1; 0 shows everything.

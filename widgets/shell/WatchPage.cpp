@@ -27,16 +27,19 @@
 #include "widgets/shell/BaseMapActs.h"
 #include "widgets/shell/CardActs.h"
 #include "widgets/shell/CareActs.h"
+#include "widgets/shell/Coalescer.h"
 #include "widgets/shell/ContactReader.h"
 #include "widgets/shell/Corrections.h"
 #include "widgets/shell/Decisions.h"
 #include "widgets/shell/FileActs.h"
 #include "widgets/shell/Handing.h"
 #include "widgets/shell/LateActs.h"
+#include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/ModeSwitch.h"
 #include "widgets/shell/Pages.h"
 #include "widgets/shell/Performer.h"
+#include "widgets/shell/PlaceActs.h"
 #include "widgets/shell/Relating.h"
 #include "widgets/shell/ReportRoom.h"
 #include "widgets/shell/RightPane.h"
@@ -69,6 +72,7 @@ constexpr int kBoardWide = 424;
 constexpr int kBoardNarrow = 328;
 constexpr double kLookZoom = 12.6;
 constexpr int kQuietMs = 250;
+constexpr int kMarksMs = 200;
 
 QString draftFile(const desk::Desk& desk)
 {
@@ -107,8 +111,9 @@ WatchPage::WatchPage(
       m_decisions(new Decisions(desk, theme, tick, *m_right, this)),
       m_reports(new ReportRoom(desk, theme, *m_split, *m_right, *m_command, this)),
       m_seat(new SeatTools(
-          {desk, finder, theme, this, *m_split, *m_top, *m_alarms, *m_lateness, *m_performer,
-           *m_model, *m_board, *m_map, *m_right, *m_command, *m_find}))
+          {desk, finder, index, theme, tick, this, *m_split, *m_top, *m_alarms, *m_lateness,
+           *m_performer, *m_model, *m_board, *m_map, *m_right, *m_command, *m_find})),
+      m_marks(new Coalescer(kMarksMs, [this] { refreshMap(); }, this))
 {
     layOut();
     addKeys();
@@ -243,6 +248,12 @@ void WatchPage::wireMap()
         say(tr("%1 copied: dial it on the desk phone").arg(phone));
     };
     connect(m_area, &AreaCard::dialRequested, this, dial);
+    PlaceActs& places = m_seat->places();
+    connect(&places, &PlaceActs::dialRequested, this, dial);
+    connect(&places, &PlaceActs::incidentRequested, this, &WatchPage::goTo);
+    // The card of the place says all that the card of its area does.
+    connect(&places, &PlaceActs::opened, this, [this] { m_area->hide(); });
+    connect(&places, &PlaceActs::left, this, [this] { showArea(m_clickedArea); });
     connect(m_roster, &RosterStrip::dialRequested, this, dial);
 }
 
@@ -576,7 +587,7 @@ void WatchPage::takeChanges(const desk::ChangeSet& changes)
     if (const auto chosen = m_desk.incident(m_selected)) {
         m_right->detail().setIncident(chosen);
     }
-    refreshMap();
+    m_marks->ask();
     m_alarmRoom->hide();
     m_lateness->takeChanges(m_tick.now());
     if (changes.isReset && layout() != nullptr) {
@@ -690,6 +701,7 @@ void WatchPage::select(const IncidentId& id)
     const auto incident = m_desk.incident(id);
     m_board->select(id);
     m_command->setSelected(id);
+    m_seat->places().setSelected(id);
     m_alarms->setOpened(id);
     m_right->detail().setIncident(incident);
     m_map->panel().selectMark(id.value);
@@ -705,6 +717,9 @@ void WatchPage::showArea(int number)
 {
     m_area->setArea(number);
     m_area->setNow(m_tick.now());
+    if (m_seat->places().isOpen()) {
+        m_area->hide();
+    }
 }
 
 // One mark is chosen at once; a cluster opens as a list, so that none of its members is out of reach.
@@ -751,7 +766,8 @@ void WatchPage::openAmend(const IncidentId& id)
 
 bool WatchPage::isComplete() const
 {
-    return m_isFilled && m_seat->baseMap().isSettled() && m_map->panel().isSettled();
+    return m_isFilled && m_seat->baseMap().isSettled() && m_seat->layers().isSettled()
+           && m_map->panel().isSettled();
 }
 
 void WatchPage::say(const QString& text)
@@ -771,6 +787,7 @@ void WatchPage::setCompact(bool isCompact)
     m_top->setCompact(isCompact);
     m_right->setCompact(isCompact);
     m_area->setCompact(isCompact);
+    m_seat->places().setCompact(isCompact);
     m_map->setCompact(isCompact);
     m_roster->setCompact(isCompact);
     fitRight(m_rightWidth);

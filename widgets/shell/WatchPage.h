@@ -24,6 +24,7 @@ class AreaCard;
 class BoardModel;
 class BoardView;
 class CareActs;
+class Coalescer;
 class CommandLine;
 class Corrections;
 class Decisions;
@@ -161,6 +162,7 @@ private:
     Pages* m_pages = nullptr;
     ReportRoom* m_reports;
     SeatTools* m_seat;
+    Coalescer* m_marks; ///< a busy night changes the map five times a second, not two hundred
     KeycapButton* m_signOnKey = nullptr;
     bool m_hasAskedForSignOn = false;
     IncidentId m_selected;

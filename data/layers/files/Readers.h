@@ -13,7 +13,7 @@ namespace sz::layers {
 /// Texts are UTF-8 (decodedText). Thread: any; time and memory are in proportion to the bytes, within the bounds of RawLayer.h.
 void readGeoJson(std::string_view text, RawLayer& layer);
 void readCsv(std::string_view text, RawLayer& layer);
-/// KML or GPX, by its root element; sets the format. Entities are not expanded, nothing is fetched.
+/// KML, GPX or CAP, by its root element; sets the format. Entities are not expanded, nothing is fetched.
 void readXml(std::string text, RawLayer& layer);
 /// The KML within; at most kMostXmlBytes of it are unpacked.
 void readKmz(BytesView bytes, RawLayer& layer);

@@ -17,11 +17,13 @@ void readXml(std::string text, RawLayer& layer)
         readKml(xml, layer); // some programs leave the outermost element out
     } else if (name == "gpx") {
         readGpx(xml, layer);
+    } else if (name == "alert") {
+        readCap(xml, layer);
     } else {
         layer.remarks.add(
             {.matter = Matter::NotThisFormat,
              .feature = {0, {}, {}, xml.lineOf(xml.root())},
-             .text = "KML, GPX",
+             .text = "KML, GPX, CAP",
              .other = std::string(name)});
     }
 }

@@ -118,6 +118,33 @@ private Q_SLOTS:
         QTRY_COMPARE(ready.count(), 1);
     }
 
+    void oldTilesStandInUntilTheNewAreThere()
+    {
+        m_slow->gate.release(100);
+        m_cache->want({key(1)});
+        QTRY_VERIFY(m_cache->isFresh(key(1)));
+        const QImage before = m_cache->find(key(1));
+        const qsizetype bytes = m_cache->bytes();
+        QSemaphore gate;
+        m_cache->setPainter(
+            [&gate](const TileKey&) {
+                gate.acquire();
+                QImage image(16, 16, QImage::Format_RGB32);
+                image.fill(Qt::white);
+                return image;
+            },
+            true);
+        QVERIFY(!m_cache->isFresh(key(1)));
+        QCOMPARE(m_cache->find(key(1)), before);
+        m_cache->want({key(1)});
+        QCOMPARE(m_cache->find(key(1)), before);
+        gate.release(100);
+        QTRY_VERIFY(m_cache->isFresh(key(1)));
+        QVERIFY(m_cache->find(key(1)) != before);
+        QCOMPARE(m_cache->bytes(), bytes); // it took the other's place
+        m_pool->waitForDone();
+    }
+
 private:
     std::unique_ptr<SlowPainter> m_slow;
     std::unique_ptr<QThreadPool> m_pool;

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/GroundPicture.h"
+
+#include "app/console/PictureKeys.h"
+#include "maps/view/MapPanel.h"
+#include "widgets/ground/LayerBook.h"
+#include "widgets/ground/PlaceCard.h"
+#include "widgets/shell/LayerActs.h"
+#include "widgets/shell/MainWindow.h"
+#include "widgets/shell/MapArea.h"
+#include "widgets/shell/PlaceActs.h"
+#include "widgets/shell/SeatTools.h"
+#include "widgets/shell/WatchPage.h"
+
+#include <QAbstractButton>
+#include <QDir>
+#include <QTemporaryDir>
+
+#include <format>
+#include <fstream>
+
+namespace sz::app {
+namespace {
+
+constexpr int kPatienceMs = 20'000;
+
+std::string said(const char* zh, const char* en)
+{
+    return isChinese() ? zh : en;
+}
+
+/// A net of sample cells round the plan's centre: nobody surveyed them, and their name says so.
+std::string sampleCells(Wgs84 centre)
+{
+    std::string features;
+    for (int y = -8; y < 8; ++y) {
+        for (int x = -8; x < 8; ++x) {
+            const double west = centre.lon + x * 0.012;
+            const double south = centre.lat + y * 0.010;
+            features += std::format(
+                R"({}{{"type":"Feature","properties":{{"name":"{:02}{:02}"}},"geometry":{{"type":"Polygon","coordinates":)"
+                R"([[[{:.5f},{:.5f}],[{:.5f},{:.5f}],[{:.5f},{:.5f}],[{:.5f},{:.5f}],[{:.5f},{:.5f}]]]}}}})",
+                features.empty() ? "" : ",", y + 9, x + 9, west, south, west + 0.012, south,
+                west + 0.012, south + 0.010, west, south + 0.010, west, south);
+        }
+    }
+    return R"({"type":"FeatureCollection","features":[)" + features + "]}";
+}
+
+std::string sampleWarning(Wgs84 centre)
+{
+    return std::format(
+        R"(<?xml version="1.0" encoding="UTF-8"?><alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">)"
+        "<identifier>sample-1</identifier><sender>sample</sender><status>Exercise</status>"
+        "<info><event>{}</event><severity>Severe</severity><area><areaDesc>{}</areaDesc>"
+        "<circle>{:.4f},{:.4f} 6</circle></area></info></alert>",
+        said("暴雨", "Rainstorm"), said("示例", "Sample"), centre.lat + 0.03, centre.lon + 0.07);
+}
+
+QString write(const QTemporaryDir& folder, const char* name, const std::string& text)
+{
+    const QString path = folder.filePath(QLatin1StringView(name));
+    std::ofstream(path.toStdString(), std::ios::binary) << text;
+    return path;
+}
+
+bool setLayers(widgets::WatchPage& page, const desk::Desk& desk)
+{
+    widgets::LayerActs& acts = page.seat().layers();
+    const QTemporaryDir folder;
+    const Wgs84 centre = desk.plan().centre;
+    acts.addFile(
+        write(folder, "cells.geojson", sampleCells(centre)),
+        isChinese() ? QStringLiteral("示例网格") : QStringLiteral("Sample cells"), {});
+    acts.addFile(
+        write(folder, "warning.xml", sampleWarning(centre)),
+        isChinese() ? QStringLiteral("示例预警") : QStringLiteral("Sample warning"), {});
+    acts.setState(widgets::layerId(widgets::OwnLayer::Heat), {true, 100});
+    acts.setState(widgets::layerId(widgets::OwnLayer::KeyPlaces), {true, 100});
+    acts.setState(widgets::layerId(widgets::OwnLayer::Posts), {true, 80});
+    acts.toggle();
+    return waitFor([&] { return acts.isSettled(); }, kPatienceMs);
+}
+
+/// Where something is open whose point is known.
+Wgs84 pointOf(const desk::Desk& desk)
+{
+    for (const auto& [id, incident] : desk.incidents()) {
+        if (incident->state != model::IncidentState::Closed && incident->place.point) {
+            return *incident->place.point;
+        }
+    }
+    return desk.plan().centre;
+}
+
+bool setPlace(widgets::WatchPage& page, const desk::Desk& desk)
+{
+    const Wgs84 at = pointOf(desk);
+    page.mapArea().panel().flyTo(at, 13.2);
+    page.seat().places().show(at);
+    page.findChild<QAbstractButton*>(QStringLiteral("nearPlaceButton"))->click();
+    return page.seat().places().isOpen();
+}
+
+} // namespace
+
+bool isGroundScreen(const QString& screen)
+{
+    return screen == u"layers" || screen == u"place";
+}
+
+bool setGroundScene(const QString& screen, widgets::MainWindow& window, desk::Desk& desk)
+{
+    return screen == u"layers" ? setLayers(window.page(), desk) : setPlace(window.page(), desk);
+}
+
+} // namespace sz::app

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/layers/LayerPlaces.h"
+
+#include "data/plan/Typed.h"
+
+#include <algorithm>
+
+namespace sz::layers {
+
+std::string propertyOf(
+    const Layer& layer,
+    const FeatureHead& head,
+    std::initializer_list<std::string_view> names)
+{
+    for (const std::string_view wanted : names) {
+        for (const Property& property : head.properties) {
+            if (!property.text.empty() && property.kind != ValueKind::Null
+                && plan::folded(layer.names[property.name]) == plan::folded(wanted)) {
+                return property.text;
+            }
+        }
+    }
+    return {};
+}
+
+std::vector<plan::ExtraPlace> placesOf(const Layer& layer)
+{
+    std::vector<plan::ExtraPlace> places;
+    for (const Feature& feature : layer.features) {
+        if (feature.head.name.empty() || kindOf(feature.geometry) != GeometryKind::Point) {
+            continue;
+        }
+        plan::Name name;
+        name.zh = feature.head.name;
+        name.en = propertyOf(layer, feature.head, {"name_en", "name:en"});
+        places.push_back(
+            {std::move(name), feature.geometry.points.front(),
+             propertyOf(layer, feature.head, {"phone", "tel", "telephone", "电话"})});
+    }
+    return places;
+}
+
+} // namespace sz::layers

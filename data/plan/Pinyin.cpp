@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/plan/Pinyin.h"
+
+#include <cstdint>
+#include <iterator>
+
+namespace sz::plan {
+namespace {
+
+#include "data/plan/PinyinTable.h"
+
+constexpr char32_t kFirst = 0x3400;
+
+/// The character at `at`, which moves on; 0 at the end and for what is not UTF-8.
+char32_t next(std::string_view text, std::size_t& at)
+{
+    if (at >= text.size()) {
+        return 0;
+    }
+    const auto byte = [&text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned lead = byte(at);
+    const std::size_t length = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if ((lead >= 0x80 && lead < 0xC2) || at + length > text.size()) {
+        return 0;
+    }
+    char32_t out = length == 1 ? lead : lead & (0xFFU >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i) {
+        out = (out << 6U) | (byte(at + i) & 0x3FU);
+    }
+    at += length;
+    return out;
+}
+
+bool isAscii(char32_t c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+}
+
+} // namespace
+
+Pinyin pinyinOf(std::string_view utf8)
+{
+    Pinyin out;
+    std::size_t at = 0;
+    while (char32_t c = next(utf8, at)) {
+        c = c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+        if (isAscii(c)) {
+            out.syllables += static_cast<char>(c);
+            out.initials += static_cast<char>(c);
+        } else if (c >= kFirst && c - kFirst < std::size(kReadings)) {
+            const std::string_view syllable = kSyllables[kReadings[c - kFirst]];
+            out.syllables += syllable;
+            out.initials += syllable.substr(0, 1);
+        }
+    }
+    return out;
+}
+
+} // namespace sz::plan

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Pinyin of names the plan's files do not spell: character by character, by ICU's Han-Latin rules as of build time.
+
+#include <string>
+#include <string_view>
+
+namespace sz::plan {
+
+struct Pinyin
+{
+    std::string syllables; ///< joined, without tones: "xiehe yiyuan" as "xieheyiyuan"
+    std::string initials;  ///< "xhyy"
+};
+
+/// ASCII letters and digits stand for themselves, in lower case; all else without a reading is left out. Characters with
+/// several readings get their usual one: 黄陂 becomes "huangpo". Bad UTF-8 ends it. Thread: any.
+[[nodiscard]] Pinyin pinyinOf(std::string_view utf8);
+
+} // namespace sz::plan

@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Ctrl+G: layers on and off, how strongly, files added and taken away; all of it comes back with the seat.
+#include "maps/overlay/Overlays.h"
+#include "maps/view/MapPanel.h"
+#include "tests/gui/PageRoom.h"
+#include "widgets/common/KeycapButton.h"
+#include "widgets/ground/LayerImport.h"
+#include "widgets/ground/LayerWords.h"
+#include "widgets/shell/LayerActs.h"
+#include "widgets/shell/MapArea.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QMimeData>
+#include <QSlider>
+
+using namespace sz;
+using namespace sz::widgets;
+
+class tst_LayerPanel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { test::useOwnSettings(m_settings); }
+    void init()
+    {
+        QSettings().clear();
+        m_folder = std::make_unique<QTemporaryDir>();
+    }
+    void theKeyOpensAndCloses_data() { test::languageRows(); }
+    void theKeyOpensAndCloses();
+    void aLayerGoesAndComesBack();
+    void opacityByKeys();
+    void theSeatRemembers();
+    void aFileIsAddedByKeys_data() { test::languageRows(); }
+    void aFileIsAddedByKeys();
+    void aShiftedFileIsSaidToBe();
+    void aBadFileAddsNothing();
+    void aDroppedFileIsOffered();
+    void aFileIsTakenAway();
+    void aFileThatIsGoneIsTold();
+    void whatIsImportedIsFound();
+    void theLiveLayersFollow();
+
+private:
+    [[nodiscard]] QString write(const char* name, const QByteArray& content) const
+    {
+        QFile file(m_folder->filePath(QString::fromUtf8(name)));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()) {
+            qFatal("cannot write");
+        }
+        return file.fileName();
+    }
+    [[nodiscard]] QString hospitals() const
+    {
+        return write(
+            "hospitals.csv",
+            "name,lon,lat,phone\n东湖测试医院,114.36,30.55,8-9999\n汉口测试医院,114.27,30.60,\n");
+    }
+    static LayerActs& acts(const test::PageRoom& room) { return room.page().seat().layers(); }
+    static bool settle(const test::PageRoom& room)
+    {
+        return test::waitFor([&] { return room.page().isComplete(); });
+    }
+    static QImage picture(const test::PageRoom& room)
+    {
+        QTest::qWait(60);
+        return room.page().mapArea().panel().grab().toImage();
+    }
+    static std::shared_ptr<const maps::Overlays> overlays(const test::PageRoom& room)
+    {
+        return room.page().mapArea().panel().overlays();
+    }
+    QTemporaryDir m_settings;
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void tst_LayerPanel::theKeyOpensAndCloses()
+{
+    QFETCH(const bool, isChinese);
+    test::PageRoom room(isChinese);
+    QVERIFY(room.show());
+    QVERIFY(settle(room));
+    QVERIFY(!acts(room).isOpen());
+    QCOMPARE(overlays(room), nullptr); // nothing is different for who never opens it
+    room.key(Qt::Key_G, Qt::ControlModifier);
+    QVERIFY(acts(room).isOpen());
+    QCOMPARE(acts(room).panel().rowCount(), kOwnLayers);
+    QCOMPARE(room.focused(), QStringLiteral("incidentsBox"));
+    auto& box = *room.find<QCheckBox>("key-placesBox");
+    QCOMPARE(box.text(), isChinese ? QStringLiteral("重点场所") : QStringLiteral("Key places"));
+    // every control has a name and stands within the panel
+    for (const QCheckBox* one : acts(room).panel().findChildren<QCheckBox*>()) {
+        QVERIFY(!one->accessibleName().isEmpty());
+    }
+    QVERIFY(room.page().mapArea().rect().contains(acts(room).panel().geometry()));
+    room.key(Qt::Key_Escape);
+    QVERIFY(!acts(room).isOpen());
+    QCOMPARE(room.focused(), QStringLiteral("mapPanel"));
+    auto& button = *room.find<QAbstractButton>("layersButton");
+    QTest::mouseClick(&button, Qt::LeftButton);
+    QVERIFY(acts(room).isOpen());
+}
+
+void tst_LayerPanel::aLayerGoesAndComesBack()
+{
+    test::PageRoom room;
+    QVERIFY(room.show());
+    QVERIFY(settle(room));
+    const QImage before = picture(room);
+    room.key(Qt::Key_G, Qt::ControlModifier);
+    auto& box = *room.find<QCheckBox>("areasBox");
+    box.setFocus();
+    room.key(Qt::Key_Space);
+    QVERIFY(!box.isChecked());
+    room.key(Qt::Key_Escape);
+    QVERIFY(settle(room));
+    QCOMPARE(overlays(room)->ground.areas, 0.0);
+    const QImage without = picture(room);
+    QVERIFY(without != before);
+    box.click();
+    QVERIFY(settle(room));
+    QCOMPARE(overlays(room), nullptr);
+    QCOMPARE(picture(room), before);
+}
+
+void tst_LayerPanel::opacityByKeys()
+{
+    test::PageRoom room;
+    QVERIFY(room.show());
+    room.key(Qt::Key_G, Qt::ControlModifier);
+    auto& slider = *room.find<QSlider>("key-placesSlider");
+    QVERIFY(!slider.isEnabled());
+    room.find<QCheckBox>("key-placesBox")->click();
+    QVERIFY(slider.isEnabled());
+    slider.setFocus();
+    room.key(Qt::Key_PageDown);
+    room.key(Qt::Key_PageDown);
+    QCOMPARE(slider.value(), 60);
+    QVERIFY(settle(room));
+    QCOMPARE(overlays(room)->list.size(), 1U);
+    QCOMPARE(overlays(room)->list.front().id, std::string("key-places"));
+    QCOMPARE(overlays(room)->list.front().opacity, 0.6);
+    for (int i = 0; i < 20; ++i) {
+        room.key(Qt::Key_PageDown);
+    }
+    QCOMPARE(slider.value(), 10); // what is on can always be seen
+}
+
+void tst_LayerPanel::theSeatRemembers()
+{
+    {
+        test::PageRoom room;
+        QVERIFY(room.show());
+        acts(room).setState(layerId(OwnLayer::Posts), {true, 70});
+        acts(room).setState(layerId(OwnLayer::Zones), {false, 100});
+        acts(room).addFile(hospitals(), QStringLiteral("医院"), QStringLiteral("gcj02"));
+        UNTIL(acts(room).isSettled());
+    }
+    test::PageRoom room;
+    QVERIFY(room.show());
+    UNTIL(acts(room).isSettled());
+    QCOMPARE(acts(room).book().state(OwnLayer::Posts), (LayerState{true, 70}));
+    QVERIFY(!acts(room).book().state(OwnLayer::Zones).isOn);
+    QVERIFY(acts(room).book().state(OwnLayer::Areas).isOn);
+    QCOMPARE(acts(room).book().files().size(), 1U);
+    QCOMPARE(acts(room).book().files().front().name, QStringLiteral("医院"));
+    QCOMPARE(acts(room).places().size(), 2U);
+    // from GCJ-02: some hundred metres from where the numbers would stand
+    QVERIFY(distanceMetres(acts(room).places().front().at, {114.36, 30.55}) > 300);
+}
+
+void tst_LayerPanel::aFileIsAddedByKeys()
+{
+    QFETCH(const bool, isChinese);
+    test::PageRoom room(isChinese);
+    QVERIFY(room.show());
+    acts(room).asker = [this](const std::function<void(QString)>& then) { then(hospitals()); };
+    room.key(Qt::Key_G, Qt::ControlModifier);
+    room.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
+    LayerImport& import = acts(room).importing();
+    QVERIFY(import.isVisible());
+    UNTIL(!import.isReading());
+    const QString content = import.findChild<QLabel*>(QStringLiteral("layerContent"))->text();
+    QCOMPARE(
+        content, isChinese ? QStringLiteral("CSV · 2 个点") : QStringLiteral("CSV · 2 points"));
+    QCOMPARE(room.focused(), QStringLiteral("layerSystemBox"));
+    room.key(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(!import.isVisible());
+    UNTIL(acts(room).isSettled());
+    QCOMPARE(acts(room).panel().rowCount(), kOwnLayers + 1);
+    QCOMPARE(overlays(room)->list.size(), 1U);
+    QCOMPARE(overlays(room)->list.front().shapes->size(), 2U);
+}
+
+void tst_LayerPanel::aShiftedFileIsSaidToBe()
+{
+    // the plan's own streets, as a domestic web map would give them
+    test::PageRoom room;
+    QVERIFY(room.show());
+    QByteArray csv = "name,lon,lat\n";
+    for (const plan::Street& street : room.desk->plan().streets) {
+        if (street.seat) {
+            const geo::Pair p = geo::fromWgs84(*street.seat, *geo::systemFrom("gcj02"));
+            csv += QByteArray::fromStdString(street.name.zh) + ','
+                   + QByteArray::number(p.first, 'f', 6) + ','
+                   + QByteArray::number(p.second, 'f', 6) + '\n';
+        }
+    }
+    acts(room).offerFile(write("streets.csv", csv));
+    LayerImport& import = acts(room).importing();
+    UNTIL(!import.isReading());
+    auto& as = *room.find<KeycapButton>("asShiftedButton");
+    QVERIFY(as.isVisible());
+    QVERIFY(import.findChild<QLabel*>(QStringLiteral("layerRemarks"))->text().contains(u"GCJ"));
+    room.key(Qt::Key_S, Qt::AltModifier);
+    UNTIL(!import.isReading());
+    QCOMPARE(import.system(), QStringLiteral("gcj02"));
+    QVERIFY(!as.isVisible());
+    room.key(Qt::Key_Return, Qt::ControlModifier);
+    UNTIL(acts(room).isSettled());
+    QCOMPARE(acts(room).book().files().front().system, QStringLiteral("gcj02"));
+}
+
+void tst_LayerPanel::aBadFileAddsNothing()
+{
+    test::PageRoom room;
+    QVERIFY(room.show());
+    for (const QByteArray& content :
+         {QByteArray(), QByteArray("{\"type\":"), QByteArray("a,b\n1,2\n"),
+          QByteArray("<kml><Placemark>")}) {
+        acts(room).offerFile(write("bad.geojson", content));
+        LayerImport& import = acts(room).importing();
+        UNTIL(!import.isReading());
+        QVERIFY(!import.findChild<QLabel*>(QStringLiteral("layerRemarks"))->text().isEmpty());
+        QVERIFY(!room.find<KeycapButton>("layerAddButton")->isEnabled());
+        room.key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(import.isVisible());
+        room.key(Qt::Key_Escape);
+        QVERIFY(!import.isVisible());
+    }
+    QVERIFY(acts(room).book().files().empty());
+}
+
+void tst_LayerPanel::aDroppedFileIsOffered()
+{
+    test::PageRoom room;
+    QVERIFY(room.show());
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(hospitals())});
+    maps::MapPanel& panel = room.page().mapArea().panel();
+    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&panel, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&panel, &drop);
+    QVERIFY(acts(room).importing().isVisible());
+}
+
+void tst_LayerPanel::aFileIsTakenAway()
+{
+    test::PageRoom room;
+    QVERIFY(room.show());
+    acts(room).addFile(hospitals(), QStringLiteral("医院"), {});
+    UNTIL(acts(room).isSettled());
+    room.key(Qt::Key_G, Qt::ControlModifier);
+    const QString id = acts(room).book().files().front().id;
+    auto* remove =
+        acts(room).panel().findChild<QAbstractButton*>(id + QStringLiteral("RemoveButton"));
+    QVERIFY(remove->isVisible());
+    QTest::mouseClick(remove, Qt::LeftButton);
+    QVERIFY(acts(room).book().files().empty());
+    QVERIFY(acts(room).places().empty());
+    UNTIL(acts(room).isSettled());
+    QCOMPARE(acts(room).panel().rowCount(), kOwnLayers);
+    QCOMPARE(overlays(room), nullptr);
+}
+
+void tst_LayerPanel::aFileThatIsGoneIsTold()
+{
+    test::PageRoom room;
+    QVERIFY(room.show());
+    acts(room).addFile(m_folder->filePath(QStringLiteral("gone.csv")), QStringLiteral("gone"), {});
+    UNTIL(acts(room).isSettled());
+    QVERIFY(acts(room).panel().rowCount() == kOwnLayers + 1);
+    QCOMPARE(overlays(room), nullptr);
+}
+
+void tst_LayerPanel::whatIsImportedIsFound()
+{
+    test::PageRoom room;
+    QVERIFY(room.show());
+    QVERIFY(room.finder.find("dhcsyy").empty());
+    acts(room).addFile(hospitals(), QStringLiteral("医院"), {});
+    UNTIL(acts(room).isSettled());
+    const auto found = room.finder.find("dhcsyy");
+    QVERIFY(!found.empty());
+    QCOMPARE(found.front().name.zh, std::string("东湖测试医院"));
+}
+
+void tst_LayerPanel::theLiveLayersFollow()
+{
+    test::PageRoom room;
+    QVERIFY(room.show());
+    acts(room).setState(layerId(OwnLayer::Heat), {true, 100});
+    UNTIL(acts(room).isSettled());
+    QVERIFY(overlays(room)->heat != nullptr);
+    QCOMPARE(overlays(room)->heat->points.size(), 0U);
+    model::ReportIncident report = test::plainReport("水浸", plan::Grade::II, 3);
+    report.place.point = Wgs84{114.3, 30.58};
+    report.receivedAt = room.clock.now();
+    QVERIFY(!room.perform({}, report).empty());
+    UNTIL(overlays(room)->heat->points.size() == 1);
+    QCOMPARE(overlays(room)->heat->points.front().weight, 3.0);
+}
+
+QTEST_MAIN(tst_LayerPanel)
+#include "tst_LayerPanel.moc"

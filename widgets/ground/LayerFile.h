@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// An imported file as the map needs it, made in the pool.
+
+#include "data/layers/ReadLayer.h"
+#include "data/plan/Places.h"
+#include "widgets/ground/LayerShapes.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace sz::widgets {
+
+/// Read and projected once; shared between threads, never changed.
+struct LayerFile
+{
+    layers::Layer layer;
+    Shapes shapes; ///< never null
+    std::vector<maps::PlaceName> names;
+    std::vector<plan::ExtraPlace> places;
+
+    [[nodiscard]] bool isUsable() const { return !layer.features.empty(); }
+};
+using LayerFilePtr = std::shared_ptr<const LayerFile>;
+
+/// `system`: empty, or a name geo::systemFrom takes. Thread: pool. Never null.
+[[nodiscard]] LayerFilePtr readLayerFile(
+    const QString& path,
+    const QString& system,
+    const std::shared_ptr<const plan::Plan>& plan);
+
+} // namespace sz::widgets

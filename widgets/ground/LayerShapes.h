@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Shapes of the plan, of incidents and of a file's features. Pure functions; thread: any.
+
+#include "data/layers/Layer.h"
+#include "data/model/World.h"
+#include "maps/overlay/Overlays.h"
+
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace sz::widgets {
+
+using Shapes = std::shared_ptr<const maps::OverlayShapes>;
+
+/// 三圈: a circle and a mark for each key place.
+[[nodiscard]] Shapes keyPlaceShapes(const plan::Plan& plan);
+/// Duty rooms of streets whose seat the plan knows; none is invented.
+[[nodiscard]] Shapes postShapes(const plan::Plan& plan);
+/// From the posts of the units ordered to their incidents: tone 1 is late, dashed ends where only the area is known. Units
+/// whose post the plan does not know have no line.
+[[nodiscard]] Shapes orderShapes(
+    const plan::Plan& plan,
+    const std::map<IncidentId, model::IncidentPtr>& incidents,
+    Instant now);
+/// Open incidents with a point of their own; weight 4 for grade I down to 1 for IV.
+[[nodiscard]] std::shared_ptr<const maps::Heat>
+heatOf(const std::map<IncidentId, model::IncidentPtr>& incidents, double opacity);
+
+/// How far help comes within the time the city allows itself. Straight lines; a road graph would know better.
+struct CoverageRule
+{
+    double centreMinutes = 10; ///< city plan 2020: emergency ring in the centre
+    double outerMinutes = 12;  ///< and in the outer districts
+    double centreKmh = 30;     ///< assumed driving speeds
+    double outerKmh = 40;
+    double roadFactor = 1.3; ///< length of a road by that of the straight line
+    double centreKm2 = 150;  ///< areas up to this size belong to the centre
+
+    [[nodiscard]] double metres(bool isCentre) const;
+};
+/// A circle round each point: tone 0.
+[[nodiscard]] Shapes coverageShapes(
+    const plan::Plan& plan,
+    const plan::PlaceIndex& index,
+    const std::vector<Wgs84>& stations,
+    const CoverageRule& rule = {});
+
+/// Of a file: `feature` is the place in layer.features. Warnings (CAP) have the tone of their severity: 0 extreme to 4 unknown.
+[[nodiscard]] Shapes shapesOf(const layers::Layer& layer);
+/// Points that stand alone, for names on the map and for what is near: name and place.
+[[nodiscard]] std::vector<maps::PlaceName> namesOf(const layers::Layer& layer, std::size_t most);
+[[nodiscard]] maps::OverlayStyle styleOf(const layers::Layer& layer, int index);
+[[nodiscard]] maps::OverlayStyle styleOf(int own);
+
+} // namespace sz::widgets

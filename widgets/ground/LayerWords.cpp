@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/ground/LayerWords.h"
+
+#include "data/layers/text/RemarkText.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/VisibleText.h"
+#include "widgets/ground/LayerShapes.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace sz::widgets {
+namespace {
+
+struct Say
+{
+    Q_DECLARE_TR_FUNCTIONS(LayerWords)
+};
+
+QString sentence(const plan::Sentence& both)
+{
+    return visibleLine(
+        QString::fromStdString(uiLanguage() == Language::Chinese ? both.zh : both.en));
+}
+
+/// Warnings are what the officer has to decide about.
+int rank(layers::Level level)
+{
+    switch (level) {
+    case layers::Level::Refused:
+        return 0;
+    case layers::Level::Warned:
+        return 1;
+    case layers::Level::Ignored:
+        return 2;
+    case layers::Level::Repaired:
+        return 3;
+    }
+    return 4;
+}
+
+} // namespace
+
+QString layerName(OwnLayer layer)
+{
+    switch (layer) {
+    case OwnLayer::Marks:
+        return Say::tr("Incidents");
+    case OwnLayer::Heat:
+        return Say::tr("Heat of open incidents");
+    case OwnLayer::Orders:
+        return Say::tr("Orders on their way");
+    case OwnLayer::Posts:
+        return Say::tr("Duty rooms");
+    case OwnLayer::KeyPlaces:
+        return Say::tr("Key places");
+    case OwnLayer::Coverage:
+        return Say::tr("Reach by time");
+    case OwnLayer::Seats:
+        return Say::tr("Street seats");
+    case OwnLayer::Areas:
+        return Say::tr("Areas");
+    case OwnLayer::Districts:
+        return Say::tr("Districts");
+    case OwnLayer::Zones:
+        return Say::tr("Zones");
+    }
+    return {};
+}
+
+QString layerNote(OwnLayer layer, const plan::Plan& plan)
+{
+    const auto known = static_cast<int>(std::ranges::count_if(
+        plan.streets, [](const plan::Street& s) { return s.seat.has_value(); }));
+    switch (layer) {
+    case OwnLayer::Marks:
+        return Say::tr("A group shows the worst lamp and grade in it");
+    case OwnLayer::Heat:
+        return Say::tr("The graver the brighter; only those with a point");
+    case OwnLayer::Orders:
+        return Say::tr("From post to incident; dashed where only the area is known");
+    case OwnLayer::Posts:
+        return Say::tr("Of streets whose seat the plan knows");
+    case OwnLayer::KeyPlaces:
+        return Say::tr("%n with their circles", nullptr, static_cast<int>(plan.keyPlaces.size()));
+    case OwnLayer::Coverage: {
+        const CoverageRule rule;
+        return Say::tr("Round the points of added layers: %1 min, in areas over %2 km² %3 min; "
+                       "straight line, road × %4")
+            .arg(
+                QString::number(rule.centreMinutes), QString::number(rule.centreKm2),
+                QString::number(rule.outerMinutes), QString::number(rule.roadFactor));
+    }
+    case OwnLayer::Seats:
+        return Say::tr("%1 of %2 known; communities have none in the plan")
+            .arg(QString::number(known), QString::number(plan.streets.size()));
+    case OwnLayer::Areas:
+    case OwnLayer::Districts:
+    case OwnLayer::Zones:
+        return plan.isSample ? Say::tr("Sample outlines") : QString();
+    }
+    return {};
+}
+
+QString contentText(const layers::Layer& layer)
+{
+    const auto counts = layer.countByKind();
+    const auto of = [&counts](std::initializer_list<layers::GeometryKind> kinds) {
+        std::uint64_t sum = 0;
+        for (const layers::GeometryKind kind : kinds) {
+            sum += counts.at(static_cast<std::size_t>(kind));
+        }
+        return static_cast<int>(sum);
+    };
+    using enum layers::GeometryKind;
+    QStringList parts{QString::fromLatin1(formatName(layer.format))};
+    if (const int points = of({Point, MultiPoint}); points > 0) {
+        parts << Say::tr("%n points", nullptr, points);
+    }
+    if (const int lines = of({layers::GeometryKind::Line, MultiLine}); lines > 0) {
+        parts << Say::tr("%n lines", nullptr, lines);
+    }
+    if (const int areas =
+            of({layers::GeometryKind::Polygon, layers::GeometryKind::MultiPolygon, Mixed});
+        areas > 0) {
+        parts << Say::tr("%n outlines", nullptr, areas);
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+QStringList remarkTexts(const layers::Layer& layer, int most)
+{
+    std::vector<const layers::Remark*> order;
+    for (const layers::Remark& remark : layer.remarks.kept()) {
+        order.push_back(&remark);
+    }
+    std::ranges::stable_sort(order, {}, [](const layers::Remark* remark) {
+        return rank(layers::levelOf(remark->matter));
+    });
+    QStringList lines;
+    for (const layers::Remark* remark : order) {
+        if (lines.size() == most) {
+            lines << Say::tr("and %n more", nullptr, static_cast<int>(order.size()) - most);
+            break;
+        }
+        const QString place = sentence(layers::placeOf(remark->feature));
+        const QString what = sentence(layers::sentenceOf(*remark));
+        const QString level = sentence(layers::levelText(layers::levelOf(remark->matter)));
+        lines
+            << (place.isEmpty()
+                    ? Say::tr("%1: %2", "level, remark").arg(level, what)
+                    : Say::tr("%1, %2: %3", "level, feature, remark").arg(level, place, what));
+    }
+    return lines;
+}
+
+QString shiftedFrom(const layers::Layer& layer)
+{
+    for (const layers::Remark& remark : layer.remarks.kept()) {
+        if (remark.matter == layers::Matter::LooksShifted) {
+            return QString::fromStdString(remark.text);
+        }
+    }
+    return {};
+}
+
+QString systemText(const QString& name)
+{
+    static const std::map<QString, const char*> kTexts{
+        {QString(), QT_TRANSLATE_NOOP("LayerWords", "As the file says, else WGS-84")},
+        {QStringLiteral("wgs84"), QT_TRANSLATE_NOOP("LayerWords", "WGS-84 (GPS)")},
+        {QStringLiteral("cgcs2000"), QT_TRANSLATE_NOOP("LayerWords", "CGCS2000 (degrees)")},
+        {QStringLiteral("gcj02"), QT_TRANSLATE_NOOP("LayerWords", "GCJ-02 (AutoNavi, Tencent)")},
+        {QStringLiteral("bd09"), QT_TRANSLATE_NOOP("LayerWords", "BD-09 (Baidu)")},
+        {QStringLiteral("gk114"),
+         QT_TRANSLATE_NOOP("LayerWords", "CGCS2000 Gauss-Krüger, meridian 114°")},
+        {QStringLiteral("gk38"), QT_TRANSLATE_NOOP("LayerWords", "CGCS2000 Gauss-Krüger, zone 38")},
+    };
+    const auto it = kTexts.find(name);
+    return it == kTexts.end() ? name.toUpper()
+                              : QCoreApplication::translate("LayerWords", it->second);
+}
+
+QStringList systemNames()
+{
+    return {
+        QString(),
+        QStringLiteral("wgs84"),
+        QStringLiteral("gcj02"),
+        QStringLiteral("bd09"),
+        QStringLiteral("cgcs2000"),
+        QStringLiteral("gk114"),
+        QStringLiteral("gk38")};
+}
+
+} // namespace sz::widgets

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Layers in the words of the screen.
+
+#include "data/layers/Layer.h"
+#include "data/plan/Plan.h"
+#include "widgets/ground/LayerBook.h"
+
+#include <QStringList>
+
+namespace sz::widgets {
+
+[[nodiscard]] QString layerName(OwnLayer layer);
+/// What it shows and what it does not: "circles of 10 min (centre) and 12 min, straight lines × 1.3".
+[[nodiscard]] QString layerNote(OwnLayer layer, const plan::Plan& plan);
+/// "GeoJSON · 16,000 polygons".
+[[nodiscard]] QString contentText(const layers::Layer& layer);
+/// Remarks as sentences, the gravest first, warnings before repairs; at most `most`, the last says how many more.
+[[nodiscard]] QStringList remarkTexts(const layers::Layer& layer, int most);
+/// The datum its points look to be in: "gcj02", "bd09"; empty: nothing looks shifted.
+[[nodiscard]] QString shiftedFrom(const layers::Layer& layer);
+/// Of a coordinate system's name for geo::systemFrom: "GCJ-02 (AutoNavi, Tencent)".
+[[nodiscard]] QString systemText(const QString& name);
+/// All that can be chosen; the first is empty: what the file says.
+[[nodiscard]] QStringList systemNames();
+
+} // namespace sz::widgets

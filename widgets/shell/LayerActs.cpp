@@ -1,0 +1,425 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/shell/LayerActs.h"
+
+#include "maps/view/MapPanel.h"
+#include "widgets/common/Icons.h"
+#include "widgets/common/VisibleText.h"
+#include "widgets/ground/LayerImport.h"
+#include "widgets/ground/LayerWords.h"
+#include "widgets/models/Wording.h"
+#include "widgets/shell/MapArea.h"
+#include "widgets/watch/FileDrops.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSettings>
+#include <QShortcut>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
+
+namespace sz::widgets {
+namespace {
+
+constexpr int kLiveMs = 2000;
+constexpr int kSoonMs = 30; ///< a slider being moved
+constexpr double kPostsFrom = 10.5;
+constexpr int kMostThings = 4;
+constexpr std::size_t kMostStations = 2000;
+
+} // namespace
+
+LayerActs::LayerActs(
+    desk::Desk& desk,
+    const plan::PlaceFinder& finder,
+    const plan::PlaceIndex& index,
+    const ThemeSource& theme,
+    TickTimer& ticks,
+    MapArea& map,
+    QWidget* page)
+    : QObject(page), m_desk(desk), m_finder(finder), m_index(index), m_theme(theme), m_ticks(ticks),
+      m_map(map), m_panel(new LayerPanel(theme, &map)),
+      m_import(new LayerImport(desk.sharedPlan(), theme, &map)),
+      m_keyPlaces(keyPlaceShapes(desk.plan())), m_posts(postShapes(desk.plan()))
+{
+    m_pool.setMaxThreadCount(1);
+    m_build.setSingleShot(true);
+    connect(&m_build, &QTimer::timeout, this, &LayerActs::build);
+    makeButton();
+    map.addPanel(m_panel);
+    map.addPanel(m_import); // over it
+    auto* key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_G), page);
+    key->setObjectName(QStringLiteral("layersKey"));
+    connect(key, &QShortcut::activated, this, &LayerActs::toggle);
+    connect(m_panel, &LayerPanel::changed, this, &LayerActs::setState);
+    connect(m_panel, &LayerPanel::removeRequested, this, &LayerActs::remove);
+    connect(m_panel, &LayerPanel::closed, this, &LayerActs::toggle);
+    connect(m_panel, &LayerPanel::addRequested, this, [this] {
+        asker([this](const QString& path) { offerFile(path); });
+    });
+    connect(m_import, &LayerImport::accepted, this, &LayerActs::addFile);
+    connect(
+        new FileDrops(&map.panel()), &FileDrops::dropped, this,
+        [this](const QPoint& /*at*/, const QStringList& paths) {
+            if (!paths.isEmpty()) {
+                offerFile(paths.front());
+            }
+            if (paths.size() > 1) {
+                Q_EMIT said(tr("One file at a time: drop the others after this one"));
+            }
+        });
+    connect(&desk, &desk::Desk::changed, this, [this] {
+        if (isLive()) {
+            askBuild(kLiveMs);
+        }
+    });
+    connect(&ticks, &TickTimer::ticked, this, [this](Instant now) {
+        if (isLive() && toUtcMs(now) / 60'000 != toUtcMs(now - Millis{1000}) / 60'000) {
+            askBuild(kLiveMs); // orders turn late
+        }
+    });
+    asker = [this](const std::function<void(QString)>& then) {
+        auto* dialog = new QFileDialog(&m_map, tr("Add a layer to the map"));
+        dialog->setObjectName(QStringLiteral("layerFileDialog"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::ExistingFile);
+        connect(dialog, &QFileDialog::fileSelected, this, then);
+        dialog->open();
+    };
+    restore();
+}
+
+LayerActs::~LayerActs()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+void LayerActs::restore()
+{
+    QSettings settings;
+    m_book.load(settings, settingsKey());
+    for (const LayerFileEntry& entry : m_book.files()) {
+        readFile(entry);
+    }
+    showRows();
+    askBuild(0);
+}
+
+void LayerActs::startPlain()
+{
+    m_isRemembering = false;
+    m_book = LayerBook();
+    m_files.clear();
+    gatherPlaces();
+    showRows();
+    for (std::size_t i = 0; i < kOwnLayers; ++i) {
+        const auto layer = static_cast<OwnLayer>(i);
+        m_panel->row(layerId(layer))->setState(m_book.state(layer));
+    }
+    askBuild(0);
+}
+
+void LayerActs::makeButton()
+{
+    m_button = new QToolButton(&m_map);
+    m_button->setObjectName(QStringLiteral("layersButton"));
+    m_button->setCheckable(true);
+    m_button->setAccessibleName(tr("Layers"));
+    m_button->setToolTip(tr("Layers (Ctrl+G)"));
+    m_map.addTool(m_button);
+    connect(m_button, &QToolButton::clicked, this, &LayerActs::toggle);
+    connect(&m_theme, &ThemeSource::changed, this, &LayerActs::renewIcon);
+    renewIcon();
+}
+
+void LayerActs::renewIcon()
+{
+    m_button->setIcon(tintedIcon(QStringLiteral("layers"), m_theme.theme(), Token::Tx1));
+}
+
+bool LayerActs::isOpen() const
+{
+    return m_panel->isVisibleTo(&m_map);
+}
+
+void LayerActs::toggle()
+{
+    const bool isOn = !isOpen();
+    const bool hadFocus = m_panel->isAncestorOf(QApplication::focusWidget());
+    m_panel->setVisible(isOn);
+    m_button->setChecked(isOn);
+    m_map.placeChildren();
+    if (isOn) {
+        m_panel->takeFocus();
+    } else if (hadFocus) {
+        m_map.panel().setFocus();
+    }
+}
+
+void LayerActs::offerFile(const QString& path)
+{
+    m_import->open(path);
+    m_map.placeChildren();
+}
+
+void LayerActs::addFile(const QString& path, const QString& name, const QString& system)
+{
+    if (!m_book.addFile(QFileInfo(path).absoluteFilePath(), name, system)) {
+        Q_EMIT said(tr("This seat has as many layers as it can keep: take one away first"));
+        return;
+    }
+    readFile(m_book.files().back());
+    showRows();
+    save();
+}
+
+void LayerActs::remove(const QString& id)
+{
+    m_book.removeFile(id);
+    m_files.erase(id);
+    gatherPlaces();
+    showRows();
+    save();
+    askBuild(0);
+}
+
+void LayerActs::readFile(const LayerFileEntry& entry)
+{
+    m_files[entry.id] = nullptr;
+    ++m_reading;
+    m_pool.start([this, entry, plan = m_desk.sharedPlan()] {
+        const LayerFilePtr file = readLayerFile(entry.path, entry.system, plan);
+        QMetaObject::invokeMethod(
+            this, [this, id = entry.id, file] { take(id, file); }, Qt::QueuedConnection);
+    });
+}
+
+void LayerActs::take(const QString& id, const LayerFilePtr& file)
+{
+    --m_reading;
+    const auto it = m_files.find(id);
+    if (it == m_files.end()) {
+        return; // taken away meanwhile
+    }
+    it->second = file;
+    if (!file->isUsable()) {
+        const auto entry = std::ranges::find(m_book.files(), id, &LayerFileEntry::id);
+        Q_EMIT said(tr("Layer %1 cannot be used: %2")
+                        .arg(
+                            visibleLine(entry->name),
+                            remarkTexts(file->layer, 1).value(0, tr("it is empty"))));
+    }
+    gatherPlaces();
+    showRows();
+    askBuild(0);
+}
+
+void LayerActs::gatherPlaces()
+{
+    m_places.clear();
+    std::vector<plan::ExtraPlace> extras;
+    for (const auto& [id, file] : m_files) {
+        if (file == nullptr) {
+            continue;
+        }
+        for (const plan::ExtraPlace& place : file->places) {
+            const bool isEnglish = uiLanguage() == Language::English && !place.name.en.empty();
+            m_places.push_back(
+                {visibleLine(QString::fromStdString(isEnglish ? place.name.en : place.name.zh)),
+                 place.point, visibleLine(QString::fromStdString(place.phone))});
+            extras.push_back(place);
+        }
+    }
+    m_coverage = nullptr;
+    ++m_reading;
+    m_pool.start([this, extras = std::move(extras)] { // their keys take some µs each
+        m_finder.setExtras(extras);
+        QMetaObject::invokeMethod(this, [this] { --m_reading; }, Qt::QueuedConnection);
+    });
+    Q_EMIT placesChanged();
+}
+
+void LayerActs::showRows()
+{
+    std::vector<LayerRowText> rows;
+    const auto own = [&](OwnLayer layer) {
+        LayerRowText row{layerId(layer), layerName(layer), layerNote(layer, m_desk.plan())};
+        const bool hasShapes = layer == OwnLayer::KeyPlaces || layer == OwnLayer::Posts
+                               || layer == OwnLayer::Orders || layer == OwnLayer::Coverage;
+        row.legend = hasShapes ? std::optional(styleOf(static_cast<int>(layer))) : std::nullopt;
+        row.hasMark = layer == OwnLayer::KeyPlaces || layer == OwnLayer::Posts;
+        if (layer == OwnLayer::Coverage && (m_places.empty() || m_places.size() > kMostStations)) {
+            row.note = m_places.empty()
+                           ? tr("Add a layer of stations first: the plan has none")
+                           : tr("Too many points for circles round each: %1 at the most")
+                                 .arg(kMostStations);
+        }
+        rows.push_back(std::move(row));
+    };
+    for (const OwnLayer layer :
+         {OwnLayer::Marks, OwnLayer::Heat, OwnLayer::Orders, OwnLayer::Posts, OwnLayer::KeyPlaces,
+          OwnLayer::Coverage}) {
+        own(layer);
+    }
+    int number = 0;
+    for (const LayerFileEntry& entry : m_book.files()) {
+        const auto it = m_files.find(entry.id);
+        const LayerFilePtr file = it == m_files.end() ? nullptr : it->second;
+        LayerRowText row{entry.id, entry.name};
+        row.isFile = true;
+        row.isBad = file != nullptr && !file->isUsable();
+        row.note = file == nullptr ? tr("Reading…")
+                   : row.isBad     ? remarkTexts(file->layer, 1).value(0)
+                                   : contentText(file->layer);
+        if (file != nullptr && file->isUsable()) {
+            row.legend = styleOf(file->layer, number);
+            row.hasMark = std::ranges::contains(
+                file->shapes->all(), maps::OverlaySort::Point, &maps::OverlayShape::sort);
+        }
+        rows.push_back(std::move(row));
+        ++number;
+    }
+    for (const OwnLayer layer :
+         {OwnLayer::Seats, OwnLayer::Areas, OwnLayer::Districts, OwnLayer::Zones}) {
+        own(layer);
+    }
+    m_panel->setRows(rows, m_book);
+    m_map.placeChildren();
+}
+
+void LayerActs::setState(const QString& id, LayerState state)
+{
+    m_book.setState(id, state);
+    if (LayerRow* row = m_panel->row(id)) {
+        row->setState(m_book.state(id));
+    }
+    save();
+    askBuild(kSoonMs);
+}
+
+bool LayerActs::isLive() const
+{
+    return m_book.state(OwnLayer::Heat).isOn || m_book.state(OwnLayer::Orders).isOn;
+}
+
+void LayerActs::askBuild(int ms)
+{
+    if (!m_build.isActive() || m_build.remainingTime() > ms) {
+        m_build.start(ms);
+    }
+}
+
+std::vector<Wgs84> LayerActs::stations() const
+{
+    std::vector<Wgs84> out;
+    for (const NearPlace& place : m_places) {
+        out.push_back(place.at);
+    }
+    if (out.size() > kMostStations) { // the panel says so
+        out.clear();
+    }
+    return out;
+}
+
+void LayerActs::addOwn(maps::Overlays& overlays, OwnLayer layer, Shapes shapes, double fromZoom)
+    const
+{
+    const LayerState state = m_book.state(layer);
+    if (state.isOn && shapes->size() > 0) {
+        overlays.list.push_back(
+            {layerId(layer).toStdString(), state.opacity(), styleOf(static_cast<int>(layer)),
+             std::move(shapes), fromZoom});
+    }
+}
+
+void LayerActs::addFiles(maps::Overlays& overlays) const
+{
+    int number = 0;
+    for (const LayerFileEntry& entry : m_book.files()) {
+        const auto it = m_files.find(entry.id);
+        const LayerState state = m_book.state(entry.id);
+        const bool isShown = it != m_files.end() && it->second != nullptr && state.isOn;
+        if (isShown && it->second->shapes->size() > 0) {
+            overlays.list.push_back(
+                {entry.id.toStdString(), state.opacity(), styleOf(it->second->layer, number),
+                 it->second->shapes});
+            overlays.names.insert(
+                overlays.names.end(), it->second->names.begin(), it->second->names.end());
+        }
+        ++number;
+    }
+}
+
+// The undermost first: what covers ground, then files, then what is small.
+void LayerActs::build()
+{
+    auto overlays = std::make_shared<maps::Overlays>();
+    const auto share = [this](OwnLayer layer) { return m_book.state(layer).opacity(); };
+    overlays->ground = {
+        share(OwnLayer::Zones), share(OwnLayer::Areas), share(OwnLayer::Districts),
+        share(OwnLayer::Seats), share(OwnLayer::Marks)};
+    if (m_book.state(OwnLayer::Coverage).isOn) {
+        if (m_coverage == nullptr) {
+            m_coverage = coverageShapes(m_desk.plan(), m_index, stations());
+        }
+        addOwn(*overlays, OwnLayer::Coverage, m_coverage);
+    }
+    addFiles(*overlays);
+    addOwn(*overlays, OwnLayer::KeyPlaces, m_keyPlaces);
+    addOwn(*overlays, OwnLayer::Posts, m_posts, kPostsFrom);
+    if (m_book.state(OwnLayer::Orders).isOn) {
+        addOwn(
+            *overlays, OwnLayer::Orders,
+            orderShapes(m_desk.plan(), m_desk.incidents(), m_ticks.now()));
+    }
+    if (m_book.state(OwnLayer::Heat).isOn) {
+        overlays->heat = heatOf(m_desk.incidents(), share(OwnLayer::Heat));
+    }
+    const bool isPlain = overlays->list.empty() && overlays->heat == nullptr
+                         && overlays->ground == maps::GroundLook();
+    if (!isPlain || m_map.panel().overlays() != nullptr) {
+        m_map.panel().setOverlays(isPlain ? nullptr : overlays);
+    }
+}
+
+QStringList LayerActs::thingsAt(Wgs84 at) const
+{
+    QStringList out;
+    for (const LayerFileEntry& entry : m_book.files()) {
+        const auto it = m_files.find(entry.id);
+        if (it == m_files.end() || it->second == nullptr || !m_book.state(entry.id).isOn) {
+            continue;
+        }
+        for (const maps::OverlayShape* shape : it->second->shapes->at(maps::toMercator(at), 0)) {
+            if (out.size() == kMostThings || shape->sort != maps::OverlaySort::Area) {
+                continue;
+            }
+            const layers::FeatureHead& head = it->second->layer.features.at(shape->feature).head;
+            const std::string name = !head.name.empty() ? head.name
+                                     : !head.id.empty() ? head.id
+                                                        : std::to_string(head.number);
+            out << visibleLine(entry.name + QStringLiteral(": ") + QString::fromStdString(name));
+        }
+    }
+    return out;
+}
+
+void LayerActs::save() const
+{
+    if (m_isRemembering) {
+        QSettings settings;
+        m_book.store(settings, settingsKey());
+    }
+}
+
+QString LayerActs::settingsKey() const
+{
+    return QStringLiteral("seat/%1/layers").arg(QString::fromStdString(m_desk.unit().value));
+}
+
+} // namespace sz::widgets
