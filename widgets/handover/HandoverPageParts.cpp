@@ -98,6 +98,7 @@ QWidget* HandoverPage::buildFoot()
     m_words = new QLineEdit(m_asking);
     m_words->setObjectName(QStringLiteral("handoverEdit"));
     m_words->setMaxLength(kMostWords);
+    m_words->setAccessibleName(tr("A line for the next shift"));
     m_composing->watch(m_words);
     connect(m_words, &QLineEdit::returnPressed, this, &HandoverPage::answer);
     askLine->addWidget(m_question);
@@ -263,7 +264,11 @@ void HandoverPage::describeFacts(const model::ShiftSheet& sheet)
     }
     std::vector<SheetFacts::Sum> sums;
     for (const report::PartBalance& one : report::balanceOf(sheet)) {
-        sums.push_back({partName(one.part), one.handed, one.taken});
+        const bool isKept = one.part != model::SheetPart::Endpoint
+                            && one.part != model::SheetPart::Drill; // 0 = 0 would claim too much
+        if (isKept || one.handed > 0) {
+            sums.push_back({partName(one.part), one.handed, one.taken});
+        }
     }
     m_facts->show({later, notes, before}, std::move(sums));
 }

@@ -105,7 +105,10 @@ lineOf(const plan::Plan& plan, const model::SheetRow& row, const model::Incident
     case model::SheetPart::OpenRed:
     case model::SheetPart::Due:
     case model::SheetPart::Shelved:
-        out.words = joined({unit, stepRefText(row.detail, incident, plan)});
+        out.words = stepRefText(row.detail, incident, plan);
+        if (!out.words.contains(unit)) {
+            out.words = joined({unit, out.words});
+        }
         break;
     case model::SheetPart::Promise:
         out.words =

@@ -18,6 +18,23 @@ bool isCalled(const plan::Unit& unit, const std::string& word)
            || std::ranges::contains(unit.aliases, word);
 }
 
+// Wuchang is a district and a zone: who takes orders is meant.
+const plan::Unit* unitCalled(const plan::Plan& plan, const std::string& word)
+{
+    const plan::Unit* found = nullptr;
+    for (const plan::Unit& unit : plan.units) {
+        const bool isLeader =
+            unit.kind == plan::UnitKind::Zone || unit.kind == plan::UnitKind::Area;
+        if (isCalled(unit, word) && (found == nullptr || !isLeader)) {
+            found = &unit;
+            if (!isLeader) {
+                return found;
+            }
+        }
+    }
+    return found;
+}
+
 std::optional<Instant> timeOf(const plan::Plan& plan, const QString& word, Instant now)
 {
     static const QRegularExpression form(QStringLiteral("^([01]?\\d|2[0-3])[:：]([0-5]\\d)$"));
@@ -40,9 +57,8 @@ readPromise(const plan::Plan& plan, const std::string& typed, Instant now)
     QStringList words = QString::fromStdString(typed).split(
         QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts);
     const std::string first = words.isEmpty() ? std::string() : words.takeFirst().toStdString();
-    const auto unit =
-        std::ranges::find_if(plan.units, [&](const auto& one) { return isCalled(one, first); });
-    if (unit == plan.units.end()) {
+    const plan::Unit* unit = unitCalled(plan, first);
+    if (unit == nullptr) {
         return fail(Code::NoSuchUnit, first);
     }
     const auto until = words.isEmpty() ? std::nullopt : timeOf(plan, words.back(), now);
