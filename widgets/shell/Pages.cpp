@@ -7,6 +7,7 @@
 #include "widgets/orders/WordSheet.h"
 #include "widgets/shell/ReportRoom.h"
 #include "widgets/shell/RightPane.h"
+#include "widgets/shell/Rostering.h"
 #include "widgets/shell/Supervising.h"
 
 #include <QEvent>
@@ -16,30 +17,39 @@ namespace sz::widgets {
 
 namespace {
 
-enum Page { kWatch, kSupervision, kScores };
+enum Page { kWatch, kSupervision, kRoster, kScores };
 
 } // namespace
 
 Pages::Pages(
     TopBar& top,
     Supervising& supervising,
+    Rostering& rostering,
     ReportRoom& reports,
     RightPane& right,
     QWidget* window)
-    : QObject(window), m_top(top), m_supervising(supervising), m_reports(reports)
+    : QObject(window), m_top(top), m_supervising(supervising), m_rostering(rostering),
+      m_reports(reports)
 {
     top.tabs().setPages(
         {{tr("Watch", "page"), QKeySequence(Qt::CTRL | Qt::Key_1)},
          {tr("Supervision", "page"), QKeySequence(Qt::CTRL | Qt::Key_2)},
+         {tr("Roster", "page"), QKeySequence(Qt::CTRL | Qt::Key_3)},
          {tr("Scores", "page"), QKeySequence(Qt::CTRL | Qt::Key_4)}});
     connect(&top.tabs(), &PageTabs::chosen, this, &Pages::choose);
     auto* back = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_1), window);
     back->setObjectName(QStringLiteral("watchKey"));
     connect(back, &QShortcut::activated, this, [this] { choose(kWatch); });
     connect(&supervising, &Supervising::opening, &reports, &ReportRoom::leave);
+    connect(&supervising, &Supervising::opening, &rostering, &Rostering::close);
+    connect(&rostering, &Rostering::opening, &reports, &ReportRoom::leave);
+    connect(&rostering, &Rostering::opening, &supervising, &Supervising::close);
     connect(&reports, &ReportRoom::opening, &supervising, &Supervising::close);
+    connect(&reports, &ReportRoom::opening, &rostering, &Rostering::close);
     connect(&supervising, &Supervising::opened, this, &Pages::tell);
     connect(&supervising, &Supervising::closed, this, &Pages::tell);
+    connect(&rostering, &Rostering::opened, this, &Pages::tell);
+    connect(&rostering, &Rostering::closed, this, &Pages::tell);
     connect(&reports, &ReportRoom::opened, this, &Pages::tell);
     connect(&reports, &ReportRoom::closed, this, &Pages::tell);
     right.words().installEventFilter(this);
@@ -54,6 +64,7 @@ Pages::Pages(
 void Pages::leave()
 {
     m_supervising.close();
+    m_rostering.close();
     m_reports.leave();
 }
 
@@ -69,6 +80,8 @@ void Pages::choose(int index)
 {
     if (index == kSupervision) {
         m_supervising.open();
+    } else if (index == kRoster) {
+        m_rostering.open();
     } else if (index == kScores) {
         m_reports.showScores();
     } else {
@@ -81,6 +94,7 @@ void Pages::tell()
 {
     m_top.tabs().setCurrent(
         m_supervising.isOpen() ? kSupervision
+        : m_rostering.isOpen() ? kRoster
         : m_reports.isShown()  ? kScores
                                : kWatch);
 }

@@ -39,6 +39,7 @@
 #include "widgets/shell/Relating.h"
 #include "widgets/shell/ReportRoom.h"
 #include "widgets/shell/RightPane.h"
+#include "widgets/shell/Rostering.h"
 #include "widgets/shell/SeatTools.h"
 #include "widgets/shell/Supervising.h"
 #include "widgets/shell/TaskForces.h"
@@ -503,7 +504,11 @@ bool WatchPage::leaveForm(const QWidget& form)
 void WatchPage::wireFrame()
 {
     m_supervising = new Supervising(m_desk, m_theme, m_tick, *m_split, *this);
-    m_pages = new Pages(*m_top, *m_supervising, *m_reports, *m_right, this);
+    m_rostering = new Rostering(m_desk, m_theme, m_tick, *m_split, *this);
+    m_pages = new Pages(*m_top, *m_supervising, *m_rostering, *m_reports, *m_right, this);
+    connect(m_rostering, &Rostering::said, this, &WatchPage::say);
+    connect(m_rostering, &Rostering::closed, m_board, [this] { m_board->setFocus(); });
+    connect(m_rostering, &Rostering::dutyRequested, m_roster, &RosterStrip::showDuty);
     connect(m_pages, &Pages::watchChosen, m_seat, &SeatTools::focusList);
     connect(m_supervising, &Supervising::said, this, &WatchPage::say);
     connect(m_supervising, &Supervising::incidentRequested, this, &WatchPage::goTo);

@@ -39,6 +39,7 @@ class Relating;
 class ReportRoom;
 class RightPane;
 class RosterStrip;
+class Rostering;
 class TaskForces;
 class Supervising;
 class SeatTools;
@@ -75,6 +76,7 @@ public:
     [[nodiscard]] TaskForces& forces() { return *m_forces; }
     [[nodiscard]] Decisions& decisions() { return *m_decisions; }
     [[nodiscard]] Supervising& supervising() { return *m_supervising; }
+    [[nodiscard]] Rostering& rostering() { return *m_rostering; }
     [[nodiscard]] ReportRoom& reports() { return *m_reports; }
     [[nodiscard]] AlarmRow& alarms() { return *m_alarms; }
     [[nodiscard]] FindPalette& find() { return *m_find; }
@@ -152,6 +154,7 @@ private:
     TaskForces* m_forces;
     Decisions* m_decisions;
     Supervising* m_supervising = nullptr;
+    Rostering* m_rostering = nullptr;
     Pages* m_pages = nullptr;
     ReportRoom* m_reports;
     SeatTools* m_seat;
