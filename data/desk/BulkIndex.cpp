@@ -3,6 +3,7 @@
 #include "data/desk/BulkIndex.h"
 
 #include "data/model/ModeActs.h"
+#include "data/model/ShiftActs.h"
 
 #include <algorithm>
 
@@ -53,6 +54,8 @@ Result<void> BulkIndex::add(const store::DeskLog::PlaceView& item)
     if (head->kind != log::SubjectKind::Incident) {
         if (head->subject == model::modeSubject().id) {
             m_modeSeqs.push_back(item.seq);
+        } else if (head->subject == model::shiftSubject().id) {
+            m_shiftSeqs.push_back(item.seq);
         }
         return {};
     }
@@ -134,6 +137,11 @@ Result<void> BulkIndex::write()
         rows.push_back(
             {IncidentId(model::modeSubject().id), {}, {}, 0, std::move(m_modeSeqs), {}, true});
         m_modeSeqs.clear();
+    }
+    if (!m_shiftSeqs.empty()) {
+        rows.push_back(
+            {IncidentId(model::shiftSubject().id), {}, {}, 0, std::move(m_shiftSeqs), {}, true});
+        m_shiftSeqs.clear();
     }
     return m_view.applied() == 0 ? m_view.load(std::move(rows), m_last)
                                  : m_view.update(rows, m_last);

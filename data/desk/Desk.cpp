@@ -131,6 +131,7 @@ public:
     SeatStatus seat;
     std::vector<OutboxLine> outbox;
     ModeStatus mode;
+    std::shared_ptr<const model::ShiftState> shift = std::make_shared<model::ShiftState>();
     std::map<Digest, FileStatus> files;
     UlidMaker orderIds;
     bool isOpen = false;
@@ -175,6 +176,12 @@ DeskCore::Listener Desk::Private::listener()
             onGui([this, now = std::move(now)] {
                 mode = now;
                 Q_EMIT q->modeChanged(mode);
+            });
+        },
+        [this](std::shared_ptr<const model::ShiftState> now) {
+            onGui([this, now = std::move(now)] {
+                shift = now;
+                Q_EMIT q->shiftChanged();
             });
         },
     };
@@ -390,6 +397,27 @@ QFuture<Result<Receipt>> Desk::setMode(model::ModeAct act)
 {
     return d->ask<Result<Receipt>>(
         [act = std::move(act)](DeskCore& core) { return core.setMode(act); },
+        fail(Code::StoreOpen, "the desk's files are not open"));
+}
+
+const std::shared_ptr<const model::ShiftState>& Desk::shift() const
+{
+    return d->shift;
+}
+
+Result<void> Desk::canPerformShift(const model::ShiftAct& act) const
+{
+    const auto* grant = d->seat.grant ? &*d->seat.grant : nullptr;
+    const auto mayAct = d->seat.isNeeded
+                            ? model::checkGrant(grant, d->clock->now() + d->link_.clockOffset)
+                            : Result<void>{};
+    return mayAct.and_then([&] { return model::checkShift(*d->plan, *d->shift, d->actor, act); });
+}
+
+QFuture<Result<Receipt>> Desk::performShift(model::ShiftAct act)
+{
+    return d->ask<Result<Receipt>>(
+        [act = std::move(act)](DeskCore& core) { return core.performShift(act); },
         fail(Code::StoreOpen, "the desk's files are not open"));
 }
 

@@ -99,6 +99,13 @@ public:
     [[nodiscard]] Result<void> canSetMode(const model::ModeAct& act) const;
     /// Starts or ends a mode; `modeChanged` tells of it. Errors: see DeskCore::setMode.
     [[nodiscard]] QFuture<Result<Receipt>> setMode(model::ModeAct act);
+    /// Rosters, leaders, presence, promises, handovers, the own unsent acts included; never null.
+    [[nodiscard]] const std::shared_ptr<const model::ShiftState>&
+    shift() const; // read by both threads
+    /// May it be done here now? Errors: see model::checkShift.
+    [[nodiscard]] Result<void> canPerformShift(const model::ShiftAct& act) const;
+    /// Saves an act about shifts; `shiftChanged` tells of it. Errors: see DeskCore::performShift.
+    [[nodiscard]] QFuture<Result<Receipt>> performShift(model::ShiftAct act);
     /// Who may sit here and who does.
     [[nodiscard]] const SeatStatus& seat() const;
     /// See DeskCore::signOn; `seatChanged` tells what came of it.
@@ -126,6 +133,7 @@ Q_SIGNALS:
     void noticed(const sz::desk::Notice& notice);
     void modeChanged(const sz::desk::ModeStatus& mode);
     void filesChanged();
+    void shiftChanged();
 
 private:
     class Private;

@@ -306,6 +306,7 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
 {
     std::map<IncidentId, std::vector<std::pair<std::uint64_t, model::StampedEntry>>> groups;
     std::vector<std::uint64_t> modeSeqs;
+    std::vector<ShiftItem> shiftItems;
     for (const log::FeedItem& item : items) {
         if (item.raw.empty()) {
             continue; // given up with its incident
@@ -321,6 +322,8 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
         }
         if (model::isOfMode(entry->subject)) {
             modeSeqs.push_back(item.seq);
+        } else if (model::isOfShift(entry->subject)) {
+            shiftItems.push_back({item.seq, item.number, std::move(*entry)});
         } else if (entry->subject.kind == log::SubjectKind::Incident) {
             const IncidentId id(entry->subject.id);
             groups[id].emplace_back(
@@ -359,6 +362,11 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
     if (!modeSeqs.empty()) {
         rows.push_back({IncidentId(model::modeSubject().id), {}, {}, 0, modeSeqs, {}, true});
     }
+    if (!shiftItems.empty()) {
+        store::IndexRow row{IncidentId(model::shiftSubject().id), {}, {}, 0, {}, {}, true};
+        std::ranges::transform(shiftItems, std::back_inserter(row.newSeqs), &ShiftItem::seq);
+        rows.push_back(std::move(row));
+    }
     if (auto ok = m_view->update(rows, items.back().seq); !ok) {
         viewFailed(ok.error());
     }
@@ -366,6 +374,9 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
         if (auto ok = loadMode(); !ok) {
             viewFailed(ok.error());
         }
+    }
+    if (auto ok = addShift(shiftItems); !ok) {
+        viewFailed(ok.error());
     }
     return touched;
 }
@@ -476,7 +487,8 @@ void DeskCore::publishLink()
                 return false;
             }
             const auto head = log::peekEntry(own.raw); // an import leaves hundreds of 56 KiB here
-            return !head || head->kind == log::SubjectKind::Incident;
+            return !head || head->kind == log::SubjectKind::Incident
+                   || head->subject == model::shiftSubject().id;
         }));
     };
     status.unsent = count(store::SendState::Unsent);
@@ -516,6 +528,8 @@ void DeskCore::onJudged(const sync::Verdict& verdict)
     }
     if (entry && model::isOfMode(entry->subject)) {
         onModeJudged(*entry, *it);
+    } else if (entry && model::isOfShift(entry->subject)) {
+        onShiftJudged(*entry, *it);
     } else if (entry && !isOfIncident(*entry)) {
         onSeatJudged(*entry, *it);
     } else if (entry && !isAccepted) {

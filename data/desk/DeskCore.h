@@ -41,6 +41,7 @@ public:
         std::function<void(SeatStatus)> seat = {};
         std::function<void(std::vector<FileStatus>)> files = {}; ///< those that have changed
         std::function<void(ModeStatus)> mode = {};
+        std::function<void(std::shared_ptr<const model::ShiftState>)> shift = {}; // read by both
     };
     /// How the core reaches the network; given by the façade.
     struct Transport
@@ -64,6 +65,8 @@ public:
     /// Starts or ends a mode of the operation. Shown at once; headquarters judges again. Errors: see model::checkMode; the
     /// 7xx of people, the store's.
     [[nodiscard]] Result<Receipt> setMode(const model::ModeAct& act);
+    /// An act about shifts. Shown at once; headquarters judges again. Errors: see model::checkShift; the 7xx of people, the store's.
+    [[nodiscard]] Result<Receipt> performShift(const model::ShiftAct& act);
     /// With headquarters it looks at the password, without the desk does. The listener's `seat` tells what came of it;
     /// nothing happens while one is being asked for.
     void signOn(
@@ -189,6 +192,17 @@ private:
     /// The operation's mode (DeskCoreMode.cpp).
     [[nodiscard]] Result<void> loadMode();
     void showMode();
+    /// Rosters, presence, promises, handovers (DeskCoreShift.cpp).
+    struct ShiftItem
+    {
+        std::uint64_t seq = 0;
+        std::uint64_t number = 0;
+        log::Entry entry;
+    };
+    [[nodiscard]] Result<void> loadShift();
+    [[nodiscard]] Result<void> addShift(const std::vector<ShiftItem>& items);
+    void showShift();
+    void onShiftJudged(const log::Entry& entry, const store::OwnEntry& own);
     void onModeJudged(const log::Entry& entry, const store::OwnEntry& own);
 
     [[nodiscard]] Result<void> openSeat();
@@ -243,6 +257,11 @@ private:
     std::vector<log::Entry> m_pendingMode; ///< own, unsent or not yet in the feed
     ModeStatus m_mode;
     bool m_hasShownMode = false;
+    model::ShiftState m_confirmedShift;
+    std::uint64_t m_shiftNumber = 0; ///< last one folded into it
+    std::vector<log::Entry> m_pendingShift;
+    std::shared_ptr<const model::ShiftState> m_shift =
+        std::make_shared<model::ShiftState>(); ///< the screen reads the same one
     ContactKeeper m_contacts;
     std::optional<OpeningContact> m_opening;
     std::optional<Instant> m_contactsTended;

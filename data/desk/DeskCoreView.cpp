@@ -98,7 +98,11 @@ void DeskCore::viewFailed(const Error& error)
 Result<void> DeskCore::showAll()
 {
     m_world.clear();
-    const auto load = [this] { return loadBoard().and_then([this] { return loadMode(); }); };
+    const auto load = [this] {
+        return loadBoard().and_then([this] { return loadMode(); }).and_then([this] {
+            return loadShift();
+        });
+    };
     auto loaded = load();
     if (!loaded && isViewDamage(loaded.error())) {
         warn(std::format("view.db is damaged and is made anew: {}", loaded.error().detail));

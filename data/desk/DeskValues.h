@@ -8,6 +8,7 @@
 #include "data/desk/Profile.h"
 #include "data/model/ModeActs.h"
 #include "data/model/Seat.h"
+#include "data/model/ShiftState.h"
 #include "data/model/World.h"
 #include "data/store/Files.h"
 
@@ -135,6 +136,7 @@ struct Notice
         ClockOff,     ///< our clock differs by more than 30 s from headquarters'
         ModeTurned,   ///< into games time (`count` 1) or back (0), by `detail` (a post), at `at`
         ModeRefused,  ///< headquarters did not take this desk's switch: `code`
+        ShiftRefused, ///< nor an act about shifts: `code`, `count` its wire number
     };
     Kind kind = Kind::ViewRebuilt;
     int count = 0;

@@ -94,6 +94,12 @@ Result<Examined> readEntry(BytesView raw, const FindIncident& find)
                 one.mode = std::move(mode);
                 return std::move(one);
             });
+        })
+        .and_then([](Examined one) {
+            return model::decodeShiftAct(one.entry).transform([&](auto shift) {
+                one.shift = std::move(shift);
+                return std::move(one);
+            });
         });
 }
 
@@ -104,6 +110,7 @@ Result<Examined> examine(
     const store::DeskRecord& desk,
     const SeatBook& seats,
     const model::ModeState& mode,
+    const model::ShiftState& shift,
     const Arrival& in,
     BytesView raw,
     const FindIncident& find)
@@ -116,9 +123,10 @@ Result<Examined> examine(
             })
             .and_then([&](auto role) { return actorOf(plan, one.entry, role); })
             .and_then([&](const model::Actor& actor) {
-                return one.seat   ? seats.check(desk, one.entry, *one.seat, actor.role, in)
-                       : one.mode ? model::checkMode(plan, mode, actor, *one.mode)
-                                  : mayAct(plan, one, actor);
+                return one.seat    ? seats.check(desk, one.entry, *one.seat, actor.role, in)
+                       : one.mode  ? model::checkMode(plan, mode, actor, *one.mode)
+                       : one.shift ? model::checkShift(plan, shift, actor, *one.shift)
+                                   : mayAct(plan, one, actor);
             })
             .and_then([&] { return namesItself(one); })
             .and_then([&] { return endsElsewhere(one, find); })

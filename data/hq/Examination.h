@@ -5,6 +5,7 @@
 
 #include "data/hq/SeatBook.h"
 #include "data/model/ModeActs.h"
+#include "data/model/ShiftState.h"
 #include "data/model/World.h"
 
 #include <functional>
@@ -19,6 +20,7 @@ struct Examined
     model::IncidentPtr before;               ///< null: a new incident, or the operation itself
     std::optional<model::SeatAct> seat = {}; ///< who came, went, was refused
     std::optional<model::ModeAct> mode = {};
+    std::optional<model::ShiftAct> shift = {};
 };
 
 using FindIncident = std::function<model::IncidentPtr(const IncidentId&)>;
@@ -32,6 +34,7 @@ using FindIncident = std::function<model::IncidentPtr(const IncidentId&)>;
     const store::DeskRecord& desk,
     const SeatBook& seats,
     const model::ModeState& mode,
+    const model::ShiftState& shift,
     const Arrival& in,
     BytesView raw,
     const FindIncident& find);

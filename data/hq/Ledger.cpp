@@ -52,7 +52,7 @@ struct Ledger::Incoming
 
 Ledger::Ledger(store::HqLog& log, std::shared_ptr<const plan::Plan> plan, OperationId operation)
     : m_log(log), m_plan(std::move(plan)), m_feeds(log.feeds(), std::move(operation)),
-      m_seats(log.people(), m_plan)
+      m_seats(log.people(), m_plan), m_shift(log, *m_plan)
 {
 }
 
@@ -64,6 +64,8 @@ Result<void> Ledger::load(const LogSink& log, Instant now)
             .and_then([&] { return m_seats.load(now); })
             .and_then([&] { return loadSerials(); })
             .and_then([&] { return loadMode(); })
+            .and_then([&] { return m_log.head(); })
+            .and_then([&](std::uint64_t head) { return m_shift.refresh(head); })
             .and_then([&] { return m_feeds.load(); })
             .and_then([&] { return m_log.isWhole(); })
             .and_then([&](bool isWhole) {
@@ -113,6 +115,16 @@ std::vector<UnitCode> Ledger::everybody() const
         units.push_back(unit.code);
     }
     return units;
+}
+
+// Beside the office and the author's unit.
+std::vector<UnitCode> Ledger::alsoTold(const Examined& one) const
+{
+    if (one.shift) {
+        auto audience = model::audienceOf(*m_plan, m_shift.state(), *one.shift);
+        return audience.isForAll ? everybody() : std::move(audience.units);
+    }
+    return one.mode ? everybody() : std::vector<UnitCode>{};
 }
 
 // A unit that came into the plan after a mode was switched has not been told. A store that takes nothing now will take it at
@@ -209,6 +221,11 @@ void Ledger::adopt(const store::HqNews& news)
                 m_draftMode = m_mode;
             }
         }
+        if (model::isOfShift(entry.subject)) {
+            if (const auto told = log::decodeEntry(entry.raw)) {
+                m_shift.adopt(*told);
+            }
+        }
         const IncidentId id(entry.subject.id);
         if (const model::IncidentPtr* known = m_incidents.find(id); known != nullptr) {
             m_incidents.putKept(id, foldOne(*known, entry));
@@ -231,7 +248,8 @@ Result<void> Ledger::begin()
     auto begun = m_log.begin()
                      .and_then([&] { return m_log.news(); })
                      .transform([&](const store::HqNews& news) { adopt(news); })
-                     .and_then([&] { return m_seats.refresh(); });
+                     .and_then([&] { return m_seats.refresh(); })
+                     .and_then([&] { return m_shift.refresh(m_number); });
     if (!begun) {
         rollback();
     }
@@ -280,6 +298,7 @@ void Ledger::keep()
     m_draftRefused.clear();
     m_seats.kept();
     m_mode = m_draftMode;
+    m_shift.kept();
     m_number = m_draftNumber;
     if (m_incidents.kept().size() > kMostIncidents) {
         m_incidents.forget();
@@ -297,6 +316,7 @@ void Ledger::rollback()
     m_draftRefused.clear();
     m_seats.rolledBack();
     m_draftMode = m_mode;
+    m_shift.rolledBack();
     m_draftNumber = m_number;
 }
 
@@ -409,8 +429,8 @@ Result<sync::Verdict> Ledger::judge(const Incoming& in)
         }
     }
     const auto one = examine(
-        *m_plan, in.desk, m_seats, m_draftMode, {in.counter, in.receivedAt}, in.raw,
-        [this](const IncidentId& id) { return incident(id); });
+        *m_plan, in.desk, m_seats, m_draftMode, m_shift.state(), {in.counter, in.receivedAt},
+        in.raw, [this](const IncidentId& id) { return incident(id); });
     if (!one) {
         return refuse(in, one.error());
     }
@@ -461,6 +481,10 @@ Result<sync::Verdict> Ledger::accept(const Incoming& in, const Examined& one)
     if (one.mode) {
         model::foldMode(m_draftMode, one.entry);
     }
+    const std::vector<UnitCode> told = alsoTold(one);
+    if (one.shift) {
+        m_shift.add(one.entry);
+    }
     m_draftNumber = number;
     const store::NumberedEntry entry{number,     one.entry.id.text(), in.desk.id,
                                      in.counter, in.author,           in.receivedAt,
@@ -468,11 +492,7 @@ Result<sync::Verdict> Ledger::accept(const Incoming& in, const Examined& one)
     m_draftLeaves.push_back({number, store::recordOf(entry).leaf()});
     return m_log.append(entry)
         .and_then([&] { return keepSerial(one.act, serial); })
-        .and_then([&] {
-            return m_feeds.spread(
-                entry, one.entry.unit, one.before, *after,
-                one.mode ? everybody() : std::vector<UnitCode>{});
-        })
+        .and_then([&] { return m_feeds.spread(entry, one.entry.unit, one.before, *after, told); })
         .and_then([&] {
             return one.seat
                        ? m_seats.apply(in.desk, one.entry, *one.seat, {in.counter, in.receivedAt})

@@ -9,6 +9,7 @@
 #include "data/hq/LogLine.h"
 #include "data/hq/Notary.h"
 #include "data/hq/SeatBook.h"
+#include "data/hq/ShiftBook.h"
 #include "data/hq/Staged.h"
 #include "data/model/ModeActs.h"
 #include "data/model/World.h"
@@ -73,6 +74,9 @@ public:
     /// The mode of the operation, what waits for a commit included.
     [[nodiscard]] const model::ModeState& mode() const { return m_draftMode; }
 
+    /// Rosters, leaders, promises, handovers; what waits for a commit included.
+    [[nodiscard]] const model::ShiftState& shift() const { return m_shift.state(); }
+
     [[nodiscard]] std::uint64_t lastNumber() const { return m_draftNumber; }
 
     /// Leaves of the entries committed since the last call, in order; those that `load` found are not among them.
@@ -112,6 +116,7 @@ private:
     [[nodiscard]] Result<void> loadSerials();
     [[nodiscard]] Result<void> loadMode();
     void tellMode();
+    [[nodiscard]] std::vector<UnitCode> alsoTold(const Examined& one) const;
     [[nodiscard]] std::vector<UnitCode> everybody() const;
     void keep();
     void adopt(const store::HqNews& news);
@@ -133,6 +138,7 @@ private:
     SeatBook m_seats;
     model::ModeState m_mode;
     model::ModeState m_draftMode;
+    ShiftBook m_shift;
     std::vector<model::Refusal> m_refused;
     std::vector<model::Refusal> m_draftRefused;
     std::vector<AcceptedLeaf> m_leaves;

@@ -131,6 +131,10 @@ private:
             }
             return;
         }
+        if (model::isOfShift(stored.subject)) {
+            tellShift(stored, *entry);
+            return;
+        }
         if (stored.subject.kind == log::SubjectKind::Operation) {
             for (const UnitCode& unit : {UnitCode("HQ"), entry->unit}) {
                 m_maySee[unit].insert(stored.number);
@@ -153,6 +157,24 @@ private:
         units.insert(before.begin(), before.end());
         for (const UnitCode& unit : units) {
             m_maySee[unit].insert(history.begin(), history.end());
+        }
+    }
+
+    void tellShift(const store::NumberedEntry& stored, const log::Entry& entry)
+    {
+        std::set<UnitCode> units{UnitCode("HQ"), entry.unit};
+        if (const auto act = model::decodeShiftAct(entry); act && *act) {
+            const auto audience = model::audienceOf(*m_ground.plan, m_shift, **act);
+            units.insert(audience.units.begin(), audience.units.end());
+            for (const plan::Unit& unit : m_ground.plan->units) {
+                if (audience.isForAll) {
+                    units.insert(unit.code);
+                }
+            }
+        }
+        model::foldShift(*m_ground.plan, m_shift, entry);
+        for (const UnitCode& unit : units) {
+            m_maySee[unit].insert(stored.number);
         }
     }
 
@@ -357,6 +379,7 @@ private:
     const std::vector<std::unique_ptr<DeskNode>>& m_desks;
     const std::map<DeskId, std::uint64_t>& m_revoked;
     std::vector<store::NumberedEntry> m_entries;
+    model::ShiftState m_shift;
     std::map<IncidentId, model::IncidentPtr> m_incidents;
     std::map<std::string, std::vector<std::uint64_t>> m_histories;
     std::map<UnitCode, std::set<std::uint64_t>> m_maySee;

@@ -126,6 +126,8 @@ NoticeStrip::Topic NoticeStrip::topicOf(desk::Notice::Kind kind)
         return Topic::ModeTurned;
     case desk::Notice::Kind::ModeRefused:
         return Topic::ModeRefused;
+    case desk::Notice::Kind::ShiftRefused:
+        return Topic::ShiftRefused;
     }
     return Topic::ViewRebuilt;
 }
@@ -171,6 +173,11 @@ QString NoticeStrip::wordsOf(const Item& item)
     case Topic::ModeRefused:
         return tr("Headquarters did not take this desk's switch of the mode: another desk was "
                   "first, or the right is missing. The mode shown is headquarters'.");
+    case Topic::ShiftRefused:
+        return tr("Headquarters did not take an entry of this desk about shifts (%1). What is "
+                  "shown "
+                  "is headquarters' state; look at it and enter it again.")
+            .arg(item.file);
     case Topic::ModeTurned:
         return item.count > 0
                    ? tr("Games time since %1: reports taken from now on have its limits.",

@@ -46,6 +46,7 @@ private:
         LogSetAside,
         OtherPlan,
         ModeRefused,
+        ShiftRefused,
         ModeTurned,
         ClockOff,
         ScopeLost,

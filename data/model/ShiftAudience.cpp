@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/model/ShiftState.h"
+
+namespace sz::model {
+namespace {
+
+class Audience
+{
+public:
+    Audience(const plan::Plan& plan, const ShiftState& now) : m_plan(plan), m_now(now) {}
+
+    ShiftAudience operator()(const EditRoster& a) const { return {{a.unit}, false}; }
+    ShiftAudience operator()(const AskDutyChange& a) const
+    {
+        ShiftAudience out = ofPost(a.slot.post);
+        if (a.other) {
+            const ShiftAudience other = ofPost(a.other->post);
+            out.units.insert(out.units.end(), other.units.begin(), other.units.end());
+        }
+        return out;
+    }
+    ShiftAudience operator()(const DecideDutyChange& a) const
+    {
+        const auto it = m_now.changes.find(a.change);
+        return it == m_now.changes.end() ? ShiftAudience{} : (*this)(it->second.ask);
+    }
+    ShiftAudience operator()(const PutInCharge&) const { return {{}, true}; }
+    ShiftAudience operator()(const SetPresence& a) const { return ofPost(a.post); }
+    ShiftAudience operator()(const MakePromise& a) const { return {{a.unit}, false}; }
+    ShiftAudience operator()(const SettlePromise& a) const
+    {
+        const auto it = m_now.promises.find(a.promise);
+        return it == m_now.promises.end()
+                   ? ShiftAudience{}
+                   : ShiftAudience{{it->second.made.unit, it->second.author.unit}, false};
+    }
+    ShiftAudience operator()(const LendPosts& a) const { return {{a.unit, a.to}, false}; }
+    ShiftAudience operator()(const ReturnPosts& a) const
+    {
+        const auto it = m_now.loans.find(a.loan);
+        return it == m_now.loans.end() ? ShiftAudience{} : (*this)(it->second.lent);
+    }
+    ShiftAudience operator()(const StartRound& a) const { return {{a.unit}, false}; }
+    ShiftAudience operator()(const ExtendRound& a) const { return ofRound(a.round); }
+    ShiftAudience operator()(const AnswerRound& a) const { return ofRound(a.round); }
+    ShiftAudience operator()(const OpenSheet& a) const { return {{a.unit}, false}; }
+    ShiftAudience operator()(const AddRows& a) const { return ofSheet(a.sheet); }
+    ShiftAudience operator()(const TickRows& a) const { return ofSheet(a.sheet); }
+    ShiftAudience operator()(const AddLine& a) const { return ofSheet(a.sheet); }
+    ShiftAudience operator()(const SignSheet& a) const { return ofSheet(a.sheet); }
+    ShiftAudience operator()(const SendBackSheet& a) const { return ofSheet(a.sheet); }
+
+private:
+    [[nodiscard]] ShiftAudience ofPost(const PostCode& code) const
+    {
+        const plan::Post* post = m_plan.post(code);
+        return post == nullptr ? ShiftAudience{} : ShiftAudience{{post->unit}, false};
+    }
+    [[nodiscard]] ShiftAudience ofRound(const std::string& id) const
+    {
+        const auto it = m_now.rounds.find(id);
+        return it == m_now.rounds.end() ? ShiftAudience{}
+                                        : ShiftAudience{{it->second.started.unit}, false};
+    }
+    [[nodiscard]] ShiftAudience ofSheet(const std::string& id) const
+    {
+        const ShiftSheet* sheet = m_now.sheet(id);
+        return sheet == nullptr ? ShiftAudience{} : ShiftAudience{{sheet->unit}, false};
+    }
+
+    const plan::Plan& m_plan;
+    const ShiftState& m_now;
+};
+
+} // namespace
+
+ShiftAudience audienceOf(const plan::Plan& plan, const ShiftState& now, const ShiftAct& act)
+{
+    ShiftAudience out = std::visit(Audience(plan, now), act);
+    std::erase_if(out.units, [&](const UnitCode& unit) { return plan.unit(unit) == nullptr; });
+    return out;
+}
+
+} // namespace sz::model

@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rosters, leaders, presence, promises, loans, rounds: is it there, is it whole?
+#include "data/model/SheetRules.h"
+
+namespace sz::model {
+namespace {
+
+constexpr std::size_t kMostPeople = 200; ///< in one cell
+constexpr int kMostHeads = 100'000;
+constexpr int kLongestRound = 24 * 60; ///< minutes
+
+class RosterRule : public ShiftGround
+{
+public:
+    using ShiftGround::ShiftGround;
+
+    Result<void> operator()(const EditRoster& a) const
+    {
+        auto ok = ofUnit(a.unit)
+                      .and_then([&] {
+                          return need(
+                              !a.cells.empty() && a.cells.size() <= kMostCells, Code::BadArgument,
+                              "an edit has 1 to 400 cells");
+                      })
+                      .and_then([&] { return fits(a.reason, "reason"); });
+        std::set<ShiftCellKey> keys;
+        for (const CellEdit& cell : a.cells) {
+            ok = ok.and_then([&] { return cellOk(a.unit, cell); }).and_then([&] {
+                return need(
+                    keys.insert({cell.post, cell.day, cell.shift}).second, Code::BadArgument,
+                    "the same cell twice");
+            });
+        }
+        return ok;
+    }
+
+    Result<void> operator()(const AskDutyChange& a) const
+    {
+        const bool needsOther = a.sort == DutyChange::Swap;
+        const bool needsName = a.sort == DutyChange::Substitute;
+        return slotOk(a.slot)
+            .and_then([&] {
+                return need(needsOther == a.other.has_value(), Code::MissingField, "other");
+            })
+            .and_then([&] { return a.other ? slotOk(*a.other) : Result<void>{}; })
+            .and_then([&] {
+                return need(!needsName || !isBlank(a.substitute), Code::MissingField, "substitute");
+            })
+            .and_then([&] { return nameOk(a.substitute); })
+            .and_then([&] { return words(a.reason, "reason"); })
+            .and_then([&] { return fits(a.reason, "reason"); });
+    }
+
+    Result<void> operator()(const DecideDutyChange& a) const
+    {
+        const auto it = m_now.changes.find(a.change);
+        if (it == m_now.changes.end()) {
+            return fail(Code::NotFound, "no such change");
+        }
+        const ShiftChange& change = it->second;
+        return ofUnit(change.unit)
+            .and_then(
+                [&] { return need(!change.decision, Code::AlreadyDone, "it is decided already"); })
+            .and_then([&] {
+                return need(
+                    !hasAsked(change.author), Code::SecondPerson, "who asked cannot decide");
+            })
+            .and_then([&] { return a.isAccepted ? Result<void>{} : words(a.reason, "reason"); })
+            .and_then([&] { return fits(a.reason, "reason"); });
+    }
+
+    Result<void> operator()(const PutInCharge& a) const
+    {
+        const plan::Unit* area = m_plan.unit(a.area);
+        const bool isArea = area != nullptr && area->kind == plan::UnitKind::Area;
+        return may(plan::Right::ClaimIncident)
+            .and_then([&] { return need(isArea, Code::NoSuchUnit, a.area.value); })
+            .and_then([&] { return leads(a.leader); })
+            .and_then([&] { return a.deputy.empty() ? Result<void>{} : leads(a.deputy); })
+            .and_then([&] {
+                return need(a.leader != a.deputy, Code::BadArgument, "leader and deputy are one");
+            })
+            .and_then([&] { return nameOk(a.leaderName); })
+            .and_then([&] { return nameOk(a.deputyName); })
+            .and_then([&] { return rising(a.from, a.until.value_or(Instant::max())); });
+    }
+
+    Result<void> operator()(const SetPresence& a) const
+    {
+        return postOk(a.post).and_then([&] { return fits(a.text, "text"); });
+    }
+
+    Result<void> operator()(const MakePromise& a) const
+    {
+        return writes()
+            .and_then([&] {
+                return need(m_plan.unit(a.unit) != nullptr, Code::NoSuchUnit, a.unit.value);
+            })
+            .and_then([&] { return words(a.text, "text"); })
+            .and_then([&] { return fits(a.text, "text"); });
+    }
+
+    Result<void> operator()(const SettlePromise& a) const
+    {
+        const auto it = m_now.promises.find(a.promise);
+        if (it == m_now.promises.end()) {
+            return fail(Code::NotFound, "no such promise");
+        }
+        return ofUnit(it->second.author.unit)
+            .and_then([&] {
+                return need(!it->second.settled, Code::AlreadyDone, "it is settled already");
+            })
+            .and_then([&] { return a.isKept ? Result<void>{} : words(a.text, "text"); })
+            .and_then([&] { return fits(a.text, "text"); });
+    }
+
+    Result<void> operator()(const LendPosts& a) const
+    {
+        const bool isSomewhere = !isBlank(a.place) || !a.to.empty();
+        return ofUnit(a.unit)
+            .and_then([&] {
+                return need(
+                    a.to.empty() || m_plan.unit(a.to) != nullptr, Code::NoSuchUnit, a.to.value);
+            })
+            .and_then([&] { return need(isSomewhere, Code::MissingField, "place"); })
+            .and_then([&] {
+                return need(
+                    a.people >= 1 && a.people <= kMostHeads, Code::LimitOutOfRange,
+                    "1 to 100,000 people");
+            })
+            .and_then([&] {
+                return need(
+                    std::cmp_less_equal(a.names.size(), a.people), Code::CountsUnbalanced,
+                    "more names than people");
+            })
+            .and_then([&] { return namesOk(a.names); })
+            .and_then([&] { return rising(a.from, a.until); })
+            .and_then([&] { return fits(a.place, "place"); })
+            .and_then([&] { return fits(a.text, "text"); });
+    }
+
+    Result<void> operator()(const ReturnPosts& a) const
+    {
+        const auto it = m_now.loans.find(a.loan);
+        if (it == m_now.loans.end()) {
+            return fail(Code::NotFound, "no such loan");
+        }
+        const int left = it->second.lent.people - it->second.returned;
+        const bool isTaker = !it->second.lent.to.empty() && m_actor.unit == it->second.lent.to;
+        return (isTaker ? writes() : ofUnit(it->second.lent.unit))
+            .and_then([&] { return need(left > 0, Code::AlreadyDone, "all are back"); })
+            .and_then([&] {
+                return need(
+                    a.people >= 1 && a.people <= left, Code::LimitOutOfRange,
+                    std::format("1 to {} people", left));
+            })
+            .and_then([&] { return fits(a.text, "text"); });
+    }
+
+    Result<void> operator()(const StartRound& a) const
+    {
+        const auto inRange = [](int minutes) { return minutes >= 1 && minutes <= kLongestRound; };
+        return ofUnit(a.unit)
+            .and_then([&] { return words(a.name, "name"); })
+            .and_then([&] { return fits(a.name, "name"); })
+            .and_then([&] {
+                return need(
+                    inRange(a.window) && inRange(a.retry), Code::LimitOutOfRange,
+                    "window and retry take 1 to 1,440 minutes");
+            })
+            .and_then([&] { return keysOk(a.posts); });
+    }
+
+    Result<void> operator()(const ExtendRound& a) const
+    {
+        return roundOf(a.round).and_then([&](const ShiftRound* round) {
+            return ofUnit(round->started.unit).and_then([&] { return keysOk(a.posts); });
+        });
+    }
+
+    Result<void> operator()(const AnswerRound& a) const
+    {
+        const bool isTold = !a.isOnBehalf || (!isBlank(a.channel) && !isBlank(a.words));
+        return roundOf(a.round).and_then([&](const ShiftRound* round) {
+            return ofUnit(round->started.unit)
+                .and_then([&] { return keysOk(a.posts); })
+                .and_then([&] { return areOf(*round, a.posts); })
+                .and_then([&] { return need(isTold, Code::MissingField, "channel and words"); })
+                .and_then([&] { return fits(a.channel, "channel"); })
+                .and_then([&] { return fits(a.words, "words"); });
+        });
+    }
+
+private:
+    // A shared seat names nobody: there it is the same post at the same unit.
+    [[nodiscard]] bool hasAsked(const ShiftAuthor& author) const
+    {
+        if (!author.person.empty() && !m_actor.person.empty()) {
+            return isMe(author);
+        }
+        return author.unit == m_actor.unit && author.post == m_actor.post;
+    }
+
+    // An area is led by a leader's post, the office's or the area's own.
+    [[nodiscard]] Result<void> leads(const PostCode& code) const
+    {
+        const plan::Post* post = m_plan.post(code);
+        return need(post != nullptr, Code::NotFound, "no such post: " + code.value).and_then([&] {
+            return need(
+                post->role == plan::Role::Leader, Code::PostNotYours,
+                "not a leader's post: " + code.value);
+        });
+    }
+
+    [[nodiscard]] Result<void> cellOk(const UnitCode& unit, const CellEdit& cell) const
+    {
+        const plan::Post* post = m_plan.post(cell.post);
+        return need(
+                   post != nullptr && post->unit == unit, Code::NotFound,
+                   "no such post of this unit: " + cell.post.value)
+            .and_then([&] { return words(cell.shift, "shift"); })
+            .and_then([&] { return nameOk(cell.shift); })
+            .and_then([&] { return rising(cell.from, cell.until); })
+            .and_then([&] {
+                return need(
+                    cell.people.size() <= kMostPeople && (!cell.isAsPlanned || cell.people.empty()),
+                    Code::BadArgument, "people of a cell");
+            })
+            .and_then([&] { return namesOk(cell.people); });
+    }
+
+    [[nodiscard]] Result<void> slotOk(const DutySlot& slot) const
+    {
+        return postOk(slot.post)
+            .and_then([&] { return words(slot.person, "person"); })
+            .and_then([&] { return nameOk(slot.person); })
+            .and_then([&] { return rising(slot.from, slot.until); });
+    }
+
+    [[nodiscard]] Result<void>
+    areOf(const ShiftRound& round, const std::vector<std::string>& posts) const
+    {
+        const std::set<std::string> known(round.started.posts.begin(), round.started.posts.end());
+        for (const std::string& post : posts) {
+            if (!known.contains(post)) {
+                return fail(Code::NotFound, "not of this round: " + post);
+            }
+            if (round.answers.contains(post)) {
+                return fail(Code::AlreadyDone, "has answered: " + post);
+            }
+        }
+        return {};
+    }
+
+    [[nodiscard]] Result<const ShiftRound*> roundOf(const std::string& id) const
+    {
+        const auto it = m_now.rounds.find(id);
+        if (it == m_now.rounds.end()) {
+            return fail(Code::NotFound, "no such round");
+        }
+        return &it->second;
+    }
+};
+
+} // namespace
+
+Result<void>
+checkShift(const plan::Plan& plan, const ShiftState& now, const Actor& actor, const ShiftAct& act)
+{
+    const RosterRule roster(plan, now, actor);
+    const SheetRule sheet(plan, now, actor);
+    return std::visit(
+        [&](const auto& a) {
+            if constexpr (requires { roster(a); }) {
+                return roster(a);
+            } else {
+                return sheet(a);
+            }
+        },
+        act);
+}
+
+} // namespace sz::model

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/model/ShiftState.h"
+
+#include <algorithm>
+#include <format>
+
+namespace sz::model {
+namespace {
+
+template <class Map>
+const typename Map::mapped_type* found(const Map& map, const typename Map::key_type& key)
+{
+    const auto it = map.find(key);
+    return it == map.end() ? nullptr : &it->second;
+}
+
+// As somebody touched it last; who has not, starts from the roster.
+CellEdit asSeen(const ShiftState& now, CellEdit cell)
+{
+    const ShiftCell* known = now.cell({cell.post, cell.day, cell.shift});
+    if (known != nullptr) {
+        if (!known->standing.edit.isAsPlanned) {
+            cell.people = known->standing.edit.people;
+        }
+        cell.base = known->version;
+    }
+    cell.isAsPlanned = false;
+    return cell;
+}
+
+} // namespace
+
+std::vector<std::size_t> ShiftSheet::unreadRed() const
+{
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].row.isRed && !rows[i].isSettled && !rows[i].readBy) {
+            out.push_back(i);
+        }
+    }
+    return out;
+}
+
+const ShiftCell* ShiftState::cell(const ShiftCellKey& key) const
+{
+    return found(cells, key);
+}
+
+const ShiftSheet* ShiftState::sheet(const std::string& id) const
+{
+    return found(sheets, id);
+}
+
+std::string ShiftState::lastSheetOf(const UnitCode& unit) const
+{
+    const auto* last = static_cast<const std::pair<const std::string, ShiftSheet>*>(nullptr);
+    for (const auto& one : sheets) {
+        if (one.second.unit == unit
+            && (last == nullptr || one.second.changeAt >= last->second.changeAt)) {
+            last = &one;
+        }
+    }
+    return last == nullptr ? std::string() : last->first;
+}
+
+const PutInCharge* ShiftState::inCharge(const UnitCode& area, Instant at) const
+{
+    const auto* all = found(charges, area);
+    const PutInCharge* last = nullptr;
+    if (all != nullptr) {
+        for (const ShiftCharge& one : *all) {
+            const bool holds = one.told.from <= at && (!one.told.until || at < *one.told.until);
+            last = holds ? &one.told : last;
+        }
+    }
+    return last;
+}
+
+CellEdit withPerson(const ShiftState& now, CellEdit cell, const std::string& person)
+{
+    cell = asSeen(now, std::move(cell));
+    if (!std::ranges::contains(cell.people, person)) {
+        cell.people.push_back(person);
+    }
+    return cell;
+}
+
+CellEdit withoutPerson(const ShiftState& now, CellEdit cell, const std::string& person)
+{
+    cell = asSeen(now, std::move(cell));
+    std::erase(cell.people, person);
+    return cell;
+}
+
+std::vector<CheckInLine> standingOf(const ShiftRound& round, Instant now)
+{
+    const Instant first = round.author.at + Minutes(round.started.window);
+    const Instant second = first + Minutes(round.started.retry);
+    std::vector<CheckInLine> lines;
+    lines.reserve(round.started.posts.size());
+    for (const std::string& post : round.started.posts) {
+        CheckInLine line{post, CheckIn::Waiting, now < first ? first : second};
+        if (round.answers.contains(post)) {
+            line.state = CheckIn::Answered;
+        } else if (now >= second) {
+            line.state = CheckIn::MissedTwice;
+        } else if (now >= first) {
+            line.state = CheckIn::Missed;
+        }
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+SurgeBalance surgeOf(const ShiftState& state, const UnitCode& unit, Instant at)
+{
+    SurgeBalance sum;
+    for (const auto& [id, loan] : state.loans) {
+        if (loan.lent.from <= at && at < loan.lent.until) {
+            const int away = loan.lent.people - loan.returned;
+            sum.lent += loan.lent.unit == unit ? away : 0;
+            sum.borrowed += loan.lent.to == unit ? away : 0;
+        }
+    }
+    return sum;
+}
+
+Result<void> mayStartDrill(const std::vector<Instant>& changes, Instant start, bool hasIncomingWord)
+{
+    for (const Instant change : changes) {
+        const auto distance = change < start ? start - change : change - start;
+        if (distance < kDrillDistance && !hasIncomingWord) {
+            return fail(
+                Code::StepsOpen,
+                std::format(
+                    "the shift changes at {:%FT%RZ}; the incoming chief has to agree", change));
+        }
+    }
+    return {};
+}
+
+} // namespace sz::model

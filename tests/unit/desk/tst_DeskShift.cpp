@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Shifts at a desk: shown at once, kept over a restart and a lost view, taken back when headquarters says no.
+#include "data/desk/DeskCore.h"
+#include "data/net/Authority.h"
+#include "tests/support/SamplePlan.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace sz;
+using namespace sz::desk;
+
+namespace {
+
+const Instant kNow = fromUtcMs(1'790'000'000'000);
+model::EditRoster edit(std::vector<std::string> people, std::uint64_t base = 0)
+{
+    return {
+        UnitCode("HQ"),
+        {{PostCode("HQ-chief"), 20'000, "夜班", kNow, kNow + Minutes(720), std::move(people), false,
+          base}},
+        ""};
+}
+
+const model::ShiftCellKey kCell{PostCode("HQ-chief"), 20'000, "夜班"};
+
+model::OpenSheet sheet()
+{
+    model::SheetRow red;
+    red.id = "red:1";
+    red.part = model::SheetPart::OpenRed;
+    red.text = "停电";
+    red.isRed = true;
+    return {UnitCode("HQ"), kNow + Minutes(30), kNow, {red}, ""};
+}
+
+log::FeedItem itemOf(std::uint64_t seq, std::uint64_t number, const model::ShiftAct& act)
+{
+    static UlidMaker ids;
+    log::Entry entry;
+    entry.id = ids.next(kNow);
+    entry.desk = DeskId("desk-2");
+    entry.unit = UnitCode("HQ");
+    entry.post = PostCode("HQ-leader");
+    entry.time = {kNow, 0};
+    entry.type = model::shiftActType(act);
+    entry.subject = model::shiftSubject();
+    entry.body = model::encodeShiftAct(act);
+    return {seq, number, kNow, 0, log::encodeEntry(entry)};
+}
+
+/// A desk on a wire made of lists.
+class Room
+{
+public:
+    explicit Room(
+        const std::filesystem::path& folder,
+        const char* unit = "HQ",
+        std::size_t bulkFrom = 1'000)
+    {
+        DeskOptions o;
+        o.profile.folder = folder;
+        o.profile.unit = UnitCode(unit);
+        o.profile.desk = DeskId("desk-1");
+        o.profile.operation = OperationId("op");
+        o.profile.credentials.key = net::keyToPem(*SigningKey::fromSeed(Bytes(32, 7)));
+        o.plan = test::samplePlan();
+        o.clock = &m_clock;
+        o.bulkFrom = bulkFrom;
+        m_unit = UnitCode(unit);
+        core.emplace(
+            o,
+            DeskCore::Listener{
+                [this](const ChangeSet& c) {
+                    for (const auto& incident : c.changed) {
+                        board[incident->id] = incident;
+                    }
+                },
+                [this](const LinkStatus& s) { link = s; },
+                [this](std::vector<OutboxLine> lines) { outbox = std::move(lines); },
+                [this](const Notice& n) { notices.push_back(n); },
+                [](DeskCore::Weight, const std::string&) {},
+                {},
+                {},
+                {},
+                [this](std::shared_ptr<const model::ShiftState> s) { shift = std::move(s); }},
+            DeskCore::Transport{[] {}, [] {}, [this](const Bytes& b) { sent.push_back(b); }});
+        core->open().value();
+    }
+
+    void join(std::uint64_t head)
+    {
+        core->startLink();
+        core->linkUp();
+        sync::Welcome welcome;
+        welcome.now = kNow;
+        welcome.feedHead = head;
+        welcome.received = 0;
+        core->linkMessage(sync::encodeFrame(welcome));
+    }
+    void tell(const std::vector<log::FeedItem>& items)
+    {
+        Digest hash = core->log()->feedHead().hash;
+        for (const log::FeedItem& item : items) {
+            hash = log::feedLink(hash, item);
+        }
+        core->linkMessage(sync::encodeFrame(sync::Feed{m_unit, items, hash}));
+    }
+    /// Verdict on the last own entry, and its place in the feed when it is accepted.
+    void judge(bool isAccepted, std::uint64_t number)
+    {
+        sync::Verdicts verdicts;
+        verdicts.verdicts.push_back(
+            {core->log()->authorHead().seq,
+             isAccepted ? sync::VerdictKind::Accepted : sync::VerdictKind::Rejected,
+             isAccepted ? number : 0, Code::AlreadyDone, "it runs already"});
+        verdicts.now = kNow;
+        core->linkMessage(sync::encodeFrame(verdicts));
+    }
+    [[nodiscard]] int told(Notice::Kind kind) const
+    {
+        return static_cast<int>(std::ranges::count(notices, kind, &Notice::kind));
+    }
+
+    std::map<IncidentId, model::IncidentPtr> board;
+    std::vector<OutboxLine> outbox;
+    std::vector<Notice> notices;
+    std::vector<Bytes> sent;
+    LinkStatus link;
+    std::shared_ptr<const model::ShiftState> shift;
+    std::optional<DeskCore> core;
+
+private:
+    ManualClock m_clock{kNow};
+    UnitCode m_unit;
+};
+
+} // namespace
+
+class tst_DeskShift : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_dir;
+    int m_next = 0;
+    std::filesystem::path folder()
+    {
+        return std::filesystem::path(m_dir.path().toStdString()) / std::to_string(m_next++);
+    }
+
+private Q_SLOTS:
+    void ownActsShowAtOnceAndAreKept()
+    {
+        const auto at = folder();
+        std::string id;
+        {
+            Room room(at);
+            room.join(0);
+            QVERIFY(room.core->performShift(edit({"王伟"})));
+            id = room.core->performShift(sheet())->entry;
+            QCOMPARE(
+                room.core->performShift(model::SignSheet{id, model::SheetSide::Incoming, "二组", 1})
+                    .error()
+                    .code,
+                Code::StepsOpen);
+            QVERIFY(room.core->performShift(model::TickRows{id, {"red:1"}, true}));
+            QCOMPARE(room.link.unsent, 3);
+        }
+        Room after(at); // killed before anything was answered
+        QCOMPARE(after.shift->cell(kCell)->standing.edit.people, std::vector<std::string>{"王伟"});
+        QVERIFY(after.shift->sheet(id)->unreadRed().empty());
+        QVERIFY(
+            after.core->performShift(model::SignSheet{id, model::SheetSide::Incoming, "二组", 1}));
+    }
+
+    void whoHasNoRightIsRefused()
+    {
+        Room room(folder(), "D05");
+        QCOMPARE(room.core->performShift(edit({"王伟"})).error().code, Code::NotAllowed);
+        QVERIFY(room.shift->cells.empty());
+    }
+
+    void whatHeadquartersTellsIsKept_data()
+    {
+        QTest::addColumn<qulonglong>("bulkFrom");
+        QTest::newRow("entry by entry") << 1'000ULL;
+        QTest::newRow("as a backlog") << 1ULL;
+    }
+
+    void whatHeadquartersTellsIsKept()
+    {
+        QFETCH(qulonglong, bulkFrom);
+        const auto at = folder();
+        const auto people = [](const Room& room) {
+            const auto* cell = room.shift->cell(kCell);
+            return cell == nullptr ? std::vector<std::string>{} : cell->standing.edit.people;
+        };
+        {
+            Room room(at, "HQ", bulkFrom);
+            room.join(2);
+            room.tell({itemOf(1, 7, edit({"王伟"})), itemOf(2, 9, edit({"李娜"}, 1))});
+            QCOMPARE(people(room), std::vector<std::string>{"李娜"});
+            room.tell({itemOf(3, 12, edit({"赵敏"}, 2))});
+            QCOMPARE(people(room), std::vector<std::string>{"赵敏"});
+        }
+        {
+            Room after(at, "HQ", bulkFrom);
+            QCOMPARE(people(after), std::vector<std::string>{"赵敏"});
+            QCOMPARE(after.shift->cell(kCell)->version, std::uint64_t{3});
+        }
+        QVERIFY(QFile::remove(QString::fromStdString((at / "view.db").string())));
+        Room rebuilt(at, "HQ", bulkFrom);
+        QCOMPARE(people(rebuilt), std::vector<std::string>{"赵敏"});
+        QVERIFY(rebuilt.board.empty()); // the matter is no incident
+    }
+
+    void theOrderIsHeadquarters()
+    {
+        const auto at = folder();
+        {
+            Room room(at);
+            room.join(1);
+            room.tell({itemOf(1, 12, edit({"李娜"}, 1))});
+            room.tell({itemOf(2, 9, edit({"王伟"}))});
+            QCOMPARE(
+                room.shift->cell(kCell)->standing.edit.people, std::vector<std::string>{"李娜"});
+        }
+        Room after(at);
+        QCOMPARE(after.shift->cell(kCell)->version, std::uint64_t{2});
+    }
+
+    // Written without a link; meanwhile another planner was first.
+    void twoDesksOfflineMergeVisibly()
+    {
+        Room room(folder());
+        room.join(0);
+        QVERIFY(room.core->performShift(edit({"李娜"})));
+        QCOMPARE(room.shift->cell(kCell)->standing.edit.people, std::vector<std::string>{"李娜"});
+        room.tell({itemOf(1, 5, edit({"王伟"}))});
+        const auto* cell = room.shift->cell(kCell);
+        QCOMPARE(cell->standing.edit.people, std::vector<std::string>{"王伟"});
+        QCOMPARE(cell->rivals.size(), std::size_t{1});
+        QCOMPARE(cell->rivals[0].author.desk, DeskId("desk-1"));
+    }
+
+    void whatHeadquartersRefusesIsTakenBack()
+    {
+        const auto at = folder();
+        {
+            Room room(at);
+            room.join(0);
+            QVERIFY(room.core->performShift(sheet()));
+            QCOMPARE(room.shift->sheets.size(), std::size_t{1});
+            room.judge(false, 0);
+            QVERIFY(room.shift->sheets.empty());
+            QCOMPARE(room.told(Notice::Kind::ShiftRefused), 1);
+            QCOMPARE(room.link.unsent, 0);
+            QCOMPARE(room.link.rejected, 0);
+        }
+        Room after(at);
+        QVERIFY(after.shift->sheets.empty());
+    }
+
+    void anAcceptedActIsThereOnce()
+    {
+        Room room(folder());
+        room.join(0);
+        QVERIFY(room.core->performShift(edit({"李娜"})));
+        const Bytes raw = room.core->log()->outbox()->back().raw;
+        room.judge(true, 4);
+        QCOMPARE(room.shift->cell(kCell)->version, std::uint64_t{1});
+        room.tell({{1, 4, kNow, 0, raw}});
+        QCOMPARE(room.shift->cell(kCell)->version, std::uint64_t{1});
+        QVERIFY(room.shift->cell(kCell)->rivals.empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_DeskShift)
+#include "tst_DeskShift.moc"

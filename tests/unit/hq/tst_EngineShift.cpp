@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Acts about shifts at headquarters: judged against what stands, told to whom they concern, there after a restart.
+#include "data/hq/ShiftBook.h"
+#include "tests/unit/hq/Office.h"
+
+#include <QTest>
+
+using namespace sz;
+using namespace sz::test;
+
+namespace {
+
+const Instant kNight = fromUtcMs(1'790'000'000'000);
+
+std::string write(Author& author, const model::ShiftAct& act, const char* post = "HQ-chief")
+{
+    log::Entry entry;
+    entry.post = PostCode(post);
+    entry.type = model::shiftActType(act);
+    entry.subject = model::shiftSubject();
+    entry.body = model::encodeShiftAct(act);
+    return author.writeEntry(std::move(entry));
+}
+
+model::EditRoster edit(const char* who, std::uint64_t base)
+{
+    return {
+        UnitCode("HQ"),
+        {{PostCode("HQ-chief"), 20'000, "夜班", kNight, kNight + Minutes(720), {who}, false, base}},
+        ""};
+}
+
+const model::OpenSheet kSheet{
+    UnitCode("HQ"),
+    kNight,
+    kNight,
+    {{"red:1", model::SheetPart::OpenRed, {}, {}, {}, "045", "停电", "", {}, true}},
+    ""};
+
+} // namespace
+
+class tst_EngineShift : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isToldToWhomItConcerns()
+    {
+        Office office;
+        Author chief = office.enrol("HQ");
+        Author district = office.enrol("D05");
+        const auto desk = office.join(chief);
+        const auto d05 = office.join(district);
+        const auto d06 = office.join(office.enrol("D06"));
+        write(chief, edit("王伟", 0));
+        write(chief, model::SetPresence{PostCode("D05-desk"), model::Presence::NoAnswer, "", {}});
+        write(
+            chief,
+            model::PutInCharge{UnitCode("A24"), PostCode("A24-leader"), {}, "", "", kNight, {}});
+        QCOMPARE(inWords(office.push(desk, chief.batch(1))), "accepted 1, accepted 2, accepted 3");
+        QCOMPARE(office.feed(desk, "HQ").size(), std::size_t{3});
+        QCOMPARE(office.feed(d05, "D05").size(), std::size_t{2});
+        QCOMPARE(office.feed(d06, "D06").size(), std::size_t{1});
+        write(
+            district,
+            model::LendPosts{
+                UnitCode("D05"), UnitCode("D06"), "江滩", 3, kNight, kNight + Minutes(60), {}, ""},
+            "D05-desk");
+        write(district, edit("王伟", 0), "D05-desk");
+        QCOMPARE(inWords(office.push(d05, district.batch(1))), "accepted 4, NotAllowed");
+        QCOMPARE(office.feed(d06, "D06").size(), std::size_t{2});
+    }
+
+    void twoPlannersBothStand()
+    {
+        Office office;
+        Author one = office.enrol("HQ");
+        Author two = office.enrol("HQ");
+        const auto first = office.join(one);
+        const auto second = office.join(two);
+        write(one, edit("王伟", 0));
+        write(two, edit("李娜", 0));
+        QCOMPARE(inWords(office.push(first, one.batch(1))), "accepted 1");
+        QCOMPARE(inWords(office.push(second, two.batch(1))), "accepted 2");
+    }
+
+    void aHandoverIsJudgedAgainstWhatStands()
+    {
+        Office office;
+        Author out = office.enrol("HQ");
+        Author in = office.enrol("HQ");
+        const auto day = office.join(out);
+        const auto night = office.join(in);
+        const auto sheet = write(out, kSheet);
+        write(out, model::SignSheet{sheet, model::SheetSide::Outgoing, "一组", 1});
+        QCOMPARE(inWords(office.push(day, out.batch(1))), "accepted 1, accepted 2");
+        write(in, model::SignSheet{sheet, model::SheetSide::Incoming, "二组", 1});
+        write(in, model::TickRows{sheet, {"red:1"}, true});
+        write(in, model::SignSheet{sheet, model::SheetSide::Incoming, "二组", 1});
+        write(in, model::AddLine{sheet, "迟了"});
+        QCOMPARE(
+            inWords(office.push(night, in.batch(1))),
+            "StepsOpen, accepted 3, accepted 4, AlreadyDone");
+    }
+
+    void isThereAfterARestart()
+    {
+        Office office;
+        Author chief = office.enrol("HQ");
+        const auto sheet = write(chief, kSheet);
+        QCOMPARE(inWords(office.push(office.join(chief), chief.batch(1))), "accepted 1");
+        QVERIFY(office.restart());
+        write(chief, kSheet);
+        write(chief, model::TickRows{sheet, {"red:1"}, true});
+        QCOMPARE(
+            inWords(office.push(office.join(chief), chief.batch(2))), "AlreadyDone, accepted 2");
+        QVERIFY(office.restart());
+        write(chief, model::SignSheet{sheet, model::SheetSide::Incoming, "二组", 1});
+        QCOMPARE(inWords(office.push(office.join(chief), chief.batch(4))), "accepted 3");
+    }
+
+    // What a transaction that came to nothing had folded is forgotten, what the log has is there.
+    void aLostTransactionLeavesNothing()
+    {
+        Office office;
+        Author chief = office.enrol("HQ");
+        const auto sheet = write(chief, kSheet);
+        QCOMPARE(inWords(office.push(office.join(chief), chief.batch(1))), "accepted 1");
+        hq::ShiftBook book(office.log(), *samplePlan());
+        QVERIFY(book.refresh(1));
+        QCOMPARE(book.state().sheets.size(), std::size_t{1});
+        write(chief, model::TickRows{sheet, {"red:1"}, true});
+        book.add(*log::decodeEntry(chief.raw(2)));
+        QVERIFY(book.state().sheet(sheet)->unreadRed().empty());
+        book.rolledBack();
+        QVERIFY(book.refresh(1));
+        QCOMPARE(book.state().sheet(sheet)->unreadRed().size(), std::size_t{1});
+        book.add(*log::decodeEntry(chief.raw(2)));
+        book.kept();
+        book.rolledBack(); // of a transaction without any
+        QVERIFY(book.refresh(1));
+        QVERIFY(book.state().sheet(sheet)->unreadRed().empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_EngineShift)
+#include "tst_EngineShift.moc"

@@ -1,0 +1,520 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rosters, leaders, presence, promises, loans, rounds and the handover: wire form, rule, fold.
+#include "data/model/ShiftState.h"
+#include "tests/support/SamplePlan.h"
+
+#include <QTest>
+
+#include <array>
+
+using namespace sz;
+using namespace sz::model;
+using sz::test::samplePlan;
+
+namespace {
+
+const Instant kStart = fromUtcMs(1'790'000'000'000);
+const Instant kNight = kStart + Minutes(60);
+const Instant kMorning = kStart + Minutes(13 * 60);
+
+Actor chief(const char* person = "")
+{
+    return {UnitCode("HQ"), PostCode("HQ-chief"), plan::Role::DutyChief, PersonCode(person)};
+}
+
+Actor district(const char* unit = "D05")
+{
+    return {
+        UnitCode(unit), PostCode(std::string(unit) + "-desk"), plan::Role::DistrictDesk,
+        PersonCode()};
+}
+
+CellEdit cell(std::vector<std::string> people, std::uint64_t base)
+{
+    return {PostCode("HQ-chief"), 20'000, "夜班", kNight, kMorning, std::move(people), false, base};
+}
+
+SheetRow row(const char* id, SheetPart part, bool isRed = false)
+{
+    SheetRow out;
+    out.id = id;
+    out.part = part;
+    out.text = "医院主楼停电，柴油余 5 小时";
+    out.isRed = isRed;
+    return out;
+}
+
+std::string word(const Result<void>& result)
+{
+    return result ? "ok" : std::string(codeName(result.error().code));
+}
+
+/// A log of this matter only.
+class Log
+{
+public:
+    /// Id of the entry, or the code of the refusal.
+    std::string write(const ShiftAct& act, const Actor& who = chief(), const char* desk = "desk-1")
+    {
+        const auto may = checkShift(*samplePlan(), state, who, act);
+        return may ? force(act, who, desk) : word(may);
+    }
+    std::string force(const ShiftAct& act, const Actor& who = chief(), const char* desk = "desk-1")
+    {
+        const log::Entry entry = entryOf(act, who, desk);
+        foldShift(*samplePlan(), state, *log::decodeEntry(log::encodeEntry(entry)));
+        return entry.id.text();
+    }
+    static log::Entry entryOf(const ShiftAct& act, const Actor& who, const char* desk)
+    {
+        static UlidMaker ids;
+        log::Entry entry;
+        entry.id = ids.next(kStart);
+        entry.desk = DeskId(desk);
+        entry.unit = who.unit;
+        entry.post = who.post;
+        entry.person = who.person;
+        entry.time = {kStart, 0};
+        entry.type = shiftActType(act);
+        entry.subject = shiftSubject();
+        entry.body = encodeShiftAct(act);
+        return entry;
+    }
+
+    ShiftState state;
+};
+
+std::vector<ShiftAct> oneOfEach()
+{
+    const DutySlot slot{PostCode("HQ-chief"), "王伟", kNight, kMorning};
+    return {
+        EditRoster{UnitCode("HQ"), {cell({"王伟", "李娜"}, 3)}, "调休"},
+        AskDutyChange{DutyChange::Swap, slot, slot, "", "家中有事"},
+        DecideDutyChange{"01J", false, "人手不够"},
+        PutInCharge{
+            UnitCode("A24"), PostCode("A24-leader"), PostCode("HQ-leader"), "张", "刘", kNight,
+            kMorning},
+        SetPresence{PostCode("HQ-chief"), Presence::Away, "去食堂", kNight},
+        MakePromise{UnitCode("D05"), "增派 1 组", kNight, IncidentId("01K")},
+        SettlePromise{"01J", true, "已到"},
+        LendPosts{UnitCode("D05"), UnitCode("L06"), "体育中心", 40, kNight, kMorning, {"甲"}, "马"},
+        ReturnPosts{"01J", 5, "先回"},
+        StartRound{UnitCode("HQ"), "夜间点名", 10, 5, {"D05-desk", "门岗 12"}},
+        ExtendRound{"01J", {"门岗 13"}},
+        AnswerRound{"01J", {"门岗 12"}, true, "电话 8-2405", "“都在。”"},
+        OpenSheet{UnitCode("HQ"), kNight, kStart, {row("red:1", SheetPart::OpenRed, true)}, "01H"},
+        AddRows{"01J", {row("due:1", SheetPart::Due)}, {"red:1"}},
+        TickRows{"01J", {"red:1"}, false},
+        AddLine{"01J", "柴油车从汉阳走"},
+        SignSheet{"01J", SheetSide::Incoming, "夜班", 23},
+        SendBackSheet{"01J", "缺班表缺口"}};
+}
+
+} // namespace
+
+class tst_ShiftActs : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void comesBackAsItWasWritten_data()
+    {
+        QTest::addColumn<int>("index");
+        for (int i = 0; i < static_cast<int>(oneOfEach().size()); ++i) {
+            QTest::addRow("type %d", 80 + i) << i;
+        }
+    }
+
+    void comesBackAsItWasWritten()
+    {
+        QFETCH(int, index);
+        const ShiftAct act = oneOfEach().at(static_cast<std::size_t>(index));
+        QCOMPARE(shiftActType(act), static_cast<std::uint32_t>(80 + index));
+        log::Entry entry = Log::entryOf(act, chief(), "desk-1");
+        const auto back = decodeShiftAct(*log::decodeEntry(log::encodeEntry(entry)));
+        QVERIFY(back && *back);
+        QVERIFY(**back == act);
+        // A field of a newer version is passed over and stays in the bytes.
+        log::Fields fields = *log::decode(entry.body)->as<log::Fields>();
+        fields.emplace(99, "newer");
+        entry.body = log::encode(fields);
+        const auto kept = log::decodeEntry(log::encodeEntry(entry));
+        QCOMPARE(kept->body, entry.body);
+        QVERIFY(**decodeShiftAct(*kept) == act);
+        // Without its first field it is damaged, and changes nothing.
+        fields.erase(1);
+        entry.body = log::encode(fields);
+        QCOMPARE(decodeShiftAct(entry).error().code, Code::BadEncoding);
+        ShiftState state;
+        foldShift(*samplePlan(), state, entry);
+        QVERIFY(state == ShiftState{});
+        // Another matter's, or a newer version's: not read.
+        entry.typeVersion = 2;
+        QVERIFY(decodeShiftAct(entry) && !*decodeShiftAct(entry));
+        entry.typeVersion = 1;
+        entry.subject.id = "mode";
+        QVERIFY(decodeShiftAct(entry) && !*decodeShiftAct(entry));
+    }
+
+    void twoPlannersEditOneCell()
+    {
+        Log log;
+        const auto key = ShiftCellKey{PostCode("HQ-chief"), 20'000, "夜班"};
+        log.write(EditRoster{UnitCode("HQ"), {cell({"王伟"}, 0)}, ""}, chief(), "desk-1");
+        log.write(EditRoster{UnitCode("HQ"), {cell({"李娜"}, 0)}, ""}, chief(), "desk-2");
+        const ShiftCell* now = log.state.cell(key);
+        QCOMPARE(now->standing.edit.people, std::vector<std::string>{"王伟"});
+        QCOMPARE(now->rivals.size(), std::size_t{1});
+        QCOMPARE(now->rivals[0].edit.people, std::vector<std::string>{"李娜"});
+        QCOMPARE(now->rivals[0].author.desk, DeskId("desk-2"));
+        QCOMPARE(now->version, std::uint64_t{2});
+        // The second planner's next edit, still without the first's: his newest is the rival.
+        log.write(EditRoster{UnitCode("HQ"), {cell({"赵敏"}, 1)}, ""}, chief(), "desk-2");
+        QCOMPARE(now->rivals.size(), std::size_t{1});
+        QCOMPARE(now->rivals[0].edit.people, std::vector<std::string>{"赵敏"});
+        // The first goes on with his own: stands, the rival stays.
+        log.write(EditRoster{UnitCode("HQ"), {cell({"王伟", "刘洋"}, 1)}, ""}, chief(), "desk-1");
+        QCOMPARE(now->standing.edit.people, (std::vector<std::string>{"王伟", "刘洋"}));
+        QCOMPARE(now->rivals.size(), std::size_t{1});
+        // Somebody decides who has seen both.
+        log.write(EditRoster{UnitCode("HQ"), {cell({"赵敏"}, 4)}, ""}, chief(), "desk-3");
+        QVERIFY(now->rivals.empty());
+        QCOMPARE(now->standing.edit.people, std::vector<std::string>{"赵敏"});
+        QCOMPARE(now->before, (std::vector<std::string>{"王伟", "刘洋"}));
+        // To the same: no dispute.
+        log.write(EditRoster{UnitCode("HQ"), {cell({"赵敏"}, 2)}, ""}, chief(), "desk-4");
+        QVERIFY(now->rivals.empty());
+    }
+
+    void personsGoInAndOut()
+    {
+        Log log;
+        CellEdit edit = withPerson(log.state, cell({"王伟"}, 0), "李娜");
+        QCOMPARE(edit.people, (std::vector<std::string>{"王伟", "李娜"}));
+        log.write(EditRoster{UnitCode("HQ"), {edit}, ""});
+        edit = withoutPerson(log.state, cell({"别人"}, 0), "王伟");
+        QCOMPARE(edit.people, std::vector<std::string>{"李娜"});
+        QCOMPARE(edit.base, std::uint64_t{1});
+        QCOMPARE(withPerson(log.state, edit, "李娜").people.size(), std::size_t{1});
+    }
+
+    void whatMayBeDone_data()
+    {
+        QTest::addColumn<int>(
+            "who"); // 0 chief, 1 district, 2 viewer at the office, 3 another district
+        QTest::addColumn<ShiftAct>("act");
+        QTest::addColumn<QString>("says");
+        const auto add = [](const char* name, int who, ShiftAct act, const char* says) {
+            QTest::newRow(name) << who << std::move(act) << says;
+        };
+        const EditRoster edit{UnitCode("HQ"), {cell({"王伟"}, 0)}, ""};
+        add("the office edits its own roster", 0, edit, "ok");
+        add("a district does not edit the office's", 1, edit, "NotAllowed");
+        add("who only reads edits nothing", 2, edit, "NotAllowed");
+        add("no cells", 0, EditRoster{UnitCode("HQ"), {}, ""}, "BadArgument");
+        add("a post of another unit", 0, EditRoster{UnitCode("D05"), {cell({"王伟"}, 0)}, ""},
+            "NotFound");
+        add("a cell twice", 0, EditRoster{UnitCode("HQ"), {cell({"甲"}, 0), cell({"乙"}, 0)}, ""},
+            "BadArgument");
+        add("nobody's name", 0, EditRoster{UnitCode("HQ"), {cell({" "}, 0)}, ""}, "BadArgument");
+        CellEdit backwards = cell({"甲"}, 0);
+        std::swap(backwards.from, backwards.until);
+        add("ends before it begins", 0, EditRoster{UnitCode("HQ"), {backwards}, ""}, "BadArgument");
+        CellEdit both = cell({"甲"}, 0);
+        both.isAsPlanned = true;
+        add("as planned and by name", 0, EditRoster{UnitCode("HQ"), {both}, ""}, "BadArgument");
+        add("no such unit", 0, EditRoster{UnitCode("X99"), {cell({"甲"}, 0)}, ""}, "NoSuchUnit");
+        const PutInCharge charge{
+            UnitCode("A24"), PostCode("A24-leader"), PostCode("HQ-leader"), "", "", kNight, {}};
+        add("the chief puts a leader in charge", 0, charge, "ok");
+        add("a district does not", 1, charge, "NotAllowed");
+        PutInCharge wrong = charge;
+        wrong.area = UnitCode("D05");
+        add("in charge of no area", 0, wrong, "NoSuchUnit");
+        wrong = charge;
+        wrong.leader = PostCode("HQ-intake");
+        add("no leader's post", 0, wrong, "PostNotYours");
+        wrong = charge;
+        wrong.deputy = wrong.leader;
+        add("his own deputy", 0, wrong, "BadArgument");
+        wrong = charge;
+        wrong.until = kStart;
+        add("over before it begins", 0, wrong, "BadArgument");
+        const SetPresence away{PostCode("D05-desk"), Presence::Away, "", {}};
+        add("the own post is away", 1, away, "ok");
+        add("the office says it for a district", 0, away, "ok");
+        add("another district does not", 3, away, "NotAllowed");
+        add("no such post", 0, SetPresence{PostCode("X"), Presence::Here, "", {}}, "NotFound");
+        const MakePromise promise{UnitCode("L06"), "今晚到", kNight, {}};
+        add("a promise to another unit", 1, promise, "ok");
+        add("a viewer promises nothing", 2, promise, "NotAllowed");
+        add("an empty promise", 1, MakePromise{UnitCode("L06"), " ", kNight, {}}, "MissingField");
+        add("a promise that is not there", 0, SettlePromise{"none", true, ""}, "NotFound");
+        const LendPosts loan{UnitCode("D05"), UnitCode("D06"), "江滩", 30,
+                             kNight,          kMorning,        {},     ""};
+        add("a loan", 1, loan, "ok");
+        LendPosts odd = loan;
+        odd.people = 0;
+        add("nobody lent", 1, odd, "LimitOutOfRange");
+        odd = loan;
+        odd.people = 1;
+        odd.names = {"甲", "乙"};
+        add("more names than people", 1, odd, "CountsUnbalanced");
+        odd = loan;
+        odd.place = "";
+        odd.to = {};
+        add("lent to nowhere", 1, odd, "MissingField");
+        add("another's people", 3, loan, "NotAllowed");
+        add("a round", 0, StartRound{UnitCode("HQ"), "点名", 10, 5, {"甲"}}, "ok");
+        add("a round of nobody", 0, StartRound{UnitCode("HQ"), "点名", 10, 5, {}}, "BadArgument");
+        add("no window", 0, StartRound{UnitCode("HQ"), "点名", 0, 5, {"甲"}}, "LimitOutOfRange");
+        add("a round that is not there", 0, AnswerRound{"none", {"甲"}, false, "", ""}, "NotFound");
+        add("a sheet", 0, OpenSheet{UnitCode("HQ"), kNight, kStart, {}, ""}, "ok");
+        add("a sheet of before that is not there", 0,
+            OpenSheet{UnitCode("HQ"), kNight, kStart, {}, "none"}, "NotFound");
+        add("the same row twice", 0,
+            OpenSheet{
+                UnitCode("HQ"),
+                kNight,
+                kStart,
+                {row("a", SheetPart::Due), row("a", SheetPart::Due)},
+                ""},
+            "BadArgument");
+        const DutySlot slot{PostCode("HQ-chief"), "王伟", kNight, kMorning};
+        add("a swap with nobody", 0, AskDutyChange{DutyChange::Swap, slot, {}, "", "x"},
+            "MissingField");
+        add("a substitute without a name", 0,
+            AskDutyChange{DutyChange::Substitute, slot, {}, "", "x"}, "MissingField");
+        add("a no-show without a stand-in", 0, AskDutyChange{DutyChange::NoShow, slot, {}, "", "x"},
+            "ok");
+        add("a change without a reason", 0, AskDutyChange{DutyChange::NoShow, slot, {}, "", ""},
+            "MissingField");
+        add("words beyond bounds", 0,
+            MakePromise{UnitCode("L06"), std::string(2'001, 'x'), kNight, {}}, "BadArgument");
+    }
+
+    void whatMayBeDone()
+    {
+        QFETCH(int, who);
+        QFETCH(ShiftAct, act);
+        QFETCH(QString, says);
+        Actor viewer = chief();
+        viewer.role = plan::Role::Viewer;
+        const std::array actors{chief(), district(), viewer, district("D06")};
+        const ShiftState none;
+        QCOMPARE(
+            QString::fromStdString(word(
+                checkShift(*samplePlan(), none, actors.at(static_cast<std::size_t>(who)), act))),
+            says);
+    }
+
+    void aChangeNeedsASecondPerson()
+    {
+        Log log;
+        const DutySlot slot{PostCode("HQ-chief"), "王伟", kNight, kMorning};
+        const auto id = log.write(
+            AskDutyChange{DutyChange::Substitute, slot, {}, "李娜", "病假"}, chief("1001"));
+        QCOMPARE(
+            log.write(DecideDutyChange{id, true, ""}, chief("1001")), std::string("SecondPerson"));
+        QCOMPARE(
+            log.write(DecideDutyChange{id, false, ""}, chief("1002")), std::string("MissingField"));
+        QCOMPARE(log.write(DecideDutyChange{id, true, ""}, district()), std::string("NotAllowed"));
+        log.write(DecideDutyChange{id, true, ""}, chief("1002"));
+        QVERIFY(log.state.changes.at(id).decision->isAccepted);
+        QCOMPARE(
+            log.write(DecideDutyChange{id, true, ""}, chief("1003")), std::string("AlreadyDone"));
+        // Shared seats: another post.
+        const auto shared =
+            log.write(AskDutyChange{DutyChange::Substitute, slot, {}, "李娜", "病假"});
+        QCOMPARE(log.write(DecideDutyChange{shared, true, ""}), std::string("SecondPerson"));
+        Actor leader = chief();
+        leader.post = PostCode("HQ-leader");
+        log.write(DecideDutyChange{shared, true, ""}, leader);
+        QVERIFY(log.state.changes.at(shared).decision);
+    }
+
+    void whoAnswersForAnArea()
+    {
+        Log log;
+        const UnitCode area("A24");
+        const auto put = [&](const char* leader, Instant from, std::optional<Instant> until) {
+            log.write(PutInCharge{area, PostCode(leader), {}, "", "", from, until});
+        };
+        QVERIFY(log.state.inCharge(area, kStart) == nullptr);
+        put("A24-leader", kStart, {});
+        put("Z1-leader", kNight, kMorning);
+        QCOMPARE(log.state.inCharge(area, kStart)->leader, PostCode("A24-leader"));
+        QCOMPARE(log.state.inCharge(area, kNight)->leader, PostCode("Z1-leader"));
+        QCOMPARE(log.state.inCharge(area, kMorning)->leader, PostCode("A24-leader"));
+        QVERIFY(log.state.inCharge(area, kStart - Minutes(1)) == nullptr);
+    }
+
+    void promisesAndLoansAreSettledOnce()
+    {
+        Log log;
+        const auto promise =
+            log.write(MakePromise{UnitCode("L06"), "今晚到", kNight, {}}, district());
+        QCOMPARE(
+            log.write(SettlePromise{promise, false, ""}, district()), std::string("MissingField"));
+        QCOMPARE(
+            log.write(SettlePromise{promise, true, ""}, district("D06")),
+            std::string("NotAllowed"));
+        log.write(SettlePromise{promise, true, ""}, district());
+        QCOMPARE(
+            log.write(SettlePromise{promise, true, ""}, district()), std::string("AlreadyDone"));
+        const auto loan = log.write(
+            LendPosts{UnitCode("D05"), UnitCode("D06"), "江滩", 30, kNight, kMorning, {}, ""},
+            district());
+        QCOMPARE(surgeOf(log.state, UnitCode("D05"), kNight).lent, 30);
+        QCOMPARE(log.write(ReturnPosts{loan, 31, ""}, district()), std::string("LimitOutOfRange"));
+        log.write(ReturnPosts{loan, 12, ""}, district("D06")); // the place sends them back
+        QCOMPARE(surgeOf(log.state, UnitCode("D05"), kNight).lent, 18);
+        QCOMPARE(surgeOf(log.state, UnitCode("D06"), kNight).borrowed, 18);
+        QCOMPARE(surgeOf(log.state, UnitCode("D06"), kMorning).borrowed, 0);
+        log.write(ReturnPosts{loan, 18, ""});
+        QCOMPARE(log.write(ReturnPosts{loan, 1, ""}), std::string("AlreadyDone"));
+    }
+
+    void aRoundMissesTwice()
+    {
+        Log log;
+        const auto id = log.write(StartRound{UnitCode("HQ"), "夜间点名", 10, 5, {"甲", "乙"}});
+        log.write(ExtendRound{id, {"乙", "丙"}});
+        log.write(AnswerRound{id, {"甲"}, false, "", ""});
+        QCOMPARE(log.write(AnswerRound{id, {"乙"}, true, "", "都在"}), std::string("MissingField"));
+        QCOMPARE(log.write(AnswerRound{id, {"丁"}, false, "", ""}), std::string("NotFound"));
+        QCOMPARE(log.write(AnswerRound{id, {"甲"}, false, "", ""}), std::string("AlreadyDone"));
+        const auto states = [&](Minutes later) {
+            std::string out;
+            for (const CheckInLine& line : standingOf(log.state.rounds.at(id), kStart + later)) {
+                out += std::to_string(static_cast<int>(line.state));
+            }
+            return out;
+        };
+        QCOMPARE(states(Minutes(9)), std::string("011"));
+        QCOMPARE(states(Minutes(10)), std::string("022"));
+        log.write(AnswerRound{id, {"乙"}, true, "电话 8-2405", "“都在。”"});
+        QCOMPARE(states(Minutes(15)), std::string("003"));
+        QCOMPARE(log.state.rounds.at(id).answers.at("乙").words, std::string("“都在。”"));
+    }
+
+    void aHandoverFromOpeningToBothSignatures()
+    {
+        Log log;
+        const auto id = log.write(
+            OpenSheet{
+                UnitCode("HQ"),
+                kNight,
+                kStart,
+                {row("red:1", SheetPart::OpenRed, true), row("due:1", SheetPart::Due)},
+                ""},
+            chief("1001"));
+        QCOMPARE(
+            log.write(OpenSheet{UnitCode("HQ"), kNight, kStart, {}, ""}),
+            std::string("AlreadyDone"));
+        const ShiftSheet* sheet = log.state.sheet(id);
+        const auto sign = [&](SheetSide side, const char* who, const char* name = "") {
+            return log.write(SignSheet{id, side, name, sheet->rows.size()}, chief(who));
+        };
+        QCOMPARE(sign(SheetSide::Incoming, "1002"), std::string("StepsOpen"));
+        QCOMPARE(log.write(SendBackSheet{id, "缺"}, chief("1002")), std::string("NothingAsked"));
+        sign(SheetSide::Outgoing, "1001");
+        QVERIFY(sheet->outgoing);
+        QCOMPARE(sign(SheetSide::Outgoing, "1001"), std::string("AlreadyDone"));
+        QCOMPARE(
+            log.write(TickRows{id, {"red:1"}, true}, chief("1001")), std::string("SecondPerson"));
+        log.write(SendBackSheet{id, "班表缺口没写"}, chief("1002"));
+        QVERIFY(!sheet->outgoing);
+        QCOMPARE(sheet->returns.size(), std::size_t{1});
+        log.write(AddLine{id, "柴油车从汉阳走"}, chief("1001"));
+        log.write(AddRows{id, {row("red:2", SheetPart::OpenRed, true)}, {"due:1"}}, chief("1001"));
+        sign(SheetSide::Outgoing, "1001");
+        QCOMPARE(sheet->rows.size(), std::size_t{4});
+        QVERIFY(sheet->rows[1].isSettled && sheet->rows[3].isLater);
+        log.write(TickRows{id, {"red:1"}, true}, chief("1002"));
+        QCOMPARE(sign(SheetSide::Incoming, "1002"), std::string("StepsOpen"));
+        log.write(TickRows{id, {"red:2"}, true}, chief("1002"));
+        QCOMPARE(sign(SheetSide::Incoming, "1001"), std::string("SecondPerson"));
+        sign(SheetSide::Incoming, "1002");
+        QVERIFY(sheet->isDone());
+        QCOMPARE(sheet->incoming->author.person, PersonCode("1002"));
+        QCOMPARE(log.write(AddLine{id, "迟了"}, chief("1001")), std::string("AlreadyDone"));
+        QCOMPARE(log.state.lastSheetOf(UnitCode("HQ")), id);
+        QCOMPARE(log.write(AddLine{id, "x"}, district()), std::string("NotAllowed"));
+    }
+
+    // One side writes without a link; headquarters sees its entries late, in either order.
+    void eitherSideMaySignFirst()
+    {
+        Log log;
+        const auto id = log.write(
+            OpenSheet{UnitCode("HQ"), kNight, kStart, {row("due:1", SheetPart::Due)}, ""});
+        QCOMPARE(log.write(SignSheet{id, SheetSide::Incoming, "", 1}), std::string("MissingField"));
+        log.write(SignSheet{id, SheetSide::Incoming, "值班长二组", 1});
+        QVERIFY(log.state.sheet(id)->incoming && !log.state.sheet(id)->isDone());
+        // What the outgoing one had written down meanwhile is red: it has to be read.
+        log.write(AddRows{id, {row("red:9", SheetPart::OpenRed, true)}, {}});
+        QVERIFY(!log.state.sheet(id)->incoming);
+        QCOMPARE(
+            log.write(SignSheet{id, SheetSide::Incoming, "值班长二组", 2}),
+            std::string("StepsOpen"));
+        log.write(TickRows{id, {"red:9"}, true});
+        log.write(SignSheet{id, SheetSide::Incoming, "值班长二组", 2});
+        QCOMPARE(
+            log.write(SignSheet{id, SheetSide::Outgoing, "值班长二组", 2}),
+            std::string("SecondPerson"));
+        log.write(SignSheet{id, SheetSide::Outgoing, "值班长一组", 2});
+        QVERIFY(log.state.sheet(id)->isDone());
+    }
+
+    void whoIsTold()
+    {
+        Log log;
+        const auto units = [&](const ShiftAct& act) {
+            const auto told = audienceOf(*samplePlan(), log.state, act);
+            std::string out = told.isForAll ? "all" : "";
+            for (const UnitCode& unit : told.units) {
+                out += unit.value + " ";
+            }
+            return out;
+        };
+        const LendPosts loan{UnitCode("D05"), UnitCode("D06"), "江滩", 3, kNight, kMorning, {}, ""};
+        QCOMPARE(units(loan), std::string("D05 D06 "));
+        const auto id = log.write(loan);
+        QCOMPARE(units(ReturnPosts{id, 1, ""}), std::string("D05 D06 "));
+        QCOMPARE(units(ReturnPosts{"none", 1, ""}), std::string());
+        QCOMPARE(
+            units(PutInCharge{UnitCode("A24"), PostCode("A24-leader"), {}, "", "", kNight, {}}),
+            std::string("all"));
+        QCOMPARE(
+            units(SetPresence{PostCode("D05-desk"), Presence::Here, "", {}}), std::string("D05 "));
+    }
+
+    void drillsKeepAwayFromAChangeOfShift_data()
+    {
+        QTest::addColumn<int>("minutes"); // from the change
+        QTest::addColumn<bool>("hasWord");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("half an hour before") << -30 << false << "ok";
+        QTest::newRow("29 minutes before") << -29 << false << "StepsOpen";
+        QTest::newRow("at the change") << 0 << false << "StepsOpen";
+        QTest::newRow("29 minutes after") << 29 << false << "StepsOpen";
+        QTest::newRow("half an hour after") << 30 << false << "ok";
+        QTest::newRow("with the incoming chief's word") << 5 << true << "ok";
+    }
+
+    void drillsKeepAwayFromAChangeOfShift()
+    {
+        QFETCH(int, minutes);
+        QFETCH(bool, hasWord);
+        QFETCH(QString, says);
+        QCOMPARE(
+            QString::fromStdString(word(mayStartDrill(
+                {kNight - Minutes(12 * 60), kNight}, kNight + Minutes(minutes), hasWord))),
+            says);
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_ShiftActs)
+#include "tst_ShiftActs.moc"
