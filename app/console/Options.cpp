@@ -162,7 +162,9 @@ QStringList screenNames()
         QStringLiteral("force-detail"), QStringLiteral("forces"),     QStringLiteral("decisions"),
         QStringLiteral("decision"),     QStringLiteral("campaign"),   QStringLiteral("import"),
         QStringLiteral("cases"),        QStringLiteral("visits"),     QStringLiteral("score"),
-        QStringLiteral("brief"),        QStringLiteral("late"),       QStringLiteral("keys")};
+        QStringLiteral("brief"),        QStringLiteral("late"),       QStringLiteral("keys"),
+        QStringLiteral("roster"),       QStringLiteral("roster-day"), QStringLiteral("roster-month"),
+        QStringLiteral("roster-area"),  QStringLiteral("roster-import")};
 }
 
 std::expected<Options, Farewell> parseOptions(const QStringList& arguments)

@@ -3,6 +3,7 @@
 #include "app/console/Picture.h"
 
 #include "app/console/PictureKeys.h"
+#include "app/console/RosterPicture.h"
 #include "app/console/SupervisionPicture.h"
 #include "widgets/actions/CommandLine.h"
 #include "widgets/actions/FindPalette.h"
@@ -248,6 +249,9 @@ bool Picture::setScene()
     page.select(leading());
     if (m_screen.startsWith(u"sign")) {
         return setSignOn();
+    }
+    if (isRosterScreen(m_screen)) {
+        return setRosterScene(m_screen, m_window, m_desk, m_tick);
     }
     if (isSupervisionScreen(m_screen)) {
         return setSupervisionScene(m_screen, m_window, m_desk, m_tick);

@@ -17,18 +17,13 @@ namespace {
 
 constexpr std::size_t kMostListed = 6;
 
-QString tr(const char* text, const char* comment = nullptr)
-{
-    return QCoreApplication::translate("CellFacts", text, comment);
-}
-
 QString namesText(const std::vector<std::string>& names)
 {
     QStringList all;
     for (const std::string& one : names) {
         all << visibleLine(QString::fromStdString(one));
     }
-    return all.isEmpty() ? tr("nobody")
+    return all.isEmpty() ? QCoreApplication::translate("CellFacts", "nobody")
                          : all.join(
                                uiLanguage() == Language::Chinese ? QStringLiteral("、")
                                                                  : QStringLiteral(", "));
@@ -37,7 +32,7 @@ QString namesText(const std::vector<std::string>& names)
 QString authorText(const RosterModel& model, const model::ShiftAuthor& author)
 {
     const int offset = model.roster().utcOffsetMinutes;
-    return tr("%1, %2", "who, when")
+    return QCoreApplication::translate("CellFacts", "%1, %2", "who, when")
         .arg(whoText(model.plan(), author.unit, author.post), clockMinuteText(author.at, offset));
 }
 
@@ -51,13 +46,15 @@ void addPeople(
     QStringList people;
     for (const roster::BookDuty& one : model.book().row(post).duties) {
         if (one.time.meets(time)) {
-            people << tr("%1 %2–%3", "name, from, until")
+            people << QCoreApplication::translate("CellFacts", "%1 %2–%3", "name, from, until")
                           .arg(
                               model.fullName(one.person), clockMinuteText(one.time.from, offset),
                               clockMinuteText(one.time.until, offset));
         }
     }
-    lines << (people.isEmpty() ? tr("Nobody is planned.") : people.join(QStringLiteral(" · ")));
+    lines
+        << (people.isEmpty() ? QCoreApplication::translate("CellFacts", "Nobody is planned.")
+                             : people.join(QStringLiteral(" · ")));
 }
 
 void addPhone(const RosterModel& model, roster::PostIndex post, QStringList& lines)
@@ -68,13 +65,17 @@ void addPhone(const RosterModel& model, roster::PostIndex post, QStringList& lin
                               : unit != nullptr                   ? unit->phone
                                                                   : std::string();
     if (!phone.empty()) {
-        lines << tr("Phone %1").arg(visibleLine(QString::fromStdString(phone)));
+        lines << QCoreApplication::translate("CellFacts", "Phone %1")
+                     .arg(visibleLine(QString::fromStdString(phone)));
     }
     const auto& presence = model.shifts().state().presence;
     if (const auto told = presence.find(model.roster().posts[post].code); told != presence.end()) {
-        const std::array words{tr("here"), tr("away"), tr("no answer")};
+        const std::array words{
+            QCoreApplication::translate("CellFacts", "here"),
+            QCoreApplication::translate("CellFacts", "away"),
+            QCoreApplication::translate("CellFacts", "no answer")};
         const auto at = static_cast<std::size_t>(told->second.told.presence) - 1;
-        lines << tr("Presence: %1 (%2)")
+        lines << QCoreApplication::translate("CellFacts", "Presence: %1 (%2)")
                      .arg(
                          words[std::min(at, words.size() - 1)],
                          authorText(model, told->second.author));
@@ -87,29 +88,34 @@ void addChange(const RosterModel& model, const model::ShiftChange& change, QStri
     const QString who = visibleLine(QString::fromStdString(ask.slot.person));
     const QString asked = authorText(model, change.author);
     if (ask.sort == model::DutyChange::Swap && ask.other) {
-        lines << tr("Swap asked: %1 with %2 (%3)")
+        lines << QCoreApplication::translate("CellFacts", "Swap asked: %1 with %2 (%3)")
                      .arg(who, visibleLine(QString::fromStdString(ask.other->person)), asked);
     } else if (ask.sort == model::DutyChange::NoShow) {
-        lines << tr("Did not come: %1 (%2)").arg(who, asked);
+        lines << QCoreApplication::translate("CellFacts", "Did not come: %1 (%2)").arg(who, asked);
     } else {
-        lines << tr("Substitute asked for %1 (%2)").arg(who, asked);
+        lines << QCoreApplication::translate("CellFacts", "Substitute asked for %1 (%2)")
+                     .arg(who, asked);
     }
     if (!ask.substitute.empty()) {
-        lines << tr("Stands in: %1").arg(visibleLine(QString::fromStdString(ask.substitute)));
+        lines << QCoreApplication::translate("CellFacts", "Stands in: %1")
+                     .arg(visibleLine(QString::fromStdString(ask.substitute)));
     }
     if (!ask.reason.empty()) {
-        lines << tr("Reason: %1").arg(visibleLine(QString::fromStdString(ask.reason)));
+        lines << QCoreApplication::translate("CellFacts", "Reason: %1")
+                     .arg(visibleLine(QString::fromStdString(ask.reason)));
     }
 }
 
 void addWritten(const RosterModel& model, const model::ShiftCell& cell, CellFacts& facts)
 {
-    facts.lines << tr("Planned by name: %1").arg(authorText(model, cell.standing.author));
+    facts.lines << QCoreApplication::translate("CellFacts", "Planned by name: %1")
+                       .arg(authorText(model, cell.standing.author));
     if (cell.rivals.empty()) {
         return;
     }
     const auto add = [&](const model::ShiftCell::Edition& one) {
-        facts.versions << tr("%1: %2 (%3)", "number, names, who and when")
+        facts.versions << QCoreApplication::translate(
+                              "CellFacts", "%1: %2 (%3)", "number, names, who and when")
                               .arg(facts.versions.size() + 1)
                               .arg(namesText(one.edit.people), authorText(model, one.author));
     };
@@ -125,7 +131,7 @@ CellFacts cellFacts(const RosterModel& model, roster::PostIndex post, const Rost
     const roster::Roster& roster = model.roster();
     const roster::BookShift* shift = model.shift(post, column);
     const roster::Span time = shift == nullptr ? column.time : shift->time;
-    facts.title = tr("%1 · %2", "post, when")
+    facts.title = QCoreApplication::translate("CellFacts", "%1 · %2", "post, when")
                       .arg(model.postText(post), dayClockText(time.from, roster.utcOffsetMinutes));
     const RosterCell cell = model.cell(post, column);
     facts.badge = cell.word;
@@ -157,20 +163,22 @@ AreaFacts areaFacts(
     const plan::Plan& plan = model.plan();
     const int offset = plan.utcOffsetMinutes;
     const Instant now = model.now();
-    facts.title =
-        tr("My area: %1 %2", "number, name").arg(area.number).arg(visibleLine(nameText(area.name)));
+    facts.title = QCoreApplication::translate("CellFacts", "My area: %1 %2", "number, name")
+                      .arg(area.number)
+                      .arg(visibleLine(nameText(area.name)));
     const auto& charges = model.shifts().state().charges;
     if (const auto it = charges.find(area.unit); it != charges.end()) {
         for (const model::ShiftCharge& one : it->second) {
             const bool holds = one.told.from <= now && (!one.told.until || now < *one.told.until);
             if (holds) {
-                facts.lines << tr("In charge: %1, deputy: %2")
+                facts.lines << QCoreApplication::translate("CellFacts", "In charge: %1, deputy: %2")
                                    .arg(
                                        postText(plan, one.told.leader) + u' '
                                            + visibleLine(
                                                QString::fromStdString(one.told.leaderName)),
-                                       one.told.deputy.empty() ? tr("none")
-                                                               : postText(plan, one.told.deputy));
+                                       one.told.deputy.empty()
+                                           ? QCoreApplication::translate("CellFacts", "none")
+                                           : postText(plan, one.told.deputy));
             }
         }
     }
@@ -181,10 +189,13 @@ AreaFacts areaFacts(
                  model.book().peopleAt(post, {now, now + Minutes(1)})) {
                 people << model.fullName(person);
             }
-            facts.lines << tr("On duty: %1: %2", "post, names")
+            facts.lines << QCoreApplication::translate(
+                               "CellFacts", "On duty: %1: %2", "post, names")
                                .arg(
                                    model.postText(post),
-                                   people.isEmpty() ? tr("nobody") : people.join(u' '));
+                                   people.isEmpty()
+                                       ? QCoreApplication::translate("CellFacts", "nobody")
+                                       : people.join(u' '));
         }
     }
     std::vector<model::IncidentPtr> open;
@@ -197,24 +208,26 @@ AreaFacts areaFacts(
     std::ranges::stable_sort(open, {}, [](const model::IncidentPtr& one) {
         return one->steps.empty() ? Instant::max() : one->steps.front().due;
     });
-    facts.lines << tr("Open incidents: %1").arg(open.size());
+    facts.lines << QCoreApplication::translate("CellFacts", "Open incidents: %1").arg(open.size());
     const Instant midnight = model.roster().instantOf(model.roster().localDay(now) + 1, 0);
     std::size_t due = 0;
     for (const model::IncidentPtr& one : open) {
         const bool isDue = !one->steps.empty() && one->steps.front().due < midnight;
         due += isDue ? 1U : 0U;
         if (facts.lines.size() < static_cast<qsizetype>(kMostListed) + 8) {
-            facts.lines << tr("· %1 %2", "number, title of an incident")
+            facts.lines << QCoreApplication::translate(
+                               "CellFacts", "· %1 %2", "number, title of an incident")
                                    .arg(
                                        QString::fromStdString(model::shortNumber(*one)),
                                        visibleLine(QString::fromStdString(one->title)))
                                + (isDue ? u' '
-                                              + tr("due %1").arg(
-                                                  clockMinuteText(one->steps.front().due, offset))
+                                              + QCoreApplication::translate("CellFacts", "due %1")
+                                                    .arg(clockMinuteText(
+                                                        one->steps.front().due, offset))
                                         : QString());
         }
     }
-    facts.lines << tr("Due today: %1").arg(due);
+    facts.lines << QCoreApplication::translate("CellFacts", "Due today: %1").arg(due);
     std::size_t promised = 0;
     for (const auto& [id, promise] : model.shifts().state().promises) {
         if (promise.settled
@@ -222,14 +235,16 @@ AreaFacts areaFacts(
             continue;
         }
         ++promised;
-        facts.lines
-            << tr("Promised: %1").arg(visibleLine(QString::fromStdString(promise.made.text)))
-                   + (promise.made.until
-                          ? u' ' + tr("until %1").arg(dayClockText(*promise.made.until, offset))
-                          : QString());
+        facts.lines << QCoreApplication::translate("CellFacts", "Promised: %1")
+                               .arg(visibleLine(QString::fromStdString(promise.made.text)))
+                           + (promise.made.until
+                                  ? u' '
+                                        + QCoreApplication::translate("CellFacts", "until %1")
+                                              .arg(dayClockText(*promise.made.until, offset))
+                                  : QString());
     }
     if (promised == 0) {
-        facts.lines << tr("Nothing promised is open.");
+        facts.lines << QCoreApplication::translate("CellFacts", "Nothing promised is open.");
     }
     return facts;
 }

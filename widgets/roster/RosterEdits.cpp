@@ -57,6 +57,11 @@ Result<void>
 RosterEdits::write(const UnitCode& unit, std::vector<model::CellEdit> cells, bool isUndo)
 {
     model::EditRoster undo{unit, {}, {}};
+    for (const model::CellEdit& cell : cells) {
+        if (std::ranges::contains(m_saving, model::ShiftCellKey{cell.post, cell.day, cell.shift})) {
+            return fail(Code::BadArgument, "saving");
+        }
+    }
     for (std::size_t from = 0; from < cells.size(); from += model::kMostCells) {
         const std::size_t until = std::min(from + model::kMostCells, cells.size());
         model::EditRoster act{unit, {}, {}};
@@ -66,6 +71,9 @@ RosterEdits::write(const UnitCode& unit, std::vector<model::CellEdit> cells, boo
         }
         if (auto may = m_model.shifts().canPerform(act); !may) {
             return may;
+        }
+        for (const model::CellEdit& cell : act.cells) {
+            m_saving.push_back({cell.post, cell.day, cell.shift});
         }
         m_model.shifts().perform(act);
     }

@@ -17,7 +17,8 @@ struct RosterPlace
 };
 
 /// Nothing is changed here: every verb becomes acts of the source. Errors are the rule's, and MissingField (nobody holds it, no
-/// name), AlreadyDone (it is so already), NothingAsked (no change waits, nothing to undo). Thread: gui.
+/// name), AlreadyDone (it is so already), NothingAsked (no change waits, nothing to undo),
+/// BadArgument "saving" (the last edit of the same cell is still being written). Thread: gui.
 class RosterEdits final : public QObject
 {
     Q_OBJECT
@@ -56,6 +57,7 @@ private:
 
     RosterModel& m_model;
     std::vector<model::EditRoster> m_undo;
+    std::vector<model::ShiftCellKey> m_saving; ///< a second edit of these has not seen the first
 };
 
 } // namespace sz::widgets

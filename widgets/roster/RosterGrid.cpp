@@ -303,12 +303,12 @@ void RosterGrid::mouseMoveEvent(QMouseEvent* event)
     if (m_dragged.post == roster::kNobody || !event->buttons().testFlag(Qt::LeftButton) || !isFar) {
         return;
     }
-    auto* data = new QMimeData;
-    data->setData(
+    auto* carried = new QMimeData;
+    carried->setData(
         QLatin1StringView(kMime),
         QByteArray::number(m_dragged.post) + ' ' + QByteArray::number(m_dragged.column));
     auto* drag = new QDrag(this);
-    drag->setMimeData(data);
+    drag->setMimeData(carried);
     m_dragged = {};
     drag->exec(Qt::MoveAction | Qt::CopyAction, Qt::MoveAction);
 }

@@ -7,6 +7,7 @@
 #include "widgets/roster/RosterGrid.h"
 #include "widgets/roster/RosterGridSizes.h"
 
+#include <QDate>
 #include <QLocale>
 #include <QPainter>
 #include <QPaintEvent>

@@ -27,7 +27,7 @@ namespace {
 constexpr int kMostListed = 2'000; ///< lines of a preview; the sum tells the rest
 constexpr int kListHeight = 150;
 
-QString said(const plan::Sentence& words)
+QString spoken(const plan::Sentence& words)
 {
     return visibleLine(
         QString::fromStdString(uiLanguage() == Language::Chinese ? words.zh : words.en));
@@ -232,7 +232,7 @@ void RosterImport::showLists()
     const roster::SheetRoster& sheets = m_read->sheets;
     if (const auto missing = m_read->mapping.missing();
         m_read->book != nullptr && missing.has_value()) {
-        m_sum->setText(said(*missing));
+        m_sum->setText(spoken(*missing));
     } else {
         m_sum->setText(
             tr("%1 cells: %2 come in, %3 refused, %4 outside; %5 new conflicts")
@@ -251,7 +251,7 @@ void RosterImport::showLists()
             break;
         }
         m_refused->addItem(
-            whereText(one.sheet, one.cell) + QStringLiteral("  ") + said(sentenceOf(one)));
+            whereText(one.sheet, one.cell) + QStringLiteral("  ") + spoken(sentenceOf(one)));
     }
     const int offset = m_model.roster().utcOffsetMinutes;
     for (const roster::PlannedDuty& one : sheets.duties) {

@@ -6,6 +6,7 @@
 #include "widgets/common/Language.h"
 #include "widgets/common/VisibleText.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 
 #include <algorithm>
@@ -312,7 +313,8 @@ RosterCell RosterModel::cell(roster::PostIndex post, const RosterColumn& column)
         }
     }
     if (people.size() > kMostNames) {
-        cell.text = tr("%1 people", "on duty in a shift").arg(people.size());
+        cell.text = QCoreApplication::translate("RosterModel", "%1 people", "on duty in a shift")
+                        .arg(people.size());
     } else {
         for (const roster::PersonIndex person : people) {
             cell.text +=
@@ -344,22 +346,24 @@ RosterCell RosterModel::cell(roster::PostIndex post, const RosterColumn& column)
     case CellMark::None:
         break;
     case CellMark::Unqualified:
-        cell.word = tr("unqualified");
+        cell.word = QCoreApplication::translate("RosterModel", "unqualified");
         break;
     case CellMark::ShortRest:
-        cell.word = tr("short rest");
+        cell.word = QCoreApplication::translate("RosterModel", "short rest");
         break;
     case CellMark::DoubleDuty:
-        cell.word = tr("double duty");
+        cell.word = QCoreApplication::translate("RosterModel", "double duty");
         break;
     case CellMark::Swap:
-        cell.word = tr("change asked");
+        cell.word = QCoreApplication::translate("RosterModel", "change asked");
         break;
     case CellMark::Gap:
-        cell.word = tr("%1 short", "people missing in a shift").arg(missing);
+        cell.word =
+            QCoreApplication::translate("RosterModel", "%1 short", "people missing in a shift")
+                .arg(missing);
         break;
     case CellMark::Clash:
-        cell.word = tr("two versions");
+        cell.word = QCoreApplication::translate("RosterModel", "two versions");
         break;
     }
     return cell;

@@ -13,6 +13,7 @@
 #include "widgets/roster/RosterPane.h"
 #include "widgets/roster/StandIns.h"
 
+#include <QDate>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
@@ -141,10 +142,12 @@ void RosterPage::wire()
             const RosterPlace target{to.post, static_cast<std::size_t>(to.column)};
             const model::CellEdit there = m_edits->cellOf(target, {});
             const bool isHeld = !m_model->peopleAt(to.post, {there.from, there.until}).empty();
-            if (isHeld) { // both are somebody's: that takes a second person
-                answer(
-                    m_edits->swap(source, target, {}),
-                    tr("Swap asked: a second person has to agree."));
+            if (isHeld) { // both are somebody's: that takes a reason and a second person
+                ask(tr("Swap: reason"), [this, source, target](const QString& reason) {
+                    answer(
+                        m_edits->swap(source, target, reason.toStdString()),
+                        tr("Swap asked: a second person has to agree."));
+                });
             } else {
                 answer(
                     m_edits->moveTo(source, target, isCopy), isCopy ? tr("Copied.") : tr("Moved."));

@@ -165,7 +165,9 @@ void RosterPage::answer(const Result<void>& result, const QString& done)
     }
     switch (result.error().code) {
     case Code::MissingField:
-        Q_EMIT said(tr("Nobody holds this shift."));
+        Q_EMIT said(
+            result.error().detail == "reason" ? tr("A reason is needed.")
+                                              : tr("Nobody holds this shift."));
         break;
     case Code::AlreadyDone:
         Q_EMIT said(tr("It is so already."));
@@ -174,7 +176,9 @@ void RosterPage::answer(const Result<void>& result, const QString& done)
         Q_EMIT said(tr("There is nothing of the kind here."));
         break;
     default:
-        Q_EMIT said(errorText(result.error()));
+        Q_EMIT said(
+            result.error().detail == "saving" ? tr("The last edit is still being saved.")
+                                              : errorText(result.error()));
     }
 }
 
