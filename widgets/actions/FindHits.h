@@ -53,6 +53,7 @@ struct FindContext
     const std::vector<FindCommand>& commands;
     Instant now;
     const std::vector<FindCommand>& views = {};
+    const model::ShiftState* acts = nullptr; ///< who is on duty by name
 };
 
 /// By number, Chinese, full pinyin or initials; at most a few of each sort, incidents first, open before closed and newest

@@ -506,6 +506,12 @@ void WatchPage::wireFrame()
     m_supervising = new Supervising(m_desk, m_theme, m_tick, *m_split, *this);
     m_rostering = new Rostering(m_desk, m_theme, m_tick, *m_split, *this);
     m_pages = new Pages(*m_top, *m_supervising, *m_rostering, *m_reports, *m_right, this);
+    connect(
+        &m_desk, &desk::Desk::shiftChanged, this,
+        [this] { // who is on duty is one answer everywhere
+            m_roster->setActs(m_desk.shift());
+            m_area->setActs(m_desk.shift());
+        });
     connect(m_rostering, &Rostering::said, this, &WatchPage::say);
     connect(m_rostering, &Rostering::closed, m_board, [this] { m_board->setFocus(); });
     connect(m_rostering, &Rostering::dutyRequested, m_roster, &RosterStrip::showDuty);
