@@ -115,6 +115,9 @@ void DeskCore::onShiftJudged(const log::Entry& entry, const store::OwnEntry& own
         !ok) {
         onStoreFailed(ok.error());
     }
+    std::erase_if(m_outbox, [counter = own.counter](const store::OwnEntry& one) {
+        return one.counter == counter; // told, taken back: nothing is left to deal with
+    });
 }
 
 } // namespace sz::desk

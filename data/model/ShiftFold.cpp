@@ -56,6 +56,9 @@ void addRow(ShiftSheet& sheet, const SheetRow& row, const ShiftAuthor& author)
 {
     const auto it =
         std::ranges::find_if(sheet.rows, [&](const auto& known) { return known.row.id == row.id; });
+    if (it != sheet.rows.end() && it->row == row && !it->isSettled) {
+        return; // two desks added the same
+    }
     if (it == sheet.rows.end()) {
         sheet.rows.push_back({row, author, {}, true, false});
     } else {

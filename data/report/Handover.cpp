@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/report/Handover.h"
+
+#include <algorithm>
+#include <format>
+#include <map>
+#include <set>
+
+namespace sz::report {
+namespace {
+
+using model::SheetPart;
+using model::SheetRow;
+
+class Writer
+{
+public:
+    explicit Writer(const HandoverFacts& facts) : m_facts(facts) {}
+
+    std::vector<SheetRow> rows()
+    {
+        for (const model::IncidentPtr& incident : m_facts.incidents) {
+            if (incident != nullptr && incident->state != model::IncidentState::Closed) {
+                addSteps(*incident);
+                addShelved(*incident);
+            }
+        }
+        addPromises();
+        addGaps();
+        addOthers(SheetPart::Endpoint, m_facts.endpoints);
+        addOthers(SheetPart::Drill, m_facts.drills);
+        std::ranges::stable_sort(m_rows, {}, [](const SheetRow& row) {
+            return std::pair(row.part, row.due.value_or(Instant::max()));
+        });
+        cut();
+        return std::move(m_rows);
+    }
+
+private:
+    [[nodiscard]] bool isOurs(const UnitCode& unit) const
+    {
+        return m_facts.unit == UnitCode("HQ") || unit == m_facts.unit;
+    }
+
+    [[nodiscard]] static SheetRow
+    rowOf(const model::Incident& incident, SheetPart part, std::string id)
+    {
+        SheetRow row;
+        row.id = std::move(id);
+        row.part = part;
+        row.incident = incident.id;
+        row.number = incident.serial == 0 ? std::string() : std::format("{:03}", incident.serial);
+        row.text = incident.title;
+        return row;
+    }
+
+    // One red row an incident, with what is late for longest: the next late step is another row's words, to be read anew.
+    void addSteps(const model::Incident& incident)
+    {
+        bool hasRed = false;
+        for (const model::Step& step : incident.steps) {
+            if (!isOurs(step.unit)) {
+                continue;
+            }
+            const bool isLate = step.lampAt(m_facts.now) == model::Lamp::Late;
+            if (isLate && hasRed) {
+                continue;
+            }
+            if (!isLate && step.due >= m_facts.nextChange) {
+                continue;
+            }
+            SheetRow row = isLate ? rowOf(incident, SheetPart::OpenRed, "red:" + incident.id.value)
+                                  : rowOf(
+                                        incident, SheetPart::Due,
+                                        "due:" + incident.id.value + ":" + step.ref());
+            row.unit = step.unit;
+            row.post = step.post;
+            row.detail = step.ref();
+            row.due = step.due;
+            row.isRed = isLate;
+            hasRed = hasRed || isLate;
+            m_rows.push_back(std::move(row));
+        }
+    }
+
+    void addShelved(const model::Incident& incident)
+    {
+        for (const auto& [ref, shelf] : incident.shelved) {
+            const auto step = std::ranges::find(incident.steps, ref, &model::Step::ref);
+            if (step == incident.steps.end() || shelf.until <= m_facts.now || !isOurs(step->unit)) {
+                continue;
+            }
+            SheetRow row =
+                rowOf(incident, SheetPart::Shelved, "shelf:" + incident.id.value + ":" + ref);
+            row.unit = step->unit;
+            row.post = step->post;
+            row.detail = ref;
+            row.due = shelf.until;
+            m_rows.push_back(std::move(row));
+        }
+    }
+
+    void addPromises()
+    {
+        for (const auto& [id, promise] : m_facts.shift->promises) {
+            if (promise.settled || promise.author.unit != m_facts.unit) {
+                continue;
+            }
+            SheetRow row;
+            row.id = "promise:" + id;
+            row.part = SheetPart::Promise;
+            row.incident = promise.made.incident;
+            row.unit = promise.made.unit;
+            row.post = promise.author.post;
+            row.text = promise.made.text;
+            row.due = promise.made.until;
+            row.isRed = promise.made.until && *promise.made.until <= m_facts.now;
+            m_rows.push_back(std::move(row));
+        }
+    }
+
+    void addGaps()
+    {
+        for (const GapFact& gap : m_facts.gaps) {
+            SheetRow row;
+            row.id = std::format(
+                "gap:{}:{}", gap.post.empty() ? gap.unit.value : gap.post.value, toUtcMs(gap.from));
+            row.part = SheetPart::RosterGap;
+            row.unit = gap.unit;
+            row.post = gap.post;
+            row.text = gap.textZh;
+            row.detail = gap.textEn;
+            row.due = gap.from;
+            row.isRed = gap.from <= m_facts.now && m_facts.now < gap.until;
+            m_rows.push_back(std::move(row));
+        }
+    }
+
+    void addOthers(SheetPart part, const std::optional<std::vector<OtherFact>>& facts)
+    {
+        for (const OtherFact& fact : facts.value_or(std::vector<OtherFact>{})) {
+            SheetRow row;
+            row.id = (part == SheetPart::Drill ? "drill:" : "endpoint:") + fact.id;
+            row.part = part;
+            row.unit = fact.unit;
+            row.text = fact.text;
+            row.due = fact.at;
+            row.isRed = fact.isRed;
+            m_rows.push_back(std::move(row));
+        }
+    }
+
+    // An entry has room for so much; what is late or due first stays. Ids twice (a gap told twice) stay once.
+    void cut()
+    {
+        std::map<SheetPart, std::size_t> count;
+        std::set<std::string> ids;
+        std::erase_if(m_rows, [&](const SheetRow& row) {
+            return !ids.insert(row.id).second || ++count[row.part] > kMostPartRows;
+        });
+    }
+
+    const HandoverFacts& m_facts;
+    std::vector<SheetRow> m_rows;
+};
+
+std::set<std::string> idsOf(const model::ShiftSheet& sheet)
+{
+    std::set<std::string> ids;
+    for (const auto& row : sheet.rows) {
+        if (!row.isSettled && row.row.part != SheetPart::Note) {
+            ids.insert(row.row.id);
+        }
+    }
+    return ids;
+}
+
+} // namespace
+
+std::vector<SheetRow> handoverRows(const HandoverFacts& facts)
+{
+    return Writer(facts).rows();
+}
+
+std::optional<model::AddRows> handoverNews(
+    const std::string& id,
+    const model::ShiftSheet& sheet,
+    const std::vector<SheetRow>& rows)
+{
+    constexpr std::size_t kAtOnce = 100; // an entry has at most 64 KiB
+    model::AddRows news{id, {}, {}};
+    if (sheet.isDone()) {
+        return std::nullopt;
+    }
+    for (const SheetRow& row : rows) {
+        const auto known =
+            std::ranges::find_if(sheet.rows, [&](const auto& one) { return one.row.id == row.id; });
+        const bool isSame = known != sheet.rows.end() && !known->isSettled && known->row == row;
+        if (!isSame && news.rows.size() < kAtOnce) {
+            news.rows.push_back(row);
+        }
+    }
+    for (const auto& known : sheet.rows) {
+        const bool isGone = !known.isSettled && known.row.part != SheetPart::Note
+                            && !std::ranges::contains(rows, known.row.id, &SheetRow::id);
+        if (isGone) {
+            news.settled.push_back(known.row.id);
+        }
+    }
+    return news.rows.empty() && news.settled.empty() ? std::nullopt : std::optional(news);
+}
+
+std::array<PartBalance, model::kSheetParts> balanceOf(const model::ShiftSheet& sheet)
+{
+    std::array<PartBalance, model::kSheetParts> sums;
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        sums.at(i).part = static_cast<SheetPart>(i + 1);
+    }
+    for (const auto& row : sheet.rows) {
+        if (!row.isSettled) {
+            PartBalance& sum = sums.at(static_cast<std::size_t>(row.row.part) - 1);
+            ++sum.handed;
+            sum.taken += row.readBy ? 1 : 0;
+        }
+    }
+    return sums;
+}
+
+SheetDifference compared(const model::ShiftSheet& before, const model::ShiftSheet& sheet)
+{
+    const auto old = idsOf(before);
+    const auto now = idsOf(sheet);
+    SheetDifference out;
+    std::ranges::set_intersection(old, now, std::back_inserter(out.stayed));
+    std::ranges::set_difference(now, old, std::back_inserter(out.came));
+    std::ranges::set_difference(old, now, std::back_inserter(out.went));
+    return out;
+}
+
+std::optional<std::size_t>
+nextUnreadRed(const model::ShiftSheet& sheet, std::optional<std::size_t> from)
+{
+    const auto unread = sheet.unreadRed();
+    if (unread.empty()) {
+        return std::nullopt;
+    }
+    const auto next =
+        std::ranges::find_if(unread, [&](std::size_t index) { return from && index > *from; });
+    return next == unread.end() ? unread.front() : *next;
+}
+
+} // namespace sz::report
