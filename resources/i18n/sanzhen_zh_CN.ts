@@ -7235,6 +7235,10 @@
             <numerusform>%n 个岗位</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The plan names no post, so there is nobody to plan for.</source>
+        <translation>方案中没有岗位，无班可排。</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::RosterImport</name>

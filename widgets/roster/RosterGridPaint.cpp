@@ -47,6 +47,12 @@ void RosterGrid::paintEvent(QPaintEvent* event)
     const int first = verticalScrollBar()->value();
     const int from = first + std::max(0, (event->rect().top() - kHead) / kRow);
     const int until = std::min(lines, first + (event->rect().bottom() - kHead) / kRow + 1);
+    if (lines == 0) {
+        paintText(
+            painter, QRectF(0, kHead, viewport()->width(), 4 * kRow),
+            tr("The plan names no post, so there is nobody to plan for."), uiFont(14),
+            m_theme.color(Token::Tx2), kMiddle);
+    }
     painter.save();
     painter.setClipRect(QRect(0, kHead, viewport()->width(), viewport()->height() - kHead));
     for (int line = from; line < until; ++line) {

@@ -312,7 +312,9 @@ RosterCell RosterModel::cell(roster::PostIndex post, const RosterColumn& column)
             people.push_back(one.person);
         }
     }
-    if (people.size() > kMostNames) {
+    if (m_span == RosterSpan::Month) { // a day has no room for names
+        cell.text = people.empty() ? QString() : QString::number(people.size());
+    } else if (people.size() > kMostNames) {
         cell.text = QCoreApplication::translate("RosterModel", "%1 people", "on duty in a shift")
                         .arg(people.size());
     } else {

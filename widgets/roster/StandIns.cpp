@@ -73,9 +73,13 @@ StandInList::StandInList(const ThemeSource& theme, QWidget* parent)
 
 void StandInList::setAll(std::vector<StandIn> all)
 {
+    const std::string before = chosen(); // time goes on under somebody who is choosing
     m_all = std::move(all);
-    m_chosen = 0;
     filter();
+    const auto again = std::ranges::find(m_shown, before, &StandIn::name);
+    choose(
+        m_line->hasFocus() && again != m_shown.end() ? static_cast<int>(again - m_shown.begin())
+                                                     : 0);
 }
 
 void StandInList::filter()
