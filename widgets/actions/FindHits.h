@@ -11,6 +11,10 @@
 #include <map>
 #include <vector>
 
+namespace sz::model {
+struct ShiftState;
+}
+
 namespace sz::widgets {
 
 enum class FindSort : std::uint8_t {
