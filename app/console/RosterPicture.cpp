@@ -103,9 +103,9 @@ bool setRosterScene(
     const auto gap = page.model().roster().post(PostCode("L20-desk")).value_or(0);
     page.grid().setCurrent({gap, page.grid().current().column + 1});
     if (screen == u"roster-day") {
-        page.show(widgets::RosterSpan::Day);
+        page.showSpan(widgets::RosterSpan::Day);
     } else if (screen == u"roster-month") {
-        page.show(widgets::RosterSpan::Month);
+        page.showSpan(widgets::RosterSpan::Month);
     } else if (screen == u"roster-area") {
         const auto leader = page.model().roster().post(PostCode("A24-leader")).value_or(0);
         page.grid().setCurrent({leader, page.grid().current().column});

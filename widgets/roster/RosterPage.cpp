@@ -127,7 +127,7 @@ QHBoxLayout* RosterPage::buildFoot(const ThemeSource& theme)
 void RosterPage::wire()
 {
     connect(m_spans, &SegmentedButtons::currentChanged, this, [this](int index) {
-        show(static_cast<RosterSpan>(index));
+        showSpan(static_cast<RosterSpan>(index));
     });
     connect(m_grid, &RosterGrid::currentChanged, this, &RosterPage::showCurrent);
     connect(m_grid, &RosterGrid::activated, this, [this] {
@@ -215,7 +215,7 @@ void RosterPage::setCompact(bool isCompact)
     }
 }
 
-void RosterPage::show(RosterSpan span)
+void RosterPage::showSpan(RosterSpan span)
 {
     const auto& columns = m_model->columns();
     const auto at = static_cast<std::size_t>(m_grid->current().column);

@@ -41,7 +41,7 @@ public:
     void enter();
     void setNow(Instant now);
     void setCompact(bool isCompact);
-    void show(RosterSpan span);
+    void showSpan(RosterSpan span);
     [[nodiscard]] RosterModel& model() { return *m_model; }
     [[nodiscard]] RosterGrid& grid() { return *m_grid; }
     [[nodiscard]] RosterPane& pane() { return *m_pane; }
