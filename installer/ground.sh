@@ -24,7 +24,7 @@ source "$SZ_INSTALLER/root.sh"
 
 # what a system that is not Debian must have to be used as it is; the Qt modules at 6.8 or newer
 readonly kQtModules='Qt6Core Qt6Widgets Qt6QuickWidgets Qt6Location Qt6Positioning Qt6Svg'
-readonly kOtherModules='sqlite3 libssl libzstd tomlplusplus libpq libzip pugixml shapelib libpng libturbojpeg libwebp zlib'
+readonly kOtherModules='sqlite3 libssl libzstd tomlplusplus libpq libzip pugixml libical shapelib libpng libturbojpeg libwebp zlib'
 readonly kTools='g++ cmake ninja'
 
 # Ctrl+C in a step ends the script without calling the step failed; exec gives programs their signals back.

@@ -164,7 +164,9 @@ QStringList screenNames()
         QStringLiteral("decision"),     QStringLiteral("campaign"),   QStringLiteral("import"),
         QStringLiteral("cases"),        QStringLiteral("visits"),     QStringLiteral("score"),
         QStringLiteral("brief"),        QStringLiteral("handover"),   QStringLiteral("rounds"),
-        QStringLiteral("late"),         QStringLiteral("keys")};
+        QStringLiteral("late"),         QStringLiteral("keys"),
+        QStringLiteral("roster"),       QStringLiteral("roster-day"), QStringLiteral("roster-month"),
+        QStringLiteral("roster-area"),  QStringLiteral("roster-import")};
 }
 
 std::expected<Options, Farewell> parseOptions(const QStringList& arguments)

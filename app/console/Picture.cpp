@@ -6,6 +6,7 @@
 #include "app/console/GroundPicture.h"
 #include "app/console/PictureKeys.h"
 #include "app/console/RoundsPicture.h"
+#include "app/console/RosterPicture.h"
 #include "app/console/SupervisionPicture.h"
 #include "widgets/actions/CommandLine.h"
 #include "widgets/actions/FindPalette.h"
@@ -259,6 +260,9 @@ bool Picture::setScene()
     }
     if (m_screen == u"handover") {
         return setHandoverScene(m_window, m_desk, m_tick);
+    }
+    if (isRosterScreen(m_screen)) {
+        return setRosterScene(m_screen, m_window, m_desk, m_tick);
     }
     if (isSupervisionScreen(m_screen)) {
         return setSupervisionScene(m_screen, m_window, m_desk, m_tick);

@@ -650,6 +650,37 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::RosterGrid</name>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <comment>of a group</comment>
+        <translation>
+            <numerusform>%n post(s)</numerusform>
+            <numerusform>%n post(s)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RosterImport</name>
+    <message numerus="yes">
+        <source>Imported: %n shift(s)</source>
+        <translation>
+            <numerusform>Imported: %n shift(s)</numerusform>
+            <numerusform>Imported: %n shift(s)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RosterPage</name>
+    <message numerus="yes">
+        <source>%n shift(s) as the week before.</source>
+        <translation>
+            <numerusform>%n shift(s) as the week before.</numerusform>
+            <numerusform>%n shift(s) as the week before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::RoundSheet</name>
     <message numerus="yes">
         <source>%n posts</source>

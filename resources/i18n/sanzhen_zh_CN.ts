@@ -367,6 +367,10 @@
         <source>Measure on the map</source>
         <translation>在地图上测量</translation>
     </message>
+    <message>
+        <source>Roster</source>
+        <translation>班表</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -493,6 +497,128 @@
         <source> or </source>
         <comment>between candidates</comment>
         <translation> 或 </translation>
+    </message>
+</context>
+<context>
+    <name>CellFacts</name>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who, when</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 %2–%3</source>
+        <comment>name, from, until</comment>
+        <translation>%1 %2–%3</translation>
+    </message>
+    <message>
+        <source>Nobody is planned.</source>
+        <translation>无人排班。</translation>
+    </message>
+    <message>
+        <source>Phone %1</source>
+        <translation>电话 %1</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>离岗</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>Presence: %1 (%2)</source>
+        <translation>在岗情况：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Swap asked: %1 with %2 (%3)</source>
+        <translation>申请换岗：%1 与 %2（%3）</translation>
+    </message>
+    <message>
+        <source>Did not come: %1 (%2)</source>
+        <translation>未到岗：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Substitute asked for %1 (%2)</source>
+        <translation>申请替班：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Stands in: %1</source>
+        <translation>顶岗：%1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>事由：%1</translation>
+    </message>
+    <message>
+        <source>Planned by name: %1</source>
+        <translation>人工排班：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>number, names, who and when</comment>
+        <translation>%1：%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>post, when</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>My area: %1 %2</source>
+        <comment>number, name</comment>
+        <translation>我的片区：%1 %2</translation>
+    </message>
+    <message>
+        <source>In charge: %1, deputy: %2</source>
+        <translation>把口领导：%1，副职：%2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>On duty: %1: %2</source>
+        <comment>post, names</comment>
+        <translation>值守：%1：%2</translation>
+    </message>
+    <message>
+        <source>Open incidents: %1</source>
+        <translation>在办事件：%1</translation>
+    </message>
+    <message>
+        <source>· %1 %2</source>
+        <comment>number, title of an incident</comment>
+        <translation>· %1 %2</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>%1 到期</translation>
+    </message>
+    <message>
+        <source>Due today: %1</source>
+        <translation>今日到期：%1</translation>
+    </message>
+    <message>
+        <source>Promised: %1</source>
+        <translation>已承诺：%1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>Nothing promised is open.</source>
+        <translation>没有未兑现的承诺。</translation>
     </message>
 </context>
 <context>
@@ -2583,6 +2709,39 @@
     <message>
         <source>nobody</source>
         <translation>无人</translation>
+    </message>
+</context>
+<context>
+    <name>RosterModel</name>
+    <message>
+        <source>%1 people</source>
+        <comment>on duty in a shift</comment>
+        <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>unqualified</source>
+        <translation>无资格</translation>
+    </message>
+    <message>
+        <source>short rest</source>
+        <translation>休短</translation>
+    </message>
+    <message>
+        <source>double duty</source>
+        <translation>重岗</translation>
+    </message>
+    <message>
+        <source>change asked</source>
+        <translation>换岗</translation>
+    </message>
+    <message>
+        <source>%1 short</source>
+        <comment>people missing in a shift</comment>
+        <translation>缺 %1</translation>
+    </message>
+    <message>
+        <source>two versions</source>
+        <translation>两版</translation>
     </message>
 </context>
 <context>
@@ -7125,6 +7284,11 @@
         <comment>page</comment>
         <translation>考评</translation>
     </message>
+    <message>
+        <source>Roster</source>
+        <comment>page</comment>
+        <translation>班表</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::PathDialog</name>
@@ -7844,6 +8008,443 @@
         <source>gap from %1</source>
         <comment>clock</comment>
         <translation>%1 起缺岗</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RosterGrid</name>
+    <message>
+        <source>Roster</source>
+        <translation>班表</translation>
+    </message>
+    <message>
+        <source>Command office</source>
+        <translation>指挥部办公室</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>三大片区带班</translation>
+    </message>
+    <message>
+        <source>Districts</source>
+        <translation>15 区</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>22 线</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>36 片区</translation>
+    </message>
+    <message>
+        <source>Other posts</source>
+        <translation>其他岗位</translation>
+    </message>
+    <message>
+        <source>The plan names no post, so there is nobody to plan for.</source>
+        <translation>方案中没有岗位，无班可排。</translation>
+    </message>
+    <message>
+        <source>Post / unit</source>
+        <translation>岗位 / 单位</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>a day without work</comment>
+        <translation>休</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <comment>a make-up workday</comment>
+        <translation>班</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <comment>of a group</comment>
+        <translation>
+            <numerusform>%n 个岗位</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RosterImport</name>
+    <message>
+        <source>Import a roster</source>
+        <translation>导入班表</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>An old .xls, or a file with a password: save it as .xlsx or CSV.</source>
+        <translation>旧版 .xls 或有密码的文件：请另存为 .xlsx 或 CSV。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>.xlsx, .csv or .ics</source>
+        <translation>.xlsx、.csv 或 .ics</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Refused, cell by cell</source>
+        <translation>逐格退回</translation>
+    </message>
+    <message>
+        <source>What comes in</source>
+        <translation>将导入</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Rosters (*.xlsx *.csv *.ics)</source>
+        <translation>班表 (*.xlsx *.csv *.ics)</translation>
+    </message>
+    <message>
+        <source>Which file?</source>
+        <translation>请选文件。</translation>
+    </message>
+    <message>
+        <source>Reading.</source>
+        <translation>正在读取。</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <comment>no column</comment>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>no file yet</source>
+        <translation>尚无文件</translation>
+    </message>
+    <message>
+        <source>%1 cells: %2 come in, %3 refused, %4 outside; %5 new conflicts</source>
+        <translation>共 %1 格：导入 %2，退回 %3，范围外 %4；新增冲突 %5</translation>
+    </message>
+    <message>
+        <source>Columns guessed.</source>
+        <translation>列为推测。</translation>
+    </message>
+    <message>
+        <source>Columns as used last.</source>
+        <translation>列同上次。</translation>
+    </message>
+    <message>
+        <source>nothing comes in</source>
+        <translation>没有可导入的内容</translation>
+    </message>
+    <message>
+        <source>The columns could not be kept for the next time.</source>
+        <translation>列对应关系未能保存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported: %n shift(s)</source>
+        <translation>
+            <numerusform>已导入 %n 班</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RosterPage</name>
+    <message>
+        <source>Words for it</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>班表</translation>
+    </message>
+    <message>
+        <source>Days shown</source>
+        <translation>显示范围</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Swap: reason</source>
+        <translation>换岗事由</translation>
+    </message>
+    <message>
+        <source>Swap asked: a second person has to agree.</source>
+        <translation>已申请换岗，须另一人同意。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Moved.</source>
+        <translation>已移动。</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>format of a month</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <comment>format of a day</comment>
+        <translation>yyyy年M月d日 dddd</translation>
+    </message>
+    <message>
+        <source>%1–%2 · week %3</source>
+        <translation>%1—%2 · 第 %3 周</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>format of a date</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>Gaps within a day: %1</source>
+        <translation>一日内缺口 %1</translation>
+    </message>
+    <message>
+        <source>later in these days: %1</source>
+        <translation>本期其他缺口 %1</translation>
+    </message>
+    <message>
+        <source>double duty, short rest, unqualified: %1</source>
+        <translation>重岗、休短、无资格 %1</translation>
+    </message>
+    <message>
+        <source>changes that wait: %1</source>
+        <translation>换岗待确认 %1</translation>
+    </message>
+    <message>
+        <source>two versions: %1</source>
+        <translation>两版待定 %1</translation>
+    </message>
+    <message>
+        <source>still counting</source>
+        <translation>仍在统计</translation>
+    </message>
+    <message>
+        <source>swap</source>
+        <translation>换岗</translation>
+    </message>
+    <message>
+        <source>copy last week</source>
+        <translation>复制上周</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift(s) as the week before.</source>
+        <translation>
+            <numerusform>已按上周排 %n 班。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>export calendar</source>
+        <translation>导出日历</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>next gap</source>
+        <translation>下一缺口</translation>
+    </message>
+    <message>
+        <source>Nothing more is wrong in these days.</source>
+        <translation>本期没有其他问题。</translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <translation>未到岗</translation>
+    </message>
+    <message>
+        <source>Did not come: reason</source>
+        <translation>未到岗事由</translation>
+    </message>
+    <message>
+        <source>Told. A second person has to agree.</source>
+        <translation>已上报，须另一人同意。</translation>
+    </message>
+    <message>
+        <source>lend</source>
+        <translation>借调</translation>
+    </message>
+    <message>
+        <source>my area</source>
+        <translation>我的片区</translation>
+    </message>
+    <message>
+        <source>on call</source>
+        <translation>值班电话</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤回。</translation>
+    </message>
+    <message>
+        <source>Agreed.</source>
+        <translation>已同意。</translation>
+    </message>
+    <message>
+        <source>Refused.</source>
+        <translation>已退回。</translation>
+    </message>
+    <message>
+        <source>Refused: reason</source>
+        <translation>退回事由</translation>
+    </message>
+    <message>
+        <source>Nobody is planned there now.</source>
+        <translation>此班已清空。</translation>
+    </message>
+    <message>
+        <source>As the rotation says.</source>
+        <translation>已恢复轮值。</translation>
+    </message>
+    <message>
+        <source>Version %1 counts.</source>
+        <translation>已选定第 %1 版。</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>请写明事由。</translation>
+    </message>
+    <message>
+        <source>Nobody holds this shift.</source>
+        <translation>此班无人。</translation>
+    </message>
+    <message>
+        <source>It is so already.</source>
+        <translation>已是如此。</translation>
+    </message>
+    <message>
+        <source>There is nothing of the kind here.</source>
+        <translation>这里没有可操作的内容。</translation>
+    </message>
+    <message>
+        <source>The last edit is still being saved.</source>
+        <translation>上一次修改仍在保存。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name.</source>
+        <translation>“%1”不是姓名。</translation>
+    </message>
+    <message>
+        <source>Assigned: %1</source>
+        <translation>已派岗：%1</translation>
+    </message>
+    <message>
+        <source>Go to the other shift and press W again; Esc gives up.</source>
+        <translation>移到另一班再按 W；Esc 取消。</translation>
+    </message>
+    <message>
+        <source>Choose an area or a district first.</source>
+        <translation>请先选片区或区。</translation>
+    </message>
+    <message>
+        <source>Export calendar</source>
+        <translation>导出日历</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>日历 (*.ics)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已存为 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>无法写入 %1</translation>
+    </message>
+    <message>
+        <source>Lend from %1: people, to whom or where, days</source>
+        <translation>从 %1 借出：人数 单位或地点 天数</translation>
+    </message>
+    <message>
+        <source>Write it as: 40 Wuchang 3</source>
+        <translation>写成：40 武昌区 3</translation>
+    </message>
+    <message>
+        <source>Lent: %1</source>
+        <translation>已借出：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RosterPane</name>
+    <message>
+        <source>agree</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>refuse</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Who can take it</source>
+        <translation>可补岗位</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>力量板</translation>
+    </message>
+    <message>
+        <source>by rest</source>
+        <translation>按休息时长</translation>
+    </message>
+    <message>
+        <source>present / planned</source>
+        <translation>到岗 / 应到</translation>
+    </message>
+    <message>
+        <source>Two planners differ. Press the number of the one that counts:</source>
+        <translation>两人排得不同，按编号选定一个：</translation>
     </message>
 </context>
 <context>
@@ -8645,6 +9246,92 @@
     <message>
         <source>What waits is heard every half minute. %1 mutes this seat for half an hour, not beyond the shift.</source>
         <translation>有待办时每半分钟响一次。%1：本席静音半小时，不超过本班。</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::StandInList</name>
+    <message>
+        <source>rested %1</source>
+        <translation>已休 %1</translation>
+    </message>
+    <message>
+        <source>no duty in the days before</source>
+        <translation>前几日未值</translation>
+    </message>
+    <message>
+        <source>next duty in %1</source>
+        <translation>距下班次 %1</translation>
+    </message>
+    <message>
+        <source>short rest</source>
+        <translation>休息不足</translation>
+    </message>
+    <message>
+        <source>not qualified</source>
+        <translation>无资格</translation>
+    </message>
+    <message>
+        <source>Who takes this shift</source>
+        <translation>谁来值这一班</translation>
+    </message>
+    <message>
+        <source>a name, or Enter for the first below</source>
+        <translation>输入姓名，或按 Enter 派下面第一个</translation>
+    </message>
+    <message>
+        <source>nobody of the unit is free</source>
+        <translation>本单位无人可补</translation>
+    </message>
+    <message>
+        <source>Nobody of the unit is free: type a name.</source>
+        <translation>本单位无人可补：请输入姓名。</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::StrengthBoard</name>
+    <message>
+        <source>Strength</source>
+        <translation>力量板</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <comment>unit, present, planned</comment>
+        <translation>%1 %2 / %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 = %3 back + %4 out</source>
+        <translation>%1：%2 = 已还 %3 + 在外 %4</translation>
+    </message>
+    <message>
+        <source>Loans: none</source>
+        <translation>借调：无</translation>
+    </message>
+    <message>
+        <source>Loans %1</source>
+        <translation>借调 %1</translation>
+    </message>
+    <message>
+        <source>people = back + out</source>
+        <translation>人数 = 已还 + 在外</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>present of planned</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source> (+%1 −%2)</source>
+        <comment>borrowed, lent</comment>
+        <translation>（+%1 −%2）</translation>
+    </message>
+    <message>
+        <source>%1 = %2 + %3</source>
+        <comment>people lent, back, out</comment>
+        <translation>%1 = %2 + %3</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>逾期未还</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,8 @@ Outcome consoleMemory(const Setting& setting);
 Outcome proofMake(const Setting& setting);
 /// A frame of the board and of a campaign's table while they are scrolled and filtered.
 Outcome boardScroll(const Setting& setting);
+/// An edit of a roster of 60,000 posts until its row is painted.
+Outcome rosterEdit(const Setting& setting);
 Outcome coldTiles(const Setting& setting);
 Outcome mapPan(const Setting& setting);
 Outcome mapLive(const Setting& setting);

@@ -41,6 +41,7 @@ constexpr std::array kBenches{
     Bench{"points-import", pointsImport},
     Bench{"roster-open", rosterOpen},
     Bench{"on-duty", onDuty},
+    Bench{"roster-edit", rosterEdit},
     Bench{"snapshot-join", snapshotJoin},
     Bench{"pouchdb-catch-up", pouchdbCatchUp},
     Bench{"pouchdb-live", pouchdbLive},

@@ -8,13 +8,17 @@
 
 namespace sz::widgets {
 
-std::vector<ChoiceRow>
-dutyRows(const ParsedCommand& command, const plan::Plan& plan, Instant now, QStringList& phones)
+std::vector<ChoiceRow> dutyRows(
+    const ParsedCommand& command,
+    const plan::Plan& plan,
+    Instant now,
+    QStringList& phones,
+    const model::ShiftState* acts)
 {
     std::vector<ChoiceRow> rows;
     phones.clear();
     for (const plan::Unit* unit : command.asked) {
-        for (const DutyLine& line : dutyLines(plan, unit->code, now)) {
+        for (const DutyLine& line : dutyLines(plan, unit->code, now, uiLanguage(), acts)) {
             rows.push_back(
                 {line.post, line.phone,
                  line.isGap ? line.holder + QStringLiteral(" · ") + line.until

@@ -54,11 +54,12 @@ void addUnits(
     std::vector<Chip>& chips,
     const ParsedCommand& command,
     const plan::Plan& plan,
-    Instant now)
+    Instant now,
+    const model::ShiftState* acts)
 {
     for (std::size_t i = 0; i < command.lines.size(); ++i) {
         const OrderLine& line = command.lines[i];
-        const std::vector<DutyLine> duties = dutyLines(plan, line.unit, now);
+        const std::vector<DutyLine> duties = dutyLines(plan, line.unit, now, uiLanguage(), acts);
         const QString word = duties.empty() ? QString() : dutyWord(duties.front().isGap);
         QString text = unitText(plan, line.unit);
         text += word.isEmpty() ? QString() : QStringLiteral(" · ") + word;
@@ -117,10 +118,11 @@ void addDuty(
     std::vector<Chip>& chips,
     const ParsedCommand& command,
     const plan::Plan& plan,
-    Instant now)
+    Instant now,
+    const model::ShiftState* acts)
 {
     for (const plan::Unit* unit : command.asked) {
-        const std::vector<DutyLine> duties = dutyLines(plan, unit->code, now);
+        const std::vector<DutyLine> duties = dutyLines(plan, unit->code, now, uiLanguage(), acts);
         if (!duties.empty()) {
             const DutyLine& first = duties.front();
             chips.push_back(
@@ -160,7 +162,11 @@ QString numberOf(const ParsedCommand& command)
 
 } // namespace
 
-std::vector<Chip> commandChips(const ParsedCommand& command, const plan::Plan& plan, Instant now)
+std::vector<Chip> commandChips(
+    const ParsedCommand& command,
+    const plan::Plan& plan,
+    Instant now,
+    const model::ShiftState* acts)
 {
     std::vector<Chip> chips;
     if (command.verb != Verb::None) {
@@ -170,12 +176,12 @@ std::vector<Chip> commandChips(const ParsedCommand& command, const plan::Plan& p
         chips.push_back({CommandWords::tr("matter"), matterText(*command.incident)});
     }
     if (command.verb == Verb::Duty) {
-        addDuty(chips, command, plan, now);
+        addDuty(chips, command, plan, now, acts);
     }
     addRelation(chips, command, plan);
     addModeChips(chips, command, plan);
     addForce(chips, command, plan);
-    addUnits(chips, command, plan, now);
+    addUnits(chips, command, plan, now, acts);
     addOrder(chips, command);
     addCare(chips, command, plan, now);
     // What is wrong must not be pushed off the edge by what is right.

@@ -9,11 +9,18 @@
 
 #include <vector>
 
+namespace sz::model {
+struct ShiftState;
+}
+
 namespace sz::widgets {
 
 /// Fixed order: act, matter, units, limits, lead, text; then complaints in yellow, a refusal in red.
-[[nodiscard]] std::vector<Chip>
-commandChips(const ParsedCommand& command, const plan::Plan& plan, Instant now);
+[[nodiscard]] std::vector<Chip> commandChips(
+    const ParsedCommand& command,
+    const plan::Plan& plan,
+    Instant now,
+    const model::ShiftState* acts = nullptr);
 /// The reason of one complaint, as one short sentence.
 [[nodiscard]] QString complaintText(const Complaint& complaint);
 /// What Enter will do: "issue 2 orders". Empty when it would do nothing.
@@ -22,8 +29,12 @@ commandChips(const ParsedCommand& command, const plan::Plan& plan, Instant now);
 [[nodiscard]] QString doneText(const ParsedCommand& command);
 
 /// Who is on duty, one row a post; `phones` gets the number behind each row.
-[[nodiscard]] std::vector<ChoiceRow>
-dutyRows(const ParsedCommand& command, const plan::Plan& plan, Instant now, QStringList& phones);
+[[nodiscard]] std::vector<ChoiceRow> dutyRows(
+    const ParsedCommand& command,
+    const plan::Plan& plan,
+    Instant now,
+    QStringList& phones,
+    const model::ShiftState* acts = nullptr);
 /// Candidates of the word before the cursor.
 [[nodiscard]] std::vector<ChoiceRow> completionRows(const ParsedCommand& command);
 

@@ -55,19 +55,24 @@ QString dutyWord(bool isGap)
                  : QCoreApplication::translate("DutyWords", "on duty");
 }
 
-std::vector<DutyLine>
-dutyLines(const plan::Plan& plan, const UnitCode& unit, Instant now, Language language)
+std::vector<DutyLine> dutyLines(
+    const plan::Plan& plan,
+    const UnitCode& unit,
+    Instant now,
+    Language language,
+    const model::ShiftState* acts)
 {
     std::vector<DutyLine> lines;
-    for (const plan::Duty& duty : plan::dutiesOf(plan, unit, now)) {
+    for (const plan::Duty& duty : model::dutiesOf(plan, acts, unit, now)) {
         lines.push_back(lineOf(plan, duty, now, language));
     }
     return lines;
 }
 
-QString dutyText(const plan::Plan& plan, const UnitCode& unit, Instant now)
+QString
+dutyText(const plan::Plan& plan, const UnitCode& unit, Instant now, const model::ShiftState* acts)
 {
-    const std::vector<DutyLine> lines = dutyLines(plan, unit, now);
+    const std::vector<DutyLine> lines = dutyLines(plan, unit, now, uiLanguage(), acts);
     if (lines.empty()) {
         return QCoreApplication::translate("DutyWords", "no duty post in the plan");
     }

@@ -3,7 +3,7 @@
 #pragma once
 // Who is on duty, in the words of every list that says so.
 
-#include "data/plan/Places.h"
+#include "data/model/ShiftDuty.h"
 #include "widgets/common/Language.h"
 
 #include <QString>
@@ -22,14 +22,19 @@ struct DutyLine
     bool isGap = false;
 };
 
-/// All posts of a unit, first the one that answers; empty when the plan has none.
+/// All posts of a unit, first the one that answers; empty when the plan has none. `acts`: what planners did by name; null: the plan.
 [[nodiscard]] std::vector<DutyLine> dutyLines(
     const plan::Plan& plan,
     const UnitCode& unit,
     Instant now,
-    Language language = uiLanguage());
+    Language language = uiLanguage(),
+    const model::ShiftState* acts = nullptr);
 /// First post in one line: "Wuchang duty leader on duty 8-2405"; "no post" when the plan has none.
-[[nodiscard]] QString dutyText(const plan::Plan& plan, const UnitCode& unit, Instant now);
+[[nodiscard]] QString dutyText(
+    const plan::Plan& plan,
+    const UnitCode& unit,
+    Instant now,
+    const model::ShiftState* acts = nullptr);
 /// "on duty", "nobody on duty".
 [[nodiscard]] QString dutyWord(bool isGap);
 

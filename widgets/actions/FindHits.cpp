@@ -85,7 +85,8 @@ private:
         const auto found = m_c.finder.findUnits(m_typed, kUnits);
         for (const plan::Unit* unit : found) {
             FindHit hit{
-                FindSort::Unit, nameText(unit->name), dutyText(m_c.plan, unit->code, m_c.now)};
+                FindSort::Unit, nameText(unit->name),
+                dutyText(m_c.plan, unit->code, m_c.now, m_c.acts)};
             hit.unit = unit->code;
             m_hits.push_back(std::move(hit));
         }
@@ -97,7 +98,7 @@ private:
 
     void posts(const UnitCode& unit)
     {
-        auto lines = dutyLines(m_c.plan, unit, m_c.now);
+        auto lines = dutyLines(m_c.plan, unit, m_c.now, uiLanguage(), m_c.acts);
         lines.resize(std::min(lines.size(), kPosts));
         for (const DutyLine& line : lines) {
             FindHit hit{

@@ -11,6 +11,10 @@
 #include <map>
 #include <vector>
 
+namespace sz::model {
+struct ShiftState;
+}
+
 namespace sz::widgets {
 
 enum class FindSort : std::uint8_t {
@@ -53,6 +57,7 @@ struct FindContext
     const std::vector<FindCommand>& commands;
     Instant now;
     const std::vector<FindCommand>& views = {};
+    const model::ShiftState* acts = nullptr; ///< who is on duty by name
 };
 
 /// By number, Chinese, full pinyin or initials; at most a few of each sort, incidents first, open before closed and newest

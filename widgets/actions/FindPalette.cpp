@@ -106,8 +106,8 @@ void FindPalette::refresh()
         return;
     }
     m_hits = findHits(
-        m_input->text(),
-        {m_desk.plan(), m_finder, m_desk.incidents(), m_commands, m_ticks.now(), m_views});
+        m_input->text(), {m_desk.plan(), m_finder, m_desk.incidents(), m_commands, m_ticks.now(),
+                          m_views, m_desk.shift().get()});
     showRows();
     askArchive();
 }

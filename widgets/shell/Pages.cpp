@@ -8,6 +8,7 @@
 #include "widgets/shell/Handing.h"
 #include "widgets/shell/ReportRoom.h"
 #include "widgets/shell/RightPane.h"
+#include "widgets/shell/Rostering.h"
 #include "widgets/shell/Supervising.h"
 
 #include <QEvent>
@@ -17,37 +18,47 @@ namespace sz::widgets {
 
 namespace {
 
-enum Page { kWatch, kSupervision, kScores };
+enum Page { kWatch, kSupervision, kRoster, kScores };
 
 } // namespace
 
 Pages::Pages(
     TopBar& top,
     Supervising& supervising,
+    Rostering& rostering,
     ReportRoom& reports,
     Handing& handing,
     RightPane& right,
     QWidget* window)
-    : QObject(window), m_top(top), m_supervising(supervising), m_reports(reports),
-      m_handing(handing)
+    : QObject(window), m_top(top), m_supervising(supervising), m_rostering(rostering),
+      m_reports(reports), m_handing(handing)
 {
     top.tabs().setPages(
         {{tr("Watch", "page"), QKeySequence(Qt::CTRL | Qt::Key_1)},
          {tr("Supervision", "page"), QKeySequence(Qt::CTRL | Qt::Key_2)},
+         {tr("Roster", "page"), QKeySequence(Qt::CTRL | Qt::Key_3)},
          {tr("Scores", "page"), QKeySequence(Qt::CTRL | Qt::Key_4)}});
     connect(&top.tabs(), &PageTabs::chosen, this, &Pages::choose);
     auto* back = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_1), window);
     back->setObjectName(QStringLiteral("watchKey"));
     connect(back, &QShortcut::activated, this, [this] { choose(kWatch); });
     connect(&supervising, &Supervising::opening, &reports, &ReportRoom::leave);
+    connect(&supervising, &Supervising::opening, &rostering, &Rostering::close);
+    connect(&rostering, &Rostering::opening, &reports, &ReportRoom::leave);
+    connect(&rostering, &Rostering::opening, &supervising, &Supervising::close);
     connect(&reports, &ReportRoom::opening, &supervising, &Supervising::close);
+    connect(&reports, &ReportRoom::opening, &rostering, &Rostering::close);
     // The handover sheet stands in the place of the watch as well, without a tab of its own.
     connect(&handing, &Handing::opening, &supervising, &Supervising::close);
     connect(&handing, &Handing::opening, &reports, &ReportRoom::leave);
     connect(&supervising, &Supervising::opening, &handing, &Handing::close);
     connect(&reports, &ReportRoom::opening, &handing, &Handing::close);
+    connect(&handing, &Handing::opening, &rostering, &Rostering::close);
+    connect(&rostering, &Rostering::opening, &handing, &Handing::close);
     connect(&supervising, &Supervising::opened, this, &Pages::tell);
     connect(&supervising, &Supervising::closed, this, &Pages::tell);
+    connect(&rostering, &Rostering::opened, this, &Pages::tell);
+    connect(&rostering, &Rostering::closed, this, &Pages::tell);
     connect(&reports, &ReportRoom::opened, this, &Pages::tell);
     connect(&reports, &ReportRoom::closed, this, &Pages::tell);
     right.words().installEventFilter(this);
@@ -63,6 +74,7 @@ void Pages::leave()
 {
     m_supervising.close();
     m_handing.close();
+    m_rostering.close();
     m_reports.leave();
 }
 
@@ -78,6 +90,8 @@ void Pages::choose(int index)
 {
     if (index == kSupervision) {
         m_supervising.open();
+    } else if (index == kRoster) {
+        m_rostering.open();
     } else if (index == kScores) {
         m_reports.showScores();
     } else {
@@ -90,6 +104,7 @@ void Pages::tell()
 {
     m_top.tabs().setCurrent(
         m_supervising.isOpen() ? kSupervision
+        : m_rostering.isOpen() ? kRoster
         : m_reports.isShown()  ? kScores
                                : kWatch);
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Which page of the window is shown: the watch, supervision, or scores and brief. One at a time.
+// Which page of the window is shown: the watch, supervision, the roster, or scores and brief. One at a time.
 
 #include <QObject>
 
@@ -10,6 +10,7 @@ namespace sz::widgets {
 class Handing;
 class ReportRoom;
 class RightPane;
+class Rostering;
 class Supervising;
 class TopBar;
 
@@ -22,6 +23,7 @@ public:
     Pages(
         TopBar& top,
         Supervising& supervising,
+        Rostering& rostering,
         ReportRoom& reports,
         Handing& handing,
         RightPane& right,
@@ -43,6 +45,7 @@ private:
 
     TopBar& m_top;
     Supervising& m_supervising;
+    Rostering& m_rostering;
     ReportRoom& m_reports;
     Handing& m_handing;
 };

@@ -44,6 +44,7 @@
 #include "widgets/shell/ReportRoom.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/shell/Rounding.h"
+#include "widgets/shell/Rostering.h"
 #include "widgets/shell/SeatTools.h"
 #include "widgets/shell/Supervising.h"
 #include "widgets/shell/TaskForces.h"
@@ -526,7 +527,18 @@ void WatchPage::wireFrame()
     connect(m_handing, &Handing::said, this, &WatchPage::say);
     connect(m_handing, &Handing::incidentRequested, this, &WatchPage::goTo);
     connect(m_handing, &Handing::closed, m_board, [this] { m_board->setFocus(); });
-    m_pages = new Pages(*m_top, *m_supervising, *m_reports, *m_handing, *m_right, this);
+    m_rostering = new Rostering(m_desk, m_theme, m_tick, *m_split, *this);
+    m_pages = new Pages(
+        *m_top, *m_supervising, *m_rostering, *m_reports, *m_handing, *m_right, this);
+    connect(
+        &m_desk, &desk::Desk::shiftChanged, this,
+        [this] { // who is on duty is one answer everywhere
+            m_roster->setActs(m_desk.shift());
+            m_area->setActs(m_desk.shift());
+        });
+    connect(m_rostering, &Rostering::said, this, &WatchPage::say);
+    connect(m_rostering, &Rostering::closed, m_board, [this] { m_board->setFocus(); });
+    connect(m_rostering, &Rostering::dutyRequested, m_roster, &RosterStrip::showDuty);
     connect(m_pages, &Pages::watchChosen, m_seat, &SeatTools::focusList);
     connect(m_supervising, &Supervising::said, this, &WatchPage::say);
     connect(m_supervising, &Supervising::incidentRequested, this, &WatchPage::goTo);

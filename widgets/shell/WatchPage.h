@@ -41,6 +41,7 @@ class ReportRoom;
 class RightPane;
 class RosterStrip;
 class Rounding;
+class Rostering;
 class TaskForces;
 class Handing;
 class Supervising;
@@ -80,6 +81,7 @@ public:
     [[nodiscard]] Decisions& decisions() { return *m_decisions; }
     [[nodiscard]] Supervising& supervising() { return *m_supervising; }
     [[nodiscard]] Handing& handing() { return *m_handing; }
+    [[nodiscard]] Rostering& rostering() { return *m_rostering; }
     [[nodiscard]] ReportRoom& reports() { return *m_reports; }
     [[nodiscard]] AlarmRow& alarms() { return *m_alarms; }
     [[nodiscard]] FindPalette& find() { return *m_find; }
@@ -159,6 +161,7 @@ private:
     Decisions* m_decisions;
     Supervising* m_supervising = nullptr;
     Handing* m_handing = nullptr;
+    Rostering* m_rostering = nullptr;
     Pages* m_pages = nullptr;
     ReportRoom* m_reports;
     SeatTools* m_seat;

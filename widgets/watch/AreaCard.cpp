@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/watch/AreaCard.h"
 
+#include "data/model/ShiftDuty.h"
 #include "maps/symbols/Symbols.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/Icons.h"
@@ -141,9 +142,16 @@ void AreaCard::readFacts()
     layOut();
 }
 
+void AreaCard::setActs(std::shared_ptr<const model::ShiftState> acts)
+{
+    m_acts = std::move(acts);
+    readFacts();
+    update();
+}
+
 AreaCard::Line AreaCard::lineFor(const QString& label, const UnitCode& unit) const
 {
-    const auto duties = plan::dutiesOf(*m_plan, unit, m_now);
+    const auto duties = model::dutiesOf(*m_plan, m_acts.get(), unit, m_now);
     if (duties.empty()) {
         return {label, tr("no post in the plan"), {}, {}};
     }

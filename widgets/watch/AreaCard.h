@@ -3,7 +3,7 @@
 #pragma once
 // The card over the map: whose area this is, who is on duty for it now, and what is open there.
 
-#include "data/model/World.h"
+#include "data/model/ShiftState.h"
 #include "widgets/common/ThemeSource.h"
 
 #include <QFrame>
@@ -35,6 +35,8 @@ public:
     void setStreet(const StreetCode& street);
     void setIncidents(const std::map<IncidentId, model::IncidentPtr>& incidents);
     void setNow(Instant now);
+    /// What planners did by name; null: the plan's roster alone.
+    void setActs(std::shared_ptr<const model::ShiftState> acts);
     /// A strip of 56 px over the map's whole width.
     void setCompact(bool isCompact);
 
@@ -74,6 +76,7 @@ private:
     [[nodiscard]] model::Lamp worstLamp() const;
 
     std::shared_ptr<const plan::Plan> m_plan;
+    std::shared_ptr<const model::ShiftState> m_acts;
     const ThemeSource& m_theme;
     int m_area = 0;
     StreetCode m_street;

@@ -19,9 +19,10 @@ QString nameOr(const std::string& zh, const std::string& en, Language language)
 
 } // namespace
 
-UnitDuty rosterOf(const plan::Plan& plan, const plan::Unit& unit, Instant now)
+UnitDuty
+rosterOf(const plan::Plan& plan, const plan::Unit& unit, Instant now, const model::ShiftState* acts)
 {
-    UnitDuty roster{&unit, plan::dutiesOf(plan, unit.code, now), Manning::Held, {}};
+    UnitDuty roster{&unit, model::dutiesOf(plan, acts, unit.code, now), Manning::Held, {}};
     for (const plan::Duty& duty : roster.duties) {
         const Manning manning = duty.holderZh.empty() ? Manning::GapNow
                                 : duty.nextZh.empty() ? Manning::GapNext

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Who is on duty, unit by unit, from the plan's roster: pure functions of plan and time.
+// Who is on duty, unit by unit, from the plan's roster and what planners did by name: pure functions.
 
-#include "data/plan/Places.h"
+#include "data/model/ShiftDuty.h"
 #include "widgets/common/Language.h"
 
 #include <QString>
@@ -29,7 +29,11 @@ struct UnitDuty
 /// Units of a kind, in the order of their codes.
 [[nodiscard]] std::vector<UnitDuty>
 rosterOf(const plan::Plan& plan, plan::UnitKind kind, Instant now);
-[[nodiscard]] UnitDuty rosterOf(const plan::Plan& plan, const plan::Unit& unit, Instant now);
+[[nodiscard]] UnitDuty rosterOf(
+    const plan::Plan& plan,
+    const plan::Unit& unit,
+    Instant now,
+    const model::ShiftState* acts = nullptr);
 /// "Duty chief, team 3"; that nobody holds it when it is a gap.
 [[nodiscard]] QString holderText(const plan::Duty& duty, Language language = uiLanguage());
 [[nodiscard]] QString nextHolderText(const plan::Duty& duty, Language language = uiLanguage());

@@ -104,7 +104,7 @@ void RosterStrip::showDuty(const UnitCode& unit)
     if (it == m_cells.end() || found == nullptr) {
         return;
     }
-    m_card->setRoster(rosterOf(*m_plan, *found, m_now), m_now);
+    m_card->setRoster(rosterOf(*m_plan, *found, m_now, m_acts.get()), m_now);
     const QWidget* anchor = (*it)->isVisible() ? *it : static_cast<const QWidget*>(this);
     m_card->popUp({anchor->mapToGlobal(QPoint()), anchor->size()});
 }
@@ -131,7 +131,7 @@ void RosterStrip::readGroup(Group& group)
 {
     group.manned = 0;
     for (RosterCell* cell : group.cells) {
-        const UnitDuty roster = rosterOf(*m_plan, *m_plan->unit(cell->unit()), m_now);
+        const UnitDuty roster = rosterOf(*m_plan, *m_plan->unit(cell->unit()), m_now, m_acts.get());
         group.manned += roster.manning == Manning::GapNow ? 0 : 1;
         cell->setRoster(roster);
     }
@@ -159,7 +159,7 @@ void RosterStrip::readGaps()
     m_hasGapNow = false;
     std::optional<Instant> from;
     for (const RosterCell* cell : m_cells) {
-        const UnitDuty roster = rosterOf(*m_plan, *m_plan->unit(cell->unit()), m_now);
+        const UnitDuty roster = rosterOf(*m_plan, *m_plan->unit(cell->unit()), m_now, m_acts.get());
         if (roster.manning != Manning::Held) {
             missing.append(unitText(*m_plan, cell->unit()));
             m_hasGapNow = m_hasGapNow || roster.manning == Manning::GapNow;
@@ -178,6 +178,13 @@ void RosterStrip::readGaps()
         m_gapText =
             m_gapText.isEmpty() ? depth : tr("%1 · %2", "two kinds of gaps").arg(m_gapText, depth);
     }
+}
+
+void RosterStrip::setActs(std::shared_ptr<const model::ShiftState> acts)
+{
+    m_acts = std::move(acts);
+    readRoster();
+    layOut();
 }
 
 void RosterStrip::setMode(plan::Mode mode)

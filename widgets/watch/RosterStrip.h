@@ -33,6 +33,8 @@ public:
     void setNow(Instant now);
     /// Posts the mode wants held by more than one team count as gaps while they are not.
     void setMode(plan::Mode mode);
+    /// What planners did by name; null: the plan's roster alone.
+    void setActs(std::shared_ptr<const model::ShiftState> acts);
     /// 28 px with counts only.
     void setCompact(bool isCompact);
     /// Opens the card of a unit; does nothing for an unknown one.
@@ -72,6 +74,7 @@ private:
 
     std::shared_ptr<const plan::Plan> m_plan;
     const ThemeSource& m_theme;
+    std::shared_ptr<const model::ShiftState> m_acts;
     PostCode m_post;
     Instant m_now;
     Instant m_readAt;

@@ -14,21 +14,25 @@ namespace sz::ctl {
 
 const char* const kRosterUsage =
     "usage: sanzhenctl roster import FILE --dry-run [--mapping M.toml] [--save-mapping M.toml]\n"
+    "       sanzhenctl roster export --ics FILE [UNIT|AREA|POST]\n"
     "       sanzhenctl roster check\n"
     "       sanzhenctl roster on-duty [--at \"DATE TIME\"] [UNIT|AREA|POST]\n"
     "  each with [--plan DIR] [--from DATE] [--until DATE] [--mode normal|games] [--json]\n"
     "            [--language zh_CN|en]\n"
-    "  import     what would come in of an .xlsx or .csv, each cell that would not, the "
+    "  import     what would come in of an .xlsx, .csv or .ics, each cell that would not, the "
     "conflicts;\n"
     "             without --mapping the columns are guessed, --save-mapping keeps what was "
     "guessed\n"
+    "  export     who is planned, as iCalendar (RFC 5545), 31 days if no --until is given; FILE -: "
+    "standard output\n"
     "  check      conflicts of the plan's own roster, 7 days if no --until is given\n"
     "  on-duty    who holds which post, now or at a moment; AREA: A24, 24\n";
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string RosterCall::*>, 6> kTexts{
+constexpr std::array<std::pair<std::string_view, std::string RosterCall::*>, 7> kTexts{
     {{"--plan", &RosterCall::plan},
+     {"--ics", &RosterCall::ics},
      {"--mapping", &RosterCall::mapping},
      {"--save-mapping", &RosterCall::saveMapping},
      {"--from", &RosterCall::from},
@@ -55,8 +59,9 @@ bool takeOption(RosterCall& call, const std::string& name, const std::string& va
 
 std::optional<RosterVerb> verbNamed(const std::string& name)
 {
-    constexpr std::array<std::pair<std::string_view, RosterVerb>, 3> kVerbs{
+    constexpr std::array<std::pair<std::string_view, RosterVerb>, 4> kVerbs{
         {{"import", RosterVerb::Import},
+         {"export", RosterVerb::Export},
          {"check", RosterVerb::Check},
          {"on-duty", RosterVerb::OnDuty}}};
     const auto it = std::ranges::find(kVerbs, name, [](const auto& one) { return one.first; });
@@ -110,7 +115,8 @@ std::optional<RosterCall> parsedRoster(std::span<const std::string> args)
         }
     }
     const bool isWhole = call.verb != RosterVerb::Import || !call.what.empty();
-    return isWhole ? std::optional(call) : std::nullopt;
+    const bool hasFile = (call.verb == RosterVerb::Export) == !call.ics.empty();
+    return isWhole && hasFile ? std::optional(call) : std::nullopt;
 }
 
 roster::Roster RosterDesk::rosterOver(const roster::Span& span, plan::Mode mode) const

@@ -19,6 +19,7 @@ inline constexpr int kMostAskedDays = 400;
 
 enum class RosterVerb {
     Import,
+    Export,
     Check,
     OnDuty,
 };
@@ -30,6 +31,7 @@ struct RosterCall
     std::string plan = "resources/plans/wuhan";
     std::string mapping;
     std::string saveMapping;
+    std::string ics; ///< file of Export; "-": standard output
     std::string from;
     std::string until;
     std::string at;
@@ -68,6 +70,15 @@ struct RosterDesk
 [[nodiscard]] std::optional<RosterDesk>
 openRoster(const RosterCall& call, Instant now, int days, std::ostream& err);
 
+/// What is asked for: a unit or an area by code, number or name, a post by code; empty: all.
+struct RosterAsked
+{
+    std::optional<roster::PostIndex> post;
+    UnitCode unit; ///< empty, and no post: all
+};
+[[nodiscard]] std::optional<RosterAsked>
+askedFor(const RosterDesk& desk, const roster::Roster& roster, const std::string& what);
+
 /// "2026-11-22 08:30", local.
 [[nodiscard]] std::string clockText(const roster::Roster& roster, Instant t);
 /// "2026-11-22 20:30–08:30" when it ends within a day, else both whole.
@@ -76,6 +87,7 @@ openRoster(const RosterCall& call, Instant now, int days, std::ostream& err);
 [[nodiscard]] std::string isoText(const roster::Roster& roster, Instant t);
 
 int importRoster(const RosterCall& call, std::ostream& out, std::ostream& err, Instant now);
+int exportRoster(const RosterCall& call, std::ostream& out, std::ostream& err, Instant now);
 int checkRoster(const RosterCall& call, std::ostream& out, std::ostream& err, Instant now);
 int tellOnDuty(const RosterCall& call, std::ostream& out, std::ostream& err, Instant now);
 

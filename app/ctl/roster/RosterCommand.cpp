@@ -13,32 +13,6 @@ namespace {
 
 constexpr int kCheckDays = 7;
 
-struct Asked
-{
-    std::optional<roster::PostIndex> post;
-    UnitCode unit; ///< empty, and no post: all
-};
-
-/// A unit or an area by code, number or name, or a post by code.
-std::optional<Asked>
-askedFor(const RosterDesk& desk, const roster::Roster& roster, const std::string& what)
-{
-    if (what.empty()) {
-        return Asked{};
-    }
-    if (const auto post = roster.post(PostCode(what))) {
-        return Asked{post, {}};
-    }
-    const auto area = std::ranges::find_if(desk.plan.areas, [&](const plan::Area& one) {
-        return what == std::to_string(one.number) || what == one.name.zh || what == one.name.en;
-    });
-    if (area != desk.plan.areas.end()) {
-        return Asked{{}, area->unit};
-    }
-    const auto unit = roster.unitNames.find(what);
-    return unit == roster.unitNames.end() ? std::nullopt : std::optional(Asked{{}, unit->second});
-}
-
 std::string phoneOf(const plan::Plan& plan, const PostCode& code)
 {
     const plan::Post* post = plan.post(code);
@@ -107,6 +81,26 @@ void printPost(
 }
 
 } // namespace
+
+std::optional<RosterAsked>
+askedFor(const RosterDesk& desk, const roster::Roster& roster, const std::string& what)
+{
+    if (what.empty()) {
+        return RosterAsked{};
+    }
+    if (const auto post = roster.post(PostCode(what))) {
+        return RosterAsked{post, {}};
+    }
+    const auto area = std::ranges::find_if(desk.plan.areas, [&](const plan::Area& one) {
+        return what == std::to_string(one.number) || what == one.name.zh || what == one.name.en;
+    });
+    if (area != desk.plan.areas.end()) {
+        return RosterAsked{{}, area->unit};
+    }
+    const auto unit = roster.unitNames.find(what);
+    return unit == roster.unitNames.end() ? std::nullopt
+                                          : std::optional(RosterAsked{{}, unit->second});
+}
 
 int tellOnDuty(const RosterCall& call, std::ostream& out, std::ostream& err, Instant now)
 {
@@ -209,6 +203,8 @@ int runRoster(std::span<const std::string> args, std::ostream& out, std::ostream
     switch (call->verb) {
     case RosterVerb::Import:
         return importRoster(*call, out, err, now);
+    case RosterVerb::Export:
+        return exportRoster(*call, out, err, now);
     case RosterVerb::Check:
         return checkRoster(*call, out, err, now);
     case RosterVerb::OnDuty:

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sanzhenctl roster import FILE --dry-run: the same reading and checking a wizard does, without a window.
 #include "app/ctl/roster/RosterJson.h"
+#include "data/roster/ical/RosterCalendar.h"
 #include "data/roster/sheet/RosterSheet.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <format>
 #include <fstream>
 #include <map>
@@ -45,6 +47,7 @@ struct Import
     exchange::Workbook book;
     roster::Mapping mapping;
     bool isGuessed = false;
+    bool isCalendar = false; ///< no columns
     roster::SheetRoster sheets;
     roster::Roster roster; ///< the plan's own, with the sheet's people in it
     roster::Span span;
@@ -61,6 +64,9 @@ public:
 
     std::optional<Import> run()
     {
+        if (isIcs()) {
+            return calendar();
+        }
         auto book = exchange::openWorkbook(m_call.what);
         if (!book) {
             return refuse(whyNot(book.error()), m_call.what);
@@ -81,6 +87,41 @@ private:
     {
         m_err << where << ": " << m_call.say(why) << '\n';
         return std::nullopt;
+    }
+
+    [[nodiscard]] bool isIcs() const
+    {
+        const std::string& name = m_call.what;
+        return name.size() > 4 && (name.ends_with(".ics") || name.ends_with(".ICS"));
+    }
+
+    /// Days without --from and --until: from a month before today to a year after it.
+    std::optional<Import> calendar()
+    {
+        std::ifstream file(m_call.what, std::ios::binary);
+        Bytes bytes(roster::kMostCalendarBytes + 1);
+        file.read(
+            reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+        if (!file && !file.eof()) {
+            return refuse({"the file cannot be read", "无法读取文件"}, m_call.what);
+        }
+        bytes.resize(static_cast<std::size_t>(file.gcount()));
+        roster::Span range = m_desk.range;
+        if (!m_desk.hasFrom) {
+            range.from -= std::chrono::days(31);
+        }
+        if (!m_desk.hasUntil) {
+            range.until = m_desk.range.from + std::chrono::days(366);
+        }
+        m_all.roster = m_desk.rosterOver(range, m_call.mode);
+        auto read = roster::readCalendar(bytes, m_all.roster, range);
+        if (!read) {
+            return refuse(whyNot(read.error()), m_call.what);
+        }
+        m_all.book.name = std::filesystem::path(m_call.what).filename().string();
+        m_all.isCalendar = true;
+        m_all.sheets = std::move(*read);
+        return check() ? std::optional(std::move(m_all)) : std::nullopt;
     }
 
     [[nodiscard]] roster::Day near() const { return m_all.roster.localDay(m_desk.range.from); }
@@ -230,8 +271,8 @@ void printJson(const Import& all, std::ostream& out)
     boost::json::array links(all.book.outsideLinks.begin(), all.book.outsideLinks.end());
     out << boost::json::serialize(boost::json::object{
         {"file", all.book.name},
-        {"kind", kindOf(all.book)},
-        {"mapping", mappingText(all.mapping)},
+        {"kind", all.isCalendar ? "ics" : kindOf(all.book)},
+        {"mapping", all.isCalendar ? std::string() : mappingText(all.mapping)},
         {"mapping_guessed", all.isGuessed},
         {"cells", all.sheets.cells},
         {"outside", all.sheets.outside},
@@ -262,9 +303,10 @@ void printText(const RosterCall& call, const Import& all, std::ostream& out)
 {
     const auto said = [&](const char* en, const char* zh) { return call.isChinese ? zh : en; };
     out << std::format(
-        "{} · {} · {}\n", all.book.name, kindOf(all.book),
-        all.isGuessed ? said("columns guessed", "列为推测")
-                      : said("columns as mapped", "列按对应关系"));
+        "{} · {} · {}\n", all.book.name, all.isCalendar ? "ics" : kindOf(all.book),
+        all.isCalendar  ? said("events", "日程")
+        : all.isGuessed ? said("columns guessed", "列为推测")
+                        : said("columns as mapped", "列按对应关系"));
     printDuties(call, all, out);
     for (const roster::RefusedCell& one : all.sheets.refused) {
         out << std::format(

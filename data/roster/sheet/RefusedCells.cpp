@@ -48,6 +48,14 @@ plan::Sentence sentenceOf(const RefusedCell& one)
         return quote("a formula's error: {}", "公式出错：{}");
     case CellRefusal::Damaged:
         return {"it holds damaged characters", "含有无法识别的字符"};
+    case CellRefusal::NoTime:
+        return quote("no time from–until that can be told: {}", "看不出起止时间：{}");
+    case CellRefusal::UnknownZone:
+        return quote("a time zone that is not known: {}", "不认识的时区：{}");
+    case CellRefusal::UnusualRule:
+        return quote("it repeats in a way that is not read: {}", "重复规则无法读取：{}");
+    case CellRefusal::TooOften:
+        return quote("it repeats too often: {}", "重复次数过多：{}");
     }
     return {};
 }

@@ -20,6 +20,10 @@ enum class CellRefusal : std::uint8_t {
     NoValue,    ///< a formula without a stored value
     ErrorValue, ///< #REF!
     Damaged,
+    NoTime,      ///< of a calendar's event: no beginning, no end, or one that cannot be
+    UnknownZone, ///< its time zone is not in the file and not a known one
+    UnusualRule, ///< it repeats by the hour, or in a way that is not read
+    TooOften,
 };
 
 struct RefusedCell

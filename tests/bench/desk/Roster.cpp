@@ -4,7 +4,7 @@
 // written one after the other. on-duty: "who is on duty at T" for posts, units and areas. Floor: the row read straight from where
 // it is known to be.
 #include "data/roster/DutyTable.h"
-#include "data/roster/Patterns.h"
+#include "tests/bench/desk/BigRoster.h"
 #include "tests/bench/desk/DeskBenches.h"
 
 #include <chrono>
@@ -15,77 +15,19 @@ namespace {
 
 constexpr int kPosts = 60'000;
 constexpr int kQuickPosts = 300;
-constexpr int kPostsOfUnit = 20; ///< 36 of the units are areas with one post, their leader's
-constexpr int kAreas = 36;
-constexpr int kDays = 100;
+constexpr int kDays = kBigRosterDays;
 constexpr int kRounds = 7;
 constexpr int kAsked = 1'000'000;
 constexpr int kQuickAsked = 2'000;
 constexpr double kGoalMs = 1'000;
 constexpr double kGoalRate = 100'000;
-const Instant kFrom = fromUtcMs(1'795'276'800'000); // 2026-11-22 00:00 in Wuhan
+const Instant kFrom = kBigRosterFrom;
 const roster::Span kRange{kFrom, kFrom + std::chrono::days(kDays)};
-
-roster::ShiftTemplate shift(const char* zh, const char* en, int from, int until)
-{
-    return {zh, {zh, en}, from, until, 1, {}};
-}
 
 double sinceMs(std::chrono::steady_clock::time_point start)
 {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
         .count();
-}
-
-std::string unitOf(int post)
-{
-    return post < kAreas ? std::format("A{:02}", post + 1)
-                         : std::format("U{}", (post - kAreas) / kPostsOfUnit);
-}
-
-void addPost(roster::Roster& made, int n)
-{
-    roster::RosterPost post{
-        PostCode(std::format("P{}", n)), UnitCode(unitOf(n)), {"岗", "Post"}, {}, {}};
-    roster::Turn turn;
-    turn.rotation = static_cast<std::uint32_t>(n % 3);
-    turn.phase = n % 4;
-    post.turns.push_back(turn);
-    const std::size_t teams = n % 3 == 2 ? 7 : 4;
-    for (std::size_t team = 0; team < teams; ++team) {
-        post.teams.push_back({made.personNamed(std::format("{}-{}", n, team), post.unit)});
-    }
-    made.add(std::move(post));
-}
-
-/// A third each of day/night, three shifts and four on, three off; every tenth post has a week by name.
-roster::Roster bigRoster(int posts)
-{
-    roster::Roster made;
-    const roster::Day epoch = made.localDay(kFrom);
-    made.rotations = {
-        roster::dayNight(shift("白班", "Day", 510, 1230), shift("夜班", "Night", 1230, 510), epoch),
-        roster::threeShift(
-            shift("早班", "Early", 0, 480), shift("中班", "Late", 480, 960),
-            shift("晚班", "Night", 960, 1440), epoch),
-        roster::fourOnThreeOff(shift("全天", "24 h", 510, 510), epoch)};
-    for (int n = 0; n < posts; ++n) {
-        addPost(made, n);
-    }
-    const std::uint32_t label = made.labelNamed("白班");
-    for (int n = 0; n < posts; n += 10) {
-        for (int d = 30; d < 37; ++d) {
-            const auto post = static_cast<roster::PostIndex>(n);
-            const Instant from = kFrom + std::chrono::days(d) + Minutes(510);
-            made.assignments.push_back(
-                {post,
-                 made.posts[post].teams[0][0],
-                 {from, from + std::chrono::hours(12)},
-                 label,
-                 roster::kNobody});
-        }
-    }
-    return made;
 }
 
 /// The same rows in memory, without knowing anything: what has to be written at least.
@@ -123,9 +65,9 @@ std::vector<Question> questions(int posts, int count)
         one.post = static_cast<roster::PostIndex>(next(static_cast<std::uint64_t>(posts)));
         one.when = kFrom + Minutes(static_cast<std::int64_t>(next(kDays * 24 * 60)));
         if (i % 10 == 8) {
-            one.unit = UnitCode(unitOf(static_cast<int>(one.post)));
+            one.unit = UnitCode(bigRosterUnit(static_cast<int>(one.post)));
         } else if (i % 10 == 9) {
-            one.unit = UnitCode(unitOf(static_cast<int>(one.post) % kAreas));
+            one.unit = UnitCode(bigRosterUnit(static_cast<int>(one.post) % kBigRosterAreas));
         }
         all.push_back(std::move(one));
     }

@@ -61,7 +61,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("args");
         QTest::newRow("nothing") << QStringList{};
-        QTest::newRow("no such verb") << QStringList{QStringLiteral("export")};
+        QTest::newRow("no such verb") << QStringList{QStringLiteral("swap")};
+        QTest::newRow("export to nowhere") << QStringList{QStringLiteral("export")};
+        QTest::newRow("a check does not export")
+            << QStringList{QStringLiteral("check"), QStringLiteral("--ics"), QStringLiteral("-")};
         QTest::newRow("import of nothing") << QStringList{QStringLiteral("import")};
         QTest::newRow("an unknown option")
             << QStringList{QStringLiteral("check"), QStringLiteral("--weeks"), QStringLiteral("2")};
@@ -263,6 +266,26 @@ private:
     std::string sheet(std::string_view text) { return put(bytesOf(text), "s.csv"); }
 
     QTemporaryDir m_dir;
+
+    void exportsWhatCanBeImportedAgain()
+    {
+        const QTemporaryDir folder;
+        const std::string file = folder.filePath(QStringLiteral("值班.ics")).toStdString();
+        const Said zh = run({"export", "--ics", file, "D05"});
+        QCOMPARE(zh.code, 0);
+        QVERIFY2(zh.out.contains(QStringLiteral("2 个岗位")), qPrintable(zh.out));
+        const QJsonObject json = run({"import", file, "--dry-run", "--json"}).json();
+        QCOMPARE(json[QStringLiteral("kind")].toString(), QStringLiteral("ics"));
+        QVERIFY(json[QStringLiteral("refused")].toArray().isEmpty());
+        QVERIFY(json[QStringLiteral("conflicts")].toArray().isEmpty()); // it is what was planned
+        QCOMPARE(json[QStringLiteral("duties")].toArray().size(), 31 + 62);
+        const Said en = run({"export", "--ics", "-", "HQ-chief"}, "en");
+        QVERIFY(en.out.startsWith(QStringLiteral("BEGIN:VCALENDAR\r\n")));
+        QVERIFY(en.out.contains(QStringLiteral("RRULE:FREQ=DAILY;INTERVAL=")));
+        QCOMPARE(run({"export", "--ics", "-", "某某局"}).code, 2);
+        QCOMPARE(run({"export", "--ics", "/no/such/folder/x.ics"}).code, 2);
+        QCOMPARE(run({"import", "/no/such/file.ics", "--dry-run"}).code, 2);
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_RosterCommand)

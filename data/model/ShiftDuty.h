@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Who is on duty now: the plan's roster with what planners did by name. The one answer for bar, card, strip and find.
+
+#include "data/model/ShiftState.h"
+#include "data/plan/Places.h"
+
+namespace sz::model {
+
+/// plan::dutiesOf with cells written by name and changes that a second person agreed to; names are the same in both languages, several
+/// stand with 、 and a comma between. Empty holder: nobody. Who comes next follows the same rule. `state` may be null: the plan alone.
+[[nodiscard]] std::vector<plan::Duty>
+dutiesOf(const plan::Plan& plan, const ShiftState* state, const UnitCode& unit, Instant when);
+
+} // namespace sz::model

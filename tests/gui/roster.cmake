@@ -1,0 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The Sanzhen authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The roster page.
+if(TARGET sz_test_support AND TARGET sz_widgets_roster)
+    sz_test(NAME tst_RosterPage SOURCES tst_RosterPage.cpp LINK sz::test_support sz::widgets_roster sz::store_desk)
+endif()

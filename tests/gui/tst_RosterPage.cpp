@@ -1,0 +1,395 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 班表 by real keys: a gap is filled, a swap asked and agreed to, a week copied, edits taken back, a sheet imported, a calendar written.
+// kCall is Saturday 2026-10-17 14:22; the plan's gap is the gas duty room (L20-desk) every night from 20:30.
+#include "tests/gui/RosterRoom.h"
+#include "widgets/roster/RosterImport.h"
+
+#include <QComboBox>
+#include <QDropEvent>
+#include <QFile>
+#include <QListWidget>
+#include <QMimeData>
+
+#include <fstream>
+#include <optional>
+
+using namespace sz;
+using namespace sz::widgets;
+using sz::test::RosterRoom;
+using sz::test::waitFor;
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+} // namespace
+
+class tst_RosterPage : public QObject
+{
+    Q_OBJECT
+
+    std::optional<sz::test::ChineseScreen> m_chinese;
+
+private Q_SLOTS:
+    void init() { m_chinese.emplace(); }
+    void cleanup() { m_chinese.reset(); }
+
+    void aWeekOfTheCity()
+    {
+        RosterRoom room;
+        QVERIFY(room.isReady());
+        QCOMPARE(room.page->model().columns().size(), 14U); // Monday to Sunday, day and night
+        QCOMPARE(room.page->model().lines().size(), 100U + 5U);
+        QCOMPARE(RosterRoom::focused(), QStringLiteral("rosterGrid"));
+        const RosterCell tonight = room.cell("L20-desk", 17, 20);
+        QCOMPARE(tonight.mark, CellMark::Gap);
+        QVERIFY(tonight.isSoon);
+        QVERIFY(!tonight.isLate);
+        QCOMPARE(tonight.word, QStringLiteral("缺 1"));
+        QCOMPARE(room.cell("L20-desk", 17, 9).mark, CellMark::None);
+        QCOMPARE(room.cell("HQ-chief", 17, 9).mark, CellMark::None);
+        QVERIFY(room.cell("HQ-chief", 17, 9).text.contains(QStringLiteral("组")));
+        QVERIFY(room.page->model().sum().soonGaps >= 1);
+        QVERIFY2(
+            room.page->footText().contains(QStringLiteral("缺")),
+            qPrintable(room.page->footText()));
+        // Later the gap has begun: then it is red.
+        room.clock.advance(std::chrono::hours(7));
+        room.page->setNow(room.clock.now());
+        QVERIFY(room.cell("L20-desk", 17, 20).isLate);
+        const QStringList nameless = sz::test::namelessIn(*room.page);
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QLatin1Char('\n'))));
+    }
+
+    void aGapIsFilledAndTakenBack()
+    {
+        RosterRoom room;
+        QVERIFY(room.isReady());
+        room.go("L20-desk", 17, 20);
+        const auto& shown = room.page->pane().standIns().shown();
+        QVERIFY(!shown.empty());
+        for (std::size_t i = 1; i < shown.size(); ++i) { // a short rest never before a long one
+            QVERIFY(!shown[i - 1].isShort || shown[i].isShort);
+        }
+        const std::string best = shown.front().name;
+        QVERIFY(room.page->pane().text().contains(QStringLiteral("缺岗")));
+        room.key(Qt::Key_Return);
+        QCOMPARE(RosterRoom::focused(), QStringLiteral("assignEdit"));
+        room.key(Qt::Key_Return);
+        QVERIFY(waitFor([&] { return room.people("L20-desk", 17, 20) == Names{best}; }));
+        QVERIFY(room.cell("L20-desk", 17, 20).mark != CellMark::Gap);
+        QCOMPARE(room.desk->shift()->cells.size(), 1U);
+        QCOMPARE(RosterRoom::focused(), QStringLiteral("rosterGrid"));
+        room.key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(waitFor([&] { return room.people("L20-desk", 17, 20).empty(); }));
+        QCOMPARE(room.cell("L20-desk", 17, 20).mark, CellMark::Gap);
+        room.key(Qt::Key_Z, Qt::ControlModifier); // there is nothing more
+        QVERIFY(room.said.contains(QStringLiteral("没有")));
+    }
+
+    void namesAreTyped()
+    {
+        RosterRoom room;
+        QVERIFY(room.isReady());
+        room.go("L20-desk", 17, 20);
+        room.key(Qt::Key_Return);
+        room.type(QStringLiteral("王伟、欧阳娜娜"));
+        room.key(Qt::Key_Return);
+        QVERIFY(
+            waitFor([&] { return room.people("L20-desk", 17, 20) == Names{"王伟", "欧阳娜娜"}; }));
+        room.key(Qt::Key_Return);
+        room.type(QStringLiteral("12345"));
+        room.key(Qt::Key_Return);
+        QVERIFY2(room.said.contains(QStringLiteral("姓名")), qPrintable(room.said));
+        QCOMPARE(room.people("L20-desk", 17, 20).size(), 2U);
+        room.go("L20-desk", 17, 20);
+        room.key(Qt::Key_Delete);
+        QVERIFY(waitFor([&] { return room.people("L20-desk", 17, 20).empty(); }));
+        room.key(Qt::Key_Backspace);
+        QVERIFY(waitFor([&] { return room.said.contains(QStringLiteral("轮")); }));
+    }
+
+    void doubleDutyAndShortRestAreNamed()
+    {
+        RosterRoom room;
+        QVERIFY(room.isReady());
+        const auto assign = [&](const char* post, unsigned day, int hour) {
+            room.go(post, day, hour);
+            room.key(Qt::Key_Return);
+            room.type(QStringLiteral("王伟"));
+            room.key(Qt::Key_Return);
+            return waitFor([&] { return room.people(post, day, hour) == Names{"王伟"}; });
+        };
+        QVERIFY(assign("HQ-chief", 18, 9));
+        QVERIFY(assign("HQ-video", 18, 9));
+        QCOMPARE(room.cell("HQ-chief", 18, 9).mark, CellMark::DoubleDuty);
+        QCOMPARE(room.cell("HQ-video", 18, 9).mark, CellMark::DoubleDuty);
+        room.key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(waitFor([&] { return room.cell("HQ-chief", 18, 9).mark == CellMark::None; }));
+        QVERIFY(assign("HQ-intake", 18, 20)); // after a day shift the night
+        QCOMPARE(room.cell("HQ-intake", 18, 20).mark, CellMark::ShortRest);
+        QVERIFY(room.page->pane().text().contains(QStringLiteral("休息")));
+    }
+
+    void aSwapTakesASecondPerson()
+    {
+        RosterRoom room("HQ", "HQ-deputy");
+        QVERIFY(room.isReady());
+        const Names first = room.people("HQ-chief", 18, 9);
+        const Names second = room.people("HQ-chief", 18, 20);
+        QVERIFY(first.size() == 1 && second.size() == 1 && first != second);
+        room.go("HQ-chief", 18, 9);
+        room.key(Qt::Key_W);
+        room.key(Qt::Key_Right);
+        room.key(Qt::Key_W);
+        QCOMPARE(RosterRoom::focused(), QStringLiteral("rosterAskEdit"));
+        room.key(Qt::Key_Return); // a reason is needed
+        QVERIFY2(room.said.contains(QStringLiteral("事由")), qPrintable(room.said));
+        room.go("HQ-chief", 18, 9);
+        room.key(Qt::Key_W);
+        room.key(Qt::Key_Right);
+        room.key(Qt::Key_W);
+        room.type(QStringLiteral("家中有事"));
+        room.key(Qt::Key_Return);
+        QVERIFY(waitFor([&] { return room.cell("HQ-chief", 18, 9).mark == CellMark::Swap; }));
+        QCOMPARE(room.cell("HQ-chief", 18, 20).mark, CellMark::Swap);
+        QCOMPARE(room.people("HQ-chief", 18, 9), first); // nothing changes yet
+        room.key(Qt::Key_A);                             // who asked cannot agree
+        QVERIFY(waitFor([&] { return !room.said.isEmpty(); }));
+        QVERIFY(!room.desk->shift()->changes.begin()->second.decision);
+
+        room.sitDown("HQ-chief");
+        QVERIFY(room.isReady());
+        room.go("HQ-chief", 18, 9);
+        QVERIFY(room.page->pane().text().contains(QStringLiteral("家中有事")));
+        room.key(Qt::Key_A);
+        QVERIFY(waitFor([&] { return room.people("HQ-chief", 18, 9) == second; }));
+        QCOMPARE(room.people("HQ-chief", 18, 20), first);
+    }
+
+    void noShowLeavesAGapUntilSomebodyStandsIn()
+    {
+        RosterRoom room("HQ", "HQ-deputy");
+        QVERIFY(room.isReady());
+        room.go("HQ-chief", 17, 9);
+        const Names planned = room.people("HQ-chief", 17, 9);
+        const std::string other = room.page->pane().standIns().chosen();
+        room.key(Qt::Key_N);
+        room.type(QStringLiteral("未到岗"));
+        room.key(Qt::Key_Return);
+        QVERIFY(waitFor([&] { return room.desk->shift()->changes.size() == 1; }));
+        room.sitDown("HQ-chief");
+        QVERIFY(room.isReady());
+        room.go("HQ-chief", 17, 9);
+        room.key(Qt::Key_A);
+        QVERIFY(waitFor([&] { return room.people("HQ-chief", 17, 9) != planned; }));
+        QCOMPARE(room.people("HQ-chief", 17, 9), other.empty() ? Names{} : Names{other});
+    }
+
+    void lastWeekIsCopied()
+    {
+        RosterRoom room;
+        QVERIFY(room.isReady());
+        room.go("HQ-chief", 12, 9);
+        room.key(Qt::Key_Return);
+        room.type(QStringLiteral("王伟"));
+        room.key(Qt::Key_Return);
+        QVERIFY(waitFor([&] { return room.people("HQ-chief", 12, 9) == Names{"王伟"}; }));
+        room.key(Qt::Key_Right, Qt::ControlModifier);
+        QVERIFY(room.column(19, 9) >= 0);
+        QVERIFY(room.people("HQ-chief", 19, 9) != Names{"王伟"});
+        room.go("HQ-chief", 19, 9);
+        room.key(Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(waitFor([&] { return room.people("HQ-chief", 19, 9) == Names{"王伟"}; }));
+        room.key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(waitFor([&] { return room.people("HQ-chief", 19, 9) != Names{"王伟"}; }));
+    }
+
+    void dayAndMonth()
+    {
+        RosterRoom room;
+        QVERIFY(room.isReady());
+        room.go("L20-desk", 17, 20);
+        room.key(Qt::Key_2, Qt::AltModifier);
+        QCOMPARE(room.page->model().span(), RosterSpan::Day);
+        QCOMPARE(room.page->model().columns().size(), 2U);
+        QCOMPARE(room.cell("L20-desk", 17, 20).mark, CellMark::Gap);
+        room.key(Qt::Key_3, Qt::AltModifier);
+        QCOMPARE(room.page->model().columns().size(), 31U);
+        QCOMPARE(room.cell("L20-desk", 17, 20).mark, CellMark::Gap);
+        room.key(Qt::Key_Right, Qt::ControlModifier);
+        QCOMPARE(room.page->model().columns().size(), 30U); // November
+        room.key(Qt::Key_T);
+        QCOMPARE(room.page->model().columns().size(), 31U);
+        room.key(Qt::Key_1, Qt::AltModifier);
+        QCOMPARE(room.page->model().columns().size(), 14U);
+        room.go("L20-desk", 13, 9);
+        room.key(Qt::Key_G);
+        QCOMPARE(room.page->grid().current().column, room.column(13, 20));
+        room.key(Qt::Key_Escape);
+        QVERIFY(room.hasLeft);
+    }
+
+    void droppedOnAnotherShift()
+    {
+        RosterRoom room;
+        QVERIFY(room.isReady());
+        RosterGrid& grid = room.page->grid();
+        room.go("L20-desk", 17, 9);
+        const Names there = room.people("L20-desk", 17, 9);
+        const RosterGrid::Place from{room.post("L20-desk"), room.column(17, 9)};
+        const RosterGrid::Place to{room.post("L20-desk"), room.column(17, 20)};
+        QMimeData data;
+        data.setData(
+            QStringLiteral("application/x-sanzhen-duty"),
+            QByteArray::number(from.post) + ' ' + QByteArray::number(from.column));
+        QDropEvent drop(
+            grid.boxOf(to).center(), Qt::MoveAction, &data, Qt::LeftButton, Qt::ControlModifier);
+        QApplication::sendEvent(grid.viewport(), &drop);
+        QVERIFY(waitFor([&] { return room.people("L20-desk", 17, 20) == there; }));
+        QCOMPARE(room.people("L20-desk", 17, 9), there); // with Ctrl: a copy
+    }
+
+    void aSheetComesIn()
+    {
+        RosterRoom room;
+        QVERIFY(room.isReady());
+        const QString file = room.folder.filePath(QStringLiteral("值班表.csv"));
+        std::ofstream(file.toStdString(), std::ios::binary)
+            << "日期,班次,岗位,人员\n2026-10-18,白班,值班长,王伟\n2026-10-18,夜班,值班长,李娜\n"
+               "2026-10-19,白班,没有的岗位,张三\n";
+        room.page->setNextFile(file);
+        room.key(Qt::Key_O);
+        RosterImport& sheet = room.page->importSheet();
+        QVERIFY(waitFor([&] { return sheet.reading() != nullptr; }));
+        auto* refused = sheet.findChild<QListWidget*>(QStringLiteral("refusedCells"));
+        QCOMPARE(refused->count(), 1);
+        QVERIFY(refused->item(0)->text().contains(QStringLiteral("没有的岗位")));
+        QCOMPARE(sheet.reading()->sheets.duties.size(), 2U);
+        QVERIFY(sheet.findChild<QComboBox*>(QStringLiteral("rosterColumn1"))->count() >= 5);
+        QTest::keyClick(
+            sheet.findChild<QWidget*>(QStringLiteral("rosterFileEdit")), Qt::Key_Return,
+            Qt::ControlModifier);
+        QVERIFY(waitFor([&] { return room.people("HQ-chief", 18, 20) == Names{"李娜"}; }));
+        QCOMPARE(room.people("HQ-chief", 18, 9), Names{"王伟"});
+        QVERIFY(QFile::exists(room.folder.filePath(QStringLiteral("roster-mapping.toml"))));
+    }
+
+    void aCalendarIsWrittenAndReadBack()
+    {
+        RosterRoom room;
+        QVERIFY(room.isReady());
+        room.go("HQ-chief", 18, 9);
+        const Names chief = room.people("HQ-chief", 18, 9);
+        const QString file = room.folder.filePath(QStringLiteral("HQ.ics"));
+        room.page->setNextFile(file);
+        room.key(Qt::Key_I);
+        QVERIFY(QFile::exists(file));
+        room.key(Qt::Key_Delete);
+        QVERIFY(waitFor([&] { return room.people("HQ-chief", 18, 9).empty(); }));
+        room.page->setNextFile(file);
+        room.key(Qt::Key_O);
+        RosterImport& sheet = room.page->importSheet();
+        QVERIFY(waitFor([&] { return sheet.reading() != nullptr; }));
+        QVERIFY(sheet.reading()->sheets.refused.empty());
+        QTest::keyClick(
+            sheet.findChild<QWidget*>(QStringLiteral("rosterFileEdit")), Qt::Key_Return,
+            Qt::ControlModifier);
+        QVERIFY(waitFor([&] { return room.people("HQ-chief", 18, 9) == chief; }));
+    }
+
+    void strengthLoansAndOwnArea()
+    {
+        RosterRoom room;
+        QVERIFY(room.isReady());
+        const StrengthBoard& board = room.page->pane().strength();
+        QVERIFY(board.lines().size() > 40);
+        room.clock.advance(std::chrono::hours(7)); // 21:22, the gas duty room is empty
+        room.page->setNow(room.clock.now());
+        QVERIFY(waitFor([&] {
+            return board.lines().front().unit == UnitCode("L20")
+                   && board.lines().front().present == 0;
+        }));
+        room.go("D05-desk", 17, 9);
+        room.key(Qt::Key_L);
+        room.type(QStringLiteral("40 东湖风景区 3"));
+        room.key(Qt::Key_Return);
+        QVERIFY(waitFor([&] { return room.desk->shift()->loans.size() == 1; }));
+        QVERIFY(waitFor([&] { return board.loans().size() == 1; }));
+        QCOMPARE(board.loans().front().people, 40);
+        QCOMPARE(board.loans().front().returned + board.loans().front().out, 40);
+        room.go("A24-leader", 17, 9);
+        room.key(Qt::Key_M);
+        QVERIFY(room.page->pane().isArea());
+        QVERIFY2(
+            room.page->pane().text().contains(QStringLiteral("在办事件")),
+            qPrintable(room.page->pane().text()));
+        room.key(Qt::Key_M);
+        QVERIFY(!room.page->pane().isArea());
+        room.go("D05-desk", 17, 9);
+        room.key(Qt::Key_Question, Qt::ShiftModifier);
+        QCOMPARE(room.duty, UnitCode("D05"));
+    }
+
+    void twoVersionsAreShownAndDecided()
+    {
+        RosterRoom room;
+        QVERIFY(room.isReady());
+        room.go("HQ-chief", 18, 9);
+        room.key(Qt::Key_Return);
+        room.type(QStringLiteral("王伟"));
+        room.key(Qt::Key_Return);
+        QVERIFY(waitFor([&] { return room.people("HQ-chief", 18, 9) == Names{"王伟"}; }));
+        // Another desk wrote the same cell before it had seen this: the fold keeps both.
+        struct Both final : ShiftSource
+        {
+            explicit Both(model::ShiftState of) : now(std::move(of)) {}
+            [[nodiscard]] const model::ShiftState& state() const override { return now; }
+            [[nodiscard]] Result<void> canPerform(const model::ShiftAct&) const override
+            {
+                return {};
+            }
+            void perform(const model::ShiftAct& act) override { acts.push_back(act); }
+            model::ShiftState now;
+            std::vector<model::ShiftAct> acts;
+        };
+        model::ShiftState state = *room.desk->shift();
+        model::ShiftCell& cell = state.cells.begin()->second;
+        model::ShiftCell::Edition other = cell.standing;
+        other.edit.people = {"李娜"};
+        other.author.desk = DeskId("other");
+        cell.rivals.push_back(other);
+        ++cell.version;
+        Both both(state);
+        RosterPage page(*room.desk, both, room.theme, room.ticks);
+        page.resize(1400, 800);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        page.enter();
+        page.grid().setCurrent({room.post("HQ-chief"), room.column(18, 9)});
+        const auto& column = page.model().columns()[static_cast<std::size_t>(room.column(18, 9))];
+        QCOMPARE(page.model().cell(room.post("HQ-chief"), column).mark, CellMark::Clash);
+        QVERIFY(page.pane().text().contains(QStringLiteral("王伟")));
+        QVERIFY(page.pane().text().contains(QStringLiteral("李娜")));
+        QTest::keyClick(&page.grid(), Qt::Key_2);
+        QCOMPARE(both.acts.size(), 1U);
+        const auto& act = std::get<model::EditRoster>(both.acts.front());
+        QCOMPARE(act.cells.front().people, Names{"李娜"});
+        QCOMPARE(act.cells.front().base, cell.version); // has seen both
+    }
+
+    void anotherUnitsDeskMayNotPlanForIt()
+    {
+        RosterRoom room("D05");
+        QVERIFY(room.isReady());
+        room.go("HQ-chief", 18, 9);
+        const Names before = room.people("HQ-chief", 18, 9);
+        room.key(Qt::Key_Delete);
+        QVERIFY(waitFor([&] { return !room.said.isEmpty(); }));
+        QCOMPARE(room.people("HQ-chief", 18, 9), before);
+    }
+};
+
+QTEST_MAIN(tst_RosterPage)
+#include "tst_RosterPage.moc"

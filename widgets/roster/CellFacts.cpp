@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/roster/CellFacts.h"
+
+#include "widgets/common/Durations.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/VisibleText.h"
+#include "widgets/models/Wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace sz::widgets {
+namespace {
+
+constexpr std::size_t kMostListed = 6;
+
+QString namesText(const std::vector<std::string>& names)
+{
+    QStringList all;
+    for (const std::string& one : names) {
+        all << visibleLine(QString::fromStdString(one));
+    }
+    return all.isEmpty() ? QCoreApplication::translate("CellFacts", "nobody")
+                         : all.join(
+                               uiLanguage() == Language::Chinese ? QStringLiteral("、")
+                                                                 : QStringLiteral(", "));
+}
+
+QString authorText(const RosterModel& model, const model::ShiftAuthor& author)
+{
+    const int offset = model.roster().utcOffsetMinutes;
+    return QCoreApplication::translate("CellFacts", "%1, %2", "who, when")
+        .arg(whoText(model.plan(), author.unit, author.post), clockMinuteText(author.at, offset));
+}
+
+void addPeople(
+    const RosterModel& model,
+    roster::PostIndex post,
+    const roster::Span& time,
+    QStringList& lines)
+{
+    const int offset = model.roster().utcOffsetMinutes;
+    QStringList people;
+    for (const roster::BookDuty& one : model.book().row(post).duties) {
+        if (one.time.meets(time)) {
+            people << QCoreApplication::translate("CellFacts", "%1 %2–%3", "name, from, until")
+                          .arg(
+                              model.fullName(one.person), clockMinuteText(one.time.from, offset),
+                              clockMinuteText(one.time.until, offset));
+        }
+    }
+    lines
+        << (people.isEmpty() ? QCoreApplication::translate("CellFacts", "Nobody is planned.")
+                             : people.join(QStringLiteral(" · ")));
+}
+
+void addPhone(const RosterModel& model, roster::PostIndex post, QStringList& lines)
+{
+    const plan::Post* of = model.plan().post(model.roster().posts[post].code);
+    const plan::Unit* unit = model.plan().unit(model.roster().posts[post].unit);
+    const std::string phone = of != nullptr && !of->phone.empty() ? of->phone
+                              : unit != nullptr                   ? unit->phone
+                                                                  : std::string();
+    if (!phone.empty()) {
+        lines << QCoreApplication::translate("CellFacts", "Phone %1")
+                     .arg(visibleLine(QString::fromStdString(phone)));
+    }
+    const auto& presence = model.shifts().state().presence;
+    if (const auto told = presence.find(model.roster().posts[post].code); told != presence.end()) {
+        const std::array words{
+            QCoreApplication::translate("CellFacts", "here"),
+            QCoreApplication::translate("CellFacts", "away"),
+            QCoreApplication::translate("CellFacts", "no answer")};
+        const auto at = static_cast<std::size_t>(told->second.told.presence) - 1;
+        lines << QCoreApplication::translate("CellFacts", "Presence: %1 (%2)")
+                     .arg(
+                         words[std::min(at, words.size() - 1)],
+                         authorText(model, told->second.author));
+    }
+}
+
+void addChange(const RosterModel& model, const model::ShiftChange& change, QStringList& lines)
+{
+    const model::AskDutyChange& ask = change.ask;
+    const QString who = visibleLine(QString::fromStdString(ask.slot.person));
+    const QString asked = authorText(model, change.author);
+    if (ask.sort == model::DutyChange::Swap && ask.other) {
+        lines << QCoreApplication::translate("CellFacts", "Swap asked: %1 with %2 (%3)")
+                     .arg(who, visibleLine(QString::fromStdString(ask.other->person)), asked);
+    } else if (ask.sort == model::DutyChange::NoShow) {
+        lines << QCoreApplication::translate("CellFacts", "Did not come: %1 (%2)").arg(who, asked);
+    } else {
+        lines << QCoreApplication::translate("CellFacts", "Substitute asked for %1 (%2)")
+                     .arg(who, asked);
+    }
+    if (!ask.substitute.empty()) {
+        lines << QCoreApplication::translate("CellFacts", "Stands in: %1")
+                     .arg(visibleLine(QString::fromStdString(ask.substitute)));
+    }
+    if (!ask.reason.empty()) {
+        lines << QCoreApplication::translate("CellFacts", "Reason: %1")
+                     .arg(visibleLine(QString::fromStdString(ask.reason)));
+    }
+}
+
+void addWritten(const RosterModel& model, const model::ShiftCell& cell, CellFacts& facts)
+{
+    facts.lines << QCoreApplication::translate("CellFacts", "Planned by name: %1")
+                       .arg(authorText(model, cell.standing.author));
+    if (cell.rivals.empty()) {
+        return;
+    }
+    const auto add = [&](const model::ShiftCell::Edition& one) {
+        facts.versions << QCoreApplication::translate(
+                              "CellFacts", "%1: %2 (%3)", "number, names, who and when")
+                              .arg(facts.versions.size() + 1)
+                              .arg(namesText(one.edit.people), authorText(model, one.author));
+    };
+    add(cell.standing);
+    std::ranges::for_each(cell.rivals, add);
+}
+
+} // namespace
+
+CellFacts cellFacts(const RosterModel& model, roster::PostIndex post, const RosterColumn& column)
+{
+    CellFacts facts;
+    const roster::Roster& roster = model.roster();
+    const roster::BookShift* shift = model.shift(post, column);
+    const roster::Span time = shift == nullptr ? column.time : shift->time;
+    facts.title = QCoreApplication::translate("CellFacts", "%1 · %2", "post, when")
+                      .arg(model.postText(post), dayClockText(time.from, roster.utcOffsetMinutes));
+    const RosterCell cell = model.cell(post, column);
+    facts.badge = cell.word;
+    addPeople(model, post, time, facts.lines);
+    const bool isZh = uiLanguage() == Language::Chinese;
+    for (const roster::Conflict& one : model.conflictsAt(post, column)) {
+        const plan::Sentence words = sentenceOf(roster, one);
+        facts.lines << visibleLine(QString::fromStdString(isZh ? words.zh : words.en));
+    }
+    if (const auto [id, change] = model.waiting(post, column.time); change != nullptr) {
+        facts.hasChange = true;
+        addChange(model, *change, facts.lines);
+    }
+    if (shift != nullptr) {
+        if (const model::ShiftCell* written = model.touched(post, *shift)) {
+            addWritten(model, *written, facts);
+        }
+    }
+    addPhone(model, post, facts.lines);
+    return facts;
+}
+
+AreaFacts areaFacts(
+    const RosterModel& model,
+    const plan::Area& area,
+    const std::map<IncidentId, model::IncidentPtr>& incidents)
+{
+    AreaFacts facts;
+    const plan::Plan& plan = model.plan();
+    const int offset = plan.utcOffsetMinutes;
+    const Instant now = model.now();
+    facts.title = QCoreApplication::translate("CellFacts", "My area: %1 %2", "number, name")
+                      .arg(area.number)
+                      .arg(visibleLine(nameText(area.name)));
+    const auto& charges = model.shifts().state().charges;
+    if (const auto it = charges.find(area.unit); it != charges.end()) {
+        for (const model::ShiftCharge& one : it->second) {
+            const bool holds = one.told.from <= now && (!one.told.until || now < *one.told.until);
+            if (holds) {
+                facts.lines << QCoreApplication::translate("CellFacts", "In charge: %1, deputy: %2")
+                                   .arg(
+                                       postText(plan, one.told.leader) + u' '
+                                           + visibleLine(
+                                               QString::fromStdString(one.told.leaderName)),
+                                       one.told.deputy.empty()
+                                           ? QCoreApplication::translate("CellFacts", "none")
+                                           : postText(plan, one.told.deputy));
+            }
+        }
+    }
+    for (const UnitCode& unit : {area.unit, area.district}) {
+        for (const roster::PostIndex post : model.book().postsOf(unit)) {
+            QStringList people;
+            for (const roster::PersonIndex person :
+                 model.book().peopleAt(post, {now, now + Minutes(1)})) {
+                people << model.fullName(person);
+            }
+            facts.lines << QCoreApplication::translate(
+                               "CellFacts", "On duty: %1: %2", "post, names")
+                               .arg(
+                                   model.postText(post),
+                                   people.isEmpty()
+                                       ? QCoreApplication::translate("CellFacts", "nobody")
+                                       : people.join(u' '));
+        }
+    }
+    std::vector<model::IncidentPtr> open;
+    for (const auto& [id, incident] : incidents) {
+        if (incident->place.area == area.number
+            && incident->state != model::IncidentState::Closed) {
+            open.push_back(incident);
+        }
+    }
+    std::ranges::stable_sort(open, {}, [](const model::IncidentPtr& one) {
+        return one->steps.empty() ? Instant::max() : one->steps.front().due;
+    });
+    facts.lines << QCoreApplication::translate("CellFacts", "Open incidents: %1").arg(open.size());
+    const Instant midnight = model.roster().instantOf(model.roster().localDay(now) + 1, 0);
+    std::size_t due = 0;
+    for (const model::IncidentPtr& one : open) {
+        const bool isDue = !one->steps.empty() && one->steps.front().due < midnight;
+        due += isDue ? 1U : 0U;
+        if (facts.lines.size() < static_cast<qsizetype>(kMostListed) + 8) {
+            facts.lines << QCoreApplication::translate(
+                               "CellFacts", "· %1 %2", "number, title of an incident")
+                                   .arg(
+                                       QString::fromStdString(model::shortNumber(*one)),
+                                       visibleLine(QString::fromStdString(one->title)))
+                               + (isDue ? u' '
+                                              + QCoreApplication::translate("CellFacts", "due %1")
+                                                    .arg(clockMinuteText(
+                                                        one->steps.front().due, offset))
+                                        : QString());
+        }
+    }
+    facts.lines << QCoreApplication::translate("CellFacts", "Due today: %1").arg(due);
+    std::size_t promised = 0;
+    for (const auto& [id, promise] : model.shifts().state().promises) {
+        if (promise.settled
+            || (promise.author.unit != area.unit && promise.made.unit != area.unit)) {
+            continue;
+        }
+        ++promised;
+        facts.lines << QCoreApplication::translate("CellFacts", "Promised: %1")
+                               .arg(visibleLine(QString::fromStdString(promise.made.text)))
+                           + (promise.made.until
+                                  ? u' '
+                                        + QCoreApplication::translate("CellFacts", "until %1")
+                                              .arg(dayClockText(*promise.made.until, offset))
+                                  : QString());
+    }
+    if (promised == 0) {
+        facts.lines << QCoreApplication::translate("CellFacts", "Nothing promised is open.");
+    }
+    return facts;
+}
+
+} // namespace sz::widgets

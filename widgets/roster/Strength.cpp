@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/roster/Strength.h"
+
+#include "maps/symbols/Symbols.h"
+#include "widgets/common/Durations.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Painters.h"
+#include "widgets/common/VisibleText.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace sz::widgets {
+
+using symbols::uiFont;
+
+namespace {
+
+constexpr int kRowHeight = 24;
+constexpr int kPad = 12;
+constexpr int kFigures = 96;
+
+void addUnit(
+    const RosterModel& model,
+    const plan::Unit& unit,
+    Instant at,
+    std::vector<StrengthLine>& lines)
+{
+    StrengthLine line{unit.code, visibleLine(shortNameText(unit.name)), 0, 0, 0, 0};
+    const auto& presence = model.shifts().state().presence;
+    for (const roster::PostIndex post : model.book().postsOf(unit.code)) {
+        const roster::BookRow& row = model.book().row(post);
+        int needs = 0;
+        for (const roster::BookShift& shift : row.shifts) {
+            needs = shift.time.holds(at) ? std::max(needs, shift.needs) : needs;
+        }
+        const auto told = presence.find(model.roster().posts[post].code);
+        const bool isHere =
+            told == presence.end() || told->second.told.presence == model::Presence::Here;
+        std::vector<roster::PersonIndex> people;
+        for (const roster::BookDuty& duty : row.duties) {
+            if (duty.time.holds(at) && !std::ranges::contains(people, duty.person)) {
+                people.push_back(duty.person);
+            }
+        }
+        line.planned += needs;
+        line.present += isHere ? static_cast<int>(people.size()) : 0;
+    }
+    for (const auto& [id, loan] : model.shifts().state().loans) {
+        if (loan.lent.from <= at && at < loan.lent.until) {
+            const int out = loan.lent.people - loan.returned;
+            line.lent += loan.lent.unit == unit.code ? out : 0;
+            line.borrowed += loan.lent.to == unit.code ? out : 0;
+        }
+    }
+    if (line.planned > 0 || line.present > 0 || line.lent > 0 || line.borrowed > 0) {
+        lines.push_back(std::move(line));
+    }
+}
+
+} // namespace
+
+std::vector<StrengthLine> strengthOf(const RosterModel& model, Instant at)
+{
+    std::vector<StrengthLine> lines;
+    for (const plan::Unit& unit : model.plan().units) {
+        if (unit.kind != plan::UnitKind::Area) { // one standing post each: not a matter of strength
+            addUnit(model, unit, at, lines);
+        }
+    }
+    std::ranges::stable_sort(lines, [](const StrengthLine& a, const StrengthLine& b) {
+        return std::max(0, a.planned - a.present) > std::max(0, b.planned - b.present);
+    });
+    return lines;
+}
+
+std::vector<LoanLine> loansOf(const RosterModel& model, Instant at)
+{
+    const auto name = [&](const UnitCode& code) {
+        const plan::Unit* unit = model.plan().unit(code);
+        return unit == nullptr ? QString::fromStdString(code.value) : shortNameText(unit->name);
+    };
+    std::vector<LoanLine> lines;
+    for (const auto& [id, loan] : model.shifts().state().loans) {
+        const int out = loan.lent.people - loan.returned;
+        if (out <= 0 && loan.lent.until < at) {
+            continue; // over and settled
+        }
+        QString to = loan.lent.to.empty() ? QString() : name(loan.lent.to);
+        if (!loan.lent.place.empty()) {
+            to += (to.isEmpty() ? QString() : QStringLiteral(" "))
+                  + QString::fromStdString(loan.lent.place);
+        }
+        lines.push_back(
+            {visibleLine(name(loan.lent.unit) + QStringLiteral(" → ") + to), loan.lent.people,
+             loan.returned, out, out > 0 && loan.lent.until < at});
+    }
+    return lines;
+}
+
+StrengthBoard::StrengthBoard(const ThemeSource& theme, QWidget* parent)
+    : QAbstractScrollArea(parent), m_theme(theme)
+{
+    setObjectName(QStringLiteral("strengthBoard"));
+    setAccessibleName(tr("Strength"));
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    connect(&theme, &ThemeSource::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+int StrengthBoard::rows() const
+{
+    return static_cast<int>(m_lines.size() + m_loans.size()) + 1;
+}
+
+void StrengthBoard::setLines(std::vector<StrengthLine> lines)
+{
+    m_lines = std::move(lines);
+    fit();
+}
+
+void StrengthBoard::setLoans(std::vector<LoanLine> loans)
+{
+    m_loans = std::move(loans);
+    fit();
+}
+
+void StrengthBoard::fit()
+{
+    verticalScrollBar()->setRange(0, std::max(0, rows() * kRowHeight - viewport()->height()));
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setSingleStep(kRowHeight);
+    setAccessibleDescription(text());
+    viewport()->update();
+}
+
+QString StrengthBoard::text() const
+{
+    QStringList all;
+    for (const StrengthLine& one : m_lines) {
+        all << tr("%1 %2 of %3", "unit, present, planned")
+                   .arg(one.name, numberText(one.present), numberText(one.planned));
+    }
+    for (const LoanLine& one : m_loans) {
+        all << tr("%1: %2 = %3 back + %4 out")
+                   .arg(
+                       one.words, numberText(one.people), numberText(one.returned),
+                       numberText(one.out));
+    }
+    return all.join(u'\n');
+}
+
+void StrengthBoard::resizeEvent(QResizeEvent* event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    fit();
+}
+
+void StrengthBoard::keyPressEvent(QKeyEvent* event)
+{
+    const bool isUp = event->key() == Qt::Key_Up;
+    if (isUp || event->key() == Qt::Key_Down) {
+        verticalScrollBar()->setValue(
+            verticalScrollBar()->value() + (isUp ? -kRowHeight : kRowHeight));
+        return;
+    }
+    event->ignore();
+}
+
+void StrengthBoard::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(viewport());
+    painter.fillRect(viewport()->rect(), m_theme.color(Token::Bg2));
+    double y = -verticalScrollBar()->value();
+    const double width = viewport()->width();
+    const auto next = [&] {
+        const QRectF box(0, y, width, kRowHeight);
+        y += kRowHeight;
+        return box;
+    };
+    for (const StrengthLine& one : m_lines) {
+        paintStrength(painter, one, next());
+    }
+    const QRectF head = next();
+    painter.fillRect(QRectF(0, head.y(), width, 1), m_theme.color(Token::Line1));
+    paintText(
+        painter, head.adjusted(kPad, 0, -kPad, 0),
+        m_loans.empty() ? tr("Loans: none") : tr("Loans %1").arg(m_loans.size()), uiFont(13, true),
+        m_theme.color(m_loans.empty() ? Token::Tx3 : Token::Tx1));
+    paintText(
+        painter, head.adjusted(kPad, 0, -kPad, 0), tr("people = back + out"), uiFont(12),
+        m_theme.color(Token::Tx3), Qt::AlignRight | Qt::AlignVCenter);
+    for (const LoanLine& one : m_loans) {
+        paintLoan(painter, one, next());
+    }
+}
+
+void StrengthBoard::paintStrength(QPainter& painter, const StrengthLine& line, const QRectF& box)
+    const
+{
+    const bool isShort = line.present < line.planned;
+    const double name = std::min(130.0, box.width() * 0.32);
+    paintText(
+        painter, {kPad, box.y(), name, box.height()}, line.name, uiFont(13),
+        m_theme.color(Token::Tx1));
+    const QRectF bar(
+        kPad + name + 8, box.center().y() - 3, box.width() - name - kFigures - 2 * kPad - 36, 6);
+    const int most = std::max({line.planned, line.present, 1});
+    const double scale = bar.width() / (most * 1.1);
+    painter.fillRect(bar, m_theme.color(Token::Bg3));
+    painter.fillRect(
+        QRectF(bar.x(), bar.y(), scale * line.present, bar.height()),
+        m_theme.color(isShort ? Token::Red : Token::Tx2));
+    painter.fillRect(
+        QRectF(bar.x() + scale * line.planned - 1, bar.y() - 3, 2, 12), m_theme.color(Token::Inv));
+    if (isShort) {
+        symbols::paintLamp(
+            painter, {bar.right() + 10, box.center().y() - 5, 10, 10}, model::Lamp::Late,
+            m_theme.theme());
+    }
+    QString figures =
+        tr("%1 / %2", "present of planned").arg(numberText(line.present), numberText(line.planned));
+    if (line.lent > 0 || line.borrowed > 0) {
+        figures += tr(" (+%1 −%2)", "borrowed, lent").arg(line.borrowed).arg(line.lent);
+    }
+    paintText(
+        painter, box.adjusted(kPad, 0, -kPad, 0), figures, uiFont(13, isShort),
+        m_theme.color(isShort ? Token::RedTx : Token::Tx2), Qt::AlignRight | Qt::AlignVCenter);
+}
+
+void StrengthBoard::paintLoan(QPainter& painter, const LoanLine& line, const QRectF& box) const
+{
+    QString sum =
+        tr("%1 = %2 + %3", "people lent, back, out")
+            .arg(numberText(line.people), numberText(line.returned), numberText(line.out));
+    if (line.isOver) {
+        sum += u' ' + tr("overdue");
+    }
+    const QFont font = uiFont(13, line.isOver);
+    const int width = textWidth(sum, font);
+    paintText(
+        painter, {kPad, box.y(), box.width() - width - 3 * kPad, box.height()}, line.words,
+        uiFont(13), m_theme.color(Token::Tx1));
+    if (line.isOver) {
+        symbols::paintLamp(
+            painter, {box.right() - kPad - width - 16, box.center().y() - 5, 10, 10},
+            model::Lamp::Late, m_theme.theme());
+    }
+    paintText(
+        painter, box.adjusted(0, 0, -kPad, 0), sum, font,
+        m_theme.color(line.isOver ? Token::RedTx : Token::Tx2), Qt::AlignRight | Qt::AlignVCenter);
+}
+
+} // namespace sz::widgets

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Planned and present by unit, gaps first; and what units lend each other.
+
+#include "widgets/common/ThemeSource.h"
+#include "widgets/roster/RosterModel.h"
+
+#include <QAbstractScrollArea>
+
+namespace sz::widgets {
+
+struct StrengthLine
+{
+    UnitCode unit;
+    QString name;
+    int planned = 0; ///< heads the shifts ask for at that moment
+    int present = 0; ///< on duty, and not told away or without an answer
+    int lent = 0;
+    int borrowed = 0;
+};
+/// Units with posts whose shifts run at that moment; those that lack most first, then in the order of the plan.
+[[nodiscard]] std::vector<StrengthLine> strengthOf(const RosterModel& model, Instant at);
+
+struct LoanLine
+{
+    QString words; ///< "City management → Wuchang"
+    int people = 0;
+    int returned = 0;
+    int out = 0;         ///< people = returned + out
+    bool isOver = false; ///< its time is over and some are still out
+};
+[[nodiscard]] std::vector<LoanLine> loansOf(const RosterModel& model, Instant at);
+
+/// Thread: gui. One tab stop; Up and Down scroll.
+class StrengthBoard final : public QAbstractScrollArea
+{
+    Q_OBJECT
+public:
+    explicit StrengthBoard(const ThemeSource& theme, QWidget* parent = nullptr);
+
+    void setLines(std::vector<StrengthLine> lines);
+    void setLoans(std::vector<LoanLine> loans);
+    [[nodiscard]] const std::vector<StrengthLine>& lines() const { return m_lines; }
+    [[nodiscard]] const std::vector<LoanLine>& loans() const { return m_loans; }
+    [[nodiscard]] QString text() const; ///< all of it, a line each
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void fit();
+    void paintStrength(QPainter& painter, const StrengthLine& line, const QRectF& box) const;
+    void paintLoan(QPainter& painter, const LoanLine& line, const QRectF& box) const;
+    [[nodiscard]] int rows() const;
+
+    const ThemeSource& m_theme;
+    std::vector<StrengthLine> m_lines;
+    std::vector<LoanLine> m_loans;
+};
+
+} // namespace sz::widgets
