@@ -8540,8 +8540,8 @@
         <translation>时间</translation>
     </message>
     <message>
-        <source>On behalf: channel and words</source>
-        <translation>代答：渠道与原话</translation>
+        <source>On behalf</source>
+        <translation>代答原话</translation>
     </message>
 </context>
 <context>

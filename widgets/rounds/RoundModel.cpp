@@ -217,7 +217,7 @@ QVariant RoundModel::headerData(int section, Qt::Orientation orientation, int ro
     case RoundColumn::When:
         return tr("When");
     case RoundColumn::Words:
-        return tr("On behalf: channel and words");
+        return tr("On behalf");
     }
     return {};
 }

@@ -18,6 +18,8 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 
+#include <algorithm>
+
 namespace sz::widgets {
 
 RoundSheet::RoundSheet(
@@ -72,10 +74,13 @@ void RoundSheet::buildTable()
     connect(m_rounds, &QComboBox::activated, this, [this](int index) {
         choose(m_rounds->itemData(index).toString().toStdString());
     });
-    const auto add = [this](Qt::Key key, const QString& label, const char* name, auto act) {
+    m_keys = new QWidget(this);
+    auto* row = new QHBoxLayout(m_keys);
+    row->setContentsMargins(8, 4, 8, 4);
+    const auto add = [this, row](Qt::Key key, const QString& label, const char* name, auto act) {
         auto* button = scopedKeycap(theme(), QKeySequence(key), label, m_table);
         button->setObjectName(QLatin1StringView(name));
-        footer()->insertWidget(footer()->count() - 1, button);
+        row->addWidget(button);
         connect(button, &QAbstractButton::clicked, this, act);
     };
     add(Qt::Key_Space, tr("answered"), "roundAnsweredButton", [this] { answered(); });
@@ -89,6 +94,8 @@ void RoundSheet::buildTable()
     add(Qt::Key_L, tr("only open"), "roundOpenButton",
         [this] { m_model->narrow(!m_model->isNarrow()); });
     add(Qt::Key_N, tr("new round"), "roundNewButton", [this] { show(Form::New); });
+    row->addStretch(1);
+    addFixed(m_keys);
 }
 
 void RoundSheet::buildBehalf()
@@ -173,13 +180,8 @@ void RoundSheet::show(Form form)
     m_summary->setVisible(form != Form::New && !m_id.empty());
     m_table->setVisible(form != Form::New && !m_id.empty());
     m_empty->setVisible(form != Form::New && m_id.empty());
-    for (const char* name :
-         {"roundAnsweredButton", "roundBehalfButton", "roundNextButton", "roundOpenButton",
-          "roundNewButton"}) {
-        if (auto* button = findChild<QWidget*>(QLatin1StringView(name))) {
-            button->setVisible(form == Form::Standing && !m_id.empty());
-        }
-    }
+    m_keys->setVisible(form == Form::Standing && !m_id.empty());
+    mainAct()->setVisible(!m_keys->isVisibleTo(this));
     mainAct()->setLabel(
         form == Form::Behalf ? tr("Answered on behalf")
         : form == Form::New  ? tr("Start the round")
@@ -235,7 +237,7 @@ void RoundSheet::choose(const std::string& id)
     m_model->setRound(
         found == rounds.end() ? std::nullopt : std::optional(found->second), m_ticks.now());
     if (m_model->rowCount() > 0 && !m_table->currentIndex().isValid()) {
-        m_table->selectRow(0);
+        m_table->selectRow(std::max(0, m_model->nextOpen(-1)));
     }
     m_summary->setText(m_model->summary());
     m_summary->setToken(

@@ -80,6 +80,7 @@ private:
     QSpinBox* m_retry = nullptr;
     QPlainTextEdit* m_posts = nullptr;
     QWidget* m_presets = nullptr;
+    QWidget* m_keys = nullptr;
 };
 
 } // namespace sz::widgets
