@@ -8579,15 +8579,18 @@
         <translation>代答</translation>
     </message>
     <message>
-        <source>next open</source>
+        <source>next</source>
+        <comment>post that has not answered</comment>
         <translation>下一个未答</translation>
     </message>
     <message>
-        <source>only open</source>
+        <source>open</source>
+        <comment>only posts that have not answered</comment>
         <translation>只看未答</translation>
     </message>
     <message>
-        <source>new round</source>
+        <source>new</source>
+        <comment>round</comment>
         <translation>新点验</translation>
     </message>
     <message>

@@ -76,7 +76,8 @@ void RoundSheet::buildTable()
     });
     m_keys = new QWidget(this);
     auto* row = new QHBoxLayout(m_keys);
-    row->setContentsMargins(8, 4, 8, 4);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
     const auto add = [this, row](Qt::Key key, const QString& label, const char* name, auto act) {
         auto* button = scopedKeycap(theme(), QKeySequence(key), label, m_table);
         button->setObjectName(QLatin1StringView(name));
@@ -85,17 +86,17 @@ void RoundSheet::buildTable()
     };
     add(Qt::Key_Space, tr("answered"), "roundAnsweredButton", [this] { answered(); });
     add(Qt::Key_O, tr("on behalf"), "roundBehalfButton", [this] { askBehalf(); });
-    add(Qt::Key_J, tr("next open"), "roundNextButton", [this] {
+    add(Qt::Key_J, tr("next", "post that has not answered"), "roundNextButton", [this] {
         const int next = m_model->nextOpen(m_table->currentIndex().row());
         if (next >= 0) {
             m_table->selectRow(next);
         }
     });
-    add(Qt::Key_L, tr("only open"), "roundOpenButton",
+    add(Qt::Key_L, tr("open", "only posts that have not answered"), "roundOpenButton",
         [this] { m_model->narrow(!m_model->isNarrow()); });
-    add(Qt::Key_N, tr("new round"), "roundNewButton", [this] { show(Form::New); });
+    add(Qt::Key_N, tr("new", "round"), "roundNewButton", [this] { show(Form::New); });
     row->addStretch(1);
-    addFixed(m_keys);
+    footer()->insertWidget(0, m_keys, 1);
 }
 
 void RoundSheet::buildBehalf()
