@@ -417,35 +417,35 @@
     <message numerus="yes">
         <source>Change at %1 · written by the trace at %2 · %n rows since</source>
         <translation>
-            <numerusform>Change at %1 · written by the trace at %2 · %n rows since</numerusform>
+            <numerusform>Change at %1 · written by the trace at %2 · %n row since</numerusform>
             <numerusform>Change at %1 · written by the trace at %2 · %n rows since</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>entry %1… · answers for %n rows</source>
         <translation>
-            <numerusform>entry %1… · answers for %n rows</numerusform>
+            <numerusform>entry %1… · answers for %n row</numerusform>
             <numerusform>entry %1… · answers for %n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rows</source>
         <translation>
-            <numerusform>%n rows</numerusform>
+            <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>read %1 of %n rows</source>
         <translation>
-            <numerusform>read %1 of %n rows</numerusform>
+            <numerusform>read %1 of %n row</numerusform>
             <numerusform>read %1 of %n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n red rows are not read</source>
         <translation>
-            <numerusform>%n red rows are not read</numerusform>
+            <numerusform>%n red row is not read</numerusform>
             <numerusform>%n red rows are not read</numerusform>
         </translation>
     </message>

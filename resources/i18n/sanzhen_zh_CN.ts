@@ -5654,14 +5654,6 @@
         <translation>交接单还没有写成：按 Ctrl+Enter 写成。</translation>
     </message>
     <message>
-        <source>Handed over: signed</source>
-        <translation>交班已签</translation>
-    </message>
-    <message>
-        <source>Taken over: signed</source>
-        <translation>接班已签</translation>
-    </message>
-    <message>
         <source>The sheet is written</source>
         <translation>交接单已写成</translation>
     </message>
@@ -5750,16 +5742,8 @@
         </translation>
     </message>
     <message>
-        <source>✓ signed %1</source>
-        <translation>✓ 已签 %1</translation>
-    </message>
-    <message>
         <source>■ cannot sign yet</source>
         <translation>■ 还不能签</translation>
-    </message>
-    <message>
-        <source>not signed</source>
-        <translation>未签</translation>
     </message>
     <message numerus="yes">
         <source>%n red rows are not read</source>
@@ -5770,10 +5754,6 @@
     <message>
         <source>write the sheet</source>
         <translation>写成交接单</translation>
-    </message>
-    <message>
-        <source>both have signed</source>
-        <translation>双方已签</translation>
     </message>
     <message>
         <source>sign: hand over</source>
@@ -5843,6 +5823,26 @@
         <source>promise kept</source>
         <translation>已兑现</translation>
     </message>
+    <message>
+        <source>Handed over</source>
+        <translation>交班已签</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>接班已签</translation>
+    </message>
+    <message>
+        <source>✓ signature %1</source>
+        <translation>✓ 已签 %1</translation>
+    </message>
+    <message>
+        <source>no signature</source>
+        <translation>未签</translation>
+    </message>
+    <message>
+        <source>both signatures are there</source>
+        <translation>双方已签</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::HandoverRowText</name>
@@ -5874,10 +5874,6 @@
     <message>
         <source>red</source>
         <translation>红</translation>
-    </message>
-    <message>
-        <source>not signed</source>
-        <translation>未签</translation>
     </message>
     <message>
         <source>Open reds</source>
@@ -5945,6 +5941,10 @@
     <message>
         <source>Incoming</source>
         <translation>接班</translation>
+    </message>
+    <message>
+        <source>no signature</source>
+        <translation>未签</translation>
     </message>
 </context>
 <context>
@@ -6915,7 +6915,7 @@
     </message>
     <message>
         <source>Headquarters did not take an entry of this desk about shifts (%1). What is shown is headquarters&apos; state; look at it and enter it again.</source>
-        <translation>指挥部没有接受本席一条值班记录（%1）。现在显示的是指挥部的状态，请核对后重新录入。</translation>
+        <translation>总值班台没有接受本席一条值班记录（%1）。现在显示的是总值班台的状态，请核对后重新录入。</translation>
     </message>
 </context>
 <context>

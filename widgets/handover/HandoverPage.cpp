@@ -251,7 +251,7 @@ void HandoverPage::sign()
     }
     perform(
         model::SignSheet{m_id, as, holder(when).toStdString(), sheet->rows.size()},
-        as == model::SheetSide::Outgoing ? tr("Handed over: signed") : tr("Taken over: signed"));
+        as == model::SheetSide::Outgoing ? tr("Handed over") : tr("Taken over"));
 }
 
 void HandoverPage::write()

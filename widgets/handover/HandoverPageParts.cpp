@@ -204,9 +204,9 @@ void HandoverPage::describeSides(const model::ShiftSheet& sheet)
         out.isSigned = by.has_value();
         out.isBlocked = !isOut && !by && unread > 0;
         out.isNext = isWritten && !sheet.isDone() && which == next;
-        out.badge = by              ? tr("✓ signed %1").arg(clockText(by->author.at, offset))
+        out.badge = by              ? tr("✓ signature %1").arg(clockText(by->author.at, offset))
                     : out.isBlocked ? tr("■ cannot sign yet")
-                                    : tr("not signed");
+                                    : tr("no signature");
         return out;
     };
     QStringList numbers;
@@ -223,7 +223,7 @@ void HandoverPage::describeSides(const model::ShiftSheet& sheet)
             uiLanguage() == Language::Chinese ? QStringLiteral("、") : QStringLiteral(", ")));
     m_sign->setLabel(
         !isWritten                           ? tr("write the sheet")
-        : sheet.isDone()                     ? tr("both have signed")
+        : sheet.isDone()                     ? tr("both signatures are there")
         : next == model::SheetSide::Outgoing ? tr("sign: hand over")
                                              : tr("sign: take over"));
     m_sign->setEnabled(!sheet.isDone());

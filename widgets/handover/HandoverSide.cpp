@@ -123,7 +123,8 @@ void SheetFacts::show(std::vector<Block> blocks, std::vector<Sum> sums)
 void SheetFacts::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    const double foot = (static_cast<double>(m_sums.size()) + 1.5) * kLine;
+    const std::vector<Sum> sums = shownSums();
+    const double foot = (static_cast<double>(sums.size()) + 1.5) * kLine;
     const double end = std::max(0.0, height() - foot);
     QRectF line(0, 0, width(), kLine);
     for (const Block& block : m_blocks) {
@@ -142,10 +143,21 @@ void SheetFacts::paintEvent(QPaintEvent*)
         }
         line.translate(0, kGap);
     }
-    paintSums(painter, QRectF(0, end, width(), kLine));
+    paintSums(painter, QRectF(0, end, width(), kLine), sums);
 }
 
-void SheetFacts::paintSums(QPainter& painter, QRectF line) const
+// On a laptop what is equal gives its room to what has changed.
+std::vector<SheetFacts::Sum> SheetFacts::shownSums() const
+{
+    constexpr int kRoomy = 320;
+    std::vector<Sum> sums = m_sums;
+    if (height() < kRoomy) {
+        std::erase_if(sums, [](const Sum& sum) { return sum.handed == sum.taken; });
+    }
+    return sums;
+}
+
+void SheetFacts::paintSums(QPainter& painter, QRectF line, const std::vector<Sum>& sums) const
 {
     constexpr int kNumber = 76;
     const auto columns = [&](const QString& name, const QString& handed, const QString& taken,
@@ -164,11 +176,11 @@ void SheetFacts::paintSums(QPainter& painter, QRectF line) const
             colour);
         line.translate(0, kLine);
     };
-    if (m_sums.empty()) {
+    if (sums.empty()) {
         return;
     }
     columns(tr("Handed over and taken over"), tr("handed"), tr("taken"), QString(), true);
-    for (const Sum& sum : m_sums) {
+    for (const Sum& sum : sums) {
         painter.fillRect(QRectF(line.x(), line.y(), line.width(), 1), m_theme.color(Token::Line1));
         columns(
             sum.name, QString::number(sum.handed), QString::number(sum.taken),

@@ -71,7 +71,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void paintSums(QPainter& painter, QRectF line) const;
+    [[nodiscard]] std::vector<Sum> shownSums() const;
+    void paintSums(QPainter& painter, QRectF line, const std::vector<Sum>& sums) const;
 
     const ThemeSource& m_theme;
     std::vector<Block> m_blocks;

@@ -55,7 +55,7 @@ QString signatureHtml(
                                         {signerText(plan, *signature),
                                          dayClockText(signature->author.at, plan.utcOffsetMinutes),
                                          line(signature->author.entry)})
-                                  : HandoverText::tr("not signed");
+                                  : HandoverText::tr("no signature");
     return QStringLiteral("<p><b>%1</b> %2</p>").arg(side, who.toHtmlEscaped());
 }
 

@@ -18,21 +18,27 @@ bool isCalled(const plan::Unit& unit, const std::string& word)
            || std::ranges::contains(unit.aliases, word);
 }
 
-// Wuchang is a district and a zone: who takes orders is meant.
+// Wuchang is a zone and a district that is called so for short: who takes orders is meant.
 const plan::Unit* unitCalled(const plan::Plan& plan, const std::string& word)
 {
-    const plan::Unit* found = nullptr;
-    for (const plan::Unit& unit : plan.units) {
-        const bool isLeader =
-            unit.kind == plan::UnitKind::Zone || unit.kind == plan::UnitKind::Area;
-        if (isCalled(unit, word) && (found == nullptr || !isLeader)) {
-            found = &unit;
-            if (!isLeader) {
-                return found;
-            }
-        }
+    const auto isLeader = [](const plan::Unit& unit) {
+        return unit.kind == plan::UnitKind::Zone || unit.kind == plan::UnitKind::Area;
+    };
+    const auto first = [&](auto fits) {
+        const auto it = std::ranges::find_if(plan.units, fits);
+        return it == plan.units.end() ? nullptr : &*it;
+    };
+    if (const auto* unit =
+            first([&](const plan::Unit& one) { return !isLeader(one) && isCalled(one, word); })) {
+        return unit;
     }
-    return found;
+    if (const auto* unit = first([&](const plan::Unit& one) {
+            return one.kind == plan::UnitKind::District && !word.empty()
+                   && one.name.zh.starts_with(word);
+        })) {
+        return unit;
+    }
+    return first([&](const plan::Unit& one) { return isCalled(one, word); });
 }
 
 std::optional<Instant> timeOf(const plan::Plan& plan, const QString& word, Instant now)
