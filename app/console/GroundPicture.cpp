@@ -97,7 +97,10 @@ Wgs84 pointOf(const desk::Desk& desk)
 bool setPlace(widgets::WatchPage& page, const desk::Desk& desk)
 {
     const Wgs84 at = pointOf(desk);
-    page.mapArea().panel().flyTo(at, 13.2);
+    page.mapArea().panel().flyTo({at.lon, at.lat + 0.02}, 13.2); // it lies in the lower half
+    if (!waitFor([&] { return page.mapArea().panel().isSettled(); }, kPatienceMs)) {
+        return false;
+    }
     page.seat().places().show(at);
     page.findChild<QAbstractButton*>(QStringLiteral("nearPlaceButton"))->click();
     return page.seat().places().isOpen();

@@ -5,7 +5,9 @@
 
 #include <QRectF>
 
+#include <cstdint>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace sz::maps {
@@ -26,7 +28,11 @@ public:
     [[nodiscard]] double overlap(const QRectF& box) const;
 
 private:
+    [[nodiscard]] bool isTaken(const QRectF& box) const;
+
     std::vector<QRectF> m_taken;
+    std::unordered_map<std::int64_t, std::vector<std::size_t>>
+        m_cells; ///< what touches each square of kCell pixels: a thousand chips ask eight times each
 };
 
 } // namespace sz::maps

@@ -15,6 +15,7 @@ namespace {
 
 constexpr qsizetype kTileBytes = 48 * 1024 * 1024;
 constexpr int kRestMs = 120;
+constexpr int kNextFrameMs = 16;
 constexpr double kPinWidth = 32;
 constexpr double kPinHeight = 42;
 
@@ -113,7 +114,8 @@ void MapScene::setMarks(std::vector<Mark> marks)
 {
     if (marks != m_marks) {
         m_marks = std::move(marks);
-        askLayout();
+        askLayout(
+            kNextFrameMs); // making ten thousand marks and laying them out are two frames' work
     }
 }
 
@@ -196,11 +198,11 @@ void MapScene::sharpen()
     m_selection->refresh(m_theme, m_ratio);
 }
 
-void MapScene::askLayout()
+void MapScene::askLayout(int ms)
 {
     m_wasSettled = false;
-    if (!m_layoutTimer.isActive()) {
-        m_layoutTimer.start();
+    if (!m_layoutTimer.isActive() || m_layoutTimer.remainingTime() > ms) {
+        m_layoutTimer.start(ms);
     }
 }
 

@@ -56,7 +56,8 @@ Q_SIGNALS:
 
 private:
     void repaintGround(bool keepsOld = false);
-    void askLayout();
+    /// In so many milliseconds at the latest.
+    void askLayout(int ms = 0);
     void layOut();
     void rest();
     void sharpen();

@@ -360,16 +360,16 @@
         <translation>复制此处坐标</translation>
     </message>
     <message>
-        <source>Board: only what is near the place</source>
-        <translation>看板只看此处附近</translation>
-    </message>
-    <message>
         <source>Measure on the map</source>
         <translation>在地图上测量</translation>
     </message>
     <message>
         <source>Roster</source>
         <translation>班表</translation>
+    </message>
+    <message>
+        <source>Board: only what is around the place</source>
+        <translation>看板只看此处附近</translation>
     </message>
 </context>
 <context>
@@ -1922,12 +1922,8 @@
         <translation>级别越高越亮；只计有坐标的</translation>
     </message>
     <message>
-        <source>From post to incident; dashed where only the area is known</source>
-        <translation>由驻地指向事件；只知片区的为虚线</translation>
-    </message>
-    <message>
         <source>Of streets whose seat the plan knows</source>
-        <translation>方案中已知驻地的街道</translation>
+        <translation>预案中已知驻地的街道</translation>
     </message>
     <message numerus="yes">
         <source>%n with their circles</source>
@@ -1941,7 +1937,7 @@
     </message>
     <message>
         <source>%1 of %2 known; communities have none in the plan</source>
-        <translation>已知 %1 / %2；方案中没有社区驻地</translation>
+        <translation>已知 %1 / %2；预案中没有社区驻地</translation>
     </message>
     <message>
         <source>Sample outlines</source>
@@ -1987,7 +1983,7 @@
     </message>
     <message>
         <source>WGS-84 (GPS)</source>
-        <translation>WGS-84（GPS）</translation>
+        <translation>WGS-84（GPS 坐标）</translation>
     </message>
     <message>
         <source>CGCS2000 (degrees)</source>
@@ -2008,6 +2004,10 @@
     <message>
         <source>CGCS2000 Gauss-Krüger, zone 38</source>
         <translation>CGCS2000 高斯克吕格，38 带</translation>
+    </message>
+    <message>
+        <source>From the unit to the incident; dashed where only the area is known</source>
+        <translation>由单位指向事件；只知片区的为虚线</translation>
     </message>
 </context>
 <context>
@@ -2142,19 +2142,19 @@
     <name>Measure</name>
     <message>
         <source>%1 m</source>
-        <translation>%1 m</translation>
+        <translation>%1 米</translation>
     </message>
     <message>
         <source>%1 km</source>
-        <translation>%1 km</translation>
+        <translation>%1 公里</translation>
     </message>
     <message>
         <source>%1 m²</source>
-        <translation>%1 m²</translation>
+        <translation>%1 平方米</translation>
     </message>
     <message>
         <source>%1 km²</source>
-        <translation>%1 km²</translation>
+        <translation>%1 平方公里</translation>
     </message>
 </context>
 <context>
@@ -2467,15 +2467,11 @@
     </message>
     <message>
         <source>no post in the plan</source>
-        <translation>方案中没有岗位</translation>
+        <translation>预案中没有岗位</translation>
     </message>
     <message>
         <source>Street</source>
         <translation>街道</translation>
-    </message>
-    <message>
-        <source>no seat known near here</source>
-        <translation>附近没有已知驻地</translation>
     </message>
     <message>
         <source>%1, nearest known seat, %2</source>
@@ -2488,16 +2484,20 @@
     <message numerus="yes">
         <source>one of %n of that street; the plan has no outlines</source>
         <translation>
-            <numerusform>该街道共 %n 个；方案没有社区边界</numerusform>
+            <numerusform>该街道共 %n 个；预案没有社区边界</numerusform>
         </translation>
     </message>
     <message>
         <source>the plan has no outlines</source>
-        <translation>方案没有社区边界</translation>
+        <translation>预案没有社区边界</translation>
     </message>
     <message>
         <source>%1, inside its circle of %2</source>
         <translation>%1（在其 %2 圈内）</translation>
+    </message>
+    <message>
+        <source>no seat known around here</source>
+        <translation>附近没有已知驻地</translation>
     </message>
 </context>
 <context>
@@ -6529,7 +6529,7 @@
     </message>
     <message>
         <source>Add a layer of stations first: the plan has none</source>
-        <translation>请先添加站点图层：方案中没有</translation>
+        <translation>请先添加站点图层：预案中没有</translation>
     </message>
     <message>
         <source>Too many points for circles round each: %1 at the most</source>
@@ -7395,7 +7395,7 @@
     </message>
     <message>
         <source>&amp;WGS-84 (GPS)</source>
-        <translation>&amp;WGS-84（GPS）</translation>
+        <translation>&amp;WGS-84（GPS 坐标）</translation>
     </message>
     <message>
         <source>&amp;GCJ-02 (AutoNavi, Tencent)</source>
@@ -7409,10 +7409,6 @@
         <source>board: all</source>
         <translation>看板：全部</translation>
     </message>
-    <message>
-        <source>Near</source>
-        <translation>附近</translation>
-    </message>
     <message numerus="yes">
         <source>%n open within 500 m</source>
         <translation>
@@ -7424,6 +7420,10 @@
         <translation>
             <numerusform>本片区另有 %n 件无坐标</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Around here</source>
+        <translation>附近</translation>
     </message>
 </context>
 <context>

@@ -83,7 +83,7 @@ constexpr std::array kActions{
         "place.copy", QT_TRANSLATE_NOOP("Action", "Copy the place's coordinates"), "Ctrl+Shift+I",
         Scope::Window, "copyPlaceButton"},
     Action{
-        "place.near", QT_TRANSLATE_NOOP("Action", "Board: only what is near the place"),
+        "place.near", QT_TRANSLATE_NOOP("Action", "Board: only what is around the place"),
         "Ctrl+Shift+F", Scope::Window, "nearPlaceButton"},
     Action{
         "map.measure", QT_TRANSLATE_NOOP("Action", "Measure on the map"), "Ctrl+Shift+M",

@@ -81,7 +81,7 @@ QString layerNote(OwnLayer layer, const plan::Plan& plan)
     case OwnLayer::Heat:
         return Say::tr("The graver the brighter; only those with a point");
     case OwnLayer::Orders:
-        return Say::tr("From post to incident; dashed where only the area is known");
+        return Say::tr("From the unit to the incident; dashed where only the area is known");
     case OwnLayer::Posts:
         return Say::tr("Of streets whose seat the plan knows");
     case OwnLayer::KeyPlaces:

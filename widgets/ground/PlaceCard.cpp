@@ -96,7 +96,7 @@ void PlaceCard::makeRows()
         m_rows.push_back({line});
     }
     if (!m_facts.near.empty()) {
-        head(tr("Near"));
+        head(tr("Around here"));
         for (std::size_t i = 0; i < m_facts.near.size() && !(m_isCompact && i > 0); ++i) {
             m_rows.push_back({m_facts.near[i]});
         }

@@ -85,7 +85,7 @@ private:
     {
         const plan::Street* street = m_q.plan.street(m_facts.place.street);
         if (street == nullptr || !street->seat) {
-            m_facts.who.push_back({Say::tr("Street"), Say::tr("no seat known near here")});
+            m_facts.who.push_back({Say::tr("Street"), Say::tr("no seat known around here")});
             return;
         }
         m_facts.who.push_back(

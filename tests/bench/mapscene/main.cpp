@@ -111,7 +111,14 @@ int panOurs(const Call& call, const std::shared_ptr<const plan::Plan>& plan)
             }
         };
     }
-    tell(pan(area, *target, call.frames, before));
+    int moves = 0;
+    QObject::connect(&area.panel(), &maps::MapPanel::cameraChanged, &area, [&moves] { ++moves; });
+    const PanFigures figures = pan(area, *target, call.frames, before);
+    if (moves < call.frames / 2) {
+        std::println(stderr, "the map moved {} times in {} frames", moves, call.frames);
+        return 1;
+    }
+    tell(figures);
     return 0;
 }
 

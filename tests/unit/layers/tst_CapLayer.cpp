@@ -89,7 +89,7 @@ private Q_SLOTS:
                           "<value>1</value></geocode></area>")
             << static_cast<int>(Matter::NoPlace);
         QTest::newRow("crosses itself")
-            << QByteArray("<area><polygon>30.1,114.1 30.4,114.4 30.1,114.5 30.4,114.2 "
+            << QByteArray("<area><polygon>30.1,114.1 30.4,114.4 30.1,114.5 30.3,114.2 "
                           "30.1,114.1</polygon></area>")
             << static_cast<int>(Matter::RingCrosses);
     }
