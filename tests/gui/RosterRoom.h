@@ -32,8 +32,10 @@ struct RosterRoom : DeskRoom
         page = std::make_unique<widgets::RosterPage>(*desk, *shifts, theme, ticks);
         page->resize(1500, 860);
         page->setCompact(false);
-        QObject::connect(
-            page.get(), &widgets::RosterPage::said, [this](const QString& text) { said = text; });
+        QObject::connect(page.get(), &widgets::RosterPage::said, [this](const QString& text) {
+            said = text;
+            qInfo().noquote() << text; // what a failed test was told
+        });
         QObject::connect(page.get(), &widgets::RosterPage::left, [this] { hasLeft = true; });
         QObject::connect(
             page.get(), &widgets::RosterPage::dutyRequested,

@@ -244,6 +244,10 @@ private Q_SLOTS:
         data.setData(
             QStringLiteral("application/x-sanzhen-duty"),
             QByteArray::number(from.post) + ' ' + QByteArray::number(from.column));
+        QDragEnterEvent enter(
+            grid.boxOf(to).center(), Qt::MoveAction, &data, Qt::LeftButton, Qt::ControlModifier);
+        QApplication::sendEvent(grid.viewport(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(
             grid.boxOf(to).center(), Qt::MoveAction, &data, Qt::LeftButton, Qt::ControlModifier);
         QApplication::sendEvent(grid.viewport(), &drop);
@@ -328,7 +332,7 @@ private Q_SLOTS:
         room.key(Qt::Key_M);
         QVERIFY(!room.page->pane().isArea());
         room.go("D05-desk", 17, 9);
-        room.key(Qt::Key_Question, Qt::ShiftModifier);
+        room.key(Qt::Key_Question);
         QCOMPARE(room.duty, UnitCode("D05"));
     }
 

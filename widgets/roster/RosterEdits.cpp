@@ -12,7 +12,11 @@ constexpr std::chrono::days kWeek{7};
 
 } // namespace
 
-RosterEdits::RosterEdits(RosterModel& model, QObject* parent) : QObject(parent), m_model(model) {}
+RosterEdits::RosterEdits(RosterModel& model, QObject* parent) : QObject(parent), m_model(model)
+{
+    connect(&model.shifts(), &ShiftSource::changed, this, [this] { m_saving.clear(); });
+    connect(&model.shifts(), &ShiftSource::refused, this, [this] { m_saving.clear(); });
+}
 
 const RosterColumn& RosterEdits::column(const RosterPlace& place) const
 {

@@ -118,7 +118,8 @@ void RosterPage::addKeys(const ThemeSource& theme, QHBoxLayout* head, QHBoxLayou
         addKey(
             QKeySequence(
                 QKeyCombination(Qt::AltModifier, static_cast<Qt::Key>(Qt::Key_1 + number))),
-            qPrintable(QStringLiteral("spanKey%1").arg(number + 1)), [this, span] { showSpan(span); });
+            qPrintable(QStringLiteral("spanKey%1").arg(number + 1)),
+            [this, span] { showSpan(span); });
     }
     for (int n = 0; n < 9; ++n) {
         addKey(
