@@ -65,8 +65,8 @@ hasQt68() {
     local module header
     for module in $kQtModules; do pkg-config --atleast-version=6.8 "$module" 2>/dev/null || return 1; done
     for module in $kOtherModules; do pkg-config --exists "$module" 2>/dev/null || return 1; done
-    for header in $kHeaders; do [[ -e /usr/include/$header || -e /usr/local/include/$header ]] || return 1; done
     for module in $kTools; do command -v "$module" >/dev/null || return 1; done
+    for header in $kHeaders; do g++ -fsyntax-only -x c++ -include "$header" /dev/null 2>/dev/null || return 1; done
 }
 
 # chooseGround prints native-apt (Debian ≥ 13: as it is, packages by apt), native (has all) or root (private Debian 13).

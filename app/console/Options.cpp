@@ -162,7 +162,8 @@ QStringList screenNames()
         QStringLiteral("force-detail"), QStringLiteral("forces"),     QStringLiteral("decisions"),
         QStringLiteral("decision"),     QStringLiteral("campaign"),   QStringLiteral("import"),
         QStringLiteral("cases"),        QStringLiteral("visits"),     QStringLiteral("score"),
-        QStringLiteral("brief"),        QStringLiteral("late"),       QStringLiteral("keys")};
+        QStringLiteral("brief"),        QStringLiteral("late"),       QStringLiteral("keys"),
+        QStringLiteral("replay"),       QStringLiteral("compare"),    QStringLiteral("wall")};
 }
 
 std::expected<Options, Farewell> parseOptions(const QStringList& arguments)

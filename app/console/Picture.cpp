@@ -4,6 +4,7 @@
 
 #include "app/console/PictureKeys.h"
 #include "app/console/SupervisionPicture.h"
+#include "app/console/TimePicture.h"
 #include "widgets/actions/CommandLine.h"
 #include "widgets/actions/FindPalette.h"
 #include "widgets/common/Language.h"
@@ -252,6 +253,9 @@ bool Picture::setScene()
     if (isSupervisionScreen(m_screen)) {
         return setSupervisionScene(m_screen, m_window, m_desk, m_tick);
     }
+    if (isTimeScreen(m_screen)) {
+        return setTimeScene(m_screen, m_window, m_window.size(), leading());
+    }
     if (m_screen == u"new-report") {
         page.openIntake();
         type(
@@ -366,11 +370,12 @@ QString Picture::take(const QString& file, QSize size)
     }
     m_tick.tick();
     settle(100);
-    if (!waitFor([&] { return m_window.page().isComplete(); }, kPatienceMs)) {
+    if (!isTimeScreen(m_screen)
+        && !waitFor([&] { return m_window.page().isComplete(); }, kPatienceMs)) {
         return QStringLiteral("the map did not settle");
     }
     settle(150);
-    const QPixmap picture = m_window.grab();
+    const QPixmap picture = timePicture(m_screen, m_window);
     return picture.save(file, "PNG") ? QString() : QStringLiteral("cannot write %1").arg(file);
 }
 

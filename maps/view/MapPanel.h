@@ -87,6 +87,7 @@ Q_SIGNALS:
     void marksClicked(const std::vector<std::string>& ids); ///< one, or the members of a cluster
     void placeClicked(const sz::plan::Place& place);        ///< only while placing
     void cameraChanged();
+    void gestured(); ///< a hand moved the view: drag, wheel, pinch, double click, keys
     void settled();
     void boundariesReady();
     void marksChanged(); ///< setMarks was called

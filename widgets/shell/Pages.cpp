@@ -5,6 +5,7 @@
 #include "widgets/frame/PageTabs.h"
 #include "widgets/frame/TopBar.h"
 #include "widgets/orders/WordSheet.h"
+#include "widgets/shell/Replaying.h"
 #include "widgets/shell/ReportRoom.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/shell/Supervising.h"
@@ -24,9 +25,11 @@ Pages::Pages(
     TopBar& top,
     Supervising& supervising,
     ReportRoom& reports,
+    Replaying& replaying,
     RightPane& right,
     QWidget* window)
-    : QObject(window), m_top(top), m_supervising(supervising), m_reports(reports)
+    : QObject(window), m_top(top), m_supervising(supervising), m_reports(reports),
+      m_replaying(replaying)
 {
     top.tabs().setPages(
         {{tr("Watch", "page"), QKeySequence(Qt::CTRL | Qt::Key_1)},
@@ -38,6 +41,12 @@ Pages::Pages(
     connect(back, &QShortcut::activated, this, [this] { choose(kWatch); });
     connect(&supervising, &Supervising::opening, &reports, &ReportRoom::leave);
     connect(&reports, &ReportRoom::opening, &supervising, &Supervising::close);
+    connect(&supervising, &Supervising::opening, &replaying, &Replaying::close);
+    connect(&reports, &ReportRoom::opening, &replaying, &Replaying::close);
+    connect(&replaying, &Replaying::opening, &supervising, &Supervising::close);
+    connect(&replaying, &Replaying::opening, &reports, &ReportRoom::leave);
+    connect(&replaying, &Replaying::opened, this, &Pages::tell);
+    connect(&replaying, &Replaying::closed, this, &Pages::tell);
     connect(&supervising, &Supervising::opened, this, &Pages::tell);
     connect(&supervising, &Supervising::closed, this, &Pages::tell);
     connect(&reports, &ReportRoom::opened, this, &Pages::tell);
@@ -55,6 +64,7 @@ void Pages::leave()
 {
     m_supervising.close();
     m_reports.leave();
+    m_replaying.close();
 }
 
 bool Pages::eventFilter(QObject* watched, QEvent* event)

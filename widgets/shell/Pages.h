@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Which page of the window is shown: the watch, supervision, or scores and brief. One at a time.
+// Which page of the window is shown: the watch, supervision, scores and brief, or the past. One at a time.
 
 #include <QObject>
 
 namespace sz::widgets {
 
 class ReportRoom;
+class Replaying;
 class RightPane;
 class Supervising;
 class TopBar;
@@ -22,6 +23,7 @@ public:
         TopBar& top,
         Supervising& supervising,
         ReportRoom& reports,
+        Replaying& replaying,
         RightPane& right,
         QWidget* window);
 
@@ -42,6 +44,7 @@ private:
     TopBar& m_top;
     Supervising& m_supervising;
     ReportRoom& m_reports;
+    Replaying& m_replaying;
 };
 
 } // namespace sz::widgets

@@ -33,6 +33,8 @@ class SoundActs;
 class TalkActs;
 class TopBar;
 class ViewActs;
+class WallActs;
+class PrintActs;
 
 /// The parts of the page; all outlive the tools.
 struct SeatParts
@@ -67,6 +69,8 @@ public:
     [[nodiscard]] KeyActs& keys() { return *m_keys; }
     [[nodiscard]] TalkActs& talk() { return *m_talk; }
     [[nodiscard]] PopActs& windows() { return *m_windows; }
+    [[nodiscard]] WallActs& wall() { return *m_wall; }
+    [[nodiscard]] PrintActs& print() { return *m_print; }
     [[nodiscard]] BaseMapActs& baseMap() { return *m_baseMap; }
     /// The focus goes to the list that is in use: the late list while it is open, else the board.
     void focusList();
@@ -90,6 +94,8 @@ private:
     TalkActs* m_talk;
     PopActs* m_windows;
     BaseMapActs* m_baseMap;
+    WallActs* m_wall;
+    PrintActs* m_print;
 };
 
 } // namespace sz::widgets

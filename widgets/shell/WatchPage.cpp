@@ -36,7 +36,10 @@
 #include "widgets/shell/ModeSwitch.h"
 #include "widgets/shell/Pages.h"
 #include "widgets/shell/Performer.h"
+#include "widgets/shell/PrintActs.h"
 #include "widgets/shell/Relating.h"
+#include "widgets/shell/Replaying.h"
+#include "widgets/shell/ReplayPage.h"
 #include "widgets/shell/ReportRoom.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/shell/SeatTools.h"
@@ -503,7 +506,19 @@ bool WatchPage::leaveForm(const QWidget& form)
 void WatchPage::wireFrame()
 {
     m_supervising = new Supervising(m_desk, m_theme, m_tick, *m_split, *this);
-    m_pages = new Pages(*m_top, *m_supervising, *m_reports, *m_right, this);
+    m_replaying =
+        new Replaying(m_desk, m_theme, *m_split, QList<QWidget*>{m_command, m_roster}, *this);
+    m_map->addTool(m_replaying->button());
+    connect(m_replaying, &Replaying::said, this, &WatchPage::say);
+    connect(m_replaying, &Replaying::closed, m_board, [this] { m_board->setFocus(); });
+    m_seat->print().setPast([this]() -> std::optional<PrintActs::Past> {
+        if (!m_replaying->isOpen() || m_replaying->page().past() == nullptr) {
+            return std::nullopt;
+        }
+        ReplayPage& page = m_replaying->page();
+        return PrintActs::Past{&page.map().panel(), page.past()->now, page.selected().value};
+    });
+    m_pages = new Pages(*m_top, *m_supervising, *m_reports, *m_replaying, *m_right, this);
     connect(m_pages, &Pages::watchChosen, m_seat, &SeatTools::focusList);
     connect(m_supervising, &Supervising::said, this, &WatchPage::say);
     connect(m_supervising, &Supervising::incidentRequested, this, &WatchPage::goTo);

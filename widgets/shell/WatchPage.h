@@ -40,6 +40,7 @@ class ReportRoom;
 class RightPane;
 class RosterStrip;
 class TaskForces;
+class Replaying;
 class Supervising;
 class SeatTools;
 class Toast;
@@ -75,6 +76,7 @@ public:
     [[nodiscard]] TaskForces& forces() { return *m_forces; }
     [[nodiscard]] Decisions& decisions() { return *m_decisions; }
     [[nodiscard]] Supervising& supervising() { return *m_supervising; }
+    [[nodiscard]] Replaying& replaying() { return *m_replaying; }
     [[nodiscard]] ReportRoom& reports() { return *m_reports; }
     [[nodiscard]] AlarmRow& alarms() { return *m_alarms; }
     [[nodiscard]] FindPalette& find() { return *m_find; }
@@ -152,6 +154,7 @@ private:
     TaskForces* m_forces;
     Decisions* m_decisions;
     Supervising* m_supervising = nullptr;
+    Replaying* m_replaying = nullptr;
     Pages* m_pages = nullptr;
     ReportRoom* m_reports;
     SeatTools* m_seat;
