@@ -25,6 +25,7 @@ source "$SZ_INSTALLER/root.sh"
 # what a system that is not Debian must have to be used as it is; the Qt modules at 6.8 or newer
 readonly kQtModules='Qt6Core Qt6Widgets Qt6QuickWidgets Qt6Location Qt6Positioning Qt6Svg'
 readonly kOtherModules='sqlite3 libssl libzstd tomlplusplus libpq libzip pugixml libical shapelib libpng libturbojpeg libwebp zlib'
+readonly kHeaders='protozero/pbf_reader.hpp' # libraries without a .pc file
 readonly kTools='g++ cmake ninja'
 
 # Ctrl+C in a step ends the script without calling the step failed; exec gives programs their signals back.
@@ -61,10 +62,11 @@ isNewDebian() {
 }
 
 hasQt68() {
-    local module
+    local module header
     for module in $kQtModules; do pkg-config --atleast-version=6.8 "$module" 2>/dev/null || return 1; done
     for module in $kOtherModules; do pkg-config --exists "$module" 2>/dev/null || return 1; done
     for module in $kTools; do command -v "$module" >/dev/null || return 1; done
+    for header in $kHeaders; do g++ -fsyntax-only -x c++ -include "$header" /dev/null 2>/dev/null || return 1; done
 }
 
 # chooseGround prints native-apt (Debian ≥ 13: as it is, packages by apt), native (has all) or root (private Debian 13).

@@ -166,7 +166,8 @@ QStringList screenNames()
         QStringLiteral("brief"),        QStringLiteral("handover"),   QStringLiteral("rounds"),
         QStringLiteral("late"),         QStringLiteral("keys"),
         QStringLiteral("roster"),       QStringLiteral("roster-day"), QStringLiteral("roster-month"),
-        QStringLiteral("roster-area"),  QStringLiteral("roster-import")};
+        QStringLiteral("roster-area"),  QStringLiteral("roster-import"),
+        QStringLiteral("replay"),       QStringLiteral("compare"),    QStringLiteral("wall")};
 }
 
 std::expected<Options, Farewell> parseOptions(const QStringList& arguments)

@@ -8,6 +8,7 @@
 #include "app/console/RoundsPicture.h"
 #include "app/console/RosterPicture.h"
 #include "app/console/SupervisionPicture.h"
+#include "app/console/TimePicture.h"
 #include "widgets/actions/CommandLine.h"
 #include "widgets/actions/FindPalette.h"
 #include "widgets/common/Language.h"
@@ -270,6 +271,9 @@ bool Picture::setScene()
     if (isGroundScreen(m_screen)) {
         return setGroundScene(m_screen, m_window, m_desk);
     }
+    if (isTimeScreen(m_screen)) {
+        return setTimeScene(m_screen, m_window, m_window.size(), leading());
+    }
     if (m_screen == u"new-report") {
         page.openIntake();
         type(
@@ -384,11 +388,12 @@ QString Picture::take(const QString& file, QSize size)
     }
     m_tick.tick();
     settle(100);
-    if (!waitFor([&] { return m_window.page().isComplete(); }, kPatienceMs)) {
+    if (!isTimeScreen(m_screen)
+        && !waitFor([&] { return m_window.page().isComplete(); }, kPatienceMs)) {
         return QStringLiteral("the map did not settle");
     }
     settle(150);
-    const QPixmap picture = m_window.grab();
+    const QPixmap picture = timePicture(m_screen, m_window);
     return picture.save(file, "PNG") ? QString() : QStringLiteral("cannot write %1").arg(file);
 }
 

@@ -58,7 +58,7 @@ constexpr std::array kCommands{
     Command{"layer", "check a map layer before it is imported", sz::ctl::runLayer},
     Command{"locate", "zone, area, district and street of a point", sz::ctl::runLocate},
     Command{"log", "examine a log, or prove one entry of it", sz::ctl::runLog},
-    Command{"pack", "check a pack of base map tiles", sz::ctl::runPack},
+    Command{"pack", "check packs of base map tiles, make one of OpenStreetMap", sz::ctl::runPack},
     Command{"place", "the place an address or a name may mean", sz::ctl::runPlace},
     Command{"plan", "check or show a plan folder", runPlan},
     Command{"report", "score units from the log, or recompute a scorecard", runReport},

@@ -3,6 +3,7 @@
 #pragma once
 // A desk's log as a reader sees it: a connection of its own that cannot write, while the console works on the file.
 
+#include "data/base/Clock.h"
 #include "data/base/Ids.h"
 #include "data/base/Result.h"
 #include "data/vault/Aead.h"
@@ -11,6 +12,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <span>
 
 namespace sz::store {
 
@@ -20,6 +22,8 @@ struct ToldEntry
     std::uint64_t number = 0;
     std::uint32_t serial = 0; ///< see log::FeedItem
     BytesView raw;            ///< empty: given up with its incident
+    std::uint64_t seq = 0;    ///< place in the feed
+    Instant receivedAt{};     ///< headquarters' clock
 };
 
 /// What is read is the log of one moment, from open() on. Own acts that headquarters has not numbered are not among it.
@@ -41,6 +45,17 @@ public:
     /// In the order of the feed, up to and with number `last`.
     [[nodiscard]] Result<void>
     forEach(std::uint64_t last, const std::function<void(const ToldEntry&)>& visit) const;
+    /// Highest place of the feed; 0: none.
+    [[nodiscard]] Result<std::uint64_t> lastSeq() const;
+    /// The places from `first` to `last`, in the order of the feed.
+    [[nodiscard]] Result<void> forEachBetween(
+        std::uint64_t first,
+        std::uint64_t last,
+        const std::function<void(const ToldEntry&)>& visit) const;
+    /// These places, in the order given; missing ones are left out. Quick where they follow one another.
+    [[nodiscard]] Result<void> forEachOf(
+        std::span<const std::uint64_t> seqs,
+        const std::function<void(const ToldEntry&)>& visit) const;
 
 private:
     struct Impl;

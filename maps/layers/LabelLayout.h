@@ -64,9 +64,12 @@ public:
     {
     }
     [[nodiscard]] Sprite sprite(const PlacedLabel& label, const CameraState& camera);
+    /// The same as words, for paper: at its centre, in the painter's coordinates.
+    void write(QPainter& painter, const PlacedLabel& label) const;
 
 private:
     [[nodiscard]] QImage paint(const PlacedLabel& label) const;
+    void writeCentred(QPainter& painter, const PlacedLabel& label) const;
     void write(
         QPainter& painter,
         const QRectF& box,

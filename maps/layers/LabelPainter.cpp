@@ -96,6 +96,21 @@ QImage LabelPainter::paint(const PlacedLabel& label) const
     painter.setRenderHint(QPainter::Antialiasing);
     const QSizeF logical = QSizeF(image.size()) / m_ratio;
     painter.translate(logical.width() / 2, logical.height() / 2);
+    writeCentred(painter, label);
+    return image;
+}
+
+void LabelPainter::write(QPainter& painter, const PlacedLabel& label) const
+{
+    painter.save();
+    painter.translate(label.centre);
+    writeCentred(painter, label);
+    painter.restore();
+}
+
+void LabelPainter::writeCentred(QPainter& painter, const PlacedLabel& label) const
+{
+    const QSizeF size = naturalSize(label);
     painter.rotate(label.degrees);
     QRectF box(-size.width() / 2, -size.height() / 2, size.width(), size.height());
     const bool hasNumber = label.sort == LabelSort::Area || label.sort == LabelSort::AreaNumber;
@@ -108,7 +123,7 @@ QImage LabelPainter::paint(const PlacedLabel& label) const
         box.setTop(box.top() + kNumberHeight);
     }
     if (label.sort == LabelSort::AreaNumber) {
-        return image;
+        return;
     }
     QColor colour = symbols::color(m_theme, label.isSelected ? Token::Tx2 : Token::MapTx2);
     if (label.sort == LabelSort::River) {
@@ -132,7 +147,6 @@ QImage LabelPainter::paint(const PlacedLabel& label) const
                        : 0),
             box.top() - 3, box.width() + 40, box.height() + 6),
         Qt::AlignLeft | Qt::AlignVCenter, label.text, colour);
-    return image;
 }
 
 // Eight times round: a stroked outline of small Han letters would fill them.

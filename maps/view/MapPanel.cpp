@@ -179,9 +179,11 @@ void MapPanel::Impl::connectInput()
     QObject::connect(&m_input, &MapInput::dragged, &m_scene, [this](QPointF delta) {
         m_isHome = false;
         m_camera.drag(delta);
+        Q_EMIT m_panel.gestured();
     });
     const auto zoomAt = [this](QPointF at, double steps) {
         m_isHome = false;
+        Q_EMIT m_panel.gestured();
         m_camera.zoomAt(at, steps);
     };
     QObject::connect(&m_input, &MapInput::wheeled, &m_scene, [zoomAt](QPointF at, double eighths) {
@@ -454,6 +456,11 @@ void MapPanel::keyPressEvent(QKeyEvent* event)
     const auto pan = [this](double dx, double dy) {
         m_impl->m_isHome = false;
         m_impl->m_camera.drag({-dx * kKeyPan, -dy * kKeyPan});
+        Q_EMIT gestured();
+    };
+    const auto zoom = [this](double steps) {
+        zoomBy(steps);
+        Q_EMIT gestured();
     };
     switch (event->key()) {
     case Qt::Key_Left:
@@ -466,9 +473,9 @@ void MapPanel::keyPressEvent(QKeyEvent* event)
         return pan(0, 1);
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-        return zoomBy(kKeyZoom);
+        return zoom(kKeyZoom);
     case Qt::Key_Minus:
-        return zoomBy(-kKeyZoom);
+        return zoom(-kKeyZoom);
     case Qt::Key_Home:
         return home();
     default:

@@ -98,6 +98,7 @@ Q_SIGNALS:
     void measureClicked(const sz::Wgs84& at);
     void measureEnded();
     void cameraChanged();
+    void gestured(); ///< a hand moved the view: drag, wheel, pinch, double click, keys
     void settled();
     void boundariesReady();
     void marksChanged(); ///< setMarks was called

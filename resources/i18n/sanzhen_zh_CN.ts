@@ -371,6 +371,18 @@
         <source>Board: only what is around the place</source>
         <translation>看板只看此处附近</translation>
     </message>
+    <message>
+        <source>Replay any moment</source>
+        <translation>回放任意时刻</translation>
+    </message>
+    <message>
+        <source>Wall on a whole screen</source>
+        <translation>大屏</translation>
+    </message>
+    <message>
+        <source>Print the map</source>
+        <translation>打印地图</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -619,6 +631,71 @@
     <message>
         <source>Nothing promised is open.</source>
         <translation>没有未兑现的承诺。</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeWords</name>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>reports</source>
+        <translation>报告</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more entries</source>
+        <translation>
+            <numerusform>新增 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>no longer on the board</source>
+        <translation>已不在看板上</translation>
+    </message>
+    <message>
+        <source>nothing has changed between these moments</source>
+        <translation>两个时刻之间没有变化</translation>
+    </message>
+    <message>
+        <source>became late</source>
+        <translation>变为逾期</translation>
     </message>
 </context>
 <context>
@@ -4525,6 +4602,21 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::ChangesModel</name>
+    <message>
+        <source>What</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>变化</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::CommandLine</name>
     <message>
         <source>Preview</source>
@@ -4559,6 +4651,21 @@
         <source>not done: %1</source>
         <comment>a typed line</comment>
         <translation>未执行：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::CompareView</name>
+    <message>
+        <source>What changed between the two moments</source>
+        <translation>两个时刻之间的变化</translation>
+    </message>
+    <message>
+        <source>Both moments are the same</source>
+        <translation>两个时刻相同</translation>
+    </message>
+    <message>
+        <source>go to another moment: A stays where it is</source>
+        <translation>转到另一时刻即可对比，A 不动</translation>
     </message>
 </context>
 <context>
@@ -7291,6 +7398,56 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::PastBand</name>
+    <message>
+        <source>nothing can be done here</source>
+        <translation>此处不能操作</translation>
+    </message>
+    <message>
+        <source>PAST</source>
+        <translation>过去</translation>
+    </message>
+    <message>
+        <source>back to now</source>
+        <translation>回到现在</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::PastDetail</name>
+    <message>
+        <source>Orders</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>Orders at that moment</source>
+        <translation>当时的指令</translation>
+    </message>
+    <message>
+        <source>Trace up to that moment</source>
+        <translation>截至当时的轨迹</translation>
+    </message>
+    <message>
+        <source>Not on the board at this moment</source>
+        <translation>此刻看板上没有该事项</translation>
+    </message>
+    <message>
+        <source>No incident selected</source>
+        <translation>未选中事项</translation>
+    </message>
+    <message>
+        <source>it came later, or was closed a day before</source>
+        <translation>当时尚未上报，或办结已满一天</translation>
+    </message>
+    <message>
+        <source>choose one on the board</source>
+        <translation>请在看板上选择</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::PathDialog</name>
     <message>
         <source>Save</source>
@@ -7666,6 +7823,106 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::PrintActs</name>
+    <message>
+        <source>Print the map (%1)</source>
+        <translation>打印地图（%1）</translation>
+    </message>
+    <message>
+        <source>PDF, A&amp;4 landscape</source>
+        <translation>PDF，A&amp;4 横向</translation>
+    </message>
+    <message>
+        <source>PDF, A&amp;3 landscape</source>
+        <translation>PDF，A&amp;3 横向</translation>
+    </message>
+    <message>
+        <source>&amp;Printer …</source>
+        <translation>打印机（&amp;P）…</translation>
+    </message>
+    <message>
+        <source>Base map: %1</source>
+        <translation>底图：%1</translation>
+    </message>
+    <message>
+        <source>Sanzhen · duty map</source>
+        <translation>三镇值守台 · 值守地图</translation>
+    </message>
+    <message>
+        <source>headquarters was never heard</source>
+        <translation>从未连上总值班台</translation>
+    </message>
+    <message>
+        <source>data as of %1</source>
+        <translation>数据截至 %1</translation>
+    </message>
+    <message>
+        <source>PAST · %1 · headquarters&apos; clock</source>
+        <translation>过去 · %1 · 总值班台时钟</translation>
+    </message>
+    <message>
+        <source>printed %1 · %2</source>
+        <translation>打印于 %1 · %2</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>north, on a map</comment>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>1 : %1, true at the centre · WGS-84, Web Mercator</source>
+        <translation>1 : %1（图中心处）· WGS-84，Web 墨卡托</translation>
+    </message>
+    <message>
+        <source>grade %1</source>
+        <translation>定级 %1</translation>
+    </message>
+    <message>
+        <source>several incidents</source>
+        <translation>多起事项及其数量</translation>
+    </message>
+    <message>
+        <source>placed by area only</source>
+        <translation>仅知所在片区</translation>
+    </message>
+    <message>
+        <source>zone</source>
+        <translation>片界（三镇）</translation>
+    </message>
+    <message>
+        <source>district</source>
+        <translation>行政区界</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>片区界</translation>
+    </message>
+    <message>
+        <source>river</source>
+        <translation>江河</translation>
+    </message>
+    <message>
+        <source>The map is not ready yet: try again in a moment</source>
+        <translation>地图尚未就绪，请稍后再试</translation>
+    </message>
+    <message>
+        <source>sanzhen-map-%1.pdf</source>
+        <translation>三镇值守地图-%1.pdf</translation>
+    </message>
+    <message>
+        <source>The printer did not take the sheet: see whether it is on</source>
+        <translation>打印机未接收，请检查是否开机</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>已送打印机</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::RefusedModel</name>
     <message>
         <source>line %1</source>
@@ -7984,6 +8241,72 @@
     <message>
         <source>Write why: who decides has only this.</source>
         <translation>请写理由，裁定人只看得到这些。</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::ReplayPage</name>
+    <message>
+        <source>Board of that moment</source>
+        <translation>当时的看板</translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation>条</translation>
+    </message>
+    <message>
+        <source>minute</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>compare from here</source>
+        <translation>从此刻对比</translation>
+    </message>
+    <message>
+        <source>go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Moment to go to: time, date and time, or # and a log number</source>
+        <translation>要转到的时刻：时间、日期加时间，或 # 加日志号</translation>
+    </message>
+    <message>
+        <source>14:02 · 10-17 14:02 · #8812</source>
+        <translation>14:02 · 10-17 14:02 · #8812</translation>
+    </message>
+    <message>
+        <source>end comparing</source>
+        <translation>结束对比</translation>
+    </message>
+    <message>
+        <source>not a moment: write 14:02, 10-17 14:02 or #8812</source>
+        <translation>无法识别：请写 14:02、10-17 14:02 或 #8812</translation>
+    </message>
+    <message>
+        <source>This is the past: nothing can be done here. press Esc to return to now</source>
+        <translation>这是过去，此处不能操作。按 Esc 回到现在</translation>
+    </message>
+    <message>
+        <source>reading the log: %1 %</source>
+        <translation>正在读取日志：%1 %</translation>
+    </message>
+    <message>
+        <source>headquarters has told this desk nothing yet</source>
+        <translation>总值班台尚未向本席下发任何内容</translation>
+    </message>
+    <message>
+        <source>own acts that are not yet with headquarters are not in it</source>
+        <translation>尚未送达总值班台的本席操作不在其中</translation>
+    </message>
+    <message>
+        <source>headquarters&apos; clock · log number %1 · entry %2 of %3</source>
+        <translation>总值班台时钟 · 日志号 %1 · 第 %2 条，共 %3 条</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::Replaying</name>
+    <message>
+        <source>Replay any moment (%1)</source>
+        <translation>回放任意时刻（%1）</translation>
     </message>
 </context>
 <context>
@@ -9437,6 +9760,13 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::TimeSlider</name>
+    <message>
+        <source>Time of the operation: %1</source>
+        <translation>任务时间：%1</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::TopBar</name>
     <message>
         <source>Sample plan</source>
@@ -9743,6 +10073,130 @@
     <message>
         <source>findings open %1 · late %2</source>
         <translation>未结问题 %1 · 逾期 %2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::WallActs</name>
+    <message>
+        <source>On duty</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>zones %1 · districts %2 · lines %3</source>
+        <translation>三片 %1 · 区 %2 · 线 %3</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>%1 taken · %2 closed</source>
+        <translation>受理 %1 件 · 办结 %2 件</translation>
+    </message>
+    <message>
+        <source>Shift ends</source>
+        <translation>换班</translation>
+    </message>
+    <message>
+        <source>The wall&apos;s screen is gone: it is on %1 now</source>
+        <translation>大屏所在屏幕已断开，现显示在 %1</translation>
+    </message>
+    <message>
+        <source>The wall&apos;s screen is gone: the wall comes back with it</source>
+        <translation>大屏所在屏幕已断开，接回后自动恢复</translation>
+    </message>
+    <message>
+        <source>Wall (%1)</source>
+        <translation>大屏（%1）</translation>
+    </message>
+    <message>
+        <source>End the wall</source>
+        <translation>结束大屏</translation>
+    </message>
+    <message>
+        <source>Wall on this screen (%1: %2)</source>
+        <comment>number, name</comment>
+        <translation>大屏显示在本屏（%1：%2）</translation>
+    </message>
+    <message>
+        <source>Wall on screen %1: %2</source>
+        <comment>number, name</comment>
+        <translation>大屏显示在屏幕 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::WallHead</name>
+    <message>
+        <source>Sanzhen</source>
+        <translation>三镇值守台</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::WallSide</name>
+    <message>
+        <source>%1 in 10 min</source>
+        <comment>alarms</comment>
+        <translation>近 10 分钟 %1 条</translation>
+    </message>
+    <message>
+        <source>%1, flood</source>
+        <comment>alarms</comment>
+        <translation>%1，潮涌</translation>
+    </message>
+    <message>
+        <source>pending %1</source>
+        <translation>待处置 %1</translation>
+    </message>
+    <message>
+        <source>active %1</source>
+        <translation>处置中 %1</translation>
+    </message>
+    <message>
+        <source>overdue %1</source>
+        <translation>已逾期 %1</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>待处置</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>No limit is running: nothing is open that owes a step</source>
+        <translation>没有在计时的时限：无未结事项</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::WallWindow</name>
+    <message>
+        <source>★ view held</source>
+        <translation>★ 视图已固定</translation>
+    </message>
+    <message>
+        <source>The view is held: click or press * to let the map follow again</source>
+        <translation>视图已固定：点击或按 * 恢复跟随</translation>
+    </message>
+    <message>
+        <source>Sanzhen · wall</source>
+        <translation>三镇值守台 · 大屏</translation>
+    </message>
+    <message>
+        <source>Map of the city on the wall</source>
+        <translation>大屏上的城市地图</translation>
+    </message>
+    <message>
+        <source>headquarters was never heard: nothing is known</source>
+        <translation>从未连上总值班台：情况未知</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,7 @@ constexpr std::array kBenches{
     Bench{"cold-open", coldOpen},
     Bench{"rebuild", rebuild},
     Bench{"search", search},
+    Bench{"replay", replayPast},
     Bench{"lamps", lamps},
     Bench{"campaign-import", campaignImport},
     Bench{"points-import", pointsImport},

@@ -58,6 +58,9 @@ constexpr std::array kActions{
         "rounds.show", QT_TRANSLATE_NOOP("Action", "Check-in rounds"), "Ctrl+F10", Scope::Window,
         "roundsKey"},
     Action{
+        "page.replay", QT_TRANSLATE_NOOP("Action", "Replay any moment"), "Ctrl+H", Scope::Window,
+        "replayKey"},
+    Action{
         "line.focus", QT_TRANSLATE_NOOP("Action", "Command line"), "Ctrl+J", Scope::Window,
         "lineKey"},
     Action{"find", QT_TRANSLATE_NOOP("Action", "Find"), "Ctrl+K", Scope::Window, "findKey"},
@@ -94,6 +97,12 @@ constexpr std::array kActions{
     Action{
         "seat.fullScreen", QT_TRANSLATE_NOOP("Action", "Full screen"), "F11", Scope::Window,
         "fullScreenKey"},
+    Action{
+        "seat.wall", QT_TRANSLATE_NOOP("Action", "Wall on a whole screen"), "Ctrl+F11",
+        Scope::Window, "wallKey"},
+    Action{
+        "map.print", QT_TRANSLATE_NOOP("Action", "Print the map"), "Ctrl+Shift+P", Scope::Window,
+        "printKey"},
     Action{
         "seat.quit", QT_TRANSLATE_NOOP("Action", "Close the console"), "Ctrl+Q", Scope::Window,
         "quitKey"},

@@ -6,6 +6,7 @@
 #include "widgets/shell/KeyActs.h"
 #include "widgets/shell/PopActs.h"
 #include "widgets/shell/SeatTools.h"
+#include "widgets/shell/WallActs.h"
 #include "widgets/shell/WatchPage.h"
 
 #include <QCloseEvent>
@@ -69,6 +70,7 @@ void MainWindow::restoreLayout()
         settings.value(settingsKey("geometry")).toByteArray()); // keeps to screens that exist
     m_page->restoreLayout(settings.value(settingsKey("split")).toByteArray());
     m_page->seat().windows().restore();
+    m_page->seat().wall().restore();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -77,6 +79,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     settings.setValue(settingsKey("geometry"), saveGeometry());
     settings.setValue(settingsKey("split"), m_page->saveLayout());
     m_page->seat().windows().save();
+    m_page->seat().wall().save();
     QMainWindow::closeEvent(event);
 }
 

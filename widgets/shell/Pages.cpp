@@ -6,6 +6,7 @@
 #include "widgets/frame/TopBar.h"
 #include "widgets/orders/WordSheet.h"
 #include "widgets/shell/Handing.h"
+#include "widgets/shell/Replaying.h"
 #include "widgets/shell/ReportRoom.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/shell/Rostering.h"
@@ -28,10 +29,11 @@ Pages::Pages(
     Rostering& rostering,
     ReportRoom& reports,
     Handing& handing,
+    Replaying& replaying,
     RightPane& right,
     QWidget* window)
     : QObject(window), m_top(top), m_supervising(supervising), m_rostering(rostering),
-      m_reports(reports), m_handing(handing)
+      m_reports(reports), m_handing(handing), m_replaying(replaying)
 {
     top.tabs().setPages(
         {{tr("Watch", "page"), QKeySequence(Qt::CTRL | Qt::Key_1)},
@@ -55,6 +57,16 @@ Pages::Pages(
     connect(&reports, &ReportRoom::opening, &handing, &Handing::close);
     connect(&handing, &Handing::opening, &rostering, &Rostering::close);
     connect(&rostering, &Rostering::opening, &handing, &Handing::close);
+    connect(&supervising, &Supervising::opening, &replaying, &Replaying::close);
+    connect(&reports, &ReportRoom::opening, &replaying, &Replaying::close);
+    connect(&replaying, &Replaying::opening, &supervising, &Supervising::close);
+    connect(&replaying, &Replaying::opening, &reports, &ReportRoom::leave);
+    connect(&replaying, &Replaying::opened, this, &Pages::tell);
+    connect(&replaying, &Replaying::closed, this, &Pages::tell);
+    connect(&replaying, &Replaying::opening, &handing, &Handing::close);
+    connect(&replaying, &Replaying::opening, &rostering, &Rostering::close);
+    connect(&handing, &Handing::opening, &replaying, &Replaying::close);
+    connect(&rostering, &Rostering::opening, &replaying, &Replaying::close);
     connect(&supervising, &Supervising::opened, this, &Pages::tell);
     connect(&supervising, &Supervising::closed, this, &Pages::tell);
     connect(&rostering, &Rostering::opened, this, &Pages::tell);
@@ -76,6 +88,7 @@ void Pages::leave()
     m_handing.close();
     m_rostering.close();
     m_reports.leave();
+    m_replaying.close();
 }
 
 bool Pages::eventFilter(QObject* watched, QEvent* event)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Which page of the window is shown: the watch, supervision, the roster, or scores and brief. One at a time.
+// Which page of the window is shown: the watch, supervision, the roster, scores and brief, or the past. One at a time.
 
 #include <QObject>
 
@@ -9,6 +9,7 @@ namespace sz::widgets {
 
 class Handing;
 class ReportRoom;
+class Replaying;
 class RightPane;
 class Rostering;
 class Supervising;
@@ -26,6 +27,7 @@ public:
         Rostering& rostering,
         ReportRoom& reports,
         Handing& handing,
+        Replaying& replaying,
         RightPane& right,
         QWidget* window);
 
@@ -48,6 +50,7 @@ private:
     Rostering& m_rostering;
     ReportRoom& m_reports;
     Handing& m_handing;
+    Replaying& m_replaying;
 };
 
 } // namespace sz::widgets

@@ -16,10 +16,12 @@
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/PlaceActs.h"
 #include "widgets/shell/PopActs.h"
+#include "widgets/shell/PrintActs.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/shell/SoundActs.h"
 #include "widgets/shell/TalkActs.h"
 #include "widgets/shell/ViewActs.h"
+#include "widgets/shell/WallActs.h"
 #include "widgets/watch/BoardView.h"
 #include "widgets/watch/DetailPane.h"
 
@@ -63,7 +65,14 @@ SeatTools::SeatTools(const SeatParts& parts)
           parts.map,
           *m_layers,
           *m_views,
-          parts.page))
+          parts.page)),
+      m_wall(new WallActs(
+          parts.desk,
+          parts.theme,
+          parts.alarms,
+          [&top = parts.top] { return top.mode(); },
+          parts.page)),
+      m_print(new PrintActs(parts.desk, parts.theme, parts.map, *m_baseMap, parts.page))
 {
     wireLate();
     wireSounds();
@@ -73,6 +82,10 @@ SeatTools::SeatTools(const SeatParts& parts)
     connect(m_baseMap, &BaseMapActs::said, this, &SeatTools::said);
     connect(m_layers, &LayerActs::said, this, &SeatTools::said);
     connect(m_places, &PlaceActs::said, this, &SeatTools::said);
+    connect(m_wall, &WallActs::said, this, &SeatTools::said);
+    connect(m_print, &PrintActs::said, this, &SeatTools::said);
+    parts.map.addTool(m_wall->button());
+    parts.map.addTool(m_print->button());
 }
 
 void SeatTools::wireLate()

@@ -37,6 +37,8 @@ class TalkActs;
 class TickTimer;
 class TopBar;
 class ViewActs;
+class WallActs;
+class PrintActs;
 
 /// The parts of the page; all outlive the tools.
 struct SeatParts
@@ -73,6 +75,8 @@ public:
     [[nodiscard]] KeyActs& keys() { return *m_keys; }
     [[nodiscard]] TalkActs& talk() { return *m_talk; }
     [[nodiscard]] PopActs& windows() { return *m_windows; }
+    [[nodiscard]] WallActs& wall() { return *m_wall; }
+    [[nodiscard]] PrintActs& print() { return *m_print; }
     [[nodiscard]] BaseMapActs& baseMap() { return *m_baseMap; }
     [[nodiscard]] LayerActs& layers() { return *m_layers; }
     [[nodiscard]] PlaceActs& places() { return *m_places; }
@@ -100,6 +104,8 @@ private:
     BaseMapActs* m_baseMap;
     LayerActs* m_layers;
     PlaceActs* m_places;
+    WallActs* m_wall;
+    PrintActs* m_print;
 };
 
 } // namespace sz::widgets

@@ -40,7 +40,10 @@
 #include "widgets/shell/Pages.h"
 #include "widgets/shell/Performer.h"
 #include "widgets/shell/PlaceActs.h"
+#include "widgets/shell/PrintActs.h"
 #include "widgets/shell/Relating.h"
+#include "widgets/shell/Replaying.h"
+#include "widgets/shell/ReplayPage.h"
 #include "widgets/shell/ReportRoom.h"
 #include "widgets/shell/RightPane.h"
 #include "widgets/shell/Rounding.h"
@@ -528,8 +531,20 @@ void WatchPage::wireFrame()
     connect(m_handing, &Handing::incidentRequested, this, &WatchPage::goTo);
     connect(m_handing, &Handing::closed, m_board, [this] { m_board->setFocus(); });
     m_rostering = new Rostering(m_desk, m_theme, m_tick, *m_split, *this);
+    m_replaying =
+        new Replaying(m_desk, m_theme, *m_split, QList<QWidget*>{m_command, m_roster}, *this);
+    m_map->addTool(m_replaying->button());
+    connect(m_replaying, &Replaying::said, this, &WatchPage::say);
+    connect(m_replaying, &Replaying::closed, m_board, [this] { m_board->setFocus(); });
+    m_seat->print().setPast([this]() -> std::optional<PrintActs::Past> {
+        if (!m_replaying->isOpen() || m_replaying->page().past() == nullptr) {
+            return std::nullopt;
+        }
+        ReplayPage& page = m_replaying->page();
+        return PrintActs::Past{&page.map().panel(), page.past()->now, page.selected().value};
+    });
     m_pages = new Pages(
-        *m_top, *m_supervising, *m_rostering, *m_reports, *m_handing, *m_right, this);
+        *m_top, *m_supervising, *m_rostering, *m_reports, *m_handing, *m_replaying, *m_right, this);
     connect(
         &m_desk, &desk::Desk::shiftChanged, this,
         [this] { // who is on duty is one answer everywhere

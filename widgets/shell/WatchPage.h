@@ -44,6 +44,7 @@ class Rounding;
 class Rostering;
 class TaskForces;
 class Handing;
+class Replaying;
 class Supervising;
 class SeatTools;
 class Toast;
@@ -82,6 +83,7 @@ public:
     [[nodiscard]] Supervising& supervising() { return *m_supervising; }
     [[nodiscard]] Handing& handing() { return *m_handing; }
     [[nodiscard]] Rostering& rostering() { return *m_rostering; }
+    [[nodiscard]] Replaying& replaying() { return *m_replaying; }
     [[nodiscard]] ReportRoom& reports() { return *m_reports; }
     [[nodiscard]] AlarmRow& alarms() { return *m_alarms; }
     [[nodiscard]] FindPalette& find() { return *m_find; }
@@ -162,6 +164,7 @@ private:
     Supervising* m_supervising = nullptr;
     Handing* m_handing = nullptr;
     Rostering* m_rostering = nullptr;
+    Replaying* m_replaying = nullptr;
     Pages* m_pages = nullptr;
     ReportRoom* m_reports;
     SeatTools* m_seat;

@@ -3,6 +3,7 @@
 #include "app/ctl/pack/PackCommand.h"
 
 #include "app/ctl/Language.h"
+#include "app/ctl/pack/BuildCommand.h"
 #include "app/ctl/pack/PackText.h"
 
 #include <optional>
@@ -18,7 +19,9 @@ constexpr int kMisused = 2;
 constexpr const char* kUsage =
     "usage: sanzhenctl pack check FILE… [--json] [--deep] [--language zh_CN|en]\n"
     "  FILE: MBTiles 1.3 or PMTiles 3 with PNG, JPEG or WebP tiles\n"
-    "  --deep  decodes every tile, too; without it the head and the end of each are looked at\n";
+    "  --deep  decodes every tile, too; without it the head and the end of each are looked at\n"
+    "       sanzhenctl pack build --osm FILE.osm.pbf --out FILE.mbtiles [--zoom A-B] …\n"
+    "  (sanzhenctl pack build --help tells more)\n";
 
 struct Call
 {
@@ -74,6 +77,9 @@ bool check(const Call& call, const std::string& file, std::ostream& out)
 
 int runPack(std::span<const std::string> args, std::ostream& out, std::ostream& err)
 {
+    if (!args.empty() && args.front() == "build") {
+        return runPackBuild(args.subspan(1), out, err);
+    }
     if (args.size() == 1 && args.front() == "--help") {
         out << kUsage;
         return kGood;

@@ -32,4 +32,7 @@ Outcome pouchdbCatchUp(const Setting& setting);
 /// PouchDB and we: one desk's act until another desk has it.
 Outcome pouchdbLive(const Setting& setting);
 
+/// Any moment of a month of a million entries: the line of moments, a drag along it, a jump.
+Outcome replayPast(const Setting& setting);
+
 } // namespace sz::bench
