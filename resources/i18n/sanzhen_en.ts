@@ -665,8 +665,8 @@
         <source>%n post(s)</source>
         <comment>of a group</comment>
         <translation>
-            <numerusform>%n post(s)</numerusform>
-            <numerusform>%n post(s)</numerusform>
+            <numerusform>%n post</numerusform>
+            <numerusform>%n posts</numerusform>
         </translation>
     </message>
 </context>
@@ -675,8 +675,8 @@
     <message numerus="yes">
         <source>Imported: %n shift(s)</source>
         <translation>
-            <numerusform>Imported: %n shift(s)</numerusform>
-            <numerusform>Imported: %n shift(s)</numerusform>
+            <numerusform>Imported: %n shift</numerusform>
+            <numerusform>Imported: %n shifts</numerusform>
         </translation>
     </message>
 </context>
@@ -685,8 +685,8 @@
     <message numerus="yes">
         <source>%n shift(s) as the week before.</source>
         <translation>
-            <numerusform>%n shift(s) as the week before.</numerusform>
-            <numerusform>%n shift(s) as the week before.</numerusform>
+            <numerusform>%n shift as the week before.</numerusform>
+            <numerusform>%n shifts as the week before.</numerusform>
         </translation>
     </message>
 </context>

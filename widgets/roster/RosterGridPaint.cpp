@@ -24,7 +24,6 @@ namespace {
 constexpr Qt::Alignment kMiddle = Qt::AlignHCenter | Qt::AlignVCenter;
 constexpr int kNameLeft = 12;
 constexpr int kShape = 10;
-constexpr int kTight = 56; ///< below this a cell has room for the shape and a number only
 
 QString wordOf(const roster::Words& words)
 {
@@ -225,11 +224,14 @@ void RosterGrid::paintMark(QPainter& painter, const RosterCell& cell, const QRec
     painter.restore();
     const QFont font = uiFont(12, true);
     QString word = cell.word;
-    if (box.width() < kTight) { // the right pane says the rest
+    const auto fits = [&](const QString& text) {
+        return kShape + 4 + textWidth(text, font) <= box.width() - 4;
+    };
+    if (!fits(word)) { // the right pane says the rest
+        word.removeIf([](QChar c) { return !c.isDigit(); });
+    }
+    if (!fits(word)) {
         word.clear();
-        for (const QChar c : cell.word) {
-            word += c.isDigit() ? QString(c) : QString();
-        }
     }
     const double width = kShape + (word.isEmpty() ? 0 : 4 + textWidth(word, font));
     const double left = box.x() + std::max(2.0, (box.width() - width) / 2);
