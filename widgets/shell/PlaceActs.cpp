@@ -108,10 +108,10 @@ void PlaceActs::show(Wgs84 at)
     m_marks->setPlace(at);
     if (isNew || m_card->isHidden()) { // it must not lie over what it speaks of
         const QPoint pixel = m_map.panel().toView(at);
-        const QRect below(0, m_map.height() - m_card->height() - 36, m_map.width(), m_map.height());
-        const bool isWide = m_card->width() + 48 > m_map.width();
-        m_card->setProperty(
-            "atTop", below.contains(pixel) && (isWide || pixel.x() < m_card->width() + 36));
+        const QSize card = m_card->sizeHint();                // it has no place yet
+        const bool isWide = m_map.width() < 2 * card.width(); // then it spans the map
+        const bool isUnder = pixel.y() > m_map.height() - card.height() - 36;
+        m_card->setProperty("atTop", isUnder && (isWide || pixel.x() < card.width() + 36));
     }
     m_card->show();
     Q_EMIT opened();
