@@ -601,7 +601,7 @@
     <message>
         <source>On duty: %1: %2</source>
         <comment>post, names</comment>
-        <translation>值守：%1：%2</translation>
+        <translation>在岗：%1：%2</translation>
     </message>
     <message>
         <source>Open incidents: %1</source>
@@ -8365,7 +8365,7 @@
     </message>
     <message>
         <source>The plan names no post, so there is nobody to plan for.</source>
-        <translation>方案中没有岗位，无班可排。</translation>
+        <translation>预案中没有岗位，无班可排。</translation>
     </message>
     <message>
         <source>Post / unit</source>
@@ -8456,10 +8456,6 @@
         <translation>导入</translation>
     </message>
     <message>
-        <source>Rosters (*.xlsx *.csv *.ics)</source>
-        <translation>班表 (*.xlsx *.csv *.ics)</translation>
-    </message>
-    <message>
         <source>Which file?</source>
         <translation>请选文件。</translation>
     </message>
@@ -8501,6 +8497,10 @@
         <translation>
             <numerusform>已导入 %n 班</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Rosters</source>
+        <translation>班表</translation>
     </message>
 </context>
 <context>
@@ -8546,23 +8546,8 @@
         <translation>已移动。</translation>
     </message>
     <message>
-        <source>MMMM yyyy</source>
-        <comment>format of a month</comment>
-        <translation>yyyy年M月</translation>
-    </message>
-    <message>
-        <source>dddd d MMMM yyyy</source>
-        <comment>format of a day</comment>
-        <translation>yyyy年M月d日 dddd</translation>
-    </message>
-    <message>
         <source>%1–%2 · week %3</source>
         <translation>%1—%2 · 第 %3 周</translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <comment>format of a date</comment>
-        <translation>M月d日</translation>
     </message>
     <message>
         <source>Gaps within a day: %1</source>
@@ -8612,7 +8597,7 @@
     </message>
     <message>
         <source>next gap</source>
-        <translation>下一缺口</translation>
+        <translation>下一缺岗</translation>
     </message>
     <message>
         <source>Nothing more is wrong in these days.</source>
@@ -8687,10 +8672,6 @@
         <translation>已是如此。</translation>
     </message>
     <message>
-        <source>There is nothing of the kind here.</source>
-        <translation>这里没有可操作的内容。</translation>
-    </message>
-    <message>
         <source>The last edit is still being saved.</source>
         <translation>上一次修改仍在保存。</translation>
     </message>
@@ -8715,10 +8696,6 @@
         <translation>导出日历</translation>
     </message>
     <message>
-        <source>Calendar (*.ics)</source>
-        <translation>日历 (*.ics)</translation>
-    </message>
-    <message>
         <source>Saved as %1</source>
         <translation>已存为 %1</translation>
     </message>
@@ -8737,6 +8714,14 @@
     <message>
         <source>Lent: %1</source>
         <translation>已借出：%1</translation>
+    </message>
+    <message>
+        <source>There is nothing to do here.</source>
+        <translation>这里没有可操作的内容。</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
     </message>
 </context>
 <context>
@@ -9622,7 +9607,7 @@
     <message>
         <source>%1 %2 of %3</source>
         <comment>unit, present, planned</comment>
-        <translation>%1 %2 / %3</translation>
+        <translation>%1 到岗 %2，应到 %3</translation>
     </message>
     <message>
         <source>%1: %2 = %3 back + %4 out</source>

@@ -14,6 +14,7 @@
 #include <QPainter>
 #include <QPaintEvent>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -131,8 +132,8 @@ Outcome rosterEdit(const Setting& setting)
             QCoreApplication::processEvents();
         }
         ours.push_back(sinceMs(start));
-        if (model.peopleAt(post, model.shift(post, model.columns()[place.column])->time)
-            != std::vector{name}) {
+        const auto* shift = model.shift(post, model.columns()[place.column]);
+        if (!std::ranges::contains(model.peopleAt(post, shift->time), name)) {
             return fail(Code::Internal, "an edit is not shown");
         }
         start = std::chrono::steady_clock::now();

@@ -145,7 +145,7 @@ void RosterImport::open(const QString& file)
 void RosterImport::pick()
 {
     const QString file = QFileDialog::getOpenFileName(
-        this, tr("Import a roster"), {}, tr("Rosters (*.xlsx *.csv *.ics)"));
+        this, tr("Import a roster"), {}, tr("Rosters") + QStringLiteral(" (*.xlsx *.csv *.ics)"));
     if (!file.isEmpty()) {
         take(file);
     }

@@ -6,6 +6,7 @@
 #include "widgets/common/Durations.h"
 #include "widgets/common/ElidedLabel.h"
 #include "widgets/common/KeycapButton.h"
+#include "widgets/common/Language.h"
 #include "widgets/common/SegmentedButtons.h"
 #include "widgets/models/ModeWords.h"
 #include "widgets/roster/RosterEdits.h"
@@ -260,19 +261,22 @@ void RosterPage::tellHead()
         return;
     }
     const QLocale locale;
+    const bool inChinese = uiLanguage() == Language::Chinese; // forms, not words
+    const QString date = inChinese ? QStringLiteral("M月d日") : QStringLiteral("d MMM");
     const QDate first = dateOf(m_model->columns().front().day);
     const QDate last = dateOf(m_model->columns().back().day);
     const QString mode = modeBadgeText(m_desk.mode());
     QString text;
     if (m_model->span() == RosterSpan::Month) {
-        text = locale.toString(first, tr("MMMM yyyy", "format of a month"));
+        text = locale.toString(
+            first, inChinese ? QStringLiteral("yyyy年M月") : QStringLiteral("MMMM yyyy"));
     } else if (m_model->span() == RosterSpan::Day) {
-        text = locale.toString(first, tr("dddd d MMMM yyyy", "format of a day"));
+        text = locale.toString(
+            first,
+            inChinese ? QStringLiteral("yyyy年M月d日 dddd") : QStringLiteral("dddd d MMMM yyyy"));
     } else {
         text = tr("%1–%2 · week %3")
-                   .arg(
-                       locale.toString(first, tr("d MMM", "format of a date")),
-                       locale.toString(last, tr("d MMM", "format of a date")))
+                   .arg(locale.toString(first, date), locale.toString(last, date))
                    .arg(first.weekNumber());
     }
     m_days->setText(mode.isEmpty() ? text : text + QStringLiteral(" · ") + mode);

@@ -174,7 +174,7 @@ void RosterPage::answer(const Result<void>& result, const QString& done)
         Q_EMIT said(tr("It is so already."));
         break;
     case Code::NothingAsked:
-        Q_EMIT said(tr("There is nothing of the kind here."));
+        Q_EMIT said(tr("There is nothing to do here."));
         break;
     default:
         Q_EMIT said(
@@ -253,7 +253,7 @@ void RosterPage::exportFile()
             : QFileDialog::getSaveFileName(
                   this, tr("Export calendar"),
                   QString::fromStdString(unitHere().value) + QStringLiteral(".ics"),
-                  tr("Calendar (*.ics)"));
+                  tr("Calendar") + QStringLiteral(" (*.ics)"));
     m_nextFile.clear();
     if (file.isEmpty()) {
         return;
