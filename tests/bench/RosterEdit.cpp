@@ -134,7 +134,9 @@ Outcome rosterEdit(const Setting& setting)
         ours.push_back(sinceMs(start));
         const auto* shift = model.shift(post, model.columns()[place.column]);
         if (!std::ranges::contains(model.peopleAt(post, shift->time), name)) {
-            return fail(Code::Internal, "an edit is not shown");
+            return fail(
+                Code::Internal, "an edit is not shown: " + model.roster().posts[post].code.value
+                                    + ", column " + std::to_string(place.column));
         }
         start = std::chrono::steady_clock::now();
         plain.n = i;
