@@ -152,22 +152,27 @@ std::optional<QString> takeEnums(const QCommandLineParser& p, const Tongue& say,
 
 QStringList screenNames()
 {
-    return {
-        QStringLiteral("watch"),        QStringLiteral("new-report"), QStringLiteral("order"),
-        QStringLiteral("amend"),        QStringLiteral("contact"),    QStringLiteral("find"),
-        QStringLiteral("offline"),      QStringLiteral("district"),   QStringLiteral("sign-on"),
-        QStringLiteral("signed-on"),    QStringLiteral("relief"),     QStringLiteral("decide"),
-        QStringLiteral("relate"),       QStringLiteral("related"),    QStringLiteral("mode"),
-        QStringLiteral("card"),         QStringLiteral("force"),      QStringLiteral("force-board"),
-        QStringLiteral("force-detail"), QStringLiteral("forces"),     QStringLiteral("decisions"),
-        QStringLiteral("layers"),       QStringLiteral("place"),
-        QStringLiteral("decision"),     QStringLiteral("campaign"),   QStringLiteral("import"),
-        QStringLiteral("cases"),        QStringLiteral("visits"),     QStringLiteral("score"),
-        QStringLiteral("brief"),        QStringLiteral("handover"),   QStringLiteral("rounds"),
-        QStringLiteral("late"),         QStringLiteral("keys"),
-        QStringLiteral("roster"),       QStringLiteral("roster-day"), QStringLiteral("roster-month"),
-        QStringLiteral("roster-area"),  QStringLiteral("roster-import"),
-        QStringLiteral("replay"),       QStringLiteral("compare"),    QStringLiteral("wall")};
+    return {QStringLiteral("watch"),         QStringLiteral("new-report"),
+            QStringLiteral("order"),         QStringLiteral("amend"),
+            QStringLiteral("contact"),       QStringLiteral("find"),
+            QStringLiteral("offline"),       QStringLiteral("district"),
+            QStringLiteral("sign-on"),       QStringLiteral("signed-on"),
+            QStringLiteral("relief"),        QStringLiteral("decide"),
+            QStringLiteral("relate"),        QStringLiteral("related"),
+            QStringLiteral("mode"),          QStringLiteral("card"),
+            QStringLiteral("force"),         QStringLiteral("force-board"),
+            QStringLiteral("force-detail"),  QStringLiteral("forces"),
+            QStringLiteral("decisions"),     QStringLiteral("layers"),
+            QStringLiteral("place"),         QStringLiteral("decision"),
+            QStringLiteral("campaign"),      QStringLiteral("import"),
+            QStringLiteral("cases"),         QStringLiteral("visits"),
+            QStringLiteral("score"),         QStringLiteral("brief"),
+            QStringLiteral("handover"),      QStringLiteral("rounds"),
+            QStringLiteral("late"),          QStringLiteral("keys"),
+            QStringLiteral("roster"),        QStringLiteral("roster-day"),
+            QStringLiteral("roster-month"),  QStringLiteral("roster-area"),
+            QStringLiteral("roster-import"), QStringLiteral("replay"),
+            QStringLiteral("compare"),       QStringLiteral("wall")};
 }
 
 std::expected<Options, Farewell> parseOptions(const QStringList& arguments)

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/Picture.h"
 
-#include "app/console/HandoverPicture.h"
 #include "app/console/GroundPicture.h"
+#include "app/console/HandoverPicture.h"
 #include "app/console/PictureKeys.h"
-#include "app/console/RoundsPicture.h"
 #include "app/console/RosterPicture.h"
+#include "app/console/RoundsPicture.h"
 #include "app/console/SupervisionPicture.h"
 #include "app/console/TimePicture.h"
 #include "widgets/actions/CommandLine.h"

@@ -43,8 +43,7 @@ constexpr std::array kActions{
         "page.supervision", QT_TRANSLATE_NOOP("Action", "Supervision"), "Ctrl+2", Scope::Window,
         "supervisionKey"},
     Action{
-        "page.roster", QT_TRANSLATE_NOOP("Action", "Roster"), "Ctrl+3", Scope::Window,
-        "rosterKey"},
+        "page.roster", QT_TRANSLATE_NOOP("Action", "Roster"), "Ctrl+3", Scope::Window, "rosterKey"},
     Action{
         "scores.show", QT_TRANSLATE_NOOP("Action", "Unit scores"), "Ctrl+4", Scope::Window,
         "scoresButtonKey scoresButton"},

@@ -129,7 +129,8 @@ bool BoardFilter::holds(const Term& term, const model::IncidentPtr& incident, In
     case Sort::Watched:
         return incident->watchUntil.has_value();
     case Sort::Near:
-        return incident->place.point && distanceMetres(*incident->place.point, term.at) <= term.value;
+        return incident->place.point
+               && distanceMetres(*incident->place.point, term.at) <= term.value;
     case Sort::Words:
         return m_words->areOf(term.units, incident) || m_words->have(term.words, incident);
     }

@@ -18,7 +18,7 @@ using symbols::uiFont;
 namespace {
 
 constexpr int kBarHeight = 48;
-constexpr int kPadding = 14;
+constexpr int kPadding = 10;
 constexpr int kArrow = 14;
 
 } // namespace

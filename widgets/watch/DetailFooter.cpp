@@ -213,6 +213,7 @@ void DetailFooter::resizeEvent(QResizeEvent* event)
 void DetailFooter::refreshLabels()
 {
     if (m_incident == nullptr) {
+        button(DetailAct::Report)->setLabel(tr("report"));
         return;
     }
     button(DetailAct::Report)

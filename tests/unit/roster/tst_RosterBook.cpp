@@ -24,9 +24,12 @@ Roster small()
         onePost(dayNight(shift("白班", 510, 1230), shift("夜班", 1230, 510), day(2026, 1, 1)), 4);
     const PostIndex second = addPost(roster, "Q", "U");
     const PostIndex other = addPost(roster, "R", "V");
-    sz::roster::test::assign(roster, second, "甲", local(2026, 11, 17, 8, 30), local(2026, 11, 17, 20, 30));
-    sz::roster::test::assign(roster, second, "戊", local(2026, 11, 18, 8, 30), local(2026, 11, 18, 20, 30));
-    sz::roster::test::assign(roster, other, "甲", local(2026, 11, 18, 8, 30), local(2026, 11, 18, 20, 30));
+    sz::roster::test::assign(
+        roster, second, "甲", local(2026, 11, 17, 8, 30), local(2026, 11, 17, 20, 30));
+    sz::roster::test::assign(
+        roster, second, "戊", local(2026, 11, 18, 8, 30), local(2026, 11, 18, 20, 30));
+    sz::roster::test::assign(
+        roster, other, "甲", local(2026, 11, 18, 8, 30), local(2026, 11, 18, 20, 30));
     roster.absences.push_back(
         {0, kNobody, {local(2026, 11, 19, 20, 30), local(2026, 11, 20, 8, 30)}, {"病", "ill"}});
     return roster;
