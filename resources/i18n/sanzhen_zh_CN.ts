@@ -10243,9 +10243,9 @@
         <translation>没有可附的：剪贴板里既无文件也无图片</translation>
     </message>
     <message>
-        <source>rate </source>
+        <source>rate</source>
         <comment>begins the command line; one of its words</comment>
-        <translation>满意度 </translation>
+        <translation>满意度</translation>
     </message>
 </context>
 <context>

@@ -454,7 +454,8 @@ void WatchPage::wireWords()
     follow(new ModeSwitch(m_desk, m_theme, m_tick, parts, this));
     follow(new CardActs(m_desk, m_theme, m_tick, *m_command, *m_right, this));
     connect(&m_right->detail(), &DetailPane::requestRating, m_command, [this] {
-        m_command->begin(tr("rate ", "begins the command line; one of its words"));
+        m_command->begin(
+            tr("rate", "begins the command line; one of its words") + QLatin1Char(' '));
     });
     connect(m_command, &CommandLine::performed, this, &WatchPage::say);
     connect(m_command, &CommandLine::incidentRequested, this, &WatchPage::goTo);
