@@ -8723,6 +8723,63 @@
         <source>Calendar</source>
         <translation>日历</translation>
     </message>
+    <message>
+        <source>back</source>
+        <comment>from a loan</comment>
+        <translation>归还</translation>
+    </message>
+    <message>
+        <source>presence</source>
+        <translation>在岗情况</translation>
+    </message>
+    <message>
+        <source>in charge</source>
+        <translation>任负责人</translation>
+    </message>
+    <message>
+        <source>%1: here, away [14:00] where, no [what was tried]</source>
+        <translation>%1：在岗、离岗 [14:00] 去向、无应答 [怎么找的]</translation>
+    </message>
+    <message>
+        <source>Begin with here, away or no.</source>
+        <translation>请以在岗、离岗或无应答开头。</translation>
+    </message>
+    <message>
+        <source>Presence told: %1</source>
+        <translation>在岗情况已记：%1</translation>
+    </message>
+    <message>
+        <source>Choose the row of an area first.</source>
+        <translation>请先选一个片区的行。</translation>
+    </message>
+    <message>
+        <source>In charge of %1: name [deputy] [from day] [until day]</source>
+        <translation>%1 负责人：姓名 [副手] [起始日] [截止日]</translation>
+    </message>
+    <message>
+        <source>Write it as: name deputy 12-01 12-31</source>
+        <translation>写法：姓名 副手 12-01 12-31</translation>
+    </message>
+    <message>
+        <source>In charge of %1: %2</source>
+        <translation>%1 负责人：%2</translation>
+    </message>
+    <message>
+        <source>Back to %1: how many of %2</source>
+        <translation>归还 %1：%2 人中的几人</translation>
+    </message>
+    <message>
+        <source>Write the number of people.</source>
+        <translation>请写人数。</translation>
+    </message>
+    <message>
+        <source>Back to %1: %2</source>
+        <translation>已归还 %1：%2 人</translation>
+    </message>
+    <message>
+        <source>This unit has no loan that is still out.</source>
+        <translation>该单位没有未归还的借调。</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::RosterPane</name>

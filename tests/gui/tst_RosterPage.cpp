@@ -324,8 +324,32 @@ private Q_SLOTS:
         QVERIFY(waitFor([&] { return board.loans().size() == 1; }));
         QCOMPARE(board.loans().front().people, 40);
         QCOMPARE(board.loans().front().returned + board.loans().front().out, 40);
+        room.key(Qt::Key_B);
+        room.type(QStringLiteral("15"));
+        room.key(Qt::Key_Return);
+        QVERIFY(waitFor([&] { return board.loans().front().returned == 15; }));
+        QCOMPARE(board.loans().front().returned + board.loans().front().out, 40);
+        room.key(Qt::Key_P);
+        room.type(QStringLiteral("离岗 16:00 去现场"));
+        room.key(Qt::Key_Return);
+        QVERIFY(
+            waitFor([&] { return room.desk->shift()->presence.contains(PostCode("D05-desk")); }));
+        const model::SetPresence& away = room.desk->shift()->presence.at(PostCode("D05-desk")).told;
+        QCOMPARE(away.presence, model::Presence::Away);
+        QCOMPARE(away.text, std::string("去现场"));
+        QVERIFY(away.until.has_value());
+        room.key(Qt::Key_C); // a district is no area
+        QVERIFY2(room.said.contains(QStringLiteral("片区")), qPrintable(room.said));
         room.go("A24-leader", 17, 9);
+        room.key(Qt::Key_C);
+        room.type(QStringLiteral("王伟 李娜"));
+        room.key(Qt::Key_Return);
+        QVERIFY(waitFor([&] { return room.desk->shift()->charges.contains(UnitCode("A24")); }));
         room.key(Qt::Key_M);
+        QVERIFY2(
+            room.page->pane().text().contains(QStringLiteral("王伟"))
+                && room.page->pane().text().contains(QStringLiteral("李娜")),
+            qPrintable(room.page->pane().text()));
         QVERIFY(room.page->pane().isArea());
         QVERIFY2(
             room.page->pane().text().contains(QStringLiteral("在办事件")),

@@ -79,6 +79,9 @@ void addPhone(const RosterModel& model, roster::PostIndex post, QStringList& lin
                      .arg(
                          words[std::min(at, words.size() - 1)],
                          authorText(model, told->second.author));
+        if (!told->second.told.text.empty()) {
+            lines << visibleLine(QString::fromStdString(told->second.told.text));
+        }
     }
 }
 
@@ -171,14 +174,16 @@ AreaFacts areaFacts(
         for (const model::ShiftCharge& one : it->second) {
             const bool holds = one.told.from <= now && (!one.told.until || now < *one.told.until);
             if (holds) {
-                facts.lines << QCoreApplication::translate("CellFacts", "In charge: %1, deputy: %2")
-                                   .arg(
-                                       postText(plan, one.told.leader) + u' '
-                                           + visibleLine(
-                                               QString::fromStdString(one.told.leaderName)),
-                                       one.told.deputy.empty()
-                                           ? QCoreApplication::translate("CellFacts", "none")
-                                           : postText(plan, one.told.deputy));
+                facts.lines
+                    << QCoreApplication::translate("CellFacts", "In charge: %1, deputy: %2")
+                           .arg(
+                               postText(plan, one.told.leader) + u' '
+                                   + visibleLine(QString::fromStdString(one.told.leaderName)),
+                               !one.told.deputyName.empty()
+                                   ? visibleLine(QString::fromStdString(one.told.deputyName))
+                               : one.told.deputy.empty()
+                                   ? QCoreApplication::translate("CellFacts", "none")
+                                   : postText(plan, one.told.deputy));
             }
         }
     }

@@ -85,6 +85,10 @@ private:
     void importFile();
     void exportFile();
     void lend();
+    void takeBack();
+    void tellPresence();
+    void putInCharge();
+    void write(const model::ShiftAct& act, const QString& done);
     void ask(const QString& what, std::function<void(const QString&)> then);
     void answer(const Result<void>& result, const QString& done);
     [[nodiscard]] RosterPlace place() const;

@@ -18,7 +18,6 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QRegularExpression>
 #include <QShortcut>
 
 namespace sz::widgets {
@@ -78,6 +77,9 @@ void RosterPage::addKeys(const ThemeSource& theme, QHBoxLayout* head, QHBoxLayou
         });
     });
     wide(foot, Qt::Key_L, tr("lend"), "lendButton", [this] { lend(); });
+    wide(foot, Qt::Key_B, tr("back", "from a loan"), "backButton", [this] { takeBack(); });
+    wide(foot, Qt::Key_P, tr("presence"), "presenceButton", [this] { tellPresence(); });
+    wide(foot, Qt::Key_C, tr("in charge"), "chargeButton", [this] { putInCharge(); });
     addKey(theme, foot, Qt::Key_M, tr("my area"), "myAreaButton", [this] { toggleArea(); });
     wide(foot, Qt::Key_Question, tr("on call"), "onCallButton", [this] {
         Q_EMIT dutyRequested(unitHere());
@@ -288,38 +290,6 @@ RosterImport& RosterPage::importSheet()
         });
     }
     return *m_import;
-}
-
-// "40 武昌区 3": forty people to a unit or a place for three days.
-void RosterPage::lend()
-{
-    ask(tr("Lend from %1: people, to whom or where, days")
-            .arg(QString::fromStdString(unitHere().value)),
-        [this](const QString& text) {
-            static const QRegularExpression kForm(
-                QStringLiteral("^(\\d{1,6})\\s+(.+?)(?:\\s+(\\d{1,3}))?$"));
-            const auto match = kForm.match(text);
-            if (!match.hasMatch()) {
-                Q_EMIT said(tr("Write it as: 40 Wuchang 3"));
-                return;
-            }
-            model::LendPosts act;
-            act.unit = unitHere();
-            act.people = match.captured(1).toInt();
-            const std::string to = match.captured(2).toStdString();
-            const auto unit = m_model->roster().unitNames.find(to);
-            act.to = unit == m_model->roster().unitNames.end() ? UnitCode() : unit->second;
-            act.place = act.to.empty() ? to : std::string();
-            act.from = m_ticks.now();
-            act.until =
-                act.from
-                + std::chrono::days(match.captured(3).isEmpty() ? 1 : match.captured(3).toInt());
-            const auto may = m_shifts.canPerform(act);
-            if (may) {
-                m_shifts.perform(act);
-            }
-            answer(may, tr("Lent: %1").arg(text));
-        });
 }
 
 } // namespace sz::widgets
