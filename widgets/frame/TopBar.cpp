@@ -192,6 +192,9 @@ void TopBar::addPart(QWidget* part)
 void TopBar::resizeEvent(QResizeEvent* event)
 {
     m_tabs->setCompact(width() < kTabs);
+    if (layout()->totalMinimumSize().width() > width()) { // long words: one tab and its menu
+        m_tabs->setCompact(true);
+    }
     QWidget::resizeEvent(event);
 }
 
