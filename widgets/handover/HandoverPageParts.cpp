@@ -166,7 +166,10 @@ void HandoverPage::setCompact(bool isCompact)
 void HandoverPage::describe(const model::ShiftSheet& sheet)
 {
     const int offset = m_desk.plan().utcOffsetMinutes;
-    const auto later = std::ranges::count(sheet.rows, true, &model::ShiftSheet::Row::isLater);
+    // As the pane lists them: a line of this shift is told there by itself.
+    const auto later = std::ranges::count_if(sheet.rows, [](const model::ShiftSheet::Row& row) {
+        return row.isLater && row.row.part != model::SheetPart::Note;
+    });
     const bool isWritten = !m_id.empty();
     m_status->setText(
         isWritten
