@@ -59,7 +59,7 @@ private Q_SLOTS:
         QVERIFY(w.isOpen());
         QVERIFY(w.watch()->isVisible());
         w.key(Qt::Key_F8);
-        QVERIFY(w.reports().isShown());
+        QVERIFY(w.reports().isOpen());
         QVERIFY(!w.watch()->isVisible());
         QVERIFY(w.reports().brief().isVisible());
         QVERIFY(!w.reports().scores().isVisible()); // one at a time on a laptop
@@ -72,7 +72,7 @@ private Q_SLOTS:
         auto* spans = w.reports().scores().findChild<QWidget*>(QStringLiteral("segmentButton0"));
         spans->setFocus();
         w.key(Qt::Key_Escape);
-        QVERIFY(!w.reports().isShown());
+        QVERIFY(!w.reports().isOpen());
         QVERIFY(w.watch()->isVisible());
     }
 
@@ -83,9 +83,9 @@ private Q_SLOTS:
         w.key(Qt::Key_F2);
         QVERIFY(w.window.page().right().isSheetOpen());
         w.key(Qt::Key_F8);
-        QVERIFY(w.reports().isShown());
+        QVERIFY(w.reports().isOpen());
         w.key(Qt::Key_F2); // the same sheet again
-        QVERIFY(!w.reports().isShown());
+        QVERIFY(!w.reports().isOpen());
         QVERIFY(w.window.page().right().isSheetOpen());
         QVERIFY(w.watch()->isVisible());
     }

@@ -15,6 +15,8 @@
 #include <QEvent>
 #include <QShortcut>
 
+#include <utility>
+
 namespace sz::widgets {
 
 namespace {
@@ -33,7 +35,7 @@ Pages::Pages(
     RightPane& right,
     QWidget* window)
     : QObject(window), m_top(top), m_supervising(supervising), m_rostering(rostering),
-      m_reports(reports), m_handing(handing), m_replaying(replaying)
+      m_reports(reports), m_all{&supervising, &rostering, &reports, &handing, &replaying}
 {
     top.tabs().setPages(
         {{tr("Watch", "page"), QKeySequence(Qt::CTRL | Qt::Key_1)},
@@ -44,35 +46,17 @@ Pages::Pages(
     auto* back = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_1), window);
     back->setObjectName(QStringLiteral("watchKey"));
     connect(back, &QShortcut::activated, this, [this] { choose(kWatch); });
-    connect(&supervising, &Supervising::opening, &reports, &ReportRoom::leave);
-    connect(&supervising, &Supervising::opening, &rostering, &Rostering::close);
-    connect(&rostering, &Rostering::opening, &reports, &ReportRoom::leave);
-    connect(&rostering, &Rostering::opening, &supervising, &Supervising::close);
-    connect(&reports, &ReportRoom::opening, &supervising, &Supervising::close);
-    connect(&reports, &ReportRoom::opening, &rostering, &Rostering::close);
-    // The handover sheet stands in the place of the watch as well, without a tab of its own.
-    connect(&handing, &Handing::opening, &supervising, &Supervising::close);
-    connect(&handing, &Handing::opening, &reports, &ReportRoom::leave);
-    connect(&supervising, &Supervising::opening, &handing, &Handing::close);
-    connect(&reports, &ReportRoom::opening, &handing, &Handing::close);
-    connect(&handing, &Handing::opening, &rostering, &Rostering::close);
-    connect(&rostering, &Rostering::opening, &handing, &Handing::close);
-    connect(&supervising, &Supervising::opening, &replaying, &Replaying::close);
-    connect(&reports, &ReportRoom::opening, &replaying, &Replaying::close);
-    connect(&replaying, &Replaying::opening, &supervising, &Supervising::close);
-    connect(&replaying, &Replaying::opening, &reports, &ReportRoom::leave);
-    connect(&replaying, &Replaying::opened, this, &Pages::tell);
-    connect(&replaying, &Replaying::closed, this, &Pages::tell);
-    connect(&replaying, &Replaying::opening, &handing, &Handing::close);
-    connect(&replaying, &Replaying::opening, &rostering, &Rostering::close);
-    connect(&handing, &Handing::opening, &replaying, &Replaying::close);
-    connect(&rostering, &Rostering::opening, &replaying, &Replaying::close);
-    connect(&supervising, &Supervising::opened, this, &Pages::tell);
-    connect(&supervising, &Supervising::closed, this, &Pages::tell);
-    connect(&rostering, &Rostering::opened, this, &Pages::tell);
-    connect(&rostering, &Rostering::closed, this, &Pages::tell);
-    connect(&reports, &ReportRoom::opened, this, &Pages::tell);
-    connect(&reports, &ReportRoom::closed, this, &Pages::tell);
+    for (StandIn* one : std::as_const(m_all)) {
+        connect(one, &StandIn::opening, this, [this, one] {
+            for (StandIn* other : std::as_const(m_all)) {
+                if (other != one) {
+                    other->close();
+                }
+            }
+        });
+        connect(one, &StandIn::opened, this, &Pages::tell);
+        connect(one, &StandIn::closed, this, &Pages::tell);
+    }
     right.words().installEventFilter(this);
     // A sheet stands beside the watch, a line is asked for below the detail.
     connect(&right, &QStackedWidget::currentChanged, this, [this, &right] {
@@ -84,11 +68,9 @@ Pages::Pages(
 
 void Pages::leave()
 {
-    m_supervising.close();
-    m_handing.close();
-    m_rostering.close();
-    m_reports.leave();
-    m_replaying.close();
+    for (StandIn* one : std::as_const(m_all)) {
+        one->close();
+    }
 }
 
 bool Pages::eventFilter(QObject* watched, QEvent* event)
@@ -118,7 +100,7 @@ void Pages::tell()
     m_top.tabs().setCurrent(
         m_supervising.isOpen() ? kSupervision
         : m_rostering.isOpen() ? kRoster
-        : m_reports.isShown()  ? kScores
+        : m_reports.isOpen()   ? kScores
                                : kWatch);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 // Which page of the window is shown: the watch, supervision, the roster, scores and brief, or the past. One at a time.
 
+#include <QList>
 #include <QObject>
 
 namespace sz::widgets {
@@ -12,6 +13,7 @@ class ReportRoom;
 class Replaying;
 class RightPane;
 class Rostering;
+class StandIn;
 class Supervising;
 class TopBar;
 
@@ -49,8 +51,7 @@ private:
     Supervising& m_supervising;
     Rostering& m_rostering;
     ReportRoom& m_reports;
-    Handing& m_handing;
-    Replaying& m_replaying;
+    QList<StandIn*> m_all;
 };
 
 } // namespace sz::widgets

@@ -5,59 +5,41 @@
 
 #include "data/desk/Desk.h"
 #include "widgets/common/ThemeSource.h"
-
-#include <QList>
-#include <QObject>
+#include "widgets/shell/StandIn.h"
 
 class QToolButton;
-class QWidget;
 
 namespace sz::widgets {
 
 class ReplayPage;
 
-/// The page is made when it is first asked for. Top bar and alarms stay, and stay live. Thread: gui.
-class Replaying final : public QObject
+/// Alarms stay live. Thread: gui.
+class Replaying final : public StandIn
 {
     Q_OBJECT
 public:
-    /// `watch` is what the page takes the place of, in the vertical layout of `window`; `acting` are the parts something could
-    /// be done with: they are out of reach meanwhile. All outlive it.
+    /// `acting` are the parts something could be done with: they are out of reach meanwhile. All outlive it.
     Replaying(
         desk::Desk& desk,
         const ThemeSource& theme,
         QWidget& watch,
-        QList<QWidget*> acting,
+        const QList<QWidget*>& acting,
         QWidget& window);
 
-    void open();
-    void close();
     void toggle();
-    [[nodiscard]] bool isOpen() const;
     /// For the map's tools; made once.
     [[nodiscard]] QToolButton* button();
     /// Made now when it was not yet.
     [[nodiscard]] ReplayPage& page();
 
-Q_SIGNALS:
-    void said(const QString& sentence);
-    void opening(); ///< what is shown instead of the watch is to give way
-    void opened();
-    /// The watch is back.
-    void closed();
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
-    void fit();
+    [[nodiscard]] QWidget* make() override;
+    void enter() override;
+    void setCompact(bool isCompact) override;
     void renewIcon();
 
     desk::Desk& m_desk;
     const ThemeSource& m_theme;
-    QWidget& m_watch;
-    QList<QWidget*> m_acting;
-    QWidget& m_window;
     ReplayPage* m_page = nullptr;
     QToolButton* m_button = nullptr;
 };

@@ -9,7 +9,6 @@
 #include "widgets/shell/RightPane.h"
 
 #include <QApplication>
-#include <QBoxLayout>
 #include <QEvent>
 #include <QShortcut>
 #include <QSplitter>
@@ -28,16 +27,21 @@ ReportRoom::ReportRoom(
     QWidget& watch,
     RightPane& right,
     CommandLine& line,
-    QObject* parent)
-    : QObject(parent), m_desk(desk), m_theme(theme), m_watch(watch), m_right(right)
+    QWidget& window)
+    : StandIn(watch, window), m_desk(desk), m_theme(theme), m_right(right)
 {
-    addKey(line, Qt::CTRL | Qt::Key_4, tr("Scores"), "scoresButton", &ReportRoom::showScores);
-    addKey(line, Qt::Key_F8, tr("Brief"), "briefButton", &ReportRoom::showBrief);
-    watch.parentWidget()->installEventFilter(this);
+    addKeycap(line, Qt::CTRL | Qt::Key_4, tr("Scores"), "scoresButton", &ReportRoom::showScores);
+    addKeycap(line, Qt::Key_F8, tr("Brief"), "briefButton", &ReportRoom::showBrief);
+    connect(this, &StandIn::opening, this, [this] {
+        if (m_right
+                .isSheetOpen()) { // it keeps what was typed; opened again it calls the watch back
+            m_right.showDetail();
+        }
+    });
 }
 
 // Printed where there is room for it; the key works everywhere.
-void ReportRoom::addKey(
+void ReportRoom::addKeycap(
     CommandLine& line,
     const QKeyCombination& keys,
     const QString& label,
@@ -52,116 +56,90 @@ void ReportRoom::addKey(
     line.addKeycap(button);
     m_keys.append(button);
     connect(button, &QAbstractButton::clicked, this, act);
-    auto* shortcut = new QShortcut(QKeySequence(keys), m_watch.parentWidget());
-    shortcut->setObjectName(button->objectName() + QStringLiteral("Key"));
-    connect(shortcut, &QShortcut::activated, this, act);
+    listenTo(keys, name + QByteArrayLiteral("Key"), act);
 }
 
 bool ReportRoom::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_watch.parentWidget() && event->type() == QEvent::Resize) {
+    if (watched == &window() && event->type() == QEvent::Resize) {
         for (KeycapButton* key : m_keys) {
-            key->setVisible(m_watch.parentWidget()->width() >= kWide);
+            key->setVisible(window().width() >= kWide);
         }
     }
-    return QObject::eventFilter(watched, event);
+    return StandIn::eventFilter(watched, event);
 }
 
-void ReportRoom::make()
+QWidget* ReportRoom::make()
 {
-    if (m_room != nullptr) {
-        return;
-    }
-    m_room = new QSplitter(m_watch.parentWidget());
-    m_room->setObjectName(QStringLiteral("reportRoom"));
-    m_room->setHandleWidth(4);
-    m_room->setChildrenCollapsible(false);
+    auto* room = new QSplitter(&window());
+    room->setObjectName(QStringLiteral("reportRoom"));
+    room->setHandleWidth(4);
+    room->setChildrenCollapsible(false);
     const ReportGround ground = groundOf(m_desk);
     const model::Actor actor = m_desk.actor();
-    m_scores = new ScorePage(ground, actor.post, m_desk.clock(), m_theme, m_room);
-    m_brief = new BriefPage(ground, actor.unit, actor.post, m_desk.clock(), m_theme, m_room);
-    m_room->addWidget(m_scores);
-    m_room->addWidget(m_brief);
-    m_room->setStretchFactor(0, 3);
-    m_room->setStretchFactor(1, 2);
-    m_room->hide();
-    auto* column = qobject_cast<QBoxLayout*>(m_watch.parentWidget()->layout());
-    column->insertWidget(column->indexOf(&m_watch) + 1, m_room, 1);
-    auto* away = new QShortcut(QKeySequence(Qt::Key_Escape), m_room);
+    m_scores = new ScorePage(ground, actor.post, m_desk.clock(), m_theme, room);
+    m_brief = new BriefPage(ground, actor.unit, actor.post, m_desk.clock(), m_theme, room);
+    room->addWidget(m_scores);
+    room->addWidget(m_brief);
+    room->setStretchFactor(0, 3);
+    room->setStretchFactor(1, 2);
+    auto* away = new QShortcut(QKeySequence(Qt::Key_Escape), room);
     away->setContext(Qt::WidgetWithChildrenShortcut);
     connect(away, &QShortcut::activated, this, [this] {
-        leave();
+        close();
         Q_EMIT left();
     });
     connect(m_scores, &ScorePage::said, this, &ReportRoom::said);
     connect(m_brief, &BriefPage::said, this, &ReportRoom::said);
     connect(m_scores, &ScorePage::incidentRequested, this, &ReportRoom::incidentRequested);
     connect(m_brief, &BriefPage::incidentRequested, this, &ReportRoom::incidentRequested);
+    return room;
 }
 
 ScorePage& ReportRoom::scores()
 {
-    make();
+    makePage();
     return *m_scores;
 }
 
 BriefPage& ReportRoom::brief()
 {
-    make();
+    makePage();
     return *m_brief;
 }
 
-bool ReportRoom::isShown() const
-{
-    return m_room != nullptr && m_room->isVisible();
-}
+// One page, or both where the window has room for them: nothing to fold.
+void ReportRoom::setCompact(bool /*isCompact*/) {}
 
-void ReportRoom::enter(QWidget& wanted, QWidget& other)
+void ReportRoom::enter()
 {
-    Q_EMIT opening();
-    if (m_right.isSheetOpen()) { // it keeps what was typed; opened again it calls us back
-        m_right.showDetail();
-    }
+    QWidget& wanted = m_wantsBrief ? static_cast<QWidget&>(*m_brief) : *m_scores;
+    QWidget& other = m_wantsBrief ? static_cast<QWidget&>(*m_scores) : *m_brief;
     m_scores->setPost(m_desk.actor().post);
     m_brief->setPost(m_desk.actor().post);
-    const bool areBoth = m_watch.parentWidget()->width() >= kBoth;
-    m_watch.hide();
-    m_room->show();
     wanted.show();
-    other.setVisible(areBoth);
-    if (!m_room->isAncestorOf(QApplication::focusWidget())) {
+    other.setVisible(window().width() >= kBoth);
+    if (!wanted.parentWidget()->isAncestorOf(QApplication::focusWidget())) {
         wanted.setFocus(Qt::OtherFocusReason); // Esc is heard
     }
-    Q_EMIT opened();
+    if (m_scores->isVisible()) {
+        m_scores->open();
+    }
+    if (m_brief->isVisible()) {
+        m_brief->open();
+    }
 }
 
 void ReportRoom::showScores()
 {
-    make();
-    enter(*m_scores, *m_brief);
-    if (m_brief->isVisible()) {
-        m_brief->open();
-    }
-    m_scores->open();
+    m_wantsBrief = false;
+    open();
 }
 
 void ReportRoom::showBrief()
 {
-    make();
-    enter(*m_brief, *m_scores);
-    if (m_scores->isVisible()) {
-        m_scores->open();
-    }
-    m_brief->open();
-}
-
-void ReportRoom::leave()
-{
-    if (isShown()) {
-        m_room->hide();
-        m_watch.show();
-        Q_EMIT closed();
-    }
+    m_wantsBrief = true;
+    open();
 }
 
 } // namespace sz::widgets

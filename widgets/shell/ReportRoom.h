@@ -5,12 +5,7 @@
 
 #include "data/desk/Desk.h"
 #include "widgets/common/ThemeSource.h"
-
-#include <QKeyCombination>
-#include <QList>
-#include <QObject>
-
-class QSplitter;
+#include "widgets/shell/StandIn.h"
 
 namespace sz::widgets {
 
@@ -20,56 +15,48 @@ class KeycapButton;
 class RightPane;
 class ScorePage;
 
-/// The pages are made when they are first asked for. Wide windows show both side by side. Thread: gui.
-class ReportRoom final : public QObject
+/// Wide windows show both side by side. Thread: gui.
+class ReportRoom final : public StandIn
 {
     Q_OBJECT
 public:
-    /// `watch` is what gives way, in the layout of its parent; a sheet that opens in `right` calls it back.
+    /// A sheet that opens in `right` calls the watch back. All outlive it.
     ReportRoom(
         desk::Desk& desk,
         const ThemeSource& theme,
         QWidget& watch,
         RightPane& right,
         CommandLine& line,
-        QObject* parent);
+        QWidget& window);
 
     void showScores();
     void showBrief();
-    void leave();
-    [[nodiscard]] bool isShown() const;
     [[nodiscard]] ScorePage& scores();
     [[nodiscard]] BriefPage& brief();
 
 Q_SIGNALS:
-    void said(const QString& sentence);
     void incidentRequested(const sz::IncidentId& id);
-    void opening(); ///< what is shown instead of the watch is to give way
-    void opened();
-    void closed();
     void left();
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
-    void addKey(
+    void addKeycap(
         CommandLine& line,
         const QKeyCombination& keys,
         const QString& label,
         const char* name,
         void (ReportRoom::*act)());
-    void make();
-    void enter(QWidget& wanted, QWidget& other);
+    [[nodiscard]] QWidget* make() override;
+    void enter() override;
+    void setCompact(bool isCompact) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
     desk::Desk& m_desk;
     const ThemeSource& m_theme;
-    QWidget& m_watch;
     RightPane& m_right;
     QList<KeycapButton*> m_keys;
-    QSplitter* m_room = nullptr;
     ScorePage* m_scores = nullptr;
     BriefPage* m_brief = nullptr;
+    bool m_wantsBrief = false; ///< of the two, where only one has room
 };
 
 } // namespace sz::widgets

@@ -4,16 +4,7 @@
 
 #include "widgets/supervision/SupervisionPage.h"
 
-#include <QEvent>
-#include <QShortcut>
-#include <QVBoxLayout>
-
 namespace sz::widgets {
-namespace {
-
-constexpr int kNarrow = 1500; ///< below this the laptop layout (design §10)
-
-} // namespace
 
 Supervising::Supervising(
     desk::Desk& desk,
@@ -21,13 +12,9 @@ Supervising::Supervising(
     TickTimer& ticks,
     QWidget& watch,
     QWidget& window)
-    : QObject(&window), m_desk(desk), m_theme(theme), m_ticks(ticks), m_watch(watch),
-      m_window(window)
+    : StandIn(watch, window), m_desk(desk), m_theme(theme), m_ticks(ticks)
 {
-    auto* key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_2), &window);
-    key->setObjectName(QStringLiteral("supervisionKey"));
-    connect(key, &QShortcut::activated, this, &Supervising::open);
-    window.installEventFilter(this);
+    listenTo(Qt::CTRL | Qt::Key_2, "supervisionKey", &Supervising::open);
 }
 
 void Supervising::setFurnish(std::function<void(SupervisionPage&)> furnish)
@@ -37,62 +24,35 @@ void Supervising::setFurnish(std::function<void(SupervisionPage&)> furnish)
 
 SupervisionPage& Supervising::page()
 {
-    if (m_page == nullptr) {
-        m_page = new SupervisionPage(m_desk, m_theme, m_ticks, &m_window);
-        m_page->hide();
-        auto* column = static_cast<QVBoxLayout*>(m_window.layout());
-        column->insertWidget(column->indexOf(&m_watch) + 1, m_page, 1);
-        connect(m_page, &SupervisionPage::said, this, &Supervising::said);
-        connect(m_page, &SupervisionPage::left, this, &Supervising::close);
-        connect(m_page, &SupervisionPage::incidentRequested, this, [this](const IncidentId& id) {
-            close();
-            Q_EMIT incidentRequested(id);
-        });
-        connect(&m_ticks, &TickTimer::ticked, m_page, &SupervisionPage::setNow);
-        if (m_furnish) {
-            m_furnish(*m_page);
-        }
-        fit();
-    }
+    makePage();
     return *m_page;
 }
 
-void Supervising::open()
+QWidget* Supervising::make()
 {
-    Q_EMIT opening();
-    SupervisionPage& shown = page();
-    shown.setNow(m_ticks.now());
-    m_watch.hide();
-    shown.show();
-    Q_EMIT opened();
-    shown.enter();
-}
-
-void Supervising::close()
-{
-    if (isOpen()) {
-        m_page->hide();
-        m_watch.show();
-        Q_EMIT closed();
+    m_page = new SupervisionPage(m_desk, m_theme, m_ticks, &window());
+    connect(m_page, &SupervisionPage::said, this, &Supervising::said);
+    connect(m_page, &SupervisionPage::left, this, &Supervising::close);
+    connect(m_page, &SupervisionPage::incidentRequested, this, [this](const IncidentId& id) {
+        close();
+        Q_EMIT incidentRequested(id);
+    });
+    connect(&m_ticks, &TickTimer::ticked, m_page, &SupervisionPage::setNow);
+    if (m_furnish) {
+        m_furnish(*m_page);
     }
+    return m_page;
 }
 
-bool Supervising::isOpen() const
+void Supervising::enter()
 {
-    return m_page != nullptr && m_page->isVisible();
+    m_page->setNow(m_ticks.now());
+    m_page->enter();
 }
 
-void Supervising::fit()
+void Supervising::setCompact(bool isCompact)
 {
-    m_page->setCompact(m_window.width() < kNarrow);
-}
-
-bool Supervising::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == &m_window && event->type() == QEvent::Resize && m_page != nullptr) {
-        fit();
-    }
-    return QObject::eventFilter(watched, event);
+    m_page->setCompact(isCompact);
 }
 
 } // namespace sz::widgets

@@ -113,7 +113,7 @@ WatchPage::WatchPage(
       m_forces(new TaskForces(desk, finder, theme, tick, *m_right, this)),
       m_rounds(new Rounding(desk, theme, tick, *m_right, this)),
       m_decisions(new Decisions(desk, theme, tick, *m_right, this)),
-      m_reports(new ReportRoom(desk, theme, *m_split, *m_right, *m_command, this)),
+      m_reports(new ReportRoom(desk, theme, *m_split, *m_right, *m_command, *this)),
       m_seat(new SeatTools(
           {desk, finder, index, theme, tick, this, *m_split, *m_top, *m_alarms, *m_lateness,
            *m_performer, *m_model, *m_board, *m_map, *m_right, *m_command, *m_find})),
@@ -528,15 +528,11 @@ void WatchPage::wireFrame()
     connect(m_rounds, &Rounding::said, this, &WatchPage::say);
     connect(m_rounds, &Rounding::left, this, &WatchPage::leaveSheet);
     m_handing = new Handing(m_desk, m_theme, m_tick, *m_split, *this);
-    connect(m_handing, &Handing::said, this, &WatchPage::say);
     connect(m_handing, &Handing::incidentRequested, this, &WatchPage::goTo);
-    connect(m_handing, &Handing::closed, m_board, [this] { m_board->setFocus(); });
     m_rostering = new Rostering(m_desk, m_theme, m_tick, *m_split, *this);
     m_replaying =
         new Replaying(m_desk, m_theme, *m_split, QList<QWidget*>{m_command, m_roster}, *this);
     m_map->addTool(m_replaying->button());
-    connect(m_replaying, &Replaying::said, this, &WatchPage::say);
-    connect(m_replaying, &Replaying::closed, m_board, [this] { m_board->setFocus(); });
     m_seat->print().setPast([this]() -> std::optional<PrintActs::Past> {
         if (!m_replaying->isOpen() || m_replaying->page().past() == nullptr) {
             return std::nullopt;
@@ -552,13 +548,17 @@ void WatchPage::wireFrame()
             m_roster->setActs(m_desk.shift());
             m_area->setActs(m_desk.shift());
         });
-    connect(m_rostering, &Rostering::said, this, &WatchPage::say);
-    connect(m_rostering, &Rostering::closed, m_board, [this] { m_board->setFocus(); });
     connect(m_rostering, &Rostering::dutyRequested, m_roster, &RosterStrip::showDuty);
+    for (StandIn* page : std::initializer_list<StandIn*>{
+             m_supervising, m_rostering, m_reports, m_handing, m_replaying}) {
+        connect(page, &StandIn::said, this, &WatchPage::say);
+        if (page
+            != m_reports) { // closed by Esc it says so itself, closed by another page the focus is there
+            connect(page, &StandIn::closed, m_board, qOverload<>(&QWidget::setFocus));
+        }
+    }
     connect(m_pages, &Pages::watchChosen, m_seat, &SeatTools::focusList);
-    connect(m_supervising, &Supervising::said, this, &WatchPage::say);
     connect(m_supervising, &Supervising::incidentRequested, this, &WatchPage::goTo);
-    connect(m_supervising, &Supervising::closed, m_board, [this] { m_board->setFocus(); });
     connect(m_alarms, &AlarmRow::acknowledgeRequested, m_performer, &Performer::acknowledge);
     connect(m_board, &BoardView::raiseRequested, m_alarms, &AlarmRow::raiseCurrent);
     connect(m_alarms, &AlarmRow::raiseRequested, m_performer, &Performer::raise);
@@ -573,7 +573,6 @@ void WatchPage::wireFrame()
     connect(m_alarms, &AlarmRow::remindRequested, m_performer, &Performer::remindAll);
     connect(m_alarms, &AlarmRow::incidentActivated, m_pages, &Pages::leave);
     connect(m_alarms, &AlarmRow::incidentActivated, m_board, &BoardView::select);
-    connect(m_reports, &ReportRoom::said, this, &WatchPage::say);
     connect(m_reports, &ReportRoom::incidentRequested, this, &WatchPage::goTo);
     connect(m_reports, &ReportRoom::left, m_board, qOverload<>(&QWidget::setFocus));
     connect(m_top, &TopBar::linkActivated, this, [this] {

@@ -473,10 +473,10 @@ private:
         press(Qt::Key_F8);
         ReportRoom& room = window->page().reports();
         const bool isShown =
-            at(until([&] { return room.isShown() && room.brief().isVisible(); }), "F8")
+            at(until([&] { return room.isOpen() && room.brief().isVisible(); }), "F8")
             && at(until([&] { return !room.brief().isBusy(); }), "made from the trace");
         press(Qt::Key_Escape);
-        return isShown && at(until([&] { return !room.isShown(); }), "Esc leads back");
+        return isShown && at(until([&] { return !room.isOpen(); }), "Esc leads back");
     }
 };
 
