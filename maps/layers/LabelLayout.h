@@ -51,7 +51,7 @@ struct LabelScene
     const std::vector<PlaceName>* more = nullptr; ///< names of overlays, from zoom 13; may be null
 };
 
-/// Greedy and depends on nothing but the scene. Thread: gui (font metrics); 2 to 5 ms.
+/// Greedy and depends on nothing but the scene. Thread: any; 2 to 5 ms.
 [[nodiscard]] std::vector<PlacedLabel> placeLabels(const LabelScene& scene);
 
 /// Paints placed labels; pictures are kept for one theme and device pixel ratio.
