@@ -35,6 +35,7 @@ std::vector<Sprite> labelSprites(const SceneTask& task, std::vector<QRectF> take
     if (task.overlays) {
         names.look = task.overlays->ground;
         names.more = &task.overlays->names;
+        names.words = &task.overlays->words;
     }
     std::vector<Sprite> out;
     for (const PlacedLabel& label : placeLabels(names)) {
