@@ -6,6 +6,7 @@
 #include "maps/view/MapPanel.h"
 #include "widgets/ground/LayerBook.h"
 #include "widgets/ground/PlaceCard.h"
+#include "widgets/shell/DrawActs.h"
 #include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/MapArea.h"
@@ -106,16 +107,69 @@ bool setPlace(widgets::WatchPage& page, const desk::Desk& desk)
     return page.seat().places().isOpen();
 }
 
+/// One of each kind round a place, and a road being drawn.
+bool setDrawings(widgets::WatchPage& page, desk::Desk& desk)
+{
+    using model::DrawingForm;
+    using model::DrawingKind;
+    const Wgs84 at = pointOf(desk);
+    const auto round = [at](double east, double north) {
+        return Wgs84{at.lon + east, at.lat + north};
+    };
+    const std::vector<model::Draw> all{
+        {DrawingKind::ClosedRoad,
+         DrawingForm::Line,
+         {round(-0.02, 0.004), round(-0.008, 0.006), round(0.004, 0.004)},
+         said("施工", "works"),
+         {}},
+        {DrawingKind::Approach,
+         DrawingForm::Line,
+         {round(0.02, -0.012), round(0.008, -0.006), round(0.003, -0.001)},
+         said("救护车走此路", "ambulances"),
+         {}},
+        {DrawingKind::Cordon,
+         DrawingForm::Area,
+         {round(-0.004, -0.003), round(0.004, -0.003), round(0.004, 0.003), round(-0.004, 0.003)},
+         "",
+         {}},
+        {DrawingKind::Hazard,
+         DrawingForm::Area,
+         {round(0.008, 0.004), round(0.016, 0.003), round(0.014, 0.01)},
+         said("积水约 40 厘米", "water, 40 cm"),
+         {}},
+        {DrawingKind::Gathering, DrawingForm::Point, {round(-0.012, -0.008)}, "", {}},
+        {DrawingKind::Note,
+         DrawingForm::Point,
+         {round(-0.014, 0.012)},
+         said("北门只出不进", "north gate: out only"),
+         {}}};
+    for (const model::Draw& draw : all) {
+        const auto saved = desk.performDrawing(draw);
+        if (!waitFor([&] { return saved.isFinished(); }, kPatienceMs) || !saved.result()) {
+            return false;
+        }
+    }
+    maps::MapPanel& panel = page.mapArea().panel();
+    panel.flyTo(at, 13.2);
+    page.seat().drawing().toggle();
+    Q_EMIT panel.measureClicked(round(-0.02, -0.014));
+    Q_EMIT panel.measureClicked(round(-0.01, -0.014));
+    const widgets::LayerActs& layers = page.seat().layers();
+    return waitFor([&] { return layers.isSettled() && panel.isSettled(); }, kPatienceMs);
+}
+
 } // namespace
 
 bool isGroundScreen(const QString& screen)
 {
-    return screen == u"layers" || screen == u"place";
+    return screen == u"layers" || screen == u"place" || screen == u"draw";
 }
 
 bool setGroundScene(const QString& screen, widgets::MainWindow& window, desk::Desk& desk)
 {
-    return screen == u"layers" ? setLayers(window.page(), desk) : setPlace(window.page(), desk);
+    return screen == u"layers" ? setLayers(window.page(), desk)
+           : screen == u"draw" ? setDrawings(window.page(), desk)
+                               : setPlace(window.page(), desk);
 }
 
 } // namespace sz::app

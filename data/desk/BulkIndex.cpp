@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/desk/BulkIndex.h"
 
-#include "data/model/ModeActs.h"
-#include "data/model/ShiftActs.h"
+#include "data/model/Matters.h"
 
 #include <algorithm>
 
@@ -52,10 +51,8 @@ Result<void> BulkIndex::add(const store::DeskLog::PlaceView& item)
         m_latest = std::max(m_latest, head->time);
     }
     if (head->kind != log::SubjectKind::Incident) {
-        if (head->subject == model::modeSubject().id) {
-            m_modeSeqs.push_back(item.seq);
-        } else if (head->subject == model::shiftSubject().id) {
-            m_shiftSeqs.push_back(item.seq);
+        if (const std::string subject(head->subject); model::isMatter(subject)) {
+            m_matters[subject].push_back(item.seq);
         }
         return {};
     }
@@ -133,16 +130,10 @@ Result<void> BulkIndex::write()
              std::move(course.seqs), course.state.belongsTo()});
     }
     m_courses.clear();
-    if (!m_modeSeqs.empty()) {
-        rows.push_back(
-            {IncidentId(model::modeSubject().id), {}, {}, 0, std::move(m_modeSeqs), {}, true});
-        m_modeSeqs.clear();
+    for (auto& [subject, seqs] : m_matters) {
+        rows.push_back({IncidentId(subject), {}, {}, 0, std::move(seqs), {}, true});
     }
-    if (!m_shiftSeqs.empty()) {
-        rows.push_back(
-            {IncidentId(model::shiftSubject().id), {}, {}, 0, std::move(m_shiftSeqs), {}, true});
-        m_shiftSeqs.clear();
-    }
+    m_matters.clear();
     return m_view.applied() == 0 ? m_view.load(std::move(rows), m_last)
                                  : m_view.update(rows, m_last);
 }

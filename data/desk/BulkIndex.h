@@ -7,6 +7,8 @@
 #include "data/store/DeskLog.h"
 #include "data/store/DeskView.h"
 
+#include <map>
+#include <string>
 #include <unordered_map>
 
 namespace sz::desk {
@@ -56,8 +58,8 @@ private:
     const store::DeskLog& m_log;
     store::DeskView& m_view;
     std::unordered_map<std::string, Course, Hash, std::equal_to<>> m_courses;
-    std::vector<std::uint64_t> m_modeSeqs;  ///< places of the operation's mode
-    std::vector<std::uint64_t> m_shiftSeqs; ///< of the matter "shift"
+    std::map<std::string, std::vector<std::uint64_t>>
+        m_matters; ///< places of the operation's matters, by subject
     std::uint64_t m_last = 0;
     std::size_t m_damaged = 0;
     log::HybridTime m_latest;

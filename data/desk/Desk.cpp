@@ -119,6 +119,7 @@ public:
     [[nodiscard]] DeskCore::Listener listener();
     [[nodiscard]] DeskCore::Transport transport();
     void take(const ChangeSet& changes);
+    [[nodiscard]] Result<void> mayAct() const; ///< whoever sits here
     void takeSeat(const SeatStatus& told);
 
     Desk* q;
@@ -132,6 +133,7 @@ public:
     std::vector<OutboxLine> outbox;
     ModeStatus mode;
     std::shared_ptr<const model::ShiftState> shift = std::make_shared<model::ShiftState>();
+    std::shared_ptr<const model::DrawingState> drawings = std::make_shared<model::DrawingState>();
     std::map<Digest, FileStatus> files;
     UlidMaker orderIds;
     bool isOpen = false;
@@ -184,6 +186,12 @@ DeskCore::Listener Desk::Private::listener()
                 Q_EMIT q->shiftChanged();
             });
         },
+        [this](std::shared_ptr<const model::DrawingState> now) {
+            onGui([this, now = std::move(now)] {
+                drawings = now;
+                Q_EMIT q->drawingsChanged();
+            });
+        },
     };
 }
 
@@ -224,6 +232,13 @@ void Desk::Private::takeSeat(const SeatStatus& told)
         actor.person = seat.grant->person;
     }
     Q_EMIT q->seatChanged(seat);
+}
+
+Result<void> Desk::Private::mayAct() const
+{
+    const auto* grant = seat.grant ? &*seat.grant : nullptr;
+    return seat.isNeeded ? model::checkGrant(grant, clock->now() + link_.clockOffset)
+                         : Result<void>{};
 }
 
 void Desk::Private::open()
@@ -363,11 +378,7 @@ bool Desk::isOpen() const
 
 Result<void> Desk::canPerform(const IncidentId& id, const model::Act& act) const
 {
-    const auto* grant = d->seat.grant ? &*d->seat.grant : nullptr;
-    const auto mayAct = d->seat.isNeeded
-                            ? model::checkGrant(grant, d->clock->now() + d->link_.clockOffset)
-                            : Result<void>{};
-    return mayAct.and_then(
+    return d->mayAct().and_then(
         [&] { return model::checkAct(*d->plan, incident(id).get(), d->actor, act); });
 }
 
@@ -385,11 +396,7 @@ const ModeStatus& Desk::mode() const
 
 Result<void> Desk::canSetMode(const model::ModeAct& act) const
 {
-    const auto* grant = d->seat.grant ? &*d->seat.grant : nullptr;
-    const auto mayAct = d->seat.isNeeded
-                            ? model::checkGrant(grant, d->clock->now() + d->link_.clockOffset)
-                            : Result<void>{};
-    return mayAct.and_then(
+    return d->mayAct().and_then(
         [&] { return model::checkMode(*d->plan, {d->mode.turns}, d->actor, act); });
 }
 
@@ -407,17 +414,32 @@ const std::shared_ptr<const model::ShiftState>& Desk::shift() const
 
 Result<void> Desk::canPerformShift(const model::ShiftAct& act) const
 {
-    const auto* grant = d->seat.grant ? &*d->seat.grant : nullptr;
-    const auto mayAct = d->seat.isNeeded
-                            ? model::checkGrant(grant, d->clock->now() + d->link_.clockOffset)
-                            : Result<void>{};
-    return mayAct.and_then([&] { return model::checkShift(*d->plan, *d->shift, d->actor, act); });
+    return d->mayAct().and_then(
+        [&] { return model::checkShift(*d->plan, *d->shift, d->actor, act); });
 }
 
 QFuture<Result<Receipt>> Desk::performShift(model::ShiftAct act)
 {
     return d->ask<Result<Receipt>>(
         [act = std::move(act)](DeskCore& core) { return core.performShift(act); },
+        fail(Code::StoreOpen, "the desk's files are not open"));
+}
+
+const std::shared_ptr<const model::DrawingState>& Desk::drawings() const
+{
+    return d->drawings;
+}
+
+Result<void> Desk::canPerformDrawing(const model::DrawingAct& act) const
+{
+    return d->mayAct().and_then(
+        [&] { return model::checkDrawing(*d->plan, *d->drawings, d->actor, act); });
+}
+
+QFuture<Result<Receipt>> Desk::performDrawing(model::DrawingAct act)
+{
+    return d->ask<Result<Receipt>>(
+        [act = std::move(act)](DeskCore& core) { return core.performDrawing(act); },
         fail(Code::StoreOpen, "the desk's files are not open"));
 }
 

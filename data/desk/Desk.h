@@ -106,6 +106,13 @@ public:
     [[nodiscard]] Result<void> canPerformShift(const model::ShiftAct& act) const;
     /// Saves an act about shifts; `shiftChanged` tells of it. Errors: see DeskCore::performShift.
     [[nodiscard]] QFuture<Result<Receipt>> performShift(model::ShiftAct act);
+    /// What is drawn on the map, the own unsent acts included; never null.
+    [[nodiscard]] const std::shared_ptr<const model::DrawingState>&
+    drawings() const; // read by both threads
+    /// May it be done here now? Errors: see model::checkDrawing.
+    [[nodiscard]] Result<void> canPerformDrawing(const model::DrawingAct& act) const;
+    /// Draws on the map or erases; `drawingsChanged` tells of it. Errors: see DeskCore::performDrawing.
+    [[nodiscard]] QFuture<Result<Receipt>> performDrawing(model::DrawingAct act);
     /// Who may sit here and who does.
     [[nodiscard]] const SeatStatus& seat() const;
     /// See DeskCore::signOn; `seatChanged` tells what came of it.
@@ -134,6 +141,7 @@ Q_SIGNALS:
     void modeChanged(const sz::desk::ModeStatus& mode);
     void filesChanged();
     void shiftChanged();
+    void drawingsChanged();
 
 private:
     class Private;

@@ -306,7 +306,7 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
 {
     std::map<IncidentId, std::vector<std::pair<std::uint64_t, model::StampedEntry>>> groups;
     std::vector<std::uint64_t> modeSeqs;
-    std::vector<ShiftItem> shiftItems;
+    std::map<std::string, std::vector<MatterEntry>> matters;
     for (const log::FeedItem& item : items) {
         if (item.raw.empty()) {
             continue; // given up with its incident
@@ -322,12 +322,13 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
         }
         if (model::isOfMode(entry->subject)) {
             modeSeqs.push_back(item.seq);
-        } else if (model::isOfShift(entry->subject)) {
-            shiftItems.push_back({item.seq, item.number, std::move(*entry)});
         } else if (entry->subject.kind == log::SubjectKind::Incident) {
             const IncidentId id(entry->subject.id);
             groups[id].emplace_back(
                 item.seq, model::StampedEntry{std::move(*entry), {item.number, item.serial}});
+        } else if (model::isMatter(entry->subject.id)) {
+            const std::string subject = entry->subject.id;
+            matters[subject].push_back({item.seq, item.number, std::move(*entry)});
         }
     }
     std::vector<store::IndexRow> rows;
@@ -362,9 +363,9 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
     if (!modeSeqs.empty()) {
         rows.push_back({IncidentId(model::modeSubject().id), {}, {}, 0, modeSeqs, {}, true});
     }
-    if (!shiftItems.empty()) {
-        store::IndexRow row{IncidentId(model::shiftSubject().id), {}, {}, 0, {}, {}, true};
-        std::ranges::transform(shiftItems, std::back_inserter(row.newSeqs), &ShiftItem::seq);
+    for (const auto& [subject, told] : matters) {
+        store::IndexRow row{IncidentId(subject), {}, {}, 0, {}, {}, true};
+        std::ranges::transform(told, std::back_inserter(row.newSeqs), &MatterEntry::seq);
         rows.push_back(std::move(row));
     }
     if (auto ok = m_view->update(rows, items.back().seq); !ok) {
@@ -375,7 +376,7 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
             viewFailed(ok.error());
         }
     }
-    if (auto ok = addShift(shiftItems); !ok) {
+    if (auto ok = addMatters(matters); !ok) {
         viewFailed(ok.error());
     }
     return touched;
@@ -488,7 +489,8 @@ void DeskCore::publishLink()
             }
             const auto head = log::peekEntry(own.raw); // an import leaves hundreds of 56 KiB here
             return !head || head->kind == log::SubjectKind::Incident
-                   || head->subject == model::shiftSubject().id;
+                   || head->subject == model::shiftSubject().id
+                   || head->subject == model::groundSubject().id;
         }));
     };
     status.unsent = count(store::SendState::Unsent);
@@ -528,8 +530,8 @@ void DeskCore::onJudged(const sync::Verdict& verdict)
     }
     if (entry && model::isOfMode(entry->subject)) {
         onModeJudged(*entry, *it);
-    } else if (entry && model::isOfShift(entry->subject)) {
-        onShiftJudged(*entry, *it);
+    } else if (entry && isMatterJudged(*entry, *it)) {
+        // shown, and told to the operator
     } else if (entry && !isOfIncident(*entry)) {
         onSeatJudged(*entry, *it);
     } else if (entry && !isAccepted) {

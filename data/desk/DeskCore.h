@@ -10,6 +10,7 @@
 #include "data/desk/DeskFiles.h"
 #include "data/desk/DeskSearch.h"
 #include "data/desk/DeskValues.h"
+#include "data/desk/MatterKeeper.h"
 #include "data/desk/SeatKeeper.h"
 #include "data/store/DeskView.h"
 #include "data/store/FolderLock.h"
@@ -42,6 +43,7 @@ public:
         std::function<void(std::vector<FileStatus>)> files = {}; ///< those that have changed
         std::function<void(ModeStatus)> mode = {};
         std::function<void(std::shared_ptr<const model::ShiftState>)> shift = {}; // read by both
+        std::function<void(std::shared_ptr<const model::DrawingState>)> drawings = {}; // as shift
     };
     /// How the core reaches the network; given by the façade.
     struct Transport
@@ -67,6 +69,8 @@ public:
     [[nodiscard]] Result<Receipt> setMode(const model::ModeAct& act);
     /// An act about shifts. Shown at once; headquarters judges again. Errors: see model::checkShift; the 7xx of people, the store's.
     [[nodiscard]] Result<Receipt> performShift(const model::ShiftAct& act);
+    /// Draws on the map or erases; as performShift. Errors: see model::checkDrawing.
+    [[nodiscard]] Result<Receipt> performDrawing(const model::DrawingAct& act);
     /// With headquarters it looks at the password, without the desk does. The listener's `seat` tells what came of it;
     /// nothing happens while one is being asked for.
     void signOn(
@@ -192,17 +196,24 @@ private:
     /// The operation's mode (DeskCoreMode.cpp).
     [[nodiscard]] Result<void> loadMode();
     void showMode();
-    /// Rosters, presence, promises, handovers (DeskCoreShift.cpp).
-    struct ShiftItem
-    {
-        std::uint64_t seq = 0;
-        std::uint64_t number = 0;
-        log::Entry entry;
-    };
-    [[nodiscard]] Result<void> loadShift();
-    [[nodiscard]] Result<void> addShift(const std::vector<ShiftItem>& items);
-    void showShift();
-    void onShiftJudged(const log::Entry& entry, const store::OwnEntry& own);
+    /// Rosters, presence, promises, handovers; drawings (DeskCoreMatters.cpp).
+    [[nodiscard]] Result<void> loadMatters();
+    [[nodiscard]] Result<void>
+    addMatters(const std::map<std::string, std::vector<MatterEntry>>& told);
+    /// True when it is an entry of one of them.
+    [[nodiscard]] bool isMatterJudged(const log::Entry& entry, const store::OwnEntry& own);
+    template <class Matter>
+    [[nodiscard]] MatterKeeper<Matter>& keeper();
+    template <class Matter>
+    void tell();
+    template <class Matter>
+    [[nodiscard]] Result<void> loadMatter();
+    template <class Matter>
+    [[nodiscard]] Result<void> addMatter(const std::vector<MatterEntry>& items);
+    template <class Matter>
+    [[nodiscard]] Result<Receipt> performMatter(const typename Matter::Act& act);
+    template <class Matter>
+    void onMatterJudged(const log::Entry& entry, const store::OwnEntry& own);
     void onModeJudged(const log::Entry& entry, const store::OwnEntry& own);
 
     [[nodiscard]] Result<void> openSeat();
@@ -257,11 +268,8 @@ private:
     std::vector<log::Entry> m_pendingMode; ///< own, unsent or not yet in the feed
     ModeStatus m_mode;
     bool m_hasShownMode = false;
-    model::ShiftState m_confirmedShift;
-    std::uint64_t m_shiftNumber = 0; ///< last one folded into it
-    std::vector<log::Entry> m_pendingShift;
-    std::shared_ptr<const model::ShiftState> m_shift =
-        std::make_shared<model::ShiftState>(); ///< the screen reads the same one
+    MatterKeeper<model::ShiftMatter> m_shift;
+    MatterKeeper<model::DrawingMatter> m_drawings;
     ContactKeeper m_contacts;
     std::optional<OpeningContact> m_opening;
     std::optional<Instant> m_contactsTended;

@@ -100,7 +100,7 @@ Result<void> DeskCore::showAll()
     m_world.clear();
     const auto load = [this] {
         return loadBoard().and_then([this] { return loadMode(); }).and_then([this] {
-            return loadShift();
+            return loadMatters();
         });
     };
     auto loaded = load();

@@ -6,6 +6,7 @@
 #include "data/base/Clock.h"
 #include "data/base/Ulid.h"
 #include "data/desk/Profile.h"
+#include "data/model/Drawings.h"
 #include "data/model/ModeActs.h"
 #include "data/model/Seat.h"
 #include "data/model/ShiftState.h"
@@ -132,11 +133,12 @@ struct Notice
         StoreFailed, ///< nothing more can be saved: restart
         ScopeLost, ///< incidents this unit has no part in any more; their texts are gone from here: `count`, `detail` their numbers
         CertificateEnds, ///< of desk `detail`, at `at`, in `count` days (0 or less: it has ended; over 60: it was renewed)
-        SnapshotLeft, ///< headquarters' snapshot was not what it should be; the feed takes longer
-        ClockOff,     ///< our clock differs by more than 30 s from headquarters'
-        ModeTurned,   ///< into games time (`count` 1) or back (0), by `detail` (a post), at `at`
-        ModeRefused,  ///< headquarters did not take this desk's switch: `code`
-        ShiftRefused, ///< nor an act about shifts: `code`, `count` its wire number
+        SnapshotLeft,   ///< headquarters' snapshot was not what it should be; the feed takes longer
+        ClockOff,       ///< our clock differs by more than 30 s from headquarters'
+        ModeTurned,     ///< into games time (`count` 1) or back (0), by `detail` (a post), at `at`
+        ModeRefused,    ///< headquarters did not take this desk's switch: `code`
+        ShiftRefused,   ///< nor an act about shifts: `code`, `count` its wire number
+        DrawingRefused, ///< nor a drawing: as ShiftRefused
     };
     Kind kind = Kind::ViewRebuilt;
     int count = 0;

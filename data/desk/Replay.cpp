@@ -149,6 +149,7 @@ void Replay::showNow(const Wish& wish)
     past->now = std::max(wish.now, line.momentOf(board->position));
     past->incidents = replay::shownAt(*board, past->now);
     past->mode = board->mode;
+    past->drawings = board->drawings;
     m_gui.post([this, past = PastPtr(std::move(past))] {
         m_isBusy = false;
         Q_EMIT shown(past);

@@ -25,6 +25,7 @@ struct Past
     Instant now;              ///< the moment; not before the last entry
     replay::Incidents incidents;
     model::ModeState mode;
+    model::DrawingState drawings;
 };
 using PastPtr = std::shared_ptr<const Past>; // shared: model, map and comparison hold it
 

@@ -72,6 +72,19 @@ Result<void> endsElsewhere(const Examined& one, const FindIncident& find)
     return {};
 }
 
+// Its act of one family, when it is of that family.
+template <class Act>
+Result<Examined> with(
+    Examined one,
+    std::optional<Act> Examined::* place,
+    Result<std::optional<Act>> (*decode)(const log::Entry&))
+{
+    return decode(one.entry).transform([&](std::optional<Act> act) {
+        one.*place = std::move(act);
+        return std::move(one);
+    });
+}
+
 Result<Examined> readEntry(BytesView raw, const FindIncident& find)
 {
     return log::decodeEntry(raw)
@@ -84,22 +97,16 @@ Result<Examined> readEntry(BytesView raw, const FindIncident& find)
                 });
         })
         .and_then([](Examined one) {
-            return model::decodeSeatAct(one.entry).transform([&](auto seat) {
-                one.seat = std::move(seat);
-                return std::move(one);
-            });
+            return with(std::move(one), &Examined::seat, model::decodeSeatAct);
         })
         .and_then([](Examined one) {
-            return model::decodeModeAct(one.entry).transform([&](auto mode) {
-                one.mode = std::move(mode);
-                return std::move(one);
-            });
+            return with(std::move(one), &Examined::mode, model::decodeModeAct);
         })
         .and_then([](Examined one) {
-            return model::decodeShiftAct(one.entry).transform([&](auto shift) {
-                one.shift = std::move(shift);
-                return std::move(one);
-            });
+            return with(std::move(one), &Examined::shift, model::decodeShiftAct);
+        })
+        .and_then([](Examined one) {
+            return with(std::move(one), &Examined::drawing, model::decodeDrawingAct);
         });
 }
 
@@ -111,6 +118,7 @@ Result<Examined> examine(
     const SeatBook& seats,
     const model::ModeState& mode,
     const model::ShiftState& shift,
+    const model::DrawingState& drawings,
     const Arrival& in,
     BytesView raw,
     const FindIncident& find)
@@ -123,10 +131,11 @@ Result<Examined> examine(
             })
             .and_then([&](auto role) { return actorOf(plan, one.entry, role); })
             .and_then([&](const model::Actor& actor) {
-                return one.seat    ? seats.check(desk, one.entry, *one.seat, actor.role, in)
-                       : one.mode  ? model::checkMode(plan, mode, actor, *one.mode)
-                       : one.shift ? model::checkShift(plan, shift, actor, *one.shift)
-                                   : mayAct(plan, one, actor);
+                return one.seat      ? seats.check(desk, one.entry, *one.seat, actor.role, in)
+                       : one.mode    ? model::checkMode(plan, mode, actor, *one.mode)
+                       : one.shift   ? model::checkShift(plan, shift, actor, *one.shift)
+                       : one.drawing ? model::checkDrawing(plan, drawings, actor, *one.drawing)
+                                     : mayAct(plan, one, actor);
             })
             .and_then([&] { return namesItself(one); })
             .and_then([&] { return endsElsewhere(one, find); })

@@ -4,8 +4,8 @@
 // May this entry stand? The questions headquarters asks of each one, against the state at receipt.
 
 #include "data/hq/SeatBook.h"
+#include "data/model/Matters.h"
 #include "data/model/ModeActs.h"
-#include "data/model/ShiftState.h"
 #include "data/model/World.h"
 
 #include <functional>
@@ -21,6 +21,7 @@ struct Examined
     std::optional<model::SeatAct> seat = {}; ///< who came, went, was refused
     std::optional<model::ModeAct> mode = {};
     std::optional<model::ShiftAct> shift = {};
+    std::optional<model::DrawingAct> drawing = {};
 };
 
 using FindIncident = std::function<model::IncidentPtr(const IncidentId&)>;
@@ -35,6 +36,7 @@ using FindIncident = std::function<model::IncidentPtr(const IncidentId&)>;
     const SeatBook& seats,
     const model::ModeState& mode,
     const model::ShiftState& shift,
+    const model::DrawingState& drawings,
     const Arrival& in,
     BytesView raw,
     const FindIncident& find);

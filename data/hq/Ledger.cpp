@@ -52,7 +52,7 @@ struct Ledger::Incoming
 
 Ledger::Ledger(store::HqLog& log, std::shared_ptr<const plan::Plan> plan, OperationId operation)
     : m_log(log), m_plan(std::move(plan)), m_feeds(log.feeds(), std::move(operation)),
-      m_seats(log.people(), m_plan), m_shift(log, *m_plan)
+      m_seats(log.people(), m_plan), m_shift(log, *m_plan), m_drawings(log, *m_plan)
 {
 }
 
@@ -65,7 +65,9 @@ Result<void> Ledger::load(const LogSink& log, Instant now)
             .and_then([&] { return loadSerials(); })
             .and_then([&] { return loadMode(); })
             .and_then([&] { return m_log.head(); })
-            .and_then([&](std::uint64_t head) { return m_shift.refresh(head); })
+            .and_then([&](std::uint64_t head) {
+                return m_shift.refresh(head).and_then([&] { return m_drawings.refresh(head); });
+            })
             .and_then([&] { return m_feeds.load(); })
             .and_then([&] { return m_log.isWhole(); })
             .and_then([&](bool isWhole) {
@@ -75,7 +77,8 @@ Result<void> Ledger::load(const LogSink& log, Instant now)
             .transform([&](std::uint64_t head) { m_draftNumber = head; });
     keep();
     if (loaded) {
-        tellMode();
+        tellLate(model::modeSubject(), !m_mode.turns.empty());
+        tellLate(model::groundSubject(), !m_drawings.state().drawings.empty());
     }
     return loaded;
 }
@@ -124,23 +127,22 @@ std::vector<UnitCode> Ledger::alsoTold(const Examined& one) const
         auto audience = model::audienceOf(*m_plan, m_shift.state(), *one.shift);
         return audience.isForAll ? everybody() : std::move(audience.units);
     }
-    return one.mode ? everybody() : std::vector<UnitCode>{};
+    return one.mode || one.drawing ? everybody() : std::vector<UnitCode>{};
 }
 
-// A unit that came into the plan after a mode was switched has not been told. A store that takes nothing now will take it at
-// another start: the others need not wait for that.
-void Ledger::tellMode()
+// A unit that came into the plan after a mode was switched, or after something was drawn, has not been told. A store that takes
+// nothing now will take it at another start: the others need not wait for that.
+void Ledger::tellLate(const log::Subject& subject, bool isThereAny)
 {
-    const auto fill = [&] { return m_feeds.fill(everybody(), model::modeSubject(), m_number); };
-    const auto isLacking = m_mode.turns.empty()
-                               ? Result<bool>(false)
-                               : m_feeds.isLacking(everybody(), model::modeSubject(), m_number);
+    const auto fill = [&] { return m_feeds.fill(everybody(), subject, m_number); };
+    const auto isLacking =
+        isThereAny ? m_feeds.isLacking(everybody(), subject, m_number) : Result<bool>(false);
     const auto done = isLacking.and_then([&](bool isSome) {
         return isSome ? begin().and_then(fill).and_then([&] { return commit(); }) : Result<void>{};
     });
     if (!done) {
         rollback();
-        m_sink({Level::Error, "mode-untold", {{"detail", done.error().detail}}});
+        m_sink({Level::Error, subject.id + "-untold", {{"detail", done.error().detail}}});
     }
 }
 
@@ -221,11 +223,8 @@ void Ledger::adopt(const store::HqNews& news)
                 m_draftMode = m_mode;
             }
         }
-        if (model::isOfShift(entry.subject)) {
-            if (const auto told = log::decodeEntry(entry.raw)) {
-                m_shift.adopt(*told);
-            }
-        }
+        m_shift.adopt(entry);
+        m_drawings.adopt(entry);
         const IncidentId id(entry.subject.id);
         if (const model::IncidentPtr* known = m_incidents.find(id); known != nullptr) {
             m_incidents.putKept(id, foldOne(*known, entry));
@@ -249,7 +248,8 @@ Result<void> Ledger::begin()
                      .and_then([&] { return m_log.news(); })
                      .transform([&](const store::HqNews& news) { adopt(news); })
                      .and_then([&] { return m_seats.refresh(); })
-                     .and_then([&] { return m_shift.refresh(m_number); });
+                     .and_then([&] { return m_shift.refresh(m_number); })
+                     .and_then([&] { return m_drawings.refresh(m_number); });
     if (!begun) {
         rollback();
     }
@@ -299,6 +299,7 @@ void Ledger::keep()
     m_seats.kept();
     m_mode = m_draftMode;
     m_shift.kept();
+    m_drawings.kept();
     m_number = m_draftNumber;
     if (m_incidents.kept().size() > kMostIncidents) {
         m_incidents.forget();
@@ -317,6 +318,7 @@ void Ledger::rollback()
     m_seats.rolledBack();
     m_draftMode = m_mode;
     m_shift.rolledBack();
+    m_drawings.rolledBack();
     m_draftNumber = m_number;
 }
 
@@ -429,8 +431,8 @@ Result<sync::Verdict> Ledger::judge(const Incoming& in)
         }
     }
     const auto one = examine(
-        *m_plan, in.desk, m_seats, m_draftMode, m_shift.state(), {in.counter, in.receivedAt},
-        in.raw, [this](const IncidentId& id) { return incident(id); });
+        *m_plan, in.desk, m_seats, m_draftMode, m_shift.state(), m_drawings.state(),
+        {in.counter, in.receivedAt}, in.raw, [this](const IncidentId& id) { return incident(id); });
     if (!one) {
         return refuse(in, one.error());
     }
@@ -484,6 +486,9 @@ Result<sync::Verdict> Ledger::accept(const Incoming& in, const Examined& one)
     const std::vector<UnitCode> told = alsoTold(one);
     if (one.shift) {
         m_shift.add(one.entry);
+    }
+    if (one.drawing) {
+        m_drawings.add(one.entry);
     }
     m_draftNumber = number;
     const store::NumberedEntry entry{number,     one.entry.id.text(), in.desk.id,

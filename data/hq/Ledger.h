@@ -7,9 +7,9 @@
 #include "data/hq/Examination.h"
 #include "data/hq/FeedBook.h"
 #include "data/hq/LogLine.h"
+#include "data/hq/MatterBook.h"
 #include "data/hq/Notary.h"
 #include "data/hq/SeatBook.h"
-#include "data/hq/ShiftBook.h"
 #include "data/hq/Staged.h"
 #include "data/model/ModeActs.h"
 #include "data/model/World.h"
@@ -77,6 +77,9 @@ public:
     /// Rosters, leaders, promises, handovers; what waits for a commit included.
     [[nodiscard]] const model::ShiftState& shift() const { return m_shift.state(); }
 
+    /// What is drawn on the map; what waits for a commit included.
+    [[nodiscard]] const model::DrawingState& drawings() const { return m_drawings.state(); }
+
     [[nodiscard]] std::uint64_t lastNumber() const { return m_draftNumber; }
 
     /// Leaves of the entries committed since the last call, in order; those that `load` found are not among them.
@@ -115,7 +118,7 @@ private:
     [[nodiscard]] Result<void> loadDesks();
     [[nodiscard]] Result<void> loadSerials();
     [[nodiscard]] Result<void> loadMode();
-    void tellMode();
+    void tellLate(const log::Subject& subject, bool isThereAny);
     [[nodiscard]] std::vector<UnitCode> alsoTold(const Examined& one) const;
     [[nodiscard]] std::vector<UnitCode> everybody() const;
     void keep();
@@ -139,6 +142,7 @@ private:
     model::ModeState m_mode;
     model::ModeState m_draftMode;
     ShiftBook m_shift;
+    DrawingBook m_drawings;
     std::vector<model::Refusal> m_refused;
     std::vector<model::Refusal> m_draftRefused;
     std::vector<AcceptedLeaf> m_leaves;

@@ -70,6 +70,7 @@ public:
             return ok;
         }
         foldMode();
+        foldDrawings();
         foldIncidents();
         m_board.position = m_to;
         return {};
@@ -96,7 +97,7 @@ private:
                 continue;
             }
             m_seqs.push_back(m_timeline.seqOf(i));
-            if (subject != Timeline::kMode) {
+            if (subject != Timeline::kMode && subject != Timeline::kGround) {
                 touch(subject);
             }
         }
@@ -139,6 +140,8 @@ private:
         }
         if (model::isOfMode(entry->subject)) {
             m_mode.push_back({std::move(*entry), {told.number, told.serial}});
+        } else if (model::isOfGround(entry->subject)) {
+            m_ground.push_back({std::move(*entry), {told.number, told.serial}});
         } else if (entry->subject.kind == log::SubjectKind::Incident) {
             m_courses[IncidentId(entry->subject.id)].entries.push_back(
                 {std::move(*entry), {told.number, told.serial}});
@@ -156,6 +159,14 @@ private:
         inOrder(m_mode);
         for (const model::StampedEntry& one : m_mode) {
             model::foldMode(m_board.mode, one.entry);
+        }
+    }
+
+    void foldDrawings()
+    {
+        inOrder(m_ground);
+        for (const model::StampedEntry& one : m_ground) {
+            model::foldDrawing(m_board.drawings, one.entry);
         }
     }
 
@@ -190,6 +201,7 @@ private:
     std::unordered_set<std::uint32_t> m_touched;
     std::map<IncidentId, Course> m_courses;
     std::vector<model::StampedEntry> m_mode;
+    std::vector<model::StampedEntry> m_ground;
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 #pragma once
 // The fold of the whole board: the state after n entries and the entries that follow in, the state after those out. Pure.
 
+#include "data/model/Drawings.h"
 #include "data/model/ModeActs.h"
 #include "data/model/World.h"
 #include "data/replay/Timeline.h"
@@ -25,6 +26,7 @@ struct PastBoard
     std::size_t position = 0;
     std::vector<model::IncidentPtr> incidents; ///< by id, none null; those long closed are left out
     model::ModeState mode;
+    model::DrawingState drawings;
 };
 
 /// Gives the entries at these places of the feed, in any order of its own; as DeskReader::forEachOf.

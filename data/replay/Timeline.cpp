@@ -3,6 +3,7 @@
 #include "data/replay/Timeline.h"
 
 #include "data/log/EntryPeek.h"
+#include "data/model/DrawingActs.h"
 #include "data/model/ModeActs.h"
 
 #include <algorithm>
@@ -30,6 +31,8 @@ void Timeline::add(const store::ToldEntry& entry)
             noteTie(place.subject, head->type, head->typeVersion, head->body);
         } else if (head->subject == model::modeSubject().id) {
             place.subject = kMode;
+        } else if (head->subject == model::groundSubject().id) {
+            place.subject = kGround;
         }
     }
     m_places.push_back(place);

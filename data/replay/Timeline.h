@@ -21,7 +21,8 @@ class Timeline
 {
 public:
     /// Whose entry it is; incidents have 0 and up.
-    static constexpr std::uint32_t kMode = 0xFFFFFFFE; ///< the operation's mode
+    static constexpr std::uint32_t kGround = 0xFFFFFFFD; ///< drawings on the map
+    static constexpr std::uint32_t kMode = 0xFFFFFFFE;   ///< the operation's mode
     static constexpr std::uint32_t kNobody =
         0xFFFFFFFF; ///< seats, damaged, given up with its incident
 

@@ -55,6 +55,9 @@ public:
 
     std::vector<PlacedLabel> run()
     {
+        if (m_camera.zoom >= kNamesFrom && m_scene.words != nullptr) {
+            addSeats(*m_scene.words); // a closed road is more than an area's name
+        }
         if (m_camera.zoom >= kNumbersFrom && m_scene.look.areas > 0) {
             addAreas();
         }

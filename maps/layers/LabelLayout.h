@@ -47,11 +47,12 @@ struct LabelScene
     std::vector<QRectF> taken; ///< cards, discs, chips
     int selectedArea = 0;
     Language language = Language::Chinese;
-    GroundLook look{};                            ///< names go with their layers
-    const std::vector<PlaceName>* more = nullptr; ///< names of overlays, from zoom 13; may be null
+    GroundLook look{};                             ///< names go with their layers
+    const std::vector<PlaceName>* more = nullptr;  ///< names of overlays, from zoom 13; may be null
+    const std::vector<PlaceName>* words = nullptr; ///< of drawings, from zoom 10.5; may be null
 };
 
-/// Greedy and depends on nothing but the scene. Thread: gui (font metrics); 2 to 5 ms.
+/// Greedy and depends on nothing but the scene. Thread: any; 2 to 5 ms.
 [[nodiscard]] std::vector<PlacedLabel> placeLabels(const LabelScene& scene);
 
 /// Paints placed labels; pictures are kept for one theme and device pixel ratio.

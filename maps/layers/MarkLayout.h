@@ -41,7 +41,7 @@ struct MarkPicture
     std::vector<QRectF> taken;   ///< view coordinates: labels keep out
 };
 
-/// Lays out and paints everything within a quarter of a view round the camera. Thread: gui; 1 to 3 ms for 50 marks.
+/// Lays out and paints everything within a quarter of a view round the camera. Thread: any that has the painter to itself; 1 to 3 ms for 50 marks.
 [[nodiscard]] MarkPicture layOutMarks(const MarkScene& scene, MarkPainter& painter);
 
 } // namespace sz::maps

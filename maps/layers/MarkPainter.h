@@ -54,7 +54,7 @@ enum class Edge : std::uint8_t {
     Bottom,
 };
 
-/// Thread: gui. Images are cut for one device pixel ratio.
+/// Thread: one at a time. Images are cut for one device pixel ratio.
 class MarkPainter
 {
 public:

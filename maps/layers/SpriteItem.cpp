@@ -2,22 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/layers/SpriteItem.h"
 
-#include <QPainter>
 #include <QQuickWindow>
 #include <QSGImageNode>
 
-#include <algorithm>
 #include <cmath>
-#include <map>
 #include <utility>
 
 namespace sz::maps {
-namespace {
-
-constexpr std::ptrdiff_t kMany = 40; ///< sprites from which blocks are cheaper
-constexpr double kBlock = 256;       ///< side in logical pixels
-
-} // namespace
 
 SpriteItem::SpriteItem(QQuickItem* parent) : QQuickItem(parent)
 {
@@ -30,66 +21,16 @@ void SpriteItem::setCamera(const CameraState& camera)
     update();
 }
 
-void SpriteItem::setSprites(std::vector<Sprite> sprites)
+void SpriteItem::setSheet(SpriteSheet sheet)
 {
-    m_sprites = std::move(sprites);
-    makeBlocks();
+    m_sheet = std::move(sheet);
     update();
-}
-
-QPointF SpriteItem::cornerOf(const Sprite& sprite, const CameraState& camera) const
-{
-    const double ratio = sprite.image.devicePixelRatio();
-    const QPointF corner =
-        sprite.isFixed ? sprite.offset : camera.toView(sprite.anchor) + sprite.offset;
-    return {std::round(corner.x() * ratio) / ratio, std::round(corner.y() * ratio) / ratio};
 }
 
 QRectF SpriteItem::placeOf(const Sprite& sprite) const
 {
     return {
         cornerOf(sprite, m_camera), QSizeF(sprite.image.size()) / sprite.image.devicePixelRatio()};
-}
-
-// In the order of the sprites, so that what lies over another does so here, too.
-void SpriteItem::makeBlocks()
-{
-    m_blocks.clear();
-    m_blockCamera = m_camera;
-    const auto moving = std::ranges::count(m_sprites, false, &Sprite::isFixed);
-    if (moving < kMany) {
-        return;
-    }
-    const double ratio = m_sprites.front().image.devicePixelRatio();
-    std::map<std::pair<int, int>, Block> blocks;
-    for (const Sprite& sprite : m_sprites) {
-        if (sprite.isFixed) {
-            continue;
-        }
-        const QRectF place(cornerOf(sprite, m_camera), QSizeF(sprite.image.size()) / ratio);
-        const auto cell = [](double v) { return static_cast<int>(std::floor(v / kBlock)); };
-        for (int y = cell(place.top()); y <= cell(place.bottom()); ++y) {
-            for (int x = cell(place.left()); x <= cell(place.right()); ++x) {
-                Block& block = blocks[{x, y}];
-                if (block.image.isNull()) {
-                    const int side = static_cast<int>(std::ceil(kBlock * ratio));
-                    block.corner = QPointF(x * kBlock, y * kBlock);
-                    block.image = QImage(side, side, QImage::Format_ARGB32_Premultiplied);
-                    block.image.setDevicePixelRatio(ratio);
-                    block.image.fill(Qt::transparent);
-                }
-                const QPointF at = place.topLeft() - block.corner;
-                QPainter(&block.image).drawImage(at, sprite.image);
-                const QRectF pixels(at * ratio, QSizeF(sprite.image.size()));
-                block.used |= pixels.toAlignedRect() & block.image.rect();
-            }
-        }
-    }
-    for (auto& [cell, block] : blocks) {
-        if (!block.used.isEmpty()) {
-            m_blocks.push_back(std::move(block));
-        }
-    }
 }
 
 void SpriteItem::put(QSGNode& root, const QImage& image, const QRectF& source, const QRectF& place)
@@ -120,11 +61,11 @@ void SpriteItem::put(QSGNode& root, const QImage& image, const QRectF& source, c
 
 void SpriteItem::drawBlocks(QSGNode& root)
 {
-    const QSizeF was = m_blockCamera.size;
+    const QSizeF was = m_sheet.camera.size;
     const QPointF moved =
-        m_camera.toView(m_blockCamera.centre) - QPointF(was.width() / 2, was.height() / 2);
+        m_camera.toView(m_sheet.camera.centre) - QPointF(was.width() / 2, was.height() / 2);
     const QRectF view = QRectF(QPointF(), m_camera.size);
-    for (const Block& block : m_blocks) {
+    for (const SpriteBlock& block : m_sheet.blocks) {
         const double ratio = block.image.devicePixelRatio();
         const QPointF corner = block.corner + moved + QPointF(block.used.topLeft()) / ratio;
         const QRectF place(
@@ -138,7 +79,7 @@ void SpriteItem::drawBlocks(QSGNode& root)
 
 void SpriteItem::drawSprites(QSGNode& root, bool isFixedOnly)
 {
-    for (const Sprite& sprite : m_sprites) {
+    for (const Sprite& sprite : m_sheet.sprites) {
         if (!isFixedOnly || sprite.isFixed) {
             put(root, sprite.image, QRectF(QPointF(), sprite.image.size()), placeOf(sprite));
         }
@@ -154,7 +95,7 @@ QSGNode* SpriteItem::updatePaintNode(QSGNode* old, UpdatePaintNodeData* /*data*/
     }
     m_used = 0;
     m_next = root->firstChild();
-    const bool hasBlocks = !m_blocks.empty() && m_blockCamera.zoom == m_camera.zoom;
+    const bool hasBlocks = !m_sheet.blocks.empty() && m_sheet.camera.zoom == m_camera.zoom;
     if (hasBlocks) {
         drawBlocks(*root);
     }

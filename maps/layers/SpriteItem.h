@@ -3,7 +3,7 @@
 #pragma once
 // Draws sprites as image nodes: no custom geometry, so the software scene graph draws them too.
 
-#include "maps/layers/Sprite.h"
+#include "maps/layers/SpriteSheet.h"
 
 #include <QQuickItem>
 
@@ -20,29 +20,19 @@ public:
     explicit SpriteItem(QQuickItem* parent = nullptr);
 
     void setCamera(const CameraState& camera);
-    void setSprites(std::vector<Sprite> sprites);
+    void setSheet(SpriteSheet sheet);
 
 protected:
     QSGNode* updatePaintNode(QSGNode* old, UpdatePaintNodeData* data) override;
 
 private:
-    struct Block
-    {
-        QImage image;
-        QPointF corner; ///< view pixels at m_blockCamera
-        QRect used;     ///< device pixels of the image
-    };
     [[nodiscard]] QRectF placeOf(const Sprite& sprite) const;
-    [[nodiscard]] QPointF cornerOf(const Sprite& sprite, const CameraState& camera) const;
-    void makeBlocks();
     void drawBlocks(QSGNode& root);
     void drawSprites(QSGNode& root, bool isFixedOnly);
     void put(QSGNode& root, const QImage& image, const QRectF& source, const QRectF& place);
 
     CameraState m_camera;
-    std::vector<Sprite> m_sprites;
-    std::vector<Block> m_blocks; ///< empty: few sprites
-    CameraState m_blockCamera;
+    SpriteSheet m_sheet;
     std::vector<qint64> m_shown; ///< cache key of each node's texture
     std::size_t m_used = 0;      ///< nodes of this frame so far
     QSGNode* m_next = nullptr;   ///< node to be used again next

@@ -72,6 +72,7 @@ struct Overlays
     std::vector<Overlay> list;        ///< the undermost first
     std::shared_ptr<const Heat> heat; ///< null: none
     std::vector<PlaceName> names;     ///< shown from zoom 13 where there is room
+    std::vector<PlaceName> words;     ///< what officers wrote: from zoom 10.5, before the others
 };
 
 } // namespace sz::maps

@@ -4,6 +4,7 @@
 
 #include "maps/layers/LabelLayout.h"
 #include "maps/layers/MarkLayout.h"
+#include "maps/overlay/OverlayPainter.h"
 #include "maps/print/SheetLegend.h"
 #include "maps/symbols/Symbols.h"
 #include "maps/tiles/TilePainter.h"
@@ -112,6 +113,18 @@ QRectF northBox(QSizeF map)
     return {map.width() - 46, 10, 36, 48};
 }
 
+void paintDrawings(QPainter& painter, const MapSheet& sheet, const CameraState& camera)
+{
+    if (sheet.drawings == nullptr) {
+        return;
+    }
+    for (const Overlay& overlay : sheet.drawings->list) {
+        paintOverlay(
+            painter, overlay,
+            {camera.transform(), QRectF(QPointF(), camera.size), camera.zoom, Theme::Light});
+    }
+}
+
 void paintMarksAndNames(
     QPainter& painter,
     const MapSheet& sheet,
@@ -124,7 +137,9 @@ void paintMarksAndNames(
     std::vector<QRectF> taken = picture.taken;
     taken.push_back(northBox(camera.size));
     const LabelPainter names(Theme::Light, kSharp, hasBase);
-    for (const PlacedLabel& label : placeLabels({*sheet.store, camera, taken, 0, sheet.language})) {
+    LabelScene scene{*sheet.store, camera, taken, 0, sheet.language};
+    scene.words = sheet.drawings == nullptr ? nullptr : &sheet.drawings->words;
+    for (const PlacedLabel& label : placeLabels(scene)) {
         names.write(painter, label);
     }
     for (const Sprite& sprite : picture.sprites) {
@@ -189,6 +204,7 @@ void paintSheet(QPainter& painter, QSizeF page, const MapSheet& sheet, const Bas
     paintGround(
         painter, *sheet.store, camera.transform(), QRectF(QPointF(), camera.size), camera.zoom,
         Theme::Light, base);
+    paintDrawings(painter, sheet, camera);
     painter.restore();
     whiten(
         painter,

@@ -5,6 +5,7 @@
 
 #include "maps/geo/BoundaryStore.h"
 #include "maps/layers/Mark.h"
+#include "maps/overlay/Overlays.h"
 #include "maps/packs/PackStack.h"
 
 #include <QByteArray>
@@ -15,6 +16,7 @@
 #include <array>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 class QPainter;
@@ -40,6 +42,7 @@ struct SheetWords
     QString district;
     QString area;
     QString river;
+    std::vector<std::pair<QString, OverlayStyle>> drawings; ///< kinds that are on the sheet
 };
 
 struct MapSheet
@@ -51,6 +54,7 @@ struct MapSheet
     std::string selected;
     Language language = Language::Chinese;
     SheetWords words;
+    std::shared_ptr<const Overlays> drawings; ///< what officers drew, with its words; null: nothing
 };
 
 /// Pages lie on their side; sizes in pixels of 1/96 inch.

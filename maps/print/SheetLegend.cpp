@@ -3,6 +3,7 @@
 #include "maps/print/SheetLegend.h"
 
 #include "maps/layers/MarkPainter.h"
+#include "maps/overlay/OverlayPainter.h"
 #include "maps/symbols/Symbols.h"
 #include "maps/tiles/TilePainter.h"
 
@@ -71,6 +72,30 @@ void paintLine(QPainter& painter, const QRectF& box, Token token, double width)
         QPointF(box.left() - 4, box.center().y()), QPointF(box.right() + 4, box.center().y()));
 }
 
+// As on the map: ground and edge, or the line, or the mark alone.
+void paintSample(QPainter& painter, const QRectF& box, const OverlayStyle& style)
+{
+    const Token tone = style.tones.front();
+    QColor ground = ink(tone);
+    ground.setAlphaF(static_cast<float>(style.fill));
+    const QRectF inner = box.adjusted(-4, 3, 4, -3);
+    painter.fillRect(inner, ground);
+    QPen pen(ink(tone), style.width, Qt::SolidLine, Qt::FlatCap);
+    if (style.isDashed) {
+        pen.setDashPattern({2, 1.4});
+    }
+    painter.setPen(style.width > 0 ? pen : QPen(Qt::NoPen));
+    painter.setBrush(Qt::NoBrush);
+    if (style.width <= 0) {
+        paintPointMark(painter, box.center(), 11, style.mark, tone, Theme::Light);
+    } else if (style.fill > 0) {
+        painter.drawRect(inner);
+    } else {
+        painter.drawLine(
+            QPointF(inner.left(), inner.center().y()), QPointF(inner.right(), inner.center().y()));
+    }
+}
+
 } // namespace
 
 QFont paperFont(int pixels, bool isBold)
@@ -125,6 +150,12 @@ void paintLegend(QPainter& painter, const QRectF& box, const SheetWords& words)
     rows.row(words.river, [&](const QRectF& at) {
         painter.fillRect(at.adjusted(-4, 5, 4, -5), ink(Token::Water));
     });
+    if (!words.drawings.empty()) {
+        rows.gap();
+    }
+    for (const auto& [word, style] : words.drawings) {
+        rows.row(word, [&](const QRectF& at) { paintSample(painter, at, style); });
+    }
 }
 
 void paintNorth(QPainter& painter, const QRectF& box, const QString& letter)

@@ -9,8 +9,10 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <utility>
+#include <vector>
 
 namespace sz::maps {
 
@@ -20,17 +22,55 @@ namespace {
 
 constexpr double kMargin = 6;
 
+struct Dots
+{
+    std::shared_ptr<const std::vector<Mark>> marks; // the panel's, too
+    CameraState camera;
+    symbols::Theme theme;
+    QSize size;
+    double ratio;
+};
+
+/// Late ones in red over open ones in grey.
+QImage paintDots(const Dots& dots)
+{
+    QImage image(dots.size * dots.ratio, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(dots.ratio);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    for (const bool isLate : {false, true}) {
+        painter.setBrush(symbols::color(dots.theme, isLate ? Token::Red : Token::MapTx));
+        std::set<std::pair<int, int>> seen; // dots on the same pixel are one
+        for (const Mark& mark : *dots.marks) {
+            const QPointF at = dots.camera.toView(toMercator(mark.at));
+            if ((mark.lamp == model::Lamp::Late) == isLate
+                && seen.emplace(qRound(at.x()), qRound(at.y())).second) {
+                painter.drawEllipse(at, isLate ? 3.5 : 2.5, isLate ? 3.5 : 2.5);
+            }
+        }
+    }
+    return image;
+}
+
 } // namespace
 
 InsetMap::InsetMap(const MapPanel& panel, QWidget* parent) : QWidget(parent), m_panel(panel)
 {
     setObjectName(QStringLiteral("insetMap"));
     setCursor(Qt::PointingHandCursor);
+    m_painter.setMaxThreadCount(1);
     resize(sizeHint());
     connect(&panel, &MapPanel::boundariesReady, this, &InsetMap::forgetGround);
     connect(&panel, &MapPanel::themeChanged, this, &InsetMap::forgetGround);
     connect(&panel, &MapPanel::cameraChanged, this, qOverload<>(&QWidget::update));
-    connect(&panel, &MapPanel::marksChanged, this, &InsetMap::forgetMarks);
+    connect(&panel, &MapPanel::marksChanged, this, &InsetMap::askDots);
+}
+
+InsetMap::~InsetMap()
+{
+    m_painter.waitForDone(); // it would tell us
 }
 
 QSize InsetMap::sizeHint() const
@@ -41,13 +81,37 @@ QSize InsetMap::sizeHint() const
 void InsetMap::forgetGround()
 {
     m_ground = QPixmap();
-    forgetMarks();
+    askDots();
+    update();
 }
 
-void InsetMap::forgetMarks()
+// At most one picture is under way; what changes meanwhile is in the next one.
+void InsetMap::askDots()
 {
-    m_marked = QPixmap();
-    update();
+    if (m_isPainting) {
+        m_areDotsOld = true;
+        return;
+    }
+    if (!m_panel.boundaries() || size().isEmpty()) {
+        return;
+    }
+    m_isPainting = true;
+    const Dots dots{
+        m_panel.sharedMarks(), wholeCity(), m_panel.theme(), size(), devicePixelRatioF()};
+    m_painter.start([this, dots] {
+        const QImage image = paintDots(dots);
+        QMetaObject::invokeMethod(
+            this,
+            [this, image] {
+                m_dots = image;
+                m_isPainting = false;
+                update();
+                if (std::exchange(m_areDotsOld, false)) {
+                    askDots();
+                }
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 CameraState InsetMap::wholeCity() const
@@ -71,36 +135,17 @@ void InsetMap::paintEvent(QPaintEvent* /*event*/)
             ground, *m_panel.boundaries(), camera.transform(), rect(), camera.zoom,
             m_panel.theme());
     }
-    if (m_marked.isNull() || m_marked.devicePixelRatio() != devicePixelRatioF()) {
-        m_marked = m_ground; // ten thousand dots are not painted at each step of a drag
-        QPainter dots(&m_marked);
-        dots.setRenderHint(QPainter::Antialiasing);
-        paintMarks(dots, camera);
+    if (!m_dots.isNull() && m_dots.devicePixelRatio() != devicePixelRatioF()) {
+        askDots();
     }
-    painter.drawPixmap(0, 0, m_marked);
+    painter.drawPixmap(0, 0, m_ground);
+    painter.drawImage(0, 0, m_dots);
     painter.setRenderHint(QPainter::Antialiasing);
     paintFrame(painter, camera);
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(symbols::color(m_panel.theme(), Token::Line2));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
-}
-
-/// Late ones in red over open ones in grey.
-void InsetMap::paintMarks(QPainter& painter, const CameraState& camera) const
-{
-    painter.setPen(Qt::NoPen);
-    for (const bool isLate : {false, true}) {
-        painter.setBrush(symbols::color(m_panel.theme(), isLate ? Token::Red : Token::MapTx));
-        std::set<std::pair<int, int>> seen; // dots on the same pixel are one
-        for (const Mark& mark : m_panel.marks()) {
-            const QPointF at = camera.toView(toMercator(mark.at));
-            if ((mark.lamp == model::Lamp::Late) == isLate
-                && seen.emplace(qRound(at.x()), qRound(at.y())).second) {
-                painter.drawEllipse(at, isLate ? 3.5 : 2.5, isLate ? 3.5 : 2.5);
-            }
-        }
-    }
 }
 
 void InsetMap::paintFrame(QPainter& painter, const CameraState& camera) const

@@ -6,14 +6,17 @@
 #include "data/base/Geo.h"
 #include "maps/geo/WebMercator.h"
 
+#include <QImage>
 #include <QPixmap>
+#include <QThreadPool>
 #include <QWidget>
 
 namespace sz::maps {
 
 class MapPanel;
 
-/// Follows one MapPanel: its theme, camera and marks. Ground and dots are painted once and kept; only the frame changes with the camera.
+/// Follows one MapPanel: its theme, camera and marks. Ground and dots are painted once and kept, the dots in the
+/// pool; only the frame changes with the camera.
 /// 150 × 175 px unless the owner sizes it otherwise. Thread: gui.
 class InsetMap : public QWidget
 {
@@ -21,6 +24,7 @@ class InsetMap : public QWidget
 public:
     /// `panel` must outlive it.
     explicit InsetMap(const MapPanel& panel, QWidget* parent = nullptr);
+    ~InsetMap() override;
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -35,13 +39,16 @@ protected:
 private:
     void forgetGround();
     void forgetMarks();
-    void paintMarks(QPainter& painter, const CameraState& camera) const;
+    void askDots();
     void paintFrame(QPainter& painter, const CameraState& camera) const;
     [[nodiscard]] CameraState wholeCity() const;
 
     const MapPanel& m_panel;
     QPixmap m_ground;
-    QPixmap m_marked; ///< the ground with its dots
+    QImage m_dots;         ///< those of the marks last painted; the old ones until then
+    QThreadPool m_painter; ///< one thread: ten thousand dots take milliseconds
+    bool m_isPainting = false;
+    bool m_areDotsOld = false; ///< asked for again meanwhile
 };
 
 } // namespace sz::maps

@@ -288,8 +288,14 @@ void MapPanel::setLanguage(Language language)
 
 void MapPanel::setMarks(std::vector<Mark> marks)
 {
-    m_impl->m_scene.setMarks(std::move(marks));
-    Q_EMIT marksChanged();
+    setMarks(std::make_shared<const std::vector<Mark>>(std::move(marks)));
+}
+
+void MapPanel::setMarks(std::shared_ptr<const std::vector<Mark>> marks)
+{
+    if (m_impl->m_scene.setMarks(std::move(marks))) {
+        Q_EMIT marksChanged();
+    }
 }
 
 void MapPanel::selectMark(const std::string& id)
@@ -424,6 +430,11 @@ std::shared_ptr<const BoundaryStore> MapPanel::boundaries() const
 }
 
 const std::vector<Mark>& MapPanel::marks() const
+{
+    return *m_impl->m_scene.marks();
+}
+
+std::shared_ptr<const std::vector<Mark>> MapPanel::sharedMarks() const
 {
     return m_impl->m_scene.marks();
 }

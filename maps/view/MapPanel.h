@@ -40,8 +40,10 @@ public:
 
     void setTheme(symbols::Theme theme);
     void setLanguage(Language language);
-    /// Replaces all marks; repaints only when something changed; coalesced to one repaint per frame.
+    /// Replaces all marks; lays out only when something changed, at most once a frame, and not on this thread.
     void setMarks(std::vector<Mark> marks);
+    /// The same with those that others hold too; not null.
+    void setMarks(std::shared_ptr<const std::vector<Mark>> marks);
     /// Empty = none. Never moves the camera.
     void selectMark(const std::string& id);
     /// 0 = none. The selected area gets a light ground and an edge.
@@ -87,6 +89,7 @@ public:
     /// Outlines as drawn, for the inset; null until boundariesReady.
     [[nodiscard]] std::shared_ptr<const BoundaryStore> boundaries() const;
     [[nodiscard]] const std::vector<Mark>& marks() const;
+    [[nodiscard]] std::shared_ptr<const std::vector<Mark>> sharedMarks() const;
     [[nodiscard]] symbols::Theme theme() const;
 
 Q_SIGNALS:
@@ -101,7 +104,7 @@ Q_SIGNALS:
     void gestured(); ///< a hand moved the view: drag, wheel, pinch, double click, keys
     void settled();
     void boundariesReady();
-    void marksChanged(); ///< setMarks was called
+    void marksChanged(); ///< setMarks brought others
     void themeChanged();
 
 protected:

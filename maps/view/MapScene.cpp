@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <utility>
 
 namespace sz::maps {
@@ -16,14 +15,15 @@ namespace {
 constexpr qsizetype kTileBytes = 48 * 1024 * 1024;
 constexpr int kRestMs = 120;
 constexpr int kNextFrameMs = 16;
-constexpr double kPinWidth = 32;
-constexpr double kPinHeight = 42;
 
 } // namespace
 
 MapScene::MapScene(QThreadPool& pool, QObject* parent)
-    : QObject(parent), m_pool(pool), m_cache(pool, kTileBytes)
+    : QObject(parent), m_pool(pool), m_cache(pool, kTileBytes),
+      m_marks(std::make_shared<const std::vector<Mark>>())
 {
+    m_layoutPool.setMaxThreadCount(1);
+    m_layoutPool.setExpiryTimeout(-1); // a thread's fonts are its own, and slow to load
     m_restTimer.setSingleShot(true);
     m_restTimer.setInterval(kRestMs);
     connect(&m_restTimer, &QTimer::timeout, this, &MapScene::rest);
@@ -32,6 +32,11 @@ MapScene::MapScene(QThreadPool& pool, QObject* parent)
     connect(&m_layoutTimer, &QTimer::timeout, this, &MapScene::layOut);
     connect(&m_cache, &TileCache::tileReady, this, &MapScene::tellIfSettled);
     setLook(m_theme, m_ratio);
+}
+
+MapScene::~MapScene()
+{
+    m_layoutPool.waitForDone(); // it would tell us
 }
 
 void MapScene::attach(QQuickItem& layers)
@@ -98,8 +103,7 @@ void MapScene::setLook(symbols::Theme theme, double ratio)
 {
     m_theme = theme;
     m_ratio = ratio;
-    m_markPainter = std::make_unique<MarkPainter>(theme, ratio);
-    m_labelPainter = std::make_unique<LabelPainter>(theme, ratio, m_packs != nullptr);
+    m_painters = std::make_shared<ScenePainters>(theme, ratio, m_packs != nullptr);
     sharpen();
     askLayout();
 }
@@ -110,13 +114,14 @@ void MapScene::setLanguage(Language language)
     askLayout();
 }
 
-void MapScene::setMarks(std::vector<Mark> marks)
+bool MapScene::setMarks(Marks marks)
 {
-    if (marks != m_marks) {
-        m_marks = std::move(marks);
-        askLayout(
-            kNextFrameMs); // making ten thousand marks and laying them out are two frames' work
+    if (marks == m_marks || *marks == *m_marks) {
+        return false;
     }
+    m_marks = std::move(marks);
+    askLayout(kNextFrameMs); // at most one a frame
+    return true;
 }
 
 void MapScene::selectMark(const std::string& id)
@@ -212,46 +217,32 @@ void MapScene::layOut()
     if (!m_store || m_camera.size.isEmpty()) {
         return;
     }
+    if (m_isLayingOut) {
+        m_isLayoutOld = true;
+        return;
+    }
+    m_isLayingOut = true;
     m_laidOut = m_camera;
-    std::vector<Sprite> pin = pinSprites();
-    std::vector<QRectF> taken = m_obstacles;
-    for (const Sprite& sprite : pin) {
-        taken.emplace_back(
-            m_camera.toView(sprite.anchor) + sprite.offset, QSizeF(sprite.image.size()) / m_ratio);
-    }
-    MarkPicture picture =
-        layOutMarks({m_marks, m_selectedMark, m_camera, taken, m_language}, *m_markPainter);
-    m_hits = std::move(picture.hits);
-    std::ranges::copy(picture.taken, std::back_inserter(taken));
-    std::vector<Sprite> labels;
-    LabelScene names{*m_store, m_camera, taken, m_selectedArea, m_language};
-    if (m_overlays) {
-        names.look = m_overlays->ground;
-        names.more = &m_overlays->names;
-    }
-    for (const PlacedLabel& label : placeLabels(names)) {
-        labels.push_back(m_labelPainter->sprite(label, m_camera));
-    }
-    m_labelItem->setSprites(std::move(labels));
-    std::ranges::move(pin, std::back_inserter(picture.sprites));
-    m_markItem->setSprites(std::move(picture.sprites));
-    tellIfSettled();
+    m_layoutPool.start(
+        [this, task = SceneTask{
+                   m_painters, m_store, m_overlays, m_marks, m_selectedMark, m_selectedArea,
+                   m_camera, m_obstacles, m_pin, m_pinLabel, m_language}] {
+            auto picture = std::make_shared<ScenePicture>(layOutScene(task)); // a functor is copied
+            QMetaObject::invokeMethod(
+                this, [this, picture] { show(std::move(*picture)); }, Qt::QueuedConnection);
+        });
 }
 
-/// The pin's point touches the ground; its words stand to the right of it.
-std::vector<Sprite> MapScene::pinSprites()
+void MapScene::show(ScenePicture picture)
 {
-    std::vector<Sprite> out;
-    if (!m_pin) {
-        return out;
+    m_isLayingOut = false;
+    m_hits = std::move(picture.hits);
+    m_labelItem->setSheet(std::move(picture.labels));
+    m_markItem->setSheet(std::move(picture.marks));
+    if (std::exchange(m_isLayoutOld, false)) {
+        layOut();
     }
-    const Mercator at = toMercator(*m_pin);
-    out.push_back({m_markPainter->pin(), at, {-kPinWidth / 2, 1 - kPinHeight}, false});
-    if (!m_pinLabel.isEmpty()) {
-        const QImage chip = m_markPainter->chip({m_pinLabel, model::Lamp::None, false, true});
-        out.push_back({chip, at, {kPinWidth / 2 + 4, -kPinHeight / 2 - kChipHeight / 2}, false});
-    }
-    return out;
+    tellIfSettled();
 }
 
 std::vector<std::string> MapScene::marksAt(QPointF at) const
@@ -275,8 +266,9 @@ bool MapScene::isSettled() const
 {
     const bool isRestDone =
         m_camera.size.isEmpty() || (m_sharp == m_camera && m_laidOut == m_camera);
-    return m_store && isRestDone && !m_layoutTimer.isActive() && !m_hover->isBusy()
-           && !m_selection->isBusy() && m_cache.openCount() == 0 && m_tiles->isComplete();
+    return m_store && isRestDone && !m_layoutTimer.isActive() && !m_isLayingOut
+           && !m_hover->isBusy() && !m_selection->isBusy() && m_cache.openCount() == 0
+           && m_tiles->isComplete();
 }
 
 void MapScene::tellIfSettled()

@@ -5,11 +5,11 @@
 
 #include "maps/layers/BoundaryTileItem.h"
 #include "maps/layers/HighlightItem.h"
-#include "maps/layers/LabelLayout.h"
-#include "maps/layers/MarkLayout.h"
 #include "maps/layers/SpriteItem.h"
+#include "maps/view/SceneLayout.h"
 
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <memory>
@@ -22,12 +22,14 @@ namespace sz::maps {
 class PackStack;
 
 /// Owns the items (as children of the QML item `layers`). Tiles and names follow a drag at once; what is cut for one zoom
-/// is made anew when the zoom has rested for 120 ms. Thread: gui.
+/// is made anew when the zoom has rested for 120 ms. Marks and names are laid out on a thread of their own, one layout
+/// after another; what changes meanwhile is in the next one. Thread: gui.
 class MapScene : public QObject
 {
     Q_OBJECT
 public:
     MapScene(QThreadPool& pool, QObject* parent = nullptr);
+    ~MapScene() override;
 
     void attach(QQuickItem& layers);
     void setStore(std::shared_ptr<const BoundaryStore> store);
@@ -39,7 +41,8 @@ public:
     void setLook(symbols::Theme theme, double ratio);
     void setLanguage(Language language);
     void setCamera(const CameraState& camera);
-    void setMarks(std::vector<Mark> marks);
+    /// Never null. True when they are others than before.
+    bool setMarks(Marks marks);
     void selectMark(const std::string& id);
     void selectArea(int number);
     void hoverArea(int number);
@@ -48,7 +51,7 @@ public:
 
     /// Ids under a point of the view, worst first; empty when there is no mark.
     [[nodiscard]] std::vector<std::string> marksAt(QPointF at) const;
-    [[nodiscard]] const std::vector<Mark>& marks() const { return m_marks; }
+    [[nodiscard]] const Marks& marks() const { return m_marks; }
     [[nodiscard]] bool isSettled() const;
 
 Q_SIGNALS:
@@ -59,12 +62,13 @@ private:
     /// In so many milliseconds at the latest.
     void askLayout(int ms = 0);
     void layOut();
+    void show(ScenePicture picture);
     void rest();
     void sharpen();
-    [[nodiscard]] std::vector<Sprite> pinSprites();
     void tellIfSettled();
 
     QThreadPool& m_pool;
+    QThreadPool m_layoutPool; ///< one thread: a layout never waits behind tiles
     TileCache m_cache;
     std::shared_ptr<const BoundaryStore> m_store;
     std::shared_ptr<const PackStack> m_packs;
@@ -81,18 +85,19 @@ private:
     CameraState m_camera;
     CameraState m_laidOut; ///< camera of the last layout
     CameraState m_sharp;   ///< camera of the last sharpening
-    std::vector<Mark> m_marks;
+    Marks m_marks;
     std::string m_selectedMark;
     int m_selectedArea = 0;
     std::vector<QRectF> m_obstacles;
     std::optional<Wgs84> m_pin;
     QString m_pinLabel;
 
-    std::unique_ptr<MarkPainter> m_markPainter;
-    std::unique_ptr<LabelPainter> m_labelPainter;
+    std::shared_ptr<ScenePainters> m_painters; // a layout under way may have the last look's
     std::vector<MarkHit> m_hits;
     QTimer m_restTimer;
     QTimer m_layoutTimer;
+    bool m_isLayingOut = false;
+    bool m_isLayoutOld = false; ///< another one was asked for while one is under way
     bool m_wasSettled = false;
     bool m_hasSettled = false; ///< ever
 };

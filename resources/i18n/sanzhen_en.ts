@@ -386,6 +386,23 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::DrawActs</name>
+    <message numerus="yes">
+        <source>%n corners: more are needed</source>
+        <translation>
+            <numerusform>%n corner: more are needed</numerusform>
+            <numerusform>%n corners: more are needed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corners</source>
+        <translation>
+            <numerusform>%n corner</numerusform>
+            <numerusform>%n corners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::DuplicateList</name>
     <message numerus="yes">
         <source>%n words in common</source>

@@ -383,6 +383,10 @@
         <source>Print the map</source>
         <translation>打印地图</translation>
     </message>
+    <message>
+        <source>Draw on the map</source>
+        <translation>在地图上标绘</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -1136,6 +1140,34 @@
         <source>%1: %2</source>
         <comment>unit, text of its order</comment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Drawings</name>
+    <message>
+        <source>Road closed</source>
+        <translation>道路封闭</translation>
+    </message>
+    <message>
+        <source>Way in</source>
+        <translation>进入路线</translation>
+    </message>
+    <message>
+        <source>Cordon</source>
+        <translation>警戒区</translation>
+    </message>
+    <message>
+        <source>Hazard</source>
+        <translation>危险处</translation>
+    </message>
+    <message>
+        <source>Gathering point</source>
+        <translation>集结点</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <comment>words on the map</comment>
+        <translation>标注</translation>
     </message>
 </context>
 <context>
@@ -2085,6 +2117,14 @@
     <message>
         <source>From the unit to the incident; dashed where only the area is known</source>
         <translation>由单位指向事件；只知片区的为虚线</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>标绘</translation>
+    </message>
+    <message>
+        <source>Closed roads, cordons, ways in and notes of all desks</source>
+        <translation>各席位标的封闭道路、警戒区、进入路线和标注</translation>
     </message>
 </context>
 <context>
@@ -5128,6 +5168,137 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::DrawActs</name>
+    <message>
+        <source>Draw on the map</source>
+        <translation>在地图上标绘</translation>
+    </message>
+    <message>
+        <source>Draw on the map (Ctrl+Shift+D)</source>
+        <translation>在地图上标绘（Ctrl+Shift+D）</translation>
+    </message>
+    <message>
+        <source>A drawing has at most %1 corners</source>
+        <translation>一处标绘最多 %1 个拐点</translation>
+    </message>
+    <message>
+        <source>Click the map, or press Enter and set corners with the space bar; arrows move the map, Backspace takes a corner back, Enter puts it on the map.</source>
+        <translation>在地图上点选，或按回车后用空格键定拐点；方向键移图，退格键撤回一点，回车标上地图。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corners: more are needed</source>
+        <translation>
+            <numerusform>%n 个拐点：还不够</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corners</source>
+        <translation>
+            <numerusform>%n 个拐点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click the map first: nothing is drawn yet</source>
+        <translation>还没有画：先在地图上点选</translation>
+    </message>
+    <message>
+        <source>More corners are needed for: %1</source>
+        <translation>拐点还不够：%1</translation>
+    </message>
+    <message>
+        <source>Drawn: every desk sees it</source>
+        <translation>已标上地图，各席位都能看到</translation>
+    </message>
+    <message>
+        <source>Erased: it stays in the log and in the replay</source>
+        <translation>已擦除；日志和回放里仍有</translation>
+    </message>
+    <message>
+        <source>A note needs words</source>
+        <translation>标注要写字</translation>
+    </message>
+    <message>
+        <source>The map has as many drawings as it can keep: erase some first</source>
+        <translation>地图上的标绘已满：先擦掉一些</translation>
+    </message>
+    <message>
+        <source>Corners: one lies outside the ground of this operation; take it back</source>
+        <translation>拐点：有一点在本次行动范围之外，请撤回</translation>
+    </message>
+    <message>
+        <source>Corners: too few or too many, at most %1</source>
+        <translation>拐点：太少或太多，最多 %1 个</translation>
+    </message>
+    <message>
+        <source>Words: at most sixty characters</source>
+        <translation>文字：最多六十个字</translation>
+    </message>
+    <message>
+        <source>%1 and %2 round it</source>
+        <translation>%1及周围 %2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::DrawCard</name>
+    <message>
+        <source>Put on the map</source>
+        <translation>标上地图</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn yet.</source>
+        <translation>还没有标绘。</translation>
+    </message>
+    <message>
+        <source>Draw on the map</source>
+        <translation>在地图上标绘</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>标的是什么</translation>
+    </message>
+    <message>
+        <source>Words beside it</source>
+        <translation>旁边写的字</translation>
+    </message>
+    <message>
+        <source>Enter, on the map or in the words</source>
+        <translation>在地图上或文字框里按回车</translation>
+    </message>
+    <message>
+        <source>Drawn so far</source>
+        <translation>已有标绘</translation>
+    </message>
+    <message>
+        <source>Del, on the list; who drew it and who erased it stays in the log</source>
+        <translation>在列表上按 Del；谁画、谁擦都留在日志里</translation>
+    </message>
+    <message>
+        <source>For incident %1</source>
+        <translation>属于事件 %1</translation>
+    </message>
+    <message>
+        <source>Only near it</source>
+        <translation>只看附近</translation>
+    </message>
+    <message>
+        <source>How near, metres</source>
+        <translation>多近（米）</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <comment>metres, after a number</comment>
+        <translation>米</translation>
+    </message>
+    <message>
+        <source>Board: only what lies in the drawing or so near to it</source>
+        <translation>看板只留标绘之内和这么近的事件</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::DuplicateList</name>
     <message>
         <source>%1 m away</source>
@@ -7023,6 +7194,10 @@
     <message>
         <source>Headquarters did not take an entry of this desk about shifts (%1). What is shown is headquarters&apos; state; look at it and enter it again.</source>
         <translation>总值班台没有接受本席一条值班记录（%1）。现在显示的是总值班台的状态，请核对后重新录入。</translation>
+    </message>
+    <message>
+        <source>Headquarters did not take what this desk drew on the map or erased. The map shows headquarters&apos; state.</source>
+        <translation>指挥部没有采纳本席位的标绘或擦除。地图以指挥部为准。</translation>
     </message>
 </context>
 <context>

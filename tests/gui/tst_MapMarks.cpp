@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/SampleWorld.h"
-#include "widgets/models/MapMarks.h"
+#include "widgets/models/MarkBook.h"
 
 #include <QTest>
+
+#include <algorithm>
+#include <random>
+#include <set>
 
 using namespace sz;
 using namespace sz::widgets;
@@ -17,6 +21,7 @@ private Q_SLOTS:
     void withoutAPointTheAreaStandsForIt();
     void closedAndPlacelessAreLeftOut();
     void staleMarksTellTheirAge();
+    void theBookAgreesWithMakingAllAnew();
 
 private:
     Instant m_now = test::pictureMoment();
@@ -72,6 +77,51 @@ void tst_MapMarks::staleMarksTellTheirAge()
         *test::samplePlan(), m_now, m_now - 192s);
     QVERIFY(marks.front().isStale);
     QCOMPARE(marks.front().ageText, QStringLiteral("3 min ago"));
+}
+
+// A night of changes: new ones, closed ones, ones taken away, ones whose limits run out, a link that goes and comes, a clock
+// put back. After each of them the book says what making all of them anew says.
+void tst_MapMarks::theBookAgreesWithMakingAllAnew()
+{
+    const auto plan = test::samplePlan();
+    MarkBook book(plan);
+    test::IncidentMap night;
+    std::mt19937 random(7);
+    const auto any = [&](std::uint32_t most) {
+        return std::uniform_int_distribution<std::uint32_t>(0, most)(random);
+    };
+    Instant now = m_now;
+    std::optional<Instant> down;
+    std::uint32_t serial = 0;
+    std::set<model::Lamp> seen;
+    for (int step = 0; step < 400; ++step) {
+        now += step % 50 == 49 ? -std::chrono::seconds(30) : std::chrono::seconds(any(40));
+        if (step % 60 == 0) {
+            down = down ? std::nullopt : std::optional(now);
+        }
+        const std::uint32_t what = any(9);
+        if (what < 6 || night.empty()) {
+            auto report = test::plainReport("Case " + std::to_string(step));
+            report.place.area = what == 0 ? 0 : 24; // one in six is nowhere
+            const test::SampleIncident made(++serial, now, report);
+            night[made.get()->id] = made.get();
+        } else if (what < 8) {
+            auto at = std::next(night.begin(), any(static_cast<std::uint32_t>(night.size()) - 1));
+            auto changed = std::make_shared<model::Incident>(*at->second);
+            (what == 6 ? changed->title += "!" : changed->title);
+            changed->state = what == 7 ? model::IncidentState::Closed : changed->state;
+            at->second = std::move(changed);
+        } else {
+            night.erase(
+                std::next(night.begin(), any(static_cast<std::uint32_t>(night.size()) - 1)));
+        }
+        const auto kept = book.marks(night, now, down);
+        const auto anew = mapMarks(night, *plan, now, down);
+        QVERIFY2(*kept == anew, qPrintable(QStringLiteral("step %1").arg(step)));
+        std::ranges::for_each(anew, [&](const maps::Mark& mark) { seen.insert(mark.lamp); });
+        QCOMPARE(book.marks(night, now, down), kept); // nothing new: the very same list
+    }
+    QCOMPARE(seen.size(), std::size_t{4});
 }
 
 QTEST_GUILESS_MAIN(tst_MapMarks)

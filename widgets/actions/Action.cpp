@@ -91,6 +91,9 @@ constexpr std::array kActions{
         "map.measure", QT_TRANSLATE_NOOP("Action", "Measure on the map"), "Ctrl+Shift+M",
         Scope::Window, "measureKey"},
     Action{
+        "map.draw", QT_TRANSLATE_NOOP("Action", "Draw on the map"), "Ctrl+Shift+D", Scope::Window,
+        "drawKey"},
+    Action{
         "seat.theme", QT_TRANSLATE_NOOP("Action", "Dark or light"), "Ctrl+Shift+T", Scope::Window,
         "themeKey"},
     Action{

@@ -19,6 +19,20 @@ using model::IncidentState;
 using model::Lamp;
 using plan::Grade;
 
+/// Of "114.30/30.59;114.31/30.60;": one corner is a point, three and more make an area when it is closed.
+model::Draw groundOf(const QString& typed, bool isClosed)
+{
+    model::Draw out;
+    for (const QString& corner : typed.split(u';', Qt::SkipEmptyParts)) {
+        const QStringList parts = corner.split(u'/');
+        out.corners.push_back({parts.value(0).toDouble(), parts.value(1).toDouble()});
+    }
+    out.form = out.corners.size() == 1               ? model::DrawingForm::Point
+               : isClosed && out.corners.size() >= 3 ? model::DrawingForm::Area
+                                                     : model::DrawingForm::Line;
+    return out;
+}
+
 } // namespace
 
 BoardFilter::BoardFilter(
@@ -86,12 +100,13 @@ BoardFilter::Term BoardFilter::termOf(QString word, const plan::PlaceFinder& fin
         return term;
     }
     static const QRegularExpression kNear(
-        QStringLiteral("^(\\d{1,6})m@(-?\\d{1,3}(?:\\.\\d+)?)/(-?\\d{1,2}(?:\\.\\d+)?)$"),
+        QStringLiteral("^(\\d{1,6})m@((?:-?\\d{1,3}(?:\\.\\d+)?/-?\\d{1,2}(?:\\.\\d+)?;)+)$"),
         QRegularExpression::CaseInsensitiveOption);
-    if (const auto near = kNear.match(word); near.hasMatch()) {
+    const bool isClosed = word.endsWith(u';');
+    if (const auto near = kNear.match(isClosed ? word : word + u';'); near.hasMatch()) {
         term.sort = Sort::Near;
         term.value = near.captured(1).toInt();
-        term.at = {near.captured(2).toDouble(), near.captured(3).toDouble()};
+        term.ground = groundOf(near.captured(2), isClosed);
         return term;
     }
     term.words = store::TypedWords(word.toStdString());
@@ -130,7 +145,7 @@ bool BoardFilter::holds(const Term& term, const model::IncidentPtr& incident, In
         return incident->watchUntil.has_value();
     case Sort::Near:
         return incident->place.point
-               && distanceMetres(*incident->place.point, term.at) <= term.value;
+               && model::distanceTo(term.ground, *incident->place.point) <= term.value;
     case Sort::Words:
         return m_words->areOf(term.units, incident) || m_words->have(term.words, incident);
     }

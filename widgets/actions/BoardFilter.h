@@ -3,6 +3,7 @@
 #pragma once
 // What the board is narrowed to, from a few typed words: "武昌 逾期", "III gas -closed".
 
+#include "data/model/Drawings.h"
 #include "data/model/World.h"
 #include "data/plan/Places.h"
 #include "widgets/actions/BoardWords.h"
@@ -16,7 +17,8 @@ namespace sz::widgets {
 
 /// Words are joined by "and"; a leading "-" or "非" turns one round. A word is a grade (I to IV), a lamp (near, behind, late
 /// 临近 滞后 逾期), a state (pending, active, closed 待处置 处置中 结案), unsigned 未签, unsent 未发, watched 苗头, "500m@114.3055/30.5928" (within so many metres
-/// of a point, WGS-84; an incident without a point of its own is not); else a unit with
+/// of a point, WGS-84; of a line with more points after ";", of an area when the last is followed by ";" too; an incident
+/// without a point of its own is not); else a unit with
 /// an order there or whose district it is, or words of number, title, place and kind, in Chinese, pinyin initials or English.
 class BoardFilter
 {
@@ -52,8 +54,8 @@ private:
     {
         Sort sort = Sort::Words;
         bool isNot = false;
-        int value = 0; ///< of the grade, lamp or state; metres
-        Wgs84 at{};    ///< Near only
+        int value = 0;      ///< of the grade, lamp or state; metres
+        model::Draw ground; ///< Near only: form and corners
         store::TypedWords words{{}};
         std::vector<UnitCode> units;
     };

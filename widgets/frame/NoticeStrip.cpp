@@ -128,6 +128,8 @@ NoticeStrip::Topic NoticeStrip::topicOf(desk::Notice::Kind kind)
         return Topic::ModeRefused;
     case desk::Notice::Kind::ShiftRefused:
         return Topic::ShiftRefused;
+    case desk::Notice::Kind::DrawingRefused:
+        return Topic::DrawingRefused;
     }
     return Topic::ViewRebuilt;
 }
@@ -178,6 +180,10 @@ QString NoticeStrip::wordsOf(const Item& item)
                   "shown "
                   "is headquarters' state; look at it and enter it again.")
             .arg(item.file);
+    case Topic::DrawingRefused:
+        return tr(
+            "Headquarters did not take what this desk drew on the map or erased. The map shows "
+            "headquarters' state.");
     case Topic::ModeTurned:
         return item.count > 0
                    ? tr("Games time since %1: reports taken from now on have its limits.",

@@ -47,6 +47,7 @@ private:
         OtherPlan,
         ModeRefused,
         ShiftRefused,
+        DrawingRefused,
         ModeTurned,
         ClockOff,
         ScopeLost,

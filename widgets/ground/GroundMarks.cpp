@@ -48,9 +48,15 @@ void GroundMarks::setPath(std::vector<Wgs84> points)
     renew();
 }
 
+void GroundMarks::setAim(bool isOn)
+{
+    m_hasAim = isOn;
+    renew();
+}
+
 void GroundMarks::renew()
 {
-    setVisible(m_place.has_value() || !m_path.empty());
+    setVisible(m_place.has_value() || !m_path.empty() || m_hasAim);
     setAccessibleName(measured());
     update();
 }
@@ -79,6 +85,21 @@ void GroundMarks::paintEvent(QPaintEvent* /*event*/)
         paintPlace(painter);
     }
     paintPath(painter);
+    if (m_hasAim) {
+        paintAim(painter);
+    }
+}
+
+void GroundMarks::paintAim(QPainter& painter) const
+{
+    const QPointF at(width() / 2.0, height() / 2.0);
+    for (const auto& [colour, width] :
+         {std::pair(m_theme.color(Token::Disc), 4.0), std::pair(m_theme.color(Token::Inv), 1.4)}) {
+        painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::RoundCap));
+        for (const QPointF& way : {QPointF(0, -1), QPointF(0, 1), QPointF(-1, 0), QPointF(1, 0)}) {
+            painter.drawLine(at + way * 3, at + way * 11);
+        }
+    }
 }
 
 void GroundMarks::paintPlace(QPainter& painter) const

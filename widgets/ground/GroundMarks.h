@@ -24,6 +24,8 @@ public:
     /// 0: none.
     void setCircle(double metres);
     void setPath(std::vector<Wgs84> points);
+    /// A cross in the middle of the map: where the space bar sets a corner.
+    void setAim(bool isOn);
     [[nodiscard]] const std::vector<Wgs84>& path() const { return m_path; }
     [[nodiscard]] std::optional<Wgs84> place() const { return m_place; }
     /// "1.24 km · 0.35 km²"; empty while nothing is measured.
@@ -36,6 +38,7 @@ private:
     void renew();
     void paintPlace(QPainter& painter) const;
     void paintPath(QPainter& painter) const;
+    void paintAim(QPainter& painter) const;
     [[nodiscard]] QPointF pixel(Wgs84 at) const;
 
     maps::MapPanel& m_panel;
@@ -43,6 +46,7 @@ private:
     std::optional<Wgs84> m_place;
     double m_circle = 0;
     std::vector<Wgs84> m_path;
+    bool m_hasAim = false;
 };
 
 } // namespace sz::widgets

@@ -17,7 +17,8 @@ namespace sz::widgets {
 
 /// The console's own layers, in the order of the panel.
 enum class OwnLayer : std::uint8_t {
-    Marks, ///< incidents
+    Marks,    ///< incidents
+    Drawings, ///< what officers drew
     Heat,
     Orders,
     Posts,

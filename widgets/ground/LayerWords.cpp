@@ -49,6 +49,8 @@ QString layerName(OwnLayer layer)
     switch (layer) {
     case OwnLayer::Marks:
         return Say::tr("Incidents");
+    case OwnLayer::Drawings:
+        return Say::tr("Drawings");
     case OwnLayer::Heat:
         return Say::tr("Heat of open incidents");
     case OwnLayer::Orders:
@@ -78,6 +80,8 @@ QString layerNote(OwnLayer layer, const plan::Plan& plan)
     switch (layer) {
     case OwnLayer::Marks:
         return Say::tr("A group shows the worst lamp and grade in it");
+    case OwnLayer::Drawings:
+        return Say::tr("Closed roads, cordons, ways in and notes of all desks");
     case OwnLayer::Heat:
         return Say::tr("The graver the brighter; only those with a point");
     case OwnLayer::Orders:

@@ -3,13 +3,12 @@
 #include "widgets/models/MapMarks.h"
 
 #include "widgets/common/Durations.h"
-#include "widgets/models/BoardOrder.h"
 #include "widgets/models/Wording.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
 namespace sz::widgets {
 
@@ -32,31 +31,49 @@ QString countdownOf(const model::Incident& incident, Instant now)
                                      : countdownText(step->due - now, lamp == model::Lamp::Late);
 }
 
-QString agoText(Millis age)
+} // namespace
+
+QString markAge(Instant now, std::optional<Instant> staleSince)
 {
-    return QCoreApplication::translate("MapMarks", "%1 min ago")
-        .arg(std::max<std::int64_t>(0, std::chrono::floor<Minutes>(age).count()));
+    return staleSince ? QCoreApplication::translate("MapMarks", "%1 min ago")
+                            .arg(std::max<std::int64_t>(
+                                0, std::chrono::floor<Minutes>(now - *staleSince).count()))
+                      : QString();
 }
 
-maps::Mark
-markOf(const model::Incident& incident, Wgs84 at, Instant now, std::optional<Instant> staleSince)
+QString markLabel(const maps::Mark& mark, const model::Incident& incident, Instant now)
 {
+    const QString countdown = countdownOf(incident, now);
+    return countdown.isEmpty() ? mark.shortLabel : mark.shortLabel + QLatin1Char(' ') + countdown;
+}
+
+MarkRank markRank(const model::Incident& incident, Instant now)
+{
+    return {-static_cast<int>(incident.lampAt(now)), rankOf(incident, now)};
+}
+
+std::optional<maps::Mark> markOf(
+    const model::Incident& incident,
+    const plan::Plan& plan,
+    Instant now,
+    std::optional<Instant> staleSince)
+{
+    const auto at = pointOf(incident.place, plan);
+    if (!at) {
+        return std::nullopt;
+    }
     maps::Mark mark;
     mark.id = incident.id.value;
-    mark.at = at;
+    mark.at = *at;
     mark.grade = incident.grade;
     mark.lamp = incident.lampAt(now);
     mark.shortLabel = shortNumberText(incident) + QLatin1Char(' ') + shortTitleText(incident);
-    const QString countdown = countdownOf(incident, now);
-    mark.label =
-        countdown.isEmpty() ? mark.shortLabel : mark.shortLabel + QLatin1Char(' ') + countdown;
+    mark.label = markLabel(mark, incident, now);
     mark.isApproximate = incident.place.isApproximate || !incident.place.point;
     mark.isStale = staleSince.has_value();
-    mark.ageText = staleSince ? agoText(now - *staleSince) : QString();
+    mark.ageText = markAge(now, staleSince);
     return mark;
 }
-
-} // namespace
 
 std::vector<maps::Mark> mapMarks(
     const std::map<IncidentId, model::IncidentPtr>& incidents,
@@ -64,27 +81,19 @@ std::vector<maps::Mark> mapMarks(
     Instant now,
     std::optional<Instant> staleSince)
 {
-    struct Ranked // once each: ten thousand compare themselves more than a hundred thousand times
-    {
-        int lamp = 0;
-        BoardRank rank;
-        const model::Incident* incident = nullptr;
-    };
-    std::vector<Ranked> open;
+    // Ranked once each: ten thousand compare themselves more than a hundred thousand times.
+    std::vector<std::pair<MarkRank, const model::Incident*>> open;
     for (const auto& [id, incident] : incidents) {
         if (incident->state != model::IncidentState::Closed) {
-            open.push_back(
-                {-static_cast<int>(incident->lampAt(now)), rankOf(*incident, now), incident.get()});
+            open.emplace_back(markRank(*incident, now), incident.get());
         }
     }
-    std::ranges::sort(open, {}, [](const Ranked& one) {
-        return std::tie(one.lamp, one.rank.first, one.rank.second, one.rank.id);
-    });
+    std::ranges::sort(open);
     std::vector<maps::Mark> marks;
     marks.reserve(open.size());
-    for (const Ranked& one : open) {
-        if (const auto at = pointOf(one.incident->place, plan)) {
-            marks.push_back(markOf(*one.incident, *at, now, staleSince));
+    for (const auto& [rank, incident] : open) {
+        if (auto mark = markOf(*incident, plan, now, staleSince)) {
+            marks.push_back(std::move(*mark));
         }
     }
     return marks;

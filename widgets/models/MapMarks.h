@@ -4,8 +4,10 @@
 // The board's incidents as marks on the map: a pure function, so that list and map cannot tell different stories.
 
 #include "data/model/World.h"
-#include "maps/view/MapPanel.h"
+#include "maps/layers/Mark.h"
+#include "widgets/models/BoardOrder.h"
 
+#include <compare>
 #include <map>
 #include <optional>
 #include <vector>
@@ -20,5 +22,26 @@ namespace sz::widgets {
     const plan::Plan& plan,
     Instant now,
     std::optional<Instant> staleSince = std::nullopt);
+
+/// Where a mark stands among the others; smaller first.
+struct MarkRank
+{
+    int lamp = 0;
+    BoardRank rank;
+    auto operator<=>(const MarkRank&) const = default;
+};
+[[nodiscard]] MarkRank markRank(const model::Incident& incident, Instant now);
+
+/// The mark of an open incident; none when the plan cannot place it.
+[[nodiscard]] std::optional<maps::Mark> markOf(
+    const model::Incident& incident,
+    const plan::Plan& plan,
+    Instant now,
+    std::optional<Instant> staleSince);
+/// Its words at another moment: with the countdown of then.
+[[nodiscard]] QString
+markLabel(const maps::Mark& mark, const model::Incident& incident, Instant now);
+/// "12 min ago"; empty while the link is up.
+[[nodiscard]] QString markAge(Instant now, std::optional<Instant> staleSince);
 
 } // namespace sz::widgets

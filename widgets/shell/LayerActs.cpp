@@ -5,6 +5,7 @@
 #include "maps/view/MapPanel.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/VisibleText.h"
+#include "widgets/ground/DrawingShapes.h"
 #include "widgets/ground/LayerImport.h"
 #include "widgets/ground/LayerWords.h"
 #include "widgets/models/Wording.h"
@@ -82,6 +83,7 @@ LayerActs::LayerActs(
             askBuild(kLiveMs); // orders turn late
         }
     });
+    connect(&desk, &desk::Desk::drawingsChanged, this, [this] { askBuild(kSoonMs); });
     asker = [this](const std::function<void(QString)>& then) {
         auto* dialog = new QFileDialog(&m_map, tr("Add a layer to the map"));
         dialog->setObjectName(QStringLiteral("layerFileDialog"));
@@ -262,8 +264,8 @@ void LayerActs::showRows()
         rows.push_back(std::move(row));
     };
     for (const OwnLayer layer :
-         {OwnLayer::Marks, OwnLayer::Heat, OwnLayer::Orders, OwnLayer::Posts, OwnLayer::KeyPlaces,
-          OwnLayer::Coverage}) {
+         {OwnLayer::Marks, OwnLayer::Drawings, OwnLayer::Heat, OwnLayer::Orders, OwnLayer::Posts,
+          OwnLayer::KeyPlaces, OwnLayer::Coverage}) {
         own(layer);
     }
     int number = 0;
@@ -376,6 +378,9 @@ void LayerActs::build()
         addOwn(
             *overlays, OwnLayer::Orders,
             orderShapes(m_desk.plan(), m_desk.incidents(), m_ticks.now()));
+    }
+    if (m_book.state(OwnLayer::Drawings).isOn) {
+        addDrawings(*overlays, *m_desk.drawings(), share(OwnLayer::Drawings));
     }
     if (m_book.state(OwnLayer::Heat).isOn) {
         overlays->heat = heatOf(m_desk.incidents(), share(OwnLayer::Heat));

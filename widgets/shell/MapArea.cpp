@@ -9,7 +9,6 @@
 #include "widgets/common/Durations.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Painters.h"
-#include "widgets/models/MapMarks.h"
 #include "widgets/shell/BaseCredit.h"
 #include "widgets/shell/MapTools.h"
 
@@ -82,7 +81,7 @@ private:
 };
 
 MapArea::MapArea(std::shared_ptr<const plan::Plan> plan, const ThemeSource& theme, QWidget* parent)
-    : QWidget(parent), m_plan(std::move(plan)), m_theme(theme),
+    : QWidget(parent), m_plan(std::move(plan)), m_theme(theme), m_marks(m_plan),
       m_panel(new maps::MapPanel(m_plan, this)), m_tools(new MapTools(*m_panel, theme, this)),
       m_inset(new maps::InsetMap(*m_panel, this)), m_scale(new maps::ScaleBar(*m_panel, this)),
       m_banner(new AgeBanner(theme, this)), m_baseCredit(new BaseCredit(theme, this))
@@ -161,7 +160,7 @@ void MapArea::setCompact(bool isCompact)
 
 void MapArea::setIncidents(const std::map<IncidentId, model::IncidentPtr>& incidents, Instant now)
 {
-    m_panel->setMarks(mapMarks(incidents, *m_plan, now, staleSince(m_link)));
+    m_panel->setMarks(m_marks.marks(incidents, now, staleSince(m_link)));
 }
 
 bool MapArea::setLink(const desk::LinkStatus& link, Instant now)

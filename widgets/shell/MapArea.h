@@ -5,6 +5,7 @@
 
 #include "data/desk/Desk.h"
 #include "widgets/common/ThemeSource.h"
+#include "widgets/models/MarkBook.h"
 
 #include <QWidget>
 
@@ -68,6 +69,7 @@ private:
 
     std::shared_ptr<const plan::Plan> m_plan;
     const ThemeSource& m_theme;
+    MarkBook m_marks;
     maps::MapPanel* m_panel;
     MapTools* m_tools;
     maps::InsetMap* m_inset;

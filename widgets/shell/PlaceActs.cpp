@@ -46,8 +46,15 @@ PlaceActs::PlaceActs(
     maps::MapPanel& panel = map.panel();
     panel.installEventFilter(this);
     connect(&panel, &maps::MapPanel::groundClicked, this, &PlaceActs::show);
-    connect(&panel, &maps::MapPanel::measureEnded, this, [this] { endMeasure(true); });
+    connect(&panel, &maps::MapPanel::measureEnded, this, [this] {
+        if (m_isMeasuring) {
+            endMeasure(true);
+        }
+    });
     connect(&panel, &maps::MapPanel::measureClicked, this, [this](const Wgs84& at) {
+        if (!m_isMeasuring) {
+            return; // something is drawn
+        }
         std::vector<Wgs84> path = m_marks->path();
         if (path.size() < kMostCorners && (path.empty() || path.back() != at)) {
             path.push_back(at);
@@ -204,6 +211,7 @@ void PlaceActs::measure()
         endMeasure(false);
         return;
     }
+    Q_EMIT measureBegun();
     m_isMeasuring = true;
     m_ruler->setChecked(true);
     m_marks->setPath({});

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] GroundMarks& marks() { return *m_marks; }
     /// For showByKey.
     void setSelected(const IncidentId& incident) { m_selected = incident; }
+    [[nodiscard]] const IncidentId& selected() const { return m_selected; }
     void setCompact(bool isCompact);
     /// Clicks set corners; Backspace takes the last one back, Enter or a double click ends with the result standing, Esc
     /// forgets it.
@@ -61,6 +62,7 @@ Q_SIGNALS:
     void dialRequested(const QString& phone);
     void incidentRequested(const sz::IncidentId& incident);
     void opened();
+    void measureBegun();
     void left();
 
 protected:

@@ -9,6 +9,7 @@
 #include "widgets/common/Language.h"
 #include "widgets/common/VisibleText.h"
 #include "widgets/frame/LinkWords.h"
+#include "widgets/ground/DrawingShapes.h"
 #include "widgets/models/ModeWords.h"
 #include "widgets/models/Wording.h"
 #include "widgets/score/PathDialog.h"
@@ -26,6 +27,28 @@
 #include <format>
 
 namespace sz::widgets {
+namespace {
+
+// Of all that lies over the map only what officers drew: it is part of the picture of the situation.
+void addDrawn(const maps::MapPanel& panel, maps::MapSheet& sheet)
+{
+    const auto shown = panel.overlays();
+    if (shown == nullptr) {
+        return;
+    }
+    auto drawn = std::make_shared<maps::Overlays>();
+    for (const model::DrawingKind kind : kDrawingKindList) {
+        const auto it = std::ranges::find(shown->list, drawingLayerId(kind), &maps::Overlay::id);
+        if (it != shown->list.end()) {
+            drawn->list.push_back(*it);
+            sheet.words.drawings.emplace_back(drawingKindText(kind), it->style);
+        }
+    }
+    drawn->words = shown->words;
+    sheet.drawings = std::move(drawn);
+}
+
+} // namespace
 
 PrintActs::PrintActs(
     desk::Desk& desk,
@@ -148,6 +171,7 @@ std::optional<maps::MapSheet> PrintActs::sheet() const
         uiLanguage() == Language::Chinese ? maps::Language::Chinese : maps::Language::English;
     sheet.words = words(past ? past->now : m_desk.clock().now(), past.has_value());
     sheet.words.sources = sources(panel);
+    addDrawn(panel, sheet);
     return sheet;
 }
 

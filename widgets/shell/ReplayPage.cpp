@@ -7,6 +7,7 @@
 #include "widgets/common/ElidedLabel.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/KeycapButton.h"
+#include "widgets/ground/DrawingShapes.h"
 #include "widgets/models/BoardModel.h"
 #include "widgets/replay/MomentText.h"
 #include "widgets/replay/PastBand.h"
@@ -273,12 +274,24 @@ void ReplayPage::take(const desk::PastPtr& past)
     m_failure.clear();
     showBoard(before);
     m_map->setIncidents(past->incidents, past->now);
+    showDrawings(before);
     m_map->panel().selectMark(m_selected.value);
     showDetail();
     if (m_mark != nullptr) {
         showCompare();
     }
     tellBand();
+}
+
+// What was on the map then, whatever has been erased since.
+void ReplayPage::showDrawings(const desk::PastPtr& before)
+{
+    if (before != nullptr && before->drawings == m_past->drawings) {
+        return;
+    }
+    auto overlays = std::make_shared<maps::Overlays>();
+    addDrawings(*overlays, m_past->drawings, 1);
+    m_map->panel().setOverlays(overlays->list.empty() ? nullptr : overlays);
 }
 
 void ReplayPage::showBoard(const desk::PastPtr& before)

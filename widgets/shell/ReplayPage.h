@@ -69,6 +69,7 @@ private:
     void want(std::size_t position, Instant now);
     void take(const desk::PastPtr& past);
     void showBoard(const desk::PastPtr& before);
+    void showDrawings(const desk::PastPtr& before);
     void showDetail();
     void showCompare();
     void takeTyped();

@@ -10,6 +10,7 @@
 #include "widgets/late/LateView.h"
 #include "widgets/orders/WordSheet.h"
 #include "widgets/shell/BaseMapActs.h"
+#include "widgets/shell/DrawActs.h"
 #include "widgets/shell/KeyActs.h"
 #include "widgets/shell/LateActs.h"
 #include "widgets/shell/LayerActs.h"
@@ -66,6 +67,7 @@ SeatTools::SeatTools(const SeatParts& parts)
           *m_layers,
           *m_views,
           parts.page)),
+      m_drawing(new DrawActs(parts.desk, parts.theme, parts.map, *m_places, *m_views, parts.page)),
       m_wall(new WallActs(
           parts.desk,
           parts.theme,
@@ -82,6 +84,7 @@ SeatTools::SeatTools(const SeatParts& parts)
     connect(m_baseMap, &BaseMapActs::said, this, &SeatTools::said);
     connect(m_layers, &LayerActs::said, this, &SeatTools::said);
     connect(m_places, &PlaceActs::said, this, &SeatTools::said);
+    connect(m_drawing, &DrawActs::said, this, &SeatTools::said);
     connect(m_wall, &WallActs::said, this, &SeatTools::said);
     connect(m_print, &PrintActs::said, this, &SeatTools::said);
     parts.map.addTool(m_wall->button());

@@ -23,6 +23,7 @@ class BaseMapActs;
 class BoardModel;
 class BoardView;
 class CommandLine;
+class DrawActs;
 class FindPalette;
 class KeyActs;
 class LateActs;
@@ -80,6 +81,7 @@ public:
     [[nodiscard]] BaseMapActs& baseMap() { return *m_baseMap; }
     [[nodiscard]] LayerActs& layers() { return *m_layers; }
     [[nodiscard]] PlaceActs& places() { return *m_places; }
+    [[nodiscard]] DrawActs& drawing() { return *m_drawing; }
     /// The focus goes to the list that is in use: the late list while it is open, else the board.
     void focusList();
 
@@ -104,6 +106,7 @@ private:
     BaseMapActs* m_baseMap;
     LayerActs* m_layers;
     PlaceActs* m_places;
+    DrawActs* m_drawing;
     WallActs* m_wall;
     PrintActs* m_print;
 };

@@ -7,7 +7,6 @@
 #include "widgets/common/Language.h"
 #include "widgets/common/Painters.h"
 #include "widgets/models/AlarmLoad.h"
-#include "widgets/models/MapMarks.h"
 #include "widgets/wall/WallHead.h"
 #include "widgets/wall/WallSide.h"
 
@@ -74,7 +73,7 @@ private:
 };
 
 WallWindow::WallWindow(std::shared_ptr<const plan::Plan> plan, const ThemeSource& theme)
-    : m_plan(std::move(plan)), m_theme(theme),
+    : m_plan(std::move(plan)), m_marks(m_plan), m_theme(theme),
       m_head(new WallHead(theme, m_plan->utcOffsetMinutes, this)),
       m_panel(new maps::MapPanel(m_plan, this)), m_side(new WallSide(theme, this)),
       m_star(new StarMark(theme, this))
@@ -126,7 +125,7 @@ void WallWindow::setMode(const QString& mode)
 
 void WallWindow::setIncidents(const Incidents& incidents, Instant now)
 {
-    m_panel->setMarks(mapMarks(incidents, *m_plan, now, staleSince(m_link)));
+    m_panel->setMarks(m_marks.marks(incidents, now, staleSince(m_link)));
     m_side->setFigures(wallFigures(*m_plan, incidents, now));
     follow();
 }

@@ -6,6 +6,7 @@
 #include "data/desk/Desk.h"
 #include "maps/view/MapPanel.h"
 #include "widgets/common/ThemeSource.h"
+#include "widgets/models/MarkBook.h"
 #include "widgets/wall/WallFigures.h"
 
 #include <QWidget>
@@ -61,6 +62,7 @@ private:
     void place();
 
     std::shared_ptr<const plan::Plan> m_plan;
+    MarkBook m_marks;
     const ThemeSource& m_theme;
     WallHead* m_head;
     maps::MapPanel* m_panel;

@@ -33,6 +33,36 @@ protected:
     }
 };
 
+/// When frames are due. One that came too late lets those go that were due meanwhile, as a screen does.
+class Pace
+{
+public:
+    explicit Pace(double everyMs) : m_every(everyMs) { m_clock.start(); }
+
+    void awaitNext()
+    {
+        if (m_every <= 0) {
+            m_due = now();
+            return;
+        }
+        do {
+            m_due += m_every;
+        } while (m_due + m_every < now());
+        while (now() < m_due) {
+            QCoreApplication::processEvents(QEventLoop::AllEvents);
+            QThread::usleep(100);
+        }
+    }
+    [[nodiscard]] double sinceDueMs() const { return now() - m_due; }
+
+private:
+    [[nodiscard]] double now() const { return static_cast<double>(m_clock.nsecsElapsed()) / 1e6; }
+
+    double m_every;
+    double m_due = 0;
+    QElapsedTimer m_clock;
+};
+
 void send(QWidget& target, QEvent::Type type, QPointF at, Qt::MouseButtons held)
 {
     const Qt::MouseButton button = type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton;
@@ -69,7 +99,11 @@ double PanFigures::wallMs() const
 }
 
 PanFigures
-pan(QWidget& window, QQuickWidget& target, int frames, const std::function<void()>& before)
+pan(QWidget& window,
+    QQuickWidget& target,
+    int frames,
+    const std::function<void()>& before,
+    double everyMs)
 {
     PaintCount paints(target);
     const QPointF middle(window.width() / 2.0, window.height() / 2.0);
@@ -80,9 +114,9 @@ pan(QWidget& window, QQuickWidget& target, int frames, const std::function<void(
     }
     PanFigures out;
     const double cpu = cpuNow();
+    Pace pace(everyMs);
     for (int i = 0; i < frames; ++i) {
-        QElapsedTimer frame;
-        frame.start();
+        pace.awaitNext();
         if (before) {
             before();
         }
@@ -91,10 +125,10 @@ pan(QWidget& window, QQuickWidget& target, int frames, const std::function<void(
         send(
             target, QEvent::MouseMove,
             middle + QPointF(30 + 260 * std::sin(turn), 180 * std::sin(2 * turn)), Qt::LeftButton);
-        while (paints.count == painted && frame.elapsed() < 20'000) {
+        while (paints.count == painted && pace.sinceDueMs() < 20'000) {
             QCoreApplication::processEvents(QEventLoop::AllEvents);
         }
-        out.frameMs.push_back(static_cast<double>(frame.nsecsElapsed()) / 1e6);
+        out.frameMs.push_back(pace.sinceDueMs());
     }
     out.cpuMs = (cpuNow() - cpu) / frames;
     send(target, QEvent::MouseButtonRelease, middle, Qt::NoButton);

@@ -19,8 +19,14 @@ struct PanFigures
     [[nodiscard]] double wallMs() const;
 };
 
-/// `before` runs before each frame. Real mouse events; a frame is done when the map has been painted and flushed.
+/// `before` runs before each frame. Real mouse events; a frame is done when the map has been painted and flushed. With `everyMs`
+/// frames are due at that pace, as a screen shows them, and each is measured from when it was due: work that lies between
+/// two frames costs nothing, work that keeps one waiting does.
 [[nodiscard]] PanFigures
-pan(QWidget& window, QQuickWidget& target, int frames, const std::function<void()>& before = {});
+pan(QWidget& window,
+    QQuickWidget& target,
+    int frames,
+    const std::function<void()>& before = {},
+    double everyMs = 0);
 
 } // namespace sz::bench

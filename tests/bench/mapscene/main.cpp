@@ -26,6 +26,7 @@ constexpr int kCommunities = 3495;
 constexpr int kCells = 16'000;
 constexpr int kIncidents = 10'000;
 constexpr double kChangesPerMs = 0.2;
+constexpr double kFrameMs = 1000.0 / 60;
 const Wgs84 kMiddle{114.3, 30.58};
 
 maps::Overlay overlayOf(const layers::Layer& layer, int number)
@@ -97,8 +98,9 @@ int panOurs(const Call& call, const std::shared_ptr<const plan::Plan>& plan)
     auto* target = area.panel().findChild<QQuickWidget*>();
     std::function<void()> before;
     std::mt19937 random(5);
-    widgets::Coalescer marks(200, [&] { area.setIncidents(incidents, now); }, &area);
     QElapsedTimer clock;
+    widgets::Coalescer marks(
+        200, [&] { area.setIncidents(incidents, now + Millis(clock.elapsed())); }, &area);
     clock.start();
     qint64 changed = 0;
     if (call.mode == u"live") {
@@ -113,7 +115,9 @@ int panOurs(const Call& call, const std::shared_ptr<const plan::Plan>& plan)
     }
     int moves = 0;
     QObject::connect(&area.panel(), &maps::MapPanel::cameraChanged, &area, [&moves] { ++moves; });
-    const PanFigures figures = pan(area, *target, call.frames, before);
+    const bool isPaced =
+        call.mode == u"live"; // as on a screen, or else one frame in a hundred would have changes
+    const PanFigures figures = pan(area, *target, call.frames, before, isPaced ? kFrameMs : 0);
     if (moves < call.frames / 2) {
         std::println(stderr, "the map moved {} times in {} frames", moves, call.frames);
         return 1;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Acts about shifts at headquarters: judged against what stands, told to whom they concern, there after a restart.
-#include "data/hq/ShiftBook.h"
+#include "data/hq/MatterBook.h"
 #include "tests/unit/hq/Office.h"
 
 #include <QTest>

@@ -57,7 +57,9 @@ public:
                 [](desk::DeskCore::Weight, const std::string&) {},
                 {},
                 {},
-                [this](const desk::ModeStatus& m) { mode = m; }},
+                [this](const desk::ModeStatus& m) { mode = m; },
+                {},
+                [this](const auto& d) { drawings = *d; }},
             desk::DeskCore::Transport{
                 [] {}, [this] { m_isUp = false; },
                 [this](const Bytes& bytes) {
@@ -129,6 +131,7 @@ public:
     std::vector<desk::Notice> notices;
     desk::LinkStatus link;
     desk::ModeStatus mode;
+    model::DrawingState drawings;
     std::size_t chunks = 0;
     std::size_t places = 0;
 
@@ -282,6 +285,29 @@ private Q_SLOTS:
         seat.mode = {};
         seat.start(); // from its own files
         QCOMPARE(seat.mode.mode, plan::Mode::Games);
+    }
+
+    void aNewDeskSeesWhatIsDrawnInTheSnapshot()
+    {
+        const model::DrawingAct draw = model::Draw{
+            model::DrawingKind::Note, model::DrawingForm::Point, {{114.3, 30.6}}, "北门集合", {}};
+        log::Entry entry;
+        entry.post = PostCode("HQ-chief");
+        entry.type = model::drawingActType(draw);
+        entry.subject = model::groundSubject();
+        entry.body = model::encodeDrawingAct(draw);
+        m_writer->writeEntry(std::move(entry));
+        const auto said = m_office->push(m_office->join(*m_writer), m_writer->batch(1));
+        QVERIFY(inWords(said).starts_with("accepted"));
+        cutNow();
+        Seat seat(*m_office, *m_author, folder(), true);
+        seat.connect();
+        QVERIFY(seat.run());
+        QVERIFY(seat.chunks > 10);
+        QCOMPARE(seat.drawings.standing(), std::size_t{1});
+        seat.drawings = {};
+        seat.start(); // from its own files
+        QCOMPARE(seat.drawings.standing(), std::size_t{1});
     }
 
     void whatIsThereIsNotAskedForAgain()

@@ -52,6 +52,14 @@ log::Entry modeOf(UlidMaker& ulids, Instant at, const model::ModeAct& act)
     return entry;
 }
 
+log::Entry drawingOf(UlidMaker& ulids, Instant at, const model::DrawingAct& act)
+{
+    log::Entry entry = entryOf(ulids, at, model::groundSubject());
+    entry.type = model::drawingActType(act);
+    entry.body = model::encodeDrawingAct(act);
+    return entry;
+}
+
 /// Four days: most are closed and gone from the board by the end; some are merged, grouped, separated after days.
 std::vector<log::Entry> storyOf()
 {
@@ -83,6 +91,15 @@ std::vector<log::Entry> storyOf()
     add(15, 1, model::MergeIncident{IncidentId(ids[10]), "同一起"});
     all.push_back(modeOf(ulids, at(20, 0), model::StartMode{plan::Mode::Games, "军运会"}));
     all.push_back(modeOf(ulids, at(55, 0), model::EndMode{"闭幕"}));
+    const model::Draw road{
+        model::DrawingKind::ClosedRoad,
+        model::DrawingForm::Line,
+        {{114.29, 30.58}, {114.30, 30.59}},
+        "江汉路",
+        {}};
+    all.push_back(drawingOf(ulids, at(18, 0), road));
+    all.push_back(drawingOf(ulids, at(60, 0), model::EraseDrawing{all.back().id.text(), "已放行"}));
+    all.push_back(drawingOf(ulids, at(70, 0), road));
     std::ranges::stable_sort(all, {}, [](const log::Entry& e) { return e.time; });
     return all;
 }
@@ -181,16 +198,22 @@ struct ThenDesk
                         board[incident->id] = incident;
                     }
                 },
-                [](const desk::LinkStatus&) {}, [](const std::vector<desk::OutboxLine>&) {},
-                [](const desk::Notice&) {}, [](desk::DeskCore::Weight, const std::string&) {},
-                [](const desk::SeatStatus&) {}, [](const std::vector<desk::FileStatus>&) {},
-                [this](const desk::ModeStatus& status) { turns = status.turns; }},
+                [](const desk::LinkStatus&) {},
+                [](const std::vector<desk::OutboxLine>&) {},
+                [](const desk::Notice&) {},
+                [](desk::DeskCore::Weight, const std::string&) {},
+                [](const desk::SeatStatus&) {},
+                [](const std::vector<desk::FileStatus>&) {},
+                [this](const desk::ModeStatus& status) { turns = status.turns; },
+                {},
+                [this](std::shared_ptr<const model::DrawingState> now) { drawings = *now; }},
             desk::DeskCore::Transport{[] {}, [] {}, [](const Bytes&) {}, {}});
         opened = core->open();
     }
     ManualClock clock;
     Incidents board;
     std::vector<model::ModeTurn> turns;
+    model::DrawingState drawings;
     Result<void> opened;
     std::optional<desk::DeskCore> core;
 };
@@ -215,6 +238,7 @@ private Q_SLOTS:
         Replayer replayer(test::samplePlan(), whole.opener());
         QVERIFY(replayer.open());
         std::size_t largest = 0;
+        std::vector<std::size_t> counts;
         for (std::size_t n = 1; n <= m_items.size(); n += 41) {
             const LogFile then(
                 std::vector(m_items.begin(), m_items.begin() + static_cast<std::ptrdiff_t>(n)));
@@ -226,9 +250,15 @@ private Q_SLOTS:
             const Incidents shown = shownAt(*past, now);
             QCOMPARE(told(shown), told(desk.board));
             QVERIFY(past->mode.turns == desk.turns);
+            QVERIFY(past->drawings == desk.drawings);
+            if (const std::size_t now = past->drawings.standing();
+                counts.empty() || counts.back() != now) {
+                counts.push_back(now);
+            }
             largest = std::max(largest, shown.size());
         }
-        QVERIFY(largest > 10 && largest < kIncidents); // some had gone
+        QVERIFY(largest > 10 && largest < kIncidents);            // some had gone
+        QCOMPARE(counts, (std::vector<std::size_t>{0, 1, 0, 1})); // drawn, erased, drawn again
     }
 
     void anyWayLeadsThere()
@@ -250,6 +280,7 @@ private Q_SLOTS:
             const Instant now = line.momentOf(n);
             QCOMPARE(told(shownAt(*jumped, now)), told(shownAt(*straight, now)));
             QVERIFY(jumped->mode == straight->mode);
+            QVERIFY(jumped->drawings == straight->drawings);
         }
     }
 

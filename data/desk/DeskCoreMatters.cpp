@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Matters of the operation beside its mode: rosters and handovers, drawings on the map. All are kept, judged and taken back alike.
+#include "data/desk/DeskCore.h"
+
+#include <algorithm>
+
+namespace sz::desk {
+
+template <class Matter>
+MatterKeeper<Matter>& DeskCore::keeper()
+{
+    if constexpr (std::is_same_v<Matter, model::ShiftMatter>) {
+        return m_shift;
+    } else {
+        return m_drawings;
+    }
+}
+
+template <class Matter>
+void DeskCore::tell()
+{
+    if constexpr (std::is_same_v<Matter, model::ShiftMatter>) {
+        if (m_listener.shift) {
+            m_listener.shift(m_shift.shown());
+        }
+    } else if (m_listener.drawings) {
+        m_listener.drawings(m_drawings.shown());
+    }
+}
+
+// All of it from the files: at the start, and when the view was made anew. The view knows the places.
+template <class Matter>
+Result<void> DeskCore::loadMatter()
+{
+    auto items = readOutbox()
+                     .and_then([this] { return m_view->seqsOf(IncidentId(Matter::subject().id)); })
+                     .and_then([this](const auto& seqs) { return m_log->feedAt(seqs); });
+    if (!items) {
+        return std::unexpected(items.error());
+    }
+    keeper<Matter>().load(*m_options.plan, std::move(*items));
+    for (const store::OwnEntry& own : m_outbox) {
+        auto entry = log::decodeEntry(own.raw);
+        if (entry && own.state != store::SendState::Rejected
+            && entry->subject == Matter::subject()) {
+            m_hybrid.witness(entry->time, headquartersNow());
+            keeper<Matter>().addOwn(*m_options.plan, std::move(*entry));
+        }
+    }
+    tell<Matter>();
+    return {};
+}
+
+// A feed brings a matter in headquarters' order; what comes out of it is folded from the files again.
+template <class Matter>
+Result<void> DeskCore::addMatter(const std::vector<MatterEntry>& items)
+{
+    if (items.empty()) {
+        return {};
+    }
+    if (!keeper<Matter>().add(*m_options.plan, items)) {
+        return loadMatter<Matter>();
+    }
+    tell<Matter>();
+    return {};
+}
+
+template <class Matter>
+Result<Receipt> DeskCore::performMatter(const typename Matter::Act& act)
+{
+    if (m_fault || !m_log) {
+        return fail(Code::StoreWrite, "the store is not writable; restart the console");
+    }
+    const auto may = m_seat->mayAct(headquartersNow()).and_then([&] {
+        return Matter::check(*m_options.plan, *keeper<Matter>().shown(), m_actor, act);
+    });
+    if (!may) {
+        return std::unexpected(may.error());
+    }
+    log::Entry entry = newEntry();
+    entry.type = Matter::type(act);
+    entry.subject = Matter::subject();
+    entry.body = Matter::encode(act);
+    auto own = save(entry);
+    if (!own) {
+        if (own.error().code != Code::NoSpace && own.error().code != Code::BadEncoding) {
+            onStoreFailed(own.error());
+        }
+        return std::unexpected(own.error());
+    }
+    const std::string id = entry.id.text();
+    keeper<Matter>().addOwn(*m_options.plan, std::move(entry));
+    tell<Matter>();
+    publishOutbox();
+    return Receipt{{}, id, own->counter};
+}
+
+// Another desk was first, or the right was lost meanwhile: what stands is what headquarters says.
+template <class Matter>
+void DeskCore::onMatterJudged(const log::Entry& entry, const store::OwnEntry& own)
+{
+    if (own.state != store::SendState::Rejected) {
+        return;
+    }
+    keeper<Matter>().dropOwn(*m_options.plan, entry.id);
+    tell<Matter>();
+    const auto kind = std::is_same_v<Matter, model::ShiftMatter> ? Notice::Kind::ShiftRefused
+                                                                 : Notice::Kind::DrawingRefused;
+    m_listener.notice({kind, static_cast<int>(entry.type), own.detail, own.code, {}});
+    if (auto ok = m_log->setVerdict(
+            own.counter, store::SendState::Settled, own.number, own.code, own.detail);
+        !ok) {
+        onStoreFailed(ok.error());
+    }
+    std::erase_if(m_outbox, [counter = own.counter](const store::OwnEntry& one) {
+        return one.counter == counter; // told, taken back: nothing is left to deal with
+    });
+}
+
+Result<void> DeskCore::loadMatters()
+{
+    return loadMatter<model::ShiftMatter>().and_then(
+        [this] { return loadMatter<model::DrawingMatter>(); });
+}
+
+// What is told of each, by subject.
+Result<void> DeskCore::addMatters(const std::map<std::string, std::vector<MatterEntry>>& told)
+{
+    const auto of = [&told](const log::Subject& subject) {
+        const auto it = told.find(subject.id);
+        return it == told.end() ? std::vector<MatterEntry>{} : it->second;
+    };
+    return addMatter<model::ShiftMatter>(of(model::shiftSubject())).and_then([&] {
+        return addMatter<model::DrawingMatter>(of(model::groundSubject()));
+    });
+}
+
+bool DeskCore::isMatterJudged(const log::Entry& entry, const store::OwnEntry& own)
+{
+    if (entry.subject == model::ShiftMatter::subject()) {
+        onMatterJudged<model::ShiftMatter>(entry, own);
+    } else if (entry.subject == model::DrawingMatter::subject()) {
+        onMatterJudged<model::DrawingMatter>(entry, own);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+Result<Receipt> DeskCore::performShift(const model::ShiftAct& act)
+{
+    return performMatter<model::ShiftMatter>(act);
+}
+
+Result<Receipt> DeskCore::performDrawing(const model::DrawingAct& act)
+{
+    return performMatter<model::DrawingMatter>(act);
+}
+
+} // namespace sz::desk

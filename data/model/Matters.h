@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Matters of the operation: entries about no incident, kept together under one subject, folded into one state. Desk and
+// headquarters treat them all alike; what differs is named here.
+
+#include "data/model/Drawings.h"
+#include "data/model/ModeActs.h"
+#include "data/model/ShiftState.h"
+
+namespace sz::model {
+
+/// Rosters, presence, promises, handovers.
+struct ShiftMatter
+{
+    using State = ShiftState;
+    using Act = ShiftAct;
+    static const log::Subject& subject() { return shiftSubject(); }
+    static std::uint32_t type(const Act& act) { return shiftActType(act); }
+    static Bytes encode(const Act& act) { return encodeShiftAct(act); }
+    static Result<std::optional<Act>> decode(const log::Entry& entry)
+    {
+        return decodeShiftAct(entry);
+    }
+    static void fold(const plan::Plan& plan, State& state, const log::Entry& entry)
+    {
+        foldShift(plan, state, entry);
+    }
+    static Result<void>
+    check(const plan::Plan& plan, const State& now, const Actor& actor, const Act& act)
+    {
+        return checkShift(plan, now, actor, act);
+    }
+};
+
+/// What is drawn on the map.
+struct DrawingMatter
+{
+    using State = DrawingState;
+    using Act = DrawingAct;
+    static const log::Subject& subject() { return groundSubject(); }
+    static std::uint32_t type(const Act& act) { return drawingActType(act); }
+    static Bytes encode(const Act& act) { return encodeDrawingAct(act); }
+    static Result<std::optional<Act>> decode(const log::Entry& entry)
+    {
+        return decodeDrawingAct(entry);
+    }
+    static void fold(const plan::Plan& /*plan*/, State& state, const log::Entry& entry)
+    {
+        foldDrawing(state, entry);
+    }
+    static Result<void>
+    check(const plan::Plan& plan, const State& now, const Actor& actor, const Act& act)
+    {
+        return checkDrawing(plan, now, actor, act);
+    }
+};
+
+/// Kept by itself, found by its subject: the mode and the matters above.
+[[nodiscard]] inline bool isMatter(const std::string& subject)
+{
+    return subject == modeSubject().id || subject == shiftSubject().id
+           || subject == groundSubject().id;
+}
+
+} // namespace sz::model
