@@ -81,6 +81,12 @@ Result<Receipt> DeskCore::performShift(const model::ShiftAct& act)
         return model::checkShift(*m_options.plan, *m_shift, m_actor, act);
     });
     if (!may) {
+        const Code code = may.error().code;
+        if (code == Code::NotAllowed || code == Code::SecondPerson || code >= Code::SignOnNeeded) {
+            refused( // also on a shared seat: there the desk and its unit are the trace
+                "shift", may.error(),
+                m_seat->grant() != nullptr ? m_seat->grant()->person : PersonCode());
+        }
         return std::unexpected(may.error());
     }
     log::Entry entry = newEntry();
