@@ -76,6 +76,12 @@ Result<Receipt> DeskCore::performMatter(const typename Matter::Act& act)
         return Matter::check(*m_options.plan, *keeper<Matter>().shown(), m_actor, act);
     });
     if (!may) {
+        const Code code = may.error().code;
+        if (code == Code::NotAllowed || code == Code::SecondPerson || code >= Code::SignOnNeeded) {
+            refused( // also on a shared seat: there the desk and its unit are the trace
+                Matter::kName, may.error(),
+                m_seat->grant() != nullptr ? m_seat->grant()->person : PersonCode());
+        }
         return std::unexpected(may.error());
     }
     log::Entry entry = newEntry();

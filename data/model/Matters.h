@@ -13,6 +13,7 @@ namespace sz::model {
 /// Rosters, presence, promises, handovers.
 struct ShiftMatter
 {
+    static constexpr const char* kName = "shift"; ///< in lines of the log
     using State = ShiftState;
     using Act = ShiftAct;
     static const log::Subject& subject() { return shiftSubject(); }
@@ -36,6 +37,7 @@ struct ShiftMatter
 /// What is drawn on the map.
 struct DrawingMatter
 {
+    static constexpr const char* kName = "drawing";
     using State = DrawingState;
     using Act = DrawingAct;
     static const log::Subject& subject() { return groundSubject(); }

@@ -12,10 +12,12 @@ constexpr std::size_t kMostSheetRows = 2000;
 
 Result<void> SheetRule::operator()(const OpenSheet& a) const
 {
+    // Written by both sides while one of them had no link: they come to one sheet. Once both have signed there is nothing to add.
     const bool isThere = std::ranges::any_of(m_now.sheets, [&](const auto& one) {
-        return one.second.unit == a.unit && one.second.changeAt == a.changeAt;
+        return one.second.unit == a.unit && one.second.changeAt == a.changeAt
+               && one.second.isDone();
     });
-    return ofUnit(a.unit)
+    return ofUnit(a.unit, plan::Right::SignHandover)
         .and_then(
             [&] { return need(!isThere, Code::AlreadyDone, "this change has its sheet already"); })
         .and_then([&] {
@@ -28,7 +30,7 @@ Result<void> SheetRule::operator()(const OpenSheet& a) const
 
 Result<void> SheetRule::operator()(const AddRows& a) const
 {
-    return openSheet(a.sheet).and_then([&](const ShiftSheet* sheet) {
+    return openSheet(a.sheet, plan::Right::AddNote).and_then([&](const ShiftSheet* sheet) {
         return need(!a.rows.empty() || !a.settled.empty(), Code::BadArgument, "nothing to add")
             .and_then([&] {
                 return need(
@@ -41,7 +43,7 @@ Result<void> SheetRule::operator()(const AddRows& a) const
 
 Result<void> SheetRule::operator()(const TickRows& a) const
 {
-    return openSheet(a.sheet).and_then([&](const ShiftSheet* sheet) {
+    return openSheet(a.sheet, plan::Right::SignHandover).and_then([&](const ShiftSheet* sheet) {
         const bool isAll = std::ranges::all_of(a.rows, [&](const std::string& id) {
             return std::ranges::any_of(
                 sheet->rows, [&](const auto& row) { return row.row.id == id; });
@@ -58,21 +60,21 @@ Result<void> SheetRule::operator()(const TickRows& a) const
 
 Result<void> SheetRule::operator()(const AddLine& a) const
 {
-    return openSheet(a.sheet).and_then([&](const ShiftSheet*) {
+    return openSheet(a.sheet, plan::Right::AddNote).and_then([&](const ShiftSheet*) {
         return words(a.text, "text").and_then([&] { return fits(a.text, "text"); });
     });
 }
 
 Result<void> SheetRule::operator()(const SignSheet& a) const
 {
-    return openSheet(a.sheet).and_then([&](const ShiftSheet* sheet) {
+    return openSheet(a.sheet, plan::Right::SignHandover).and_then([&](const ShiftSheet* sheet) {
         return a.side == SheetSide::Outgoing ? signOut(*sheet, a) : signIn(*sheet, a);
     });
 }
 
 Result<void> SheetRule::operator()(const SendBackSheet& a) const
 {
-    return openSheet(a.sheet).and_then([&](const ShiftSheet* sheet) {
+    return openSheet(a.sheet, plan::Right::SignHandover).and_then([&](const ShiftSheet* sheet) {
         return need(sheet->outgoing.has_value(), Code::NothingAsked, "nobody has signed yet")
             .and_then([&] {
                 return need(
@@ -101,13 +103,13 @@ Result<void> SheetRule::rowsOk(const std::vector<SheetRow>& rows) const
     return ok;
 }
 
-SheetRule::Open SheetRule::openSheet(const std::string& id) const
+SheetRule::Open SheetRule::openSheet(const std::string& id, plan::Right right) const
 {
     const ShiftSheet* sheet = m_now.sheet(id);
     if (sheet == nullptr) {
         return fail(Code::NotFound, "no such sheet");
     }
-    return ofUnit(sheet->unit)
+    return ofUnit(sheet->unit, right)
         .and_then([&] {
             return need(m_actor.unit == sheet->unit, Code::NotAllowed, "another unit's handover");
         })

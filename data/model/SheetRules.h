@@ -22,7 +22,7 @@ public:
 private:
     using Open = Result<const ShiftSheet*>;
     [[nodiscard]] Result<void> rowsOk(const std::vector<SheetRow>& rows) const;
-    [[nodiscard]] Open openSheet(const std::string& id) const;
+    [[nodiscard]] Open openSheet(const std::string& id, plan::Right right) const;
     [[nodiscard]] Result<void> signOut(const ShiftSheet& sheet, const SignSheet& a) const;
     [[nodiscard]] Result<void> signIn(const ShiftSheet& sheet, const SignSheet& a) const;
     [[nodiscard]] Result<void> signable(

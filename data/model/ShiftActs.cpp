@@ -101,6 +101,19 @@ struct Pack
         return {{1, a.sheet}, {2, static_cast<int>(a.side)}, {3, a.name}, {4, a.rows}};
     }
     log::Fields operator()(const SendBackSheet& a) const { return {{1, a.sheet}, {2, a.reason}}; }
+    log::Fields operator()(const LendList& a) const
+    {
+        return {
+            {1, a.unit.value},
+            {2, toUtcMs(a.from)},
+            {3, toUtcMs(a.until)},
+            {4, packAll(a.parts, packPart)},
+            {5, a.text}};
+    }
+    log::Fields operator()(const ConfirmRound& a) const
+    {
+        return {{1, a.round}, {2, a.posts}, {3, a.text}};
+    }
 };
 
 ShiftAct readEdit(log::FieldReader& in)
@@ -228,11 +241,23 @@ ShiftAct readBack(log::FieldReader& in)
     return SendBackSheet{in.text(1), in.textOr(2)};
 }
 
+ShiftAct readConfirm(log::FieldReader& in)
+{
+    return ConfirmRound{in.text(1), static_cast<std::uint64_t>(count(in, 2)), in.textOr(3)};
+}
+
+ShiftAct readLendList(log::FieldReader& in)
+{
+    return LendList{
+        UnitCode(in.text(1)), instantOf(in, 2), instantOf(in, 3), unpackAll(in, 4, unpackPart),
+        in.textOr(5)};
+}
+
 using Reader = ShiftAct (*)(log::FieldReader&);
 constexpr std::array<Reader, std::variant_size_v<ShiftAct>> kReaders{
-    readEdit,   readAsk,  readDecide, readCharge, readPresence, readPromise,
-    readSettle, readLend, readReturn, readRound,  readExtend,   readAnswer,
-    readOpen,   readRows, readTick,   readLine,   readSign,     readBack};
+    readEdit, readAsk,    readDecide, readCharge, readPresence, readPromise, readSettle,
+    readLend, readReturn, readRound,  readExtend, readAnswer,   readOpen,    readRows,
+    readTick, readLine,   readSign,   readBack,   readConfirm,  readLendList};
 
 } // namespace
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Entries about shifts (types 80 to 97): who is planned, who answers for an area, who is there, what was promised, lent and
+// Entries about shifts (types 80 to 99): who is planned, who answers for an area, who is there, what was promised, lent and
 // asked round, and the handover. Entries of the operation in the matter "shift"; told to the office and the unit concerned.
 
 #include "data/model/World.h"
@@ -132,7 +132,7 @@ struct LendPosts
 /// Some or all of a loan go back.
 struct ReturnPosts
 {
-    std::string loan; ///< entry of the LendPosts
+    std::string loan; ///< entry of the LendPosts, or of a LendList: of its parts in their order
     int people = 0;
     std::string text; ///< may be empty
     bool operator==(const ReturnPosts&) const = default;
@@ -197,7 +197,8 @@ struct SheetRow
     bool operator==(const SheetRow&) const = default;
 };
 
-/// The handover of a unit at one change of shift, with the first of its rows.
+/// The handover of a unit at one change of shift, with the first of its rows. One change has one sheet: what another desk wrote for it
+/// without a link is added to the one that headquarters had first, and goes on under both ids.
 struct OpenSheet
 {
     UnitCode unit;
@@ -257,6 +258,37 @@ struct SendBackSheet
     bool operator==(const SendBackSheet&) const = default;
 };
 
+/// Somebody has seen who missed a round twice: the alarm rests until another post of it does.
+struct ConfirmRound
+{
+    std::string round;
+    std::uint64_t posts = 0; ///< the round had so many when it was seen, those that answered too
+    std::string text;        ///< what is done about it; may be empty
+    bool operator==(const ConfirmRound&) const = default;
+};
+
+/// So many people to one place.
+struct LoanPart
+{
+    UnitCode to; ///< whose place it is; may be empty
+    std::string place;
+    int people = 0; ///< 1 to 100,000
+    bool operator==(const LoanPart&) const = default;
+};
+
+/// A unit lends to many places at once, as LendPosts each: 44,500 people to 13,800 grid cells are a few dozen entries. The loan of the
+/// n-th part is "ENTRY/0001", counted from 1.
+struct LendList
+{
+    UnitCode unit; ///< lends
+    Instant from;
+    Instant until;
+    std::vector<LoanPart> parts; ///< never empty, at most kMostLoanParts
+    std::string text;            ///< may be empty
+    bool operator==(const LendList&) const = default;
+};
+inline constexpr std::size_t kMostLoanParts = 400;
+
 using ShiftAct = std::variant<
     EditRoster,
     AskDutyChange,
@@ -275,7 +307,9 @@ using ShiftAct = std::variant<
     TickRows,
     AddLine,
     SignSheet,
-    SendBackSheet>;
+    SendBackSheet,
+    ConfirmRound,
+    LendList>;
 
 /// The operation, in the matter "shift".
 [[nodiscard]] const log::Subject& shiftSubject();
@@ -284,7 +318,7 @@ using ShiftAct = std::variant<
     return subject == shiftSubject();
 }
 
-/// Wire numbers: 80 to 97, in the order of ShiftAct.
+/// Wire numbers: 80 to 99, in the order of ShiftAct.
 [[nodiscard]] std::uint32_t shiftActType(const ShiftAct& act);
 [[nodiscard]] Bytes encodeShiftAct(const ShiftAct& act);
 /// Nothing when it is of another type or a newer version; fields it does not know stay in the entry's bytes. Errors: BadEncoding.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/model/ShiftState.h"
 
+#include <algorithm>
+
 namespace sz::model {
 namespace {
 
@@ -36,10 +38,27 @@ public:
                    : ShiftAudience{{it->second.made.unit, it->second.author.unit}, false};
     }
     ShiftAudience operator()(const LendPosts& a) const { return {{a.unit, a.to}, false}; }
+    ShiftAudience operator()(const LendList& a) const
+    {
+        ShiftAudience out{{a.unit}, false};
+        for (const LoanPart& part : a.parts) {
+            if (!std::ranges::contains(out.units, part.to)) {
+                out.units.push_back(part.to);
+            }
+        }
+        return out;
+    }
     ShiftAudience operator()(const ReturnPosts& a) const
     {
-        const auto it = m_now.loans.find(a.loan);
-        return it == m_now.loans.end() ? ShiftAudience{} : (*this)(it->second.lent);
+        ShiftAudience out;
+        for (const auto& [id, loan] : m_now.loansOf(a.loan)) {
+            for (const UnitCode& unit : {loan->lent.unit, loan->lent.to}) {
+                if (!std::ranges::contains(out.units, unit)) {
+                    out.units.push_back(unit);
+                }
+            }
+        }
+        return out;
     }
     ShiftAudience operator()(const StartRound& a) const { return {{a.unit}, false}; }
     ShiftAudience operator()(const ExtendRound& a) const { return ofRound(a.round); }
@@ -50,6 +69,7 @@ public:
     ShiftAudience operator()(const AddLine& a) const { return ofSheet(a.sheet); }
     ShiftAudience operator()(const SignSheet& a) const { return ofSheet(a.sheet); }
     ShiftAudience operator()(const SendBackSheet& a) const { return ofSheet(a.sheet); }
+    ShiftAudience operator()(const ConfirmRound& a) const { return ofRound(a.round); }
 
 private:
     [[nodiscard]] ShiftAudience ofPost(const PostCode& code) const

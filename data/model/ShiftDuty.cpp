@@ -96,24 +96,43 @@ Holder holderAt(const ShiftState& state, const PostCode& post, Instant when, con
     return {joined(names, "、"), joined(names, ", ")};
 }
 
+void write(const ShiftState& state, plan::Duty& duty, Instant when)
+{
+    const Holder now = holderAt(state, duty.post, when, {duty.holderZh, duty.holderEn});
+    const Holder next = holderAt(state, duty.post, duty.until, {duty.nextZh, duty.nextEn});
+    duty.holderZh = now.zh;
+    duty.holderEn = now.en;
+    duty.nextZh = next.zh;
+    duty.nextEn = next.en;
+}
+
+bool isUntouched(const ShiftState* state)
+{
+    return state == nullptr || (state->cells.empty() && state->changes.empty());
+}
+
 } // namespace
 
 std::vector<plan::Duty>
 dutiesOf(const plan::Plan& plan, const ShiftState* state, const UnitCode& unit, Instant when)
 {
     std::vector<plan::Duty> duties = plan::dutiesOf(plan, unit, when);
-    if (state == nullptr || (state->cells.empty() && state->changes.empty())) {
-        return duties;
-    }
-    for (plan::Duty& duty : duties) {
-        const Holder now = holderAt(*state, duty.post, when, {duty.holderZh, duty.holderEn});
-        const Holder next = holderAt(*state, duty.post, duty.until, {duty.nextZh, duty.nextEn});
-        duty.holderZh = now.zh;
-        duty.holderEn = now.en;
-        duty.nextZh = next.zh;
-        duty.nextEn = next.en;
+    if (!isUntouched(state)) {
+        for (plan::Duty& duty : duties) {
+            write(*state, duty, when);
+        }
     }
     return duties;
+}
+
+std::optional<plan::Duty>
+dutyAt(const plan::Plan& plan, const ShiftState* state, const PostCode& post, Instant when)
+{
+    std::optional<plan::Duty> duty = plan::dutyAt(plan, post, when);
+    if (duty && !isUntouched(state)) {
+        write(*state, *duty, when);
+    }
+    return duty;
 }
 
 } // namespace sz::model

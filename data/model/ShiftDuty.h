@@ -12,5 +12,8 @@ namespace sz::model {
 /// stand with 、 and a comma between. Empty holder: nobody. Who comes next follows the same rule. `state` may be null: the plan alone.
 [[nodiscard]] std::vector<plan::Duty>
 dutiesOf(const plan::Plan& plan, const ShiftState* state, const UnitCode& unit, Instant when);
+/// Of one post; none: the plan does not know it.
+[[nodiscard]] std::optional<plan::Duty>
+dutyAt(const plan::Plan& plan, const ShiftState* state, const PostCode& post, Instant when);
 
 } // namespace sz::model

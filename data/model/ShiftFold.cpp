@@ -3,6 +3,7 @@
 #include "data/model/ShiftState.h"
 
 #include <algorithm>
+#include <format>
 
 namespace sz::model {
 namespace {
@@ -32,22 +33,30 @@ bool meansTheSame(const CellEdit& a, const CellEdit& b)
     return a.isAsPlanned == b.isAsPlanned && samePeople(a.people, b.people);
 }
 
-// Headquarters' order decides what stands; what did not see it is kept beside it.
+// Headquarters' order decides what stands; what did not see it is kept beside it, also when it meant the same: the standing one
+// may become another later on, and nobody's plan is lost by the order in which two desks came back.
 void editCell(ShiftCell& cell, const CellEdit& edit, const ShiftAuthor& author)
 {
     const bool hasSeenAll = edit.base >= cell.version;
     const bool isOwnLater =
         cell.standing.author.desk == author.desk && edit.base >= cell.standingSince;
     ++cell.version;
-    std::erase_if(cell.rivals, [&](const auto& rival) { return rival.author.desk == author.desk; });
+    std::vector<ShiftCell::Edition> others = std::exchange(cell.rivals, {});
+    others.insert(others.end(), cell.agreeing.begin(), cell.agreeing.end());
+    cell.agreeing.clear();
+    std::erase_if(others, [&](const auto& other) { return other.author.desk == author.desk; });
+    if (hasSeenAll) {
+        others.clear();
+    }
     if (hasSeenAll || isOwnLater) {
-        if (hasSeenAll) {
-            cell.rivals.clear();
-        }
         cell.before = std::exchange(cell.standing, {edit, author}).edit.people;
         cell.standingSince = cell.version;
-    } else if (!meansTheSame(cell.standing.edit, edit)) {
-        cell.rivals.push_back({edit, author});
+    } else {
+        others.push_back({edit, author});
+    }
+    for (ShiftCell::Edition& other : others) {
+        const bool isSame = meansTheSame(cell.standing.edit, other.edit);
+        (isSame ? cell.agreeing : cell.rivals).push_back(std::move(other));
     }
 }
 
@@ -124,16 +133,33 @@ public:
         m_state.loans.try_emplace(m_author.entry, ShiftLoan{a, m_author, 0});
     }
 
+    void operator()(const LendList& a)
+    {
+        for (std::size_t i = 0; i < a.parts.size(); ++i) {
+            const LoanPart& part = a.parts[i];
+            m_state.loans.try_emplace(
+                std::format("{}/{:04}", m_author.entry, i + 1),
+                ShiftLoan{
+                    {a.unit, part.to, part.place, part.people, a.from, a.until, {}, a.text},
+                    m_author,
+                    0});
+        }
+    }
+
     void operator()(const ReturnPosts& a)
     {
-        if (auto* loan = found(m_state.loans, a.loan); loan != nullptr) {
-            loan->returned += std::clamp(a.people, 0, loan->lent.people - loan->returned);
+        int left = std::max(0, a.people);
+        for (const auto& [id, known] : m_state.loansOf(a.loan)) {
+            ShiftLoan& loan = m_state.loans.at(id);
+            const int back = std::min(left, loan.lent.people - loan.returned);
+            loan.returned += back;
+            left -= back;
         }
     }
 
     void operator()(const StartRound& a)
     {
-        m_state.rounds.try_emplace(m_author.entry, ShiftRound{a, m_author, {}});
+        m_state.rounds.try_emplace(m_author.entry, ShiftRound{a, m_author, {}, {}});
     }
 
     void operator()(const ExtendRound& a)
@@ -162,6 +188,14 @@ public:
 
     void operator()(const OpenSheet& a)
     {
+        const auto other = std::ranges::find_if(m_state.sheets, [&](const auto& one) {
+            return one.second.unit == a.unit && one.second.changeAt == a.changeAt;
+        });
+        if (other != m_state.sheets.end() && other->first != m_author.entry) {
+            m_state.sameSheets.try_emplace(m_author.entry, other->first);
+            (*this)(AddRows{other->first, a.rows, {}});
+            return;
+        }
         ShiftSheet sheet;
         sheet.unit = a.unit;
         sheet.changeAt = a.changeAt;
@@ -223,6 +257,14 @@ public:
         }
     }
 
+    void operator()(const ConfirmRound& a)
+    {
+        auto* round = found(m_state.rounds, a.round);
+        if (round != nullptr && (!round->seen || round->seen->posts < a.posts)) {
+            round->seen = ShiftRound::Seen{a.posts, a.text, m_author};
+        }
+    }
+
     void operator()(const SendBackSheet& a)
     {
         if (ShiftSheet* sheet = openSheet(a.sheet); sheet != nullptr) {
@@ -236,7 +278,8 @@ private:
     /// Null when there is none, or both have signed: then nothing changes on it any more.
     [[nodiscard]] ShiftSheet* openSheet(const std::string& id)
     {
-        ShiftSheet* sheet = found(m_state.sheets, id);
+        const auto* same = found(m_state.sameSheets, id);
+        ShiftSheet* sheet = found(m_state.sheets, same == nullptr ? id : *same);
         return sheet == nullptr || sheet->isDone() ? nullptr : sheet;
     }
 

@@ -23,17 +23,20 @@ protected:
     static constexpr std::size_t kLongestText = 2000; ///< bytes
     static constexpr std::size_t kLongestName = 120;
 
-    // Who may write a note may keep a roster: readers (viewers, inspectors) may not.
+    // Who may write a note may tell presence and promises: readers (viewers, inspectors) may not.
     [[nodiscard]] Result<void> writes() const { return may(plan::Right::AddNote); }
 
-    [[nodiscard]] Result<void> ofUnit(const UnitCode& unit) const
+    /// A matter of this unit, for a role that has the right: its own desk's and the office's, unless the plan lets it reach further.
+    [[nodiscard]] Result<void>
+    ofUnit(const UnitCode& unit, plan::Right right = plan::Right::AddNote) const
     {
-        return writes()
+        const bool isEverybodys = right != plan::Right::AddNote && reach(right) == plan::Reach::Any;
+        return may(right)
             .and_then(
                 [&] { return need(m_plan.unit(unit) != nullptr, Code::NoSuchUnit, unit.value); })
             .and_then([&] {
                 return need(
-                    isOffice(m_actor) || unit == m_actor.unit, Code::NotAllowed,
+                    isEverybodys || isOffice(m_actor) || unit == m_actor.unit, Code::NotAllowed,
                     "another unit's matter");
             });
     }

@@ -96,6 +96,16 @@ DutySlot unpackSlot(log::FieldReader& in)
     return {PostCode(in.text(1)), in.text(2), instantOf(in, 3), instantOf(in, 4)};
 }
 
+log::Fields packPart(const LoanPart& p)
+{
+    return {{1, p.to.value}, {2, p.place}, {3, p.people}};
+}
+
+LoanPart unpackPart(log::FieldReader& in)
+{
+    return {UnitCode(in.textOr(1)), in.textOr(2), count(in, 3)};
+}
+
 log::Fields packRow(const SheetRow& r)
 {
     log::Fields out{

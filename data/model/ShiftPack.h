@@ -11,6 +11,8 @@ namespace sz::model {
 [[nodiscard]] CellEdit unpackCell(log::FieldReader& in);
 [[nodiscard]] log::Fields packSlot(const DutySlot& slot);
 [[nodiscard]] DutySlot unpackSlot(log::FieldReader& in);
+[[nodiscard]] log::Fields packPart(const LoanPart& p);
+[[nodiscard]] LoanPart unpackPart(log::FieldReader& in);
 [[nodiscard]] log::Fields packRow(const SheetRow& row);
 [[nodiscard]] SheetRow unpackRow(log::FieldReader& in);
 

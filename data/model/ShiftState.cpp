@@ -49,7 +49,8 @@ const ShiftCell* ShiftState::cell(const ShiftCellKey& key) const
 
 const ShiftSheet* ShiftState::sheet(const std::string& id) const
 {
-    return found(sheets, id);
+    const std::string* same = found(sameSheets, id);
+    return found(sheets, same == nullptr ? id : *same);
 }
 
 std::string ShiftState::lastSheetOf(const UnitCode& unit) const
@@ -62,6 +63,21 @@ std::string ShiftState::lastSheetOf(const UnitCode& unit) const
         }
     }
     return last == nullptr ? std::string() : last->first;
+}
+
+std::vector<std::pair<std::string, const ShiftLoan*>>
+ShiftState::loansOf(const std::string& id) const
+{
+    std::vector<std::pair<std::string, const ShiftLoan*>> all;
+    if (const ShiftLoan* one = found(loans, id)) {
+        all.emplace_back(id, one);
+    }
+    const std::string prefix = id + '/';
+    for (auto it = loans.lower_bound(prefix); it != loans.end() && it->first.starts_with(prefix);
+         ++it) {
+        all.emplace_back(it->first, &it->second);
+    }
+    return all;
 }
 
 const PutInCharge* ShiftState::inCharge(const UnitCode& area, Instant at) const
@@ -95,8 +111,8 @@ CellEdit withoutPerson(const ShiftState& now, CellEdit cell, const std::string& 
 
 std::vector<CheckInLine> standingOf(const ShiftRound& round, Instant now)
 {
-    const Instant first = round.author.at + Minutes(round.started.window);
-    const Instant second = first + Minutes(round.started.retry);
+    const Instant first = round.firstDue();
+    const Instant second = round.secondDue();
     std::vector<CheckInLine> lines;
     lines.reserve(round.started.posts.size());
     for (const std::string& post : round.started.posts) {
@@ -111,6 +127,35 @@ std::vector<CheckInLine> standingOf(const ShiftRound& round, Instant now)
         lines.push_back(std::move(line));
     }
     return lines;
+}
+
+std::optional<RoundAlarm> roundAlarmOf(const plan::Plan& plan, const ShiftRound& round, Instant now)
+{
+    const std::vector<std::string>& posts = round.started.posts;
+    const std::size_t seen = round.seen ? round.seen->posts : 0;
+    if (now < round.secondDue() || seen >= posts.size() || round.answers.size() >= posts.size()) {
+        return std::nullopt;
+    }
+    RoundAlarm alarm{0, {}, round.secondDue(), std::nullopt};
+    for (std::size_t i = seen; i < posts.size(); ++i) {
+        if (!round.answers.contains(posts[i])) {
+            alarm.first = alarm.missed++ == 0 ? posts[i] : alarm.first;
+        }
+    }
+    if (alarm.missed == 0) {
+        return std::nullopt;
+    }
+    const auto turn = std::ranges::find_if(plan.ladder, [&](const plan::Rung& rung) {
+        return now < alarm.since + Minutes{rung.afterMinutes};
+    });
+    if (turn != plan.ladder.begin()) {
+        alarm.climb = Climb{std::prev(turn)->post, {}, std::nullopt};
+    }
+    if (alarm.climb && turn != plan.ladder.end()) {
+        alarm.climb->next = turn->post;
+        alarm.climb->nextAt = alarm.since + Minutes{turn->afterMinutes};
+    }
+    return alarm;
 }
 
 SurgeBalance surgeOf(const ShiftState& state, const UnitCode& unit, Instant at)

@@ -3,6 +3,7 @@
 #pragma once
 // What the entries of the matter "shift" come to, and whether one more may be written.
 
+#include "data/model/Incident.h"
 #include "data/model/ShiftActs.h"
 
 #include <map>
@@ -42,7 +43,9 @@ struct ShiftCell
     };
     UnitCode unit;
     Edition standing;
-    std::vector<Edition> rivals;     ///< one a desk
+    std::vector<Edition> rivals; ///< one a desk, each with other people than the standing one
+    std::vector<Edition>
+        agreeing; ///< that did not see it and meant the same; rivals once it changes
     std::vector<std::string> before; ///< people of the edition before the standing one
     std::uint64_t version = 0;       ///< edits so far, rivals too
     std::uint64_t standingSince = 0; ///< version with which `standing` came
@@ -108,7 +111,18 @@ struct ShiftRound
     };
     StartRound started; ///< `posts` with those of later entries
     ShiftAuthor author;
+    struct Seen
+    {
+        std::uint64_t posts = 0;
+        std::string text;
+        ShiftAuthor author;
+        bool operator==(const Seen&) const = default;
+    };
     std::map<std::string, Answer> answers; ///< the first of each post
+    std::optional<Seen> seen;              ///< that so many of `posts` were asked in vain
+
+    [[nodiscard]] Instant firstDue() const { return author.at + Minutes(started.window); }
+    [[nodiscard]] Instant secondDue() const { return firstDue() + Minutes(started.retry); }
     bool operator==(const ShiftRound&) const = default;
 };
 
@@ -164,12 +178,18 @@ struct ShiftState
     std::map<std::string, ShiftLoan> loans;
     std::map<std::string, ShiftRound> rounds;
     std::map<std::string, ShiftSheet> sheets;
+    std::map<std::string, std::string>
+        sameSheets; ///< another desk's id of a change's sheet to its own
 
     /// Null when there is no such matter.
     [[nodiscard]] const ShiftCell* cell(const ShiftCellKey& key) const;
+    /// By either id, where two desks began it.
     [[nodiscard]] const ShiftSheet* sheet(const std::string& id) const;
     /// Id of the last sheet of a unit by the time of its change; empty: none.
     [[nodiscard]] std::string lastSheetOf(const UnitCode& unit) const;
+    /// The loan of that id, or all of a list's, in order; empty: none.
+    [[nodiscard]] std::vector<std::pair<std::string, const ShiftLoan*>>
+    loansOf(const std::string& id) const;
     /// Who answers for an area then; null: nobody.
     [[nodiscard]] const PutInCharge* inCharge(const UnitCode& area, Instant at) const;
     bool operator==(const ShiftState&) const = default;
@@ -215,6 +235,17 @@ struct CheckInLine
 };
 /// One line a post, in the order of the round. A round begins with its entry.
 [[nodiscard]] std::vector<CheckInLine> standingOf(const ShiftRound& round, Instant now);
+
+/// Posts of a round that were asked twice in vain and nobody has looked at yet: it goes up, rung by rung of the plan's ladder.
+struct RoundAlarm
+{
+    std::size_t missed = 0;     ///< at least 1
+    std::string first;          ///< in the order of the round
+    Instant since;              ///< end of the second time
+    std::optional<Climb> climb; ///< whose turn it is; none: nobody's yet
+};
+[[nodiscard]] std::optional<RoundAlarm>
+roundAlarmOf(const plan::Plan& plan, const ShiftRound& round, Instant now);
 
 /// Heads lent out and taken in at a moment, loans not yet returned.
 struct SurgeBalance

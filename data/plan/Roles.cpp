@@ -47,6 +47,12 @@ RoleRights writing(Role role, const char* zh, const char* en)
     if (role == Role::DutyChief || role == Role::Leader) {
         allow(out, {DecideSecondReturn, SetMode}, Reach::Office);
     }
+    if (role != Role::Trainer && role != Role::Administrator) {
+        allow(out, {SignHandover, StartRound}, Reach::Own);
+        if (role != Role::DutyOfficer) { // a seat asks; its chief plans and agrees
+            allow(out, {PlanRoster, DecideChange}, Reach::Own);
+        }
+    }
     if (role == Role::DutyOfficer || role == Role::DutyChief) {
         allow(out, {AskRelief}, Reach::Office); // for a unit that asks by phone
     }

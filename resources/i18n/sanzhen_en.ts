@@ -706,6 +706,52 @@
             <numerusform>%n shifts as the week before.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %2 people to %n places, for how many days</source>
+        <translation>
+            <numerusform>%1: %2 people to %n place, for how many days</numerusform>
+            <numerusform>%1: %2 people to %n places, for how many days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lent: %1 people to %n places</source>
+        <translation>
+            <numerusform>Lent: %1 people to %n place</numerusform>
+            <numerusform>Lent: %1 people to %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Back to %1: how many of %2 at %n places, or how many and the place</source>
+        <translation>
+            <numerusform>Back to %1: how many of %2 at %n place</numerusform>
+            <numerusform>Back to %1: how many of %2 at %n places, or how many and the place</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n rows left out, the first is row %2)</source>
+        <comment>what is asked</comment>
+        <translation>
+            <numerusform>%1 (%n row left out: row %2)</numerusform>
+            <numerusform>%1 (%n rows left out, the first is row %2)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RoundAlarmRow</name>
+    <message numerus="yes">
+        <source>Round %1 (%2): %n missed twice since %3, first %4</source>
+        <translation>
+            <numerusform>Round %1 (%2): %n missed twice since %3: %4</numerusform>
+            <numerusform>Round %1 (%2): %n missed twice since %3, first %4</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more rounds</source>
+        <translation>
+            <numerusform>%n more round</numerusform>
+            <numerusform>%n more rounds</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::RoundSheet</name>
@@ -714,16 +760,6 @@
         <translation>
             <numerusform>%n posts</numerusform>
             <numerusform>%n posts</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sz::widgets::Rounding</name>
-    <message numerus="yes">
-        <source>%1: %n missed twice, first %2 · Ctrl+F10</source>
-        <translation>
-            <numerusform>%1: %n missed twice, first %2 · Ctrl+F10</numerusform>
-            <numerusform>%1: %n missed twice, first %2 · Ctrl+F10</numerusform>
         </translation>
     </message>
 </context>
@@ -745,6 +781,25 @@
         <translation>
             <numerusform>%1 %n more wrong try locks.</numerusform>
             <numerusform>%1 %n more wrong tries lock.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::StrengthBoard</name>
+    <message numerus="yes">
+        <source>%n places</source>
+        <comment>of a surge roster</comment>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Loans to %n places: %1 = %2 + %3</source>
+        <comment>surge rosters; people, back, out</comment>
+        <translation>
+            <numerusform>Loans to %n place: %1 = %2 + %3</numerusform>
+            <numerusform>Loans to %n places: %1 = %2 + %3</numerusform>
         </translation>
     </message>
 </context>

@@ -636,6 +636,25 @@
         <source>Nothing promised is open.</source>
         <translation>没有未兑现的承诺。</translation>
     </message>
+    <message>
+        <source>as the rotation says</source>
+        <comment>who is planned</comment>
+        <translation>按轮值</translation>
+    </message>
+    <message>
+        <source>this desk</source>
+        <comment>whose edit</comment>
+        <translation>本席</translation>
+    </message>
+    <message>
+        <source>another desk</source>
+        <comment>whose edit</comment>
+        <translation>另一席</translation>
+    </message>
+    <message>
+        <source>Shift %1 of %2 of this day: %3</source>
+        <translation>当日第 %1 班，共 %2 班：%3</translation>
+    </message>
 </context>
 <context>
     <name>ChangeWords</name>
@@ -1288,6 +1307,11 @@
         <source>%1 %2 %3</source>
         <comment>post, on duty, phone</comment>
         <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 (by the plan)</source>
+        <comment>who is on duty, a phone</comment>
+        <translation>%1（按预案）</translation>
     </message>
 </context>
 <context>
@@ -2615,6 +2639,11 @@
     <message>
         <source>no seat known around here</source>
         <translation>附近没有已知驻地</translation>
+    </message>
+    <message>
+        <source>%1 (by the plan)</source>
+        <comment>who is on duty</comment>
+        <translation>%1（按预案）</translation>
     </message>
 </context>
 <context>
@@ -6121,6 +6150,18 @@
         <source>both signatures are there</source>
         <translation>双方已签</translation>
     </message>
+    <message>
+        <source>This desk takes over.</source>
+        <translation>本席为接班方。</translation>
+    </message>
+    <message>
+        <source>This desk hands over.</source>
+        <translation>本席为交班方。</translation>
+    </message>
+    <message>
+        <source>other side</source>
+        <translation>换一方</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::HandoverRowText</name>
@@ -8879,10 +8920,6 @@
         <translation>无法写入 %1</translation>
     </message>
     <message>
-        <source>Lend from %1: people, to whom or where, days</source>
-        <translation>从 %1 借出：人数 单位或地点 天数</translation>
-    </message>
-    <message>
         <source>Write it as: 40 Wuchang 3</source>
         <translation>写成：40 武昌区 3</translation>
     </message>
@@ -8954,6 +8991,67 @@
     <message>
         <source>This unit has no loan that is still out.</source>
         <translation>该单位没有未归还的借调。</translation>
+    </message>
+    <message>
+        <source>This cell has one shift.</source>
+        <translation>此格只有一班。</translation>
+    </message>
+    <message>
+        <source>Two desks planned %1 %2 differently: G goes there, its number chooses</source>
+        <translation>两席对%1 %2 的排班不同：按 G 前往，按编号选定</translation>
+    </message>
+    <message>
+        <source>other shift of the day</source>
+        <translation>当日另一班</translation>
+    </message>
+    <message>
+        <source>Lend from %1: people, to whom or where, days · Shift+L: a sheet</source>
+        <translation>从 %1 借出：人数、去向、天数 · Shift+L：按表借出</translation>
+    </message>
+    <message>
+        <source>Surge roster: place and people, one row a place</source>
+        <translation>增援名册：地点与人数，一行一处</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>No row of the sheet has a place and a number of people.</source>
+        <translation>表中没有一行同时写明地点和人数。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 people to %n places, for how many days</source>
+        <translation>
+            <numerusform>%1：%2 人下沉 %n 处，几天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the number of days, 1 to 366.</source>
+        <translation>请写天数，1 至 366。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lent: %1 people to %n places</source>
+        <translation>
+            <numerusform>已借出：%1 人，%n 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Back to %1: how many of %2 at %n places, or how many and the place</source>
+        <translation>
+            <numerusform>归还%1：%n 处共 %2 人中还几人，可再写地点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list has no place &quot;%1&quot;.</source>
+        <translation>名册中没有“%1”这一处。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n rows left out, the first is row %2)</source>
+        <comment>what is asked</comment>
+        <translation>
+            <numerusform>%1（%n 行未读入，首个在第 %2 行）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9037,6 +9135,47 @@
         <source>%1 · %2</source>
         <comment>two kinds of gaps</comment>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RoundAlarmRow</name>
+    <message>
+        <source>Rounds missed twice</source>
+        <translation>两次漏答的点验</translation>
+    </message>
+    <message>
+        <source>confirm this round</source>
+        <translation>确认此次点验</translation>
+    </message>
+    <message>
+        <source>Ctrl+F10 posts</source>
+        <translation>Ctrl+F10 看岗位</translation>
+    </message>
+    <message numerus="yes">
+        <source>Round %1 (%2): %n missed twice since %3, first %4</source>
+        <translation>
+            <numerusform>点验“%1”（%2）：%3 起 %n 个岗位两次漏答，首个%4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1&apos;s turn, %2 goes up to %3</source>
+        <comment>post, clock, post</comment>
+        <translation>轮到%1，%2 升级至%3</translation>
+    </message>
+    <message>
+        <source>%1&apos;s turn</source>
+        <comment>a post: nobody above it</comment>
+        <translation>轮到%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more rounds</source>
+        <translation>
+            <numerusform>另有 %n 次点验</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Round confirmed: %1</source>
+        <translation>已确认点验：%1</translation>
     </message>
 </context>
 <context>
@@ -9234,15 +9373,6 @@
     <message>
         <source>Round started: %1</source>
         <translation>已发起点验：%1</translation>
-    </message>
-</context>
-<context>
-    <name>sz::widgets::Rounding</name>
-    <message numerus="yes">
-        <source>%1: %n missed twice, first %2 · Ctrl+F10</source>
-        <translation>
-            <numerusform>%1：%n 个岗位漏答两次，首个 %2 · Ctrl+F10</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -9636,6 +9766,10 @@
         <source>open</source>
         <translation>未齐</translation>
     </message>
+    <message>
+        <source>Balance</source>
+        <translation>交接对账</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::SignOnSheet</name>
@@ -9850,10 +9984,6 @@
         <translation>借调：无</translation>
     </message>
     <message>
-        <source>Loans %1</source>
-        <translation>借调 %1</translation>
-    </message>
-    <message>
         <source>people = back + out</source>
         <translation>人数 = 已还 + 在外</translation>
     </message>
@@ -9875,6 +10005,20 @@
     <message>
         <source>overdue</source>
         <translation>逾期未还</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <comment>of a surge roster</comment>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Loans to %n places: %1 = %2 + %3</source>
+        <comment>surge rosters; people, back, out</comment>
+        <translation>
+            <numerusform>借出 %n 处：%1 = %2 + %3</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Check-in rounds in the console's own window, in Chinese, by real keys: started, answered, on behalf, missed once and twice.
 #include "tests/gui/PageRoom.h"
+#include "widgets/rounds/RoundAlarmRow.h"
 #include "widgets/rounds/RoundModel.h"
 #include "widgets/rounds/RoundPosts.h"
 #include "widgets/rounds/RoundSheet.h"
 #include "widgets/shell/Rounding.h"
 #include "widgets/supervision/PlainTable.h"
 
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -93,14 +96,34 @@ private Q_SLOTS:
         r.wait(Minutes(11));
         QCOMPARE(r.stateOf(2), CheckIn::Missed);
         UNTIL(r.summary().contains(QStringLiteral("漏答一次")));
-        QSignalSpy said(&r.page().rounds(), &Rounding::said);
+        const RoundAlarmRow& alarms = r.page().rounds().alarms();
+        QVERIFY(!alarms.isVisible());
         r.wait(Minutes(5));
         QCOMPARE(r.stateOf(2), CheckIn::MissedTwice);
         UNTIL(r.summary().contains(QStringLiteral("漏答两次")));
-        QCOMPARE(said.size(), 1);
-        QVERIFY(said.front().front().toString().contains(QStringLiteral("武汉站 3 号门")));
-        r.wait(Minutes(1));
-        QCOMPARE(said.size(), 1); // once is enough
+        UNTIL(alarms.isVisible());
+        QVERIFY2(
+            alarms.text().contains(QStringLiteral("武汉站 3 号门")), qPrintable(alarms.text()));
+        QVERIFY(alarms.text().contains(QStringLiteral("夜间点验")));
+        const std::string id = alarms.items().front().round;
+        QVERIFY(alarms.heard(false).contains("round:" + id) || alarms.heard(true).size() == 1);
+        // Nobody confirms it: it goes up, rung by rung of the plan's ladder.
+        const auto& ladder = r.desk->plan().ladder;
+        QVERIFY(ladder.size() >= 2);
+        r.wait(Minutes(ladder[1].afterMinutes + 1));
+        const auto& climb = alarms.items().front().alarm.climb;
+        QVERIFY(climb);
+        QVERIFY(std::ranges::any_of(ladder.begin() + 1, ladder.end(), [&](const plan::Rung& rung) {
+            return rung.post == climb->turn;
+        }));
+        PageRoom::key(Qt::Key_F10, Qt::AltModifier);
+        UNTIL(r.round()->seen.has_value());
+        QCOMPARE(r.round()->seen->posts, std::uint64_t{3});
+        UNTIL(!alarms.isVisible());
+        QVERIFY(alarms.heard(true).empty() && alarms.heard(false).empty());
+        r.wait(Minutes(60)); // confirmed once is confirmed
+        QVERIFY(!alarms.isVisible());
+        QCOMPARE(test::namelessIn(alarms), QStringList());
     }
 
     void onlyTheOpenOnesAndNothingMoves()
@@ -136,6 +159,72 @@ private Q_SLOTS:
         QCOMPARE(all, 9045U);
         QVERIFY(parts.rest.size() >= 3);
         QVERIFY(model::encodeShiftAct(model::ExtendRound{"x", parts.rest.front()}).size() < 60'000);
+    }
+
+    // A second that passes costs nothing, an answer less than half a frame, however many posts there are.
+    void aSecondOfNinethousandGates()
+    {
+        const Instant start = test::kCall;
+        auto state = std::make_shared<model::ShiftState>();
+        model::ShiftRound& round = state->rounds["R"];
+        round.author.at = start;
+        round.started = {UnitCode("HQ"), "gates", 10, 5, {}};
+        for (int i = 1; i <= 9045; ++i) {
+            round.started.posts.push_back("小区 " + std::to_string(i) + " 号门");
+            if (i % 3 == 0) {
+                round.answers[round.started.posts.back()].author.at = start;
+            }
+        }
+        RoundModel model(test::samplePlan());
+        QAbstractItemModelTester tester(&model);
+        model.setRound(state, "R", start);
+        QSignalSpy changed(&model, &RoundModel::dataChanged);
+        QSignalSpy reset(&model, &RoundModel::modelReset);
+        QElapsedTimer time;
+        time.start();
+        for (int second = 1; second < 600; ++second) {
+            model.setNow(start + std::chrono::seconds(second));
+        }
+        const double tick = static_cast<double>(time.nsecsElapsed()) / 599e6;
+        QVERIFY(changed.isEmpty());
+        QCOMPARE(model.count(CheckIn::Waiting), 6030);
+        auto next = std::make_shared<model::ShiftState>(*state);
+        next->rounds["R"].answers["小区 1 号门"].author.at = start;
+        time.restart();
+        model.setRound(next, "R", start + Minutes(9));
+        const double answer = static_cast<double>(time.nsecsElapsed()) / 1e6;
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.front().at(1).toModelIndex().row(), 0); // one row, not all
+        time.restart();
+        model.setNow(start + Minutes(15));
+        const double end = static_cast<double>(time.nsecsElapsed()) / 1e6;
+        QCOMPARE(model.count(CheckIn::MissedTwice), 6029);
+        QVERIFY(reset.isEmpty());
+        qInfo(
+            "a second %.4f ms, an answer %.2f ms, an end of the round %.2f ms", tick, answer, end);
+        QVERIFY(tick < 1);
+    }
+
+    // A district's round goes up to the office: its desk has the alarm, too, and may confirm it.
+    void aDistrictsRoundGoesUpToTheOffice()
+    {
+        PageRoom r(true);
+        QVERIFY(r.show());
+        auto started =
+            r.desk->performShift(model::StartRound{UnitCode("D05"), "夜巡", 10, 5, {"东湖路口"}});
+        UNTIL(started.isFinished());
+        QVERIFY(started.result().has_value());
+        const RoundAlarmRow& alarms = r.page().rounds().alarms();
+        r.wait(Minutes(16));
+        UNTIL(alarms.isVisible());
+        QVERIFY2(
+            alarms.text().contains(QStringLiteral("武昌"))
+                && alarms.text().contains(QStringLiteral("东湖路口")),
+            qPrintable(alarms.text()));
+        auto answered = r.desk->performShift(model::AnswerRound{
+            started.result()->entry, {"东湖路口"}, true, "电话 8-2405", "刚巡完"});
+        UNTIL(answered.isFinished());
+        UNTIL(!alarms.isVisible()); // whoever answers late is there
     }
 };
 

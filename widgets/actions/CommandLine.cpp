@@ -159,7 +159,7 @@ void CommandLine::refresh()
         m_desk.actor(), m_ticks.now(), {m_desk.mode().turns}};
     m_command = parseCommand(m_input->text(), context);
     std::vector<Chip> chips =
-        commandChips(m_command, m_desk.plan(), m_ticks.now(), m_desk.shift().get());
+        commandChips(m_command, m_desk.plan(), m_ticks.now(), dutyRoster(m_desk));
     if (m_refusal) {
         chips.insert(chips.begin(), *m_refusal);
     }
@@ -190,7 +190,7 @@ void CommandLine::showList()
     m_listedFor = m_input->text();
     m_list->setKey(isDuty ? QStringLiteral("Enter") : QStringLiteral("Tab"));
     m_list->setRows(
-        isDuty ? dutyRows(m_command, m_desk.plan(), m_ticks.now(), m_phones, m_desk.shift().get())
+        isDuty ? dutyRows(m_command, m_desk.plan(), m_ticks.now(), m_phones, dutyRoster(m_desk))
                : completionRows(m_command));
     m_list->setCurrent(lit);
     if (m_list->parentWidget() != window()) {

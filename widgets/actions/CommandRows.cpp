@@ -13,7 +13,7 @@ std::vector<ChoiceRow> dutyRows(
     const plan::Plan& plan,
     Instant now,
     QStringList& phones,
-    const model::ShiftState* acts)
+    const DutyRoster& acts)
 {
     std::vector<ChoiceRow> rows;
     phones.clear();

@@ -55,7 +55,7 @@ void addUnits(
     const ParsedCommand& command,
     const plan::Plan& plan,
     Instant now,
-    const model::ShiftState* acts)
+    const DutyRoster& acts)
 {
     for (std::size_t i = 0; i < command.lines.size(); ++i) {
         const OrderLine& line = command.lines[i];
@@ -119,7 +119,7 @@ void addDuty(
     const ParsedCommand& command,
     const plan::Plan& plan,
     Instant now,
-    const model::ShiftState* acts)
+    const DutyRoster& acts)
 {
     for (const plan::Unit* unit : command.asked) {
         const std::vector<DutyLine> duties = dutyLines(plan, unit->code, now, uiLanguage(), acts);
@@ -166,7 +166,7 @@ std::vector<Chip> commandChips(
     const ParsedCommand& command,
     const plan::Plan& plan,
     Instant now,
-    const model::ShiftState* acts)
+    const DutyRoster& acts)
 {
     std::vector<Chip> chips;
     if (command.verb != Verb::None) {

@@ -5,13 +5,10 @@
 
 #include "widgets/actions/ChoiceList.h"
 #include "widgets/actions/CommandParser.h"
+#include "widgets/actions/DutyWords.h"
 #include "widgets/common/ChipRow.h"
 
 #include <vector>
-
-namespace sz::model {
-struct ShiftState;
-}
 
 namespace sz::widgets {
 
@@ -20,7 +17,7 @@ namespace sz::widgets {
     const ParsedCommand& command,
     const plan::Plan& plan,
     Instant now,
-    const model::ShiftState* acts = nullptr);
+    const DutyRoster& acts = {});
 /// The reason of one complaint, as one short sentence.
 [[nodiscard]] QString complaintText(const Complaint& complaint);
 /// What Enter will do: "issue 2 orders". Empty when it would do nothing.
@@ -34,7 +31,7 @@ namespace sz::widgets {
     const plan::Plan& plan,
     Instant now,
     QStringList& phones,
-    const model::ShiftState* acts = nullptr);
+    const DutyRoster& acts = {});
 /// Candidates of the word before the cursor.
 [[nodiscard]] std::vector<ChoiceRow> completionRows(const ParsedCommand& command);
 

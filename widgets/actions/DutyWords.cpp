@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/actions/DutyWords.h"
 
+#include "data/desk/Desk.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/VisibleText.h"
 
@@ -22,6 +23,12 @@ QString phoneOf(const plan::Plan& plan, const plan::Post& post)
     return visible(!post.phone.empty() || unit == nullptr ? post.phone : unit->phone);
 }
 
+QString byPlanText(const QString& text)
+{
+    return QCoreApplication::translate("DutyWords", "%1 (by the plan)", "who is on duty, a phone")
+        .arg(text);
+}
+
 QString untilText(const plan::Plan& plan, const plan::Duty& duty, Instant now)
 {
     const bool isFar = duty.until - now > std::chrono::hours{20};
@@ -30,7 +37,12 @@ QString untilText(const plan::Plan& plan, const plan::Duty& duty, Instant now)
         .arg(isFar ? dayClockText(duty.until, offset) : clockMinuteText(duty.until, offset));
 }
 
-DutyLine lineOf(const plan::Plan& plan, const plan::Duty& duty, Instant now, Language language)
+DutyLine lineOf(
+    const plan::Plan& plan,
+    const plan::Duty& duty,
+    Instant now,
+    Language language,
+    bool isByPlan)
 {
     DutyLine line;
     if (const plan::Post* post = plan.post(duty.post)) {
@@ -44,10 +56,21 @@ DutyLine lineOf(const plan::Plan& plan, const plan::Duty& duty, Instant now, Lan
                             language == Language::Chinese || duty.holderEn.empty() ? duty.holderZh
                                                                                    : duty.holderEn);
     line.until = untilText(plan, duty, now);
+    line.until = isByPlan ? byPlanText(line.until) : line.until;
     return line;
 }
 
 } // namespace
+
+bool DutyRoster::isByPlan(const UnitCode& unit) const
+{
+    return acts == nullptr || (!at.empty() && at != UnitCode("HQ") && at != unit);
+}
+
+DutyRoster dutyRoster(const desk::Desk& desk)
+{
+    return {desk.shift().get(), desk.actor().unit};
+}
 
 QString dutyWord(bool isGap)
 {
@@ -60,26 +83,40 @@ std::vector<DutyLine> dutyLines(
     const UnitCode& unit,
     Instant now,
     Language language,
-    const model::ShiftState* acts)
+    const DutyRoster& roster)
 {
     std::vector<DutyLine> lines;
-    for (const plan::Duty& duty : model::dutiesOf(plan, acts, unit, now)) {
-        lines.push_back(lineOf(plan, duty, now, language));
+    for (const plan::Duty& duty : model::dutiesOf(plan, roster.acts, unit, now)) {
+        lines.push_back(lineOf(plan, duty, now, language, roster.isByPlan(unit)));
     }
     return lines;
 }
 
 QString
-dutyText(const plan::Plan& plan, const UnitCode& unit, Instant now, const model::ShiftState* acts)
+dutyText(const plan::Plan& plan, const UnitCode& unit, Instant now, const DutyRoster& roster)
 {
-    const std::vector<DutyLine> lines = dutyLines(plan, unit, now, uiLanguage(), acts);
+    const std::vector<DutyLine> lines = dutyLines(plan, unit, now, uiLanguage(), roster);
     if (lines.empty()) {
         return QCoreApplication::translate("DutyWords", "no duty post in the plan");
     }
     const DutyLine& first = lines.front();
-    return QCoreApplication::translate("DutyWords", "%1 %2 %3", "post, on duty, phone")
-        .arg(first.post, dutyWord(first.isGap), first.phone)
-        .trimmed();
+    const QString text =
+        QCoreApplication::translate("DutyWords", "%1 %2 %3", "post, on duty, phone")
+            .arg(first.post, dutyWord(first.isGap), first.phone)
+            .trimmed();
+    return roster.isByPlan(unit) ? byPlanText(text) : text;
+}
+
+DutyBrief
+dutyBrief(const plan::Plan& plan, const UnitCode& unit, Instant now, const DutyRoster& roster)
+{
+    const std::vector<DutyLine> lines = dutyLines(plan, unit, now, uiLanguage(), roster);
+    if (lines.empty()) {
+        return {};
+    }
+    const DutyLine& first = lines.front();
+    const QString text = first.isGap ? dutyWord(true) : first.phone;
+    return {roster.isByPlan(unit) && !text.isEmpty() ? byPlanText(text) : text, first.isGap};
 }
 
 } // namespace sz::widgets

@@ -5,15 +5,12 @@
 
 #include "data/model/World.h"
 #include "data/plan/Places.h"
+#include "widgets/actions/DutyWords.h"
 
 #include <QString>
 
 #include <map>
 #include <vector>
-
-namespace sz::model {
-struct ShiftState;
-}
 
 namespace sz::widgets {
 
@@ -57,7 +54,7 @@ struct FindContext
     const std::vector<FindCommand>& commands;
     Instant now;
     const std::vector<FindCommand>& views = {};
-    const model::ShiftState* acts = nullptr; ///< who is on duty by name
+    DutyRoster acts = {}; ///< whom to ask who is on duty
 };
 
 /// By number, Chinese, full pinyin or initials; at most a few of each sort, incidents first, open before closed and newest

@@ -107,7 +107,7 @@ void FindPalette::refresh()
     }
     m_hits = findHits(
         m_input->text(), {m_desk.plan(), m_finder, m_desk.incidents(), m_commands, m_ticks.now(),
-                          m_views, m_desk.shift().get()});
+                          m_views, dutyRoster(m_desk)});
     showRows();
     askArchive();
 }

@@ -80,7 +80,7 @@ void ForceSheet::build()
         return edit;
     };
     m_name = line("forceNameEdit", tr("Name of the task force"), kNameLength);
-    m_members = new MemberPicker(m_desk.plan(), m_finder, theme(), this);
+    m_members = new MemberPicker(m_desk, m_finder, theme(), this);
     m_text = line("forceTextEdit", tr("What it is for"), kWordsLength);
     m_text->setPlaceholderText(tr("what it is to do; may stay empty"));
     m_reason = line("forceReasonEdit", tr("Reason"), kWordsLength);
@@ -232,7 +232,7 @@ void ForceSheet::fillChange(const model::TaskForce& force)
 void ForceSheet::offerLead(const QString& typed)
 {
     m_offered = seatsNamed(m_desk.plan(), m_finder, typed);
-    m_lead->offer(seatRows(m_desk.plan(), m_offered, m_ticks.now()));
+    m_lead->offer(seatRows(m_desk, m_offered, m_ticks.now()));
 }
 
 void ForceSheet::setLead(const Seat& seat)

@@ -61,13 +61,14 @@ seatsNamed(const plan::Plan& plan, const plan::PlaceFinder& finder, const QStrin
     return seats;
 }
 
-std::vector<ChoiceRow> seatRows(const plan::Plan& plan, const std::vector<Seat>& seats, Instant now)
+std::vector<ChoiceRow> seatRows(const desk::Desk& desk, const std::vector<Seat>& seats, Instant now)
 {
+    const plan::Plan& plan = desk.plan();
+    const DutyRoster roster = dutyRoster(desk);
     std::vector<ChoiceRow> rows;
     for (const Seat& seat : seats) {
         const plan::Unit* unit = plan.unit(seat.unit);
-        const std::vector<DutyLine> duties = dutyLines(plan, seat.unit, now);
-        const bool isGap = !duties.empty() && duties.front().isGap;
+        const bool isGap = dutyBrief(plan, seat.unit, now, roster).isGap;
         rows.push_back(
             {nameText(unit->name), QString::fromStdString(seat.unit.value),
              postText(plan, seat.post), isGap});
@@ -76,11 +77,12 @@ std::vector<ChoiceRow> seatRows(const plan::Plan& plan, const std::vector<Seat>&
 }
 
 MemberPicker::MemberPicker(
-    const plan::Plan& plan,
+    const desk::Desk& desk,
     const plan::PlaceFinder& finder,
     const ThemeSource& theme,
     QWidget* sheet)
-    : QWidget(sheet), m_plan(plan), m_finder(finder), m_edit(new PickEdit(theme, sheet, this)),
+    : QWidget(sheet), m_desk(desk), m_plan(desk.plan()), m_finder(finder),
+      m_edit(new PickEdit(theme, sheet, this)),
       m_table(new MemberTable(theme, tr("Members of the task force"), true, this)),
       m_note(new ElidedLabel(theme, this))
 {
@@ -126,7 +128,7 @@ void MemberPicker::settle()
 void MemberPicker::search(const QString& text)
 {
     m_offered = seatsNamed(m_plan, m_finder, text);
-    m_edit->offer(seatRows(m_plan, m_offered, m_now));
+    m_edit->offer(seatRows(m_desk, m_offered, m_now));
 }
 
 // The same post once; named again it is there for what is said now.

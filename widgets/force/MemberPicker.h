@@ -3,6 +3,7 @@
 #pragma once
 // Members of a task force typed one after the other: unit, then what for; below, each with its post.
 
+#include "data/desk/Desk.h"
 #include "data/model/Force.h"
 #include "data/plan/Places.h"
 #include "widgets/actions/ChoiceList.h"
@@ -30,14 +31,14 @@ struct Seat
 [[nodiscard]] std::vector<Seat>
 seatsNamed(const plan::Plan& plan, const plan::PlaceFinder& finder, const QString& typed);
 [[nodiscard]] std::vector<ChoiceRow>
-seatRows(const plan::Plan& plan, const std::vector<Seat>& seats, Instant now);
+seatRows(const desk::Desk& desk, const std::vector<Seat>& seats, Instant now);
 
 class MemberPicker final : public QWidget
 {
     Q_OBJECT
 public:
     MemberPicker(
-        const plan::Plan& plan,
+        const desk::Desk& desk,
         const plan::PlaceFinder& finder,
         const ThemeSource& theme,
         QWidget* sheet);
@@ -57,6 +58,7 @@ private:
     void remove(int row);
     void refresh();
 
+    const desk::Desk& m_desk; ///< who is there is asked of its roster
     const plan::Plan& m_plan;
     const plan::PlaceFinder& m_finder;
     PickEdit* m_edit;

@@ -3,6 +3,7 @@
 #include "widgets/ground/PlaceFacts.h"
 
 #include "data/geo/CoordinateSystem.h"
+#include "data/model/ShiftDuty.h"
 #include "widgets/ground/Measure.h"
 #include "widgets/models/Wording.h"
 #include "widgets/watch/RosterFacts.h"
@@ -70,14 +71,18 @@ private:
 
     void addDuty(const QString& label, const UnitCode& unit)
     {
-        const auto duties = plan::dutiesOf(m_q.plan, unit, m_q.now);
+        const auto duties = model::dutiesOf(m_q.plan, m_q.acts, unit, m_q.now);
         if (duties.empty()) {
             m_facts.who.push_back({label, Say::tr("no post in the plan")});
             return;
         }
         const plan::Duty& duty = duties.front();
+        const bool isByPlan =
+            m_q.acts != nullptr && m_q.desk != UnitCode("HQ") && m_q.desk != unit; // not told here
+        const QString holder = holderText(duty);
         m_facts.who.push_back(
-            {label, holderText(duty), phoneText(m_q.plan, duty), duty.holderZh.empty()});
+            {label, isByPlan ? Say::tr("%1 (by the plan)", "who is on duty").arg(holder) : holder,
+             phoneText(m_q.plan, duty), duty.holderZh.empty()});
     }
 
     /// The plan has seats, no outlines: the nearest one is told with its distance, never as a fact.

@@ -3,7 +3,7 @@
 #pragma once
 // Who is responsible at a point, now, and what is near: a pure function of what this desk has.
 
-#include "data/model/World.h"
+#include "data/model/ShiftState.h"
 #include "data/plan/Places.h"
 
 #include <QString>
@@ -32,6 +32,8 @@ struct PlaceQuery
     const std::vector<NearPlace>&
         places; ///< resources of layers; key places are known from the plan
     double reachMetres = 500;
+    const model::ShiftState* acts = nullptr; ///< what planners wrote by name; null: the plan alone
+    UnitCode desk{}; ///< of this unit: it is told its own unit's, the office everybody's
 };
 
 struct PlaceLine

@@ -4,6 +4,7 @@
 
 #include "data/roster/Conflicts.h"
 #include "data/roster/PlanRoster.h"
+#include "data/roster/Written.h"
 
 #include <algorithm>
 #include <format>
@@ -19,67 +20,60 @@ bool isGap(const roster::Conflict& conflict)
            || conflict.sort == roster::ConflictSort::UnderStrength;
 }
 
-// Somebody was put there by name for all of that time.
-bool isFilled(const model::ShiftState& shift, const PostCode& post, const roster::Span& time)
-{
-    return std::ranges::any_of(shift.cells, [&](const auto& one) {
-        const model::CellEdit& edit = one.second.standing.edit;
-        return one.first.post == post && !edit.people.empty() && edit.from <= time.from
-               && time.until <= edit.until;
-    });
-}
-
-report::GapFact
-emptyPost(const plan::Plan& plan, const PostCode& code, const UnitCode& unit, roster::Span time)
-{
-    const plan::Post* post = plan.post(code);
-    const plan::Name name = post == nullptr ? plan::Name{} : post->name;
-    return {
-        code,
-        unit,
-        time.from,
-        time.until,
-        std::format("{} {}：无人", code.value, name.zh),
-        std::format("{} {}: nobody", code.value, name.en)};
-}
-
-void addPlanned(
-    const roster::Roster& all,
-    const model::ShiftState& shift,
-    const roster::Conflict& conflict,
-    std::vector<report::GapFact>& gaps)
+report::GapFact factOf(const roster::Roster& all, const roster::Conflict& conflict)
 {
     const PostCode post =
         conflict.post == roster::kNobody ? PostCode() : all.posts[conflict.post].code;
-    if (!post.empty() && isFilled(shift, post, conflict.time)) {
-        return;
-    }
     const plan::Sentence words = roster::sentenceOf(all, conflict);
-    gaps.push_back(
-        {post, conflict.unit, conflict.time.from, conflict.time.until, words.zh, words.en});
+    return {post, conflict.unit, conflict.time.from, conflict.time.until, words.zh, words.en};
 }
 
-void addChanged(
+// One row a post and moment: a sheet has each id once.
+void add(std::vector<report::GapFact>& gaps, report::GapFact fact)
+{
+    const auto same = std::ranges::find_if(gaps, [&](const report::GapFact& one) {
+        return one.post == fact.post && one.unit == fact.unit && one.from == fact.from;
+    });
+    if (same == gaps.end()) {
+        gaps.push_back(std::move(fact));
+        return;
+    }
+    same->textZh += "；" + fact.textZh;
+    same->textEn += "; " + fact.textEn;
+    same->until = std::max(same->until, fact.until);
+}
+
+// Asked for and not agreed to yet: the next shift has to know that somebody may not come.
+void addWaiting(
     const plan::Plan& plan,
     const model::ShiftState& shift,
     roster::Span range,
     std::vector<report::GapFact>& gaps)
 {
-    for (const auto& [key, cell] : shift.cells) {
-        const model::CellEdit& edit = cell.standing.edit;
-        const bool isEmpty = edit.people.empty() && !edit.isAsPlanned;
-        if (isEmpty && range.meets({edit.from, edit.until})) {
-            gaps.push_back(emptyPost(plan, key.post, cell.unit, {edit.from, edit.until}));
-        }
-    }
     for (const auto& [id, change] : shift.changes) {
         const model::DutySlot& slot = change.ask.slot;
-        const bool isAlone = change.ask.sort == model::DutyChange::NoShow
-                             && change.ask.substitute.empty() && change.decision
-                             && change.decision->isAccepted;
-        if (isAlone && range.meets({slot.from, slot.until})) {
-            gaps.push_back(emptyPost(plan, slot.post, change.unit, {slot.from, slot.until}));
+        const plan::Post* post = plan.post(slot.post);
+        if (change.decision || post == nullptr || !range.meets({slot.from, slot.until})) {
+            continue;
         }
+        const bool isSwap = change.ask.sort == model::DutyChange::Swap && change.ask.other;
+        const std::string& other = isSwap ? change.ask.other->person : change.ask.substitute;
+        const bool isNoShow = change.ask.sort == model::DutyChange::NoShow;
+        add(gaps,
+            {slot.post, change.unit, slot.from, slot.until,
+             std::format(
+                 "{} {}：{}{}{}，待第二人同意", slot.post.value, post->name.zh, slot.person,
+                 isNoShow ? "未到岗"
+                 : isSwap ? "调班"
+                          : "请替班",
+                 other.empty() ? std::string() : "，" + other + (isSwap ? "对调" : "顶班")),
+             std::format(
+                 "{} {}: {} {}{}, a second person has not agreed yet", slot.post.value,
+                 post->name.en, slot.person,
+                 isNoShow ? "did not come"
+                 : isSwap ? "asks for a swap"
+                          : "asks for a substitute",
+                 other.empty() ? std::string() : (isSwap ? " with " : ", stands in: ") + other)});
     }
 }
 
@@ -93,16 +87,17 @@ std::vector<report::GapFact> gapsOf(
     Instant until)
 {
     const roster::Span range{from, until};
-    const roster::Roster all = roster::rosterOf(plan, range);
+    roster::Roster all = roster::rosterOf(plan, range);
+    roster::write(all, shift);
     std::vector<report::GapFact> gaps;
     if (const auto conflicts = roster::conflictsOf(all, range)) {
         for (const roster::Conflict& conflict : *conflicts) {
             if (isGap(conflict)) {
-                addPlanned(all, shift, conflict, gaps);
+                add(gaps, factOf(all, conflict));
             }
         }
     }
-    addChanged(plan, shift, range, gaps);
+    addWaiting(plan, shift, range, gaps);
     std::erase_if(gaps, [&](const report::GapFact& gap) {
         return unit != UnitCode("HQ") && gap.unit != unit;
     });

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Roster gaps as the handover sheet tells them: the plan's roster with what planners and no-shows have changed.
+// Roster gaps as the handover sheet tells them: the plan's roster with what planners wrote and what was agreed to, swaps and
+// substitutes too; and changes that still wait for a second person.
 
 #include "data/report/Handover.h"
 

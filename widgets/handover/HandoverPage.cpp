@@ -3,7 +3,7 @@
 #include "widgets/handover/HandoverPage.h"
 
 #include "data/desk/OnResult.h"
-#include "data/plan/Places.h"
+#include "data/model/ShiftDuty.h"
 #include "widgets/actions/Composing.h"
 #include "widgets/actions/SideSheet.h"
 #include "widgets/common/Durations.h"
@@ -18,6 +18,7 @@
 #include <QLineEdit>
 
 #include <algorithm>
+#include <tuple>
 
 namespace sz::widgets {
 namespace {
@@ -56,7 +57,7 @@ void HandoverPage::enter()
 Instant HandoverPage::changeAfter(Instant at) const
 {
     const PostCode post = model::answeringPost(m_desk.plan(), m_desk.unit());
-    const auto duty = plan::dutyAt(m_desk.plan(), post, at);
+    const auto duty = plan::dutyAt(m_desk.plan(), post, at); // hours are the plan's
     return duty && duty->until > at ? duty->until : at + std::chrono::hours(12);
 }
 
@@ -153,22 +154,31 @@ void HandoverPage::addNews()
 void HandoverPage::perform(const model::ShiftAct& act, const QString& done)
 {
     if (const auto may = m_desk.canPerformShift(act); !may) {
+        std::ignore = m_desk.performShift(act); // that it was tried is a trace
         refuse(may.error());
         return;
     }
+    m_message->setToken(Token::YelTx); // until it is done
     m_message->clear();
     desk::onResult(
         this, m_desk.performShift(act), [this, done](const Result<desk::Receipt>& result) {
             if (!result) {
                 refuse(result.error());
             } else if (!done.isEmpty()) {
-                Q_EMIT said(done);
+                tell(done); // here, where nothing lies over the rows
             }
         });
 }
 
+void HandoverPage::tell(const QString& done)
+{
+    m_message->setToken(Token::Tx2);
+    m_message->setText(done);
+}
+
 void HandoverPage::refuse(const Error& error)
 {
+    m_message->setToken(Token::YelTx);
     m_message->setText(
         error.code == Code::StepsOpen
             ? tr("Red rows are not read yet: N goes to the next one, Space reads it.")
@@ -212,19 +222,40 @@ void HandoverPage::nextRed()
     m_list->setFocus(Qt::OtherFocusReason);
 }
 
-// Whoever opened it hands over; on a shared seat the outgoing shift signs first.
+// Whoever opened it hands over; on a shared seat the outgoing shift signs first, unless somebody says which side this desk is:
+// the other side may have signed where this one cannot see it.
 model::SheetSide HandoverPage::side(const model::ShiftSheet& sheet) const
 {
+    const bool isSaid = m_as && m_desk.shift()->sheet(m_asOf) == &sheet;
+    const bool isOpen =
+        isSaid && !(*m_as == model::SheetSide::Outgoing ? sheet.outgoing : sheet.incoming);
+    if (isOpen) {
+        return *m_as;
+    }
     const PersonCode me = m_desk.actor().person;
     const bool isOther = !me.empty() && !sheet.author.person.empty() && sheet.author.person != me;
     return sheet.outgoing || (isOther && !sheet.incoming) ? model::SheetSide::Incoming
                                                           : model::SheetSide::Outgoing;
 }
 
+void HandoverPage::changeSides()
+{
+    const model::ShiftSheet* sheet = shown();
+    if (sheet == nullptr || sheet->isDone()) {
+        m_message->setText(tr("The sheet is not written yet: Ctrl+Enter writes it."));
+        return;
+    }
+    const bool isOut = side(*sheet) == model::SheetSide::Outgoing;
+    m_as = isOut ? model::SheetSide::Incoming : model::SheetSide::Outgoing;
+    m_asOf = m_id;
+    tell(isOut ? tr("This desk takes over.") : tr("This desk hands over."));
+    describe(*sheet);
+}
+
 QString HandoverPage::holder(Instant at) const
 {
     const PostCode post = model::answeringPost(m_desk.plan(), m_desk.unit());
-    const auto duty = plan::dutyAt(m_desk.plan(), post, at);
+    const auto duty = model::dutyAt(m_desk.plan(), m_desk.shift().get(), post, at);
     if (!duty) {
         return {};
     }
@@ -338,6 +369,7 @@ void HandoverPage::sendBack()
 {
     const auto may = m_desk.canPerformShift(model::SendBackSheet{m_id, "-"});
     if (!may && shown() != nullptr) {
+        std::ignore = m_desk.performShift(model::SendBackSheet{m_id, "-"}); // refused: a trace
         refuse(may.error());
         return;
     }

@@ -48,7 +48,6 @@ public:
 
 Q_SIGNALS:
     void left();
-    void said(const QString& sentence);
     void incidentRequested(const sz::IncidentId& incident);
     void printRequested(const QString& suggested, const QByteArray& pdf);
 
@@ -82,8 +81,10 @@ private:
     void putAway();
     void print();
     void perform(const model::ShiftAct& act, const QString& done);
+    void tell(const QString& done);
     void refuse(const Error& error);
     [[nodiscard]] const model::ShiftSheet* shown() const;
+    void changeSides();
     [[nodiscard]] model::SheetSide side(const model::ShiftSheet& sheet) const;
     [[nodiscard]] QString holder(Instant at) const;
     [[nodiscard]] report::HandoverFacts facts() const;
@@ -104,7 +105,9 @@ private:
     QWidget* m_asking = nullptr;
     ElidedLabel* m_question = nullptr;
     QLineEdit* m_words = nullptr;
-    model::ShiftSheet m_draft; ///< while no sheet is written: what it would say
+    model::ShiftSheet m_draft;            ///< while no sheet is written: what it would say
+    std::optional<model::SheetSide> m_as; ///< which side this desk is, as somebody said
+    std::string m_asOf;                   ///< of which sheet
     std::string m_id;
     Asking m_what = Asking::Nothing;
     std::optional<model::AddRows>

@@ -115,6 +115,7 @@ QWidget* HandoverPage::buildFoot()
     key(Qt::Key_P, tr("promise by phone"), "handoverPromiseButton",
         [this] { ask(Asking::Promise); });
     key(Qt::Key_K, tr("promise kept"), "handoverKeptButton", &HandoverPage::keepPromise);
+    key(Qt::Key_X, tr("other side"), "handoverSideButton", &HandoverPage::changeSides);
     key(Qt::Key_Period, tr("a line for the next shift"), "handoverLineButton",
         [this] { ask(Asking::Line); });
     column->addLayout(line);

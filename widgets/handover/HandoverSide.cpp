@@ -159,27 +159,36 @@ std::vector<SheetFacts::Sum> SheetFacts::shownSums() const
 
 void SheetFacts::paintSums(QPainter& painter, QRectF line, const std::vector<Sum>& sums) const
 {
-    constexpr int kNumber = 76;
-    const auto columns = [&](const QString& name, const QString& handed, const QString& taken,
-                             const QString& sign, bool isHead) {
-        const QFont font = uiFont(13, isHead);
-        const QColor colour = m_theme.color(isHead ? Token::Tx2 : Token::Tx1);
-        QRectF right(line.right() - 48, line.y(), 48, kLine);
-        const auto align = Qt::AlignRight | Qt::AlignVCenter;
-        paintText(painter, right, sign, font, colour, align);
-        right = QRectF(line.right() - 48 - kNumber, line.y(), kNumber, kLine);
-        paintText(painter, right, taken, font, colour, align);
-        right.translate(-kNumber, 0);
-        paintText(painter, right, handed, font, colour, align);
-        paintText(
-            painter, QRectF(line.x(), line.y(), right.x() - line.x() - kGap, kLine), name, font,
-            colour);
-        line.translate(0, kLine);
-    };
     if (sums.empty()) {
         return;
     }
-    columns(tr("Handed over and taken over"), tr("handed"), tr("taken"), QString(), true);
+    // Columns are as wide as what stands in them: the names have the rest.
+    const QFont bold = uiFont(13, true);
+    const QString handedHead = tr("handed");
+    const QString takenHead = tr("taken");
+    const int number = std::max(
+                           {textWidth(handedHead, bold), textWidth(takenHead, bold),
+                            textWidth(QStringLiteral("0000"), uiFont(13))})
+                       + kGap;
+    const int sign =
+        std::max(textWidth(tr("equal"), uiFont(13)), textWidth(tr("open"), uiFont(13))) + kGap;
+    const auto columns = [&](const QString& name, const QString& handed, const QString& taken,
+                             const QString& word, bool isHead) {
+        const QFont font = uiFont(13, isHead);
+        const QColor colour = m_theme.color(isHead ? Token::Tx2 : Token::Tx1);
+        const auto align = Qt::AlignRight | Qt::AlignVCenter;
+        QRectF right(line.right() - sign, line.y(), sign, kLine);
+        paintText(painter, right, word, font, colour, align);
+        right = QRectF(line.right() - sign - number, line.y(), number, kLine);
+        paintText(painter, right, taken, font, colour, align);
+        right.translate(-number, 0);
+        paintText(painter, right, handed, font, colour, align);
+        const double room = right.x() - line.x() - kGap;
+        const QString shown = isHead && textWidth(name, font) > room ? tr("Balance") : name;
+        paintText(painter, QRectF(line.x(), line.y(), room, kLine), shown, font, colour);
+        line.translate(0, kLine);
+    };
+    columns(tr("Handed over and taken over"), handedHead, takenHead, QString(), true);
     for (const Sum& sum : sums) {
         painter.fillRect(QRectF(line.x(), line.y(), line.width(), 1), m_theme.color(Token::Line1));
         columns(

@@ -53,7 +53,7 @@ void AmendSheet::build(const plan::PlaceFinder& finder)
     };
     m_title = line("amendTitleEdit", tr("Title"), {});
     m_title->setMaxLength(kTitleLength);
-    m_place = new PlaceField(m_desk.plan(), finder, theme(), this);
+    m_place = new PlaceField(m_desk, finder, theme(), this);
     m_kind = new KindField(m_desk.plan(), theme(), this);
     m_grade = new GradePicker(theme(), this);
     m_grade->setObjectName(QStringLiteral("amendGradePicker"));

@@ -53,7 +53,7 @@ IntakeSheet::IntakeSheet(
     buildGrade();
     buildContact();
     setBadge(tr("provisional"));
-    m_orders = new PresetOrders(desk.plan(), theme, this);
+    m_orders = new PresetOrders(desk, theme, this);
     addRow(tr("Plan"), m_orders);
     finishBody();
     connectParts();
@@ -102,7 +102,7 @@ void IntakeSheet::buildWords()
 
 void IntakeSheet::buildGuesses(const plan::PlaceFinder& finder)
 {
-    m_place = new PlaceField(m_desk.plan(), finder, theme(), this);
+    m_place = new PlaceField(m_desk, finder, theme(), this);
     addRow(tr("Place"), m_place);
     m_duplicates = new DuplicateList(theme(), this);
     m_duplicates->setObjectName(QStringLiteral("duplicateList"));

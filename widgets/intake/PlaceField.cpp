@@ -57,12 +57,12 @@ ChoiceRow rowOf(const plan::Plan& plan, const plan::PlaceMatch& match)
 } // namespace
 
 PlaceField::PlaceField(
-    const plan::Plan& plan,
+    const desk::Desk& desk,
     const plan::PlaceFinder& finder,
     const ThemeSource& theme,
     QWidget* sheet)
-    : QWidget(sheet), m_plan(plan), m_finder(finder), m_edit(new PickEdit(theme, sheet, this)),
-      m_resolved(new ElidedLabel(theme, this)),
+    : QWidget(sheet), m_desk(desk), m_plan(desk.plan()), m_finder(finder),
+      m_edit(new PickEdit(theme, sheet, this)), m_resolved(new ElidedLabel(theme, this)),
       m_map(scopedKeycap(theme, QKeySequence(Qt::ALT | Qt::Key_M), tr("on the map"), sheet))
 {
     m_edit->setObjectName(QStringLiteral("placeEdit"));
@@ -86,6 +86,7 @@ PlaceField::PlaceField(
         setPlacing(!m_isPlacing);
         Q_EMIT placingRequested(m_isPlacing);
     });
+    connect(&desk, &desk::Desk::shiftChanged, this, &PlaceField::describe);
     describe();
 }
 
@@ -210,9 +211,10 @@ QString PlaceField::resolvedText(const plan::Place& place) const
     where.append(
         zone == nullptr ? unitText(m_plan, place.district) : visibleLine(nameText(zone->name)));
     where.removeAll(QString());
-    const QString line =
-        tr("%1 | %2", "area and zone, who is on duty")
-            .arg(where.join(QStringLiteral(" · ")), dutyText(m_plan, place.district, m_now));
+    const QString line = tr("%1 | %2", "area and zone, who is on duty")
+                             .arg(
+                                 where.join(QStringLiteral(" · ")),
+                                 dutyText(m_plan, place.district, m_now, dutyRoster(m_desk)));
     return place.point ? line : tr("approx. %1", "a place without a point").arg(line);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 // Where it is: typed with completion or clicked on the map; below, which area that is and who answers there.
 
+#include "data/desk/Desk.h"
 #include "data/plan/Places.h"
 #include "widgets/common/ThemeSource.h"
 
@@ -22,7 +23,7 @@ class PlaceField final : public QWidget
 public:
     /// The list lies over `sheet`, whose focus also gives Alt+M its scope.
     PlaceField(
-        const plan::Plan& plan,
+        const desk::Desk& desk,
         const plan::PlaceFinder& finder,
         const ThemeSource& theme,
         QWidget* sheet);
@@ -54,6 +55,7 @@ private:
     void describe();
     [[nodiscard]] QString resolvedText(const plan::Place& place) const;
 
+    const desk::Desk& m_desk; ///< who answers is asked of its roster
     const plan::Plan& m_plan;
     const plan::PlaceFinder& m_finder;
     PickEdit* m_edit;

@@ -15,8 +15,8 @@
 
 namespace sz::widgets {
 
-PresetOrders::PresetOrders(const plan::Plan& plan, const ThemeSource& theme, QWidget* sheet)
-    : QWidget(sheet), m_plan(plan), m_title(new ElidedLabel(theme, this)),
+PresetOrders::PresetOrders(const desk::Desk& desk, const ThemeSource& theme, QWidget* sheet)
+    : QWidget(sheet), m_desk(desk), m_plan(desk.plan()), m_title(new ElidedLabel(theme, this)),
       m_all(scopedKeycap(theme, QKeySequence(Qt::ALT | Qt::Key_P), tr("tick all"), sheet)),
       m_table(new OrderTable(theme, tr("Orders of the plan"), OrderTable::Use::Checklist, this))
 {
@@ -44,6 +44,7 @@ PresetOrders::PresetOrders(const plan::Plan& plan, const ThemeSource& theme, QWi
         describe();
         Q_EMIT tickedChanged();
     });
+    connect(&desk, &desk::Desk::shiftChanged, this, &PresetOrders::refresh);
     describe();
 }
 
@@ -91,9 +92,9 @@ void PresetOrders::refresh()
         row.line.arrive = m_plan.limitsFor(m_kind, m_grade, m_mode).arrive;
         row.line.isLead = rows.empty();
         row.unit = unitText(m_plan, unit);
-        const std::vector<DutyLine> duties = dutyLines(m_plan, unit, m_now);
-        row.isGap = !duties.empty() && duties.front().isGap;
-        row.duty = duties.empty() ? QString() : row.isGap ? dutyWord(true) : duties.front().phone;
+        const DutyBrief duty = dutyBrief(m_plan, unit, m_now, dutyRoster(m_desk));
+        row.isGap = duty.isGap;
+        row.duty = duty.text;
         row.isTicked = std::ranges::contains(m_ticked, unit);
         rows.push_back(std::move(row));
     }

@@ -3,6 +3,7 @@
 #pragma once
 // Orders the plan suggests for a kind at a place: ticked ones are issued together with the report.
 
+#include "data/desk/Desk.h"
 #include "widgets/actions/OrderDraft.h"
 #include "widgets/common/ThemeSource.h"
 
@@ -18,7 +19,7 @@ class PresetOrders final : public QWidget
 {
     Q_OBJECT
 public:
-    PresetOrders(const plan::Plan& plan, const ThemeSource& theme, QWidget* sheet);
+    PresetOrders(const desk::Desk& desk, const ThemeSource& theme, QWidget* sheet);
 
     /// What the report says now. Ticks stay with their units.
     void setMatter(
@@ -39,6 +40,7 @@ private:
     void toggleAll();
     void describe();
 
+    const desk::Desk& m_desk; ///< who is there is asked of its roster
     const plan::Plan& m_plan;
     ElidedLabel* m_title;
     KeycapButton* m_all;

@@ -42,7 +42,7 @@ OrderSheet::OrderSheet(
     watch(m_question->reasonEdit());
     addRow(tr("Question"), m_question, 4);
     connect(m_question, &DecisionBox::dropWanted, this, &OrderSheet::drop);
-    m_units = new UnitPicker(desk.plan(), finder, theme, this);
+    m_units = new UnitPicker(desk, finder, theme, this);
     watch(m_units->edit());
     addRow(tr("Units"), m_units);
     buildText();

@@ -40,6 +40,11 @@ PlanCardSheet::PlanCardSheet(
     build();
     connect(mainAct(), &QAbstractButton::clicked, this, &PlanCardSheet::issue);
     connect(&desk, &desk::Desk::changed, this, &PlanCardSheet::follow);
+    connect(&desk, &desk::Desk::shiftChanged, this, [this] {
+        if (isVisible()) {
+            showDraft(); // somebody else is there now
+        }
+    });
     connect(this, &SideSheet::closed, this, [this] { m_incident.reset(); });
     connect(m_table, &OrderTable::ticked, this, [this](int row, bool isOn) {
         const UnitCode unit = m_table->rows()[static_cast<std::size_t>(row)].line.unit;
@@ -134,11 +139,10 @@ void PlanCardSheet::showDraft()
             OrderRow row;
             row.line = line;
             row.unit = unitText(m_desk.plan(), line.unit);
-            const auto duties = dutyLines(m_desk.plan(), line.unit, m_ticks.now());
-            row.isGap = !duties.empty() && duties.front().isGap;
-            row.duty = duties.empty() ? QString()
-                       : row.isGap    ? dutyWord(true)
-                                      : duties.front().phone;
+            const DutyBrief duty =
+                dutyBrief(m_desk.plan(), line.unit, m_ticks.now(), dutyRoster(m_desk));
+            row.isGap = duty.isGap;
+            row.duty = duty.text;
             row.isTicked = isTicked(line.unit);
             rows.push_back(std::move(row));
         }

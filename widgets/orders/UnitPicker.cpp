@@ -19,12 +19,12 @@
 namespace sz::widgets {
 
 UnitPicker::UnitPicker(
-    const plan::Plan& plan,
+    const desk::Desk& desk,
     const plan::PlaceFinder& finder,
     const ThemeSource& theme,
     QWidget* sheet)
-    : QWidget(sheet), m_plan(plan), m_finder(finder), m_edit(new PickEdit(theme, sheet, this)),
-      m_note(new ElidedLabel(theme, this)),
+    : QWidget(sheet), m_desk(desk), m_plan(desk.plan()), m_finder(finder),
+      m_edit(new PickEdit(theme, sheet, this)), m_note(new ElidedLabel(theme, this)),
       m_next(scopedKeycap(theme, QKeySequence(Qt::ALT | Qt::Key_L), tr("next unit leads"), sheet)),
       m_table(new OrderTable(theme, tr("Units of this order"), OrderTable::Use::Editing, this))
 {
@@ -57,6 +57,7 @@ UnitPicker::UnitPicker(
     connect(m_next, &QAbstractButton::clicked, this, &UnitPicker::leadNext);
     connect(m_table, &OrderTable::leadWanted, this, &UnitPicker::lead);
     connect(m_table, &OrderTable::removeWanted, this, &UnitPicker::remove);
+    connect(&desk, &desk::Desk::shiftChanged, this, &UnitPicker::refresh);
     refresh();
 }
 
@@ -95,11 +96,11 @@ void UnitPicker::search(const QString& text)
     m_offered = chooseUnit(m_finder, text).candidates;
     std::vector<ChoiceRow> rows;
     for (const plan::Unit* unit : m_offered) {
-        const std::vector<DutyLine> duties = dutyLines(m_plan, unit->code, m_now);
-        const bool isGap = !duties.empty() && duties.front().isGap;
+        const DutyRoster roster = dutyRoster(m_desk);
         rows.push_back(
             {nameText(unit->name), QString::fromStdString(unit->code.value),
-             dutyText(m_plan, unit->code, m_now), isGap});
+             dutyText(m_plan, unit->code, m_now, roster),
+             dutyBrief(m_plan, unit->code, m_now, roster).isGap});
     }
     m_edit->offer(std::move(rows));
 }
@@ -161,9 +162,9 @@ void UnitPicker::refresh()
         OrderRow row;
         row.line = line;
         row.unit = unitText(m_plan, line.unit);
-        const std::vector<DutyLine> duties = dutyLines(m_plan, line.unit, m_now);
-        row.isGap = !duties.empty() && duties.front().isGap;
-        row.duty = duties.empty() ? QString() : row.isGap ? dutyWord(true) : duties.front().phone;
+        const DutyBrief duty = dutyBrief(m_plan, line.unit, m_now, dutyRoster(m_desk));
+        row.isGap = duty.isGap;
+        row.duty = duty.text;
         rows.push_back(std::move(row));
     }
     m_table->setRows(std::move(rows));

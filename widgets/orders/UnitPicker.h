@@ -3,7 +3,7 @@
 #pragma once
 // Units typed one after the other, the first leads; below, each with who is there now and its limits.
 
-#include "data/base/Clock.h"
+#include "data/desk/Desk.h"
 #include "widgets/actions/OrderDraft.h"
 #include "widgets/common/ThemeSource.h"
 
@@ -23,7 +23,7 @@ class UnitPicker final : public QWidget
     Q_OBJECT
 public:
     UnitPicker(
-        const plan::Plan& plan,
+        const desk::Desk& desk,
         const plan::PlaceFinder& finder,
         const ThemeSource& theme,
         QWidget* sheet);
@@ -51,6 +51,7 @@ private:
     void leadNext();
     void refresh();
 
+    const desk::Desk& m_desk; ///< who is there is asked of its roster
     const plan::Plan& m_plan;
     const plan::PlaceFinder& m_finder;
     PickEdit* m_edit;

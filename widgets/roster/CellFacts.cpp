@@ -29,11 +29,21 @@ QString namesText(const std::vector<std::string>& names)
                                                                  : QStringLiteral(", "));
 }
 
+QString pick(const roster::Words& words)
+{
+    return QString::fromStdString(
+        uiLanguage() == Language::Chinese || words.en.empty() ? words.zh : words.en);
+}
+
 QString authorText(const RosterModel& model, const model::ShiftAuthor& author)
 {
     const int offset = model.roster().utcOffsetMinutes;
     return QCoreApplication::translate("CellFacts", "%1, %2", "who, when")
-        .arg(whoText(model.plan(), author.unit, author.post), clockMinuteText(author.at, offset));
+        .arg(
+            whoText(model.plan(), author.unit, author.post),
+            model.roster().localDay(author.at) == model.roster().localDay(model.now())
+                ? clockMinuteText(author.at, offset)
+                : dayClockText(author.at, offset));
 }
 
 void addPeople(
@@ -116,11 +126,25 @@ void addWritten(const RosterModel& model, const model::ShiftCell& cell, CellFact
     if (cell.rivals.empty()) {
         return;
     }
+    const DeskId here = model.shifts().deskHere();
     const auto add = [&](const model::ShiftCell::Edition& one) {
+        const QString names =
+            one.edit.isAsPlanned
+                ? QCoreApplication::translate("CellFacts", "as the rotation says", "who is planned")
+                : namesText(one.edit.people);
+        const QString whose =
+            here.empty() ? QString()
+            : one.author.desk == here
+                ? QCoreApplication::translate("CellFacts", "this desk", "whose edit")
+                : QCoreApplication::translate("CellFacts", "another desk", "whose edit");
+        QStringList who{authorText(model, one.author)};
+        if (!whose.isEmpty()) {
+            who.prepend(whose);
+        }
         facts.versions << QCoreApplication::translate(
                               "CellFacts", "%1: %2 (%3)", "number, names, who and when")
                               .arg(facts.versions.size() + 1)
-                              .arg(namesText(one.edit.people), authorText(model, one.author));
+                              .arg(names, who.join(QStringLiteral(" · ")));
     };
     add(cell.standing);
     std::ranges::for_each(cell.rivals, add);
@@ -128,23 +152,33 @@ void addWritten(const RosterModel& model, const model::ShiftCell& cell, CellFact
 
 } // namespace
 
-CellFacts cellFacts(const RosterModel& model, roster::PostIndex post, const RosterColumn& column)
+CellFacts cellFacts(
+    const RosterModel& model,
+    roster::PostIndex post,
+    const RosterColumn& column,
+    std::size_t part)
 {
     CellFacts facts;
     const roster::Roster& roster = model.roster();
-    const roster::BookShift* shift = model.shift(post, column);
+    const roster::BookShift* shift = model.shift(post, column, part);
     const roster::Span time = shift == nullptr ? column.time : shift->time;
     facts.title = QCoreApplication::translate("CellFacts", "%1 · %2", "post, when")
                       .arg(model.postText(post), dayClockText(time.from, roster.utcOffsetMinutes));
     const RosterCell cell = model.cell(post, column);
     facts.badge = cell.word;
+    if (const std::size_t all = model.shifts(post, column).size(); all > 1) {
+        facts.lines << QCoreApplication::translate("CellFacts", "Shift %1 of %2 of this day: %3")
+                           .arg(part % all + 1)
+                           .arg(all)
+                           .arg(visibleLine(pick(shift->name)));
+    }
     addPeople(model, post, time, facts.lines);
     const bool isZh = uiLanguage() == Language::Chinese;
-    for (const roster::Conflict& one : model.conflictsAt(post, column)) {
+    for (const roster::Conflict& one : model.conflictsAt(post, time)) {
         const plan::Sentence words = sentenceOf(roster, one);
         facts.lines << visibleLine(QString::fromStdString(isZh ? words.zh : words.en));
     }
-    if (const auto [id, change] = model.waiting(post, column.time); change != nullptr) {
+    if (const auto [id, change] = model.waiting(post, time); change != nullptr) {
         facts.hasChange = true;
         addChange(model, *change, facts.lines);
     }

@@ -17,8 +17,11 @@ struct CellFacts
     QStringList versions;   ///< "1 Wang (office, 14:20)": only when two planners differ
     bool hasChange = false; ///< one waits for a second person
 };
-[[nodiscard]] CellFacts
-cellFacts(const RosterModel& model, roster::PostIndex post, const RosterColumn& column);
+[[nodiscard]] CellFacts cellFacts(
+    const RosterModel& model,
+    roster::PostIndex post,
+    const RosterColumn& column,
+    std::size_t part = 0);
 
 /// An area as its leader sees it: leader and deputy, who is on duty, what is open, due today, promised.
 struct AreaFacts

@@ -4,6 +4,8 @@
 
 #include "data/desk/OnResult.h"
 
+#include <tuple>
+
 namespace sz::widgets {
 
 DeskShifts::DeskShifts(desk::Desk& desk, QObject* parent)
@@ -23,6 +25,12 @@ const model::ShiftState& DeskShifts::state() const
 Result<void> DeskShifts::canPerform(const model::ShiftAct& act) const
 {
     return m_desk.canPerformShift(act);
+}
+
+// The desk refuses it once more and writes down that it was tried.
+void DeskShifts::tried(const model::ShiftAct& act)
+{
+    std::ignore = m_desk.performShift(act);
 }
 
 void DeskShifts::perform(const model::ShiftAct& act)

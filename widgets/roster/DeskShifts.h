@@ -18,6 +18,10 @@ public:
     [[nodiscard]] const model::ShiftState& state() const override;
     [[nodiscard]] Result<void> canPerform(const model::ShiftAct& act) const override;
     void perform(const model::ShiftAct& act) override;
+    [[nodiscard]] DeskId deskHere() const override { return m_desk.deskId(); }
+
+protected:
+    void tried(const model::ShiftAct& act) override;
 
 private:
     desk::Desk& m_desk;

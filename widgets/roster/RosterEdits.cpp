@@ -28,7 +28,7 @@ model::CellEdit RosterEdits::cellOf(const RosterPlace& place, std::vector<std::s
     model::CellEdit cell;
     cell.post = m_model.roster().posts[place.post].code;
     cell.people = std::move(people);
-    if (const roster::BookShift* shift = m_model.shift(place.post, column(place))) {
+    if (const roster::BookShift* shift = m_model.shift(place.post, column(place), place.part)) {
         cell.day = shift->day;
         cell.shift = shift->name.zh;
         cell.from = shift->time.from;
@@ -73,7 +73,7 @@ RosterEdits::write(const UnitCode& unit, std::vector<model::CellEdit> cells, boo
             undo.cells.push_back(before(cells[i]));
             act.cells.push_back(std::move(cells[i]));
         }
-        if (auto may = m_model.shifts().canPerform(act); !may) {
+        if (auto may = m_model.shifts().mayPerform(act); !may) {
             return may;
         }
         for (const model::CellEdit& cell : act.cells) {
@@ -98,7 +98,7 @@ Result<void> RosterEdits::assign(const RosterPlace& place, const std::vector<std
     model::CellEdit cell = cellOf(place, names);
     const std::vector<std::string> there = m_model.peopleAt(place.post, {cell.from, cell.until});
     const bool isShort = std::ranges::any_of(
-        m_model.conflictsAt(place.post, column(place)), [](const roster::Conflict& one) {
+        m_model.conflictsAt(place.post, {cell.from, cell.until}), [](const roster::Conflict& one) {
             return one.sort == roster::ConflictSort::UnderStrength;
         });
     if (isShort && names.size() == 1) {
@@ -214,7 +214,7 @@ RosterEdits::swap(const RosterPlace& a, const RosterPlace& b, const std::string&
         return fail(Code::AlreadyDone, first->person);
     }
     const model::AskDutyChange ask{model::DutyChange::Swap, *first, *second, {}, reason};
-    if (auto may = m_model.shifts().canPerform(ask); !may) {
+    if (auto may = m_model.shifts().mayPerform(ask); !may) {
         return may;
     }
     m_model.shifts().perform(ask);
@@ -231,7 +231,7 @@ Result<void> RosterEdits::noShow(
         return std::unexpected(slot.error());
     }
     const model::AskDutyChange ask{model::DutyChange::NoShow, *slot, {}, substitute, reason};
-    if (auto may = m_model.shifts().canPerform(ask); !may) {
+    if (auto may = m_model.shifts().mayPerform(ask); !may) {
         return may;
     }
     m_model.shifts().perform(ask);
@@ -241,12 +241,14 @@ Result<void> RosterEdits::noShow(
 Result<void>
 RosterEdits::decide(const RosterPlace& place, bool isAccepted, const std::string& reason)
 {
-    const auto [id, change] = m_model.waiting(place.post, column(place).time);
+    const roster::BookShift* shift = m_model.shift(place.post, column(place), place.part);
+    const auto [id, change] =
+        m_model.waiting(place.post, shift == nullptr ? column(place).time : shift->time);
     if (change == nullptr) {
         return fail(Code::NothingAsked, "no change waits");
     }
     const model::DecideDutyChange act{id, isAccepted, reason};
-    if (auto may = m_model.shifts().canPerform(act); !may) {
+    if (auto may = m_model.shifts().mayPerform(act); !may) {
         return may;
     }
     m_model.shifts().perform(act);
@@ -255,7 +257,7 @@ RosterEdits::decide(const RosterPlace& place, bool isAccepted, const std::string
 
 Result<void> RosterEdits::choose(const RosterPlace& place, std::size_t version)
 {
-    const roster::BookShift* shift = m_model.shift(place.post, column(place));
+    const roster::BookShift* shift = m_model.shift(place.post, column(place), place.part);
     const model::ShiftCell* cell = shift == nullptr ? nullptr : m_model.touched(place.post, *shift);
     if (cell == nullptr || cell->rivals.empty() || version > cell->rivals.size()) {
         return fail(Code::NothingAsked, "no two versions");

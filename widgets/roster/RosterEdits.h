@@ -14,6 +14,7 @@ struct RosterPlace
 {
     roster::PostIndex post = roster::kNobody;
     std::size_t column = 0;
+    std::size_t part = 0; ///< which of the shifts of a day, where a column is a day
 };
 
 /// Nothing is changed here: every verb becomes acts of the source. Errors are the rule's, and MissingField (nobody holds it, no

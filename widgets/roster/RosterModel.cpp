@@ -3,6 +3,7 @@
 #include "widgets/roster/RosterModel.h"
 
 #include "data/roster/PlanRoster.h"
+#include "data/roster/Written.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/VisibleText.h"
 
@@ -162,92 +163,52 @@ void RosterModel::takeShifts()
 
 void RosterModel::put(roster::PostIndex post, std::vector<roster::PostIndex>& touched)
 {
-    const auto rows = m_book->change(post, changesOf(post));
+    const auto rows = m_book->change(post, roster::changesOf(*m_book, m_shifts.state(), post));
     touched.insert(touched.end(), rows.begin(), rows.end());
-}
-
-roster::PostChanges RosterModel::changesOf(roster::PostIndex post)
-{
-    roster::PostChanges changes;
-    const roster::RosterPost& at = roster().posts[post];
-    const auto& cells = m_shifts.state().cells;
-    const model::ShiftCellKey first{at.code, std::numeric_limits<std::int64_t>::min(), {}};
-    for (auto it = cells.lower_bound(first); it != cells.end() && it->first.post == at.code; ++it) {
-        const model::CellEdit& edit = it->second.standing.edit;
-        const roster::Span time{edit.from, edit.until};
-        if (edit.isAsPlanned) {
-            continue;
-        }
-        if (edit.people.empty()) {
-            changes.absences.push_back({post, roster::kNobody, time, {}});
-        }
-        for (const std::string& name : edit.people) {
-            const std::uint32_t label = m_book->labelNamed(edit.shift);
-            const roster::PersonIndex person = m_book->personNamed(name, at.unit);
-            changes.assignments.push_back({post, person, time, label, roster::kNobody});
-        }
-    }
-    addAgreed(post, changes);
-    return changes;
-}
-
-// A cell that was edited after the change was agreed to says it all.
-void RosterModel::addAgreed(roster::PostIndex post, roster::PostChanges& changes)
-{
-    const roster::RosterPost& at = roster().posts[post];
-    const auto editedAfter = [&](const roster::Span& time, Instant when) {
-        const auto& cells = m_shifts.state().cells;
-        const model::ShiftCellKey first{at.code, std::numeric_limits<std::int64_t>::min(), {}};
-        for (auto it = cells.lower_bound(first); it != cells.end() && it->first.post == at.code;
-             ++it) {
-            const auto& standing = it->second.standing;
-            if (roster::Span{standing.edit.from, standing.edit.until}.meets(time)
-                && standing.author.at > when) {
-                return true;
-            }
-        }
-        return false;
-    };
-    const auto standIn = [&](const model::DutySlot& slot, const std::string& name) {
-        const roster::Span time{slot.from, slot.until};
-        const roster::PersonIndex held = m_book->personNamed(slot.person, at.unit);
-        const roster::PersonIndex person = m_book->personNamed(name, at.unit);
-        changes.assignments.push_back({post, person, time, roster::kNobody, held});
-    };
-    for (const auto& [id, change] : m_shifts.state().changes) {
-        const model::AskDutyChange& ask = change.ask;
-        if (!change.decision || !change.decision->isAccepted) {
-            continue;
-        }
-        const Instant when = change.decision->author.at;
-        const auto counts = [&](const model::DutySlot& slot) {
-            return slot.post == at.code && !editedAfter({slot.from, slot.until}, when);
-        };
-        if (ask.sort == model::DutyChange::Swap && ask.other) {
-            if (counts(ask.slot)) {
-                standIn(ask.slot, ask.other->person);
-            }
-            if (counts(*ask.other)) {
-                standIn(*ask.other, ask.slot.person);
-            }
-        } else if (counts(ask.slot)) {
-            if (!ask.substitute.empty()) {
-                standIn(ask.slot, ask.substitute);
-            } else {
-                const roster::PersonIndex person = m_book->personNamed(ask.slot.person, at.unit);
-                changes.absences.push_back(
-                    {post, person, {ask.slot.from, ask.slot.until}, {ask.reason, ask.reason}});
-            }
-        }
-    }
 }
 
 // ---- cells ----
 
-const roster::BookShift*
-RosterModel::shift(roster::PostIndex post, const RosterColumn& column) const
+std::vector<const roster::BookShift*>
+RosterModel::shifts(roster::PostIndex post, const RosterColumn& column) const
 {
-    return m_book->shiftAt(post, column.time);
+    std::vector<const roster::BookShift*> found;
+    if (m_span == RosterSpan::Month) {
+        for (const roster::BookShift& one : m_book->row(post).shifts) {
+            if (column.time.holds(one.time.from)) {
+                found.push_back(&one);
+            }
+        }
+    }
+    if (const auto* most = m_book->shiftAt(post, column.time); found.empty() && most != nullptr) {
+        found.push_back(most);
+    }
+    return found;
+}
+
+const roster::BookShift*
+RosterModel::shift(roster::PostIndex post, const RosterColumn& column, std::size_t part) const
+{
+    const auto all = shifts(post, column);
+    return all.empty() ? nullptr : all[part % all.size()];
+}
+
+std::size_t RosterModel::worstPart(roster::PostIndex post, const RosterColumn& column) const
+{
+    const auto all = shifts(post, column);
+    const auto first = [&](auto&& isSo) {
+        return static_cast<std::size_t>(std::ranges::find_if(all, isSo) - all.begin());
+    };
+    const std::size_t clash = first([&](const roster::BookShift* one) {
+        const model::ShiftCell* cell = touched(post, *one);
+        return cell != nullptr && !cell->rivals.empty();
+    });
+    const std::size_t gap = first([&](const roster::BookShift* one) {
+        return std::ranges::any_of(conflictsAt(post, one->time), isGap);
+    });
+    const std::size_t wrong =
+        first([&](const roster::BookShift* one) { return !conflictsAt(post, one->time).empty(); });
+    return clash < all.size() ? clash : gap < all.size() ? gap : wrong < all.size() ? wrong : 0;
 }
 
 std::vector<std::string>
@@ -264,12 +225,12 @@ RosterModel::peopleAt(roster::PostIndex post, const roster::Span& time) const
 }
 
 std::vector<roster::Conflict>
-RosterModel::conflictsAt(roster::PostIndex post, const RosterColumn& column) const
+RosterModel::conflictsAt(roster::PostIndex post, const roster::Span& time) const
 {
     std::vector<roster::Conflict> found;
     std::ranges::copy_if(
         m_book->row(post).conflicts, std::back_inserter(found),
-        [&](const roster::Conflict& one) { return stands(one, column.time); });
+        [&](const roster::Conflict& one) { return stands(one, time); });
     return found;
 }
 
@@ -338,9 +299,9 @@ RosterCell RosterModel::cell(roster::PostIndex post, const RosterColumn& column)
     if (cell.mark < CellMark::Swap && waiting(post, column.time).second != nullptr) {
         cell.mark = CellMark::Swap;
     }
-    if (const roster::BookShift* one = shift(post, column)) {
+    for (const roster::BookShift* one : shifts(post, column)) {
         if (const model::ShiftCell* written = touched(post, *one)) {
-            cell.isByName = !written->standing.edit.isAsPlanned;
+            cell.isByName = cell.isByName || !written->standing.edit.isAsPlanned;
             cell.mark = written->rivals.empty() ? cell.mark : CellMark::Clash;
         }
     }

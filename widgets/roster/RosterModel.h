@@ -70,14 +70,19 @@ public:
     [[nodiscard]] const std::vector<RosterLine>& lines() const { return m_lines; }
 
     [[nodiscard]] RosterCell cell(roster::PostIndex post, const RosterColumn& column) const;
-    /// The shift meant by a column; null: the post has none then.
+    /// Shifts meant by a column, by beginning: the one that meets it most; of a month all that begin within its day.
+    [[nodiscard]] std::vector<const roster::BookShift*>
+    shifts(roster::PostIndex post, const RosterColumn& column) const;
+    /// One of them, counted round; null: the post has none then.
     [[nodiscard]] const roster::BookShift*
-    shift(roster::PostIndex post, const RosterColumn& column) const;
+    shift(roster::PostIndex post, const RosterColumn& column, std::size_t part = 0) const;
+    /// Of `shifts`, the first with two versions, else with a gap, else with anything wrong, else the first.
+    [[nodiscard]] std::size_t worstPart(roster::PostIndex post, const RosterColumn& column) const;
     /// Everybody at the post in that shift, in its order.
     [[nodiscard]] std::vector<std::string>
     peopleAt(roster::PostIndex post, const roster::Span& time) const;
     [[nodiscard]] std::vector<roster::Conflict>
-    conflictsAt(roster::PostIndex post, const RosterColumn& column) const;
+    conflictsAt(roster::PostIndex post, const roster::Span& time) const;
     /// What planners wrote into the cell; null: nobody touched it.
     [[nodiscard]] const model::ShiftCell*
     touched(roster::PostIndex post, const roster::BookShift& shift) const;
@@ -99,8 +104,6 @@ Q_SIGNALS:
 private:
     void takeShifts();
     void put(roster::PostIndex post, std::vector<roster::PostIndex>& touched);
-    [[nodiscard]] roster::PostChanges changesOf(roster::PostIndex post);
-    void addAgreed(roster::PostIndex post, roster::PostChanges& changes);
     void sumUp();
     void sumSome();
     void count(roster::PostIndex post);

@@ -130,7 +130,12 @@ void RosterPage::wire()
     connect(m_spans, &SegmentedButtons::currentChanged, this, [this](int index) {
         showSpan(static_cast<RosterSpan>(index));
     });
-    connect(m_grid, &RosterGrid::currentChanged, this, &RosterPage::showCurrent);
+    connect(m_grid, &RosterGrid::currentChanged, this, [this] {
+        const RosterPlace at = place();
+        const bool isThere = at.post != roster::kNobody && at.column < m_model->columns().size();
+        m_part = isThere ? m_model->worstPart(at.post, m_model->columns()[at.column]) : 0;
+        showCurrent();
+    });
     connect(m_grid, &RosterGrid::activated, this, [this] {
         if (!m_pane->isArea()) {
             m_pane->standIns().line().setFocus(Qt::ShortcutFocusReason);
@@ -139,8 +144,16 @@ void RosterPage::wire()
     connect(
         m_grid, &RosterGrid::dropped, this,
         [this](const RosterGrid::Place& from, const RosterGrid::Place& to, bool isCopy) {
-            const RosterPlace source{from.post, static_cast<std::size_t>(from.column)};
-            const RosterPlace target{to.post, static_cast<std::size_t>(to.column)};
+            const auto shiftAt = [this](const RosterGrid::Place& at) {
+                const auto column = static_cast<std::size_t>(at.column);
+                const std::size_t part =
+                    at == m_grid->current()
+                        ? m_part
+                        : m_model->worstPart(at.post, m_model->columns()[column]);
+                return RosterPlace{at.post, column, part};
+            };
+            const RosterPlace source = shiftAt(from);
+            const RosterPlace target = shiftAt(to);
             const model::CellEdit there = m_edits->cellOf(target, {});
             const bool isHeld = !m_model->peopleAt(to.post, {there.from, there.until}).empty();
             if (isHeld) { // both are somebody's: that takes a reason and a second person
@@ -155,6 +168,7 @@ void RosterPage::wire()
             }
         });
     connect(m_model, &RosterModel::rowsChanged, this, &RosterPage::showCurrent);
+    connect(m_model, &RosterModel::rowsChanged, this, &RosterPage::tellClashes);
     connect(m_model, &RosterModel::reset, this, &RosterPage::tellHead);
     connect(m_model, &RosterModel::summed, this, &RosterPage::tellFoot);
     connect(&m_pane->standIns(), &StandInList::taken, this, &RosterPage::assign);
@@ -223,6 +237,7 @@ void RosterPage::showSpan(RosterSpan span)
     const Instant moment = at < columns.size() ? columns[at].time.from : m_model->now();
     const roster::Day day = at < columns.size() ? columns[at].day : m_model->first();
     m_spans->setCurrent(static_cast<int>(span));
+    m_monthOnly->setVisible(span == RosterSpan::Month);
     m_model->show(span, firstDayOf(span, day));
     m_grid->setMoment(moment);
     m_grid->setFocus();
@@ -246,7 +261,7 @@ void RosterPage::toToday()
 RosterPlace RosterPage::place() const
 {
     const RosterGrid::Place at = m_grid->current();
-    return {at.post, static_cast<std::size_t>(at.column)};
+    return {at.post, static_cast<std::size_t>(at.column), m_part};
 }
 
 UnitCode RosterPage::unitHere() const
@@ -320,7 +335,62 @@ void RosterPage::showCurrent()
     if (m_pane->isArea()) {
         return;
     }
-    m_pane->showCell(at.post, m_model->columns()[at.column]);
+    m_pane->showCell(at.post, m_model->columns()[at.column], m_part);
+}
+
+// A day of the month has several shifts; each is worked on by itself.
+void RosterPage::nextPart()
+{
+    const RosterPlace at = place();
+    if (at.post == roster::kNobody || at.column >= m_model->columns().size()) {
+        return;
+    }
+    const std::size_t all = m_model->shifts(at.post, m_model->columns()[at.column]).size();
+    if (all < 2) {
+        Q_EMIT said(tr("This cell has one shift."));
+        return;
+    }
+    m_part = (m_part + 1) % all;
+    showCurrent();
+}
+
+// What another desk planned without seeing this one's plan, or the other way round, wherever it lies.
+bool RosterPage::toNextClash()
+{
+    for (const auto& [key, cell] : m_shifts.state().cells) {
+        const auto post = m_model->roster().post(key.post);
+        if (cell.rivals.empty() || !post) {
+            continue;
+        }
+        m_model->show(m_model->span(), firstDayOf(m_model->span(), key.day));
+        m_grid->setCurrent({*post, m_grid->current().column});
+        m_grid->setMoment(cell.standing.edit.from);
+        return true;
+    }
+    return false;
+}
+
+// Two plans came together: the planner is told where, and both are on the page until somebody has chosen.
+void RosterPage::tellClashes()
+{
+    std::map<model::ShiftCellKey, std::uint64_t> now;
+    const model::ShiftCell* fresh = nullptr;
+    for (const auto& [key, cell] : m_shifts.state().cells) {
+        if (!cell.rivals.empty()) {
+            now.emplace(key, cell.version);
+            fresh = m_clashes.contains(key) ? fresh : &cell;
+        }
+    }
+    const bool isTold = fresh != nullptr && m_isRead && isVisible();
+    m_clashes = std::move(now);
+    if (isTold) {
+        const plan::Post* post = m_desk.plan().post(fresh->standing.edit.post);
+        Q_EMIT said(
+            tr("Two desks planned %1 %2 differently: G goes there, its number chooses")
+                .arg(
+                    post == nullptr ? QString() : nameText(post->name),
+                    dayClockText(fresh->standing.edit.from, m_model->roster().utcOffsetMinutes)));
+    }
 }
 
 void RosterPage::paintEvent(QPaintEvent* /*event*/)

@@ -11,9 +11,14 @@
 #include <QWidget>
 
 #include <functional>
+#include <map>
 
 class QHBoxLayout;
 class QLineEdit;
+
+namespace sz::roster {
+struct LoanSheet;
+}
 
 namespace sz::widgets {
 
@@ -79,13 +84,19 @@ private:
     void tellHead();
     void tellFoot();
     void showCurrent();
+    void nextPart();
+    bool toNextClash();
+    void tellClashes();
     void toggleArea();
     void assign(const QString& names);
     void swapHere();
     void importFile();
     void exportFile();
     void lend();
+    void lendBySheet();
+    void askDays(const UnitCode& unit, const roster::LoanSheet& sheet);
     void takeBack();
+    void takeBack(const std::string& loan, const QString& whose, const QString& text);
     void tellPresence();
     void putInCharge();
     void write(const model::ShiftAct& act, const QString& done);
@@ -111,7 +122,12 @@ private:
     ElidedLabel* m_askedWhat = nullptr;
     std::function<void(const QString&)> m_then;
     std::vector<KeycapButton*> m_wideOnly;
+    KeycapButton* m_monthOnly = nullptr; ///< a day has several shifts
     QString m_nextFile;
+    std::size_t m_part = 0; ///< which shift of the current cell
+    std::size_t m_markedPart = 0;
+    std::map<model::ShiftCellKey, std::uint64_t>
+        m_clashes; ///< as they were told, with their versions
     bool m_isRead = false;
 };
 

@@ -65,10 +65,13 @@ void RosterPage::addKeys(const ThemeSource& theme, QHBoxLayout* head, QHBoxLayou
     wide(head, Qt::Key_I, tr("export calendar"), "exportRosterButton", [this] { exportFile(); });
     addKey(theme, head, Qt::Key_O, tr("import"), "importRosterButton", [this] { importFile(); });
     addKey(theme, foot, Qt::Key_G, tr("next gap"), "nextMarkButton", [this] {
-        if (!m_grid->toNextMark()) {
+        if (!m_grid->toNextMark() && !toNextClash()) {
             Q_EMIT said(tr("Nothing more is wrong in these days."));
         }
     });
+    m_monthOnly = addKey(
+        theme, foot, Qt::Key_S, tr("other shift of the day"), "partButton", [this] { nextPart(); });
+    m_monthOnly->hide();
     wide(foot, Qt::Key_N, tr("did not come"), "noShowButton", [this] {
         ask(tr("Did not come: reason"), [this](const QString& reason) {
             answer(
@@ -77,6 +80,7 @@ void RosterPage::addKeys(const ThemeSource& theme, QHBoxLayout* head, QHBoxLayou
         });
     });
     wide(foot, Qt::Key_L, tr("lend"), "lendButton", [this] { lend(); });
+    addKey(Qt::SHIFT | Qt::Key_L, "lendSheetKey", [this] { lendBySheet(); });
     wide(foot, Qt::Key_B, tr("back", "from a loan"), "backButton", [this] { takeBack(); });
     wide(foot, Qt::Key_P, tr("presence"), "presenceButton", [this] { tellPresence(); });
     wide(foot, Qt::Key_C, tr("in charge"), "chargeButton", [this] { putInCharge(); });
@@ -213,10 +217,11 @@ void RosterPage::swapHere()
     const RosterGrid::Place first = m_grid->marked();
     if (first.post == roster::kNobody) {
         m_grid->setMarked(m_grid->current());
+        m_markedPart = m_part;
         Q_EMIT said(tr("Go to the other shift and press W again; Esc gives up."));
         return;
     }
-    const RosterPlace a{first.post, static_cast<std::size_t>(first.column)};
+    const RosterPlace a{first.post, static_cast<std::size_t>(first.column), m_markedPart};
     m_grid->setMarked({});
     ask(tr("Swap: reason"), [this, a](const QString& reason) {
         answer(
@@ -229,7 +234,7 @@ void RosterPage::toggleArea()
 {
     if (m_pane->isArea()) {
         const RosterPlace at = place();
-        m_pane->showCell(at.post, m_model->columns()[at.column]);
+        m_pane->showCell(at.post, m_model->columns()[at.column], m_part);
         return;
     }
     const plan::Plan& plan = m_desk.plan();

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the roster page asks for in one line: presence, who is in charge of an area, heads lent and back.
+#include "data/desk/OnResult.h"
+#include "data/roster/sheet/LoanSheet.h"
+#include "widgets/common/ErrorText.h"
 #include "widgets/common/VisibleText.h"
 #include "widgets/models/Wording.h"
 #include "widgets/roster/DutyAsks.h"
@@ -8,13 +11,20 @@
 #include "widgets/roster/RosterModel.h"
 #include "widgets/roster/RosterPage.h"
 
+#include <QFileDialog>
+#include <QLocale>
+#include <QPromise>
 #include <QRegularExpression>
+#include <QThreadPool>
+
+#include <algorithm>
+#include <filesystem>
 
 namespace sz::widgets {
 
 void RosterPage::write(const model::ShiftAct& act, const QString& done)
 {
-    const auto may = m_shifts.canPerform(act);
+    const auto may = m_shifts.mayPerform(act);
     if (may) {
         m_shifts.perform(act);
     }
@@ -66,7 +76,7 @@ void RosterPage::putInCharge()
 // "40 武昌区 3": forty people to a unit or a place for three days.
 void RosterPage::lend()
 {
-    ask(tr("Lend from %1: people, to whom or where, days")
+    ask(tr("Lend from %1: people, to whom or where, days · Shift+L: a sheet")
             .arg(QString::fromStdString(unitHere().value)),
         [this](const QString& text) {
             static const QRegularExpression kForm(
@@ -91,29 +101,122 @@ void RosterPage::lend()
         });
 }
 
-// Of the unit's oldest loan that is not back yet, whether it lent or was lent to.
+// A whole surge roster: one row a place. What cannot be read is named, and nothing is lent before the days are typed.
+void RosterPage::lendBySheet()
+{
+    const UnitCode unit = unitHere();
+    const QString file = !m_nextFile.isEmpty()
+                             ? m_nextFile
+                             : QFileDialog::getOpenFileName(
+                                   this, tr("Surge roster: place and people, one row a place"), {},
+                                   tr("Sheets") + QStringLiteral(" (*.csv *.txt *.xlsx)"));
+    m_nextFile.clear();
+    if (file.isEmpty()) {
+        return;
+    }
+    auto promise = std::make_shared<QPromise<Result<roster::LoanSheet>>>();
+    promise->start();
+    QThreadPool::globalInstance()->start(
+        [promise, plan = m_desk.sharedPlan(), path = std::filesystem::path(file.toStdU16String())] {
+            promise->addResult(exchange::openWorkbook(path).and_then(
+                [&](const exchange::Workbook& book) { return roster::loansOf(book, *plan); }));
+            promise->finish();
+        });
+    desk::onResult(this, promise->future(), [this, unit](const Result<roster::LoanSheet>& read) {
+        if (!read) {
+            Q_EMIT said(errorText(read.error()));
+        } else if (read->parts.empty()) {
+            Q_EMIT said(tr("No row of the sheet has a place and a number of people."));
+        } else {
+            askDays(unit, *read);
+        }
+    });
+}
+
+void RosterPage::askDays(const UnitCode& unit, const roster::LoanSheet& sheet)
+{
+    const QString people = QLocale().toString(static_cast<qlonglong>(sheet.people));
+    const auto places = static_cast<int>(sheet.parts.size());
+    QString what = tr("%1: %2 people to %n places, for how many days", nullptr, places)
+                       .arg(unitText(m_desk.plan(), unit), people);
+    if (!sheet.refused.empty()) {
+        what = tr("%1 (%n rows left out, the first is row %2)", "what is asked",
+                  static_cast<int>(sheet.refused.size()))
+                   .arg(what)
+                   .arg(sheet.refused.front().row);
+    }
+    ask(what, [this, unit, sheet, people, places](const QString& text) {
+        bool isNumber = false;
+        const int days = text.trimmed().toInt(&isNumber);
+        if (!isNumber || days < 1 || days > 366) {
+            Q_EMIT said(tr("Write the number of days, 1 to 366."));
+            return;
+        }
+        const Instant from = m_ticks.now();
+        for (const model::LendList& act :
+             roster::loanActs(sheet, unit, from, from + std::chrono::days(days), {})) {
+            if (const auto may = m_shifts.mayPerform(act); !may) {
+                answer(may, {});
+                return;
+            }
+            m_shifts.perform(act);
+        }
+        Q_EMIT said(tr("Lent: %1 people to %n places", nullptr, places).arg(people));
+    });
+}
+
+// Of the unit's oldest loan that is not back yet, whether it lent or was lent to; of a list all its places together, or one by name.
 void RosterPage::takeBack()
 {
     const UnitCode here = unitHere();
     for (const auto& [id, loan] : m_shifts.state().loans) {
-        const int left = loan.lent.people - loan.returned;
-        if (left <= 0 || (loan.lent.unit != here && loan.lent.to != here)) {
+        if (loan.lent.people <= loan.returned || (loan.lent.unit != here && loan.lent.to != here)) {
             continue;
         }
+        const auto slash = id.find('/');
+        const bool isList = slash != std::string::npos && loan.lent.unit == here;
+        const std::string whole = isList ? id.substr(0, slash) : id;
+        int left = 0;
+        int places = 0;
+        for (const auto& [part, one] : m_shifts.state().loansOf(whole)) {
+            left += one->lent.people - one->returned;
+            places += one->lent.people > one->returned ? 1 : 0;
+        }
         const QString whose = unitText(m_desk.plan(), loan.lent.unit);
-        ask(tr("Back to %1: how many of %2").arg(whose).arg(left), [this, id,
-                                                                    whose](const QString& text) {
-            bool isNumber = false;
-            const int people = text.trimmed().toInt(&isNumber);
-            if (!isNumber) {
-                Q_EMIT said(tr("Write the number of people."));
-                return;
-            }
-            write(model::ReturnPosts{id, people, {}}, tr("Back to %1: %2").arg(whose).arg(people));
-        });
+        const QString what =
+            places > 1 ? tr("Back to %1: how many of %2 at %n places, or how many and the place",
+                            nullptr, places)
+                             .arg(whose)
+                             .arg(left)
+                       : tr("Back to %1: how many of %2").arg(whose).arg(left);
+        ask(what, [this, whole, whose](const QString& text) { takeBack(whole, whose, text); });
         return;
     }
     Q_EMIT said(tr("This unit has no loan that is still out."));
+}
+
+void RosterPage::takeBack(const std::string& loan, const QString& whose, const QString& text)
+{
+    const QString number = text.section(QLatin1Char(' '), 0, 0).trimmed();
+    const std::string place = text.section(QLatin1Char(' '), 1).trimmed().toStdString();
+    bool isNumber = false;
+    const int people = number.toInt(&isNumber);
+    if (!isNumber) {
+        Q_EMIT said(tr("Write the number of people."));
+        return;
+    }
+    std::string id = loan;
+    if (!place.empty()) {
+        const auto all = m_shifts.state().loansOf(loan);
+        const auto at =
+            std::ranges::find(all, place, [](const auto& one) { return one.second->lent.place; });
+        if (at == all.end()) {
+            Q_EMIT said(tr("The list has no place \"%1\".").arg(QString::fromStdString(place)));
+            return;
+        }
+        id = at->first;
+    }
+    write(model::ReturnPosts{id, people, {}}, tr("Back to %1: %2").arg(whose).arg(people));
 }
 
 } // namespace sz::widgets

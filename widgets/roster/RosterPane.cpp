@@ -69,10 +69,10 @@ RosterPane::RosterPane(RosterModel& model, const ThemeSource& theme, QWidget* pa
     connect(&theme, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
 }
 
-void RosterPane::showCell(roster::PostIndex post, const RosterColumn& column)
+void RosterPane::showCell(roster::PostIndex post, const RosterColumn& column, std::size_t part)
 {
     m_isArea = false;
-    const CellFacts facts = cellFacts(m_model, post, column);
+    const CellFacts facts = cellFacts(m_model, post, column, part);
     m_title->setText(facts.title);
     m_badge->setText(facts.badge);
     m_badge->setVisible(!facts.badge.isEmpty());
@@ -85,7 +85,7 @@ void RosterPane::showCell(roster::PostIndex post, const RosterColumn& column)
     m_versions->setVisible(!facts.versions.isEmpty());
     m_agree->setVisible(facts.hasChange);
     m_refuse->setVisible(facts.hasChange);
-    const roster::BookShift* shift = m_model.shift(post, column);
+    const roster::BookShift* shift = m_model.shift(post, column, part);
     m_standIns->setAll(
         sz::widgets::standIns(m_model, post, shift == nullptr ? column.time : shift->time));
     m_standInHead->show();

@@ -26,7 +26,7 @@ class RosterPane final : public QWidget
 public:
     RosterPane(RosterModel& model, const ThemeSource& theme, QWidget* parent = nullptr);
 
-    void showCell(roster::PostIndex post, const RosterColumn& column);
+    void showCell(roster::PostIndex post, const RosterColumn& column, std::size_t part = 0);
     void showArea(const AreaFacts& facts);
     [[nodiscard]] bool isArea() const { return m_isArea; }
     void showStrength();

@@ -22,6 +22,20 @@ public:
     [[nodiscard]] virtual Result<void> canPerform(const model::ShiftAct& act) const = 0;
     /// `changed` or `refused` follows.
     virtual void perform(const model::ShiftAct& act) = 0;
+    /// canPerform of what somebody has just tried: a refusal for want of a right leaves a trace.
+    [[nodiscard]] Result<void> mayPerform(const model::ShiftAct& act)
+    {
+        auto may = canPerform(act);
+        if (!may) {
+            tried(act);
+        }
+        return may;
+    }
+    /// This desk: its own edits are told from another's. Empty: not known.
+    [[nodiscard]] virtual DeskId deskHere() const { return {}; }
+
+protected:
+    virtual void tried(const model::ShiftAct& /*act*/) {}
 
 Q_SIGNALS:
     void changed();

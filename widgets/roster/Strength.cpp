@@ -13,6 +13,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <map>
 
 namespace sz::widgets {
 
@@ -28,6 +29,7 @@ void addUnit(
     const RosterModel& model,
     const plan::Unit& unit,
     Instant at,
+    const std::map<UnitCode, model::SurgeBalance>& surge,
     std::vector<StrengthLine>& lines)
 {
     StrengthLine line{unit.code, visibleLine(shortNameText(unit.name)), 0, 0, 0, 0};
@@ -50,12 +52,9 @@ void addUnit(
         line.planned += needs;
         line.present += isHere ? static_cast<int>(people.size()) : 0;
     }
-    for (const auto& [id, loan] : model.shifts().state().loans) {
-        if (loan.lent.from <= at && at < loan.lent.until) {
-            const int out = loan.lent.people - loan.returned;
-            line.lent += loan.lent.unit == unit.code ? out : 0;
-            line.borrowed += loan.lent.to == unit.code ? out : 0;
-        }
+    if (const auto heads = surge.find(unit.code); heads != surge.end()) {
+        line.lent = heads->second.lent;
+        line.borrowed = heads->second.borrowed;
     }
     if (line.planned > 0 || line.present > 0 || line.lent > 0 || line.borrowed > 0) {
         lines.push_back(std::move(line));
@@ -67,9 +66,17 @@ void addUnit(
 std::vector<StrengthLine> strengthOf(const RosterModel& model, Instant at)
 {
     std::vector<StrengthLine> lines;
+    std::map<UnitCode, model::SurgeBalance> surge; // once for all: there may be very many loans
+    for (const auto& [id, loan] : model.shifts().state().loans) {
+        if (loan.lent.from <= at && at < loan.lent.until) {
+            const int out = loan.lent.people - loan.returned;
+            surge[loan.lent.unit].lent += out;
+            surge[loan.lent.to].borrowed += out;
+        }
+    }
     for (const plan::Unit& unit : model.plan().units) {
         if (unit.kind != plan::UnitKind::Area) { // one standing post each: not a matter of strength
-            addUnit(model, unit, at, lines);
+            addUnit(model, unit, at, surge, lines);
         }
     }
     std::ranges::stable_sort(lines, [](const StrengthLine& a, const StrengthLine& b) {
@@ -84,21 +91,42 @@ std::vector<LoanLine> loansOf(const RosterModel& model, Instant at)
         const plan::Unit* unit = model.plan().unit(code);
         return unit == nullptr ? QString::fromStdString(code.value) : shortNameText(unit->name);
     };
-    std::vector<LoanLine> lines;
+    struct Group
+    {
+        LoanLine line;
+        std::string place;
+    };
+    std::map<std::pair<UnitCode, UnitCode>, Group> groups;
     for (const auto& [id, loan] : model.shifts().state().loans) {
         const int out = loan.lent.people - loan.returned;
         if (out <= 0 && loan.lent.until < at) {
             continue; // over and settled
         }
-        QString to = loan.lent.to.empty() ? QString() : name(loan.lent.to);
-        if (!loan.lent.place.empty()) {
-            to += (to.isEmpty() ? QString() : QStringLiteral(" "))
-                  + QString::fromStdString(loan.lent.place);
-        }
-        lines.push_back(
-            {visibleLine(name(loan.lent.unit) + QStringLiteral(" → ") + to), loan.lent.people,
-             loan.returned, out, out > 0 && loan.lent.until < at});
+        Group& group = groups[{loan.lent.unit, loan.lent.to}];
+        group.place = loan.lent.place;
+        ++group.line.places;
+        group.line.people += loan.lent.people;
+        group.line.returned += loan.returned;
+        group.line.out += out;
+        group.line.isOver = group.line.isOver || (out > 0 && loan.lent.until < at);
     }
+    std::vector<LoanLine> lines;
+    for (auto& [units, group] : groups) {
+        QString to = units.second.empty() ? QString() : name(units.second);
+        if (group.line.places > 1) {
+            const QString places =
+                StrengthBoard::tr("%n places", "of a surge roster", group.line.places);
+            to = to.isEmpty() ? places : to + QStringLiteral(" · ") + places;
+        } else if (!group.place.empty()) {
+            to += (to.isEmpty() ? QString() : QStringLiteral(" "))
+                  + QString::fromStdString(group.place);
+        }
+        group.line.words = visibleLine(name(units.first) + QStringLiteral(" → ") + to);
+        lines.push_back(std::move(group.line));
+    }
+    std::ranges::stable_sort(lines, [](const LoanLine& a, const LoanLine& b) {
+        return std::pair(b.isOver, b.out) < std::pair(a.isOver, a.out);
+    });
     return lines;
 }
 
@@ -138,6 +166,23 @@ void StrengthBoard::fit()
     verticalScrollBar()->setSingleStep(kRowHeight);
     setAccessibleDescription(text());
     viewport()->update();
+}
+
+// All of it in one line: lent, back and out balance.
+QString StrengthBoard::loansText() const
+{
+    if (m_loans.empty()) {
+        return tr("Loans: none");
+    }
+    LoanLine sum;
+    for (const LoanLine& one : m_loans) {
+        sum.places += one.places;
+        sum.people += one.people;
+        sum.returned += one.returned;
+        sum.out += one.out;
+    }
+    return tr("Loans to %n places: %1 = %2 + %3", "surge rosters; people, back, out", sum.places)
+        .arg(numberText(sum.people), numberText(sum.returned), numberText(sum.out));
 }
 
 QString StrengthBoard::text() const
@@ -190,8 +235,7 @@ void StrengthBoard::paintEvent(QPaintEvent* /*event*/)
     const QRectF head = next();
     painter.fillRect(QRectF(0, head.y(), width, 1), m_theme.color(Token::Line1));
     paintText(
-        painter, head.adjusted(kPad, 0, -kPad, 0),
-        m_loans.empty() ? tr("Loans: none") : tr("Loans %1").arg(m_loans.size()), uiFont(13, true),
+        painter, head.adjusted(kPad, 0, -kPad, 0), loansText(), uiFont(13, true),
         m_theme.color(m_loans.empty() ? Token::Tx3 : Token::Tx1));
     paintText(
         painter, head.adjusted(kPad, 0, -kPad, 0), tr("people = back + out"), uiFont(12),

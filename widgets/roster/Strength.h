@@ -22,14 +22,18 @@ struct StrengthLine
 /// Units with posts whose shifts run at that moment; those that lack most first, then in the order of the plan.
 [[nodiscard]] std::vector<StrengthLine> strengthOf(const RosterModel& model, Instant at);
 
+/// What one unit lent to another, all its loans together: thousands of places are one line.
 struct LoanLine
 {
-    QString words; ///< "City management → Wuchang"
+    QString words; ///< "City management → Wuchang", with the place where there is but one
+    int places = 0;
     int people = 0;
     int returned = 0;
     int out = 0;         ///< people = returned + out
-    bool isOver = false; ///< its time is over and some are still out
+    bool isOver = false; ///< the time of one is over and some are still out
+    bool operator==(const LoanLine&) const = default;
 };
+/// Overdue ones first, then by heads that are out. Linear in the loans.
 [[nodiscard]] std::vector<LoanLine> loansOf(const RosterModel& model, Instant at);
 
 /// Thread: gui. One tab stop; Up and Down scroll.
@@ -43,7 +47,8 @@ public:
     void setLoans(std::vector<LoanLine> loans);
     [[nodiscard]] const std::vector<StrengthLine>& lines() const { return m_lines; }
     [[nodiscard]] const std::vector<LoanLine>& loans() const { return m_loans; }
-    [[nodiscard]] QString text() const; ///< all of it, a line each
+    [[nodiscard]] QString text() const;      ///< all of it, a line each
+    [[nodiscard]] QString loansText() const; ///< "Loans to 13,800 places: 44,500 = 0 + 44,500"
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -47,31 +47,75 @@ RoundModel::RoundModel(std::shared_ptr<const plan::Plan> plan, QObject* parent)
 {
 }
 
-void RoundModel::setRound(const std::optional<model::ShiftRound>& round, Instant now)
+void RoundModel::setRound(
+    std::shared_ptr<const model::ShiftState> state,
+    const std::string& id,
+    Instant now)
 {
-    const bool isSame = m_round && round && m_round->author == round->author
-                        && m_round->started.posts == round->started.posts;
-    m_now = now;
-    m_round = round;
-    if (isSame) {
+    if (state == m_state && id == m_id) {
         setNow(now);
         return;
     }
+    const auto found =
+        state == nullptr ? decltype(state->rounds.begin()){} : state->rounds.find(id);
+    const model::ShiftRound* round =
+        state == nullptr || found == state->rounds.end() ? nullptr : &found->second;
+    // Posts are only ever added behind: as many of the same round are the same.
+    const bool isSame = m_round != nullptr && round != nullptr && id == m_id
+                        && m_lines.size() == round->started.posts.size();
+    if (isSame) {
+        m_round = round;
+        m_state = std::move(state);
+        readAnswers(now);
+        return;
+    }
     beginResetModel();
-    m_lines = m_round ? model::standingOf(*m_round, m_now) : std::vector<model::CheckInLine>();
+    m_round = round;
+    m_state = std::move(state);
+    m_id = id;
+    m_lines =
+        m_round != nullptr ? model::standingOf(*m_round, now) : std::vector<model::CheckInLine>();
+    m_phase = phaseAt(now);
+    m_counts = {};
+    for (const model::CheckInLine& line : m_lines) {
+        ++m_counts.at(static_cast<std::size_t>(line.state));
+    }
     fillRows();
     endResetModel();
 }
 
+int RoundModel::phaseAt(Instant now) const
+{
+    return m_round == nullptr ? 0 : (now >= m_round->firstDue()) + (now >= m_round->secondDue());
+}
+
 void RoundModel::setNow(Instant now)
 {
-    m_now = now;
-    if (!m_round) {
-        return;
+    if (m_round != nullptr && phaseAt(now) != m_phase) {
+        readAnswers(now);
     }
-    m_lines = model::standingOf(*m_round, m_now);
-    if (!m_rows.empty()) {
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kRoundColumns - 1));
+}
+
+void RoundModel::readAnswers(Instant now)
+{
+    std::vector<model::CheckInLine> lines = model::standingOf(*m_round, now);
+    m_phase = phaseAt(now);
+    m_lines.swap(lines);
+    int first = -1;
+    int last = -1;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const model::CheckInLine& was = lines[m_rows[i]];
+        if (m_lines[m_rows[i]] != was) {
+            first = first < 0 ? static_cast<int>(i) : first;
+            last = static_cast<int>(i);
+        }
+    }
+    m_counts = {};
+    for (const model::CheckInLine& line : m_lines) {
+        ++m_counts.at(static_cast<std::size_t>(line.state));
+    }
+    if (first >= 0) {
+        Q_EMIT dataChanged(index(first, 0), index(last, kRoundColumns - 1));
     }
 }
 
@@ -111,11 +155,6 @@ int RoundModel::nextOpen(int after) const
         found = found < 0 && state == CheckIn::Waiting ? row : found;
     }
     return found;
-}
-
-int RoundModel::count(CheckIn state) const
-{
-    return static_cast<int>(std::ranges::count(m_lines, state, &model::CheckInLine::state));
 }
 
 QString RoundModel::summary() const
@@ -180,7 +219,7 @@ QString RoundModel::text(const model::CheckInLine& line, RoundColumn column) con
 
 QVariant RoundModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || !m_round) {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || m_round == nullptr) {
         return {};
     }
     const model::CheckInLine& line = m_lines[m_rows[static_cast<std::size_t>(index.row())]];

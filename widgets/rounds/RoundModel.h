@@ -31,8 +31,11 @@ class RoundModel final : public QAbstractTableModel
 public:
     explicit RoundModel(std::shared_ptr<const plan::Plan> plan, QObject* parent = nullptr);
 
-    /// None shows nothing. The same round again only changes what its rows say.
-    void setRound(const std::optional<model::ShiftRound>& round, Instant now);
+    /// A round of `state`, which is kept; an id that is not there shows nothing. The same round again only changes rows that say
+    /// something else now.
+    void
+    setRound(std::shared_ptr<const model::ShiftState> state, const std::string& id, Instant now);
+    /// All posts of a round are due together: nothing is counted until the next of its two ends has come.
     void setNow(Instant now);
     void narrow(bool isOnlyOpen);
     [[nodiscard]] bool isNarrow() const { return m_isNarrow; }
@@ -41,7 +44,10 @@ public:
     [[nodiscard]] const std::string& postAt(int row) const;
     /// The next row that has missed, or else waits; −1: everybody has answered.
     [[nodiscard]] int nextOpen(int after) const;
-    [[nodiscard]] int count(model::CheckIn state) const;
+    [[nodiscard]] int count(model::CheckIn state) const
+    {
+        return m_counts.at(static_cast<std::size_t>(state));
+    }
     /// "31 answered · 4 awaited · 1 missed · 1 missed twice"
     [[nodiscard]] QString summary() const;
 
@@ -53,12 +59,17 @@ public:
 
 private:
     void fillRows();
+    void readAnswers(Instant now);
+    [[nodiscard]] int phaseAt(Instant now) const;
     [[nodiscard]] QString text(const model::CheckInLine& line, RoundColumn column) const;
     [[nodiscard]] QString answerText(const model::CheckInLine& line) const;
 
     std::shared_ptr<const plan::Plan> m_plan;
-    std::optional<model::ShiftRound> m_round;
-    Instant m_now;
+    std::shared_ptr<const model::ShiftState> m_state; ///< holds what m_round points to
+    const model::ShiftRound* m_round = nullptr;
+    std::string m_id;
+    int m_phase = 0; ///< ends that have come: 0 to 2
+    std::array<int, 4> m_counts{};
     bool m_isNarrow = false;
     std::vector<model::CheckInLine> m_lines;
     std::vector<std::size_t> m_rows; ///< into m_lines, ascending

@@ -38,7 +38,7 @@ RoundSheet::RoundSheet(
     buildNew();
     connect(mainAct(), &QAbstractButton::clicked, this, &RoundSheet::mainAsked);
     connect(&desk, &desk::Desk::shiftChanged, this, &RoundSheet::refresh);
-    connect(&ticks, &TickTimer::ticked, this, &RoundSheet::refresh);
+    connect(&ticks, &TickTimer::ticked, this, &RoundSheet::follow);
     show(Form::Standing);
 }
 
@@ -199,8 +199,9 @@ void RoundSheet::show(Form form)
     }
 }
 
-void RoundSheet::open()
+void RoundSheet::open(const std::string& round)
 {
+    m_id = round.empty() ? m_id : round;
     fillRounds();
     const auto& rounds = m_desk.shift()->rounds;
     if (m_id.empty() || !rounds.contains(m_id)) {
@@ -233,16 +234,27 @@ void RoundSheet::fillRounds()
 void RoundSheet::choose(const std::string& id)
 {
     m_id = id;
-    const auto& rounds = m_desk.shift()->rounds;
-    const auto found = rounds.find(id);
-    m_model->setRound(
-        found == rounds.end() ? std::nullopt : std::optional(found->second), m_ticks.now());
+    m_model->setRound(m_desk.shift(), id, m_ticks.now());
     if (m_model->rowCount() > 0 && !m_table->currentIndex().isValid()) {
         m_table->selectRow(std::max(0, m_model->nextOpen(-1)));
     }
+    tellSummary();
+}
+
+void RoundSheet::tellSummary()
+{
     m_summary->setText(m_model->summary());
     m_summary->setToken(
         m_model->count(model::CheckIn::MissedTwice) > 0 ? Token::RedTx : Token::Tx1);
+}
+
+// A second has passed: the rounds are as they were, their ends may have come.
+void RoundSheet::follow()
+{
+    if (isVisible()) {
+        m_model->setNow(m_ticks.now());
+        tellSummary();
+    }
 }
 
 void RoundSheet::refresh()

@@ -33,8 +33,8 @@ public:
         QWidget* parent = nullptr);
     ~RoundSheet() override;
 
-    /// The newest round, or a form for the first one.
-    void open();
+    /// This round; empty: the one shown before, the newest, or a form for the first one.
+    void open(const std::string& round = {});
     [[nodiscard]] const std::string& round() const { return m_id; }
 
 Q_SIGNALS:
@@ -51,6 +51,8 @@ private:
     void buildNew();
     void show(Form form);
     void refresh();
+    void follow();
+    void tellSummary();
     void fillRounds();
     void choose(const std::string& id);
     void mainAsked();

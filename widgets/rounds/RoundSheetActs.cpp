@@ -13,6 +13,8 @@
 #include <QPlainTextEdit>
 #include <QSpinBox>
 
+#include <tuple>
+
 namespace sz::widgets {
 
 void RoundSheet::mainAsked()
@@ -97,6 +99,7 @@ void RoundSheet::startRound()
         {m_desk.actor().unit, name.toStdString(), m_window->value(), m_retry->value(),
          std::move(posts)});
     if (const auto may = m_desk.canPerformShift(parts.start); !may) {
+        std::ignore = m_desk.performShift(parts.start); // that it was tried is a trace
         say(errorText(may.error()), true);
         return;
     }
@@ -150,6 +153,7 @@ void RoundSheet::perform(const model::ShiftAct& act, const QString& done)
         return;
     }
     if (const auto may = m_desk.canPerformShift(act); !may) {
+        std::ignore = m_desk.performShift(act); // that it was tried is a trace
         say(errorText(may.error()), true);
         return;
     }

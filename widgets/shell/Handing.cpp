@@ -28,7 +28,6 @@ HandoverPage& Handing::page()
 QWidget* Handing::make()
 {
     m_page = new HandoverPage(m_desk, m_theme, m_ticks, &window());
-    connect(m_page, &HandoverPage::said, this, &Handing::said);
     connect(m_page, &HandoverPage::left, this, &Handing::close);
     connect(m_page, &HandoverPage::incidentRequested, this, [this](const IncidentId& id) {
         close();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Ctrl+F10: check-in rounds beside the watch; whoever misses twice is told of wherever the officer is.
+// Ctrl+F10: check-in rounds beside the watch; whoever misses twice is an alarm wherever the officer is.
 
 #include "data/desk/Desk.h"
 #include "widgets/common/ThemeSource.h"
@@ -9,11 +9,11 @@
 #include <QObject>
 
 #include <functional>
-#include <map>
 
 namespace sz::widgets {
 
 class RightPane;
+class RoundAlarmRow;
 class RoundSheet;
 class TickTimer;
 
@@ -32,6 +32,8 @@ public:
 
     void open();
     [[nodiscard]] RoundSheet& sheet();
+    /// For the column of the page, under its alarms.
+    [[nodiscard]] RoundAlarmRow& alarms() { return *m_alarms; }
 
 Q_SIGNALS:
     void said(const QString& message);
@@ -39,14 +41,11 @@ Q_SIGNALS:
     void left();
 
 private:
-    void look(bool isFirst);
-
     desk::Desk& m_desk;
-    TickTimer& m_ticks;
     RightPane& m_right;
     std::function<RoundSheet*()> m_make;
     RoundSheet* m_sheet = nullptr;
-    std::map<std::string, int> m_told; ///< missed twice, by round, as told
+    RoundAlarmRow* m_alarms;
 };
 
 } // namespace sz::widgets

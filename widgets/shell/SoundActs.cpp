@@ -78,6 +78,10 @@ SoundScene SoundActs::scene() const
                             && ladder.front().post != climb->turn;
         (isMine ? scene.turns : scene.late).insert(nameOf(alarm));
     }
+    if (m_rounds) {
+        scene.turns.merge(m_rounds(true));
+        scene.late.merge(m_rounds(false));
+    }
     scene.orders = newMatters(m_desk.incidents(), m_desk.actor().unit, m_opened);
     scene.isFlood = m_alarms.isFlood();
     const desk::LinkStatus& link = m_desk.link();

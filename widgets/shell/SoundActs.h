@@ -28,6 +28,11 @@ public:
     void usePlayer();
     /// Somebody else hears it.
     void setSink(std::function<void(Sound)> sink);
+    /// Rounds missed twice: whose turn it is here (true) and the rest.
+    void setRounds(std::function<std::set<std::string>(bool isOwnTurn)> heard)
+    {
+        m_rounds = std::move(heard);
+    }
     /// A report is no news any more once it was opened here.
     void setOpened(const IncidentId& incident) { m_opened.insert(incident); }
     void toggleMute();
@@ -51,6 +56,7 @@ private:
     SoundBlock* m_block;
     SoundPlayer* m_player = nullptr;
     std::function<void(Sound)> m_sink;
+    std::function<std::set<std::string>(bool)> m_rounds;
     std::set<IncidentId> m_opened;
     bool m_isMuteRestored = false;
     bool m_isToldMuted = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/WallActs.h"
 
+#include "data/model/ShiftDuty.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/Language.h"
@@ -24,7 +25,12 @@ namespace {
 constexpr std::chrono::seconds kLoadEvery{10}; ///< the meter goes through every incident
 
 /// Units of a kind whose every post is held now.
-QString heldText(const plan::Plan& plan, plan::UnitKind kind, Instant now, bool& hasGap)
+QString heldText(
+    const plan::Plan& plan,
+    const model::ShiftState* acts,
+    plan::UnitKind kind,
+    Instant now,
+    bool& hasGap)
 {
     int held = 0;
     int all = 0;
@@ -32,7 +38,7 @@ QString heldText(const plan::Plan& plan, plan::UnitKind kind, Instant now, bool&
         if (unit.kind != kind) {
             continue;
         }
-        const auto duties = plan::dutiesOf(plan, unit.code, now);
+        const auto duties = model::dutiesOf(plan, acts, unit.code, now);
         const bool isHeld = !duties.empty() && std::ranges::none_of(duties, [](const auto& duty) {
             return duty.holderZh.empty();
         });
@@ -43,12 +49,12 @@ QString heldText(const plan::Plan& plan, plan::UnitKind kind, Instant now, bool&
     return QStringLiteral("%1/%2").arg(held).arg(all);
 }
 
-WallFact dutyFact(const plan::Plan& plan, Instant now)
+WallFact dutyFact(const plan::Plan& plan, const model::ShiftState* acts, Instant now)
 {
     bool hasGap = false;
-    const QString zones = heldText(plan, plan::UnitKind::Zone, now, hasGap);
-    const QString districts = heldText(plan, plan::UnitKind::District, now, hasGap);
-    const QString lines = heldText(plan, plan::UnitKind::Line, now, hasGap);
+    const QString zones = heldText(plan, acts, plan::UnitKind::Zone, now, hasGap);
+    const QString districts = heldText(plan, acts, plan::UnitKind::District, now, hasGap);
+    const QString lines = heldText(plan, acts, plan::UnitKind::Line, now, hasGap);
     return {
         WallActs::tr("On duty"),
         WallActs::tr("zones %1 · districts %2 · lines %3").arg(zones, districts, lines), hasGap};
@@ -180,7 +186,7 @@ void WallActs::tellBoard()
     const WallFigures figures = wallFigures(plan, m_desk.incidents(), now);
     const Instant end = m_alarms.shiftEnd(now);
     m_window->setFacts(
-        {dutyFact(plan, now),
+        {dutyFact(plan, m_desk.shift().get(), now),
          {tr("Today"), tr("%1 taken · %2 closed").arg(figures.today).arg(figures.closedToday)},
          {tr("Shift ends"),
           QStringLiteral("%1 · %2").arg(

@@ -3,6 +3,7 @@
 #include "widgets/shell/WatchPage.h"
 
 #include "data/desk/OnResult.h"
+#include "data/model/ShiftDuty.h"
 #include "maps/view/MapPanel.h"
 #include "widgets/actions/CommandLine.h"
 #include "widgets/actions/FindPalette.h"
@@ -23,6 +24,7 @@
 #include "widgets/orders/OrderSheet.h"
 #include "widgets/orders/WordSheet.h"
 #include "widgets/people/SignOnSheet.h"
+#include "widgets/rounds/RoundAlarmRow.h"
 #include "widgets/shell/AlarmWatch.h"
 #include "widgets/shell/BaseMapActs.h"
 #include "widgets/shell/CardActs.h"
@@ -49,6 +51,7 @@
 #include "widgets/shell/Rostering.h"
 #include "widgets/shell/Rounding.h"
 #include "widgets/shell/SeatTools.h"
+#include "widgets/shell/SoundActs.h"
 #include "widgets/shell/Supervising.h"
 #include "widgets/shell/TaskForces.h"
 #include "widgets/watch/AreaCard.h"
@@ -167,6 +170,7 @@ void WatchPage::layOut()
     m_alarmRoom->setFixedHeight(m_alarms->sizeHint().height());
     column->addWidget(m_alarmRoom);
     column->addWidget(m_alarms);
+    column->addWidget(&m_rounds->alarms());
     column->addWidget(m_split, 1);
     column->addWidget(m_command);
     column->addWidget(m_roster);
@@ -527,6 +531,8 @@ void WatchPage::wireFrame()
     m_supervising = new Supervising(m_desk, m_theme, m_tick, *m_split, *this);
     connect(m_rounds, &Rounding::said, this, &WatchPage::say);
     connect(m_rounds, &Rounding::left, this, &WatchPage::leaveSheet);
+    m_seat->sounds().setRounds(
+        [this](bool isOwnTurn) { return m_rounds->alarms().heard(isOwnTurn); });
     m_handing = new Handing(m_desk, m_theme, m_tick, *m_split, *this);
     connect(m_handing, &Handing::incidentRequested, this, &WatchPage::goTo);
     m_rostering = new Rostering(m_desk, m_theme, m_tick, *m_split, *this);
@@ -547,6 +553,7 @@ void WatchPage::wireFrame()
         [this] { // who is on duty is one answer everywhere
             m_roster->setActs(m_desk.shift());
             m_area->setActs(m_desk.shift());
+            refreshSeat();
         });
     connect(m_rostering, &Rostering::dutyRequested, m_roster, &RosterStrip::showDuty);
     for (StandIn* page : std::initializer_list<StandIn*>{
@@ -671,7 +678,8 @@ void WatchPage::refreshMap()
 void WatchPage::refreshSeat()
 {
     const plan::Post* post = m_desk.plan().post(m_desk.actor().post);
-    const auto duty = plan::dutyAt(m_desk.plan(), m_desk.actor().post, m_tick.now());
+    const auto duty =
+        model::dutyAt(m_desk.plan(), m_desk.shift().get(), m_desk.actor().post, m_tick.now());
     if (post != nullptr && duty) {
         const bool isChinese = uiLanguage() == Language::Chinese;
         m_top->setSeat(

@@ -60,7 +60,8 @@ public:
     explicit Room(
         const std::filesystem::path& folder,
         const char* unit = "HQ",
-        std::size_t bulkFrom = 1'000)
+        std::size_t bulkFrom = 1'000,
+        std::shared_ptr<const plan::Plan> plan = test::samplePlan())
     {
         DeskOptions o;
         o.profile.folder = folder;
@@ -68,7 +69,7 @@ public:
         o.profile.desk = DeskId("desk-1");
         o.profile.operation = OperationId("op");
         o.profile.credentials.key = net::keyToPem(*SigningKey::fromSeed(Bytes(32, 7)));
-        o.plan = test::samplePlan();
+        o.plan = std::move(plan);
         o.clock = &m_clock;
         o.bulkFrom = bulkFrom;
         m_unit = UnitCode(unit);
@@ -120,6 +121,20 @@ public:
              isAccepted ? number : 0, Code::AlreadyDone, "it runs already"});
         verdicts.now = kNow;
         core->linkMessage(sync::encodeFrame(verdicts));
+    }
+    /// Of this desk's own entries.
+    [[nodiscard]] std::vector<std::string> refusals() const
+    {
+        std::vector<std::string> out;
+        const auto outbox = core->log()->outbox();
+        for (const store::OwnEntry& own : *outbox) {
+            const auto act = model::decodeSeatAct(log::decodeEntry(own.raw).value());
+            if (act && *act && std::holds_alternative<model::Refusal>(**act)) {
+                const auto& one = std::get<model::Refusal>(**act);
+                out.push_back(one.what + " " + codeName(one.code));
+            }
+        }
+        return out;
     }
     [[nodiscard]] int told(Notice::Kind kind) const
     {
@@ -183,6 +198,21 @@ private Q_SLOTS:
         Room room(folder(), "D05");
         QCOMPARE(room.core->performShift(edit({"王伟"})).error().code, Code::NotAllowed);
         QVERIFY(room.shift->cells.empty());
+    }
+
+    // By the plan's roles.toml: this role may not plan here, and that it was tried is written down.
+    void withoutTheRightItIsRefusedAndATrace()
+    {
+        auto plan = std::make_shared<plan::Plan>(*test::samplePlan());
+        for (plan::RoleRights& role : plan->roles) {
+            role.reach[static_cast<std::size_t>(plan::Right::PlanRoster)] = plan::Reach::None;
+        }
+        Room room(folder(), "HQ", 1'000, plan);
+        QCOMPARE(room.core->performShift(edit({"王伟"})).error().code, Code::NotAllowed);
+        QVERIFY(room.shift->cells.empty());
+        QCOMPARE(room.refusals(), std::vector<std::string>{"shift NotAllowed"});
+        QVERIFY(room.core->performShift(sheet())); // its own handover it writes
+        QCOMPARE(room.refusals().size(), std::size_t{1});
     }
 
     void whatHeadquartersTellsIsKept_data()

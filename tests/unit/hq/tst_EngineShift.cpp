@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <format>
+
 using namespace sz;
 using namespace sz::test;
 
@@ -114,10 +116,72 @@ private Q_SLOTS:
         write(chief, kSheet);
         write(chief, model::TickRows{sheet, {"red:1"}, true});
         QCOMPARE(
-            inWords(office.push(office.join(chief), chief.batch(2))), "AlreadyDone, accepted 2");
+            inWords(office.push(office.join(chief), chief.batch(2))),
+            "accepted 2, accepted 3"); // both wrote it: one sheet
         QVERIFY(office.restart());
         write(chief, model::SignSheet{sheet, model::SheetSide::Incoming, "二组", 1});
-        QCOMPARE(inWords(office.push(office.join(chief), chief.batch(4))), "accepted 3");
+        QCOMPARE(inWords(office.push(office.join(chief), chief.batch(4))), "accepted 4");
+    }
+
+    // The rights of headquarters' own roles.toml, judged at receipt: what is refused is kept, and is a trace.
+    void withoutTheRightItIsRefusedAndATrace_data()
+    {
+        QTest::addColumn<plan::Right>("right");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("all rights") << plan::Right::RateResult
+                                    << "accepted 1, accepted 2, accepted 3, accepted 4, accepted 5";
+        QTest::newRow("may not plan")
+            << plan::Right::PlanRoster
+            << "accepted 1, NotAllowed, accepted 2, accepted 3, accepted 4";
+        QTest::newRow("may not agree")
+            << plan::Right::DecideChange
+            << "accepted 1, accepted 2, NotAllowed, accepted 3, accepted 4";
+        QTest::newRow("may not start a round")
+            << plan::Right::StartRound
+            << "accepted 1, accepted 2, accepted 3, NotAllowed, accepted 4";
+        QTest::newRow("may not hand over")
+            << plan::Right::SignHandover
+            << "accepted 1, accepted 2, accepted 3, accepted 4, NotAllowed";
+    }
+
+    void withoutTheRightItIsRefusedAndATrace()
+    {
+        QFETCH(const plan::Right, right);
+        QFETCH(const QString, says);
+        Office office;
+        auto plan = std::make_shared<plan::Plan>(*samplePlan());
+        for (plan::RoleRights& role : plan->roles) {
+            role.reach[static_cast<std::size_t>(right)] = plan::Reach::None;
+        }
+        office.plan = plan;
+        QVERIFY(office.restart());
+        Author seat = office.enrol("HQ");
+        const auto desk = office.join(seat);
+        const auto ask = write(
+            seat,
+            model::AskDutyChange{
+                model::DutyChange::Substitute,
+                {PostCode("HQ-chief"), "王伟", kNight, kNight + Minutes(60)},
+                {},
+                "李娜",
+                "病假"},
+            "HQ-intake");
+        write(seat, edit("王伟", 0));
+        write(seat, model::DecideDutyChange{ask, true, ""});
+        write(seat, model::StartRound{UnitCode("HQ"), "点名", 10, 5, {"甲"}});
+        write(seat, kSheet);
+        QCOMPARE(QString::fromStdString(inWords(office.push(desk, seat.batch(1)))), says);
+        office.engine().tick();
+        std::vector<std::string> told;
+        std::ignore = office.log().forEach([&](const store::NumberedEntry& row) {
+            const auto act = model::decodeSeatAct(log::decodeEntry(row.raw).value());
+            if (act && *act && std::holds_alternative<model::Refusal>(**act)) {
+                const auto& one = std::get<model::Refusal>(**act);
+                told.push_back(std::format("{} {} x{}", one.what, codeName(one.code), one.count));
+            }
+        });
+        const std::vector<std::string> wanted{"act NotAllowed x1"};
+        QVERIFY(told == (says.contains("NotAllowed") ? wanted : std::vector<std::string>()));
     }
 
     // What a transaction that came to nothing had folded is forgotten, what the log has is there.

@@ -108,7 +108,14 @@ std::vector<ShiftAct> oneOfEach()
         TickRows{"01J", {"red:1"}, false},
         AddLine{"01J", "柴油车从汉阳走"},
         SignSheet{"01J", SheetSide::Incoming, "夜班", 23},
-        SendBackSheet{"01J", "缺班表缺口"}};
+        SendBackSheet{"01J", "缺班表缺口"},
+        ConfirmRound{"01J", 9'045, "已派巡查组"},
+        LendList{
+            UnitCode("D05"),
+            kNight,
+            kMorning,
+            {{UnitCode("D06"), "网格 12", 3}, {{}, "江滩", 40}},
+            "下沉"}};
 }
 
 } // namespace
@@ -266,6 +273,21 @@ private Q_SLOTS:
         odd.to = {};
         add("lent to nowhere", 1, odd, "MissingField");
         add("another's people", 3, loan, "NotAllowed");
+        const LendList list{
+            UnitCode("D05"), kNight, kMorning, {{UnitCode("D06"), "网格 12", 3}}, "下沉"};
+        add("a list of loans", 1, list, "ok");
+        add("another's list", 3, list, "NotAllowed");
+        LendList wrongList = list;
+        wrongList.parts.clear();
+        add("a list of nothing", 1, wrongList, "BadArgument");
+        wrongList.parts.assign(kMostLoanParts + 1, list.parts[0]);
+        add("more places than an entry has room for", 1, wrongList, "BadArgument");
+        wrongList.parts = {list.parts[0], {{}, " ", 3}};
+        add("a part to nowhere", 1, wrongList, "MissingField");
+        wrongList.parts = {{UnitCode("X1"), "", 3}};
+        add("a part to no unit", 1, wrongList, "NoSuchUnit");
+        wrongList.parts = {{UnitCode("D06"), "", 0}};
+        add("a part of nobody", 1, wrongList, "LimitOutOfRange");
         add("a round", 0, StartRound{UnitCode("HQ"), "点名", 10, 5, {"甲"}}, "ok");
         add("a round of nobody", 0, StartRound{UnitCode("HQ"), "点名", 10, 5, {}}, "BadArgument");
         add("no window", 0, StartRound{UnitCode("HQ"), "点名", 0, 5, {"甲"}}, "LimitOutOfRange");
@@ -376,6 +398,32 @@ private Q_SLOTS:
         QCOMPARE(log.write(ReturnPosts{loan, 1, ""}), std::string("AlreadyDone"));
     }
 
+    // Each part of a list is a loan of its own, and goes back by itself.
+    void aListIsManyLoans()
+    {
+        Log log;
+        const auto id = log.write(
+            LendList{
+                UnitCode("D05"),
+                kNight,
+                kMorning,
+                {{UnitCode("D06"), "网格 12", 3}, {UnitCode("D06"), "网格 13", 40}},
+                "下沉"},
+            district());
+        QCOMPARE(log.state.loans.size(), std::size_t{2});
+        QCOMPARE(surgeOf(log.state, UnitCode("D06"), kNight).borrowed, 43);
+        log.write(ReturnPosts{id + "/0002", 15, ""}, district("D06"));
+        QCOMPARE(surgeOf(log.state, UnitCode("D05"), kNight).lent, 28);
+        QCOMPARE(
+            audienceOf(*samplePlan(), log.state, ReturnPosts{id + "/0002", 1, ""}).units.size(),
+            std::size_t{2});
+        // All of the list at once, in its order; the unit that took a part of it cannot send the others' back.
+        QCOMPARE(log.write(ReturnPosts{id, 29, ""}, district()), std::string("LimitOutOfRange"));
+        log.write(ReturnPosts{id, 20, ""}, district());
+        QCOMPARE(log.state.loans.at(id + "/0001").returned, 3);
+        QCOMPARE(log.state.loans.at(id + "/0002").returned, 32);
+    }
+
     void aRoundMissesTwice()
     {
         Log log;
@@ -410,9 +458,6 @@ private Q_SLOTS:
                 {row("red:1", SheetPart::OpenRed, true), row("due:1", SheetPart::Due)},
                 ""},
             chief("1001"));
-        QCOMPARE(
-            log.write(OpenSheet{UnitCode("HQ"), kNight, kStart, {}, ""}),
-            std::string("AlreadyDone"));
         const ShiftSheet* sheet = log.state.sheet(id);
         const auto sign = [&](SheetSide side, const char* who, const char* name = "") {
             return log.write(SignSheet{id, side, name, sheet->rows.size()}, chief(who));
@@ -440,6 +485,9 @@ private Q_SLOTS:
         QVERIFY(sheet->isDone());
         QCOMPARE(sheet->incoming->author.person, PersonCode("1002"));
         QCOMPARE(log.write(AddLine{id, "迟了"}, chief("1001")), std::string("AlreadyDone"));
+        QCOMPARE(
+            log.write(OpenSheet{UnitCode("HQ"), kNight, kStart, {}, ""}),
+            std::string("AlreadyDone"));
         QCOMPARE(log.state.lastSheetOf(UnitCode("HQ")), id);
         QCOMPARE(log.write(AddLine{id, "x"}, district()), std::string("NotAllowed"));
     }
@@ -466,6 +514,126 @@ private Q_SLOTS:
             std::string("SecondPerson"));
         log.write(SignSheet{id, SheetSide::Outgoing, "值班长一组", 2});
         QVERIFY(log.state.sheet(id)->isDone());
+    }
+
+    // Both sides wrote the sheet of the same change while one of them had no link: one sheet, nothing of either lost.
+    void twoSheetsOfOneChangeBecomeOne()
+    {
+        Log log;
+        const OpenSheet outgoing{
+            UnitCode("HQ"), kNight, kStart, {row("due:1", SheetPart::Due)}, ""};
+        const OpenSheet incoming{
+            UnitCode("HQ"),
+            kNight,
+            kStart,
+            {row("due:1", SheetPart::Due), row("red:7", SheetPart::OpenRed, true)},
+            ""};
+        const auto first = log.write(outgoing, chief("1001"), "desk-1");
+        const auto second = log.write(incoming, chief("1002"), "desk-2");
+        QCOMPARE(log.state.sheets.size(), std::size_t{1});
+        QCOMPARE(log.state.sheet(second), log.state.sheet(first));
+        QCOMPARE(log.state.sheet(first)->rows.size(), std::size_t{2});
+        log.write(AddLine{second, "柴油车从汉阳走"}, chief("1002"), "desk-2");
+        log.write(TickRows{second, {"red:7"}, true}, chief("1002"), "desk-2");
+        log.write(SignSheet{first, SheetSide::Outgoing, "", 3}, chief("1001"), "desk-1");
+        log.write(SignSheet{second, SheetSide::Incoming, "", 3}, chief("1002"), "desk-2");
+        QVERIFY(log.state.sheet(first)->isDone());
+        QCOMPARE(log.state.sheet(first)->rows.size(), std::size_t{3});
+        QCOMPARE(log.state.lastSheetOf(UnitCode("HQ")), first);
+    }
+
+    // Who meant the same as what stands is heard again when it becomes another.
+    void whoAgreedDiffersOnceItChanges()
+    {
+        Log log;
+        const auto key = ShiftCellKey{PostCode("HQ-chief"), 20'000, "夜班"};
+        log.write(EditRoster{UnitCode("HQ"), {cell({"王伟"}, 0)}, ""}, chief(), "desk-1");
+        log.write(EditRoster{UnitCode("HQ"), {cell({"王伟"}, 0)}, ""}, chief(), "desk-2");
+        QVERIFY(log.state.cell(key)->rivals.empty());
+        log.write(EditRoster{UnitCode("HQ"), {cell({"李娜"}, 1)}, ""}, chief(), "desk-1");
+        QCOMPARE(log.state.cell(key)->rivals.size(), std::size_t{1});
+        QCOMPARE(log.state.cell(key)->rivals[0].author.desk, DeskId("desk-2"));
+    }
+
+    // By roles.toml: a seat asks, signs and starts rounds; its chief plans and agrees; who only reads does none of it.
+    void rightsOfTheirOwn_data()
+    {
+        QTest::addColumn<plan::Role>("role");
+        QTest::addColumn<QString>("allowed"); // of plan, lend, decide, open, sign, tick, round
+        QTest::newRow("duty officer") << plan::Role::DutyOfficer << "ask open round ";
+        QTest::newRow("duty chief") << plan::Role::DutyChief << "plan lend ask decide open round ";
+        QTest::newRow("leader") << plan::Role::Leader << "plan lend ask decide open round ";
+        QTest::newRow("inspector") << plan::Role::Inspector << "";
+        QTest::newRow("trainer") << plan::Role::Trainer << "ask ";
+        QTest::newRow("administrator") << plan::Role::Administrator << "";
+        QTest::newRow("viewer") << plan::Role::Viewer << "";
+    }
+
+    void rightsOfTheirOwn()
+    {
+        QFETCH(plan::Role, role);
+        QFETCH(QString, allowed);
+        Log log;
+        const DutySlot slot{PostCode("HQ-chief"), "王伟", kNight, kMorning};
+        const AskDutyChange ask{DutyChange::Substitute, slot, {}, "李娜", "病假"};
+        const auto asked = log.write(ask, chief("1001"));
+        Actor actor = chief("1002");
+        actor.role = role;
+        const std::vector<std::pair<QString, ShiftAct>> acts{
+            {"plan", EditRoster{UnitCode("HQ"), {cell({"王伟"}, 0)}, ""}},
+            {"lend", LendPosts{UnitCode("HQ"), {}, "江滩", 3, kNight, kMorning, {}, ""}},
+            {"ask", ask},
+            {"decide", DecideDutyChange{asked, true, ""}},
+            {"open", OpenSheet{UnitCode("HQ"), kNight, kStart, {}, ""}},
+            {"round", StartRound{UnitCode("HQ"), "点名", 10, 5, {"甲"}}}};
+        QString may;
+        for (const auto& [name, act] : acts) {
+            const auto done = checkShift(*samplePlan(), log.state, actor, act);
+            may += done ? name + u' ' : QString();
+            QVERIFY2(done || done.error().code == Code::NotAllowed, qPrintable(name));
+        }
+        QCOMPARE(may, allowed);
+        // A sheet that is there: who may not sign may not tick or send back either.
+        const auto sheet = log.write(
+            OpenSheet{UnitCode("HQ"), kNight, kStart, {row("due:1", SheetPart::Due)}, ""},
+            chief("1001"));
+        log.write(SignSheet{sheet, SheetSide::Outgoing, "", 1}, chief("1001"));
+        for (const ShiftAct& act : std::initializer_list<ShiftAct>{
+                 TickRows{sheet, {"due:1"}, true}, SignSheet{sheet, SheetSide::Incoming, "", 1},
+                 SendBackSheet{sheet, "缺"}}) {
+            QCOMPARE(
+                checkShift(*samplePlan(), log.state, actor, act).has_value(),
+                allowed.contains("open"));
+        }
+    }
+
+    void missedTwiceGoesUpUntilSomebodyHasSeenIt()
+    {
+        Log log;
+        const auto id =
+            log.write(StartRound{UnitCode("D05"), "夜间点名", 10, 5, {"甲", "乙"}}, district());
+        const auto alarm = [&](Minutes after) {
+            return roundAlarmOf(*samplePlan(), log.state.rounds.at(id), kStart + after);
+        };
+        log.write(AnswerRound{id, {"甲"}, false, "", ""}, district());
+        QVERIFY(!alarm(Minutes(14)));
+        QVERIFY(alarm(Minutes(15)));
+        QCOMPARE(alarm(Minutes(15))->missed, std::size_t{1});
+        QCOMPARE(alarm(Minutes(15))->first, std::string("乙"));
+        const auto& ladder = samplePlan()->ladder;
+        QVERIFY(ladder.size() >= 2);
+        const auto& second = ladder[1];
+        const auto climb = alarm(Minutes(15 + second.afterMinutes))->climb;
+        QVERIFY(climb);
+        QCOMPARE(climb->turn, second.post);
+        QCOMPARE(log.write(ConfirmRound{id, 3, ""}), std::string("LimitOutOfRange"));
+        QCOMPARE(log.write(ConfirmRound{id, 2, ""}, district("D06")), std::string("NotAllowed"));
+        log.write(ConfirmRound{id, 2, "已派巡查组"}); // the office for the district
+        QCOMPARE(log.write(ConfirmRound{id, 2, ""}), std::string("AlreadyDone"));
+        QVERIFY(!alarm(Minutes(600)));
+        log.write(ExtendRound{id, {"丙"}}, district()); // another one that nobody has seen
+        QCOMPARE(alarm(Minutes(600))->first, std::string("丙"));
+        QCOMPARE(alarm(Minutes(600))->missed, std::size_t{1});
     }
 
     void whoIsTold()

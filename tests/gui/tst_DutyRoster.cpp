@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sheets that name who is on duty ask the roster, follow it while they are open, and say so where only the plan is known.
+#include "tests/gui/SheetFixture.h"
+#include "tests/support/ChineseScreen.h"
+#include "widgets/actions/DutyWords.h"
+#include "widgets/actions/OrderTable.h"
+#include "widgets/common/ElidedLabel.h"
+#include "widgets/handover/HandoverGaps.h"
+#include "widgets/intake/PlaceField.h"
+#include "widgets/intake/PresetOrders.h"
+#include "widgets/orders/UnitPicker.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+using namespace sz;
+using namespace sz::widgets;
+using sz::test::DeskRoom;
+using sz::test::kCall;
+using sz::test::waitFor;
+
+namespace {
+
+const PostCode kWuchang("D05-desk");
+
+/// Nobody at the post from now on, by name.
+model::EditRoster emptied(const plan::Plan& plan)
+{
+    const auto duty = plan::dutyAt(plan, kWuchang, kCall);
+    return {
+        UnitCode("D05"),
+        {{kWuchang, 20'743, duty->shiftZh, duty->from, duty->until, {}, false, 0}},
+        ""};
+}
+
+plan::Place wuchang()
+{
+    plan::Place place;
+    place.area = 24;
+    place.district = UnitCode("D05");
+    place.text = "示例地点";
+    place.point = Wgs84{114.3, 30.55};
+    return place;
+}
+
+bool perform(const DeskRoom& room, const model::ShiftAct& act)
+{
+    auto future = room.desk->performShift(act);
+    return waitFor([&] { return future.isFinished(); }) && future.result().has_value();
+}
+
+const OrderRow& rowOf(const QWidget& in, const UnitCode& unit)
+{
+    const auto& rows = in.findChild<OrderTable*>()->rows();
+    return *std::ranges::find(rows, unit, [](const OrderRow& row) { return row.line.unit; });
+}
+
+} // namespace
+
+class tst_DutyRoster : public QObject
+{
+    Q_OBJECT
+
+    std::optional<sz::test::ChineseScreen> m_chinese;
+
+private Q_SLOTS:
+    void init() { m_chinese.emplace(); }
+    void cleanup() { m_chinese.reset(); }
+
+    void openSheetsFollowTheRoster()
+    {
+        DeskRoom room("HQ", sz::test::samplePlan(), "HQ-chief");
+        QVERIFY(room.isOpen());
+        QWidget sheet;
+        PlaceField place(*room.desk, room.finder, room.theme, &sheet);
+        place.setNow(room.clock.now());
+        place.setPlace(wuchang());
+        UnitPicker units(*room.desk, room.finder, room.theme, &sheet);
+        OrderLine line;
+        line.unit = UnitCode("D05");
+        line.post = kWuchang;
+        units.setLines({line}, room.clock.now());
+        PresetOrders orders(*room.desk, room.theme, &sheet);
+        const KindCode kind = room.plan->kinds.front().code;
+        orders.setMatter(kind, plan::Grade::III, wuchang(), plan::Mode::Normal, room.clock.now());
+        const auto resolved = [&] {
+            return place.findChild<ElidedLabel*>(QStringLiteral("placeResolved"))->text();
+        };
+        QVERIFY2(!resolved().contains(QStringLiteral("无人")), qPrintable(resolved()));
+        QVERIFY2(!resolved().contains(QStringLiteral("预案")), qPrintable(resolved()));
+        QVERIFY(!rowOf(units, UnitCode("D05")).isGap);
+        const QString phone = rowOf(units, UnitCode("D05")).duty;
+        QVERIFY(phone.startsWith(QStringLiteral("8-")));
+
+        QVERIFY(perform(room, emptied(*room.plan)));
+        QVERIFY(waitFor([&] { return rowOf(units, UnitCode("D05")).isGap; }));
+        QVERIFY2(resolved().contains(QStringLiteral("无人")), qPrintable(resolved()));
+        const auto suggested = orders.findChild<OrderTable*>()->rows();
+        for (const OrderRow& row : suggested) {
+            QCOMPARE(
+                row.isGap,
+                dutyBrief(*room.plan, row.line.unit, room.clock.now(), dutyRoster(*room.desk))
+                    .isGap);
+        }
+
+        // Somebody is found: the number is back at once.
+        auto filled = emptied(*room.plan);
+        filled.cells[0].people = {"王伟"};
+        filled.cells[0].base = 1;
+        QVERIFY(perform(room, filled));
+        QVERIFY(waitFor([&] { return rowOf(units, UnitCode("D05")).duty == phone; }));
+        const auto lines = dutyLines(
+            *room.plan, UnitCode("D05"), room.clock.now(), Language::Chinese,
+            dutyRoster(*room.desk));
+        QCOMPARE(lines.front().holder, QStringLiteral("王伟"));
+    }
+
+    // A district is told its own roster only: of the others it knows the plan, and says that it is the plan.
+    void whereOnlyThePlanIsKnownItSaysSo()
+    {
+        DeskRoom room("D02", sz::test::samplePlan());
+        QVERIFY(room.isOpen());
+        const Instant now = room.clock.now();
+        const DutyRoster roster = dutyRoster(*room.desk);
+        const QString other = dutyText(*room.plan, UnitCode("D05"), now, roster);
+        QVERIFY2(other.contains(QStringLiteral("按预案")), qPrintable(other));
+        const QString own = dutyText(*room.plan, UnitCode("D02"), now, roster);
+        QVERIFY2(!own.contains(QStringLiteral("按预案")), qPrintable(own));
+        QVERIFY(dutyBrief(*room.plan, UnitCode("D05"), now, roster)
+                    .text.contains(QStringLiteral("按预案")));
+        QVERIFY(dutyLines(*room.plan, UnitCode("D05"), now, Language::Chinese, roster)
+                    .front()
+                    .until.contains(QStringLiteral("按预案")));
+        QVERIFY(DutyRoster().isByPlan(UnitCode("D02"))); // no roster at all
+    }
+
+    // Gaps of the handover know what was agreed to, and tell what still waits.
+    void gapsKnowSwapsAndSubstitutes()
+    {
+        const auto plan = sz::test::samplePlan();
+        const auto duty = plan::dutyAt(*plan, PostCode("L20-desk"), kCall + std::chrono::hours(8));
+        const Instant from = kCall;
+        const Instant until = kCall + std::chrono::hours(16);
+        model::ShiftState state;
+        const auto gaps = [&] { return gapsOf(*plan, state, UnitCode("HQ"), from, until); };
+        const auto at = [&](const char* post) {
+            const auto all = gaps();
+            return std::ranges::count(all, PostCode(post), &report::GapFact::post);
+        };
+        QCOMPARE(at("L20-desk"), 1); // the plan's own gap of every night
+        QCOMPARE(at("D05-desk"), 0);
+        const auto held = plan::dutyAt(*plan, kWuchang, kCall);
+        model::ShiftChange change;
+        change.unit = UnitCode("D05");
+        change.ask = {
+            model::DutyChange::NoShow,
+            {kWuchang, held->holderZh, held->from, held->until},
+            {},
+            {},
+            "没来"};
+        state.changes["c1"] = change;
+        QCOMPARE(at("D05-desk"), 1); // told, not agreed to yet
+        QVERIFY(gaps().front().textZh.find("待第二人同意") != std::string::npos);
+        state.changes["c1"].decision = model::ShiftChange::Decision{true, {}, {}};
+        QCOMPARE(at("D05-desk"), 1); // now it is a gap
+        QVERIFY(gaps().front().textZh.find("待第二人同意") == std::string::npos);
+        state.changes["c1"].ask.substitute = "李娜";
+        QCOMPARE(at("D05-desk"), 0); // somebody stands in
+        state.changes["c1"].ask.sort = model::DutyChange::Substitute;
+        QCOMPARE(at("D05-desk"), 0);
+        state.changes["c1"].decision->isAccepted = false;
+        QCOMPARE(at("D05-desk"), 0); // refused: as planned
+        // The plan's gap is filled by a cell.
+        model::ShiftCell cell;
+        cell.unit = UnitCode("L20");
+        cell.standing.edit = {PostCode("L20-desk"), 20'743,   "夜班", duty->from,
+                              duty->until,          {"赵敏"}, false,  0};
+        state.cells[{PostCode("L20-desk"), 20'743, "夜班"}] = cell;
+        QCOMPARE(at("L20-desk"), 0);
+        // Ids of rows are unique, whatever comes together at one post and moment.
+        state.changes["c2"] = change;
+        state.changes["c3"] = change;
+        std::set<std::pair<PostCode, Instant>> keys;
+        for (const report::GapFact& one : gaps()) {
+            QVERIFY(keys.emplace(one.post.empty() ? PostCode(one.unit.value) : one.post, one.from)
+                        .second);
+        }
+    }
+};
+
+QTEST_MAIN(tst_DutyRoster)
+#include "tst_DutyRoster.moc"

@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A handover between two desks of the office, in Chinese, by real keys, headquarters a process of its own: accepted, sent back, and with
+// one side or both without a link.
+#include "data/plan/Places.h"
+#include "tests/integration/console/TwoSeats.h"
+#include "widgets/handover/HandoverList.h"
+#include "widgets/handover/HandoverPage.h"
+#include "widgets/shell/Handing.h"
+#include "widgets/shell/MainWindow.h"
+#include "widgets/shell/WatchPage.h"
+
+#include <QLabel>
+#include <QSignalSpy>
+
+#include <algorithm>
+
+using namespace sz;
+using namespace sz::widgets;
+using sz::test::TwoSeats;
+
+namespace {
+
+/// One desk's window with F10.
+struct Side
+{
+    Side(TwoSeats& seats, desk::Desk& of)
+        : desk(of), window(of, finder, index, seats.theme, seats.ticks)
+    {
+        window.resize(1600, 900);
+        window.show();
+    }
+    [[nodiscard]] HandoverPage& form() { return window.page().handing().page(); }
+    [[nodiscard]] HandoverList& list()
+    {
+        return *form().findChild<HandoverList*>(QStringLiteral("handoverList"));
+    }
+    /// To this window, the sheet open, the list in hand.
+    [[nodiscard]] bool take()
+    {
+        if (!TwoSeats::toFront(window)) {
+            return false;
+        }
+        if (!window.page().handing().isOpen()) {
+            TwoSeats::press(Qt::Key_F10);
+        }
+        const bool isOpen = TwoSeats::until([&] { return window.page().handing().isOpen(); });
+        list().setFocus();
+        return isOpen && TwoSeats::until([&] { return list().hasFocus(); });
+    }
+    [[nodiscard]] const model::ShiftSheet* sheet() const
+    {
+        return desk.shift()->sheet(desk.shift()->lastSheetOf(UnitCode("HQ")));
+    }
+    [[nodiscard]] QString message()
+    {
+        return form().findChild<QLabel*>(QStringLiteral("handoverMessage"))->text();
+    }
+    void sign() { TwoSeats::press(Qt::Key_Return, Qt::ControlModifier); }
+    [[nodiscard]] bool line(const QString& words)
+    {
+        TwoSeats::press(Qt::Key_Period);
+        TwoSeats::type(words);
+        TwoSeats::press(Qt::Key_Return);
+        return TwoSeats::until([&] { return hasRow(words); });
+    }
+    [[nodiscard]] bool hasRow(const QString& words) const
+    {
+        const model::ShiftSheet* known = sheet();
+        return known != nullptr && std::ranges::any_of(known->rows, [&](const auto& row) {
+                   return QString::fromStdString(row.row.text) == words;
+               });
+    }
+    [[nodiscard]] std::size_t unread() const
+    {
+        return sheet() == nullptr ? 0 : sheet()->unreadRed().size();
+    }
+    /// N to each red row, Space reads it.
+    [[nodiscard]] bool readReds()
+    {
+        for (int i = 0; i < 30 && unread() > 0; ++i) {
+            const std::size_t before = unread();
+            TwoSeats::press(Qt::Key_N);
+            TwoSeats::press(Qt::Key_Space);
+            if (!TwoSeats::until([&] { return unread() != before; })) {
+                return false;
+            }
+        }
+        return unread() == 0;
+    }
+
+    plan::PlaceFinder finder{sz::test::samplePlan()};
+    plan::PlaceIndex index{sz::test::samplePlan()};
+    desk::Desk& desk;
+    MainWindow window;
+};
+
+} // namespace
+
+#define UNTIL(condition) QVERIFY(TwoSeats::until([&] { return static_cast<bool>(condition); }))
+
+class tst_TwoHandovers : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<TwoSeats> m_seats;
+    std::unique_ptr<Side> m_out;
+    std::unique_ptr<Side> m_in;
+
+    /// Late from the first moment: a red row.
+    bool forget(desk::Desk& desk, const char* title)
+    {
+        model::ReportIncident report;
+        report.title = title;
+        report.kind = sz::test::samplePlan()->kinds.front().code;
+        report.grade = plan::Grade::III;
+        report.place.area = 4;
+        report.place.district = UnitCode("D02");
+        report.place.text = "唐家墩街";
+        report.receivedAt = m_seats->clock.now() - std::chrono::hours(2);
+        auto future = desk.perform({}, report);
+        return TwoSeats::until([&] { return future.isFinished(); }) && future.result().has_value();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_seats = std::make_unique<TwoSeats>();
+        QVERIFY(m_seats->areLive());
+        applyTheme(*qApp, m_seats->theme.theme());
+        m_out = std::make_unique<Side>(*m_seats, *m_seats->first);
+        m_in = std::make_unique<Side>(*m_seats, *m_seats->other);
+    }
+    void cleanup()
+    {
+        m_in.reset();
+        m_out.reset();
+        m_seats.reset();
+    }
+
+    void completedTickedAndSigned()
+    {
+        QVERIFY(forget(*m_seats->first, "路灯杆倾斜"));
+        UNTIL(m_seats->other->incidents().size() == 1);
+        QVERIFY(m_out->take());
+        m_out->sign(); // writes it
+        UNTIL(m_out->unread() >= 1);
+        QVERIFY(m_out->line(QStringLiteral("柴油车从汉阳走")));
+        m_out->sign();
+        UNTIL(m_out->sheet()->outgoing);
+        UNTIL(m_in->sheet() != nullptr && m_in->sheet()->outgoing);
+        QVERIFY(m_in->hasRow(QStringLiteral("柴油车从汉阳走")));
+        QVERIFY(m_in->take());
+        m_in->sign();
+        UNTIL(m_in->message().contains(QStringLiteral("红"))); // refused: a red row is not read
+        QVERIFY(!m_in->sheet()->incoming);
+        QVERIFY(m_in->readReds());
+        m_in->sign();
+        UNTIL(m_in->sheet()->isDone());
+        UNTIL(m_out->sheet()->isDone());
+        QCOMPARE(m_out->sheet()->incoming->author.desk, m_seats->other->deskId());
+        QCOMPARE(m_out->sheet()->outgoing->author.desk, m_seats->first->deskId());
+        QVERIFY(m_out->sheet()->incoming->name != m_out->sheet()->outgoing->name);
+        QVERIFY(*m_out->sheet() == *m_in->sheet());
+    }
+
+    void sentBackAndCompleted()
+    {
+        QVERIFY(m_out->take());
+        m_out->sign();
+        UNTIL(m_out->sheet() != nullptr);
+        m_out->sign();
+        UNTIL(m_out->sheet()->outgoing);
+        UNTIL(m_in->sheet() != nullptr && m_in->sheet()->outgoing);
+        QVERIFY(m_in->take());
+        TwoSeats::press(Qt::Key_R);
+        TwoSeats::type(QStringLiteral("班表缺口没写"));
+        TwoSeats::press(Qt::Key_Return);
+        UNTIL(m_in->sheet()->returns.size() == 1);
+        UNTIL(m_out->sheet()->returns.size() == 1 && !m_out->sheet()->outgoing);
+        QVERIFY(m_out->take());
+        QVERIFY(m_out->line(QStringLiteral("供气今夜缺一人")));
+        m_out->sign();
+        UNTIL(m_in->sheet()->outgoing && m_in->hasRow(QStringLiteral("供气今夜缺一人")));
+        QVERIFY(m_in->take());
+        QVERIFY(m_in->readReds());
+        m_in->sign();
+        UNTIL(m_in->sheet()->isDone());
+        UNTIL(m_out->sheet()->isDone());
+    }
+
+    // The incoming desk reads and signs without a link, while a red came up at the other: headquarters does not take the signature.
+    void theIncomingSideHasNoLink()
+    {
+        QVERIFY(m_out->take());
+        m_out->sign();
+        UNTIL(m_out->sheet() != nullptr);
+        m_out->sign();
+        UNTIL(m_in->sheet() != nullptr && m_in->sheet()->outgoing);
+        UNTIL(m_seats->first->link().unsent == 0);
+        QVERIFY(m_seats->cut());
+        QVERIFY(forget(*m_seats->first, "医院停电"));
+        QVERIFY(m_out->take());
+        UNTIL(std::ranges::any_of(
+            m_out->sheet()->rows, [](const auto& row) { return row.isLater && row.row.isRed; }));
+        QSignalSpy notices(m_seats->other.get(), &desk::Desk::noticed);
+        QVERIFY(m_in->take());
+        QVERIFY(m_in->readReds());
+        m_in->sign();
+        UNTIL(m_in->sheet()->isDone()); // as far as this desk knows
+        QVERIFY(m_seats->join(*m_seats->first, *m_seats->other));
+        UNTIL(std::ranges::any_of(notices, [](const QList<QVariant>& told) {
+            const auto notice = told.front().value<desk::Notice>();
+            return notice.kind == desk::Notice::Kind::ShiftRefused
+                   && notice.code == Code::StepsOpen;
+        }));
+        UNTIL(!m_in->sheet()->isDone() && m_in->unread() >= 1);
+        QVERIFY(m_in->take());
+        QVERIFY(m_in->readReds());
+        m_in->sign();
+        UNTIL(m_in->sheet()->isDone());
+        UNTIL(m_out->sheet()->isDone());
+        QVERIFY(*m_out->sheet() == *m_in->sheet());
+    }
+
+    // Both wrote the sheet of the same change without a link: one sheet, the lines of both, and both sign it.
+    void bothSidesHadNoLink_data()
+    {
+        QTest::addColumn<bool>("isOutEarlier");
+        QTest::newRow("the outgoing desk comes back first") << true;
+        QTest::newRow("the incoming desk comes back first") << false;
+    }
+    void bothSidesHadNoLink()
+    {
+        QFETCH(const bool, isOutEarlier);
+        QVERIFY(m_seats->cut());
+        for (Side* side : {m_out.get(), m_in.get()}) {
+            QVERIFY(side->take());
+            side->sign();
+            UNTIL(side->sheet() != nullptr);
+        }
+        QVERIFY(m_out->take());
+        QVERIFY(m_out->line(QStringLiteral("交班写的")));
+        m_out->sign();
+        UNTIL(m_out->sheet()->outgoing);
+        QVERIFY(m_in->take());
+        QVERIFY(m_in->line(QStringLiteral("接班写的")));
+        QVERIFY(
+            isOutEarlier ? m_seats->join(*m_seats->first, *m_seats->other)
+                         : m_seats->join(*m_seats->other, *m_seats->first));
+        for (const Side* side : {m_out.get(), m_in.get()}) {
+            UNTIL(side->hasRow(QStringLiteral("交班写的")));
+            UNTIL(side->hasRow(QStringLiteral("接班写的")));
+            UNTIL(side->sheet()->outgoing);
+            QCOMPARE(side->desk.shift()->sheets.size(), std::size_t{1});
+        }
+        QVERIFY(m_in->take());
+        QVERIFY(m_in->readReds());
+        m_in->sign();
+        UNTIL(m_in->sheet()->isDone());
+        UNTIL(m_out->sheet()->isDone());
+        QVERIFY(*m_out->sheet() == *m_in->sheet());
+    }
+
+    // On shared seats the outgoing desk is thought to sign first; who takes over without a link says so.
+    void theOutgoingSideHasNoLinkAndSignsLater()
+    {
+        QVERIFY(m_out->take());
+        m_out->sign();
+        UNTIL(m_out->sheet() != nullptr);
+        UNTIL(m_in->sheet() != nullptr);
+        QVERIFY(m_seats->cut());
+        QVERIFY(m_out->take());
+        m_out->sign();
+        UNTIL(m_out->sheet()->outgoing);
+        QVERIFY(m_in->take());
+        QVERIFY(m_in->readReds());
+        TwoSeats::press(Qt::Key_X);
+        m_in->sign();
+        UNTIL(m_in->sheet()->incoming && !m_in->sheet()->outgoing);
+        QVERIFY(m_seats->join(*m_seats->other, *m_seats->first));
+        UNTIL(m_in->sheet()->isDone());
+        UNTIL(m_out->sheet()->isDone());
+        QCOMPARE(m_in->sheet()->outgoing->author.desk, m_seats->first->deskId());
+        QCOMPARE(m_in->sheet()->incoming->author.desk, m_seats->other->deskId());
+    }
+};
+
+QTEST_MAIN(tst_TwoHandovers)
+#include "tst_TwoHandovers.moc"

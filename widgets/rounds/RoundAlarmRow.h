@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The red line for check-in rounds: posts that were asked twice in vain, whose turn it is, until somebody has confirmed it.
+
+#include "data/desk/Desk.h"
+#include "widgets/common/ThemeSource.h"
+
+#include <QWidget>
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace sz::widgets {
+
+class ElidedLabel;
+class KeycapButton;
+class TickTimer;
+
+/// 32 px high, hidden while nothing is unconfirmed. A unit's desk sees its own rounds, the office everybody's: that is where a
+/// round goes up to. Names the one that waits longest; Alt+F10 means that one only. Thread: gui.
+class RoundAlarmRow final : public QWidget
+{
+    Q_OBJECT
+public:
+    RoundAlarmRow(
+        desk::Desk& desk,
+        const ThemeSource& theme,
+        TickTimer& ticks,
+        QWidget* parent = nullptr);
+
+    struct Item
+    {
+        std::string round;
+        model::RoundAlarm alarm;
+    };
+    /// The one that waits longest first.
+    [[nodiscard]] const std::vector<Item>& items() const { return m_items; }
+    /// What it says; empty while hidden.
+    [[nodiscard]] QString text() const;
+    /// Names of what is to be heard: whose turn it is here, and the rest.
+    [[nodiscard]] std::set<std::string> heard(bool isOwnTurn) const;
+    void confirm();
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void said(const QString& sentence);
+    void openRequested(const std::string& round);
+    void changed();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void count();
+    void follow();
+    void describe();
+
+    desk::Desk& m_desk;
+    const ThemeSource& m_theme;
+    TickTimer& m_ticks;
+    std::vector<Item> m_items;
+    std::optional<Instant> m_next; ///< when something may be another than now without an act
+    ElidedLabel* m_words = nullptr;
+    KeycapButton* m_confirm = nullptr;
+    bool m_isBusy = false;
+};
+
+} // namespace sz::widgets
