@@ -3,6 +3,7 @@
 #include "data/desk/DeskCore.h"
 
 #include "data/log/EntryPeek.h"
+#include "data/model/DayRules.h"
 #include "data/net/Authority.h"
 #include "data/plan/PlanDigest.h"
 
@@ -633,10 +634,13 @@ Result<Receipt> DeskCore::perform(const IncidentId& incident, const model::Act& 
     }
     const auto known = incident.empty() ? m_world.end() : m_world.find(incident);
     const Tracked* before = known == m_world.end() ? nullptr : &known->second;
-    const auto may = m_seat->mayAct(headquartersNow()).and_then([&] {
-        return model::checkAct(
-            *m_options.plan, before != nullptr ? before->shown.get() : nullptr, m_actor, act);
-    });
+    const auto may = m_seat->mayAct(headquartersNow())
+                         .and_then([&] {
+                             return model::checkAct(
+                                 *m_options.plan, before != nullptr ? before->shown.get() : nullptr,
+                                 m_actor, act);
+                         })
+                         .and_then([&] { return model::checkDays(act, headquartersNow()); });
     if (!may) {
         if (m_seat->status().isNeeded && isOfRights(may.error().code)) {
             refused(

@@ -130,6 +130,9 @@ Result<SheetText> sheetOf(std::string name, BytesView bytes)
         sheet = std::move(*taken);
     } else {
         Decoded decoded = decodeText(bytes);
+        if (isNoText(decoded.text)) {
+            return fail(Code::FileMalformed, "no text");
+        }
         sheet.text = std::move(decoded.text);
         sheet.encoding = decoded.encoding;
         sheet.separator = separatorOf(sheet.text);

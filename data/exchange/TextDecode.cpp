@@ -105,14 +105,17 @@ bool isNearlyUtf8(std::string_view text)
     return good > bad * kGoodForEachBad;
 }
 
-/// NULs stand in no 8-bit text; where they stand tells the byte order.
+constexpr std::size_t kOneSided = 4; ///< NULs of letters and digits for each of a 一 (U+4E00)
+
+/// NULs stand in no 8-bit text; where they stand tells the byte order. On both sides alike they stand in no text at all.
 std::optional<Encoding> wideByNuls(BytesView bytes)
 {
     std::array<std::size_t, 2> nuls{};
     for (std::size_t i = 0; i < std::min(bytes.size(), kLook); ++i) {
         nuls[i % 2] += bytes[i] == 0 ? 1U : 0U;
     }
-    if (nuls[0] + nuls[1] == 0) {
+    const auto [few, many] = std::ranges::minmax(nuls);
+    if (many == 0 || many < kOneSided * few) {
         return std::nullopt;
     }
     return nuls[1] >= nuls[0] ? Encoding::Utf16Le : Encoding::Utf16Be;
@@ -171,6 +174,11 @@ std::string decodeText(BytesView bytes, Encoding encoding)
         break;
     }
     return withDamageMarked(textOf(bytes));
+}
+
+bool isNoText(std::string_view decoded)
+{
+    return decoded.contains('\0');
 }
 
 } // namespace sz::exchange

@@ -33,5 +33,7 @@ struct Decoded
 [[nodiscard]] Decoded decodeText(BytesView bytes);
 /// The same when the encoding is known.
 [[nodiscard]] std::string decodeText(BytesView bytes, Encoding encoding);
+/// A picture or a program under a sheet's name: there is a NUL in what was decoded.
+[[nodiscard]] bool isNoText(std::string_view decoded);
 
 } // namespace sz::exchange

@@ -78,6 +78,9 @@ Result<Workbook> textBook(BytesView bytes)
 {
     Workbook book;
     const Decoded decoded = decodeText(bytes);
+    if (isNoText(decoded.text)) {
+        return fail(Code::FileMalformed, "no text");
+    }
     book.encoding = decoded.encoding;
     auto sheet = textSheet(decoded.text);
     if (!sheet) {

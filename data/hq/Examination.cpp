@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/hq/Examination.h"
 
+#include "data/model/DayRules.h"
+
 namespace sz::hq {
 namespace {
 
@@ -45,7 +47,9 @@ Result<void> mayAct(const plan::Plan& plan, const Examined& one, const model::Ac
         const bool may = plan.reachOf(actor.role, plan::Right::NewerAct) != plan::Reach::None;
         return may ? Result<void>{} : fail(Code::NotAllowed, "this role only reads");
     }
-    return model::checkAct(plan, one.before.get(), actor, one.act);
+    return model::checkAct(plan, one.before.get(), actor, one.act).and_then([&] {
+        return model::checkDays(one.act, one.entry.time.wall);
+    });
 }
 
 Result<void> namesItself(const Examined& one)

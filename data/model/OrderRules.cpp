@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/model/OrderRules.h"
 
+#include "data/model/OpenMatters.h"
+
 #include <algorithm>
 
 namespace sz::model {
@@ -182,6 +184,10 @@ Result<void> OrderRules::addressees(const std::vector<OrderTo>& to) const
         if (o.id.empty() || o.post.empty()) // every step has unit, post and limit
         {
             return fail(Code::MissingField, o.id.empty() ? "order id" : "post");
+        }
+        if (m_incident->order(o.id) != nullptr
+            || std::ranges::count(to, o.id, &OrderTo::id) > 1) { // a second one would not be folded
+            return fail(Code::BadArgument, std::string(kOrderIdTaken) + o.id.value);
         }
         if (o.signMinutes < 1 || o.doneMinutes < o.signMinutes || o.doneMinutes > kLongestLimit
             || o.arriveMinutes < 0 || o.arriveMinutes > kLongestLimit) {

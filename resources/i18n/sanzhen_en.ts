@@ -814,6 +814,16 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::Undoing</name>
+    <message numerus="yes">
+        <source>%n acts taken back; all stay in the trace</source>
+        <translation>
+            <numerusform>%n act taken back; it stays in the trace</numerusform>
+            <numerusform>%n acts taken back; all stay in the trace</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::VisitSheet</name>
     <message numerus="yes">
         <source>Saved: a visit with %n findings, each ordered</source>

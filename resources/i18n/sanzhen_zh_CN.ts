@@ -387,6 +387,350 @@
         <source>Draw on the map</source>
         <translation>在地图上标绘</translation>
     </message>
+    <message>
+        <source>Show it on the map; a merged one: go where it is dealt with</source>
+        <translation>在地图上看；已并入的，转到并入的事项</translation>
+    </message>
+    <message>
+        <source>Unfold a group of late ones</source>
+        <translation>展开一组逾期</translation>
+    </message>
+    <message>
+        <source>Close the late list</source>
+        <translation>关闭逾期清单</translation>
+    </message>
+    <message>
+        <source>Roster: assign somebody</source>
+        <translation>班表：安排人员</translation>
+    </message>
+    <message>
+        <source>Roster: nobody here</source>
+        <translation>班表：此格不排人</translation>
+    </message>
+    <message>
+        <source>Roster: as the rotation says</source>
+        <translation>班表：恢复轮值</translation>
+    </message>
+    <message>
+        <source>Roster: swap two shifts</source>
+        <translation>班表：换岗</translation>
+    </message>
+    <message>
+        <source>Roster: somebody did not come</source>
+        <translation>班表：有人未到岗</translation>
+    </message>
+    <message>
+        <source>Roster: agree, as the second person</source>
+        <translation>班表：同意（第二人）</translation>
+    </message>
+    <message>
+        <source>Roster: refuse, with a reason</source>
+        <translation>班表：不同意，写明理由</translation>
+    </message>
+    <message>
+        <source>Roster: how many are present</source>
+        <translation>班表：填在岗情况</translation>
+    </message>
+    <message>
+        <source>Roster: who is in charge of an area</source>
+        <translation>班表：定片区负责人</translation>
+    </message>
+    <message>
+        <source>Roster: lend people</source>
+        <translation>班表：借调人员</translation>
+    </message>
+    <message>
+        <source>Roster: take lent people back</source>
+        <translation>班表：借调人员归还</translation>
+    </message>
+    <message>
+        <source>Roster: copy the week before</source>
+        <translation>班表：复制上周</translation>
+    </message>
+    <message>
+        <source>Roster: undo</source>
+        <translation>班表：撤回</translation>
+    </message>
+    <message>
+        <source>Roster: next gap or conflict</source>
+        <translation>班表：下一处缺岗或冲突</translation>
+    </message>
+    <message>
+        <source>Roster: my area only</source>
+        <translation>班表：只看我的片区</translation>
+    </message>
+    <message>
+        <source>Roster: who is on call</source>
+        <translation>班表：问值班电话</translation>
+    </message>
+    <message>
+        <source>Roster: calendar of the unit (.ics)</source>
+        <translation>班表：导出本单位日历（.ics）</translation>
+    </message>
+    <message>
+        <source>Roster: import a sheet</source>
+        <translation>班表：导入班表</translation>
+    </message>
+    <message>
+        <source>Roster: today</source>
+        <translation>班表：回到今天</translation>
+    </message>
+    <message>
+        <source>Roster: earlier days</source>
+        <translation>班表：往前翻</translation>
+    </message>
+    <message>
+        <source>Roster: later days</source>
+        <translation>班表：往后翻</translation>
+    </message>
+    <message>
+        <source>Roster: a week</source>
+        <translation>班表：看一周</translation>
+    </message>
+    <message>
+        <source>Roster: a day</source>
+        <translation>班表：看一天</translation>
+    </message>
+    <message>
+        <source>Roster: a month</source>
+        <translation>班表：看一月</translation>
+    </message>
+    <message>
+        <source>Roster: the first planner&apos;s version counts</source>
+        <translation>班表：以第一版为准</translation>
+    </message>
+    <message>
+        <source>Roster: the second planner&apos;s version counts</source>
+        <translation>班表：以第二版为准</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>专项行动</translation>
+    </message>
+    <message>
+        <source>Led cases</source>
+        <translation>包案</translation>
+    </message>
+    <message>
+        <source>Inspection visits</source>
+        <translation>督查走访</translation>
+    </message>
+    <message>
+        <source>New campaign, case or visit</source>
+        <translation>新专项、新包案、新走访</translation>
+    </message>
+    <message>
+        <source>Campaign: import more rows</source>
+        <translation>专项：继续导入</translation>
+    </message>
+    <message>
+        <source>Campaign: late ones only, all</source>
+        <translation>专项：只看逾期，看全部</translation>
+    </message>
+    <message>
+        <source>Campaign: filter its items</source>
+        <translation>专项：筛选条目</translation>
+    </message>
+    <message>
+        <source>Campaign: chosen items are done</source>
+        <translation>专项：所选条目办结</translation>
+    </message>
+    <message>
+        <source>Campaign: open chosen items again</source>
+        <translation>专项：所选条目重新办理</translation>
+    </message>
+    <message>
+        <source>Campaign: chosen items are void; case: saw to it</source>
+        <translation>专项：所选条目作废；包案：已过问</translation>
+    </message>
+    <message>
+        <source>Led case: next stage</source>
+        <translation>包案：进入下一阶段</translation>
+    </message>
+    <message>
+        <source>Led case: stage back</source>
+        <translation>包案：退回上一阶段</translation>
+    </message>
+    <message>
+        <source>Led case: remind its leader</source>
+        <translation>包案：催办</translation>
+    </message>
+    <message>
+        <source>Led case: another leader</source>
+        <translation>包案：换领导</translation>
+    </message>
+    <message>
+        <source>Open the case or the finding; only this unit</source>
+        <translation>打开包案或问题；只看该单位</translation>
+    </message>
+    <message>
+        <source>Scores: the rows of a figure</source>
+        <translation>评分：看数字的明细</translation>
+    </message>
+    <message>
+        <source>Scores: sort by this column</source>
+        <translation>评分：按此列排序</translation>
+    </message>
+    <message>
+        <source>Scores: times of the next step</source>
+        <translation>评分：看下一步用时</translation>
+    </message>
+    <message>
+        <source>Scores: recompute from the log</source>
+        <translation>评分：由日志重算</translation>
+    </message>
+    <message>
+        <source>Scores: export</source>
+        <translation>评分：导出</translation>
+    </message>
+    <message>
+        <source>Brief: draft it anew</source>
+        <translation>要情：重新起草</translation>
+    </message>
+    <message>
+        <source>Brief: copy the text</source>
+        <translation>要情：复制全文</translation>
+    </message>
+    <message>
+        <source>Brief: save as text</source>
+        <translation>要情：存为文本</translation>
+    </message>
+    <message>
+        <source>Brief: PDF</source>
+        <translation>要情：打印（PDF）</translation>
+    </message>
+    <message>
+        <source>Handover: write it, hand over, take over</source>
+        <translation>交接：成稿、交班、接班</translation>
+    </message>
+    <message>
+        <source>Handover: this row is read</source>
+        <translation>交接：此行已读</translation>
+    </message>
+    <message>
+        <source>Handover: next unread red row</source>
+        <translation>交接：下一条未读红项</translation>
+    </message>
+    <message>
+        <source>Handover: a line for the next shift</source>
+        <translation>交接：给下一班写一条</translation>
+    </message>
+    <message>
+        <source>Handover: a promise by phone</source>
+        <translation>交接：电话承诺</translation>
+    </message>
+    <message>
+        <source>Handover: a promise is kept</source>
+        <translation>交接：承诺已兑现</translation>
+    </message>
+    <message>
+        <source>Handover: send it back</source>
+        <translation>交接：退回</translation>
+    </message>
+    <message>
+        <source>Handover: PDF</source>
+        <translation>交接：打印（PDF）</translation>
+    </message>
+    <message>
+        <source>Round: start a new one</source>
+        <translation>点验：新一轮</translation>
+    </message>
+    <message>
+        <source>Round: this post has answered</source>
+        <translation>点验：该岗已答到</translation>
+    </message>
+    <message>
+        <source>Round: answered on its behalf</source>
+        <translation>点验：代答</translation>
+    </message>
+    <message>
+        <source>Round: next post that has not answered</source>
+        <translation>点验：下一个未答到的岗</translation>
+    </message>
+    <message>
+        <source>Round: only posts that have not answered</source>
+        <translation>点验：只看未答到的岗</translation>
+    </message>
+    <message>
+        <source>Replay: an entry back</source>
+        <translation>回放：上一条</translation>
+    </message>
+    <message>
+        <source>Replay: an entry on</source>
+        <translation>回放：下一条</translation>
+    </message>
+    <message>
+        <source>Replay: a minute back</source>
+        <translation>回放：退一分钟</translation>
+    </message>
+    <message>
+        <source>Replay: a minute on</source>
+        <translation>回放：进一分钟</translation>
+    </message>
+    <message>
+        <source>Replay: an hour back</source>
+        <translation>回放：退一小时</translation>
+    </message>
+    <message>
+        <source>Replay: an hour on</source>
+        <translation>回放：进一小时</translation>
+    </message>
+    <message>
+        <source>Replay: the first entry</source>
+        <translation>回放：到最早</translation>
+    </message>
+    <message>
+        <source>Replay: the last entry</source>
+        <translation>回放：到最新</translation>
+    </message>
+    <message>
+        <source>Replay: a shorter stretch of time</source>
+        <translation>回放：放大时间轴</translation>
+    </message>
+    <message>
+        <source>Replay: a longer stretch of time</source>
+        <translation>回放：缩小时间轴</translation>
+    </message>
+    <message>
+        <source>Replay: compare two moments</source>
+        <translation>回放：对比两个时刻</translation>
+    </message>
+    <message>
+        <source>Replay: go to a typed moment</source>
+        <translation>回放：跳到指定时刻</translation>
+    </message>
+    <message>
+        <source>Replay: back to now</source>
+        <translation>回放：回到现在</translation>
+    </message>
+    <message>
+        <source>in the late list</source>
+        <translation>逾期清单</translation>
+    </message>
+    <message>
+        <source>in the roster</source>
+        <translation>班表</translation>
+    </message>
+    <message>
+        <source>in supervision</source>
+        <translation>督查页</translation>
+    </message>
+    <message>
+        <source>in scores, brief</source>
+        <translation>评分、要情</translation>
+    </message>
+    <message>
+        <source>in the handover</source>
+        <translation>交接单</translation>
+    </message>
+    <message>
+        <source>in a round</source>
+        <translation>点验</translation>
+    </message>
+    <message>
+        <source>in the replay</source>
+        <translation>回放</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -1584,6 +1928,14 @@
     <message>
         <source>Something waits for a decision here. Order, or decide to order nothing (Ctrl+D), then close.</source>
         <translation>尚有待研判事项。请先派单，或研判后不下令（Ctrl+D），再结案。</translation>
+    </message>
+    <message>
+        <source>The order&apos;s number is in use already in this incident: this order, or another one, is there. Look at its orders; if yours is not among them, issue it anew.</source>
+        <translation>指令编号在本事项中已被占用：该指令或另一条指令已在其中。请查看指令列表；若没有您的指令，请重新下达。</translation>
+    </message>
+    <message>
+        <source>The day in “Until” is over. Type days as 3d, or a day to come as 10-20.</source>
+        <translation>“截至”的日子已过。可填天数，如 3d，或将来的日期，如 10-20。</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +3284,13 @@
         <source>open</source>
         <comment>state of an item</comment>
         <translation>未办</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBack</name>
+    <message>
+        <source>undone at once</source>
+        <translation>随即撤回</translation>
     </message>
 </context>
 <context>
@@ -4432,10 +4791,6 @@
         <translation>没有进行中的专项行动</translation>
     </message>
     <message>
-        <source>Import a sheet of tasks or places</source>
-        <translation>可导入任务或隐患清单</translation>
-    </message>
-    <message>
         <source>%1 · done %2 of %3 · late %4</source>
         <translation>%1 · 办结 %2 / %3 · 逾期 %4</translation>
     </message>
@@ -4472,6 +4827,10 @@
     <message>
         <source>Another unit&apos;s item: only its own units settle it</source>
         <translation>是其他单位的事项，只能由其责任或配合单位办理</translation>
+    </message>
+    <message>
+        <source>Alt+N imports a sheet of tasks or places</source>
+        <translation>按 Alt+N 导入任务或隐患清单</translation>
     </message>
 </context>
 <context>
@@ -4608,10 +4967,6 @@
         <translation>没有领导包案</translation>
     </message>
     <message>
-        <source>Take one in charge</source>
-        <translation>可新建一件</translation>
-    </message>
-    <message>
         <source>%1 cases · %2 not seen to for more than %3 days</source>
         <translation>包案 %1 件 · 超 %3 天未过问 %2 件</translation>
     </message>
@@ -4668,6 +5023,10 @@
         <translation>
             <numerusform>已催办 %n 件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Alt+N takes one in charge</source>
+        <translation>按 Alt+N 新建一件</translation>
     </message>
 </context>
 <context>
@@ -5541,17 +5900,19 @@
 <context>
     <name>sz::widgets::ForceBar</name>
     <message>
-        <source>for decision</source>
-        <translation>研判</translation>
-    </message>
-    <message>
-        <source>task force</source>
-        <translation>专班</translation>
-    </message>
-    <message>
         <source>%1 · ended</source>
         <comment>task force</comment>
         <translation>%1 · 已结束</translation>
+    </message>
+    <message>
+        <source>decide</source>
+        <comment>key: put for decision</comment>
+        <translation>研判</translation>
+    </message>
+    <message>
+        <source>force</source>
+        <comment>key: task force</comment>
+        <translation>专班</translation>
     </message>
 </context>
 <context>
@@ -5902,6 +6263,10 @@
     <message>
         <source>task force changed</source>
         <translation>专班已调整</translation>
+    </message>
+    <message>
+        <source>“%1” is no member yet: choose one with Enter, or empty the field.</source>
+        <translation>“%1”还不是成员：请按 Enter 选定一个，或清空此栏。</translation>
     </message>
 </context>
 <context>
@@ -7378,6 +7743,10 @@
         <source>Say why nothing is ordered.</source>
         <translation>请写不下令的理由。</translation>
     </message>
+    <message>
+        <source>“%1” is no unit yet: choose one with Enter, or empty the field.</source>
+        <translation>“%1”还不是单位：请按 Enter 选定一个，或清空此栏。</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::OrderTable</name>
@@ -8185,10 +8554,6 @@
         <translation>分离</translation>
     </message>
     <message>
-        <source>undone at once</source>
-        <translation>随即撤回</translation>
-    </message>
-    <message>
         <source>not merged</source>
         <translation>未并入</translation>
     </message>
@@ -8302,10 +8667,6 @@
         <translation>已登记，并入 %1</translation>
     </message>
     <message>
-        <source>undone at once</source>
-        <translation>随即撤回</translation>
-    </message>
-    <message>
         <source>This desk has no part in that incident and was not told of it.</source>
         <translation>本席不参与那件事项，未收到其内容。</translation>
     </message>
@@ -8316,14 +8677,6 @@
     <message>
         <source>%1; saved on this desk, will be sent</source>
         <translation>%1；先存本席，联通后发出</translation>
-    </message>
-    <message>
-        <source>undo</source>
-        <translation>撤回</translation>
-    </message>
-    <message>
-        <source>Taken back; both acts stay in the trace</source>
-        <translation>已撤回；两次操作都留在轨迹中</translation>
     </message>
 </context>
 <context>
@@ -10119,12 +10472,30 @@
             <numerusform>新记事 %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>campaign: %1 of %2 done</source>
+        <comment>items of a campaign</comment>
+        <translation>专项：办结 %1 / %2</translation>
+    </message>
+    <message>
+        <source>led by %1</source>
+        <comment>unit of the leader of a case</comment>
+        <translation>包案：%1</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::TimeSlider</name>
     <message>
         <source>Time of the operation: %1</source>
         <translation>任务时间：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::Toast</name>
+    <message>
+        <source>undo · %1 s</source>
+        <comment>seconds left</comment>
+        <translation>撤回 · %1 秒</translation>
     </message>
 </context>
 <context>
@@ -10165,6 +10536,24 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::Undoing</name>
+    <message>
+        <source>Taken back; both acts stay in the trace</source>
+        <translation>已撤回；两次操作都留在轨迹中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n acts taken back; all stay in the trace</source>
+        <translation>
+            <numerusform>已撤回 %n 项操作，都留在轨迹中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 taken back, %2 not: %3</source>
+        <comment>counts, why not</comment>
+        <translation>已撤回 %1 项，%2 项未撤：%3</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::UnitPicker</name>
     <message>
         <source>next unit leads</source>
@@ -10193,6 +10582,10 @@
     <message>
         <source>In the list: L leads, Delete takes out</source>
         <translation>表中按 L 牵头，按 Delete 移出</translation>
+    </message>
+    <message>
+        <source>No unit is called that.</source>
+        <translation>没有这个单位。</translation>
     </message>
 </context>
 <context>
@@ -10407,6 +10800,10 @@
             <numerusform>已保存：走访一次，%n 个问题均已交办</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Name the unit that was visited.</source>
+        <translation>请写明走访的是哪个单位。</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::VisitView</name>
@@ -10428,12 +10825,12 @@
         <translation>还没有走访</translation>
     </message>
     <message>
-        <source>Write one with what was found</source>
-        <translation>可登记一次走访及发现的问题</translation>
-    </message>
-    <message>
         <source>findings open %1 · late %2</source>
         <translation>未结问题 %1 · 逾期 %2</translation>
+    </message>
+    <message>
+        <source>Alt+N writes one with what was found</source>
+        <translation>按 Alt+N 登记一次走访及发现的问题</translation>
     </message>
 </context>
 <context>

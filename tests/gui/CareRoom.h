@@ -87,7 +87,8 @@ struct CareRoom : DeskRoom
         column->addWidget(right);
         care = new widgets::CareActs(*desk, *right, &window);
         QObject::connect(
-            care, &widgets::CareActs::performed, right, [this](const QString& sentence) {
+            care, &widgets::CareActs::performed, right,
+            [this](const QWidget&, const QString& sentence) {
                 said = sentence;
                 right->showDetail();
             });

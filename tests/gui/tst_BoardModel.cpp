@@ -17,6 +17,7 @@ class tst_BoardModel : public QObject
 private Q_SLOTS:
     void init();
     void panesFollowStateAndLimit();
+    void campaignsAndLedCasesAreInHand();
     void overdueStandsByHarm();
     void changeIsNeverAReset();
     void orderIsStableWhileHeld();
@@ -75,6 +76,25 @@ void tst_BoardModel::panesFollowStateAndLimit()
                            QStringLiteral("P new"), QStringLiteral("O forgotten"),
                            QStringLiteral("A active"), QStringLiteral("C closed")}));
     QCOMPARE(model.count(Pane::Overdue), 1);
+}
+
+// Nobody gets an order for it: it is not what waits to be assigned.
+void tst_BoardModel::campaignsAndLedCasesAreInHand()
+{
+    test::SampleIncident campaign(1, m_now - 3min, test::plainReport("campaign"));
+    model::ImportItems items;
+    items.items.push_back({});
+    items.items.back().key = "1";
+    campaign.act(m_now - 2min, UnitCode("HQ"), items);
+    test::SampleIncident led(2, m_now - 3min, test::plainReport("led case"));
+    led.act(
+        m_now - 2min, UnitCode("HQ"),
+        model::LeadCase{UnitCode("D05"), PostCode("D05-leader"), "1", {}});
+    BoardModel model(test::samplePlan());
+    model.setNow(m_now);
+    model.reset(test::mapOf({campaign, led, pending("new", 2min)}));
+    QCOMPARE(model.count(Pane::Pending), 1);
+    QCOMPARE(model.count(Pane::Active), 2);
 }
 
 void tst_BoardModel::overdueStandsByHarm()

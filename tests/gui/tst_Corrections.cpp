@@ -10,6 +10,7 @@
 #include "widgets/shell/CareActs.h"
 #include "widgets/shell/Corrections.h"
 #include "widgets/shell/RightPane.h"
+#include "widgets/shell/TaskForces.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -55,6 +56,11 @@ struct Room : DeskRoom
         column->addWidget(right);
         auto* care = new CareActs(*desk, *right, window.get());
         corrections = new Corrections(*desk, *right, *care, window.get());
+        auto* forces = new TaskForces(*desk, finder, theme, ticks, *right, window.get());
+        corrections->addForm([forces](const IncidentId& id, const model::Act& act) {
+            return forces->reopen(id, act);
+        });
+        QObject::connect(forces, &TaskForces::performed, corrections, &Corrections::saved);
         right->makeSheets();
         QObject::connect(
             &right->intake(), &IntakeSheet::registered, corrections, &Corrections::saved);
@@ -175,6 +181,75 @@ private Q_SLOTS:
         QVERIFY(waitFor([&] { return room.refused() == 0; }));
         const auto& last = *room.only()->trace.back().act;
         QCOMPARE(std::get<model::AddNote>(last).text, std::string("40 人聚集"));
+    }
+
+    void aRefusedTaskForceOpensAsItWasTyped()
+    {
+        Room room;
+        QVERIFY(room.isOpen());
+        const IncidentId id = room.perform({}, gasReport());
+        const model::FormForce wished{
+            "气瓶专班",
+            UnitCode("D05"),
+            model::answeringPost(*test::samplePlan(), UnitCode("D05")),
+            {{UnitCode("L06"), PostCode("L06-desk"), "学校"}},
+            {{"转移", 120, "户"}},
+            kCall + std::chrono::days(3),
+            "逐户"};
+        QVERIFY(!room.perform(id, wished).empty());
+        room.reopenRefused({2}, Code::NotAllowed);
+        QVERIFY(room.isOpen());
+        QVERIFY(waitFor([&] { return room.only() != nullptr && room.refused() == 1; }));
+        QVERIFY(room.only()->forces.empty());
+        room.show();
+        room.corrections->begin(2);
+        QCOMPARE(room.right->currentWidget()->objectName(), QStringLiteral("forceSheet"));
+        QCOMPARE(room.find<QLineEdit>("forceNameEdit")->text(), QStringLiteral("气瓶专班"));
+        QCOMPARE(
+            room.find<QPlainTextEdit>("forceGoalsEdit")->toPlainText(),
+            QStringLiteral("转移 120 户"));
+        QCOMPARE(room.refused(), 1);
+        Room::key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(waitFor([&] { return room.refused() == 0 && room.only()->force() != nullptr; }));
+        const model::TaskForce& force = *room.only()->force();
+        QCOMPARE(force.name, wished.name);
+        QCOMPARE(force.command().unit, wished.leadUnit);
+        QCOMPARE(force.members, wished.members);
+        QCOMPARE(force.text, wished.text);
+        QCOMPARE(
+            std::chrono::floor<std::chrono::days>(force.until),
+            std::chrono::floor<std::chrono::days>(wished.until));
+    }
+
+    void refusedMinutesOpenOnTheBoard()
+    {
+        Room room;
+        QVERIFY(room.isOpen());
+        const IncidentId id = room.perform({}, gasReport());
+        const UnitCode lead("D05");
+        QVERIFY(!room.perform(
+                         id,
+                         model::FormForce{
+                             "专班",
+                             lead,
+                             model::answeringPost(*test::samplePlan(), lead),
+                             {},
+                             {},
+                             kCall + std::chrono::days(3),
+                             {}})
+                     .empty());
+        QVERIFY(!room.perform(id, model::ForceMinutes{"先断气"}).empty());
+        room.reopenRefused({3}, Code::NotAllowed);
+        QVERIFY(room.isOpen());
+        QVERIFY(waitFor([&] { return room.only() != nullptr && room.refused() == 1; }));
+        room.show();
+        room.corrections->begin(3);
+        QCOMPARE(room.right->currentWidget()->objectName(), QStringLiteral("forceBoard"));
+        auto* edit = qobject_cast<QPlainTextEdit*>(QApplication::focusWidget());
+        QVERIFY(edit != nullptr);
+        QCOMPARE(edit->toPlainText(), QStringLiteral("先断气"));
+        Room::key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(waitFor([&] { return room.refused() == 0; }));
     }
 
     void anActWithoutWordsIsDoneAgainOrSaysWhyNot()

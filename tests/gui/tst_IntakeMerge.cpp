@@ -11,6 +11,7 @@
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/shell/Relating.h"
 #include "widgets/shell/RightPane.h"
+#include "widgets/shell/Undoing.h"
 
 #include <QApplication>
 #include <QFile>
@@ -54,7 +55,10 @@ struct Room : DeskRoom
         right = new RightPane(*desk, finder, index, theme, ticks, draftFile(), &window);
         right->resize(568, 900);
         toast = new Toast(theme, &window, 40);
-        relating = new Relating(*desk, *right, *toast, &window);
+        auto* undoing = new Undoing(*desk, *toast, &window);
+        relating = new Relating(*desk, *right, *undoing, &window);
+        QObject::connect(undoing, &Undoing::said, relating, &Relating::said);
+        QObject::connect(undoing, &Undoing::undone, relating, &Relating::incidentChosen);
         QObject::connect(
             relating, &Relating::incidentChosen, [this](const IncidentId& id) { chosen = id; });
         QObject::connect(relating, &Relating::said, [this](const QString& text) { said = text; });

@@ -4,6 +4,7 @@
 #include "tests/gui/SheetFixture.h"
 #include "widgets/actions/OrderTable.h"
 #include "widgets/actions/PickEdit.h"
+#include "widgets/common/ElidedLabel.h"
 #include "widgets/orders/OrderSheet.h"
 #include "widgets/orders/WordSheet.h"
 
@@ -107,6 +108,25 @@ private Q_SLOTS:
         QCOMPARE(orders[1].doneMinutes, 120);
         QCOMPARE(orders[1].arriveMinutes, 0);
         QVERIFY(orders[0].text.contains(room.only()->title)); // the usual words
+    }
+
+    void aUnitThatIsNoneIsNotLeftOutUnseen()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        type(QStringLiteral("wc"));
+        key(Qt::Key_Return);
+        type(QStringLiteral("qqqq"));
+        const auto* note = room.find<ElidedLabel>("unitNote");
+        QVERIFY2(note->text().contains(u"No unit"), qPrintable(note->text()));
+        key(Qt::Key_Return); // adds nothing
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY2(room.message().contains(u"qqqq"), qPrintable(room.message()));
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("unitEdit"));
+        QVERIFY(room.only()->orders.empty());
+        qobject_cast<QLineEdit*>(QApplication::focusWidget())->clear();
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(waitFor([&] { return room.only()->orders.size() == 1; }));
     }
 
     void ownWordsReplaceTheUsualOnes()

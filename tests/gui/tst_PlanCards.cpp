@@ -4,6 +4,7 @@
 #include "tests/gui/WatchRoom.h"
 #include "tests/support/ChineseScreen.h"
 #include "widgets/actions/OrderTable.h"
+#include "widgets/common/Toast.h"
 
 using namespace sz;
 using namespace sz::test;
@@ -38,6 +39,12 @@ struct CardRoom : WatchRoom
     [[nodiscard]] bool waitForOrders(std::size_t count) const
     {
         return waitFor([&] { return incident()->orders.size() == count; });
+    }
+    [[nodiscard]] bool waitForState(model::OrderState state, int count) const
+    {
+        return waitFor([&] {
+            return std::ranges::count(incident()->orders, state, &model::Order::state) == count;
+        });
     }
     [[nodiscard]] std::size_t rows() const { return find<OrderTable>("cardTable")->rows().size(); }
 
@@ -87,6 +94,68 @@ private Q_SLOTS:
         for (const model::Order& order : room.incident()->orders) {
             QVERIFY(!order.post.empty());
         }
+    }
+
+    void oneKeyTakesAllOfThemBack_data() { oneKeyWritesSevenOrders_data(); }
+    void oneKeyTakesAllOfThemBack()
+    {
+        QFETCH(bool, isChinese);
+        std::optional<ChineseScreen> chinese;
+        if (isChinese) {
+            chinese.emplace();
+        }
+        CardRoom room;
+        QVERIFY(room.isReady("flood.street", plan::Grade::IV));
+        room.key(Qt::Key_Y);
+        room.key(Qt::Key_Return);
+        QVERIFY(room.waitForOrders(7));
+        auto* toast = room.page->findChild<Toast*>();
+        auto* undo = toast->findChild<KeycapButton*>();
+        QVERIFY(waitFor([&] { return undo->isVisible(); }));
+        QVERIFY2(undo->accessibleName().contains(u"30"), qPrintable(undo->accessibleName()));
+        const auto written = room.incident()->trace.size();
+        room.key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(room.waitForState(model::OrderState::Withdrawn, 7));
+        QCOMPARE(room.incident()->trace.size(), written + 7); // one act each, with its reason
+        const auto& last = std::get<model::WithdrawOrder>(*room.incident()->trace.back().act);
+        QCOMPARE(last.reason.empty(), false);
+        QVERIFY(!undo->isVisible());
+        QVERIFY2(toast->accessibleName().contains(u'7'), qPrintable(toast->accessibleName()));
+        room.key(Qt::Key_Z, Qt::ControlModifier); // once
+        QTest::qWait(30);
+        QCOMPARE(room.incident()->trace.size(), written + 7);
+        // The card can be issued anew.
+        room.key(Qt::Key_Y);
+        QCOMPARE(room.rows(), std::size_t{7});
+    }
+
+    void whatIsWithdrawnAlreadyDoesNotKeepTheOthers()
+    {
+        CardRoom room;
+        QVERIFY(room.isReady("flood.street", plan::Grade::IV));
+        room.key(Qt::Key_Y);
+        room.key(Qt::Key_Return);
+        QVERIFY(room.waitForOrders(7));
+        auto* toast = room.page->findChild<Toast*>();
+        QVERIFY(waitFor([&] { return toast->findChild<KeycapButton*>()->isVisible(); }));
+        const OrderId first = room.incident()->orders.front().id;
+        QVERIFY(!room.perform(room.id, model::WithdrawOrder{first, "电话撤回"}).empty());
+        room.key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(room.waitForState(model::OrderState::Withdrawn, 7));
+        QVERIFY(waitFor([&] { return toast->accessibleName().startsWith(u"6 "); }));
+    }
+
+    void ordersByTheLineAreTakenBackToo()
+    {
+        CardRoom room;
+        QVERIFY(room.isReady("flood.street", plan::Grade::IV));
+        room.command(QStringLiteral("派 武昌,教育 24h 到场"));
+        room.key(Qt::Key_Return);
+        QVERIFY(room.waitForOrders(2));
+        auto* toast = room.page->findChild<Toast*>();
+        QVERIFY(waitFor([&] { return toast->findChild<KeycapButton*>()->isVisible(); }));
+        room.key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(room.waitForState(model::OrderState::Withdrawn, 2));
     }
 
     void unitsWithAnOpenOrderAreLeftOutAndNamed()

@@ -10,6 +10,7 @@
 #include "widgets/intake/WatchSheet.h"
 #include "widgets/shell/Relating.h"
 #include "widgets/shell/RightPane.h"
+#include "widgets/shell/Undoing.h"
 #include "widgets/watch/DetailPane.h"
 #include "widgets/watch/RelationBox.h"
 
@@ -52,7 +53,10 @@ struct Room : DeskRoom
         right = new RightPane(*desk, finder, index, theme, ticks, draftFile(), &window);
         right->resize(568, 860);
         toast = new Toast(theme, &window, 40);
-        relating = new Relating(*desk, *right, *toast, &window);
+        auto* undoing = new Undoing(*desk, *toast, &window);
+        relating = new Relating(*desk, *right, *undoing, &window);
+        QObject::connect(undoing, &Undoing::said, relating, &Relating::said);
+        QObject::connect(undoing, &Undoing::undone, relating, &Relating::incidentChosen);
         QObject::connect(
             relating, &Relating::incidentChosen, [this](const IncidentId& id) { chosen = id; });
         QObject::connect(relating, &Relating::said, [this](const QString& text) {
@@ -368,7 +372,9 @@ private Q_SLOTS:
         row("10/20", 3 * 1440 + 9 * 60 + 37 - 1);
         row("10月20日", 3 * 1440 + 9 * 60 + 37 - 1);
         row("2026-10-20", 3 * 1440 + 9 * 60 + 37 - 1);
-        row("10-16", 364 * 1440 + 9 * 60 + 37 - 1);
+        row("10-16", -1); // yesterday, not next year's
+        row("5-17", -1);
+        row("1-05", 80 * 1440 + 9 * 60 + 37 - 1);
         row("2025-10-20", -1);
         row("2-30", -1);
         row("13-01", -1);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // F12: an act's key is changed by pressing the new one; buttons print it, lists obey it, the input method's keys are refused.
 #include "tests/gui/PageRoom.h"
+#include "widgets/actions/ChoiceList.h"
 #include "widgets/actions/KeyList.h"
 #include "widgets/actions/KeysSheet.h"
 #include "widgets/common/KeycapButton.h"
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void keptPerSeatAndResetAll();
     void search_data() { test::languageRows(); }
     void search();
+    void keysOfAPageAreFoundAndDone_data();
+    void keysOfAPageAreFoundAndDone();
 
 private:
     using Refusal = KeyBook::Refusal;
@@ -130,6 +133,13 @@ void tst_ShortcutEditor::everyObjectNamedIsThere()
     std::ignore = &right.relief();
     std::ignore = &right.decide();
     std::ignore = &room.page().supervising().page();
+    for (const Qt::Key page : {Qt::Key_2, Qt::Key_3, Qt::Key_4}) {
+        room.key(page, Qt::ControlModifier); // each is made when it is first opened
+    }
+    room.key(Qt::Key_F8);
+    room.key(Qt::Key_F10);
+    room.key(Qt::Key_F10, Qt::ControlModifier);
+    room.key(Qt::Key_H, Qt::ControlModifier);
     for (const Action& act : actions()) {
         for (const QString& name :
              QString::fromLatin1(act.objects).split(u' ', Qt::SkipEmptyParts)) {
@@ -272,6 +282,57 @@ void tst_ShortcutEditor::search()
         QVERIFY(list.rowOf("report.new") >= 0);
     }
     QCOMPARE(test::namelessIn(*room.find<QWidget>("keysSheet")), QStringList());
+}
+
+void tst_ShortcutEditor::keysOfAPageAreFoundAndDone_data()
+{
+    QTest::addColumn<bool>("isChinese");
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("English") << false << QStringLiteral("lend people");
+    QTest::newRow("Chinese") << true << QStringLiteral("借调人员");
+    QTest::newRow("initials") << true << QStringLiteral("jdry");
+    QTest::newRow("English words on a Chinese screen") << true << QStringLiteral("lend");
+}
+
+// 1366 wide the roster has no button for it; Ctrl+K and F12 know it all the same.
+void tst_ShortcutEditor::keysOfAPageAreFoundAndDone()
+{
+    QFETCH(const bool, isChinese);
+    QFETCH(const QString, typed);
+    test::PageRoom room(isChinese);
+    QVERIFY(room.show({1366, 768}));
+    const auto rowOf = [&](const char* id) {
+        const auto& rows = room.find<ChoiceList>("findList")->rows();
+        const auto it = std::ranges::find(rows, actionText(action(id)), &ChoiceRow::title);
+        return it == rows.end() ? -1 : static_cast<int>(it - rows.begin());
+    };
+    room.key(Qt::Key_K, Qt::ControlModifier);
+    room.type(typed);
+    QCOMPARE(rowOf("roster.lend"), -1); // the roster is not open
+    room.key(Qt::Key_Escape);
+    room.key(Qt::Key_3, Qt::ControlModifier);
+    UNTIL_EQUAL(room.focused(), QStringLiteral("rosterGrid"));
+    QVERIFY(!room.find<KeycapButton>("lendButton")->isVisible());
+    room.key(Qt::Key_K, Qt::ControlModifier);
+    room.type(typed);
+    const int row = rowOf("roster.lend");
+    QVERIFY(row >= 0);
+    QSignalSpy done(room.find<KeycapButton>("lendButton"), &QAbstractButton::clicked);
+    for (int i = 0; i < row; ++i) {
+        room.key(Qt::Key_Down);
+    }
+    room.key(Qt::Key_Return);
+    QCOMPARE(done.size(), 1);
+    // And a key that only its list hears, by the same way.
+    room.key(Qt::Key_1, Qt::ControlModifier);
+    room.key(Qt::Key_H, Qt::ControlModifier);
+    UNTIL(
+        room.find<QWidget>("timeSlider") != nullptr
+        && room.find<QWidget>("timeSlider")->isVisible());
+    room.key(Qt::Key_K, Qt::ControlModifier);
+    room.type(QStringLiteral("hour back"));
+    QVERIFY(rowOf("replay.hourBack") >= 0);
+    room.key(Qt::Key_Escape);
 }
 
 QTEST_MAIN(tst_ShortcutEditor)

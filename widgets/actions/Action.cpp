@@ -261,6 +261,255 @@ constexpr std::array kActions{
         "watchStopButton"},
 
     Action{
+        "board.open",
+        QT_TRANSLATE_NOOP("Action", "Show it on the map; a merged one: go where it is dealt with"),
+        "Return", Scope::Board, "boardView", true},
+    Action{
+        "late.unfold", QT_TRANSLATE_NOOP("Action", "Unfold a group of late ones"), "Right",
+        Scope::Late, "lateUnfoldButton", true},
+    Action{
+        "late.close", QT_TRANSLATE_NOOP("Action", "Close the late list"), "Esc", Scope::Late,
+        "lateCloseButton", true},
+
+    Action{
+        "roster.assign", QT_TRANSLATE_NOOP("Action", "Roster: assign somebody"), "Return",
+        Scope::Roster, "rosterGrid", true},
+    Action{
+        "roster.nobody", QT_TRANSLATE_NOOP("Action", "Roster: nobody here"), "Del", Scope::Roster,
+        "clearKey", true},
+    Action{
+        "roster.asPlanned", QT_TRANSLATE_NOOP("Action", "Roster: as the rotation says"),
+        "Backspace", Scope::Roster, "asPlannedKey", true},
+    Action{
+        "roster.swap", QT_TRANSLATE_NOOP("Action", "Roster: swap two shifts"), "W", Scope::Roster,
+        "swapButton", true},
+    Action{
+        "roster.noShow", QT_TRANSLATE_NOOP("Action", "Roster: somebody did not come"), "N",
+        Scope::Roster, "noShowButton", true},
+    Action{
+        "roster.agree", QT_TRANSLATE_NOOP("Action", "Roster: agree, as the second person"), "A",
+        Scope::Roster, "agreeKey", true},
+    Action{
+        "roster.refuse", QT_TRANSLATE_NOOP("Action", "Roster: refuse, with a reason"), "R",
+        Scope::Roster, "refuseKey", true},
+    Action{
+        "roster.presence", QT_TRANSLATE_NOOP("Action", "Roster: how many are present"), "P",
+        Scope::Roster, "presenceButton", true},
+    Action{
+        "roster.charge", QT_TRANSLATE_NOOP("Action", "Roster: who is in charge of an area"), "C",
+        Scope::Roster, "chargeButton", true},
+    Action{
+        "roster.lend", QT_TRANSLATE_NOOP("Action", "Roster: lend people"), "L", Scope::Roster,
+        "lendButton", true},
+    Action{
+        "roster.back", QT_TRANSLATE_NOOP("Action", "Roster: take lent people back"), "B",
+        Scope::Roster, "backButton", true},
+    Action{
+        "roster.copyWeek", QT_TRANSLATE_NOOP("Action", "Roster: copy the week before"), "Ctrl+C",
+        Scope::Roster, "copyWeekButton", true},
+    Action{
+        "roster.undo", QT_TRANSLATE_NOOP("Action", "Roster: undo"), "Ctrl+Z", Scope::Roster,
+        "undoRosterButton", true},
+    Action{
+        "roster.gap", QT_TRANSLATE_NOOP("Action", "Roster: next gap or conflict"), "G",
+        Scope::Roster, "nextMarkButton", true},
+    Action{
+        "roster.area", QT_TRANSLATE_NOOP("Action", "Roster: my area only"), "M", Scope::Roster,
+        "myAreaButton", true},
+    Action{
+        "roster.onCall", QT_TRANSLATE_NOOP("Action", "Roster: who is on call"), "?", Scope::Roster,
+        "onCallButton", true},
+    Action{
+        "roster.export", QT_TRANSLATE_NOOP("Action", "Roster: calendar of the unit (.ics)"), "I",
+        Scope::Roster, "exportRosterButton", true},
+    Action{
+        "roster.import", QT_TRANSLATE_NOOP("Action", "Roster: import a sheet"), "O", Scope::Roster,
+        "importRosterButton", true},
+    Action{
+        "roster.today", QT_TRANSLATE_NOOP("Action", "Roster: today"), "T", Scope::Roster,
+        "todayKey", true},
+    Action{
+        "roster.earlier", QT_TRANSLATE_NOOP("Action", "Roster: earlier days"), "Ctrl+Left",
+        Scope::Roster, "earlierKey", true},
+    Action{
+        "roster.later", QT_TRANSLATE_NOOP("Action", "Roster: later days"), "Ctrl+Right",
+        Scope::Roster, "laterKey", true},
+    Action{
+        "roster.week", QT_TRANSLATE_NOOP("Action", "Roster: a week"), "Alt+1", Scope::Roster,
+        "spanKey1", true},
+    Action{
+        "roster.day", QT_TRANSLATE_NOOP("Action", "Roster: a day"), "Alt+2", Scope::Roster,
+        "spanKey2", true},
+    Action{
+        "roster.month", QT_TRANSLATE_NOOP("Action", "Roster: a month"), "Alt+3", Scope::Roster,
+        "spanKey3", true},
+    Action{
+        "roster.version1",
+        QT_TRANSLATE_NOOP("Action", "Roster: the first planner's version counts"), "1",
+        Scope::Roster, "versionKey1", true},
+    Action{
+        "roster.version2",
+        QT_TRANSLATE_NOOP("Action", "Roster: the second planner's version counts"), "2",
+        Scope::Roster, "versionKey2", true},
+
+    Action{
+        "supervision.campaigns", QT_TRANSLATE_NOOP("Action", "Campaigns"), "Alt+1",
+        Scope::Supervision, "supervisionTab1", true},
+    Action{
+        "supervision.cases", QT_TRANSLATE_NOOP("Action", "Led cases"), "Alt+2", Scope::Supervision,
+        "supervisionTab2", true},
+    Action{
+        "supervision.visits", QT_TRANSLATE_NOOP("Action", "Inspection visits"), "Alt+3",
+        Scope::Supervision, "supervisionTab3", true},
+    Action{
+        "supervision.new", QT_TRANSLATE_NOOP("Action", "New campaign, case or visit"), "Alt+N",
+        Scope::Supervision, "newCampaignButton newCaseButton newVisitButton", true},
+    Action{
+        "campaign.import", QT_TRANSLATE_NOOP("Action", "Campaign: import more rows"), "Alt+I",
+        Scope::Supervision, "importIntoButton", true},
+    Action{
+        "campaign.late", QT_TRANSLATE_NOOP("Action", "Campaign: late ones only, all"), "Alt+L",
+        Scope::Supervision, "campaignLateKey", true},
+    Action{
+        "campaign.filter", QT_TRANSLATE_NOOP("Action", "Campaign: filter its items"), "Ctrl+F",
+        Scope::Supervision, "campaignFilterKey", true},
+    Action{
+        "campaign.done", QT_TRANSLATE_NOOP("Action", "Campaign: chosen items are done"), "Space",
+        Scope::Supervision, "itemsDoneButton", true},
+    Action{
+        "campaign.open", QT_TRANSLATE_NOOP("Action", "Campaign: open chosen items again"), "O",
+        Scope::Supervision, "itemsOpenButton", true},
+    Action{
+        "campaign.void",
+        QT_TRANSLATE_NOOP("Action", "Campaign: chosen items are void; case: saw to it"), "V",
+        Scope::Supervision, "itemsVoidButton visitCaseButton", true},
+    Action{
+        "case.stage", QT_TRANSLATE_NOOP("Action", "Led case: next stage"), "S", Scope::Supervision,
+        "stageButton", true},
+    Action{
+        "case.stageBack", QT_TRANSLATE_NOOP("Action", "Led case: stage back"), "B",
+        Scope::Supervision, "stageBackButton", true},
+    Action{
+        "case.remind", QT_TRANSLATE_NOOP("Action", "Led case: remind its leader"), "C",
+        Scope::Supervision, "remindCaseButton", true},
+    Action{
+        "case.leader", QT_TRANSLATE_NOOP("Action", "Led case: another leader"), "L",
+        Scope::Supervision, "leaderButton", true},
+    Action{
+        "supervision.open",
+        QT_TRANSLATE_NOOP("Action", "Open the case or the finding; only this unit"), "Return",
+        Scope::Supervision, "openCaseButton openFindingButton onlyUnitButton", true},
+
+    Action{
+        "scores.rows", QT_TRANSLATE_NOOP("Action", "Scores: the rows of a figure"), "Return",
+        Scope::Scores, "scoreRowsButton", true},
+    Action{
+        "scores.sort", QT_TRANSLATE_NOOP("Action", "Scores: sort by this column"), "S",
+        Scope::Scores, "scoreSortButton", true},
+    Action{
+        "scores.step", QT_TRANSLATE_NOOP("Action", "Scores: times of the next step"), "T",
+        Scope::Scores, "scoreStepButton", true},
+    Action{
+        "scores.recompute", QT_TRANSLATE_NOOP("Action", "Scores: recompute from the log"), "R",
+        Scope::Scores, "scoreRecomputeButton", true},
+    Action{
+        "scores.export", QT_TRANSLATE_NOOP("Action", "Scores: export"), "Ctrl+E", Scope::Scores,
+        "scoreExportButton", true},
+    Action{
+        "brief.anew", QT_TRANSLATE_NOOP("Action", "Brief: draft it anew"), "Ctrl+R", Scope::Scores,
+        "briefAnewButton", true},
+    Action{
+        "brief.copy", QT_TRANSLATE_NOOP("Action", "Brief: copy the text"), "Ctrl+Shift+C",
+        Scope::Scores, "briefCopyButton", true},
+    Action{
+        "brief.save", QT_TRANSLATE_NOOP("Action", "Brief: save as text"), "Ctrl+S", Scope::Scores,
+        "briefSaveButton", true},
+    Action{
+        "brief.print", QT_TRANSLATE_NOOP("Action", "Brief: PDF"), "Ctrl+P", Scope::Scores,
+        "briefPrintButton", true},
+
+    Action{
+        "handover.sign", QT_TRANSLATE_NOOP("Action", "Handover: write it, hand over, take over"),
+        "Ctrl+Return", Scope::Handover, "handoverSignButton", true},
+    Action{
+        "handover.read", QT_TRANSLATE_NOOP("Action", "Handover: this row is read"), "Space",
+        Scope::Handover, "handoverReadButton", true},
+    Action{
+        "handover.next", QT_TRANSLATE_NOOP("Action", "Handover: next unread red row"), "N",
+        Scope::Handover, "handoverNextButton", true},
+    Action{
+        "handover.line", QT_TRANSLATE_NOOP("Action", "Handover: a line for the next shift"), ".",
+        Scope::Handover, "handoverLineButton", true},
+    Action{
+        "handover.promise", QT_TRANSLATE_NOOP("Action", "Handover: a promise by phone"), "P",
+        Scope::Handover, "handoverPromiseButton", true},
+    Action{
+        "handover.kept", QT_TRANSLATE_NOOP("Action", "Handover: a promise is kept"), "K",
+        Scope::Handover, "handoverKeptButton", true},
+    Action{
+        "handover.back", QT_TRANSLATE_NOOP("Action", "Handover: send it back"), "R",
+        Scope::Handover, "handoverBackButton", true},
+    Action{
+        "handover.print", QT_TRANSLATE_NOOP("Action", "Handover: PDF"), "Ctrl+P", Scope::Handover,
+        "handoverPrintButton", true},
+
+    Action{
+        "rounds.new", QT_TRANSLATE_NOOP("Action", "Round: start a new one"), "N", Scope::Rounds,
+        "roundNewButton", true},
+    Action{
+        "rounds.answered", QT_TRANSLATE_NOOP("Action", "Round: this post has answered"), "Space",
+        Scope::Rounds, "roundAnsweredButton", true},
+    Action{
+        "rounds.behalf", QT_TRANSLATE_NOOP("Action", "Round: answered on its behalf"), "O",
+        Scope::Rounds, "roundBehalfButton", true},
+    Action{
+        "rounds.next", QT_TRANSLATE_NOOP("Action", "Round: next post that has not answered"), "J",
+        Scope::Rounds, "roundNextButton", true},
+    Action{
+        "rounds.open", QT_TRANSLATE_NOOP("Action", "Round: only posts that have not answered"), "L",
+        Scope::Rounds, "roundOpenButton", true},
+
+    Action{
+        "replay.back", QT_TRANSLATE_NOOP("Action", "Replay: an entry back"), "Left", Scope::Replay,
+        "entryBackButton", true},
+    Action{
+        "replay.on", QT_TRANSLATE_NOOP("Action", "Replay: an entry on"), "Right", Scope::Replay,
+        "entryOnButton", true},
+    Action{
+        "replay.minuteBack", QT_TRANSLATE_NOOP("Action", "Replay: a minute back"), "Shift+Left",
+        Scope::Replay, "minuteBackButton", true},
+    Action{
+        "replay.minuteOn", QT_TRANSLATE_NOOP("Action", "Replay: a minute on"), "Shift+Right",
+        Scope::Replay, "minuteOnButton", true},
+    Action{
+        "replay.hourBack", QT_TRANSLATE_NOOP("Action", "Replay: an hour back"), "Ctrl+Left",
+        Scope::Replay, "timeSlider", true},
+    Action{
+        "replay.hourOn", QT_TRANSLATE_NOOP("Action", "Replay: an hour on"), "Ctrl+Right",
+        Scope::Replay, "timeSlider", true},
+    Action{
+        "replay.first", QT_TRANSLATE_NOOP("Action", "Replay: the first entry"), "Home",
+        Scope::Replay, "timeSlider", true},
+    Action{
+        "replay.last", QT_TRANSLATE_NOOP("Action", "Replay: the last entry"), "End", Scope::Replay,
+        "timeSlider", true},
+    Action{
+        "replay.closer", QT_TRANSLATE_NOOP("Action", "Replay: a shorter stretch of time"), "+",
+        Scope::Replay, "timeSlider", true},
+    Action{
+        "replay.wider", QT_TRANSLATE_NOOP("Action", "Replay: a longer stretch of time"), "-",
+        Scope::Replay, "timeSlider", true},
+    Action{
+        "replay.compare", QT_TRANSLATE_NOOP("Action", "Replay: compare two moments"), "Alt+C",
+        Scope::Replay, "compareButton", true},
+    Action{
+        "replay.type", QT_TRANSLATE_NOOP("Action", "Replay: go to a typed moment"), "Alt+T",
+        Scope::Replay, "goToMomentButton", true},
+    Action{
+        "replay.leave", QT_TRANSLATE_NOOP("Action", "Replay: back to now"), "Esc", Scope::Replay,
+        "leaveReplayKey", true},
+
+    Action{
         "line.perform", QT_TRANSLATE_NOOP("Action", "Do it"), "Return", Scope::Command, "", true},
     Action{
         "line.complete", QT_TRANSLATE_NOOP("Action", "Complete"), "Tab", Scope::Command, "", true},
@@ -319,6 +568,20 @@ QString scopeText(Scope scope)
         return say(QT_TRANSLATE_NOOP("Action", "in a sheet"));
     case Scope::Command:
         return say(QT_TRANSLATE_NOOP("Action", "in the command line"));
+    case Scope::Late:
+        return say(QT_TRANSLATE_NOOP("Action", "in the late list"));
+    case Scope::Roster:
+        return say(QT_TRANSLATE_NOOP("Action", "in the roster"));
+    case Scope::Supervision:
+        return say(QT_TRANSLATE_NOOP("Action", "in supervision"));
+    case Scope::Scores:
+        return say(QT_TRANSLATE_NOOP("Action", "in scores, brief"));
+    case Scope::Handover:
+        return say(QT_TRANSLATE_NOOP("Action", "in the handover"));
+    case Scope::Rounds:
+        return say(QT_TRANSLATE_NOOP("Action", "in a round"));
+    case Scope::Replay:
+        return say(QT_TRANSLATE_NOOP("Action", "in the replay"));
     }
     return {};
 }

@@ -22,6 +22,14 @@ enum class Scope : std::uint8_t {
     Relate,  ///< focus in the sheet of what belongs together or of an early sign, beside Sheet
     Force,   ///< focus in the board of a task force, beside Sheet
     Command, ///< focus in the command line
+    // The pages that stand in the watch's place, one at a time, and what lies over its map.
+    Late,        ///< the list of what is late
+    Roster,      ///< the grid of the roster
+    Supervision, ///< the page of campaigns, led cases and visits
+    Scores,      ///< unit scores or the daily brief
+    Handover,    ///< the handover sheet
+    Rounds,      ///< the sheet of a check-in round
+    Replay,      ///< the line of time
 };
 
 struct Action
@@ -31,8 +39,8 @@ struct Action
     const char* keys; ///< portable text of a QKeySequence: as shipped
     Scope scope;
     const char* objects =
-        ""; ///< object names, one blank between, of the buttons and shortcuts that carry it
-    bool isFixed = false; ///< the same in every list or sheet: cannot be changed
+        ""; ///< object names, one blank between, of the buttons and shortcuts that carry it, or of the list that hears the key
+    bool isFixed = false; ///< the same in every list, page or sheet: cannot be changed
 };
 
 [[nodiscard]] std::span<const Action> actions();

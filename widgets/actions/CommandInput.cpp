@@ -65,6 +65,10 @@ bool CommandInput::event(QEvent* event)
             event->accept();
             return true;
         }
+        if (key.matches(QKeySequence::Undo) && text().isEmpty() && !isComposing()) {
+            event->ignore(); // what the line has just done is taken back, not its words
+            return true;
+        }
     }
     if (event->type() == QEvent::KeyPress && !isComposing()) {
         const auto& key = *static_cast<QKeyEvent*>(event);

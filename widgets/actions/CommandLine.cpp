@@ -13,6 +13,7 @@
 #include "widgets/common/Language.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/TickTimer.h"
+#include "widgets/models/TakeBack.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -150,6 +151,16 @@ void CommandLine::begin(const QString& text)
 QString CommandLine::text() const
 {
     return m_input->text();
+}
+
+bool CommandLine::isPreviewEmpty() const
+{
+    return m_input->text().isEmpty() && !m_refusal;
+}
+
+int CommandLine::previewHeight() const
+{
+    return kPreview;
 }
 
 void CommandLine::refresh()
@@ -301,11 +312,15 @@ void CommandLine::performAct()
     }
     const QString message = doneText(m_command);
     const QString sent = m_input->text();
+    const auto back = takingBack(*act, *m_command.incident);
     desk::onResult(
         this, m_desk.perform(m_command.incident->id, *act),
-        [this, message, sent](const Result<desk::Receipt>& receipt) {
+        [this, message, sent, back](const Result<desk::Receipt>& receipt) {
             if (receipt) {
                 Q_EMIT performed(message);
+                if (!back.empty()) {
+                    Q_EMIT undoOffered(message, receipt->incident, back);
+                }
             } else {
                 refuse(sent, receipt.error());
             }

@@ -42,10 +42,18 @@ public:
     /// Puts a beginning into the line and the cursor behind it: "记 " for the note key.
     void begin(const QString& text);
     [[nodiscard]] QString text() const;
+    /// Nothing stands in the row above the input; other things may lie there.
+    [[nodiscard]] bool isPreviewEmpty() const;
+    [[nodiscard]] int previewHeight() const;
 
 Q_SIGNALS:
     /// An own act is saved; a sentence for the toast.
     void performed(const QString& message);
+    /// These acts take it back; follows `performed`.
+    void undoOffered(
+        const QString& message,
+        const sz::IncidentId& incident,
+        const std::vector<sz::model::Act>& back);
     void incidentRequested(const sz::IncidentId& incident);
     /// A switch of the mode was typed; the sheet shows what it changes before it is done.
     void modeRequested(const QString& reason);

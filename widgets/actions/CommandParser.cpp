@@ -223,7 +223,10 @@ private:
 
     void askRules()
     {
-        const auto act = actOf(m_command, [] { return OrderId("preview"); });
+        const auto act =
+            actOf(m_command, [number = 0]() mutable { // no id twice, as when it is done
+                return OrderId("preview " + std::to_string(++number));
+            });
         if (!act) {
             return;
         }

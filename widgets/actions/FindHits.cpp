@@ -21,7 +21,7 @@ constexpr std::size_t kOrders = 4;
 constexpr std::size_t kUnits = 3;
 constexpr std::size_t kPosts = 4;
 constexpr std::size_t kPlaces = 4;
-constexpr std::size_t kCommands = 4;
+constexpr std::size_t kCommands = 6;
 
 struct Say
 {
@@ -172,7 +172,7 @@ private:
     {
         for (std::size_t i = 0; i < m_c.commands.size() && most > 0; ++i) {
             const FindCommand& command = m_c.commands[i];
-            const QString words = command.label + u'\n' + command.keys;
+            const QString words = command.label + u'\n' + command.keys + u'\n' + command.words;
             if (m_typed.empty() || isIn(words.toStdString())) {
                 --most;
                 FindHit hit{FindSort::Command, command.label, command.keys};

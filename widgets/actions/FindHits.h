@@ -44,6 +44,7 @@ struct FindCommand
 {
     QString label;
     QString keys;
+    QString words{}; ///< looked through, too: what it is called in English and in the list of keys
 };
 
 struct FindContext

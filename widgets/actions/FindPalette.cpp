@@ -3,6 +3,7 @@
 #include "widgets/actions/FindPalette.h"
 
 #include "data/desk/OnResult.h"
+#include "widgets/actions/Action.h"
 #include "widgets/actions/ChoiceList.h"
 #include "widgets/actions/CommandInput.h"
 #include "widgets/common/Durations.h"
@@ -14,6 +15,8 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFocusEvent>
+#include <QKeyEvent>
+#include <QMultiHash>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -26,6 +29,63 @@ namespace {
 constexpr int kWide = 760;
 constexpr int kTop = 96;
 constexpr std::size_t kFromArchive = 6;
+
+const Action* actionOf(const QObject& object)
+{
+    const auto found = std::ranges::find_if(actions(), [&](const Action& action) {
+        return QString::fromLatin1(action.objects).split(u' ').contains(object.objectName());
+    });
+    return found == actions().end() || object.objectName().isEmpty() ? nullptr : &*found;
+}
+
+QString wordsOf(const Action& action)
+{
+    return actionText(action) + u'\n' + QString::fromLatin1(action.text);
+}
+
+QKeySequence shippedKeys(const Action& action)
+{
+    return {QString::fromLatin1(action.keys), QKeySequence::PortableText};
+}
+
+bool isListedButton(const QObject* object)
+{
+    const auto* button = qobject_cast<const KeycapButton*>(object);
+    return button != nullptr && button->isVisible() && button->isEnabled()
+           && !button->keys().isEmpty() && !button->accessibleName().isEmpty();
+}
+
+/// Whether its key would do something now. The roster leaves out buttons, not keys, where the window is narrow.
+bool applies(const Action& action, const QObject& object)
+{
+    if (const auto* shortcut = qobject_cast<const QShortcut*>(&object)) {
+        const auto* owner = qobject_cast<const QWidget*>(shortcut->parent());
+        return shortcut->isEnabled() && owner != nullptr && owner->isVisible();
+    }
+    const auto* widget = qobject_cast<const QWidget*>(&object);
+    if (widget == nullptr || !widget->isEnabled()) {
+        return false;
+    }
+    const bool isLeftOut = action.scope == Scope::Roster && widget->parentWidget() != nullptr
+                           && widget->parentWidget()->isVisible();
+    return widget->isVisible() || isLeftOut;
+}
+
+void run(const Action& action, QObject& object)
+{
+    if (auto* shortcut = qobject_cast<QShortcut*>(&object)) {
+        Q_EMIT shortcut->activated();
+    } else if (auto* button = qobject_cast<QAbstractButton*>(&object)) {
+        button->click();
+    } else if (auto* list = qobject_cast<QWidget*>(&object)) { // hears its keys itself
+        const QKeyCombination keys = shippedKeys(action)[0];
+        list->setFocus(Qt::OtherFocusReason);
+        QKeyEvent press(QEvent::KeyPress, keys.key(), keys.keyboardModifiers());
+        QCoreApplication::sendEvent(list, &press);
+        QKeyEvent release(QEvent::KeyRelease, keys.key(), keys.keyboardModifiers());
+        QCoreApplication::sendEvent(list, &release);
+    }
+}
 
 } // namespace
 
@@ -76,22 +136,73 @@ void FindPalette::open()
     refresh();
 }
 
-// What can be pressed now is what the window shows: nothing to keep in step with it.
 void FindPalette::gatherKeys()
 {
-    m_buttons.clear();
     m_commands.clear();
+    m_runs.clear();
     m_views = m_askViews ? m_askViews() : std::vector<FindCommand>();
+    gatherButtons();
+    gatherActions();
+    for (const auto& [label, run] : m_more) {
+        add({label, {}}, run);
+    }
+}
+
+void FindPalette::add(const FindCommand& command, std::function<void()> run)
+{
+    m_commands.push_back(command);
+    m_runs.push_back(std::move(run));
+}
+
+// What can be pressed now is what the window shows: nothing to keep in step with it.
+void FindPalette::gatherButtons()
+{
     for (KeycapButton* button : parentWidget()->findChildren<KeycapButton*>()) {
         if (button->isVisible() && button->isEnabled() && !button->keys().isEmpty()
             && !button->accessibleName().isEmpty()) {
-            m_buttons.emplace_back(button);
-            m_commands.push_back(
-                {button->accessibleName(), keycapTexts(button->keys()).join(QStringLiteral(" "))});
+            const Action* action = actionOf(*button);
+            add({button->accessibleName(), keycapTexts(button->keys()).join(QStringLiteral(" ")),
+                 action == nullptr ? QString() : wordsOf(*action)},
+                [at = QPointer(button)] {
+                    if (at != nullptr) {
+                        at->click();
+                    }
+                });
         }
     }
-    for (const auto& [label, run] : m_more) {
-        m_commands.push_back({label, {}});
+}
+
+// And what has no button in sight: keys of the window, of the page that is open, of the list that is shown.
+void FindPalette::gatherActions()
+{
+    QMultiHash<QString, QObject*> byName;
+    for (QObject* object : parentWidget()->window()->findChildren<QObject*>()) {
+        if (!object->objectName().isEmpty()) {
+            byName.insert(object->objectName(), object);
+        }
+    }
+    for (const Action& action : widgets::actions()) { // not QWidget's
+        QObject* found = nullptr;
+        for (const QString& name :
+             QString::fromLatin1(action.objects).split(u' ', Qt::SkipEmptyParts)) {
+            const auto all = byName.values(name);
+            if (std::ranges::any_of(all, isListedButton)) {
+                found = nullptr; // it stands there already
+                break;
+            }
+            const auto at = std::ranges::find_if(
+                all, [&](const QObject* object) { return applies(action, *object); });
+            found = found != nullptr || at == all.end() ? found : *at;
+        }
+        const QKeySequence keys = m_keysOf ? m_keysOf(action) : shippedKeys(action);
+        if (found != nullptr && QLatin1StringView(action.id) != QLatin1StringView("find")) {
+            add({actionText(action), keycapTexts(keys).join(QStringLiteral(" ")), wordsOf(action)},
+                [at = QPointer(found), &action] {
+                    if (at != nullptr) {
+                        run(action, *at);
+                    }
+                });
+        }
     }
 }
 
@@ -204,11 +315,7 @@ void FindPalette::choose()
         Q_EMIT viewRequested(hit.title);
         break;
     case FindSort::Command:
-        if (const auto index = static_cast<std::size_t>(hit.command); index >= m_buttons.size()) {
-            m_more.at(index - m_buttons.size()).second();
-        } else if (KeycapButton* button = m_buttons[static_cast<std::size_t>(hit.command)]) {
-            button->click();
-        }
+        m_runs.at(static_cast<std::size_t>(hit.command))();
         break;
     }
 }

@@ -8,6 +8,7 @@
 #include "widgets/common/ThemeSource.h"
 
 #include <QFrame>
+#include <QKeySequence>
 #include <QPointer>
 
 #include <functional>
@@ -17,8 +18,8 @@ namespace sz::widgets {
 
 class ChoiceList;
 class CommandInput;
-class KeycapButton;
 class TickTimer;
+struct Action;
 
 /// Lies over its window while it is open; Esc, a click elsewhere or a choice puts it away, and the focus goes back where it
 /// was. Incidents that left the board are found, too: the archive's answer is added when it comes. Thread: gui.
@@ -26,7 +27,7 @@ class FindPalette final : public QFrame
 {
     Q_OBJECT
 public:
-    /// All outlive it. `parent`: the page whose keys are offered.
+    /// All outlive it. `parent`: the page whose keys are offered, with those of the list of actions (Action.h) that apply now.
     FindPalette(
         desk::Desk& desk,
         const plan::PlaceFinder& finder,
@@ -37,6 +38,11 @@ public:
     void open();
     /// Something that has no key of its own but can be done from here.
     void addCommand(const QString& label, std::function<void()> run);
+    /// The seat's own keys; without them the shipped ones are printed.
+    void setKeys(std::function<QKeySequence(const Action&)> keysOf)
+    {
+        m_keysOf = std::move(keysOf);
+    }
     /// Named views of the board, asked for each time it opens.
     void setViews(std::function<std::vector<FindCommand>()> views)
     {
@@ -55,6 +61,9 @@ protected:
 
 private:
     void gatherKeys();
+    void gatherButtons();
+    void gatherActions();
+    void add(const FindCommand& command, std::function<void()> run);
     void refresh();
     void askArchive();
     void show(const desk::SearchResult& archive);
@@ -69,8 +78,9 @@ private:
     CommandInput* m_input;
     QPointer<ChoiceList> m_list;
     QPointer<QWidget> m_before; ///< had the focus
-    std::vector<QPointer<KeycapButton>> m_buttons;
-    std::vector<FindCommand> m_commands; ///< as many as m_buttons, then m_more
+    std::vector<FindCommand> m_commands;
+    std::vector<std::function<void()>> m_runs; ///< as many
+    std::function<QKeySequence(const Action&)> m_keysOf;
     std::vector<std::pair<QString, std::function<void()>>> m_more;
     std::function<std::vector<FindCommand>()> m_askViews;
     std::vector<FindCommand> m_views;

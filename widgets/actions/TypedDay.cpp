@@ -11,7 +11,9 @@
 namespace sz::widgets {
 namespace {
 
-constexpr int kMostYears = 8; ///< until 29 February comes again, 2100 included
+/// A day without a year is the next one of that name, but not one that was there lately: "10-16" typed on 17 October is a slip,
+/// not next year's.
+constexpr Minutes kFarthest{183 * 24 * 60};
 
 std::optional<Instant> endOf(const QDate& day, Instant now, const QTimeZone& zone)
 {
@@ -26,12 +28,11 @@ std::optional<Instant> endOf(const QDate& day, Instant now, const QTimeZone& zon
 std::optional<Instant> nextOf(int month, int day, Instant now, const QTimeZone& zone)
 {
     const int year = QDateTime::fromMSecsSinceEpoch(toUtcMs(now), zone).date().year();
-    for (int later = 0; later <= kMostYears; ++later) {
-        if (const auto until = endOf(QDate(year + later, month, day), now, zone)) {
-            return until;
-        }
+    if (const auto until = endOf(QDate(year, month, day), now, zone)) {
+        return until;
     }
-    return std::nullopt;
+    const auto next = endOf(QDate(year + 1, month, day), now, zone);
+    return next && *next - now <= kFarthest ? next : std::nullopt;
 }
 
 } // namespace

@@ -11,8 +11,8 @@
 
 namespace sz::widgets {
 
-/// A length is counted from `now`; a date means the end of that day at the plan's clock, without a year the next such date. Empty
-/// for anything else and for what is over.
+/// A length is counted from `now`; a date means the end of that day at the plan's clock, without a year the next such date
+/// within half a year. Empty for anything else and for what is over.
 [[nodiscard]] std::optional<Instant> typedDay(QStringView text, Instant now, int utcOffsetMinutes);
 
 } // namespace sz::widgets

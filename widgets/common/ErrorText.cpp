@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/ErrorText.h"
 
+#include "data/model/DayRules.h"
 #include "data/model/OpenMatters.h"
 #include "widgets/common/VisibleText.h"
 
@@ -280,6 +281,16 @@ QString errorText(const Error& error)
             "ErrorText",
             "Something waits for a decision here. Order, or decide to order nothing (Ctrl+D), "
             "then close.");
+    }
+    if (error.code == Code::BadArgument && error.detail.starts_with(model::kOrderIdTaken)) {
+        return QCoreApplication::translate(
+            "ErrorText",
+            "The order's number is in use already in this incident: this order, or another one, is "
+            "there. Look at its orders; if yours is not among them, issue it anew.");
+    }
+    if (error.code == Code::LimitOutOfRange && error.detail == model::kDayIsPast) {
+        return QCoreApplication::translate(
+            "ErrorText", "The day in “Until” is over. Type days as 3d, or a day to come as 10-20.");
     }
     const QString sentence = errorText(error.code);
     if (error.where.empty()) {

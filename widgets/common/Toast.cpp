@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <algorithm>
 #include <chrono>
 
 namespace sz::widgets {
@@ -16,9 +17,11 @@ namespace sz::widgets {
 namespace {
 
 constexpr int kWidth = 320;
+constexpr int kMostWidth = 560; ///< with an undo beside the words
 constexpr int kHeight = 40;
 constexpr int kMargin = 12;
 constexpr std::chrono::seconds kShown{6};
+constexpr int kUndoSeconds = 30;
 
 } // namespace
 
@@ -36,20 +39,31 @@ Toast::Toast(const ThemeSource& theme, QWidget* host, int bottomOffset)
     m_action->setObjectName(QStringLiteral("toastActionButton"));
     m_timer.setSingleShot(true);
     m_timer.setInterval(kShown);
+    m_seconds.setInterval(std::chrono::seconds{1});
     connect(&m_timer, &QTimer::timeout, this, &QWidget::hide);
+    connect(&m_seconds, &QTimer::timeout, this, &Toast::countDown);
     connect(m_action, &QAbstractButton::clicked, this, &Toast::actionTriggered);
     connect(&theme, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
     host->installEventFilter(this);
     hide();
 }
 
+void Toast::setBottomOffset(int pixels)
+{
+    m_bottomOffset = pixels;
+    place();
+}
+
 void Toast::showMessage(const QString& text, const QKeySequence& keys, const QString& label)
 {
+    Q_EMIT showing();
+    m_seconds.stop();
     m_text->setText(text);
     setAccessibleName(m_text->text());
     m_action->setKeys(keys);
     m_action->setVisible(!label.isEmpty());
     setActionLabel(label);
+    fit();
     place();
     show();
     raise();
@@ -59,6 +73,46 @@ void Toast::showMessage(const QString& text, const QKeySequence& keys, const QSt
 void Toast::setActionLabel(const QString& label)
 {
     m_action->setLabel(label);
+}
+
+void Toast::offerUndo(const QString& text)
+{
+    m_left = kUndoSeconds;
+    showMessage(
+        text, QKeySequence(Qt::CTRL | Qt::Key_Z), tr("undo · %1 s", "seconds left").arg(m_left));
+    m_timer.stop();
+    m_seconds.start();
+}
+
+void Toast::endOffer()
+{
+    if (m_seconds.isActive()) {
+        m_seconds.stop();
+        hide();
+    }
+}
+
+void Toast::countDown()
+{
+    if (underMouse()) { // nobody loses an undo while reaching for it
+        return;
+    }
+    if (--m_left <= 0) {
+        endOffer();
+    } else {
+        setActionLabel(tr("undo · %1 s", "seconds left").arg(m_left));
+    }
+}
+
+// Words that say what would be taken back are not cut for the key beside them.
+void Toast::fit()
+{
+    const int words = m_text->fontMetrics().horizontalAdvance(m_text->text()) + 8;
+    const int wanted =
+        m_action->isVisibleTo(this) ? 24 + words + 8 + m_action->sizeHint().width() : kWidth;
+    setFixedSize(
+        std::clamp(wanted, kWidth, std::max(kWidth, std::min(kMostWidth, parentWidget()->width()))),
+        kHeight);
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event)
@@ -88,7 +142,9 @@ void Toast::enterEvent(QEnterEvent* event)
 void Toast::leaveEvent(QEvent* event)
 {
     QWidget::leaveEvent(event);
-    m_timer.start();
+    if (!m_seconds.isActive()) {
+        m_timer.start();
+    }
 }
 
 void Toast::place()

@@ -21,12 +21,20 @@ public:
     /// Lies over `host` at its bottom left, `bottomOffset` pixels up (above the command line). Hidden at first.
     Toast(const ThemeSource& theme, QWidget* host, int bottomOffset);
 
+    void setBottomOffset(int pixels);
+
     /// Replaces what is shown. With keys an undo action stands beside the words; it works while the toast is shown.
     void showMessage(const QString& text, const QKeySequence& keys = {}, const QString& label = {});
     /// Counts down in place ("Undo 28 s") without restarting the six seconds.
     void setActionLabel(const QString& label);
+    /// What was done and Ctrl+Z to take it back, counting down half a minute; the next message ends it.
+    void offerUndo(const QString& text);
+    /// Nothing can be taken back any more: Ctrl+Z is somebody else's.
+    void endOffer();
 
 Q_SIGNALS:
+    /// Before each message: where it is to lie can still be said.
+    void showing();
     void actionTriggered();
 
 protected:
@@ -37,12 +45,16 @@ protected:
 
 private:
     void place();
+    void fit();
+    void countDown();
 
     const ThemeSource& m_theme;
     int m_bottomOffset;
     ElidedLabel* m_text;
     KeycapButton* m_action;
     QTimer m_timer;
+    QTimer m_seconds; ///< runs while an undo is offered
+    int m_left = 0;   ///< seconds
 };
 
 } // namespace sz::widgets

@@ -47,6 +47,8 @@ public:
 
     /// The newest task force of the incident; nothing happens when it never had one.
     void open(const IncidentId& incident);
+    /// A refused act of the board again, its words in the field; false when it is none, or no task force is at work.
+    bool reopen(const IncidentId& incident, const model::Act& refused);
     [[nodiscard]] IncidentId incident() const { return m_incident; }
 
 Q_SIGNALS:

@@ -213,6 +213,37 @@ QString ForceBoard::reading() const
     return QStringLiteral("%1 · %2 %").arg(goalText(after)).arg(percentOf(after));
 }
 
+bool ForceBoard::reopen(const IncidentId& incident, const model::Act& refused)
+{
+    const auto known = m_desk.incident(incident);
+    QString words;
+    Act act = Act::Count;
+    if (const auto* count = std::get_if<model::StateGoal>(&refused)) {
+        words = QStringLiteral("%1 %2 %3")
+                    .arg(
+                        QString::fromStdString(count->label), QString::number(count->count),
+                        QString::fromStdString(count->text));
+    } else if (const auto* minutes = std::get_if<model::ForceMinutes>(&refused)) {
+        act = Act::Minutes;
+        words = QString::fromStdString(minutes->text);
+    } else if (const auto* transfer = std::get_if<model::TransferForce>(&refused)) {
+        act = Act::Transfer;
+        const plan::Unit* unit = m_desk.plan().unit(transfer->unit);
+        words = (unit == nullptr ? QString() : shortNameText(unit->name).remove(u' '))
+                + QLatin1Char(' ') + QString::fromStdString(transfer->reason);
+    } else if (const auto* end = std::get_if<model::EndForce>(&refused)) {
+        act = Act::End;
+        words = QString::fromStdString(end->result);
+    }
+    if (words.isEmpty() || known == nullptr || known->force() == nullptr) {
+        return false;
+    }
+    open(incident);
+    choose(act);
+    m_edit->setPlainText(words.trimmed());
+    return true;
+}
+
 void ForceBoard::perform()
 {
     if (m_isBusy || isComposing() || force() == nullptr) {

@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 namespace sz::widgets {
 namespace {
@@ -195,6 +196,41 @@ void ForceSheet::openChange(const IncidentId& incident)
     m_members->edit()->setFocus(Qt::OtherFocusReason);
 }
 
+void ForceSheet::open(const IncidentId& incident, const model::FormForce& refused)
+{
+    m_incident = {}; // what was begun for it meanwhile gives way
+    open(incident);
+    if (m_incident.empty()) {
+        return;
+    }
+    m_name->setText(QString::fromStdString(refused.name));
+    setLead({refused.leadUnit, refused.leadPost});
+    m_members->setMembers(refused.members, m_ticks.now());
+    setGoals(refused.goals);
+    setUntil(refused.until);
+    m_text->setText(QString::fromStdString(refused.text));
+    refresh();
+}
+
+void ForceSheet::openChange(const IncidentId& incident, const model::ChangeForce& refused)
+{
+    openChange(incident);
+    if (m_incident != incident || !m_isChange) {
+        return;
+    }
+    if (refused.members) {
+        m_members->setMembers(*refused.members, m_ticks.now());
+    }
+    if (refused.goals) {
+        setGoals(*refused.goals);
+    }
+    if (refused.until) {
+        setUntil(*refused.until);
+    }
+    m_reason->setText(QString::fromStdString(refused.reason));
+    refresh();
+}
+
 void ForceSheet::fill(const model::Incident& incident)
 {
     const plan::Plan& plan = m_desk.plan();
@@ -218,15 +254,27 @@ void ForceSheet::fillChange(const model::TaskForce& force)
     m_name->setText(QString::fromStdString(force.name));
     setLead({force.command().unit, force.command().post});
     m_members->setMembers(force.members, m_ticks.now());
-    QStringList goals;
-    for (const model::GoalCount& goal : force.goals) {
-        goals.append(goalTyped(goal.goal));
-    }
-    m_goals->setPlainText(goals.join(u'\n'));
+    std::vector<model::ForceGoal> goals;
+    std::ranges::transform(force.goals, std::back_inserter(goals), &model::GoalCount::goal);
+    setGoals(goals);
     m_untilBefore = dayTyped(force.until, m_desk.plan().utcOffsetMinutes);
     m_until->setText(m_untilBefore);
     m_reason->clear();
     say({});
+}
+
+void ForceSheet::setGoals(const std::vector<model::ForceGoal>& goals)
+{
+    QStringList lines;
+    for (const model::ForceGoal& goal : goals) {
+        lines.append(goalTyped(goal));
+    }
+    m_goals->setPlainText(lines.join(u'\n'));
+}
+
+void ForceSheet::setUntil(Instant until)
+{
+    m_until->setText(dayTyped(until, m_desk.plan().utcOffsetMinutes));
 }
 
 void ForceSheet::offerLead(const QString& typed)

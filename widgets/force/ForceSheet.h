@@ -33,6 +33,9 @@ public:
     void open(const IncidentId& incident);
     /// The one at work: its members, goals and end; only what is changed is written.
     void openChange(const IncidentId& incident);
+    /// A refused act again, as it was typed.
+    void open(const IncidentId& incident, const model::FormForce& refused);
+    void openChange(const IncidentId& incident, const model::ChangeForce& refused);
 
 Q_SIGNALS:
     /// Saved; what was done, for the toast.
@@ -46,6 +49,8 @@ private:
     void watchFields();
     void fill(const model::Incident& incident);
     void fillChange(const model::TaskForce& force);
+    void setGoals(const std::vector<model::ForceGoal>& goals);
+    void setUntil(Instant until);
     void refresh();
     void refreshWords();
     void refreshMainAct(const model::Incident& incident);

@@ -42,6 +42,11 @@ bool ForceSheet::isComplete()
         point(m_name, tr("Give it a name."));
     } else if (m_leadSeat.unit.empty()) {
         point(m_lead, tr("Say who has command."));
+    } else if (!m_members->edit()->text().trimmed().isEmpty()) { // nobody meant is left out unseen
+        point(
+            m_members->edit(),
+            tr("“%1” is no member yet: choose one with Enter, or empty the field.")
+                .arg(m_members->edit()->text().trimmed()));
     } else if (!hasGoodGoals()) {
         return false;
     } else if (!until() && !(m_isChange && m_until->text() == m_untilBefore)) {

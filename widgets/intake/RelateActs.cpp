@@ -6,6 +6,7 @@
 #include "widgets/common/ErrorText.h"
 #include "widgets/intake/RelateSheet.h"
 #include "widgets/models/RelationWords.h"
+#include "widgets/models/TakeBack.h"
 #include "widgets/models/Wording.h"
 
 #include <QLineEdit>
@@ -77,7 +78,7 @@ std::optional<model::Act> RelateSheet::undoOf(Act act) const
 {
     switch (act) {
     case Act::Merge:
-        return model::SeparateIncident{tr("undone at once").toStdString()};
+        return model::SeparateIncident{takenBackAtOnce()};
     case Act::Group:
     case Act::Ungroup:
         return model::GroupIncident{m_incident->group};

@@ -8,8 +8,10 @@
 #include "widgets/common/ErrorText.h"
 #include "widgets/models/Wording.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QTimeZone>
 #include <QVBoxLayout>
 
 namespace sz::widgets {
@@ -109,7 +111,15 @@ void WatchSheet::open(const IncidentId& incident, const model::WatchIncident& wi
 {
     open(incident);
     if (m_incident != nullptr) {
+        if (wished.until) {
+            m_until->setText(QDateTime::fromMSecsSinceEpoch(
+                                 toUtcMs(*wished.until), QTimeZone::fromSecondsAheadOfUtc(
+                                                             m_desk.plan().utcOffsetMinutes * 60))
+                                 .date()
+                                 .toString(Qt::ISODate));
+        }
         m_reason->setText(QString::fromStdString(wished.reason));
+        refresh();
     }
 }
 

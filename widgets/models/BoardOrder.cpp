@@ -15,7 +15,10 @@ Pane paneOf(const model::Incident& incident, Instant now)
     if (incident.lampAt(now) == model::Lamp::Late) {
         return Pane::Overdue;
     }
-    return incident.state == model::IncidentState::Pending ? Pane::Pending : Pane::Active;
+    // A campaign and a led case have no orders; their items and their leader are at work all the same.
+    const bool isInHand = incident.campaign != nullptr || incident.ledCase;
+    return incident.state == model::IncidentState::Pending && !isInHand ? Pane::Pending
+                                                                        : Pane::Active;
 }
 
 BoardRank rankOf(const model::Incident& incident, Instant now)

@@ -235,6 +235,13 @@ bool OrderSheet::isComplete()
 {
     if (m_text->toPlainText().trimmed().isEmpty()) {
         point(m_text, tr("Write what to do, then issue."));
+    } else if (!m_units->edit()
+                    ->text()
+                    .trimmed()
+                    .isEmpty()) { // who was meant is not left out unseen
+        point(
+            m_units->edit(), tr("“%1” is no unit yet: choose one with Enter, or empty the field.")
+                                 .arg(m_units->edit()->text().trimmed()));
     } else if (m_units->lines().empty()) {
         point(m_units->edit(), tr("Name at least one unit."));
     } else {

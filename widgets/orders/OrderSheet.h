@@ -45,7 +45,7 @@ public:
     [[nodiscard]] const std::string& decides() const { return m_ask; }
 
 Q_SIGNALS:
-    void issued(const sz::desk::Receipt& receipt);
+    void issued(const sz::desk::Receipt& receipt, const sz::model::IssueOrders& act);
     /// Decided, by orders or by none; comes before `issued`.
     void decided(const sz::IncidentId& incident, bool isOrdered);
 
@@ -67,7 +67,7 @@ private:
     [[nodiscard]] bool hasGoodLimits();
     [[nodiscard]] model::IssueOrders act() const;
     void issue();
-    void onIssued(const Result<desk::Receipt>& receipt);
+    void onIssued(const Result<desk::Receipt>& receipt, const model::IssueOrders& act);
 
     desk::Desk& m_desk;
     TickTimer& m_ticks;

@@ -55,21 +55,23 @@ void OrderSheet::issue()
         return;
     }
     m_isBusy = true;
+    const model::IssueOrders wished = act();
     desk::onResult(
-        this, m_desk.perform(m_incident, act()), [this](const Result<desk::Receipt>& receipt) {
+        this, m_desk.perform(m_incident, wished),
+        [this, wished](const Result<desk::Receipt>& receipt) {
             m_isBusy = false;
-            onIssued(receipt);
+            onIssued(receipt, wished);
         });
 }
 
-void OrderSheet::onIssued(const Result<desk::Receipt>& receipt)
+void OrderSheet::onIssued(const Result<desk::Receipt>& receipt, const model::IssueOrders& act)
 {
     if (!receipt) {
         say(errorText(receipt.error()), true);
         return;
     }
     forget(true);
-    Q_EMIT issued(*receipt);
+    Q_EMIT issued(*receipt, act);
 }
 
 // A question that was answered is told first: what follows it is the next question.

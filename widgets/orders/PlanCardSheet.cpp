@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 namespace sz::widgets {
 
@@ -263,9 +264,10 @@ void PlanCardSheet::issue()
     if (m_isBusy || m_incident == nullptr) {
         return;
     }
+    m_at = m_incident->id;
     m_waiting = acts();
     std::ranges::reverse(m_waiting);
-    m_issued = 0;
+    m_issued.clear();
     m_isBusy = !m_waiting.empty();
     issueNext();
 }
@@ -273,39 +275,51 @@ void PlanCardSheet::issue()
 // One after the other: each is judged with those before it.
 void PlanCardSheet::issueNext()
 {
-    if (m_waiting.empty() || m_incident == nullptr) {
+    if (m_waiting.empty()) {
         done();
         return;
     }
     const model::IssueOrders act = m_waiting.back();
     m_waiting.pop_back();
     desk::onResult(
-        this, m_desk.perform(m_incident->id, act),
-        [this, count = static_cast<int>(act.to.size())](const Result<desk::Receipt>& receipt) {
+        this, m_desk.perform(m_at, act), [this, act](const Result<desk::Receipt>& receipt) {
             if (receipt) {
-                m_issued += count;
+                std::ranges::transform(act.to, std::back_inserter(m_issued), &model::OrderTo::id);
                 issueNext();
                 return;
             }
             m_isBusy = false;
             m_waiting.clear();
             follow();
-            say(m_issued == 0 ? errorText(receipt.error())
-                              : tr("%n orders issued, then: %1", nullptr, m_issued)
-                                    .arg(errorText(receipt.error())),
+            const auto count = static_cast<int>(m_issued.size());
+            say(count == 0 ? errorText(receipt.error())
+                           : tr("%n orders issued, then: %1", nullptr, count)
+                                 .arg(errorText(receipt.error())),
                 true);
+            if (count > 0) {
+                Q_EMIT issued(m_at, m_issued, doneText());
+            }
         });
 }
 
 void PlanCardSheet::done()
 {
-    const bool isLive = m_desk.link().state == desk::LinkState::Live;
     m_isBusy = false;
-    if (m_issued > 0) {
-        Q_EMIT performed(
-            isLive ? tr("%n orders issued by the card", nullptr, m_issued)
-                   : tr("%n orders saved on this desk, will be sent", nullptr, m_issued));
+    if (!m_issued.empty()) {
+        const auto orders = m_issued;
+        const IncidentId incident = m_at;
+        const QString what = doneText();
+        Q_EMIT performed(what);
+        Q_EMIT issued(incident, orders, what);
     }
+}
+
+QString PlanCardSheet::doneText() const
+{
+    const auto count = static_cast<int>(m_issued.size());
+    return m_desk.link().state == desk::LinkState::Live
+               ? tr("%n orders issued by the card", nullptr, count)
+               : tr("%n orders saved on this desk, will be sent", nullptr, count);
 }
 
 } // namespace sz::widgets

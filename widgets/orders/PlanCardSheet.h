@@ -33,7 +33,13 @@ public:
     void open(const IncidentId& incident, const std::string& code = {});
 
 Q_SIGNALS:
+    /// All of them are saved.
     void performed(const QString& what);
+    /// These are out, also when the rest was refused; follows `performed`.
+    void issued(
+        const sz::IncidentId& incident,
+        const std::vector<sz::OrderId>& orders,
+        const QString& what);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -52,6 +58,7 @@ private:
     void issue();
     void issueNext();
     void done();
+    [[nodiscard]] QString doneText() const;
 
     desk::Desk& m_desk;
     TickTimer& m_ticks;
@@ -67,7 +74,8 @@ private:
     ToneLabel* m_note;
     OrderTable* m_table;
     std::vector<model::IssueOrders> m_waiting; ///< acts still to be done, the next one last
-    int m_issued = 0;
+    std::vector<OrderId> m_issued;
+    IncidentId m_at; ///< whose orders are being issued, also when the sheet is put away meanwhile
     bool m_isBusy = false;
 };
 

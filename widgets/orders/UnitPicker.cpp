@@ -32,6 +32,7 @@ UnitPicker::UnitPicker(
     m_edit->setAccessibleName(tr("Unit"));
     m_edit->setPlaceholderText(tr("unit"));
     m_edit->setAside(tr("initials, pinyin or Chinese; Enter adds"));
+    m_note->setObjectName(QStringLiteral("unitNote"));
     m_note->setPixelSize(12);
     m_note->setToken(Token::Tx3);
     m_next->setObjectName(QStringLiteral("nextLeadButton"));
@@ -103,6 +104,7 @@ void UnitPicker::search(const QString& text)
              dutyBrief(m_plan, unit->code, m_now, roster).isGap});
     }
     m_edit->offer(std::move(rows));
+    tellNote();
 }
 
 void UnitPicker::add(const UnitCode& unit)
@@ -169,6 +171,21 @@ void UnitPicker::refresh()
     }
     m_table->setRows(std::move(rows));
     m_next->setVisible(m_lines.size() > 1);
+    tellNote();
+}
+
+bool UnitPicker::isUnknown() const
+{
+    return m_offered.empty() && !m_edit->text().trimmed().isEmpty();
+}
+
+void UnitPicker::tellNote()
+{
+    m_note->setToken(isUnknown() ? Token::YelTx : Token::Tx3);
+    if (isUnknown()) {
+        m_note->setText(tr("No unit is called that."));
+        return;
+    }
     const bool isStanding =
         !m_standingLead.empty() && std::ranges::none_of(m_lines, &OrderLine::isLead);
     m_note->setText(

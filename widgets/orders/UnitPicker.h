@@ -39,6 +39,8 @@ public:
     void setDefaults(const OrderLine& limits);
     /// Takes the lit row of an open list.
     void settle();
+    /// What is typed names no unit: nothing is done with it, and the note below says so.
+    [[nodiscard]] bool isUnknown() const;
 
 Q_SIGNALS:
     void linesChanged();
@@ -50,6 +52,7 @@ private:
     void lead(int row);
     void leadNext();
     void refresh();
+    void tellNote();
 
     const desk::Desk& m_desk; ///< who is there is asked of its roster
     const plan::Plan& m_plan;

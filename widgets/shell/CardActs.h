@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// From Y or 预案 in the line to the plan card's sheet and back to a sentence.
+// From Y or 预案 in the line to the plan card's sheet and back to a sentence, with one undo for all its orders.
 
 #include "data/desk/Desk.h"
 #include "widgets/common/ThemeSource.h"
@@ -16,6 +16,7 @@ class CommandLine;
 class PlanCardSheet;
 class RightPane;
 class TickTimer;
+class Undoing;
 
 /// Thread: gui. All that is given outlives it.
 class CardActs final : public QObject
@@ -28,19 +29,20 @@ public:
         TickTimer& ticks,
         CommandLine& command,
         RightPane& right,
+        Undoing& undoing,
         QObject* parent);
 
     void open(const IncidentId& incident, const std::string& code = {});
 
 Q_SIGNALS:
-    /// Saved; a sentence for the toast.
-    void performed(const QString& message);
-    /// The sheet was put away.
+    /// A sheet has done its act, or was put away.
+    void performed(const QWidget& sheet, const QString& message);
     void closed();
 
 private:
     desk::Desk& m_desk;
     RightPane& m_right;
+    Undoing& m_undoing;
     std::function<PlanCardSheet*()> m_make;
     PlanCardSheet* m_sheet = nullptr;
 };

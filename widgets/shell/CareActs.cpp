@@ -30,7 +30,9 @@ ReliefSheet& CareActs::reliefSheet()
     ReliefSheet& sheet = m_right.relief();
     if (!std::exchange(m_hasRelief, true)) {
         connect(&sheet, &SideSheet::closed, this, &CareActs::closed);
-        connect(&sheet, &ReliefSheet::performed, this, &CareActs::saved);
+        connect(&sheet, &ReliefSheet::performed, this, [this, &sheet](const QString& what) {
+            saved(sheet, what);
+        });
     }
     return sheet;
 }
@@ -40,7 +42,9 @@ DecideSheet& CareActs::decideSheet()
     DecideSheet& sheet = m_right.decide();
     if (!std::exchange(m_hasDecide, true)) {
         connect(&sheet, &SideSheet::closed, this, &CareActs::closed);
-        connect(&sheet, &DecideSheet::performed, this, &CareActs::saved);
+        connect(&sheet, &DecideSheet::performed, this, [this, &sheet](const QString& what) {
+            saved(sheet, what);
+        });
         connect(&sheet, &DecideSheet::insteadRequested, this, &CareActs::orderInstead);
     }
     return sheet;
@@ -110,10 +114,11 @@ bool CareActs::reopen(const IncidentId& incident, const model::Act& refused)
     return true;
 }
 
-void CareActs::saved(const QString& what)
+void CareActs::saved(const QWidget& sheet, const QString& what)
 {
     const bool isLive = m_desk.link().state == desk::LinkState::Live;
     Q_EMIT performed(
+        sheet,
         isLive ? tr("Saved: %1").arg(what) : tr("Saved on this desk, will be sent: %1").arg(what));
 }
 

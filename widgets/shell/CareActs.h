@@ -30,15 +30,15 @@ public:
     bool reopen(const IncidentId& incident, const model::Act& refused);
 
 Q_SIGNALS:
-    /// Saved; a sentence for the toast.
-    void performed(const QString& message);
+    /// A sheet has done its act; a sentence for the toast.
+    void performed(const QWidget& sheet, const QString& message);
     /// A sheet was put away.
     void closed();
 
 private:
     [[nodiscard]] ReliefSheet& reliefSheet();
     [[nodiscard]] DecideSheet& decideSheet();
-    void saved(const QString& what);
+    void saved(const QWidget& sheet, const QString& what);
 
     desk::Desk& m_desk;
     RightPane& m_right;

@@ -148,11 +148,17 @@ void Corrections::openForm(const desk::OutboxLine& line)
         m_counter = line.counter;
         m_right.showSheet(&m_right.watchSheet());
         m_right.watchSheet().open(line.incident, *watch);
-    } else if (m_care.reopen(line.incident, *line.act)) {
+    } else if (m_care.reopen(line.incident, *line.act) || reopened(line)) {
         m_counter = line.counter;
     } else {
         refile(line); // nothing in it to correct: the same act again
     }
+}
+
+bool Corrections::reopened(const desk::OutboxLine& line) const
+{
+    return std::ranges::any_of(
+        m_forms, [&](const Reopen& reopen) { return reopen(line.incident, *line.act); });
 }
 
 void Corrections::refile(const desk::OutboxLine& line)

@@ -7,7 +7,10 @@
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace sz::widgets {
 
@@ -24,6 +27,10 @@ public:
     /// All outlive it.
     Corrections(desk::Desk& desk, RightPane& right, CareActs& care, QObject* parent);
 
+    /// A form that another feature owns: opens it filled in and tells whether it has one for this act.
+    using Reopen = std::function<bool(const IncidentId&, const model::Act&)>;
+    void addForm(Reopen reopen) { m_forms.push_back(std::move(reopen)); }
+
     /// Unknown counters and acts that are not refused are ignored.
     void begin(std::uint64_t counter);
     /// The form was put away unsaved.
@@ -36,6 +43,7 @@ Q_SIGNALS:
     void incidentChosen(const sz::IncidentId& incident);
 
 private:
+    [[nodiscard]] bool reopened(const desk::OutboxLine& line) const;
     void refile(const desk::OutboxLine& line);
     void openForm(const desk::OutboxLine& line);
     void openReport(const model::ReportIncident& act);
@@ -43,6 +51,7 @@ private:
     desk::Desk& m_desk;
     RightPane& m_right;
     CareActs& m_care;
+    std::vector<Reopen> m_forms;
     std::optional<std::uint64_t> m_counter; ///< the refused act whose form is open
 };
 

@@ -70,8 +70,8 @@ void ModeSwitch::open(const QString& reason)
         connect(m_sheet, &ModeSheet::performed, this, [this](const QString& what) {
             const bool isLive = m_desk.link().state == desk::LinkState::Live;
             Q_EMIT performed(
-                isLive ? tr("Saved: %1").arg(what)
-                       : tr("Saved on this desk, will be sent: %1").arg(what));
+                *m_sheet, isLive ? tr("Saved: %1").arg(what)
+                                 : tr("Saved on this desk, will be sent: %1").arg(what));
         });
     }
     m_parts.right.showSheet(m_sheet);

@@ -47,8 +47,8 @@ public:
     void open(const QString& reason = {});
 
 Q_SIGNALS:
-    /// Saved; a sentence for the toast.
-    void performed(const QString& message);
+    /// The sheet has done its act; a sentence for the toast.
+    void performed(const QWidget& sheet, const QString& message);
     /// The sheet was put away.
     void closed();
 

@@ -4,12 +4,13 @@
 
 #include "data/desk/OnResult.h"
 #include "widgets/common/ErrorText.h"
-#include "widgets/common/Toast.h"
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/intake/RelateSheet.h"
 #include "widgets/intake/WatchSheet.h"
+#include "widgets/models/TakeBack.h"
 #include "widgets/models/Wording.h"
 #include "widgets/shell/RightPane.h"
+#include "widgets/shell/Undoing.h"
 #include "widgets/watch/DetailPane.h"
 #include "widgets/watch/RelationBox.h"
 
@@ -17,18 +18,15 @@
 
 namespace sz::widgets {
 
-Relating::Relating(desk::Desk& desk, RightPane& right, Toast& toast, QObject* parent)
-    : QObject(parent), m_desk(desk), m_right(right), m_toast(toast)
+Relating::Relating(desk::Desk& desk, RightPane& right, Undoing& undoing, QObject* parent)
+    : QObject(parent), m_desk(desk), m_right(right), m_undoing(undoing)
 {
     RelationBox& box = right.detail().relations();
     connect(&box, &RelationBox::relateRequested, this, &Relating::openRelate);
     connect(&box, &RelationBox::watchRequested, this, &Relating::openWatch);
     connect(&box, &RelationBox::activated, this, &Relating::goTo);
-    connect(&toast, &Toast::actionTriggered, this, &Relating::undo);
     connect(&right, &RightPane::sheetsMade, this, &Relating::wireSheets);
 }
-
-Relating::~Relating() = default;
 
 void Relating::wireSheets()
 {
@@ -51,7 +49,7 @@ void Relating::wireSheets()
             const QString number = target == nullptr ? QString() : shortNumberText(*target);
             told(
                 {incident, tr("Registered, merged into %1", "number").arg(number),
-                 model::SeparateIncident{tr("undone at once").toStdString()}});
+                 model::SeparateIncident{takenBackAtOnce()}});
             Q_EMIT incidentChosen(into);
         });
 }
@@ -112,30 +110,11 @@ void Relating::told(const Related& done)
     const bool isLive = m_desk.link().state == desk::LinkState::Live;
     const QString text = isLive ? tr("Saved: %1").arg(done.sentence)
                                 : tr("%1; saved on this desk, will be sent").arg(done.sentence);
-    m_last = done.undo ? std::make_unique<Related>(done) : nullptr;
-    if (m_last == nullptr) {
-        Q_EMIT said(text);
+    if (done.undo) {
+        m_undoing.offer(text, done.incident, {*done.undo});
     } else {
-        m_toast.showMessage(text, QKeySequence(Qt::CTRL | Qt::Key_Z), tr("undo"));
+        Q_EMIT said(text);
     }
-}
-
-void Relating::undo()
-{
-    const auto last = std::exchange(m_last, nullptr);
-    if (last == nullptr) {
-        return;
-    }
-    desk::onResult(
-        this, m_desk.perform(last->incident, *last->undo),
-        [this, id = last->incident](const Result<desk::Receipt>& receipt) {
-            if (receipt) {
-                Q_EMIT said(tr("Taken back; both acts stay in the trace"));
-                Q_EMIT incidentChosen(id);
-            } else {
-                Q_EMIT said(errorText(receipt.error()));
-            }
-        });
 }
 
 } // namespace sz::widgets

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// G and W: opens their sheets, tells what was done, takes it back when asked, and goes from one incident to the other.
+// G and W: opens their sheets, tells what was done with a way back, and goes from one incident to the other.
 
 #include "data/desk/Desk.h"
 #include "widgets/models/Relations.h"
@@ -9,22 +9,20 @@
 #include <QObject>
 
 #include <memory>
-#include <optional>
 
 namespace sz::widgets {
 
 struct Related;
 class RightPane;
-class Toast;
+class Undoing;
 
-/// An undo is an act of its own and stands in the toast only (Ctrl+Z while it is shown). Thread: gui.
+/// An undo is an act of its own, offered in the toast. Thread: gui.
 class Relating final : public QObject
 {
     Q_OBJECT
 public:
     /// All outlive it.
-    Relating(desk::Desk& desk, RightPane& right, Toast& toast, QObject* parent);
-    ~Relating() override;
+    Relating(desk::Desk& desk, RightPane& right, Undoing& undoing, QObject* parent);
 
     /// The board has changed.
     void setRelations(std::shared_ptr<const Relations> relations);
@@ -45,13 +43,11 @@ Q_SIGNALS:
 private:
     void wireSheets();
     void told(const Related& done);
-    void undo();
 
     desk::Desk& m_desk;
     RightPane& m_right;
-    Toast& m_toast;
+    Undoing& m_undoing;
     std::shared_ptr<const Relations> m_relations = std::make_shared<const Relations>();
-    std::unique_ptr<Related> m_last; ///< what the toast offers to take back
 };
 
 } // namespace sz::widgets

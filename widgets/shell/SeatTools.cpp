@@ -122,6 +122,7 @@ void SeatTools::wireViews()
 void SeatTools::wireKeys()
 {
     connect(m_talk, &TalkActs::said, this, &SeatTools::said);
+    m_parts.find.setKeys([this](const Action& action) { return m_keys->book().keysOf(action); });
     m_keys->addList(&m_parts.board);
     m_keys->addList(&m_late->panel().view());
     connect(m_keys, &KeyActs::sheetClosed, this, [this] {

@@ -114,6 +114,32 @@ void TaskForces::open(const IncidentId& incident)
     }
 }
 
+bool TaskForces::reopen(const IncidentId& incident, const model::Act& refused)
+{
+    if (const auto* formed = std::get_if<model::FormForce>(&refused)) {
+        m_right.showSheet(&sheet());
+        sheet().open(incident, *formed);
+        return true;
+    }
+    const auto known = m_desk.incident(incident);
+    if (known == nullptr || known->force() == nullptr) {
+        return false; // it has ended meanwhile: doing it again says so
+    }
+    if (const auto* changed = std::get_if<model::ChangeForce>(&refused)) {
+        m_right.showSheet(&sheet());
+        sheet().openChange(incident, *changed);
+        return true;
+    }
+    const bool isOfBoard = std::holds_alternative<model::StateGoal>(refused)
+                           || std::holds_alternative<model::ForceMinutes>(refused)
+                           || std::holds_alternative<model::TransferForce>(refused)
+                           || std::holds_alternative<model::EndForce>(refused);
+    if (isOfBoard) {
+        m_right.showSheet(&board());
+    }
+    return isOfBoard && board().reopen(incident, refused);
+}
+
 void TaskForces::openSelected()
 {
     open(m_right.detail().incidentId());
@@ -140,6 +166,7 @@ void TaskForces::showSheet(const IncidentId& incident)
 void TaskForces::saved(const QString& what)
 {
     const bool isLive = m_desk.link().state == desk::LinkState::Live;
+    Q_EMIT performed();
     Q_EMIT said(
         isLive ? tr("Saved: %1").arg(what) : tr("Saved on this desk, will be sent: %1").arg(what));
 }

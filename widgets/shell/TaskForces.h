@@ -42,6 +42,8 @@ public:
     /// Of the incident shown in the detail; without one the list.
     void openSelected();
     void openAll();
+    /// A refused act about a task force: its form, filled in as it was; false when it is none of these.
+    bool reopen(const IncidentId& incident, const model::Act& refused);
 
     [[nodiscard]] ForceSheet& sheet();
     [[nodiscard]] ForceBoard& board();
@@ -49,6 +51,8 @@ public:
 
 Q_SIGNALS:
     void said(const QString& message);
+    /// An act of a form is saved; `said` follows.
+    void performed();
     /// A sheet was put away.
     void left();
     void incidentChosen(const sz::IncidentId& incident);

@@ -20,6 +20,7 @@
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/models/BoardModel.h"
 #include "widgets/models/ReportSteps.h"
+#include "widgets/models/TakeBack.h"
 #include "widgets/models/Wording.h"
 #include "widgets/orders/OrderSheet.h"
 #include "widgets/orders/WordSheet.h"
@@ -54,6 +55,7 @@
 #include "widgets/shell/SoundActs.h"
 #include "widgets/shell/Supervising.h"
 #include "widgets/shell/TaskForces.h"
+#include "widgets/shell/Undoing.h"
 #include "widgets/watch/AreaCard.h"
 #include "widgets/watch/BoardView.h"
 #include "widgets/watch/DetailPane.h"
@@ -111,8 +113,8 @@ WatchPage::WatchPage(
       m_command(new CommandLine(desk, finder, theme, tick, this)),
       m_roster(new RosterStrip(desk.sharedPlan(), theme, this)),
       m_find(new FindPalette(desk, finder, theme, tick, this)),
-      m_toast(new Toast(theme, this, 140)),
-      m_relating(new Relating(desk, *m_right, *m_toast, this)),
+      m_toast(new Toast(theme, this, 140)), m_undoing(new Undoing(desk, *m_toast, this)),
+      m_relating(new Relating(desk, *m_right, *m_undoing, this)),
       m_forces(new TaskForces(desk, finder, theme, tick, *m_right, this)),
       m_rounds(new Rounding(desk, theme, tick, *m_right, this)),
       m_decisions(new Decisions(desk, theme, tick, *m_right, this)),
@@ -306,6 +308,8 @@ void WatchPage::wireRelating()
         leaveSheet();
     });
     connect(m_relating, &Relating::incidentChosen, this, &WatchPage::goTo);
+    connect(m_undoing, &Undoing::said, this, &WatchPage::say);
+    connect(m_undoing, &Undoing::undone, this, &WatchPage::goTo);
 }
 
 void WatchPage::wireFiles()
@@ -348,6 +352,10 @@ void WatchPage::wireForces()
     };
     wire(m_forces);
     wire(m_decisions);
+    connect(m_forces, &TaskForces::performed, m_corrections, &Corrections::saved);
+    m_corrections->addForm([this](const IncidentId& id, const model::Act& refused) {
+        return m_forces->reopen(id, refused);
+    });
 }
 
 void WatchPage::ask(
@@ -408,15 +416,21 @@ void WatchPage::wireSheets()
         m_map->panel().setPin(std::nullopt, {});
     });
     connect(&m_right->order(), &OrderSheet::closed, this, &WatchPage::leaveSheet);
-    connect(&m_right->order(), &OrderSheet::issued, this, [this](const desk::Receipt& receipt) {
-        m_corrections->saved();
-        if (leaveForm(m_right->order())) {
-            select(receipt.incident);
-        }
-        say(m_desk.link().state == desk::LinkState::Live
-                ? tr("Saved: orders issued")
-                : tr("Saved on this desk, will be sent: orders issued"));
-    });
+    connect(
+        &m_right->order(), &OrderSheet::issued, this,
+        [this](const desk::Receipt& receipt, const model::IssueOrders& act) {
+            m_corrections->saved();
+            if (leaveForm(m_right->order())) {
+                select(receipt.incident);
+            }
+            const auto known = m_desk.incident(receipt.incident);
+            m_undoing->offer(
+                m_desk.link().state == desk::LinkState::Live
+                    ? tr("Saved: orders issued")
+                    : tr("Saved on this desk, will be sent: orders issued"),
+                receipt.incident,
+                known == nullptr ? std::vector<model::Act>{} : takingBack(act, *known));
+        });
     AmendSheet& amend = m_right->amend();
     connect(&amend, &AmendSheet::placingRequested, &m_map->panel(), &maps::MapPanel::setPlacing);
     connect(&amend, &AmendSheet::placeChanged, this, [this](const plan::Place& place) {
@@ -452,16 +466,19 @@ void WatchPage::wireWords()
     const ModeParts parts{*m_top, *m_command, *m_find, *m_right, *m_roster, *m_notices};
     const auto follow = [this]<class Acts>(Acts* acts) {
         connect(acts, &Acts::closed, this, &WatchPage::leaveSheet);
-        connect(acts, &Acts::performed, this, &WatchPage::leaveSaying);
+        connect(acts, &Acts::performed, this, &WatchPage::leaveFormSaying);
     };
     follow(m_care);
     follow(new ModeSwitch(m_desk, m_theme, m_tick, parts, this));
-    follow(new CardActs(m_desk, m_theme, m_tick, *m_command, *m_right, this));
+    follow(new CardActs(m_desk, m_theme, m_tick, *m_command, *m_right, *m_undoing, this));
     connect(&m_right->detail(), &DetailPane::requestRating, m_command, [this] {
         m_command->begin(
             tr("rate", "begins the command line; one of its words") + QLatin1Char(' '));
     });
     connect(m_command, &CommandLine::performed, this, &WatchPage::say);
+    connect(m_command, &CommandLine::textChanged, this, &WatchPage::placeToast);
+    connect(m_toast, &Toast::showing, this, &WatchPage::placeToast);
+    connect(m_command, &CommandLine::undoOffered, m_undoing, &Undoing::offer);
     connect(m_command, &CommandLine::incidentRequested, this, &WatchPage::goTo);
     connect(m_find, &FindPalette::incidentRequested, this, &WatchPage::goTo);
     connect(m_find, &FindPalette::said, this, &WatchPage::say);
@@ -555,6 +572,7 @@ void WatchPage::wireFrame()
             m_area->setActs(m_desk.shift());
             refreshSeat();
         });
+    connect(m_rostering, &Rostering::opening, m_toast, &Toast::endOffer); // has a Ctrl+Z of its own
     connect(m_rostering, &Rostering::dutyRequested, m_roster, &RosterStrip::showDuty);
     for (StandIn* page : std::initializer_list<StandIn*>{
              m_supervising, m_rostering, m_reports, m_handing, m_replaying}) {
@@ -727,6 +745,13 @@ void WatchPage::leaveSaying(const QString& sentence)
     say(sentence);
 }
 
+// The same, when the officer may have gone on meanwhile.
+void WatchPage::leaveFormSaying(const QWidget& form, const QString& sentence)
+{
+    leaveForm(form);
+    say(sentence);
+}
+
 void WatchPage::select(const IncidentId& id)
 {
     if (m_selected == id) {
@@ -803,6 +828,16 @@ bool WatchPage::isComplete() const
 {
     return m_isFilled && m_seat->baseMap().isSettled() && m_seat->layers().isSettled()
            && m_map->panel().isSettled();
+}
+
+// An undo is offered for half a minute: it lies in the empty preview, not on rows of the board; what is typed has the preview.
+void WatchPage::placeToast()
+{
+    constexpr int kOverPreview = 10;
+    const int lineTop = height() - m_command->y();
+    m_toast->setBottomOffset(
+        m_command->isPreviewEmpty() ? lineTop - m_command->previewHeight() - kOverPreview
+                                    : lineTop);
 }
 
 void WatchPage::say(const QString& text)

@@ -49,6 +49,7 @@ class Supervising;
 class SeatTools;
 class Toast;
 class TopBar;
+class Undoing;
 struct WordTask;
 
 /// Selection is one incident, shared by board, map, detail and command line. Thread: gui.
@@ -126,9 +127,11 @@ private:
     void refreshSeat();
     void takeSeat(const desk::SeatStatus& seat);
     void leaveSaying(const QString& sentence);
+    void leaveFormSaying(const QWidget& form, const QString& sentence);
     void showArea(int number);
     void pickFromCluster(const std::vector<std::string>& ids);
     void setCompact(bool isCompact);
+    void placeToast();
     void fitRight(int pixels);
     void say(const QString& text);
 
@@ -157,6 +160,7 @@ private:
     RosterStrip* m_roster;
     FindPalette* m_find;
     Toast* m_toast;
+    Undoing* m_undoing;
     Relating* m_relating;
     TaskForces* m_forces;
     Rounding* m_rounds;

@@ -78,19 +78,18 @@ QWidget* CampaignView::buildLeft()
     auto* column = tightColumn(box);
     m_list = new CampaignList(m_theme, box);
     column->addWidget(m_list, 1);
-    auto* keys = new QHBoxLayout;
+    auto* keys = new QVBoxLayout; // one below the other: the list is narrow, English words are not
     keys->setContentsMargins(12, 6, 12, 6);
-    keys->setSpacing(12);
+    keys->setSpacing(2);
     const auto add = [&](const QKeySequence& key, const QString& label, const char* name,
                          bool isNew) {
         auto* button = scopedKeycap(m_theme, key, label, this);
         button->setObjectName(QLatin1StringView(name));
         connect(button, &QAbstractButton::clicked, this, [this, isNew] { openImport(isNew); });
-        keys->addWidget(button);
+        keys->addWidget(button, 0, Qt::AlignLeft);
     };
     add(QKeySequence(Qt::ALT | Qt::Key_N), tr("new campaign"), "newCampaignButton", true);
     add(QKeySequence(Qt::ALT | Qt::Key_I), tr("import into it"), "importIntoButton", false);
-    keys->addStretch(1);
     column->addLayout(keys);
     return box;
 }
@@ -219,9 +218,11 @@ void CampaignView::wire()
     connect(m_import, &ImportSheet::said, this, &CampaignView::said);
     connect(m_import, &ImportSheet::campaignChosen, this, &CampaignView::choose);
     auto* find = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_F), this);
+    find->setObjectName(QStringLiteral("campaignFilterKey"));
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, m_filter, [this] { m_filter->setFocus(); });
     auto* late = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_L), this);
+    late->setObjectName(QStringLiteral("campaignLateKey"));
     late->setContext(Qt::WidgetWithChildrenShortcut);
     connect(late, &QShortcut::activated, this, [this] {
         m_which->setCurrent(m_which->current() == 1 ? 0 : 1);
@@ -284,7 +285,7 @@ void CampaignView::refresh()
     m_list->setTiles(std::move(tiles));
     m_empty->setVisible(hasNone);
     m_empty->setReason(
-        tr("No campaign is running"), tr("Import a sheet of tasks or places"), false);
+        tr("No campaign is running"), tr("Alt+N imports a sheet of tasks or places"), false);
     refreshChosen();
 }
 

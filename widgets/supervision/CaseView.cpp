@@ -168,7 +168,8 @@ void CaseView::refresh()
         m_table->setCurrentIndex(m_cases->index(std::max(row, 0), 0));
     }
     m_empty->setVisible(m_cases->rowCount() == 0);
-    m_empty->setReason(tr("No case is in a leader's charge"), tr("Take one in charge"), false);
+    m_empty->setReason(
+        tr("No case is in a leader's charge"), tr("Alt+N takes one in charge"), false);
     refreshHead();
     showStory();
 }

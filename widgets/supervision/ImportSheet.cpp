@@ -99,6 +99,7 @@ QWidget* ImportSheet::buildFile()
     watch(m_file);
     watch(m_name);
     connect(m_file, &QLineEdit::returnPressed, this, &ImportSheet::readFile);
+    connect(m_name, &QLineEdit::returnPressed, m_file, qOverload<>(&QWidget::setFocus));
     connect(choose, &QAbstractButton::clicked, this, [this] {
         auto* dialog = new QFileDialog(this, tr("Sheet to import"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -253,6 +254,8 @@ void ImportSheet::readFile()
     }
     m_sheet.reset();
     m_reading.reset();
+    m_refusedRows->setRows(nullptr);
+    m_sum->setText({}); // nothing said of another file stays
     say({});
     m_progress->setProgress(0, tr("reading the file"));
     m_job->open(path);

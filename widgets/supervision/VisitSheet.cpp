@@ -211,7 +211,9 @@ void VisitSheet::perform()
     }
     const auto visited = unitOf(m_unit);
     if (!visited) {
-        point(m_unit, tr("The plan has no such unit."));
+        point(
+            m_unit, m_unit->text().trimmed().isEmpty() ? tr("Name the unit that was visited.")
+                                                       : tr("The plan has no such unit."));
         return;
     }
     if (m_words->text().trimmed().isEmpty()) {

@@ -135,7 +135,7 @@ void VisitView::refresh()
         m_table->setCurrentIndex(m_visits->index(std::max(0, m_visits->rowOf(before)), 0));
     }
     m_empty->setVisible(m_visits->rowCount() == 0);
-    m_empty->setReason(tr("No visit yet"), tr("Write one with what was found"), false);
+    m_empty->setReason(tr("No visit yet"), tr("Alt+N writes one with what was found"), false);
     m_head->setText(tr("findings open %1 · late %2").arg(m_visits->open()).arg(m_visits->late()));
 }
 

@@ -175,9 +175,17 @@ void DetailFooter::refresh()
     fit();
 }
 
-// Where the row is too narrow, those go without their word whose key says enough; a reason is never cut.
+// Where the row is too narrow, those go without their word whose key says enough, then what is done already; a reason is never
+// cut.
 void DetailFooter::fit()
 {
+    const model::Order* order = m_incident == nullptr ? nullptr : m_incident->order(m_order);
+    const std::array done{
+        std::pair(DetailAct::Sign, order != nullptr && order->signedAt),
+        std::pair(DetailAct::Progress, order != nullptr && order->onSceneAt)};
+    for (const auto& [act, isDone] : done) {
+        button(act)->setVisible(isShown(act));
+    }
     const std::array words{
         std::tuple(DetailAct::Attach, tr("attach"), tr("attach")),
         std::tuple(DetailAct::Card, tr("card", "plan card"), tr("plan card")),
@@ -190,6 +198,11 @@ void DetailFooter::fit()
         if (neededWidth() > width()) {
             button(act)->setLabel({});
             button(act)->setAccessibleName(name);
+        }
+    }
+    for (const auto& [act, isDone] : done) {
+        if (isDone && neededWidth() > width()) {
+            button(act)->hide();
         }
     }
 }

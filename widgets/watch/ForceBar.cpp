@@ -37,9 +37,9 @@ ForceBar::ForceBar(
 
 void ForceBar::addKeys(SectionHeader& header)
 {
-    m_askKey = header.addKeycap(Qt::Key_Q, tr("for decision"));
+    m_askKey = header.addKeycap(Qt::Key_Q, tr("decide", "key: put for decision"));
     m_askKey->setObjectName(QStringLiteral("askDecisionButton"));
-    m_forceKey = header.addKeycap(Qt::Key_F6, tr("task force"));
+    m_forceKey = header.addKeycap(Qt::Key_F6, tr("force", "key: task force"));
     m_forceKey->setObjectName(QStringLiteral("forceButton"));
     m_forceKey->findChild<QShortcut*>()->setEnabled(false); // printed here, bound by the page
     connect(
@@ -125,10 +125,10 @@ void ForceBar::refreshKeys()
 {
     const bool isShown = m_incident != nullptr;
     showKey(
-        *m_forceKey, tr("task force"),
+        *m_forceKey, tr("force", "key: task force"),
         isShown ? mayForce() : fail(Code::NoSuchIncident, "nothing selected"));
     showKey(
-        *m_askKey, tr("for decision"),
+        *m_askKey, tr("decide", "key: put for decision"),
         isShown ? model::checkAct(*m_plan, m_incident.get(), m_actor, model::AskDecision{"-"})
                 : fail(Code::NoSuchIncident, "nothing selected"));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/watch/TileDelegate.h"
 
+#include "data/model/CampaignItems.h"
 #include "maps/symbols/Symbols.h"
 #include "widgets/common/Durations.h"
 #include "widgets/models/ForceWords.h"
@@ -204,10 +205,23 @@ void TileDelegate::paintLimitRow(
         return;
     }
     if (incident.orders.empty()) {
-        paintText(painter, rest, tr("not assigned"), uiFont(12), m_theme.color(Token::Tx3));
+        paintText(painter, rest, workText(incident), uiFont(12), m_theme.color(Token::Tx3));
         return;
     }
     paintUnitChips(painter, rest, chipsOf(incident), isNarrow ? 2 : 4, m_theme.theme());
+}
+
+// What stands where the units would: nobody has an order.
+QString TileDelegate::workText(const model::Incident& incident) const
+{
+    if (incident.campaign != nullptr) {
+        const model::UnitTally total = incident.campaign->total();
+        return tr("campaign: %1 of %2 done", "items of a campaign")
+            .arg(QString::number(total.done), QString::number(total.items - total.voided));
+    }
+    return incident.ledCase ? tr("led by %1", "unit of the leader of a case")
+                                  .arg(unitText(m_model.plan(), incident.ledCase->unit))
+                            : tr("not assigned");
 }
 
 std::vector<UnitChip> TileDelegate::chipsOf(const model::Incident& incident) const

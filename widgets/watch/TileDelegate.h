@@ -34,6 +34,7 @@ private:
         const model::Incident& incident,
         bool isNarrow) const;
     void paintMini(QPainter& painter, const QRect& box, const model::Incident& incident) const;
+    [[nodiscard]] QString workText(const model::Incident& incident) const;
     [[nodiscard]] std::vector<UnitChip> chipsOf(const model::Incident& incident) const;
 
     const BoardModel& m_model;

@@ -322,6 +322,7 @@ private Q_SLOTS:
         QCOMPARE(code("\xD0\xCF\x11\xE0rest"), std::string("xls"));
         QCOMPARE(code(""), std::string("empty"));
         QCOMPARE(code("\n\n,,\n"), std::string("empty"));
+        QCOMPARE(code(std::string_view("\x01\0\0\xff,\x80\n", 7)), std::string("no text"));
         QCOMPARE(openSheet("/nowhere/x.csv").error().code, Code::FileUnreadable);
         QCOMPARE(openSheet("/tmp").error().code, Code::FileUnreadable);
     }

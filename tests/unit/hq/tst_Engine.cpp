@@ -19,6 +19,7 @@ private Q_SLOTS:
     void answersARepeatedPushTheSame();
     void takesAPushThatOverlaps();
     void rejectedEntryIsKeptAndBlocksNothing();
+    void orderIdsAndDaysAreLookedAt();
     void rejects_data();
     void rejects();
     void judgesAgainstTheStateAtReceipt();
@@ -91,6 +92,26 @@ void tst_Engine::rejectedEntryIsKeptAndBlocksNothing()
     QCOMPARE(kept->raw, author.raw(1));
     QCOMPARE(kept->code, Code::BadEncoding);
     QCOMPARE(office.record(author.desk()).lastCounter, 3U);
+}
+
+// What a desk's own check lets through by a fault, or a newer desk by another rule, headquarters sees again.
+void tst_Engine::orderIdsAndDaysAreLookedAt()
+{
+    Office office;
+    Author author = office.enrol("HQ");
+    const auto desk = office.connect(author);
+    const auto& plan = *samplePlan();
+    const std::string id = author.write(report(plan, "燃气泄漏"));
+    author.write(order(plan, UnitCode("D05"), "o1"), id);
+    author.write(order(plan, UnitCode("D01"), "o1"), id);
+    author.write(model::WatchIncident{fromUtcMs(1'000), "苗头"}, id);
+    author.write(order(plan, UnitCode("D01"), "o2"), id);
+    QCOMPARE(
+        inWords(office.push(desk, author.batch(1))),
+        "accepted 1, accepted 2, BadArgument, LimitOutOfRange, accepted 3");
+    const auto refused = office.log().decided(author.desk(), 3);
+    QVERIFY(refused);
+    QVERIFY(refused->detail.starts_with("order id"));
 }
 
 void tst_Engine::rejects_data()

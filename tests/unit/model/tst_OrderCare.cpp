@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What becomes of an order that needs more time, comes back, is taken back or is looked at again; and who owns the matter.
+#include "data/model/DayRules.h"
 #include "tests/unit/model/Story.h"
 
 #include <QTest>
@@ -458,6 +459,40 @@ private Q_SLOTS:
         QCOMPARE(story.now().group, IncidentId("major"));
         story.tell(office(), 5, GroupIncident{});
         QVERIFY(story.now().group.empty());
+    }
+
+    void anOrderIdInUseIsNamed()
+    {
+        const Story story = [] {
+            Story told;
+            told.tell(office(), 1, IssueOrders{"去", {to("a", "L01")}});
+            return told;
+        }();
+        const auto verdict = story.may(office(), IssueOrders{"去", {to("a", "D05")}});
+        QVERIFY(!verdict);
+        QCOMPARE(
+            QByteArray::fromStdString(verdict.error().detail),
+            QByteArray("order id: in use already: a"));
+    }
+
+    void aDayNamedIsToCome()
+    {
+        const Instant now = Story::at(10);
+        const auto past = checkDays(WatchIncident{Story::at(9), "苗头"}, now);
+        QVERIFY(!past);
+        QCOMPARE(static_cast<int>(past.error().code), static_cast<int>(Code::LimitOutOfRange));
+        QVERIFY(past.error().detail == kDayIsPast);
+        QVERIFY(!checkDays(WatchIncident{now, "苗头"}, now));
+        QVERIFY(checkDays(WatchIncident{Story::at(11), "苗头"}, now).has_value());
+        QVERIFY(checkDays(WatchIncident{}, now).has_value()); // no longer watched
+        FormForce force;
+        force.until = Story::at(9);
+        QVERIFY(!checkDays(force, now));
+        ChangeForce change;
+        QVERIFY(checkDays(change, now).has_value());
+        change.until = Story::at(9);
+        QVERIFY(!checkDays(change, now));
+        QVERIFY(checkDays(AddNote{"-"}, now).has_value());
     }
 
     void earlySignIsWatchedNotAssigned()

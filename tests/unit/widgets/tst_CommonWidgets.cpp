@@ -140,6 +140,17 @@ private Q_SLOTS:
         toast.showMessage(QStringLiteral("Saved"));
         QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(undone.count(), 1);
+        // Half a minute, counted down; words and key both in sight; ended, the key is nobody's.
+        toast.offerUndo(QStringLiteral("Seven orders were issued by the card of the flood"));
+        const auto* words = toast.findChild<ElidedLabel*>();
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(!words->isElided());
+        QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(undone.count(), 2);
+        toast.endOffer();
+        QVERIFY(!toast.isVisible());
+        QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(undone.count(), 2);
     }
 
     void tickTellsTheClocksTime()
