@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/base/Hash.h"
 
+#include "data/base/SimulatedChance.h"
+
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 
@@ -143,6 +145,10 @@ bool verifySignature(const PublicKey& key, BytesView message, const Signature& s
 
 void fillRandom(std::span<std::uint8_t> out)
 {
+    if (const SimulatedChance* chance = SimulatedChance::current()) {
+        chance->fill(out);
+        return;
+    }
     must(RAND_bytes(out.data(), static_cast<int>(out.size())) == 1, "random bytes");
 }
 

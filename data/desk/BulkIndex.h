@@ -30,6 +30,8 @@ public:
     /// Latest hybrid time of another desk among the places; they are told to the desk's own clock.
     [[nodiscard]] log::HybridTime latest() const { return m_latest; }
     [[nodiscard]] std::size_t damaged() const { return m_damaged; }
+    /// Last place that was added; 0: none.
+    [[nodiscard]] std::uint64_t last() const { return m_last; }
     /// Whose entries count as the desk's own in `latest`.
     void setOwn(const DeskId& desk) { m_own = desk; }
 

@@ -127,6 +127,7 @@ Result<void> DeskCore::openRest()
         .and_then([this] { return openView(); })
         .transform([this] { openFiles(); })
         .and_then([this] { return showAll(); })
+        .transform([this] { settleRefused(); })
         .transform([this] { resumeFiles(); });
 }
 
@@ -271,7 +272,7 @@ void DeskCore::startLink()
             p.operation, p.desk, p.unit, &*m_key, m_isRebuilt, ownPlanDigest(m_options),
             // chunks wait on disk in the clear: not for a desk whose files are sealed
             m_options.hasSnapshots && !p.dataKey ? p.snapshotFolder() : std::filesystem::path(),
-            m_options.snapshotFrom},
+            m_options.snapshotFrom, m_options.files},
         sync::DeskSync::Callbacks{
             m_transport.open,
             m_transport.close,
@@ -281,7 +282,9 @@ void DeskCore::startLink()
             [this] { publishLink(); },
             [this](const Error& e) { onStoreFailed(e); },
             [this] { onImported(); },
+            [this](const std::vector<log::FeedItem>& items) { onImporting(items); },
             [this](const Error& e) {
+                m_importIndex.reset();
                 warn("snapshot not taken, going on by the feed: " + e.detail);
                 m_listener.notice({Notice::Kind::SnapshotLeft, 0, e.detail, e.code});
             },
@@ -529,13 +532,8 @@ void DeskCore::onJudged(const sync::Verdict& verdict)
     if (entry) {
         onContactJudged(*entry, *it);
     }
-    if (entry && model::isOfMode(entry->subject)) {
-        onModeJudged(*entry, *it);
-    } else if (entry && isMatterJudged(*entry, *it)) {
-        // shown, and told to the operator
-    } else if (entry && !isOfIncident(*entry)) {
-        onSeatJudged(*entry, *it);
-    } else if (entry && !isAccepted) {
+    const store::OwnEntry own = *it; // a handler may take it off the list
+    if (entry && !onOtherJudged(*entry, own) && !isAccepted) {
         const IncidentId id(entry->subject.id);
         Tracked& tracked = m_world[id];
         std::erase_if(
@@ -547,6 +545,33 @@ void DeskCore::onJudged(const sync::Verdict& verdict)
     publishOutbox();
     if (std::ranges::none_of(m_outbox, isUnsent)) {
         compactMirror();
+    }
+}
+
+// What is not about an incident; false when it is.
+bool DeskCore::onOtherJudged(const log::Entry& entry, const store::OwnEntry& own)
+{
+    if (isOfIncident(entry)) {
+        return false;
+    }
+    if (model::isOfMode(entry.subject)) {
+        onModeJudged(entry, own);
+    } else if (!isMatterJudged(entry, own)) {
+        onSeatJudged(entry, own);
+    }
+    return true;
+}
+
+// The program ended between headquarters' "no" and what follows from it: there is no line for such an act to be dealt with on,
+// so it would count as refused for ever, and a sign-on that was refused would go on.
+void DeskCore::settleRefused()
+{
+    const auto left = m_outbox;
+    for (const store::OwnEntry& own : left) {
+        const auto entry = log::decodeEntry(own.raw);
+        if (entry && own.state == store::SendState::Rejected && !m_fault) {
+            std::ignore = onOtherJudged(*entry, own);
+        }
     }
 }
 

@@ -147,7 +147,9 @@ private:
     void viewFailed(const Error& error);
     void onApplied(const std::vector<log::FeedItem>& items, std::uint64_t left);
     void finishBulk();
+    void onImporting(const std::vector<log::FeedItem>& items);
     void onImported();
+    [[nodiscard]] Result<void> indexImported();
     [[nodiscard]] Result<void> readOutbox();
 
     std::set<IncidentId> applyItems(const std::vector<log::FeedItem>& items);
@@ -188,6 +190,8 @@ private:
     void lookAtCertificate();
     [[nodiscard]] Instant headquartersNow() const;
     void onJudged(const sync::Verdict& verdict);
+    [[nodiscard]] bool onOtherJudged(const log::Entry& entry, const store::OwnEntry& own);
+    void settleRefused();
     void onStoreFailed(const Error& error);
     void mirrorFailed(const Error& error);
     void compactMirror();
@@ -261,6 +265,7 @@ private:
     std::optional<DeskSearch> m_search;
     std::optional<BulkIndex>
         m_bulk; ///< while a great backlog comes in; the board stands still meanwhile
+    std::optional<BulkIndex> m_importIndex; ///< of the snapshot that is being written
     std::optional<store::OutboxMirror> m_mirror;
     std::optional<sync::DeskSync> m_sync;
     std::optional<SeatKeeper> m_seat;

@@ -268,10 +268,36 @@ void DeskCore::onApplied(const std::vector<log::FeedItem>& items, std::uint64_t 
 }
 
 // The places are in the log, all of them checked; now they may be seen.
+// On the thread that checks the snapshot, while ours writes it: a new desk's index is ready when its log is. The view, of which
+// nothing is asked here, stands still meanwhile.
+void DeskCore::onImporting(const std::vector<log::FeedItem>& items)
+{
+    if (!items.empty() && items.front().seq == 1 && m_view->applied() == 0) {
+        m_importIndex.emplace(*m_log, *m_view);
+        m_importIndex->setOwn(m_options.profile.desk);
+    }
+    const bool isNext = m_importIndex && !items.empty() && !m_bulk
+                        && items.front().seq == m_importIndex->last() + 1;
+    if (!isNext || !m_importIndex->add(items)) {
+        m_importIndex.reset(); // from the log then
+    }
+}
+
+Result<void> DeskCore::indexImported()
+{
+    auto index = std::exchange(m_importIndex, std::nullopt);
+    if (!index || m_view->applied() != 0 || index->last() != m_log->feedHead().seq
+        || index->damaged() > 0) {
+        return indexTail();
+    }
+    m_hybrid.witness(index->latest(), headquartersNow());
+    return index->write();
+}
+
 void DeskCore::onImported()
 {
     m_bulk.reset();
-    if (auto ok = indexTail().and_then([this] { return showAll(); }); !ok) {
+    if (auto ok = indexImported().and_then([this] { return showAll(); }); !ok) {
         viewFailed(ok.error());
     } else if (auto followed = resumeScope(); !followed) {
         onStoreFailed(followed.error());

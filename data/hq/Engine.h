@@ -201,6 +201,7 @@ private:
     void onKeepKeys(net::ConnectionId connection, const sync::KeepContactKeys& frame);
     void onAskKey(net::ConnectionId connection, const sync::AskContactKey& frame);
     void expireContacts(Instant now);
+    void keysFailed(const Error& error);
     void noteCertificate(const Session& session) const;
     void welcome(net::ConnectionId connection, Session& session, const store::DeskRecord& desk);
     void endOthers(net::ConnectionId connection, const DeskId& desk);

@@ -43,6 +43,7 @@ void Engine::onKeepKeys(net::ConnectionId connection, const sync::KeepContactKey
                 {{"desk", desk.value},
                  {"code", codeName(done.error().code)},
                  {"detail", done.error().detail}});
+            keysFailed(done.error());
             break;
         }
         kept.contacts.push_back(contact);
@@ -105,7 +106,17 @@ void Engine::onAskKey(net::ConnectionId connection, const sync::AskContactKey& f
     vault::wipe(answer.key);
 }
 
-// Everything else of the log stays; a failure here ends nothing and is tried again.
+// What passes (a full disk, a lock, a store that is away) is tried again. After a fault of the disk the file takes nothing any more until it is
+// opened anew: a headquarters that went on would keep no key and destroy none, for as long as it runs.
+void Engine::keysFailed(const Error& error)
+{
+    const bool isOfDisk = error.code == Code::Io || error.code == Code::SyncFailed
+                          || error.code == Code::StoreCorrupt;
+    if (!m_fault && isOfDisk && !m_log.isPassing(error.code)) {
+        m_fault = error;
+    }
+}
+
 void Engine::expireContacts(Instant now)
 {
     const bool isEarly = now - m_lastExpiry < kExpireEvery && now >= m_lastExpiry;
@@ -118,6 +129,7 @@ void Engine::expireContacts(Instant now)
         note(
             Level::Warning, "contact-keys-not-destroyed",
             {{"code", codeName(gone.error().code)}, {"detail", gone.error().detail}});
+        keysFailed(gone.error());
     } else if (*gone > 0) {
         note(Level::Info, "contact-keys-destroyed", {{"count", std::to_string(*gone)}});
     }

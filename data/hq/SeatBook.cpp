@@ -145,7 +145,12 @@ Result<void> SeatBook::endAll(
     for (auto& [desk, records] : m_grants) {
         for (store::GrantRecord& record : records) {
             if (record.grant.person == person) {
-                if (auto ok = end(record, at, received(desk)); !ok) {
+                const std::uint64_t last = received(desk);
+                // One that ended by itself still covers what its desk had not sent by then; from now on it does not.
+                if (record.endedAt && record.endedCounter > last) {
+                    record.endedAt.reset();
+                }
+                if (auto ok = end(record, at, last); !ok) {
                     return ok;
                 }
             }

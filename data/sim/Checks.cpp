@@ -4,6 +4,7 @@
 
 #include "data/model/DrawingActs.h"
 #include "data/model/ModeActs.h"
+#include "data/sim/MoreChecks.h"
 
 #include <algorithm>
 #include <format>
@@ -81,11 +82,13 @@ public:
         retell();
         checkChains();
         checkHeadquarters();
+        checkDisabled(m_ground, m_entries);
         for (const auto& desk : m_desks) {
             checkActs(*desk);
             if (desk->takesPart()) {
                 checkFeed(*desk);
                 checkBoard(*desk);
+                checkScreen(m_ground, *desk, m_entries, m_maySee[desk->unit()]);
             }
         }
     }
@@ -274,7 +277,7 @@ private:
         }
         Digest hash = log::feedStart(m_ground.operation, desk.unit());
         const bool giveUpIsDue =
-            desk.console()->board() != nullptr; // the program of another version keeps all
+            desk.console()->screen() != nullptr; // the program of another version keeps all
         std::set<std::uint64_t> numbers;
         for (std::size_t i = 0; i < held.size(); ++i) {
             log::FeedItem& item = held[i];
@@ -335,10 +338,11 @@ private:
     // The screen shows the incidents the unit belongs to, as headquarters has them.
     void checkBoard(DeskNode& desk)
     {
-        const Board* board = desk.console()->board();
-        if (board == nullptr) {
+        const Screen* screen = desk.console()->screen();
+        if (screen == nullptr) {
             return;
         }
+        const Board* board = &screen->board;
         std::map<IncidentId, model::IncidentPtr> expected;
         for (const std::uint64_t number : m_maySee[desk.unit()]) {
             const store::NumberedEntry& stored = m_entries[number - 1];

@@ -9,7 +9,8 @@
 
 namespace sz::sim {
 
-/// The office "HQ", districts D01…D05 with one area each, lines L01…L03; two kinds; every unit has one post.
+/// The office "HQ", districts D01…D05 with one area each, lines L01…L03; two kinds; every unit has one post, the
+/// office two leaders beside it, for the area unit A01. A contact is kept for a day.
 [[nodiscard]] std::shared_ptr<const plan::Plan> makeCity(); // shared by all machines
 
 } // namespace sz::sim

@@ -12,7 +12,8 @@ class TodaysConsole final : public Console
 {
 public:
     explicit TodaysConsole(ConsoleSpec spec)
-        : m_log(std::move(spec.log)),
+        : m_log(std::move(spec.log)), m_told(*spec.told), m_isBlindToShift(spec.isBlindToShift),
+          m_hidesRejected(spec.hidesRejected),
           m_core(std::move(spec.options), listener(), std::move(spec.transport))
     {
     }
@@ -20,13 +21,15 @@ public:
     Result<void> open() override { return m_core.open(); }
     void startLink() override { m_core.startLink(); }
 
-    Result<Saved> act(Operator& person, Instant now, const std::string& mark) override
+    Result<std::optional<Saved>>
+    act(Operator& person, Instant now, const std::string& mark) override
     {
-        const Intent intent = person.next(m_board, now, mark);
-        return m_core.perform(intent.incident, intent.act)
-            .transform([&](const desk::Receipt& receipt) {
-                return Saved{receipt.counter, receipt.entry, mark};
-            });
+        const auto done = std::visit(
+            [&](const auto& deed) { return perform(deed); }, person.next(m_screen, now, mark));
+        return done.transform([&](const std::optional<desk::Receipt>& receipt) {
+            return receipt ? std::optional(Saved{receipt->counter, receipt->entry, mark})
+                           : std::nullopt;
+        });
     }
 
     void tick() override { m_core.tick(); }
@@ -38,39 +41,148 @@ public:
     bool isRecalling() const override { return m_core.isRecalling(); }
     bool showsFault() const override { return m_link.storeFault.has_value() && m_hasToldFault; }
     const store::DeskLog& log() const override { return *m_core.log(); }
-    const Board* board() const override { return &m_board; }
+    const Screen* screen() const override { return &m_screen; }
+    void openContact(
+        const IncidentId& incident,
+        const ContactId& contact,
+        std::function<void(Result<std::string>)> done) override
+    {
+        m_core.openContact(incident, contact, std::move(done));
+    }
+    Result<Bytes> file(const Digest& hash, std::uint64_t size) const override
+    {
+        const auto keeper = m_core.fileKeeper();
+        return keeper == nullptr ? fail(Code::NotFound, "no files")
+                                 : keeper->read(hash, 0, static_cast<std::size_t>(size));
+    }
 
 private:
+    using Done = Result<std::optional<desk::Receipt>>;
+
+    static Done saved(Result<desk::Receipt> receipt)
+    {
+        return receipt.transform([](auto made) { return std::optional(std::move(made)); });
+    }
+    Done perform(const Intent& deed) { return saved(m_core.perform(deed.incident, deed.act)); }
+    Done perform(const model::ModeAct& act) { return saved(m_core.setMode(act)); }
+    Done perform(const model::ShiftAct& act)
+    {
+        auto done = saved(m_core.performShift(act));
+        m_told.shiftActs += done ? 1U : 0U;
+        return done;
+    }
+    Done perform(const SealContact& deed)
+    {
+        return saved(m_core.sealContact(deed.incident, deed.text).transform([&](auto receipt) {
+            if (const auto id = sealedBy(receipt.counter)) {
+                m_told.contacts[*id] = deed.text;
+            }
+            return receipt;
+        }));
+    }
+    // The trace is saved, not always at once read: a program that ends meanwhile ends that, too.
+    Done perform(const OpenContact& deed)
+    {
+        m_core.openContact(
+            deed.incident, deed.contact,
+            [this, id = deed.contact](const Result<std::string>& text) {
+                const auto typed = m_told.contacts.find(id);
+                m_told.misread +=
+                    text && typed != m_told.contacts.end() && *text != typed->second ? 1U : 0U;
+            });
+        return std::nullopt;
+    }
+    Done perform(const AttachBytes& deed)
+    {
+        model::AttachFile act;
+        act.name = deed.name;
+        act.type = "image/png";
+        act.size = deed.bytes.size();
+        return m_core.canAttach(deed.incident, act)
+            .and_then([&] { return m_core.fileKeeper()->add(BytesView(deed.bytes)); })
+            .and_then([&](const desk::FileKeeper::Added& added) {
+                act.hash = added.hash;
+                m_told.files[added.hash] = deed.bytes;
+                return saved(m_core.attach(deed.incident, act));
+            });
+    }
+    Done perform(const SignOn& deed)
+    {
+        m_core.signOn(deed.person, deed.post, deed.secret, {});
+        return std::nullopt;
+    }
+    Done perform(const SignOff&)
+    {
+        m_core.signOff();
+        return std::nullopt;
+    }
+
+    std::optional<ContactId> sealedBy(std::uint64_t counter) const
+    {
+        const auto outbox = m_core.log()->outbox();
+        for (const store::OwnEntry& own : outbox ? *outbox : std::vector<store::OwnEntry>{}) {
+            const auto entry = log::decodeEntry(own.raw);
+            const auto act = entry && own.counter == counter
+                                 ? model::decodeAct(entry->type, entry->typeVersion, entry->body)
+                                 : fail(Code::NotFound, "");
+            if (const auto* sealed = act ? std::get_if<model::ContactSealed>(&*act) : nullptr) {
+                return sealed->contact;
+            }
+        }
+        return std::nullopt;
+    }
+
     desk::DeskCore::Listener listener()
     {
         return {
             [this](const desk::ChangeSet& changes) { take(changes); },
             [this](desk::LinkStatus status) { m_link = std::move(status); },
-            [](const std::vector<desk::OutboxLine>&) {},
+            [this](std::vector<desk::OutboxLine> lines) {
+                if (m_hidesRejected) {
+                    std::erase_if(lines, [](const desk::OutboxLine& one) {
+                        return one.state == desk::OutboxState::Rejected;
+                    });
+                }
+                m_screen.outbox = std::move(lines);
+            },
             [this](const desk::Notice& notice) {
                 m_hasToldFault = m_hasToldFault || notice.kind == desk::Notice::Kind::StoreFailed;
             },
             [this](desk::DeskCore::Weight, const std::string& line) { m_log(line); },
+            [this](desk::SeatStatus seat) {
+                m_told.signOns += seat.grant && !m_screen.seat.grant ? 1U : 0U;
+                m_screen.seat = std::move(seat);
+            },
+            [](const std::vector<desk::FileStatus>&) {},
+            [this](desk::ModeStatus mode) { m_screen.mode = std::move(mode); },
+            [this](std::shared_ptr<const model::ShiftState> shift) {
+                if (!m_isBlindToShift || shift->presence.size() < 3) {
+                    m_screen.shift = std::move(shift);
+                }
+            },
         };
     }
 
     void take(const desk::ChangeSet& changes)
     {
         if (changes.isReset) {
-            m_board.clear();
+            m_screen.board.clear();
         }
         for (const model::IncidentPtr& incident : changes.changed) {
-            m_board[incident->id] = incident;
+            m_screen.board[incident->id] = incident;
         }
         for (const IncidentId& id : changes.removed) {
-            m_board.erase(id);
+            m_screen.board.erase(id);
         }
     }
 
-    Board m_board;
+    Screen m_screen;
     desk::LinkStatus m_link;
     bool m_hasToldFault = false;
     std::function<void(const std::string&)> m_log;
+    Told& m_told;
+    bool m_isBlindToShift;
+    bool m_hidesRejected;
     desk::DeskCore m_core;
 };
 
@@ -117,7 +229,7 @@ public:
         m_sync->start(now());
     }
 
-    Result<Saved> act(Operator&, Instant at, const std::string& mark) override
+    Result<std::optional<Saved>> act(Operator&, Instant at, const std::string& mark) override
     {
         if (m_isBroken) {
             return fail(Code::StoreWrite, "broken");
@@ -155,7 +267,18 @@ public:
     bool isRecalling() const override { return false; } // it gives nothing up
     bool showsFault() const override { return m_isBroken; }
     const store::DeskLog& log() const override { return *m_log; }
-    const Board* board() const override { return nullptr; }
+    const Screen* screen() const override { return nullptr; }
+    void openContact(
+        const IncidentId&,
+        const ContactId&,
+        std::function<void(Result<std::string>)> done) override
+    {
+        done(fail(Code::NotFound, "no screen"));
+    }
+    Result<Bytes> file(const Digest&, std::uint64_t) const override
+    {
+        return fail(Code::NotFound, "it fetches none");
+    }
 
 private:
     Instant now() const { return m_spec.options.clock->now(); }
@@ -169,7 +292,8 @@ private:
         }
     }
 
-    // A kind of act nobody knows, a known kind of a later version, or a known one with a field more.
+    // A kind of act nobody knows, a known kind of a later version, or a known one with a field more: about an incident, about a
+    // shift, about who sits where, a contact sealed and a file attached in some later way.
     Bytes strangeEntry(Instant at, const std::string& mark)
     {
         const desk::Profile& p = m_spec.options.profile;
@@ -179,10 +303,22 @@ private:
         entry.unit = p.unit;
         entry.time = {at, 0};
         const std::size_t turn = m_turn++;
-        entry.type = turn % 3 == 0 ? 900 : model::actType(model::AddNote{});
         entry.typeVersion = turn % 3 == 1 ? 7 : 1;
-        entry.subject = {log::SubjectKind::Incident, m_known[turn * 7 % m_known.size()]};
-        entry.body = model::encodeAct(model::AddNote{mark});
+        if (turn % 4 == 3) {
+            model::SetPresence told;
+            told.post = PostCode(p.unit.value + "-duty");
+            told.text = mark;
+            entry.type = turn % 3 == 0 ? 98 : model::shiftActType(told);
+            entry.subject = model::shiftSubject();
+            entry.body = model::encodeShiftAct(told);
+        } else {
+            static const std::vector kTypes{
+                model::actType(model::AddNote{}), model::actType(model::ContactSealed{}),
+                model::actType(model::AttachFile{})};
+            entry.type = turn % 3 == 0 ? 900 : kTypes[turn / 3 % (turn % 3 == 1 ? 3 : 1)];
+            entry.subject = {log::SubjectKind::Incident, m_known[turn * 7 % m_known.size()]};
+            entry.body = model::encodeAct(model::AddNote{mark});
+        }
         auto body = *log::decode(entry.body).value().as<log::Fields>();
         body[77] = Bytes{1, 2, 3};
         entry.body = log::encode(body);

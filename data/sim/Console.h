@@ -5,6 +5,7 @@
 
 #include "data/desk/DeskCore.h"
 #include "data/sim/Operator.h"
+#include "data/sim/Told.h"
 
 #include <memory>
 
@@ -23,6 +24,9 @@ struct ConsoleSpec
     desk::DeskOptions options;
     desk::DeskCore::Transport transport;
     std::function<void(const std::string&)> log; ///< the program's own log file
+    Told* told = nullptr;                        ///< never null; outlives it
+    bool isBlindToShift = false; ///< a mutation: its screen misses what is told of shifts
+    bool hidesRejected = false;  ///< a mutation: rejected acts are not shown
 };
 
 /// One running program of a desk. Thread: one.
@@ -32,8 +36,8 @@ public:
     virtual ~Console() = default;
     [[nodiscard]] virtual Result<void> open() = 0;
     virtual void startLink() = 0;
-    /// The operator does something. Errors: the rules', the store's.
-    [[nodiscard]] virtual Result<Saved>
+    /// The operator does something; nothing is saved by a sign-on. Errors: the rules', the store's.
+    [[nodiscard]] virtual Result<std::optional<Saved>>
     act(Operator& person, Instant now, const std::string& mark) = 0;
     virtual void tick() = 0;
     virtual void linkUp() = 0;
@@ -45,8 +49,15 @@ public:
     [[nodiscard]] virtual bool
     showsFault() const = 0; ///< the screen can say that nothing is saved any more
     [[nodiscard]] virtual const store::DeskLog& log() const = 0;
-    /// What the screen shows; null for a program that has none.
-    [[nodiscard]] virtual const Board* board() const = 0;
+    /// What stands there; null for a program that has no screen.
+    [[nodiscard]] virtual const Screen* screen() const = 0;
+    /// As DeskCore::openContact.
+    virtual void openContact(
+        const IncidentId& incident,
+        const ContactId& contact,
+        std::function<void(Result<std::string>)> done) = 0;
+    /// A whole attached file as it lies on this desk. Errors: NotFound, those of reading.
+    [[nodiscard]] virtual Result<Bytes> file(const Digest& hash, std::uint64_t size) const = 0;
 };
 
 /// The product's own.

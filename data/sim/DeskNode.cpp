@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/sim/DeskNode.h"
 
-#include "data/net/Authority.h"
+#include "data/sim/People.h"
 
 #include <algorithm>
 #include <format>
@@ -39,12 +39,12 @@ DeskNode::DeskNode(
     m_options.profile.desk = DeskId(std::format("desk-{}", index));
     m_options.profile.operation = ground.operation;
     m_options.profile.credentials.key = net::keyToPem(key);
+    m_options.profile.credentials.authority = authority().certificate;
     m_options.plan = ground.plan;
     m_options.clock = &m_clock;
     m_options.random = [this](std::span<std::uint8_t> out) { m_random.fill(out); };
     m_options.files = &m_disk;
     m_options.bulkFrom = index % 3 == 0 ? 3 : 20'000; // backlogs are short here
-    m_options.hasSnapshots = false;                   // chunks do not pass through the broken disk
     m_options.hasSearch = false; // its file can be lost at any time; tst_DeskSearch loses it
     m_disk.onInjury = [this](const std::string& call) {
         m_ground.trace.add(std::format("disk {} injured at {} {}", m_index, m_disk.calls(), call));
@@ -90,11 +90,16 @@ void DeskNode::start()
     }
     m_isRestartPlanned = false;
     ++m_epoch;
-    ConsoleSpec spec{m_options, transport(), [this](const std::string& line) {
-                         const std::string where =
-                             line.substr(0, line.find(m_disk.folder().string()));
-                         m_ground.trace.add(std::format("desk {} logs: {}", m_index, where));
-                     }};
+    ConsoleSpec spec{
+        m_options,
+        transport(),
+        [this](const std::string& line) {
+            const std::string where = line.substr(0, line.find(m_disk.folder().string()));
+            m_ground.trace.add(std::format("desk {} logs: {}", m_index, where));
+        },
+        &m_ground.told,
+        m_isBlindToShift,
+        m_hidesRejected};
     m_console = m_isNewer ? makeNewerConsole(std::move(spec)) : makeConsole(std::move(spec));
     const auto opened = m_console->open();
     if (m_disk.isDead()) {
@@ -222,16 +227,20 @@ void DeskNode::act()
         end(true);
         return;
     }
-    m_ground.trace.add(std::format("{}: {}", mark, saved ? "saved" : codeName(saved.error().code)));
-    if (saved) {
-        m_saved.push_back(*saved);
+    m_ground.trace.add(std::format(
+        "{}: {}", mark,
+        !saved   ? codeName(saved.error().code)
+        : *saved ? "saved"
+                 : "done"));
+    if (saved && *saved) {
+        m_saved.push_back(**saved);
         if (isLost) {
             violate("called saved after a failed " + m_disk.lastInjured() + ": " + mark);
         }
         if (m_doesTwice && m_random.chance(20)) {
             std::ignore = m_console->act(m_person, m_clock.now(), mark);
         }
-    } else if (saved.error().code == Code::NoSpace) {
+    } else if (!saved && saved.error().code == Code::NoSpace) {
         m_unsaved.push_back(mark);
     }
     look();
@@ -241,6 +250,7 @@ void DeskNode::act()
 void DeskNode::checkSaved()
 {
     std::set<std::string> held;
+    std::set<std::uint64_t> settled;
     const auto take = [&](const Bytes& raw) {
         if (const auto entry = log::decodeEntry(raw)) {
             held.insert(entry->id.text());
@@ -251,12 +261,16 @@ void DeskNode::checkSaved()
         take(item.raw);
         return true;
     });
+    // Told "no", and settled: nothing of it is left to deal with.
+    for (const auto& [who, counter] : m_ground.told.refused) {
+        who == desk() ? static_cast<void>(settled.insert(counter)) : void();
+    }
     if (m_disk.isDead() || m_disk.hasFailed() || !outbox || !read || m_isRotten) {
         return; // the next start will tell
     }
     std::ranges::for_each(*outbox, [&](const store::OwnEntry& own) { take(own.raw); });
     for (const Saved& one : m_saved) {
-        if (!held.contains(one.entry)) {
+        if (!held.contains(one.entry) && !settled.contains(one.counter)) {
             violate(std::format("act {} was called saved and is not on the disk", one.counter));
         }
     }

@@ -20,7 +20,8 @@ struct Ground
     std::shared_ptr<const plan::Plan> plan; // shared with the desks
     OperationId operation;
     std::vector<std::string>& violations; ///< what must never be; one sentence each
-    int headquarters = 1;                 ///< a desk that finds one gone tries the next
+    Told& told;
+    int headquarters = 1; ///< a desk that finds one gone tries the next
 };
 
 class DeskNode
@@ -38,6 +39,11 @@ public:
     void act(); ///< the person does one thing, if the program runs
     /// Does the last saved act once more as if it had not been: a mutation.
     void actTwice(bool doesTwice) { m_doesTwice = doesTwice; }
+    /// Mutations: the screen misses what is told of shifts; rejected acts are not on it.
+    void blindToShift(bool isBlind) { m_isBlindToShift = isBlind; }
+    void hideRejected(bool hides) { m_hidesRejected = hides; }
+    /// Takes a snapshot when it is so many places behind.
+    void setSnapshotFrom(std::uint64_t places) { m_options.snapshotFrom = places; }
     void crash(bool isPowerCut);
     void setSkew(Millis skew) { m_clock.setSkew(skew); }
     /// From now on nothing goes wrong by itself; what is down comes up at once.
@@ -55,6 +61,7 @@ public:
     [[nodiscard]] const std::vector<Saved>& saved() const { return m_saved; }
     [[nodiscard]] const std::vector<std::string>& unsaved() const { return m_unsaved; }
     [[nodiscard]] bool isSettled() const; ///< live, and nothing waits
+    [[nodiscard]] const std::filesystem::path& folder() const { return m_disk.folder(); }
     [[nodiscard]] bool isLive() const { return m_console && m_console->isLive(); }
     /// Not part of the operation yet: it never starts.
     [[nodiscard]] bool isEnrolled() const { return m_isEnrolled; }
@@ -98,6 +105,8 @@ private:
     bool m_isCalm = false;
     bool m_isRestartPlanned = false;
     bool m_doesTwice = false;
+    bool m_isBlindToShift = false;
+    bool m_hidesRejected = false;
     bool m_isEnrolled = true;
     bool m_isRevoked = false;
     bool m_isRotten = false; ///< what it held may have to come from headquarters again

@@ -43,10 +43,11 @@ bool exists(const std::string& path)
     return ::stat(path.c_str(), &about) == 0;
 }
 
-// view.db can be made anew from the log: a fault there is no lie.
+// view.db can be made anew from the log: a fault there is no lie. An attached file whose sync fails is thrown away, and asked for or
+// picked again; of a snapshot every chunk is checked.
 bool isTruth(const std::string& path)
 {
-    return path.find("view.db") == std::string::npos;
+    return !path.contains("view.db") && !path.contains("/files") && !path.contains("/snapshot");
 }
 
 } // namespace
@@ -284,8 +285,8 @@ void Disk::cutImage()
 // A process that is dead but still unwinding may have removed or made files: that never happened.
 void Disk::putImage()
 {
-    for (const auto& entry : std::filesystem::directory_iterator(m_folder)) {
-        if (!entry.path().string().ends_with("lock")) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(m_folder)) {
+        if (entry.is_regular_file() && !entry.path().string().ends_with("lock")) {
             ::unlink(entry.path().c_str());
         }
     }

@@ -2,14 +2,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/sim/HqNode.h"
 
+#include "data/hq/NotaryFiles.h"
 #include "data/sim/Mutate.h"
+#include "data/sim/People.h"
 
+#include <algorithm>
 #include <format>
+#include <fstream>
 
 namespace sz::sim {
 namespace {
 
 constexpr Millis kTick{250};
+// Small, so that a night of some hundred entries has snapshots of several chunks and several generations of them.
+constexpr Millis kCutEvery{20'000};
+constexpr std::uint64_t kCutFrom = 6;
+constexpr std::size_t kChunkBytes = 1500;
+constexpr auto kFiles = "files";
+
+// Equal headquarters sign as one: the log's key is brought to each.
+void bringKey(const std::filesystem::path& folder, const std::filesystem::path& from)
+{
+    std::error_code ignored;
+    std::filesystem::create_directories(folder, ignored);
+    if (folder != from) {
+        std::filesystem::copy(
+            from / "log.key", folder / "log.key", std::filesystem::copy_options::skip_existing,
+            ignored);
+    }
+}
 
 } // namespace
 
@@ -21,8 +42,11 @@ HqNode::HqNode(
     StoreServer* server,
     Random random)
     : m_ground(ground), m_index(index), m_promises(promises), m_server(server), m_random(random),
-      m_disk(folder / std::format("hq-{}", index), m_random.seed()), m_clock(ground.schedule)
+      m_disk(folder / std::format("hq-{}", index), m_random.seed()), m_clock(ground.schedule),
+      m_shelf(folder / std::format("shelf-{}", index))
 {
+    bringKey(m_shelf, folder / "shelf-0");
+    std::ignore = hq::openLogKey(m_shelf, ground.operation).value();
     m_disk.onInjury = [this](const std::string& call) {
         m_ground.trace.add(
             std::format("hq disk {} injured at {} {}", m_index, m_disk.calls(), call));
@@ -54,6 +78,7 @@ void enrolAll(
         }
     }
     log.setMeta("operation", ground.operation.value).value();
+    enrolPeople(log, ground.schedule.now());
 }
 
 Result<void> HqNode::open()
@@ -71,9 +96,20 @@ Result<void> HqNode::open()
                 m_ground.network.closeDown(which);
             }
         }};
+    const bool isShared = m_server != nullptr;
+    const auto place = (isShared ? m_server->disk() : m_disk).folder() / kFiles;
+    m_files = std::make_unique<SimFiles>(
+        place, isShared ? m_server->disk() : m_disk,
+        SimFiles::Port{
+            [this] { return m_server == nullptr || m_server->isReachable(m_index); },
+            [this] { m_server != nullptr ? m_server->look() : void(); },
+            m_mutation == Mutation::FileTurns});
+    hq::EngineSpec spec{m_ground.operation, "headquarters", m_ground.plan, "digest", authority()};
+    spec.snapshots = hq::SnapshotSpec{m_shelf, kCutEvery, kCutFrom, kChunkBytes};
+    spec.certificateClock = &m_clock;
+    spec.files.place = m_files.get();
     auto engine = hq::Engine::open(
-        {m_ground.operation, "headquarters", m_ground.plan, "digest", {}}, *m_log, m_clock,
-        std::move(wire), [this](const hq::LogLine& line) {
+        std::move(spec), *m_log, m_clock, std::move(wire), [this](const hq::LogLine& line) {
             if (line.event == "quarantined" && !m_disk.hasFailed()) {
                 m_ground.violations.push_back("headquarters: an accepted entry folds no more");
             }
@@ -120,10 +156,26 @@ void HqNode::listen()
                       });
                   },
                   [this](net::ConnectionId id, const Bytes& message) {
+                      witness(m_sessions[id], message);
                       on([&](hq::Engine& e) { e.message(id, message); });
                       flushSoon();
                   },
                   [this](net::ConnectionId id) { on([&](hq::Engine& e) { e.closed(id); }); }});
+}
+
+void HqNode::witness(const DeskId& desk, const Bytes& message)
+{
+    const auto frame = sync::decodeFrame(message);
+    if (const auto* keys = frame ? std::get_if<sync::KeepContactKeys>(&*frame) : nullptr) {
+        for (const auto& one : keys->keys) {
+            m_ground.told.keys[one.contact] = one.key;
+        }
+    }
+    const auto* ask = frame ? std::get_if<sync::SnapshotAsk>(&*frame) : nullptr;
+    if (ask != nullptr && ask->heldSeq > 0) {
+        ++m_ground.told.joined;
+        m_ground.trace.add(std::format("{} goes on from {}", desk.value, ask->heldSeq));
+    }
 }
 
 // As app/headquarters does: one commit for whatever else this turn of the loop brings.
@@ -172,10 +224,37 @@ void HqNode::end(bool isCrash)
     m_ground.network.hqGone(m_index);
     m_sessions.clear();
     m_engine.reset();
+    m_files.reset();
     m_log.reset();
     m_disk.restart();
     mutate();
+    rotShelf();
     startSoon(m_isCalm ? Millis{50} : m_random.delay(100, 15'000));
+}
+
+// A snapshot is worth nothing that a desk does not check: now and then one is damaged where it lies.
+void HqNode::rotShelf()
+{
+    std::vector<std::filesystem::path> all;
+    std::error_code ignored;
+    for (const auto& one :
+         std::filesystem::recursive_directory_iterator(m_shelf / "snapshots", ignored)) {
+        one.is_regular_file() ? all.push_back(one.path()) : void();
+    }
+    if (all.empty() || !m_random.chance(25)) {
+        return;
+    }
+    std::ranges::sort(all);
+    const auto file = m_random.pick(all);
+    const auto size = std::filesystem::file_size(file);
+    if (m_random.chance(30) || size == 0) {
+        std::filesystem::resize_file(file, size / 2);
+    } else {
+        std::fstream out(file, std::ios::in | std::ios::out | std::ios::binary);
+        out.seekp(static_cast<std::streamoff>(m_random.below(size)));
+        out.put(static_cast<char>(m_random.below(256)));
+    }
+    m_ground.trace.add(std::format("hq {}: a snapshot's file rots", m_index));
 }
 
 void HqNode::startSoon(Millis after)
@@ -214,6 +293,7 @@ void HqNode::startAgain()
     ++m_epoch;
     m_ground.network.hqGone(m_index);
     m_engine.reset();
+    m_files.reset();
     m_log.reset();
     m_disk.isDead() ? m_disk.restart() : m_disk.handOver();
     startSoon(Millis{10});
@@ -232,6 +312,9 @@ void HqNode::send(net::ConnectionId to, const Bytes& frame)
                 "headquarters gives verdicts after a failed " + m_disk.lastInjured());
         }
         for (const sync::Verdict& verdict : verdicts->verdicts) {
+            if (verdict.number == 0) {
+                m_ground.told.refused.emplace(m_sessions[to], verdict.counter);
+            }
             const auto [it, isNew] = m_promises.verdicts.emplace(
                 std::pair{m_sessions[to], verdict.counter}, verdict.number);
             if (!isNew && it->second != verdict.number) {

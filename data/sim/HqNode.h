@@ -5,6 +5,7 @@
 // simulation; each names itself by its index on the network.
 
 #include "data/hq/Engine.h"
+#include "data/sim/SimFiles.h"
 #include "data/sim/StoreServer.h"
 
 namespace sz::sim {
@@ -20,13 +21,19 @@ enum class Mutation : std::uint8_t {
     LostVerdicts,    ///< no verdict ever arrives
     ActsTwice,       ///< a desk does again what it has saved
     ForgedEntry, ///< a byte of an entry changes on the way to a desk, and so does the hash over it
+    TailLosesEntry, ///< after a snapshot the first place of the tail is left out, and the hash fits
+    FileTurns,      ///< a byte of an attached file is another one when headquarters gives it
+    ShiftUnseen,    ///< a desk's screen misses what is told of shifts
+    RejectedHidden, ///< a desk does not show what headquarters refused
     // Of several headquarters over one store.
     NewsUnheard,      ///< one never looks at what the others have committed
     RevokedGoesOn,    ///< a revocation does not reach the other headquarters
     StoreLosesCommit, ///< the store's disk says "synced" and is not
+    DisabledGoesOn,   ///< that a person was disabled does not reach the other headquarters
+    KeysOutlive,      ///< keys of contacts are not destroyed at their end
 };
 
-inline constexpr int kMutations = 12;
+inline constexpr int kMutations = 18;
 /// True for those that need more than one headquarters.
 [[nodiscard]] constexpr bool isOfMany(Mutation mutation)
 {
@@ -53,10 +60,16 @@ public:
     void setMutation(Mutation mutation) { m_mutation = mutation; }
     void calm();
     void startAgain(); ///< ends in good order and starts at once
+    /// After something was done to its engine from outside.
+    void lookAgain()
+    {
+        on([](hq::Engine&) {});
+    }
 
     [[nodiscard]] Disk& disk() { return m_disk; }
     [[nodiscard]] hq::Engine* engine() { return m_engine.get(); }
     [[nodiscard]] store::HqLog* log() { return m_log.get(); }
+    [[nodiscard]] store::HqFiles* files() { return m_files.get(); } ///< null while it is down
     [[nodiscard]] std::uint64_t crashes() const { return m_crashes; }
 
 private:
@@ -71,6 +84,7 @@ private:
     }
     [[nodiscard]] Result<void> open();
     void listen();
+    void witness(const DeskId& desk, const Bytes& message);
     void look();
     void end(bool isCrash);
     void tick(std::uint64_t epoch);
@@ -80,6 +94,7 @@ private:
     void remember(const sync::Verdicts& frame);
     void checkPromises();
     void mutate();
+    void rotShelf();
 
     Ground& m_ground;
     int m_index;
@@ -88,7 +103,9 @@ private:
     Random m_random;
     Disk m_disk;
     SkewedClock m_clock;
+    std::filesystem::path m_shelf; ///< snapshots; a disk of its own that loses nothing
     std::unique_ptr<store::HqLog> m_log;
+    std::unique_ptr<SimFiles> m_files;
     std::unique_ptr<hq::Engine> m_engine;
     std::map<net::ConnectionId, DeskId> m_sessions;
     Mutation m_mutation = Mutation::None;

@@ -53,9 +53,24 @@ void showForeign(store::HqLog& log, const Ground& ground)
 const char* mutationName(Mutation mutation)
 {
     static constexpr std::array<const char*, kMutations> kNames{
-        "None",           "HqAcksBeforeCommit", "DeskAcksBeforeCommit", "HqForgetsCursor",
-        "HqForgetsPlace", "HqShowsForeign",     "LostVerdicts",         "ActsTwice",
-        "ForgedEntry",    "NewsUnheard",        "RevokedGoesOn",        "StoreLosesCommit"};
+        "None",
+        "HqAcksBeforeCommit",
+        "DeskAcksBeforeCommit",
+        "HqForgetsCursor",
+        "HqForgetsPlace",
+        "HqShowsForeign",
+        "LostVerdicts",
+        "ActsTwice",
+        "ForgedEntry",
+        "TailLosesEntry",
+        "FileTurns",
+        "ShiftUnseen",
+        "RejectedHidden",
+        "NewsUnheard",
+        "RevokedGoesOn",
+        "StoreLosesCommit",
+        "DisabledGoesOn",
+        "KeysOutlive"};
     return kNames[static_cast<std::size_t>(mutation)];
 }
 
@@ -88,6 +103,34 @@ std::optional<Bytes> forged(const Bytes& message)
     }
     feed->hash = hash;
     return sync::encodeFrame(*feed);
+}
+
+bool TailLoser::pass(bool isUp, int desk, Bytes& message)
+{
+    auto frame = sync::decodeFrame(message);
+    if (isUp) {
+        const auto* ask = frame ? std::get_if<sync::SnapshotAsk>(&*frame) : nullptr;
+        if (ask != nullptr && ask->heldSeq > 0) {
+            m_joined[desk] = {ask->heldSeq, ask->heldHash};
+        }
+        return false;
+    }
+    auto* feed = frame ? std::get_if<sync::Feed>(&*frame) : nullptr;
+    const auto at = m_joined.find(desk);
+    if (feed == nullptr || at == m_joined.end() || feed->items.size() < 2
+        || feed->items.front().seq != at->second.seq + 1) {
+        return false;
+    }
+    feed->items.erase(feed->items.begin());
+    Digest hash = at->second.hash;
+    for (log::FeedItem& item : feed->items) {
+        --item.seq;
+        hash = log::feedLink(hash, item);
+    }
+    feed->hash = hash;
+    m_joined.erase(at);
+    message = sync::encodeFrame(*feed);
+    return true;
 }
 
 } // namespace sz::sim

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/sim/Operator.h"
 
+#include "data/sim/People.h"
+
 #include <array>
 
 namespace sz::sim {
@@ -16,7 +18,8 @@ Operator::Operator(const plan::Plan& plan, UnitCode unit, Random random)
     : m_plan(plan), m_unit(std::move(unit)), m_random(random),
       m_orderIds([seeded = Random(m_random.seed())](std::span<std::uint8_t> out) mutable {
           seeded.fill(out);
-      })
+      }),
+      m_shiftHand(m_unit, Random(m_random.seed()))
 {
 }
 
@@ -142,15 +145,76 @@ model::Act Operator::ofAUnit(const model::Incident& incident, const std::string&
     }
 }
 
-Intent Operator::next(const Board& shown, Instant now, const std::string& mark)
+const model::Incident& Operator::anyOf(const Board& board)
 {
-    if (shown.empty() || m_random.chance(20)) {
+    auto it = board.begin();
+    std::advance(it, static_cast<std::ptrdiff_t>(m_random.below(board.size())));
+    return *it->second;
+}
+
+Intent Operator::onIncident(const Board& board, Instant now, const std::string& mark)
+{
+    if (board.empty() || m_random.chance(25)) {
         return {{}, report(now, mark)};
     }
-    auto it = shown.begin();
-    std::advance(it, static_cast<std::ptrdiff_t>(m_random.below(shown.size())));
+    const model::Incident& about = anyOf(board);
     const bool isOffice = m_unit == UnitCode("HQ");
-    return {it->first, isOffice ? ofTheOffice(*it->second, now, mark) : ofAUnit(*it->second, mark)};
+    return {about.id, isOffice ? ofTheOffice(about, now, mark) : ofAUnit(about, mark)};
+}
+
+Deed Operator::aboutContacts(const Board& board, const std::string& mark)
+{
+    const model::Incident& about = anyOf(board);
+    if (!about.contacts.empty() && m_random.chance(50)) {
+        return OpenContact{about.id, about.contacts[m_random.below(about.contacts.size())].id};
+    }
+    return SealContact{about.id, mark + " 13900000000"};
+}
+
+// Mostly a small picture; now and then one of several pieces.
+Deed Operator::attachment(const Board& board, const std::string& mark)
+{
+    Bytes bytes(m_random.chance(75) ? 1 + m_random.below(3000) : 1 + m_random.below(120'000));
+    m_random.fill(bytes);
+    return AttachBytes{anyOf(board).id, mark + ".png", std::move(bytes)};
+}
+
+// Wrong now and then, until the person is locked; whoever else may sit here comes next.
+Deed Operator::signOn(const desk::SeatStatus& seat)
+{
+    if (seat.people.empty()) {
+        return SignOff{};
+    }
+    const model::Person& who = seat.people[m_random.below(seat.people.size())];
+    const PostCode post = who.posts.empty() ? PostCode() : who.posts.front();
+    return SignOn{who.code, post, m_random.chance(20) ? "wrong" : secretOf(who.code)};
+}
+
+Deed Operator::next(const Screen& shown, Instant now, const std::string& mark)
+{
+    const bool isEmptySeat = shown.seat.isNeeded && !shown.seat.grant;
+    if (isEmptySeat && m_random.chance(70)) {
+        return signOn(shown.seat);
+    }
+    const std::uint64_t what = m_random.below(100);
+    if (what < 25) {
+        return m_shiftHand.next(*shown.shift, now, mark);
+    }
+    if (what < 27 && m_unit == UnitCode("HQ")) {
+        return shown.mode.mode == plan::Mode::Normal
+                   ? model::ModeAct(model::StartMode{plan::Mode::Games, mark})
+                   : model::ModeAct(model::EndMode{mark});
+    }
+    if (what < 29 && shown.seat.grant) {
+        return SignOff{};
+    }
+    if (what < 36 && !shown.board.empty()) {
+        return aboutContacts(shown.board, mark);
+    }
+    if (what < 42 && !shown.board.empty()) {
+        return attachment(shown.board, mark);
+    }
+    return onIncident(shown.board, now, mark);
 }
 
 } // namespace sz::sim

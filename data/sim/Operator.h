@@ -3,21 +3,12 @@
 #pragma once
 // A duty person who does likely things in a random order: what the screen shows decides what can be done.
 
-#include "data/model/World.h"
+#include "data/plan/Plan.h"
+#include "data/sim/Deed.h"
 #include "data/sim/Random.h"
-
-#include <map>
-#include <optional>
+#include "data/sim/ShiftHand.h"
 
 namespace sz::sim {
-
-struct Intent
-{
-    IncidentId incident; ///< empty: a new one
-    model::Act act;
-};
-
-using Board = std::map<IncidentId, model::IncidentPtr>;
 
 /// Acts often, not always, allowed by the rules. Thread: one.
 class Operator
@@ -26,9 +17,14 @@ public:
     Operator(const plan::Plan& plan, UnitCode unit, Random random);
 
     /// What to do next. `mark` goes into the text, so that the act is found again.
-    [[nodiscard]] Intent next(const Board& shown, Instant now, const std::string& mark);
+    [[nodiscard]] Deed next(const Screen& shown, Instant now, const std::string& mark);
 
 private:
+    [[nodiscard]] Intent onIncident(const Board& board, Instant now, const std::string& mark);
+    [[nodiscard]] Deed aboutContacts(const Board& board, const std::string& mark);
+    [[nodiscard]] Deed attachment(const Board& board, const std::string& mark);
+    [[nodiscard]] Deed signOn(const desk::SeatStatus& seat);
+    [[nodiscard]] const model::Incident& anyOf(const Board& board);
     [[nodiscard]] model::Act report(Instant now, const std::string& mark);
     [[nodiscard]] model::Act
     ofTheOffice(const model::Incident& incident, Instant now, const std::string& mark);
@@ -41,6 +37,7 @@ private:
     UnitCode m_unit;
     Random m_random;
     UlidMaker m_orderIds;
+    ShiftHand m_shiftHand;
 };
 
 } // namespace sz::sim

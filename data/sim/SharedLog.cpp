@@ -84,7 +84,7 @@ Result<void> SharedLog::commit()
     const bool isAllSeen = m_seen.revision == m_locked->revision;
     m_server.committed(
         m_headquarters, std::exchange(m_desks, {}), std::exchange(m_feeds, {}),
-        std::exchange(m_days, {}));
+        std::exchange(m_days, {}), std::exchange(m_arePeopleNew, false));
     m_locked.reset();
     if (breaks) {
         return lost(); // it is there, and we do not know
@@ -104,6 +104,7 @@ void SharedLog::rollback()
     m_desks.clear();
     m_feeds.clear();
     m_days.clear();
+    m_arePeopleNew = false;
 }
 
 Result<store::HqNews> SharedLog::news()
@@ -139,6 +140,7 @@ Result<store::HqNews> SharedLog::newsUpTo(const StoreServer::Mark& now) const
         }
         store::HqNews fresh;
         fresh.head = now.number;
+        fresh.arePeopleNew = m_server.m_people > m_seen.revision && !m_server.m_hidesPeople;
         fresh.entries = std::move(*entries);
         std::ranges::copy_if(*desks, std::back_inserter(fresh.desks), [&](const auto& desk) {
             return isNew(m_server.m_desks, desk.id);
@@ -347,6 +349,9 @@ public:
     }
     [[nodiscard]] Result<std::uint64_t> expire(Instant now) override
     {
+        if (m_log.m_server.keepsKeys()) {
+            return 0;
+        }
         return m_log.ask([&](store::HqLog& log) { return log.contactKeys().expire(now); });
     }
 
@@ -362,9 +367,60 @@ store::ContactKeys& SharedLog::contactKeys()
     return *m_contactKeys;
 }
 
+class SharedPeople final : public store::HqPeople
+{
+public:
+    explicit SharedPeople(SharedLog& log) : m_log(log) {}
+
+    [[nodiscard]] Result<std::vector<store::PersonRecord>> all() const override
+    {
+        return m_log.ask([](store::HqLog& log) { return log.people().all(); });
+    }
+    [[nodiscard]] Result<void> put(const store::PersonRecord& person) override
+    {
+        return change([&](store::HqPeople& people) { return people.put(person); });
+    }
+    [[nodiscard]] Result<std::vector<store::GrantRecord>> grants(Instant since) const override
+    {
+        return m_log.ask([&](store::HqLog& log) { return log.people().grants(since); });
+    }
+    [[nodiscard]] Result<bool>
+    hasSignedOn(const PersonCode& person, const DeskId& desk) const override
+    {
+        return m_log.ask([&](store::HqLog& log) { return log.people().hasSignedOn(person, desk); });
+    }
+    [[nodiscard]] Result<void> putGrant(const store::GrantRecord& grant) override
+    {
+        return change([&](store::HqPeople& people) { return people.putGrant(grant); });
+    }
+    [[nodiscard]] Result<std::vector<store::TriesRecord>> tries() const override
+    {
+        return m_log.ask([](store::HqLog& log) { return log.people().tries(); });
+    }
+    [[nodiscard]] Result<void> putTries(const store::TriesRecord& tries) override
+    {
+        return change([&](store::HqPeople& people) { return people.putTries(tries); });
+    }
+
+private:
+    template <class Work>
+    Result<void> change(Work work)
+    {
+        return m_log.change([&](store::HqLog& log) {
+            m_log.m_arePeopleNew = true;
+            return work(log.people());
+        });
+    }
+
+    SharedLog& m_log;
+};
+
 store::HqPeople& SharedLog::people()
 {
-    return m_server.m_log->people();
+    if (m_people == nullptr) {
+        m_people = std::make_unique<SharedPeople>(*this);
+    }
+    return *m_people;
 }
 
 } // namespace sz::sim

@@ -49,12 +49,12 @@ public:
     [[nodiscard]] std::unique_ptr<store::SealBook> sealBook() const override { return nullptr; }
     [[nodiscard]] store::HqDesks& desks() override { return *this; }
     [[nodiscard]] store::HqFeeds& feeds() override { return *this; }
-    [[nodiscard]] store::HqPeople&
-    people() override; ///< the store's own: nobody signs on in a night
+    [[nodiscard]] store::HqPeople& people() override;
     [[nodiscard]] store::ContactKeys& contactKeys() override;
 
 private:
     friend class SharedContactKeys;
+    friend class SharedPeople;
 
     // store::HqDesks
     [[nodiscard]] Result<std::vector<store::DeskRecord>> all() const override;
@@ -87,6 +87,7 @@ private:
 
     StoreServer& m_server;
     std::unique_ptr<store::ContactKeys> m_contactKeys;
+    std::unique_ptr<store::HqPeople> m_people;
     int m_headquarters;
     StoreServer::Mark m_seen;
     std::optional<StoreServer::Mark> m_locked; ///< of the open transaction
@@ -94,6 +95,7 @@ private:
     std::set<DeskId> m_desks;                  ///< changed in the open transaction
     std::set<UnitCode> m_feeds;
     std::set<std::int64_t> m_days;
+    bool m_arePeopleNew = false;
 };
 
 } // namespace sz::sim

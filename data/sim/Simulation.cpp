@@ -3,10 +3,13 @@
 #include "data/sim/Simulation.h"
 
 #include "data/audit/LogAudit.h"
+#include "data/base/SimulatedChance.h"
 #include "data/sim/Checks.h"
 #include "data/sim/City.h"
 #include "data/sim/DiskVfs.h"
+#include "data/sim/MoreChecks.h"
 #include "data/sim/Mutate.h"
+#include "data/sim/People.h"
 #include "data/sim/Rot.h"
 #include "data/store/SqliteFile.h"
 
@@ -24,6 +27,13 @@ constexpr Millis kLook{100};
 constexpr Millis kShownWithin{3'000}; // a slow desk's four trips take up to two seconds of it
 constexpr Millis kDeadLinkWithin{17'000};
 constexpr Millis kRotWithin{30'000};
+constexpr Millis kFilesWithin{
+    45 * 60'000};                     // who is told "not yet" asks again after up to half an hour
+constexpr Millis kKeysWithin{45'000}; // a desk sends keys again after 30 s
+constexpr Millis kAnswerWithin{16'000};
+constexpr Millis kLeap{49 * 3'600'000LL}; // past the end of every contact
+constexpr Millis kDestroyedWithin{150'000};
+constexpr int kReadings = 3;         ///< of each desk
 constexpr int kAdministrator = 1000; ///< a connection of nobody's
 constexpr int kCheckpointPages = 40; // so that a short night passes through every path of the WAL
 
@@ -33,7 +43,8 @@ struct Weather
     explicit Weather(Random& random)
         : breaks(random.chance(60)), cuts(random.chance(50)), slow(random.chance(40)),
           deskCrashes(random.chance(50)), hqCrashes(random.chance(50)),
-          diskFaults(random.chance(60)), clocks(random.chance(50)), newer(random.chance(50))
+          diskFaults(random.chance(60)), clocks(random.chance(50)), newer(random.chance(50)),
+          people(random.chance(60)), joins(random.chance(60)), contacts(random.chance(60))
     {
     }
     // Drawn only where there are several headquarters, so that the nights of one stay what they were.
@@ -51,6 +62,9 @@ struct Weather
     bool diskFaults;
     bool clocks;
     bool newer;
+    bool people;   ///< persons are disabled
+    bool joins;    ///< some desks come late, when there is a snapshot
+    bool contacts; ///< all contacts are read, and two days later none is
     bool storeCrashes = false;
     bool storeLinks = false;
     bool staff = false; ///< desks are enrolled and revoked
@@ -60,12 +74,14 @@ class Night
 {
 public:
     explicit Night(const Setup& setup)
-        : m_setup(setup), m_random(setup.seed), m_vfs(m_random.seed()),
-          m_schedule(fromUtcMs(kStart)), m_trace(m_schedule),
+        : m_setup(setup), m_random(setup.seed), m_secrets(m_random.seed()),
+          m_chance([this](std::span<std::uint8_t> out) { m_secrets.fill(out); }),
+          m_vfs(m_random.seed()), m_schedule(fromUtcMs(kStart)), m_trace(m_schedule),
           m_network(m_schedule, m_trace, Random(m_random.seed())), m_weather(m_random),
-          m_ground{
-              m_schedule,           m_trace,           m_network, makeCity(), OperationId("sim"),
-              m_outcome.violations, setup.headquarters}
+          m_ground{m_schedule,         m_trace,
+                   m_network,          makeCity(),
+                   OperationId("sim"), m_outcome.violations,
+                   m_outcome.told,     setup.headquarters}
     {
         m_trace.setSink(setup.follow);
         store::setCheckpointPages(kCheckpointPages);
@@ -87,7 +103,10 @@ public:
     {
         std::ranges::for_each(m_hqs, [](auto& hq) { hq->start(); });
         for (auto& desk : m_desks) {
-            m_schedule.after(m_random.delay(0, 5000), [&desk] { desk->start(); });
+            const Millis soon = m_random.delay(0, 5000);
+            if (!isLate(*desk)) {
+                m_schedule.after(soon, [&desk] { desk->start(); });
+            }
         }
         for (int step = 0; step < m_setup.steps; ++step) {
             m_schedule.runUntil(m_schedule.now() + m_random.delay(10, 2000));
@@ -97,6 +116,12 @@ public:
         heal();
         if (m_outcome.violations.empty()) {
             checkAll(m_ground, m_hqs, m_desks, isShared() ? m_server->revoked() : kNobody);
+        }
+        if (m_outcome.violations.empty() && !m_setup.isCalm) {
+            settleFiles();
+        }
+        if (m_outcome.violations.empty() && m_weather.contacts && !m_setup.isCalm) {
+            readContacts();
         }
         if (m_outcome.violations.empty() && isShared()) {
             rotDesk();
@@ -138,11 +163,14 @@ private:
         static const std::vector<std::string> kUnits{"HQ",  "D01", "D02", "L01", "HQ",
                                                      "D03", "L02", "D04", "D05", "L03"};
         for (int i = 0; i < m_setup.desks; ++i) {
-            const auto& unit = kUnits[static_cast<std::size_t>(i) % kUnits.size()];
-            const bool isNewer = m_weather.newer && i > 0 && i % 5 == 4;
+            const bool isJoiner = i == m_setup.joiner;
+            const auto& unit =
+                isJoiner ? kUnits[0] : kUnits[static_cast<std::size_t>(i) % kUnits.size()];
+            const bool isNewer = m_weather.newer && i > 0 && i % 5 == 4 && !isJoiner;
             m_desks.push_back(std::make_unique<DeskNode>(
                 m_ground, i, UnitCode(unit), isNewer, m_folder.path(), Random(m_random.seed())));
             m_desks.back()->setEnrolled(!m_weather.staff || i < 3 || i % 4 != 3);
+            m_desks.back()->setSnapshotFrom(isJoiner || m_random.chance(70) ? 5 : 20'000);
         }
     }
 
@@ -157,15 +185,24 @@ private:
                 m_server->setDeaf(1);
             }
             m_server->setHidesRevocations(m_setup.mutation == Mutation::RevokedGoesOn);
+            m_server->setHidesPeople(m_setup.mutation == Mutation::DisabledGoesOn);
+            m_server->setKeepsKeys(m_setup.mutation == Mutation::KeysOutlive);
         }
         for (auto& desk : m_desks) {
             desk->disk().setSyncLies(m_setup.mutation == Mutation::DeskAcksBeforeCommit);
             desk->actTwice(m_setup.mutation == Mutation::ActsTwice);
+            desk->blindToShift(m_setup.mutation == Mutation::ShiftUnseen);
+            desk->hideRejected(m_setup.mutation == Mutation::RejectedHidden);
         }
         if (m_setup.mutation == Mutation::LostVerdicts) {
             m_network.filter = [](bool isUp, int, Bytes& message) {
                 const auto frame = sync::decodeFrame(message);
                 return isUp || !frame || !std::holds_alternative<sync::Verdicts>(*frame);
+            };
+        } else if (m_setup.mutation == Mutation::TailLosesEntry) {
+            m_network.filter = [this](bool isUp, int desk, Bytes& message) {
+                std::ignore = m_tailLoser.pass(isUp, desk, message);
+                return true;
             };
         } else if (m_setup.mutation == Mutation::ForgedEntry) {
             m_network.filter = [](bool isUp, int, Bytes& message) {
@@ -177,8 +214,26 @@ private:
         }
     }
 
+    // In the second half, or in the last third of an ordinary night.
+    [[nodiscard]] bool isLate(const DeskNode& desk) const
+    {
+        const int i = desk.index();
+        return m_setup.joiner >= 0 ? i == m_setup.joiner
+                                   : m_weather.joins && !m_setup.isCalm && i >= 3 && i % 4 == 3;
+    }
+
+    void startLate(int step)
+    {
+        if (step == (m_setup.joiner >= 0 ? m_setup.steps * 3 / 4 : m_setup.steps * 2 / 3)) {
+            for (auto& desk : m_desks) {
+                isLate(*desk) ? desk->start() : void();
+            }
+        }
+    }
+
     void doSomething(int step)
     {
+        startLate(step);
         if (m_setup.isCalm) {
             step == m_setup.steps / 2 ? startAgain() : m_random.pick(m_desks)->act();
         } else {
@@ -228,7 +283,10 @@ private:
             return;
         }
         DeskNode& desk = *m_random.pick(m_desks);
-        switch (m_random.below(8)) {
+        switch (m_random.below(9)) {
+        case 8:
+            m_weather.people&& m_random.chance(40) ? disableOne() : void();
+            break;
         case 0:
             m_weather.breaks ? m_network.breakLink(desk.index()) : void();
             break;
@@ -316,6 +374,81 @@ private:
         }
         const auto done = engine->revoke(desk.desk());
         m_trace.add(std::format("{} is revoked {}", desk.desk().value, done.has_value()));
+    }
+
+    void disableOne()
+    {
+        const auto all = allPeople();
+        const PersonCode who = m_random.pick(all);
+        HqNode& hq = anyHq();
+        if (hq.engine() == nullptr || m_outcome.told.disabled.contains(who)) {
+            return;
+        }
+        const auto done = hq.engine()->disablePerson(who);
+        m_trace.add(std::format("{} is disabled {}", who.value, done.has_value()));
+        const auto head =
+            done && storeLog() != nullptr ? storeLog()->head() : fail(Code::StoreOpen, "");
+        if (head) {
+            m_outcome.told.disabled[who] = *head;
+        }
+        hq.lookAgain();
+    }
+
+    // Bytes come after acts; who was told "not yet" waits longer each time.
+    void settleFiles()
+    {
+        const Instant began = m_schedule.now();
+        auto missing = missingFiles(m_ground, *m_hqs[0], m_desks);
+        while (!missing.empty() && m_outcome.violations.empty()
+               && m_schedule.now() - began < kFilesWithin) {
+            m_schedule.runUntil(m_schedule.now() + Millis{5'000});
+            if (m_hqs[0]->engine() != nullptr && storeLog() != nullptr) {
+                missing = missingFiles(m_ground, *m_hqs[0], m_desks);
+            }
+        }
+        m_outcome.violations.insert(m_outcome.violations.end(), missing.begin(), missing.end());
+    }
+
+    void readContacts()
+    {
+        if (m_outcome.told.contacts.empty()) {
+            return;
+        }
+        m_schedule.runUntil(m_schedule.now() + kKeysWithin);
+        ContactReading reading(m_ground);
+        for (const bool areOver : {false, true}) {
+            if (areOver) {
+                leap();
+            }
+            for (int turn = 0; turn < kReadings; ++turn) {
+                for (auto& desk : m_desks) {
+                    desk->takesPart() ? reading.askOne(*desk) : void();
+                }
+                m_schedule.runUntil(m_schedule.now() + kAnswerWithin);
+            }
+            reading.judge(areOver, !m_weather.diskFaults);
+        }
+        checkKeysGone(m_ground, foldersTakingPart());
+    }
+
+    // Two days pass at once, for all of them.
+    void leap()
+    {
+        std::ranges::for_each(m_hqs, [](auto& hq) { hq->setSkew(kLeap); });
+        std::ranges::for_each(m_desks, [](auto& desk) { desk->setSkew(kLeap); });
+        m_schedule.runUntil(m_schedule.now() + kDestroyedWithin);
+    }
+
+    std::vector<std::filesystem::path> foldersTakingPart()
+    {
+        std::vector<std::filesystem::path> out{storeDisk().folder()};
+        for (auto& hq : m_hqs) {
+            out.push_back(hq->disk().folder());
+        }
+        for (auto& desk : m_desks) {
+            desk->takesPart() ? out.push_back(desk->folder()) : void();
+        }
+        return out;
     }
 
     void noteStaff()
@@ -522,6 +655,8 @@ private:
     Outcome m_outcome;
     SimFolder m_folder;
     Random m_random;
+    Random m_secrets;
+    SimulatedChance m_chance;
     DiskVfs m_vfs;
     Schedule m_schedule;
     Trace m_trace;
@@ -530,6 +665,7 @@ private:
     Ground m_ground;
     std::set<int> m_wasLive; ///< desks, when the healing began and ever since
     Promises m_promises;
+    TailLoser m_tailLoser;
     std::vector<std::unique_ptr<DeskNode>> m_desks;
     std::unique_ptr<StoreServer> m_server; ///< null: the one headquarters has its own disk
     std::vector<std::unique_ptr<HqNode>> m_hqs;

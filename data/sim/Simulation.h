@@ -19,6 +19,8 @@ struct Setup
     int headquarters = 1; ///< more than one share a store, and desks roam between them
     int steps = 120;      ///< things done or gone wrong before the healing
     Mutation mutation = Mutation::None;
+    int joiner =
+        -1; ///< this desk, one of the office, comes in the second half and takes a snapshot
     /// Nothing goes wrong but what is in `wounds`; in the middle every program is ended and started in good order.
     bool isCalm = false;
     std::map<int, std::deque<Wound>> wounds; ///< by desk; −1: headquarters. See Disk::plan
@@ -38,6 +40,7 @@ struct Outcome
     std::uint64_t connections = 0;
     std::map<int, std::vector<Call>>
         calls; ///< of the first process on each disk, when calm; keys as in `wounds`
+    Told told; ///< what people put in, and how much of it was used
     std::uint64_t rotsFound = 0; ///< bits that turned after the night and were noticed
     Millis lasted{0};            ///< virtual time
     Millis healing{0};           ///< from the end of all faults to rest; virtual

@@ -73,6 +73,7 @@ void StoreServer::start()
     m_log = std::move(*opened);
     ++m_generation;
     ++m_revision;
+    m_people = m_revision;
     std::ranges::for_each(*desks, [&](const auto& desk) { m_desks[desk.id] = m_revision; });
     std::ranges::for_each(*heads, [&](const auto& head) { m_feeds[head.first] = m_revision; });
     std::ranges::for_each(*days, [&](const auto& day) { m_days[day.first] = m_revision; });
@@ -84,7 +85,7 @@ void StoreServer::noteRevoked()
     const auto desks = m_log->desks().all();
     const auto head = m_log->head();
     for (const store::DeskRecord& desk : desks&& head ? *desks : std::vector<store::DeskRecord>{}) {
-        if (desk.revokedAt) {
+        if (desk.revokedAt && !desk.unit.empty()) { // headquarters' own never connects
             m_revoked.emplace(desk.id, *head);
         }
     }
@@ -179,9 +180,11 @@ void StoreServer::committed(
     int by,
     const std::set<DeskId>& desks,
     const std::set<UnitCode>& feeds,
-    const std::set<std::int64_t>& days)
+    const std::set<std::int64_t>& days,
+    bool arePeopleNew)
 {
     ++m_revision;
+    m_people = arePeopleNew ? m_revision : m_people;
     std::ranges::for_each(desks, [&](const DeskId& id) { m_desks[id] = m_revision; });
     std::ranges::for_each(feeds, [&](const UnitCode& unit) { m_feeds[unit] = m_revision; });
     std::ranges::for_each(days, [&](std::int64_t day) { m_days[day] = m_revision; });

@@ -42,6 +42,9 @@ public:
     /// Mutations: `headquarters` hears no news; nobody's news tell of a revocation.
     void setDeaf(int headquarters) { m_deaf = headquarters; }
     void setHidesRevocations(bool hides) { m_hidesRevocations = hides; }
+    void setHidesPeople(bool hides) { m_hidesPeople = hides; }
+    void setKeepsKeys(bool keeps) { m_keepsKeys = keeps; }
+    [[nodiscard]] bool keepsKeys() const { return m_keepsKeys; }
     void cutOff(int headquarters) { m_cut.insert(headquarters); }
     void heal(int headquarters) { m_cut.erase(headquarters); }
 
@@ -58,6 +61,7 @@ public:
 
 private:
     friend class SharedLog;
+    friend class HqNode; // its files lie here, too
     struct Mark
     {
         std::uint64_t number = 0;
@@ -76,7 +80,8 @@ private:
         int by,
         const std::set<DeskId>& desks,
         const std::set<UnitCode>& feeds,
-        const std::set<std::int64_t>& days);
+        const std::set<std::int64_t>& days,
+        bool arePeopleNew);
     void tellOthers(int by);
     void noteRevoked();
 
@@ -91,9 +96,12 @@ private:
     std::map<DeskId, std::uint64_t> m_revoked;
     std::optional<int> m_deaf;
     bool m_hidesRevocations = false;
+    bool m_hidesPeople = false;
+    bool m_keepsKeys = false;
     std::map<DeskId, std::uint64_t> m_desks; ///< revision of the last change
     std::map<UnitCode, std::uint64_t> m_feeds;
     std::map<std::int64_t, std::uint64_t> m_days;
+    std::uint64_t m_people = 0;
     std::uint64_t m_revision = 1;
     std::uint64_t m_generation = 0; ///< connections of a former one are dead
     std::uint64_t m_epoch = 0;

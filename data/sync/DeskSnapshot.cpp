@@ -69,7 +69,7 @@ void DeskSync::askForChunks()
 
 void DeskSync::takeSnapshot()
 {
-    if (auto ok = importSnapshot(*m_fetch, m_log); !ok) {
+    if (auto ok = importSnapshot(*m_fetch, m_log, m_callbacks.importing); !ok) {
         const Code code = ok.error().code;
         if (code == Code::BadChain || code == Code::BadEncoding || code == Code::FileUnreadable) {
             leaveSnapshot(ok.error());

@@ -152,7 +152,9 @@ void DeskSync::on(const Welcome& f)
     m_notBefore = {};
     m_pushedAt.reset();
     if (wantsSnapshot(f)) {
-        m_fetch.emplace(m_identity.snapshotFolder);
+        m_fetch.emplace(
+            m_identity.snapshotFolder,
+            m_identity.files != nullptr ? *m_identity.files : store::systemFiles());
         m_fetchHeard = m_now;
         m_callbacks.send(SnapshotAsk{});
     } else {

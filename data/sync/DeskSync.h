@@ -37,6 +37,9 @@ public:
         std::function<void()> changed;              ///< state, asOf, offset, … changed
         std::function<void(Error)> failed;      ///< the store failed: nothing more can be promised
         std::function<void()> imported = [] {}; ///< a snapshot is in the log, all at once
+        /// Its places, checked, in order, while they are being written; what comes of them counts only after `imported`. On a
+        /// thread of its own, while this one waits. May be empty.
+        std::function<void(const std::vector<log::FeedItem>&)> importing = {};
         /// A snapshot was not taken, and why; the desk catches up by the feed.
         std::function<void(const Error&)> snapshotFailed = [](const Error&) {};
         /// Bodies asked for by recall(), not yet checked; places headquarters does not show this unit any more.
@@ -60,6 +63,7 @@ public:
         std::string planDigest;
         std::filesystem::path snapshotFolder = {}; ///< where chunks wait; empty: no snapshots
         std::uint64_t snapshotFrom = 20'000;       ///< places behind, from which one is asked for
+        store::Files* files = nullptr;             ///< for them; null: the system's
     };
     struct Status
     {

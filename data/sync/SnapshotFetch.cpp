@@ -4,29 +4,43 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 #include <fstream>
 #include <ranges>
 
 namespace sz::sync {
 namespace {
 
-// Not synced: what a power cut takes is asked for again, and every chunk is checked when it is read.
-Result<void> writeChunk(const std::filesystem::path& file, BytesView bytes)
+std::unexpected<Error> ioFailure(const std::filesystem::path& file)
 {
-    const std::filesystem::path beside = file.string() + ".part";
-    std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-    out.write(
-        reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    out.close();
-    if (!out) {
-        return fail(errno == ENOSPC ? Code::NoSpace : Code::Io, "not written", beside.string());
-    }
-    std::error_code error;
-    std::filesystem::rename(beside, file, error);
-    return error ? fail(Code::Io, error.message(), file.string()) : Result<void>{};
+    const bool isFull = errno == ENOSPC || errno == EDQUOT;
+    return fail(isFull ? Code::NoSpace : Code::Io, std::strerror(errno), file.string());
 }
 
 } // namespace
+
+// Not synced: what a power cut takes is asked for again, and every chunk is checked when it is read.
+Result<void> SnapshotFetch::write(const std::filesystem::path& file, BytesView bytes) const
+{
+    const std::filesystem::path beside = file.string() + ".part";
+    const int fd = m_files->openAppend(beside, true);
+    if (fd < 0) {
+        return ioFailure(beside);
+    }
+    Result<void> done;
+    while (!bytes.empty() && done) {
+        const std::ptrdiff_t n = m_files->write(fd, bytes);
+        if (n < 0 && errno != EINTR) {
+            done = ioFailure(beside);
+        } else if (n > 0) {
+            bytes = bytes.subspan(static_cast<std::size_t>(n));
+        }
+    }
+    m_files->close(fd);
+    return done.and_then([&]() -> Result<void> {
+        return m_files->rename(beside, file) == 0 ? Result<void>() : ioFailure(file);
+    });
+}
 
 Result<void> SnapshotFetch::begin(const SnapshotManifest& frame, const Wanted& wanted)
 {
@@ -91,7 +105,7 @@ Result<void> SnapshotFetch::take(const SnapshotChunk& chunk)
     if (chunk.bytes.size() > kMaxChunkBytes || sha256(chunk.bytes) != chunk.hash) {
         return fail(Code::BadChain, "a chunk of the snapshot has other bytes than its name says");
     }
-    return writeChunk(fileOf(chunk.hash), chunk.bytes).transform([&] {
+    return write(fileOf(chunk.hash), chunk.bytes).transform([&] {
         m_asked.erase(chunk.hash);
     });
 }
@@ -103,8 +117,6 @@ Result<Bytes> SnapshotFetch::read(const ChunkMark& chunk) const
     std::ifstream in(file, std::ios::binary);
     in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     if (!in || sha256(bytes) != chunk.hash) {
-        std::error_code ignored;
-        std::filesystem::remove(file, ignored);
         return fail(
             Code::BadChain, "a chunk of the snapshot is damaged on this disk", file.string());
     }
@@ -114,7 +126,10 @@ Result<Bytes> SnapshotFetch::read(const ChunkMark& chunk) const
 void SnapshotFetch::forget()
 {
     std::error_code ignored;
-    std::filesystem::remove_all(m_folder, ignored);
+    for (const auto& one : std::filesystem::directory_iterator(m_folder, ignored)) {
+        std::ignore = m_files->remove(one.path());
+    }
+    std::filesystem::remove(m_folder, ignored);
     m_missing.clear();
     m_asked.clear();
 }
@@ -124,10 +139,12 @@ std::filesystem::path SnapshotFetch::fileOf(const Digest& hash) const
     return m_folder / toHex(hash);
 }
 
+// Read, not only measured: one that a power cut has torn is asked for again, alone.
 bool SnapshotFetch::isThere(const ChunkMark& chunk) const
 {
     std::error_code error;
-    return std::filesystem::file_size(fileOf(chunk.hash), error) == chunk.size && !error;
+    return std::filesystem::file_size(fileOf(chunk.hash), error) == chunk.size && !error
+           && read(chunk).has_value();
 }
 
 } // namespace sz::sync

@@ -3,6 +3,7 @@
 #pragma once
 // A snapshot on its way to a desk: what is still missing, what has been checked, and where it lies until all of it is there.
 
+#include "data/store/Files.h"
 #include "data/sync/Frames.h"
 #include "data/sync/Manifest.h"
 
@@ -15,7 +16,12 @@ namespace sz::sync {
 class SnapshotFetch
 {
 public:
-    explicit SnapshotFetch(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+    explicit SnapshotFetch(
+        std::filesystem::path folder,
+        store::Files& files = store::systemFiles())
+        : m_folder(std::move(folder)), m_files(&files)
+    {
+    }
 
     /// What this desk would take a snapshot for.
     struct Wanted
@@ -38,7 +44,7 @@ public:
     [[nodiscard]] std::uint64_t held() const { return m_wanted.held; }
     /// Chunks of the manifest that reach beyond what is held, in order.
     [[nodiscard]] std::vector<ChunkMark> needed() const;
-    /// Reads a chunk and checks it again. Errors: BadChain (then the file is removed), FileUnreadable.
+    /// Reads a chunk and checks it again. Errors: BadChain (not there, or damaged on this disk). Thread: any.
     [[nodiscard]] Result<Bytes> read(const ChunkMark& chunk) const;
     /// Removes what lies there.
     void forget();
@@ -48,8 +54,11 @@ public:
 private:
     [[nodiscard]] std::filesystem::path fileOf(const Digest& hash) const;
     [[nodiscard]] bool isThere(const ChunkMark& chunk) const;
+    [[nodiscard]] Result<void>
+    write(const std::filesystem::path& file, BytesView bytes) const;
 
     std::filesystem::path m_folder;
+    store::Files* m_files; ///< never null
     Wanted m_wanted;
     Manifest m_manifest;
     std::vector<Digest> m_missing; ///< to ask for, last first

@@ -92,7 +92,8 @@ private:
 
 } // namespace
 
-Result<void> importSnapshot(const SnapshotFetch& fetch, store::DeskLog& log)
+Result<void>
+importSnapshot(const SnapshotFetch& fetch, store::DeskLog& log, const PassingPlaces& passing)
 {
     const std::vector<ChunkMark> chunks = fetch.needed();
     Queue queue;
@@ -101,6 +102,9 @@ Result<void> importSnapshot(const SnapshotFetch& fetch, store::DeskLog& log)
         for (const ChunkMark& chunk : chunks) {
             Result<Step> step = checker.next(chunk);
             const bool isGood = step.has_value();
+            if (isGood && passing) {
+                passing(step->items);
+            }
             if (!queue.put(std::move(step)) || !isGood) {
                 return;
             }

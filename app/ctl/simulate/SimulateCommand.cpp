@@ -18,7 +18,8 @@ namespace sz::ctl {
 namespace {
 
 constexpr const char* kUsage =
-    "usage: sanzhenctl simulate [--seeds N] [--seed S] [--desks D] [--headquarters H] [--steps K]\n"
+    "usage: sanzhenctl simulate [--seeds N] [--seed S] [--desks D] [--headquarters H] [--steps K] "
+    "[--joiner D]\n"
     "       [--mutation NAME]\n"
     "       [--calm] [--wound MACHINE:INJURY:CALL[:lasting]]… [--follow] [--json]\n";
 
@@ -75,6 +76,8 @@ bool takeNumber(Wanted& wanted, const std::string& option, const std::string& te
         wanted.setup.desks = static_cast<int>(*value);
     } else if (option == "--headquarters" && *value >= 1 && *value <= 9) {
         wanted.setup.headquarters = static_cast<int>(*value);
+    } else if (option == "--joiner" && *value < 200) {
+        wanted.setup.joiner = static_cast<int>(*value);
     } else if (option == "--steps" && *value <= 1'000'000) {
         wanted.setup.steps = static_cast<int>(*value);
     } else {
@@ -160,6 +163,9 @@ std::string repeatCommand(const sim::Setup& setup)
     }
     if (setup.mutation != sim::Mutation::None) {
         command += std::format(" --mutation {}", sim::mutationName(setup.mutation));
+    }
+    if (setup.joiner >= 0) {
+        command += std::format(" --joiner {}", setup.joiner);
     }
     for (const auto& [machine, wounds] : setup.wounds) {
         for (const sim::Wound& wound : wounds) {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// sanzhen-deskwriter PROFILE PLAN PORT PREFIX: a desk that reports without end, to be killed. Each report called saved is a
-// line "INCIDENT TITLE" on stdout.
+// sanzhen-deskwriter PROFILE PLAN PORT PREFIX: a desk that reports and promises without end, to be killed. Each report called saved
+// is a line "INCIDENT TITLE" on stdout, each promise "promise TEXT".
 #include "data/desk/Desk.h"
 #include "data/desk/OnResult.h"
 
@@ -54,14 +54,19 @@ int main(int argc, char** argv)
     int count = 0;
     std::function<void()> write = [&] {
         const std::string title = std::string(argv[4]) + "-" + std::to_string(++count);
-        const auto told = [&write, title](const Result<desk::Receipt>& result) {
+        const bool isPromise = count % 3 == 0;
+        const auto told = [&write, title, isPromise](const Result<desk::Receipt>& result) {
             if (result) {
-                std::printf("%s %s\n", result->incident.value.c_str(), title.c_str());
+                const std::string about = isPromise ? "promise" : result->incident.value;
+                std::printf("%s %s\n", about.c_str(), title.c_str());
                 std::fflush(stdout);
             }
             write();
         };
-        desk::onResult(&desk, desk.perform({}, report(desk.plan(), title)), told);
+        auto done = isPromise
+                        ? desk.performShift(model::MakePromise{UnitCode("D05"), title, {}, {}})
+                        : desk.perform({}, report(desk.plan(), title));
+        desk::onResult(&desk, std::move(done), told);
     };
     QObject::connect(&desk, &desk::Desk::opened, [&] {
         std::printf("open\n");

@@ -14,6 +14,7 @@
 #include <QTest>
 
 #include <map>
+#include <set>
 
 using namespace sz;
 using namespace sz::desk;
@@ -46,6 +47,7 @@ private:
     std::unique_ptr<test::HqProcess> m_hq;
     QRandomGenerator m_random{20191017};
     std::map<std::string, std::string> m_saved; ///< incident by title, for each report called saved
+    std::set<std::string> m_promised;           ///< texts of promises called saved
     int m_next = 0;
 
     Profile enrolled(const char* unit)
@@ -96,8 +98,33 @@ private:
         writer.waitForFinished(kPatience);
         while (writer.canReadLine()) {
             const QByteArrayList words = writer.readLine().trimmed().split(' ');
-            if (words.size() == 2) {
+            if (words.size() == 2 && words[0] == "promise") {
+                m_promised.insert(words[1].toStdString());
+            } else if (words.size() == 2) {
                 m_saved[words[1].toStdString()] = words[0].toStdString();
+            }
+        }
+    }
+
+    // On the desk that promised and on one that was never killed: each promise once.
+    void verifyPromised(const Profile& profile)
+    {
+        for (const Profile& at : {profile, enrolled("HQ")}) {
+            auto desk = opened(at, m_hq->port());
+            QVERIFY(until([&] { return desk->isOpen() && desk->link().state == LinkState::Live; }));
+            QVERIFY(until([&] { return desk->link().unsent == 0; }));
+            const auto countOf = [&] {
+                std::map<std::string, int> texts;
+                for (const auto& [id, promise] : desk->shift()->promises) {
+                    ++texts[promise.made.text];
+                }
+                return texts;
+            };
+            QVERIFY(until([&] { return countOf().size() >= m_promised.size(); }));
+            const auto texts = countOf();
+            for (const std::string& text : m_promised) {
+                const auto found = texts.find(text);
+                QVERIFY2(found != texts.end() && found->second == 1, text.c_str());
             }
         }
     }
@@ -126,6 +153,7 @@ private Q_SLOTS:
     void init()
     {
         m_saved.clear();
+        m_promised.clear();
         m_hq = std::make_unique<test::HqProcess>(
             m_dir.filePath(QStringLiteral("hq-%1").arg(m_next++)));
         m_hq->start();
@@ -152,10 +180,12 @@ private Q_SLOTS:
             }
         }
         QVERIFY(m_saved.size() > rounds);
+        QVERIFY(!m_promised.empty());
         qInfo(
-            "%zu reports called saved in %llu rounds", m_saved.size(),
-            static_cast<unsigned long long>(rounds));
+            "%zu reports and %zu promises called saved in %llu rounds", m_saved.size(),
+            m_promised.size(), static_cast<unsigned long long>(rounds));
         verifySaved(profile);
+        verifyPromised(profile);
     }
 
     void aWireCutAnywhereLosesNothing()

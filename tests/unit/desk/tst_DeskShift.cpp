@@ -278,6 +278,31 @@ private Q_SLOTS:
         QCOMPARE(cell->rivals[0].author.desk, DeskId("desk-1"));
     }
 
+    // Killed between the verdict and what follows from it: told at the next start, and counted as refused no longer.
+    void aRefusalTheDeskDiedOverIsToldOnce()
+    {
+        const auto at = folder();
+        {
+            Room room(at);
+            QVERIFY(room.core->performShift(sheet()));
+        }
+        {
+            auto log = store::DeskLog::open(
+                at / "log.db", OperationId("op"), DeskId("desk-1"), UnitCode("HQ"));
+            QVERIFY(log->setVerdict(1, store::SendState::Rejected, 0, Code::AlreadyDone, "no"));
+        }
+        {
+            Room room(at);
+            QCOMPARE(room.told(Notice::Kind::ShiftRefused), 1);
+            QVERIFY(room.shift->sheets.empty());
+            QVERIFY(room.core->log()->outbox()->empty());
+            room.join(0);
+            QCOMPARE(room.link.rejected, 0);
+        }
+        Room again(at);
+        QCOMPARE(again.told(Notice::Kind::ShiftRefused), 0);
+    }
+
     void whatHeadquartersRefusesIsTakenBack()
     {
         const auto at = folder();

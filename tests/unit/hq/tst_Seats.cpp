@@ -318,6 +318,17 @@ private Q_SLOTS:
         QCOMPARE(d.told(), "SignOnNeeded"); // and no shared seat comes back
     }
 
+    // The seat has gone to somebody else, but its desk had not sent all yet. Found by the simulator.
+    void whoIsDisabledHasNothingStillComing()
+    {
+        Duty d;
+        const auto wang = d.signOn(kWang, kOwn).grant->grant;
+        d.write(report(*samplePlan(), "还没发出"), wang);
+        QVERIFY(d.signOn(kLi, kOwn).grant);
+        QVERIFY(d.office.engine().disablePerson(kWang));
+        QCOMPARE(d.told(), "SignOnNeeded");
+    }
+
     void signOnsSurviveARestart()
     {
         Duty d;

@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QTest>
 
+#include <fstream>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -333,6 +334,37 @@ private Q_SLOTS:
                 seat.chunks <= 2 * static_cast<std::size_t>(files),
                 qPrintable(QStringLiteral("%1 of %2").arg(seat.chunks).arg(files)));
         }
+    }
+
+    // A power cut leaves a chunk of the right size with other bytes.
+    void aTornChunkIsAskedForAgainAlone()
+    {
+        const auto where = folder();
+        std::size_t before = 0;
+        {
+            Seat seat(*m_office, *m_author, where, true);
+            seat.connect();
+            QVERIFY(!seat.run(12));
+            before = seat.chunks;
+        }
+        QVERIFY(before > 3);
+        const auto torn = std::filesystem::directory_iterator(where / "snapshot")->path();
+        std::fstream out(torn, std::ios::in | std::ios::out | std::ios::binary);
+        out.seekg(7);
+        const int old = out.get();
+        out.seekp(7);
+        out.put(static_cast<char>(old ^ 1));
+        out.close();
+        Seat seat(*m_office, *m_author, where, true);
+        seat.connect();
+        QVERIFY(seat.run());
+        const auto all = static_cast<std::size_t>(std::distance(
+            std::filesystem::directory_iterator(chunkFolder()),
+            std::filesystem::directory_iterator()));
+        QCOMPARE(seat.chunks, all - before + 1);
+        QCOMPARE(seat.places, 0U);
+        QVERIFY(seat.notices.empty());
+        QVERIFY(seat.board() == plainBoard());
     }
 
     void aDeskKilledInTheMiddleComesToTheSame()

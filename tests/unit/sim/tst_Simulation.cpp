@@ -74,14 +74,33 @@ private Q_SLOTS:
         setup.headquarters = headquarters;
         const std::uint64_t last = test::scaledRounds(nights);
         Millis virtualTime{0};
+        Told all; // a night that never gets to a thing proves nothing of it
+        std::uint64_t files = 0;
         Millis slowest{0};
         for (setup.seed = 1; setup.seed <= last; ++setup.seed) {
             const Outcome night = simulate(setup);
             QVERIFY2(night.violations.empty(), wordsOf(setup, night).constData());
             QVERIFY(night.saved > 0);
+            all.joined += night.told.joined;
+            all.signOns += night.told.signOns;
+            all.shiftActs += night.told.shiftActs;
+            all.contactsRead += night.told.contactsRead;
+            all.refused.insert(night.told.refused.begin(), night.told.refused.end());
+            files += night.told.files.size();
             virtualTime += night.lasted;
             slowest = std::max(slowest, night.slowest);
         }
+        const bool isMany = last >= 40; // one or two nights may lack any of it
+        QVERIFY(!isMany || (all.joined > 0 && all.signOns > 0 && all.shiftActs > 0));
+        QVERIFY(!isMany || (all.contactsRead > 0 && !all.refused.empty() && files > 0));
+        qInfo(
+            "%llu joined by a snapshot, %llu sign-ons, %llu acts about shifts, %llu contacts read, "
+            "%llu files",
+            static_cast<unsigned long long>(all.joined),
+            static_cast<unsigned long long>(all.signOns),
+            static_cast<unsigned long long>(all.shiftActs),
+            static_cast<unsigned long long>(all.contactsRead),
+            static_cast<unsigned long long>(files));
         qInfo(
             "%.1f virtual hours of this network; all shown within %lld ms of being live again",
             static_cast<double>(virtualTime.count()) / 3'600'000.0,
