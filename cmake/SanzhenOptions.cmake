@@ -90,5 +90,5 @@ function(sz_test)
         set(A_TIMEOUT 120)
     endif()
     set_tests_properties(${A_NAME} PROPERTIES TIMEOUT ${A_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;SANZHEN_BUILD_DIR=${CMAKE_BINARY_DIR}")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;QTEST_FUNCTION_TIMEOUT=1200000;SANZHEN_BUILD_DIR=${CMAKE_BINARY_DIR}")
 endfunction()

@@ -38,8 +38,7 @@ bool meansTheSame(const CellEdit& a, const CellEdit& b)
 void editCell(ShiftCell& cell, const CellEdit& edit, const ShiftAuthor& author)
 {
     const bool hasSeenAll = edit.base >= cell.version;
-    const bool isOwnLater =
-        cell.standing.author.desk == author.desk && edit.base >= cell.standingSince;
+    const bool isOwnLater = cell.standing.author.desk == author.desk; // a desk has seen its own
     ++cell.version;
     std::vector<ShiftCell::Edition> others = std::exchange(cell.rivals, {});
     others.insert(others.end(), cell.agreeing.begin(), cell.agreeing.end());

@@ -296,7 +296,8 @@ private:
     [[nodiscard]] Result<void>
     areOf(const ShiftRound& round, const std::vector<std::string>& posts) const
     {
-        constexpr std::size_t kFew = 16; // one gate answers: its round of nine thousand is not sorted
+        constexpr std::size_t kFew =
+            16; // one gate answers: its round of nine thousand is not sorted
         const std::vector<std::string>& all = round.started.posts;
         const std::set<std::string> known = posts.size() > kFew
                                                 ? std::set<std::string>(all.begin(), all.end())

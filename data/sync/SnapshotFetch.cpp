@@ -105,9 +105,7 @@ Result<void> SnapshotFetch::take(const SnapshotChunk& chunk)
     if (chunk.bytes.size() > kMaxChunkBytes || sha256(chunk.bytes) != chunk.hash) {
         return fail(Code::BadChain, "a chunk of the snapshot has other bytes than its name says");
     }
-    return write(fileOf(chunk.hash), chunk.bytes).transform([&] {
-        m_asked.erase(chunk.hash);
-    });
+    return write(fileOf(chunk.hash), chunk.bytes).transform([&] { m_asked.erase(chunk.hash); });
 }
 
 Result<Bytes> SnapshotFetch::read(const ChunkMark& chunk) const

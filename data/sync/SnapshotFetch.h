@@ -16,9 +16,7 @@ namespace sz::sync {
 class SnapshotFetch
 {
 public:
-    explicit SnapshotFetch(
-        std::filesystem::path folder,
-        store::Files& files = store::systemFiles())
+    explicit SnapshotFetch(std::filesystem::path folder, store::Files& files = store::systemFiles())
         : m_folder(std::move(folder)), m_files(&files)
     {
     }
@@ -54,8 +52,7 @@ public:
 private:
     [[nodiscard]] std::filesystem::path fileOf(const Digest& hash) const;
     [[nodiscard]] bool isThere(const ChunkMark& chunk) const;
-    [[nodiscard]] Result<void>
-    write(const std::filesystem::path& file, BytesView bytes) const;
+    [[nodiscard]] Result<void> write(const std::filesystem::path& file, BytesView bytes) const;
 
     std::filesystem::path m_folder;
     store::Files* m_files; ///< never null

@@ -1530,7 +1530,7 @@
     <message>
         <source>Note</source>
         <comment>words on the map</comment>
-        <translation>标注</translation>
+        <translation>注记</translation>
     </message>
 </context>
 <context>
@@ -5603,7 +5603,7 @@
     </message>
     <message>
         <source>A note needs words</source>
-        <translation>标注要写字</translation>
+        <translation>注记要写字</translation>
     </message>
     <message>
         <source>The map has as many drawings as it can keep: erase some first</source>
@@ -5670,11 +5670,11 @@
     </message>
     <message>
         <source>Only near it</source>
-        <translation>只看附近</translation>
+        <translation>只看临近</translation>
     </message>
     <message>
         <source>How near, metres</source>
-        <translation>多近（米）</translation>
+        <translation>临近距离（米）</translation>
     </message>
     <message>
         <source>m</source>
@@ -5683,7 +5683,7 @@
     </message>
     <message>
         <source>Board: only what lies in the drawing or so near to it</source>
-        <translation>看板只留标绘之内和这么近的事件</translation>
+        <translation>看板只留标绘之内和临近的事件</translation>
     </message>
 </context>
 <context>
@@ -7603,7 +7603,7 @@
     </message>
     <message>
         <source>Headquarters did not take what this desk drew on the map or erased. The map shows headquarters&apos; state.</source>
-        <translation>指挥部没有采纳本席位的标绘或擦除。地图以指挥部为准。</translation>
+        <translation>总值班台没有采纳本席位的标绘或擦除。地图以总值班台为准。</translation>
     </message>
 </context>
 <context>
@@ -9403,7 +9403,7 @@
         <source>%1 (%n rows left out, the first is row %2)</source>
         <comment>what is asked</comment>
         <translation>
-            <numerusform>%1（%n 行未读入，首个在第 %2 行）</numerusform>
+            <numerusform>%1（其余 %n 行未读入，首个在第 %2 行）</numerusform>
         </translation>
     </message>
 </context>

@@ -173,7 +173,7 @@ void tst_DrawOnMap::aNoteNeedsWords()
     room.key(Qt::Key_Return);
     room.key(Qt::Key_Space);
     room.key(Qt::Key_Return);
-    QCOMPARE(said.last().first().toString(), QStringLiteral("标注要写字"));
+    QCOMPARE(said.last().first().toString(), QStringLiteral("注记要写字"));
     QVERIFY(drawings(room).empty());
     QCOMPARE(acts(room).corners().size(), std::size_t{1}); // stays
     room.find<QLineEdit>("drawWords")->setFocus();

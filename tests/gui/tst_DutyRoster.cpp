@@ -25,13 +25,13 @@ namespace {
 
 const PostCode kWuchang("D05-desk");
 
-/// Nobody at the post from now on, by name.
+/// Nobody at the first post of the district from now on, by name.
 model::EditRoster emptied(const plan::Plan& plan)
 {
-    const auto duty = plan::dutyAt(plan, kWuchang, kCall);
+    const plan::Duty duty = plan::dutiesOf(plan, UnitCode("D05"), kCall).front();
     return {
         UnitCode("D05"),
-        {{kWuchang, 20'743, duty->shiftZh, duty->from, duty->until, {}, false, 0}},
+        {{duty.post, 20'743, duty.shiftZh, duty.from, duty.until, {}, false, 0}},
         ""};
 }
 

@@ -145,7 +145,8 @@ private Q_SLOTS:
     void itsEndIsOver()
     {
         ForceRoom room;
-        QVERIFY(room.isSet({roomForce(kCall - std::chrono::hours(1))}));
+        QVERIFY(room.isSet({roomForce(kCall + std::chrono::hours(1))}));
+        room.clock.set(kCall + std::chrono::hours(2));
         room.detailKey(Qt::Key_F6);
         QVERIFY2(
             room.text("forceTime").contains(QStringLiteral("late")),

@@ -13,6 +13,23 @@ using namespace sz;
 using namespace sz::widgets;
 using namespace std::chrono_literals;
 
+QString
+firstDifference(const std::vector<maps::Mark>& kept, const std::vector<maps::Mark>& anew, int step)
+{
+    const auto [a, b] = std::ranges::mismatch(kept, anew);
+    const auto words = [](auto it, const std::vector<maps::Mark>& all) {
+        return it == all.end() ? QStringLiteral("none")
+                               : QStringLiteral("%1 lamp %2 age %3 stale %4")
+                                     .arg(it->label)
+                                     .arg(static_cast<int>(it->lamp))
+                                     .arg(it->ageText)
+                                     .arg(it->isStale);
+    };
+    return QStringLiteral("step %1, mark %2: %3 | not %4")
+        .arg(step)
+        .arg(a - kept.begin())
+        .arg(words(a, kept), words(b, anew));
+}
 class tst_MapMarks : public QObject
 {
     Q_OBJECT
@@ -117,7 +134,7 @@ void tst_MapMarks::theBookAgreesWithMakingAllAnew()
         }
         const auto kept = book.marks(night, now, down);
         const auto anew = mapMarks(night, *plan, now, down);
-        QVERIFY2(*kept == anew, qPrintable(QStringLiteral("step %1").arg(step)));
+        QVERIFY2(*kept == anew, qPrintable(firstDifference(*kept, anew, step)));
         std::ranges::for_each(anew, [&](const maps::Mark& mark) { seen.insert(mark.lamp); });
         QCOMPARE(book.marks(night, now, down), kept); // nothing new: the very same list
     }

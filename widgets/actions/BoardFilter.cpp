@@ -19,11 +19,11 @@ using model::IncidentState;
 using model::Lamp;
 using plan::Grade;
 
-/// Of "114.30/30.59;114.31/30.60;": one corner is a point, three and more make an area when it is closed.
+/// Of "114.30/30.59+114.31/30.60+": one corner is a point, three and more make an area when it is closed.
 model::Draw groundOf(const QString& typed, bool isClosed)
 {
     model::Draw out;
-    for (const QString& corner : typed.split(u';', Qt::SkipEmptyParts)) {
+    for (const QString& corner : typed.split(u'+', Qt::SkipEmptyParts)) {
         const QStringList parts = corner.split(u'/');
         out.corners.push_back({parts.value(0).toDouble(), parts.value(1).toDouble()});
     }
@@ -100,10 +100,10 @@ BoardFilter::Term BoardFilter::termOf(QString word, const plan::PlaceFinder& fin
         return term;
     }
     static const QRegularExpression kNear(
-        QStringLiteral("^(\\d{1,6})m@((?:-?\\d{1,3}(?:\\.\\d+)?/-?\\d{1,2}(?:\\.\\d+)?;)+)$"),
+        QStringLiteral("^(\\d{1,6})m@((?:-?\\d{1,3}(?:\\.\\d+)?/-?\\d{1,2}(?:\\.\\d+)?\\+)+)$"),
         QRegularExpression::CaseInsensitiveOption);
-    const bool isClosed = word.endsWith(u';');
-    if (const auto near = kNear.match(isClosed ? word : word + u';'); near.hasMatch()) {
+    const bool isClosed = word.endsWith(u'+');
+    if (const auto near = kNear.match(isClosed ? word : word + u'+'); near.hasMatch()) {
         term.sort = Sort::Near;
         term.value = near.captured(1).toInt();
         term.ground = groundOf(near.captured(2), isClosed);

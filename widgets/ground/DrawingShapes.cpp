@@ -163,7 +163,7 @@ QString aroundFilter(const model::Draw& drawn, int metres)
     }
     const bool isArea = drawn.form == DrawingForm::Area;
     return QStringLiteral("%1m@%2%3")
-        .arg(QString::number(metres), corners.join(u';'), isArea ? QStringLiteral(";") : QString());
+        .arg(QString::number(metres), corners.join(u'+'), isArea ? QStringLiteral("+") : QString());
 }
 
 std::string drawingLayerId(DrawingKind kind)

@@ -30,6 +30,7 @@ void MarkBook::forgetWhenOutdated(Instant now, std::optional<Instant> staleSince
     if (now < m_now || age != m_age || staleSince.has_value() != m_staleSince.has_value()) {
         m_order.clear();
         m_known.clear();
+        m_marks = nullptr;
     }
     m_now = now;
     m_age = age;

@@ -116,7 +116,7 @@ private Q_SLOTS:
             QVERIFY(TwoSeats::until([&] { return planner->people(6) == Names{"刘洋"}; }));
             QCOMPARE(planner->people(8), Names{"周强"});
             QCOMPARE(planner->cell(8).mark, CellMark::None); // meant the same: no dispute
-            QCOMPARE(planner->cell(2).word, QStringLiteral("两个版本"));
+            QCOMPARE(planner->cell(2).word, QStringLiteral("两版"));
             QCOMPARE(planner->page.model().sum().clashes, std::size_t{1});
             QVERIFY2(
                 planner->said.join(u'\n').contains(QStringLiteral("值班长")),

@@ -126,8 +126,8 @@ public:
     [[nodiscard]] std::vector<std::string> refusals() const
     {
         std::vector<std::string> out;
-        const auto outbox = core->log()->outbox();
-        for (const store::OwnEntry& own : *outbox) {
+        const auto kept = core->log()->outbox();
+        for (const store::OwnEntry& own : *kept) {
             const auto act = model::decodeSeatAct(log::decodeEntry(own.raw).value());
             if (act && *act && std::holds_alternative<model::Refusal>(**act)) {
                 const auto& one = std::get<model::Refusal>(**act);

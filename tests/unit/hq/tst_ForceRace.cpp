@@ -22,7 +22,7 @@ model::FormForce force(const char* name, const char* lead = "D05")
     act.leadPost = post(lead);
     act.members = {{UnitCode("L06"), post("L06"), {}}};
     act.goals = {{"转移", 120, "户"}};
-    act.until = fromUtcMs(1'792'218'130'000);
+    act.until = fromUtcMs(4'102'444'800'000);
     return act;
 }
 

@@ -28,7 +28,7 @@ model::FormForce force()
     act.leadUnit = UnitCode("L01");
     act.leadPost = member("L01").post;
     act.members = {member(kUnit)};
-    act.until = fromUtcMs(1'792'218'130'000);
+    act.until = fromUtcMs(4'102'444'800'000);
     return act;
 }
 

@@ -60,6 +60,7 @@ std::vector<Row> rows()
 {
     const auto question = just(AskDecision{"是否封路？"});
     const auto answer = [](const std::string& ask) -> Act { return answering(ask); };
+    const auto again = [](const std::string& ask) -> Act { return answering(ask, "d2"); };
     const auto drop = [](const std::string& ask) -> Act { return DropDecision{ask, "不必"}; };
     const auto viewer = as(office(), plan::Role::Viewer);
     const auto inspector = as(office(), plan::Role::Inspector);
@@ -73,7 +74,7 @@ std::vector<Row> rows()
         {"another question beside", withQuestion, office(), question, kAllowed},
         {"the office answers by orders", withQuestion, office(), answer, kAllowed},
         {"a unit does not answer", withQuestion, line("L06"), answer, Code::NotAllowed},
-        {"answered once", settled, office(), answer, Code::NothingAsked},
+        {"answered once", settled, office(), again, Code::NothingAsked},
         {"orders without a question", withQuestion, office(), just(answering({})), kAllowed},
         {"orders to a question nobody put", withQuestion, office(),
          just(answering("01J0000000000000000000000X")), Code::NothingAsked},

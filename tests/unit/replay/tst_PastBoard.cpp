@@ -206,7 +206,7 @@ struct ThenDesk
                 [](const std::vector<desk::FileStatus>&) {},
                 [this](const desk::ModeStatus& status) { turns = status.turns; },
                 {},
-                [this](std::shared_ptr<const model::DrawingState> now) { drawings = *now; }},
+                [this](std::shared_ptr<const model::DrawingState> drawn) { drawings = *drawn; }},
             desk::DeskCore::Transport{[] {}, [] {}, [](const Bytes&) {}, {}});
         opened = core->open();
     }
@@ -251,9 +251,9 @@ private Q_SLOTS:
             QCOMPARE(told(shown), told(desk.board));
             QVERIFY(past->mode.turns == desk.turns);
             QVERIFY(past->drawings == desk.drawings);
-            if (const std::size_t now = past->drawings.standing();
-                counts.empty() || counts.back() != now) {
-                counts.push_back(now);
+            if (const std::size_t standing = past->drawings.standing();
+                counts.empty() || counts.back() != standing) {
+                counts.push_back(standing);
             }
             largest = std::max(largest, shown.size());
         }

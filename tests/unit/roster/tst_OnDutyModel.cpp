@@ -287,7 +287,7 @@ private Q_SLOTS:
                                        .arg(toUtcMs(t))
                                        .arg(who.size())
                                        .arg(wanted.size())));
-                    held += who.empty() ? 0 : 1;
+                    held += who.empty() ? 0U : 1U;
                     ++asked;
                 }
             }
