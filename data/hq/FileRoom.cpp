@@ -43,8 +43,13 @@ bool FileRoom::onOffer(
     }
     lane.hash = offer.hash;
     lane.size = known->size;
-    answer(asker.connection, [this, hash = offer.hash, desk = asker.desk] {
-        return stateOf(hash, m_spec.place->held(hash), desk);
+    answer(asker.connection, [this, hash = offer.hash, size = known->size, desk = asker.desk] {
+        auto held = m_spec.place->held(hash);
+        if (held && !held->isWhole
+            && held->bytes >= size) { // its end was cut short after the last byte
+            held = m_spec.place->append(hash, size, held->bytes, {});
+        }
+        return stateOf(hash, held, desk);
     });
     return true;
 }

@@ -156,7 +156,7 @@ private:
             [](const std::vector<desk::FileStatus>&) {},
             [this](desk::ModeStatus mode) { m_screen.mode = std::move(mode); },
             [this](std::shared_ptr<const model::ShiftState> shift) {
-                if (!m_isBlindToShift || shift->presence.size() < 3) {
+                if (!m_isBlindToShift || shift->presence.size() + shift->promises.size() < 3) {
                     m_screen.shift = std::move(shift);
                 }
             },

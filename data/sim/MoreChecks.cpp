@@ -120,14 +120,12 @@ std::vector<std::string> missingFiles(
                 ground.violations.push_back("a file nobody attached: " + toHex(file.hash));
                 continue;
             }
-            // The only desk that had the bytes may have been revoked before it sent them. And (a gap of today's program) headquarters
-            // takes none from a unit that has left the incident meanwhile.
+            // The only desk that had the bytes may have been revoked before it sent them.
             const bool isRevoked = std::ranges::any_of(desks, [&](const auto& desk) {
                 return desk->isRevoked() && desk->unit() == file.unit;
             });
-            const bool isLost = isRevoked || !audience.contains(file.unit);
             if (!headquarters.files()->examine(file.hash)) {
-                if (isLost) {
+                if (isRevoked) {
                     continue;
                 }
                 out.push_back("headquarters does not hold file " + toHex(file.hash));

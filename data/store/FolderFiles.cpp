@@ -71,6 +71,9 @@ public:
         if (now->isWhole || offset != now->bytes) {
             return now;
         }
+        if (offset >= size) {
+            return finish(hash, size);
+        }
         if (bytes.size() > size || offset > size - bytes.size()) {
             return fail(Code::BadArgument, "more bytes than the entry tells of");
         }

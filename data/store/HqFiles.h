@@ -30,7 +30,7 @@ public:
 
     [[nodiscard]] virtual Result<HeldFile> held(const Digest& hash) = 0;
     /// Takes the next bytes; ignored unless `offset` is what is held and there is no whole one. `size`: of the whole file. With the last byte
-    /// the hash is examined and all is put on the disk. Errors: BadChain (other bytes than the hash's: all of it is thrown
+    /// the hash is examined and all is put on the disk; no bytes at the end do it again, after a crash before it was done. Errors: BadChain (other bytes than the hash's: all of it is thrown
     /// away), BadArgument (beyond `size`).
     [[nodiscard]] virtual Result<HeldFile>
     append(const Digest& hash, std::uint64_t size, std::uint64_t offset, BytesView bytes) = 0;

@@ -46,6 +46,9 @@ public:
         if (!now || now->isWhole || offset != now->bytes) {
             return now;
         }
+        if (offset >= size) {
+            return finish(hash, size);
+        }
         if (bytes.size() > size || offset > size - bytes.size()) {
             return fail(Code::BadArgument, "more bytes than the entry tells of");
         }
@@ -114,7 +117,9 @@ private:
 
     Result<HeldFile> finish(const Digest& hash, std::uint64_t size)
     {
-        const auto isSame = isSound(hash, size);
+        const auto isSame = held(hash).and_then([&](const HeldFile& all) {
+            return all.bytes == size ? isSound(hash, size) : Result<bool>(false);
+        });
         if (!isSame) {
             return std::unexpected(isSame.error());
         }

@@ -145,6 +145,25 @@ private Q_SLOTS:
         }
     }
 
+    // Headquarters died when it had the last byte and had not yet said that the file is whole.
+    void whatOnlyLacksItsEndIsEndedByTheNextOffer()
+    {
+        City city;
+        FileRoom district(city.office, "D05");
+        district.connect();
+        district.pump();
+        const auto id = city.reported(district);
+        district.cut();
+        const Bytes bytes = randomBytes(2'000);
+        const Digest hash = sha256(bytes);
+        QVERIFY(district.attach(id, bytes).has_value());
+        QCOMPARE(city.place->append(hash, bytes.size() + 1, 0, bytes)->bytes, bytes.size());
+        district.connect();
+        district.pump();
+        QCOMPARE(district.status(hash).stage, Stage::Here);
+        QVERIFY(city.place->examine(hash).has_value());
+    }
+
     void aFetchGoesOnWhereItWasCut()
     {
         City city;

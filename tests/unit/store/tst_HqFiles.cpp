@@ -75,6 +75,31 @@ private Q_SLOTS:
         QCOMPARE(files->read(hash, bytes.size(), 1).error().code, Code::NotFound);
     }
 
+    // The process died after the last byte and before the file had its name.
+    void endsWhatOnlyLacksItsEnd()
+    {
+        const Bytes bytes = randomBytes(1'000);
+        const Digest hash = sha256(bytes);
+        const Digest other = sha256(randomBytes(1'000));
+        for (const Digest& name : {hash, other}) {
+            QCOMPARE(open()->append(name, 1'001, 0, bytes)->bytes, 1'000U); // a byte is to come
+            QVERIFY(!open()->held(name)->isWhole);
+        }
+        QVERIFY(open()->append(hash, 1'000, 1'000, {})->isWhole);
+        QVERIFY(open()->examine(hash).has_value());
+        QCOMPARE(open()->append(other, 1'000, 1'000, {}).error().code, Code::BadChain);
+        QCOMPARE(open()->held(other)->bytes, 0U); // it begins anew
+    }
+
+    void throwsAwayWhatGrewTooLong()
+    {
+        const Bytes bytes = randomBytes(1'000);
+        const Digest hash = sha256(BytesView(bytes).first(900));
+        QCOMPARE(open()->append(hash, 2'000, 0, bytes)->bytes, 1'000U);
+        QCOMPARE(open()->append(hash, 900, 1'000, {}).error().code, Code::BadChain);
+        QCOMPARE(open()->held(hash)->bytes, 0U);
+    }
+
     void throwsAwayWhatHasAnotherHash()
     {
         const Bytes bytes = randomBytes(1'000);
