@@ -97,13 +97,16 @@ private:
     QString m_port;
 };
 
+// Asleep until something comes, as a console is: a loop that asks again and again takes a core from those it waits for.
 template <class Condition>
 bool waitFor(Condition condition, int ms)
 {
     QElapsedTimer waited;
     waited.start();
+    QTimer patience;
+    patience.start(100);
     while (!condition() && waited.elapsed() < ms) {
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 1);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
     }
     return condition();
 }
