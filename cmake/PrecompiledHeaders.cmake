@@ -13,6 +13,9 @@ function(sz_pch NAME)
     endif()
     add_library(sz_pch_${NAME} OBJECT ${source})
     target_link_libraries(sz_pch_${NAME} PRIVATE sz::options ${A_LINK})
+    # Ours by the include path, as <data/…>: with its full path in it, one clone's header would be of no use to another's
+    # compiler cache, nor anything compiled with it.
+    list(TRANSFORM A_HEADERS REPLACE "^([a-z]+/.*[.]h)$" "<\\1>")
     target_precompile_headers(sz_pch_${NAME} PRIVATE ${A_HEADERS})
     set_target_properties(sz_pch_${NAME} PROPERTIES SZ_LINK "${A_LINK}")
 endfunction()
