@@ -73,6 +73,7 @@ private:
     }
     Done perform(const SealContact& deed)
     {
+        m_told.typedContacts.insert(deed.text);
         return saved(m_core.sealContact(deed.incident, deed.text).transform([&](auto receipt) {
             if (const auto id = sealedBy(receipt.counter)) {
                 m_told.contacts[*id] = deed.text;

@@ -190,7 +190,10 @@ void ContactReading::judge(bool areOver, bool isWhole)
             }
         } else if (areOver) {
             violate(*answer, "is read after its time");
-        } else if (typed == m_ground.told.contacts.end() || **answer->text != typed->second) {
+        } else if (
+            typed == m_ground.told.contacts.end()
+                ? !m_ground.told.typedContacts.contains(**answer->text)
+                : **answer->text != typed->second) {
             violate(*answer, "reads otherwise than it was typed");
         } else {
             ++m_ground.told.contactsRead;

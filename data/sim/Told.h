@@ -13,9 +13,10 @@ namespace sz::sim {
 
 struct Told
 {
-    std::map<ContactId, std::string> contacts;          ///< in the clear
-    std::map<ContactId, Bytes> keys;                    ///< of them, as sent to headquarters
-    std::map<Digest, Bytes> files;                      ///< attached
+    std::map<ContactId, std::string> contacts; ///< in the clear; those that were said to be saved
+    std::set<std::string> typedContacts;       ///< also those whose desk died before it said so
+    std::map<ContactId, Bytes> keys;           ///< of them, as sent to headquarters
+    std::map<Digest, Bytes> files;             ///< attached
     std::map<PersonCode, std::uint64_t> disabled;       ///< the last number given before it
     std::set<std::pair<DeskId, std::uint64_t>> refused; ///< acts with a "no" that reached the desk
     std::uint64_t joined = 0;                           ///< desks that went on from a snapshot
