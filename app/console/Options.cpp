@@ -89,12 +89,10 @@ void addOptions(QCommandLineParser& p, const Tongue& say)
     add("size",
         {"Size of the screenshot: 1024x600 to 7680x4320.", "截图尺寸：1024x600 至 7680x4320。"},
         "WxH");
-    add("screen",
-        {"Screen to render: watch, new-report, order, amend, relief, decide, contact, find, "
-         "offline, district, relate, related, mode, card.",
-         "要绘制的界面：watch、new-report、order、amend、relief、decide、contact、find、offline、"
-         "district、relate、related、mode、card。"},
-        "name");
+    p.addOption(
+        {QStringLiteral("screen"),
+         say({"Screen to render: %1.", "要绘制的界面：%1。"}).arg(screenNames().join(u' ')),
+         QStringLiteral("name")});
     add("at",
         {"Moment the clock stands at, ISO 8601 with zone.", "时钟停在的时刻，ISO 8601 带时区。"},
         "time");

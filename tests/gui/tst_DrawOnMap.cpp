@@ -212,7 +212,8 @@ void tst_DrawOnMap::itIsErasedFromTheList()
     room.key(Qt::Key_Return);
     auto* list = room.find<QListWidget>("drawList");
     UNTIL(list->count() == 1);
-    QVERIFY(list->item(0)->text().startsWith(QStringLiteral("北门\n")));
+    QCOMPARE(list->item(0)->text(), QStringLiteral("北门"));
+    QVERIFY(list->item(0)->toolTip().contains(QStringLiteral("指挥部")));
     UNTIL(isOnMap(room, model::DrawingKind::Note));
     list->setFocus();
     list->setCurrentRow(0);

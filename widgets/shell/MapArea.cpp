@@ -243,8 +243,9 @@ std::vector<QRect> MapArea::placeUnderTools()
     return taken;
 }
 
-// Over everything else: they are open because somebody works in them.
-std::vector<QRect> MapArea::placePanels()
+// Over everything else: they are open because somebody works in them. Above the cards all the same where they can be made
+// low enough: half a card under a panel's edge is read as part of it.
+std::vector<QRect> MapArea::placePanels(const std::vector<QRect>& cards)
 {
     std::vector<QRect> taken;
     const int right = m_tools->x() - kUnderGap;
@@ -254,8 +255,16 @@ std::vector<QRect> MapArea::placePanels()
         }
         const QSize hint = panel->sizeHint();
         const int wide = std::min(hint.width(), right - kMargin);
-        const int high = std::min(hint.height(), height() - 2 * kMargin);
-        panel->setGeometry(right - wide, kMargin, wide, high);
+        const QRect whole(
+            right - wide, kMargin, wide, std::min(hint.height(), height() - 2 * kMargin));
+        int high = whole.height();
+        for (const QRect& card : cards) {
+            const int above = card.top() - kUnderGap - kMargin;
+            if (card.intersects(whole) && above >= panel->minimumSizeHint().height()) {
+                high = std::min(high, above);
+            }
+        }
+        panel->setGeometry(whole.x(), whole.y(), wide, high);
         panel->raise();
         taken.push_back(panel->geometry());
     }
@@ -269,7 +278,8 @@ void MapArea::placeChildren()
         cover->setGeometry(rect());
         cover->raise();
     }
-    std::vector<QRect> taken = placeCards();
+    const std::vector<QRect> cards = placeCards();
+    std::vector<QRect> taken = cards;
     m_tools->move(width() - m_tools->width() - kMargin, kMargin);
     m_tools->raise();
     taken.push_back(m_tools->geometry());
@@ -281,7 +291,7 @@ void MapArea::placeChildren()
     m_inset->raise();
     // The scale stands between the cards and the inset, and goes when there is no room.
     int left = kMargin;
-    for (const QRect& card : placeCards()) {
+    for (const QRect& card : cards) {
         if (card.bottom() > height() - kScaleHeight - 2 * kMargin) {
             left = std::max(left, card.right() + kMargin);
         }
@@ -311,7 +321,7 @@ void MapArea::placeChildren()
     if (!m_banner->isHidden()) {
         taken.push_back(m_banner->geometry());
     }
-    std::ranges::copy(placePanels(), std::back_inserter(taken));
+    std::ranges::copy(placePanels(cards), std::back_inserter(taken));
     m_panel->setObstacles(std::move(taken));
 }
 

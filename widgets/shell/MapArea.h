@@ -65,7 +65,7 @@ private:
     class AgeBanner;
     [[nodiscard]] std::vector<QRect> placeCards();
     [[nodiscard]] std::vector<QRect> placeUnderTools();
-    [[nodiscard]] std::vector<QRect> placePanels();
+    [[nodiscard]] std::vector<QRect> placePanels(const std::vector<QRect>& cards);
 
     std::shared_ptr<const plan::Plan> m_plan;
     const ThemeSource& m_theme;
