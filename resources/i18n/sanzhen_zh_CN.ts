@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>Open incidents: %1</source>
-        <translation>在办事件：%1</translation>
+        <translation>在办事项：%1</translation>
     </message>
     <message>
         <source>· %1 %2</source>
@@ -2042,12 +2042,12 @@
     </message>
     <message>
         <source>This desk has not been told of any incident yet.</source>
-        <translation>本席尚未收到任何事件。</translation>
+        <translation>本席尚未收到任何事项。</translation>
     </message>
     <message numerus="yes">
         <source>None of %n incidents&apos; texts has “%1”.</source>
         <translation>
-            <numerusform>%n 条事件文字中没有“%1”。</numerusform>
+            <numerusform>%n 件事项的文字中没有“%1”。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2360,11 +2360,11 @@
     <name>LayerWords</name>
     <message>
         <source>Incidents</source>
-        <translation>事件</translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Heat of open incidents</source>
-        <translation>未结事件热度</translation>
+        <translation>未结事项热度</translation>
     </message>
     <message>
         <source>Orders on their way</source>
@@ -2492,7 +2492,7 @@
     </message>
     <message>
         <source>From the unit to the incident; dashed where only the area is known</source>
-        <translation>由单位指向事件；只知片区的为虚线</translation>
+        <translation>由单位指向事项；只知片区的为虚线</translation>
     </message>
     <message>
         <source>Drawings</source>
@@ -5666,7 +5666,7 @@
     </message>
     <message>
         <source>For incident %1</source>
-        <translation>属于事件 %1</translation>
+        <translation>属于事项 %1</translation>
     </message>
     <message>
         <source>Only near it</source>
@@ -5683,7 +5683,7 @@
     </message>
     <message>
         <source>Board: only what lies in the drawing or so near to it</source>
-        <translation>看板只留标绘之内和临近的事件</translation>
+        <translation>看板只留标绘之内和临近的事项</translation>
     </message>
 </context>
 <context>

@@ -396,7 +396,7 @@ private Q_SLOTS:
             qPrintable(room.page->pane().text()));
         QVERIFY(room.page->pane().isArea());
         QVERIFY2(
-            room.page->pane().text().contains(QStringLiteral("在办事件")),
+            room.page->pane().text().contains(QStringLiteral("在办事项")),
             qPrintable(room.page->pane().text()));
         room.key(Qt::Key_M);
         QVERIFY(!room.page->pane().isArea());
