@@ -151,6 +151,13 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n in the plan; V on an incident opens the nearest, with a trace</source>
+        <translation>
+            <numerusform>%n in the plan; V on an incident opens the nearest, with a trace</numerusform>
+            <numerusform>%n in the plan; V on an incident opens the nearest, with a trace</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LinkWords</name>

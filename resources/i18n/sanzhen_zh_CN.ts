@@ -731,6 +731,10 @@
         <source>in the replay</source>
         <translation>回放</translation>
     </message>
+    <message>
+        <source>Video near the incident</source>
+        <translation>事项附近视频</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -2502,6 +2506,20 @@
         <source>Closed roads, cordons, ways in and notes of all desks</source>
         <translation>各席位标的封闭道路、警戒区、进入路线和标注</translation>
     </message>
+    <message>
+        <source>Cameras and rooms</source>
+        <translation>视频点位</translation>
+    </message>
+    <message>
+        <source>The plan names none (endpoints.csv)</source>
+        <translation>预案中没有（endpoints.csv）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the plan; V on an incident opens the nearest, with a trace</source>
+        <translation>
+            <numerusform>预案中 %n 处；在事项上按 V 打开最近的，并记入轨迹</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LinkWords</name>
@@ -4026,6 +4044,10 @@
         <comment>why it cannot be closed</comment>
         <translation>尚待研判</translation>
     </message>
+    <message>
+        <source>opened the video of %1</source>
+        <translation>查看视频：%1</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::AlarmItem</name>
@@ -4697,6 +4719,62 @@
     <message>
         <source>call</source>
         <translation>来电</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::CameraSheet</name>
+    <message>
+        <source>Video nearby</source>
+        <translation>附近视频</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Cameras and rooms, the nearest first</source>
+        <translation>视频点位，由近及远</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>what is to be seen; may be empty</source>
+        <translation>要看什么，可不填</translation>
+    </message>
+    <message>
+        <source>some %1</source>
+        <comment>length</comment>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>The plan names no cameras and no rooms (endpoints.csv).</source>
+        <translation>预案中没有视频点位（endpoints.csv）。</translation>
+    </message>
+    <message>
+        <source>Nobody knows where the incident is: put its place right first.</source>
+        <translation>此事项地点不明：请先更正地点。</translation>
+    </message>
+    <message>
+        <source>Open, with an entry in the trace</source>
+        <translation>查看，并记入轨迹</translation>
+    </message>
+    <message>
+        <source>nothing to open</source>
+        <translation>没有可看的</translation>
+    </message>
+    <message>
+        <source>the plan has no address for it</source>
+        <translation>预案中没有它的地址</translation>
+    </message>
+    <message>
+        <source>No program of this machine opens %1 addresses; the entry stands in the trace.</source>
+        <translation>本机没有能打开 %1 地址的程序；查看已记入轨迹。</translation>
+    </message>
+    <message>
+        <source>Opened: %1; it stands in the trace</source>
+        <translation>已打开：%1，已记入轨迹</translation>
     </message>
 </context>
 <context>
@@ -8699,6 +8777,10 @@
         <source>sum: %1</source>
         <comment>label of summed counts</comment>
         <translation>合计 %1</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>视频</translation>
     </message>
 </context>
 <context>

@@ -155,6 +155,9 @@ constexpr std::array kActions{
         "detail.watch", QT_TRANSLATE_NOOP("Action", "Early sign"), "W", Scope::Detail,
         "watchButton"},
     Action{
+        "detail.video", QT_TRANSLATE_NOOP("Action", "Video near the incident"), "V", Scope::Detail,
+        "videoButton"},
+    Action{
         "detail.close", QT_TRANSLATE_NOOP("Action", "Close with result"), "X", Scope::Office,
         "closeButton"},
     Action{

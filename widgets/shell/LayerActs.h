@@ -98,6 +98,7 @@ private:
     std::vector<NearPlace> m_places;
     Shapes m_keyPlaces;
     Shapes m_posts;
+    Shapes m_cameras;
     Shapes m_coverage; ///< null: to be made
     QTimer m_build;
     int m_reading = 0;

@@ -56,6 +56,7 @@
 #include "widgets/shell/Supervising.h"
 #include "widgets/shell/TaskForces.h"
 #include "widgets/shell/Undoing.h"
+#include "widgets/shell/VideoActs.h"
 #include "widgets/watch/AreaCard.h"
 #include "widgets/watch/BoardView.h"
 #include "widgets/watch/DetailPane.h"
@@ -308,6 +309,9 @@ void WatchPage::wireRelating()
         leaveSheet();
     });
     connect(m_relating, &Relating::incidentChosen, this, &WatchPage::goTo);
+    const auto* videos = new VideoActs(m_desk, m_theme, *m_right, this);
+    connect(videos, &VideoActs::left, this, &WatchPage::leaveSheet);
+    connect(videos, &VideoActs::said, this, &WatchPage::say);
     connect(m_undoing, &Undoing::said, this, &WatchPage::say);
     connect(m_undoing, &Undoing::undone, this, &WatchPage::goTo);
 }

@@ -35,6 +35,7 @@ RelationBox::RelationBox(
       m_watch(new MarkLink(theme, this)), m_keyRow(new QWidget(this)),
       m_relateKey(new KeycapButton(theme, Qt::Key_G, tr("relate"), m_keyRow)),
       m_watchKey(new KeycapButton(theme, Qt::Key_W, tr("early sign"), m_keyRow)),
+      m_videoKey(new KeycapButton(theme, Qt::Key_V, tr("video"), m_keyRow)),
       m_belowRow(new QWidget(this)), m_more(new TextBlock(theme, 12, false, 1, m_belowRow)),
       m_rollup(new TextBlock(theme, 12, false, 2, this))
 {
@@ -43,6 +44,7 @@ RelationBox::RelationBox(
     m_watch->setObjectName(QStringLiteral("watchMark"));
     m_relateKey->setObjectName(QStringLiteral("relateButton"));
     m_watchKey->setObjectName(QStringLiteral("watchButton"));
+    m_videoKey->setObjectName(QStringLiteral("videoButton"));
     m_rollup->setObjectName(QStringLiteral("rollupWords"));
     m_rollup->setToken(Token::Tx2);
     m_more->setToken(Token::Tx3);
@@ -53,6 +55,9 @@ RelationBox::RelationBox(
     });
     connect(m_watchKey, &QAbstractButton::clicked, this, [this] {
         Q_EMIT watchRequested(m_incident->id);
+    });
+    connect(m_videoKey, &QAbstractButton::clicked, this, [this] {
+        Q_EMIT videoRequested(m_incident->id);
     });
     refresh();
 }
@@ -71,6 +76,7 @@ void RelationBox::build()
     auto* keys = makeRow(m_keyRow);
     keys->addWidget(m_relateKey);
     keys->addWidget(m_watchKey);
+    keys->addWidget(m_videoKey);
     auto* below = makeRow(m_belowRow);
     for (MarkLink*& mark : m_marks) {
         mark = new MarkLink(m_theme, m_belowRow);
@@ -153,6 +159,13 @@ void RelationBox::refreshKeys()
     showKey(
         *m_watchKey, plan::Right::WatchIncident, tr("early sign"),
         model::WatchIncident{m_now, "-"});
+    const auto& endpoints = m_plan->endpoints;
+    showKey(
+        *m_videoKey, plan::Right::OpenVideo, tr("video"),
+        model::ViewEndpoint{endpoints.empty() ? std::string() : endpoints.front().code, {}});
+    if (endpoints.empty()) {
+        m_videoKey->hide(); // without cameras there is no such key
+    }
 }
 
 // Without words the reason has no room either: it stands in the tooltip.

@@ -19,7 +19,7 @@ class KeycapButton;
 class MarkLink;
 class TextBlock;
 
-/// Keys G and W, window-wide while visible, for those who may relate and watch; others see the lines only. Every incident named
+/// Keys G and W, and V where the plan names cameras, window-wide while visible, for those who may; others see the lines only. Every incident named
 /// here can be gone to. Thread: gui.
 class RelationBox final : public QWidget
 {
@@ -37,13 +37,14 @@ public:
     void setNow(Instant now);
     /// In a narrow pane the keys stand without words.
     void setCompact(bool isCompact);
-    /// The two keys, for a row that has room; they live and go with this box.
+    /// The keys, for a row that has room; they live and go with this box.
     [[nodiscard]] QWidget* keyRow() const { return m_keyRow; }
 
 Q_SIGNALS:
     void activated(const sz::IncidentId& incident);
     void relateRequested(const sz::IncidentId& incident);
     void watchRequested(const sz::IncidentId& incident);
+    void videoRequested(const sz::IncidentId& incident);
 
 private:
     static constexpr std::size_t kMostLinks = 6;
@@ -69,6 +70,7 @@ private:
     QWidget* m_keyRow;
     KeycapButton* m_relateKey;
     KeycapButton* m_watchKey;
+    KeycapButton* m_videoKey;
     QWidget* m_belowRow;
     std::array<MarkLink*, 2> m_marks{};
     std::array<MarkLink*, kMostLinks> m_links{};

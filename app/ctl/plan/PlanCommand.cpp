@@ -139,6 +139,7 @@ void printPlan(const plan::Plan& plan, bool isChinese, std::ostream& out)
     line("known gaps", "已知缺岗", plan.gaps.size());
     line("years", "年历", plan.calendar.rules().years.size());
     line("key places", "重点场所", plan.keyPlaces.size());
+    line("endpoints", "视频点位", plan.endpoints.size());
     line("classes", "分类", plan.classes.size());
     line("kinds", "类型", plan.kinds.size());
     line("word rules", "词语规则", plan.wordRules.size());

@@ -81,7 +81,8 @@ std::vector<Act> everyAct()
         LeadCase{UnitCode("Z1"), PostCode("Z1-leader"), "BA-017", {"走访", "化解"}},
         VisitCase{test::kStart, "入户走访"},
         StageCase{"化解", "已签协议"},
-        RateResult{4, "回访", "较满意"}};
+        RateResult{4, "回访", "较满意"},
+        ViewEndpoint{"E001", "核实烟雾"}};
 }
 
 Act actOf(std::uint32_t type)
