@@ -168,9 +168,10 @@ std::vector<AddressMatch> PlaceFinder::resolve(std::string_view typed, std::size
     if (joined.front().empty()) {
         return {};
     }
-    m_impl->fillOnce();
+    Impl& now = impl(); // one plan for all of the answer
+    now.fillOnce();
     std::vector<AddressMatch> result;
-    for (PlaceMatch& match : m_impl->byWords(joined, limit)) {
+    for (PlaceMatch& match : now.byWords(joined, limit)) {
         const double confidence = confidenceOf(match, joined.front());
         result.push_back({std::move(match), confidence, {}});
     }
@@ -178,8 +179,8 @@ std::vector<AddressMatch> PlaceFinder::resolve(std::string_view typed, std::size
         std::ranges::stable_sort(result, std::greater{}, &AddressMatch::confidence);
         return result;
     }
-    const Address address = parsed(m_impl->plan->city, m_impl->districtKeys, typed);
-    const auto extras = m_impl->extrasNow();
+    const Address address = parsed(now.plan->city, now.districtKeys, typed);
+    const auto extras = now.extrasNow();
     std::vector<Claim> claims;
     const auto look = [&](const std::vector<PlaceEntry>& entries) {
         for (const PlaceEntry& entry : entries) {
@@ -188,7 +189,7 @@ std::vector<AddressMatch> PlaceFinder::resolve(std::string_view typed, std::size
             }
         }
     };
-    look(m_impl->entries);
+    look(now.entries);
     if (extras != nullptr) {
         look(*extras);
     }
