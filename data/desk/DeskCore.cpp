@@ -493,8 +493,8 @@ void DeskCore::publishLink()
             }
             const auto head = log::peekEntry(own.raw); // an import leaves hundreds of 56 KiB here
             return !head || head->kind == log::SubjectKind::Incident
-                   || head->subject == model::shiftSubject().id
-                   || head->subject == model::groundSubject().id;
+                   || (head->subject != model::modeSubject().id
+                       && model::isMatter(std::string(head->subject)));
         }));
     };
     status.unsent = count(store::SendState::Unsent);

@@ -44,6 +44,7 @@ public:
         std::function<void(ModeStatus)> mode = {};
         std::function<void(std::shared_ptr<const model::ShiftState>)> shift = {}; // read by both
         std::function<void(std::shared_ptr<const model::DrawingState>)> drawings = {}; // as shift
+        std::function<void(std::shared_ptr<const model::PlanState>)> plan = {};        // as shift
     };
     /// How the core reaches the network; given by the façade.
     struct Transport
@@ -71,6 +72,8 @@ public:
     [[nodiscard]] Result<Receipt> performShift(const model::ShiftAct& act);
     /// Draws on the map or erases; as performShift. Errors: see model::checkDrawing.
     [[nodiscard]] Result<Receipt> performDrawing(const model::DrawingAct& act);
+    /// Proposes a change of the plan, decides on one, takes one back; as performShift. Errors: see model::checkPlanAct.
+    [[nodiscard]] Result<Receipt> performPlan(const model::PlanAct& act);
     /// With headquarters it looks at the password, without the desk does. The listener's `seat` tells what came of it;
     /// nothing happens while one is being asked for.
     void signOn(
@@ -200,7 +203,7 @@ private:
     /// The operation's mode (DeskCoreMode.cpp).
     [[nodiscard]] Result<void> loadMode();
     void showMode();
-    /// Rosters, presence, promises, handovers; drawings (DeskCoreMatters.cpp).
+    /// Rosters, presence, promises, handovers; drawings; changes of the plan (DeskCoreMatters.cpp).
     [[nodiscard]] Result<void> loadMatters();
     [[nodiscard]] Result<void>
     addMatters(const std::map<std::string, std::vector<MatterEntry>>& told);
@@ -275,6 +278,7 @@ private:
     bool m_hasShownMode = false;
     MatterKeeper<model::ShiftMatter> m_shift;
     MatterKeeper<model::DrawingMatter> m_drawings;
+    MatterKeeper<model::PlanMatter> m_planChanges;
     ContactKeeper m_contacts;
     std::optional<OpeningContact> m_opening;
     std::optional<Instant> m_contactsTended;
