@@ -116,7 +116,10 @@ void MapPanel::Impl::prepareGround()
         std::ignore = store->detailFor(kHomeZoom); // the first picture's
         QMetaObject::invokeMethod(
             &m_scene,
-            [this, store] {
+            [this, store, plan] {
+                if (plan != m_plan) {
+                    return; // another came meanwhile
+                }
                 m_store = store;
                 m_scene.setStore(store);
                 Q_EMIT m_panel.boundariesReady();
@@ -279,6 +282,15 @@ void MapPanel::setTheme(symbols::Theme theme)
     m_impl->m_quick->setClearColor(symbols::color(theme, symbols::Token::Land));
     m_impl->m_scene.setLook(theme, devicePixelRatioF());
     Q_EMIT themeChanged();
+}
+
+void MapPanel::setPlan(std::shared_ptr<const plan::Plan> plan)
+{
+    if (plan != m_impl->m_plan) {
+        m_impl->m_plan = std::move(plan);
+        m_impl->prepareGround();
+        m_impl->indexPlaces();
+    }
 }
 
 void MapPanel::setLanguage(Language language)

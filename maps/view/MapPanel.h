@@ -39,6 +39,8 @@ public:
     ~MapPanel() override;
 
     void setTheme(symbols::Theme theme);
+    /// Other outlines of the same areas are in force; the picture stays until the new one is projected. boundariesReady follows.
+    void setPlan(std::shared_ptr<const plan::Plan> plan);
     void setLanguage(Language language);
     /// Replaces all marks; lays out only when something changed, at most once a frame, and not on this thread.
     void setMarks(std::vector<Mark> marks);

@@ -190,6 +190,23 @@
     </message>
 </context>
 <context>
+    <name>PlanWords</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n streets</source>
+        <translation>
+            <numerusform>%n street</numerusform>
+            <numerusform>%n streets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RelationWords</name>
     <message numerus="yes">
         <source>holds %n</source>
@@ -558,6 +575,13 @@
         <translation>
             <numerusform>The certificate of desk %1 ends on %2, in %n day. It renews itself once headquarters is reached; bring the desk online before.</numerusform>
             <numerusform>The certificate of desk %1 ends on %2, in %n days. It renews itself once headquarters is reached; bring the desk online before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes of the plan wait for your approval (Ctrl+Shift+B).</source>
+        <translation>
+            <numerusform>%n change of the plan waits for your approval (Ctrl+Shift+B).</numerusform>
+            <numerusform>%n changes of the plan wait for your approval (Ctrl+Shift+B).</numerusform>
         </translation>
     </message>
 </context>

@@ -384,6 +384,10 @@
         <translation>打印地图</translation>
     </message>
     <message>
+        <source>Change areas, approve changes of the plan</source>
+        <translation>调整片区、审批预案变更</translation>
+    </message>
+    <message>
         <source>Draw on the map</source>
         <translation>在地图上标绘</translation>
     </message>
@@ -2996,6 +3000,121 @@
         <source>%1 (by the plan)</source>
         <comment>who is on duty</comment>
         <translation>%1（按预案）</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>who, when</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Approved: %1</source>
+        <translation>批准：%1</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>不予批准：%1</translation>
+    </message>
+    <message>
+        <source>Withdrawn: %1</source>
+        <translation>撤回：%1</translation>
+    </message>
+    <message>
+        <source>Waits for the approval of another person</source>
+        <translation>待另一人审批</translation>
+    </message>
+    <message>
+        <source>Uncovered: %1 beside %2, at %3</source>
+        <translation>空白 %1：%2 旁，%3 附近</translation>
+    </message>
+    <message>
+        <source>Overlap of %1: %2, at %3</source>
+        <translation>重叠 %1：%2，%3 附近</translation>
+    </message>
+    <message>
+        <source>%2 reaches %1 beyond its district, at %3</source>
+        <translation>%2 越出本区 %1，%3 附近</translation>
+    </message>
+    <message>
+        <source>The outline of %1 crosses itself</source>
+        <translation>%1 的边界自相交叉</translation>
+    </message>
+    <message>
+        <source>Covered: no hole, no overlap over %1</source>
+        <translation>覆盖完整：没有超过 %1 的空白或重叠</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This corner lies on a district&apos;s border: that is not the plan&apos;s to move</source>
+        <translation>此点在区界上：区界不由预案调整</translation>
+    </message>
+    <message>
+        <source>Three areas meet at this corner: move it, it cannot be removed</source>
+        <translation>三个片区交会于此点：可移动，不可删除</translation>
+    </message>
+    <message>
+        <source>An outline needs three corners</source>
+        <translation>边界至少要有三个点</translation>
+    </message>
+    <message>
+        <source>Another corner is there already</source>
+        <translation>此处已有另一个点</translation>
+    </message>
+    <message>
+        <source>Choose a corner first: click it, or Page Down</source>
+        <translation>请先选一个点：点击，或按 Page Down</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>未批准</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>to approve</source>
+        <translation>待批</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n streets</source>
+        <translation>
+            <numerusform>%n 个街道</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>street, area</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Proposed: %1</source>
+        <translation>提出：%1</translation>
+    </message>
+    <message>
+        <source>%1 (seat in %2)</source>
+        <comment>street, area</comment>
+        <translation>%1（驻地在%2）</translation>
+    </message>
+    <message>
+        <source>To look at: the seat lies in another area than the street: %1</source>
+        <translation>请留意，街道驻地不在所属片区：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between areas</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -7602,8 +7721,22 @@
         <translation>总值班台没有接受本席一条值班记录（%1）。现在显示的是总值班台的状态，请核对后重新录入。</translation>
     </message>
     <message>
+        <source>Headquarters did not take an entry of this desk about the plan (%1). The list of changes (Ctrl+Shift+B) shows what stands; look at it and enter it again.</source>
+        <translation>总值班台没有接受本席关于预案变更的一条记录（%1）。请看变更清单（Ctrl+Shift+B）中现行的内容，核对后重新提交。</translation>
+    </message>
+    <message>
+        <source>Another division of areas is in force now: places are looked up by it. What changed stands in the list of changes (Ctrl+Shift+B).</source>
+        <translation>新的片区划分已生效，地点按新划分归属。变更内容见变更清单（Ctrl+Shift+B）。</translation>
+    </message>
+    <message>
         <source>Headquarters did not take what this desk drew on the map or erased. The map shows headquarters&apos; state.</source>
         <translation>总值班台没有采纳本席位的标绘或擦除。地图以总值班台为准。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes of the plan wait for your approval (Ctrl+Shift+B).</source>
+        <translation>
+            <numerusform>有 %n 项预案变更待您审批（Ctrl+Shift+B）。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8338,6 +8471,191 @@
     <message>
         <source>Skipped</source>
         <translation>略去</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::PlanChanging</name>
+    <message>
+        <source>Export the areas</source>
+        <translation>导出片区</translation>
+    </message>
+    <message>
+        <source>Corner %1 of %2: %3 %4</source>
+        <translation>第 %1 点，共 %2 点：%3 %4</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet</source>
+        <translation>尚未改动</translation>
+    </message>
+    <message>
+        <source>Not while there is a hole or an overlap</source>
+        <translation>有空白或重叠时不能提交</translation>
+    </message>
+    <message>
+        <source>A reason is missing</source>
+        <translation>请填写理由</translation>
+    </message>
+    <message>
+        <source>It does not fit a change that was approved meanwhile: draw it anew</source>
+        <translation>与其间已批准的变更冲突，请重新绘制</translation>
+    </message>
+    <message>
+        <source>Proposed: another person has to approve it</source>
+        <translation>已提交，待另一人审批</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已退回，不予批准</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Areas as in force on %1: %2</source>
+        <translation>已导出 %1 生效的片区：%2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>%1 无法写入</translation>
+    </message>
+    <message>
+        <source>The outlines are too large for one proposal: %1 KB, at most %2 KB. Take corners out, or change fewer areas at a time.</source>
+        <translation>一次提交的边界过大：%1 KB，最多 %2 KB。请删减边界点，或分几次调整片区。</translation>
+    </message>
+    <message>
+        <source>What is changed here is not proposed yet: once more discards it</source>
+        <translation>改动尚未提交：再按一次即放弃</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::PlanPanel</name>
+    <message>
+        <source>Changes of the plan</source>
+        <translation>预案变更</translation>
+    </message>
+    <message>
+        <source>Changes of the plan, newest first</source>
+        <translation>预案变更，最新在前</translation>
+    </message>
+    <message>
+        <source>Words of the decision</source>
+        <translation>审批意见</translation>
+    </message>
+    <message>
+        <source>Words of the decision; needed to refuse</source>
+        <translation>审批意见；不予批准时必填</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不批准</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>Draw a change</source>
+        <translation>绘制变更</translation>
+    </message>
+    <message>
+        <source>Areas as in force on</source>
+        <translation>导出哪一天生效的片区</translation>
+    </message>
+    <message>
+        <source>Export GeoJSON</source>
+        <translation>导出 GeoJSON</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Add a corner</source>
+        <translation>加点</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>删点</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>To which area</source>
+        <translation>划入哪个片区</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>划转</translation>
+    </message>
+    <message>
+        <source>Streets that go to another area</source>
+        <translation>划入其他片区的街道</translation>
+    </message>
+    <message>
+        <source>The plan has no outlines of streets: a move changes the list of the area only. Where the border should follow, redraw it as well.</source>
+        <translation>预案中没有街道边界：划转只改片区的街道名单。边界也要随之调整的，请一并重绘。</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Valid from 00:00 on</source>
+        <translation>生效日期（0 时起）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>提交审批</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>%1 · from %2
+%3</source>
+        <comment>state, date, areas</comment>
+        <translation>%1 · %2 起
+%3</translation>
+    </message>
+    <message>
+        <source>No change has been proposed: the plan is as its folder says.</source>
+        <translation>尚无变更：现行预案即预案文件夹中的内容。</translation>
+    </message>
+    <message>
+        <source>Change of %1</source>
+        <translation>调整 %1</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上看</translation>
+    </message>
+    <message>
+        <source>Drag a corner or click the middle of an edge. Keys on the map: Page Down, Page Up choose a corner, arrows move it (Shift: ten times as far), Ins adds, Del removes, Enter goes to the reason.</source>
+        <translation>拖动边界点，或点击边的中点加点。地图上按键：Page Down、Page Up 选点，方向键移动（加 Shift 十倍），Ins 加点，Del 删点，Enter 填理由。</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>移出</translation>
     </message>
 </context>
 <context>

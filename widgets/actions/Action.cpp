@@ -91,6 +91,9 @@ constexpr std::array kActions{
         "map.measure", QT_TRANSLATE_NOOP("Action", "Measure on the map"), "Ctrl+Shift+M",
         Scope::Window, "measureKey"},
     Action{
+        "map.plan", QT_TRANSLATE_NOOP("Action", "Change areas, approve changes of the plan"),
+        "Ctrl+Shift+B", Scope::Window, "planKey"},
+    Action{
         "map.draw", QT_TRANSLATE_NOOP("Action", "Draw on the map"), "Ctrl+Shift+D", Scope::Window,
         "drawKey"},
     Action{

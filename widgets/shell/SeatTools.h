@@ -31,6 +31,8 @@ class LayerActs;
 class MapArea;
 class Performer;
 class PlaceActs;
+class PlanChanging;
+class PlanWatch;
 class PopActs;
 class RightPane;
 class SoundActs;
@@ -82,6 +84,8 @@ public:
     [[nodiscard]] LayerActs& layers() { return *m_layers; }
     [[nodiscard]] PlaceActs& places() { return *m_places; }
     [[nodiscard]] DrawActs& drawing() { return *m_drawing; }
+    [[nodiscard]] PlanChanging& plan() { return *m_plan; }
+    [[nodiscard]] PlanWatch& planWatch() { return *m_planWatch; }
     /// The focus goes to the list that is in use: the late list while it is open, else the board.
     void focusList();
 
@@ -104,9 +108,11 @@ private:
     TalkActs* m_talk;
     PopActs* m_windows;
     BaseMapActs* m_baseMap;
+    PlanWatch* m_planWatch; ///< before whoever asks for places
     LayerActs* m_layers;
     PlaceActs* m_places;
     DrawActs* m_drawing;
+    PlanChanging* m_plan;
     WallActs* m_wall;
     PrintActs* m_print;
 };

@@ -43,6 +43,8 @@
 #include "widgets/shell/Pages.h"
 #include "widgets/shell/Performer.h"
 #include "widgets/shell/PlaceActs.h"
+#include "widgets/shell/PlanChanging.h"
+#include "widgets/shell/PlanWatch.h"
 #include "widgets/shell/PrintActs.h"
 #include "widgets/shell/Relating.h"
 #include "widgets/shell/Replaying.h"
@@ -214,7 +216,8 @@ void WatchPage::wireBoard()
             return;
         }
         const auto incident = m_desk.incident(id);
-        const plan::Area* area = incident ? m_desk.plan().area(incident->place.area) : nullptr;
+        const plan::Area* area =
+            incident ? m_seat->planWatch().plan()->area(incident->place.area) : nullptr;
         if (incident && (incident->place.point || area != nullptr)) {
             m_map->panel().flyTo(
                 incident->place.point.value_or(area != nullptr ? area->label : Wgs84{}), kLookZoom);
@@ -258,6 +261,11 @@ void WatchPage::wireMap()
         say(tr("%1 copied: dial it on the desk phone").arg(phone));
     };
     connect(m_area, &AreaCard::dialRequested, this, dial);
+    PlanWatch& plans = m_seat->planWatch();
+    m_area->setPlan(plans.plan());
+    connect(&plans, &PlanWatch::turned, m_area, &AreaCard::setPlan);
+    connect(&plans, &PlanWatch::noticed, m_notices, &NoticeStrip::addNotice);
+    connect(&panel, &maps::MapPanel::areaClicked, &m_seat->plan(), &PlanChanging::setArea);
     PlaceActs& places = m_seat->places();
     connect(&places, &PlaceActs::dialRequested, this, dial);
     connect(&places, &PlaceActs::incidentRequested, this, &WatchPage::goTo);
@@ -489,7 +497,8 @@ void WatchPage::wireWords()
         m_clickedArea = place.area;
         m_map->panel().selectArea(place.area);
         showArea(place.area);
-        if (const plan::Area* area = m_desk.plan().area(place.area); place.point || area) {
+        const plan::Area* area = m_seat->planWatch().plan()->area(place.area);
+        if (place.point || area != nullptr) {
             m_map->panel().flyTo(
                 place.point.value_or(area != nullptr ? area->label : Wgs84{}), kLookZoom);
         }

@@ -142,6 +142,13 @@ void AreaCard::readFacts()
     layOut();
 }
 
+void AreaCard::setPlan(std::shared_ptr<const plan::Plan> plan)
+{
+    m_plan = std::move(plan);
+    readFacts();
+    update();
+}
+
 void AreaCard::setActs(std::shared_ptr<const model::ShiftState> acts)
 {
     m_acts = std::move(acts);
