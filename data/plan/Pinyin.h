@@ -15,7 +15,7 @@ struct Pinyin
 };
 
 /// ASCII letters and digits stand for themselves, in lower case; all else without a reading is left out. Characters with
-/// several readings get their usual one: 黄陂 becomes "huangpo". Bad UTF-8 ends it. Thread: any.
+/// several readings get their usual one, but for a few words of place names (银行, 重庆, 黄陂). Bad UTF-8 ends it. Thread: any.
 [[nodiscard]] Pinyin pinyinOf(std::string_view utf8);
 
 } // namespace sz::plan
