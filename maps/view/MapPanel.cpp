@@ -319,6 +319,11 @@ void MapPanel::setBaseMap(std::shared_ptr<const PackStack> packs)
     m_impl->m_scene.setBaseMap(std::move(packs));
 }
 
+void MapPanel::renewBaseMap(const std::vector<MercatorBox>& boxes)
+{
+    m_impl->m_scene.renewBaseMap(boxes);
+}
+
 void MapPanel::setOverlays(std::shared_ptr<const Overlays> overlays)
 {
     m_impl->m_scene.setOverlays(std::move(overlays));

@@ -20,6 +20,7 @@ namespace sz::maps {
 
 class BoundaryStore;
 class PackStack;
+struct MercatorBox;
 struct Overlays;
 
 /// What the map shows and where it stands.
@@ -52,6 +53,8 @@ public:
     void setPin(std::optional<Wgs84> at, const QString& label);
     /// Packs under the borders; null: plain ground only.
     void setBaseMap(std::shared_ptr<const PackStack> packs);
+    /// Tiles of the base map have come (PackStack::renew): what lies within the boxes is painted anew, the view stays.
+    void renewBaseMap(const std::vector<MercatorBox>& boxes);
     /// What this seat has switched on over the ground; null: nothing but the plan's own layers. The picture stays while it
     /// is painted anew.
     void setOverlays(std::shared_ptr<const Overlays> overlays);

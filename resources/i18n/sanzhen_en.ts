@@ -180,6 +180,16 @@
     </message>
 </context>
 <context>
+    <name>OnlineWords</name>
+    <message numerus="yes">
+        <source>%n tiles kept, %1, fetched %2 to %3</source>
+        <translation>
+            <numerusform>%n tile kept, %1, fetched %2 to %3</numerusform>
+            <numerusform>%n tiles kept, %1, fetched %2 to %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlaceFacts</name>
     <message numerus="yes">
         <source>one of %n of that street; the plan has no outlines</source>

@@ -731,6 +731,10 @@
         <source>in the replay</source>
         <translation>回放</translation>
     </message>
+    <message>
+        <source>Name an online map</source>
+        <translation>添加在线地图</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -2632,6 +2636,14 @@
     </message>
 </context>
 <context>
+    <name>MapWords</name>
+    <message>
+        <source>base map %1</source>
+        <comment>where a name is from</comment>
+        <translation>底图 %1</translation>
+    </message>
+</context>
+<context>
     <name>Measure</name>
     <message>
         <source>%1 m</source>
@@ -2845,6 +2857,100 @@
         <source>%1 %2 of %3</source>
         <comment>post, teams there, teams needed</comment>
         <translation>%1 %2/%3 组</translation>
+    </message>
+</context>
+<context>
+    <name>OnlineWords</name>
+    <message>
+        <source>cannot be reached</source>
+        <translation>连不上</translation>
+    </message>
+    <message>
+        <source>refuses the key (%1)</source>
+        <comment>HTTP status</comment>
+        <translation>不认密钥（%1）</translation>
+    </message>
+    <message>
+        <source>refuses (%1)</source>
+        <comment>HTTP status</comment>
+        <translation>拒绝访问（%1）</translation>
+    </message>
+    <message>
+        <source>is overloaded or out of order (%1)</source>
+        <comment>HTTP status</comment>
+        <translation>繁忙或故障（%1）</translation>
+    </message>
+    <message>
+        <source>sends something else than map pictures</source>
+        <translation>发来的不是地图图片</translation>
+    </message>
+    <message>
+        <source>sends on to another address</source>
+        <translation>被转到别的地址</translation>
+    </message>
+    <message>
+        <source>cannot prove who it is (certificate)</source>
+        <translation>证书不可信</translation>
+    </message>
+    <message>
+        <source>nothing kept yet</source>
+        <translation>尚无已存瓦片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tiles kept, %1, fetched %2 to %3</source>
+        <translation>
+            <numerusform>已存 %n 张瓦片，%1，取于 %2 至 %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since %1 it %2; what is kept is shown</source>
+        <comment>time, cannot be reached</comment>
+        <translation>%1 起%2，现显示已存瓦片</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>trouble, what is kept</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Give the address of the tiles</source>
+        <translation>请填写瓦片地址</translation>
+    </message>
+    <message>
+        <source>The address is too long</source>
+        <translation>地址过长</translation>
+    </message>
+    <message>
+        <source>The address holds blanks or characters that cannot stand there</source>
+        <translation>地址中有空格或不允许的字符</translation>
+    </message>
+    <message>
+        <source>The address must begin with https://</source>
+        <translation>地址须以 https:// 开头</translation>
+    </message>
+    <message>
+        <source>http:// is not encrypted: tick it below if that is meant</source>
+        <translation>http:// 未加密，确要使用请在下面勾选</translation>
+    </message>
+    <message>
+        <source>The address names no server, or a user</source>
+        <translation>地址中没有服务器，或带有用户名</translation>
+    </message>
+    <message>
+        <source>Nothing is known to put in for %1</source>
+        <translation>不认识 %1，无法填入</translation>
+    </message>
+    <message>
+        <source>The address needs {z}, {x} and {y} (or {TileMatrix}, {TileCol}, {TileRow})</source>
+        <translation>地址须含 {z}、{x}、{y}（或 {TileMatrix}、{TileCol}、{TileRow}）</translation>
+    </message>
+    <message>
+        <source>{s} needs the servers it stands for: 0,1,2 or abc</source>
+        <translation>用了 {s} 就要写明服务器编号，如 0,1,2 或 abc</translation>
+    </message>
+    <message>
+        <source>Write %1{key} and give the key in its own field: an address is not secret</source>
+        <translation>请写成 %1{key}，密钥填在“密钥”栏：地址不保密</translation>
     </message>
 </context>
 <context>
@@ -4296,6 +4402,10 @@
         <translation>
             <numerusform>%1；另有 %n 个</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Names of base map %1 cannot be searched: %2</source>
+        <translation>底图 %1 的地名不可检索：%2</translation>
     </message>
 </context>
 <context>
@@ -7607,6 +7717,143 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::OnlineActs</name>
+    <message>
+        <source>This seat has as many online maps as it can keep: take one away first</source>
+        <translation>本席在线地图已满，请先移除一个</translation>
+    </message>
+    <message>
+        <source>The key of the online map could not be kept: it must be given again after the next start</source>
+        <translation>在线地图的密钥未能保存，下次启动后需重新填写</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>off while the base map is off (Ctrl+B)</source>
+        <translation>底图已关（Ctrl+B），暂不取图</translation>
+    </message>
+    <message>
+        <source>needs its key: Change</source>
+        <translation>缺密钥，请点“更改”填写</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::OnlineCard</name>
+    <message>
+        <source>http allowed: not encrypted</source>
+        <translation>允许 http（不加密）</translation>
+    </message>
+    <message>
+        <source>Names only: lies over the other online maps</source>
+        <translation>仅为注记：叠在其他在线地图之上</translation>
+    </message>
+    <message>
+        <source>Another server (XYZ, TMS or WMTS address)</source>
+        <translation>其他服务器（XYZ、TMS 或 WMTS 地址）</translation>
+    </message>
+    <message>
+        <source>{z} {x} {y}; {-y} for TMS; {TileMatrix} {TileRow} {TileCol} for WMTS; {s} for a server of several; {key} for the key. Web Mercator in WGS-84: maps in GCJ-02 lie streets off</source>
+        <translation>{z} {x} {y}；TMS 用 {-y}；WMTS 用 {TileMatrix} {TileRow} {TileCol}；多个服务器用 {s}；密钥用 {key}。须为 WGS-84 的 Web 墨卡托，GCJ-02 的会偏出几条街</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Servers for {s}</source>
+        <translation>{s} 服务器</translation>
+    </message>
+    <message>
+        <source>Whose map</source>
+        <translation>数据来源</translation>
+    </message>
+    <message>
+        <source>Deepest level</source>
+        <translation>最深级别</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Name an online map</source>
+        <translation>添加在线地图</translation>
+    </message>
+    <message>
+        <source>Change an online map</source>
+        <translation>更改在线地图</translation>
+    </message>
+    <message>
+        <source>this address needs none</source>
+        <translation>此地址不用密钥</translation>
+    </message>
+    <message>
+        <source>kept; type another to replace it</source>
+        <translation>已存，填写新的可替换</translation>
+    </message>
+    <message>
+        <source>the city&apos;s own; kept in the system&apos;s keyring</source>
+        <translation>本市申请的密钥，存入系统密钥环</translation>
+    </message>
+    <message>
+        <source>Give it a name</source>
+        <translation>请填写名称</translation>
+    </message>
+    <message>
+        <source>see above</source>
+        <translation>见上</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::OnlineList</name>
+    <message>
+        <source>Name an online map</source>
+        <translation>添加在线地图</translation>
+    </message>
+    <message>
+        <source>Online maps</source>
+        <translation>在线地图</translation>
+    </message>
+    <message>
+        <source>Off until switched on here; then this seat asks that server for the ground in view</source>
+        <translation>勾选后本席才向该服务器取图，只取看到的范围</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>更改%1</translation>
+    </message>
+    <message>
+        <source>Take %1 away</source>
+        <translation>移除%1</translation>
+    </message>
+    <message>
+        <source>Take this online map away, with what is kept of it</source>
+        <translation>移除此在线地图及已存瓦片</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::OrderCareBar</name>
     <message>
         <source>more time</source>
@@ -8243,6 +8490,18 @@
     <message>
         <source>resource</source>
         <translation>资源</translation>
+    </message>
+    <message>
+        <source>road</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>water</source>
+        <translation>水域</translation>
+    </message>
+    <message>
+        <source>place on the map</source>
+        <translation>地图地点</translation>
     </message>
 </context>
 <context>

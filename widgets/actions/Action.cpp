@@ -79,6 +79,9 @@ constexpr std::array kActions{
         "map.addLayer", QT_TRANSLATE_NOOP("Action", "Add a file as a layer"), "Ctrl+Shift+G",
         Scope::Window, "addLayerButton"},
     Action{
+        "map.addOnline", QT_TRANSLATE_NOOP("Action", "Name an online map"), "Ctrl+Alt+G",
+        Scope::Window, "addOnlineButton"},
+    Action{
         "map.place", QT_TRANSLATE_NOOP("Action", "Who is responsible here"), "Ctrl+I",
         Scope::Window, "placeKey"},
     Action{

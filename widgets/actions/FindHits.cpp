@@ -6,6 +6,8 @@
 #include "widgets/actions/DutyWords.h"
 #include "widgets/actions/IncidentFinder.h"
 #include "widgets/common/Durations.h"
+#include "widgets/common/VisibleText.h"
+#include "widgets/models/MapWords.h"
 #include "widgets/models/Wording.h"
 
 #include <QCoreApplication>
@@ -137,22 +139,27 @@ private:
 
     void places()
     {
-        for (const plan::PlaceMatch& match : m_c.finder.find(m_typed, kPlaces)) {
-            FindHit hit{FindSort::Place, nameText(match.name), whereText(match.place)};
-            hit.place = match.place;
+        for (const plan::FoundPlace& found :
+             plan::findPlaces(m_c.finder, m_c.maps, m_typed, kPlaces)) {
+            FindHit hit{FindSort::Place, visibleLine(nameText(found.match.name)), whereText(found)};
+            hit.place = found.match.place;
             m_hits.push_back(std::move(hit));
         }
     }
 
     /// Area and district: the place's own words are its author's, in one language.
-    [[nodiscard]] QString whereText(const plan::Place& place) const
+    [[nodiscard]] QString whereText(const plan::FoundPlace& found) const
     {
-        const plan::Area* area = m_c.plan.area(place.area);
-        const QString district = unitText(m_c.plan, place.district);
-        return area == nullptr
-                   ? district
-                   : Say::tr("area %1 %2 · %3", "number, name, district")
-                         .arg(QString::number(area->number), shortNameText(area->name), district);
+        const plan::Area* area = m_c.plan.area(found.match.place.area);
+        const QString district = unitText(m_c.plan, found.match.place.district);
+        QStringList where{
+            area == nullptr
+                ? district
+                : Say::tr("area %1 %2 · %3", "number, name, district")
+                      .arg(QString::number(area->number), shortNameText(area->name), district)};
+        where << baseMapText(found);
+        where.removeAll(QString());
+        return where.join(QStringLiteral(" · "));
     }
 
     void views()

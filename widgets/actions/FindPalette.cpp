@@ -126,6 +126,9 @@ void FindPalette::open()
     if (!isVisible()) {
         m_before = QApplication::focusWidget();
         gatherKeys();
+        if (m_maps != nullptr) {
+            m_maps->prepare();
+        }
     }
     const int wide = std::min(kWide, parentWidget()->width() - 32);
     setGeometry((parentWidget()->width() - wide) / 2, kTop, wide, m_input->height());
@@ -218,7 +221,7 @@ void FindPalette::refresh()
     }
     m_hits = findHits(
         m_input->text(), {m_desk.plan(), m_finder, m_desk.incidents(), m_commands, m_ticks.now(),
-                          m_views, dutyRoster(m_desk)});
+                          m_views, dutyRoster(m_desk), m_maps});
     showRows();
     askArchive();
 }

@@ -43,6 +43,8 @@ public:
     {
         m_keysOf = std::move(keysOf);
     }
+    /// Names of base maps are found, too; they outlive it.
+    void setMaps(const plan::MapFinder* maps) { m_maps = maps; }
     /// Named views of the board, asked for each time it opens.
     void setViews(std::function<std::vector<FindCommand>()> views)
     {
@@ -73,6 +75,7 @@ private:
 
     desk::Desk& m_desk;
     const plan::PlaceFinder& m_finder;
+    const plan::MapFinder* m_maps = nullptr;
     const ThemeSource& m_theme;
     TickTimer& m_ticks;
     CommandInput* m_input;

@@ -99,6 +99,12 @@ void LayerPanel::setRows(const std::vector<LayerRowText>& rows, const LayerBook&
     updateGeometry();
 }
 
+void LayerPanel::setFoot(QWidget* foot)
+{
+    m_column->insertWidget(m_column->count() - 1, foot);
+    updateGeometry();
+}
+
 LayerRow* LayerPanel::row(const QString& id) const
 {
     const auto it = std::ranges::find(m_rows, id, &LayerRow::id);

@@ -25,6 +25,8 @@ public:
 
     /// The panel's whole content; rows that stay keep their widgets and the focus.
     void setRows(const std::vector<LayerRowText>& rows, const LayerBook& book);
+    /// Below the rows, and scrolled with them; it is taken over.
+    void setFoot(QWidget* foot);
     [[nodiscard]] LayerRow* row(const QString& id) const;
     [[nodiscard]] std::size_t rowCount() const { return m_rows.size(); }
     void takeFocus();

@@ -232,6 +232,11 @@ bool IntakeSheet::openWith(const model::ReportIncident& refused)
     return true;
 }
 
+void IntakeSheet::setMaps(const plan::MapFinder* maps)
+{
+    m_place->setMaps(maps);
+}
+
 void IntakeSheet::setPlace(const plan::Place& place)
 {
     m_place->setPlace(place);

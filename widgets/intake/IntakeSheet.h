@@ -14,6 +14,10 @@
 class QLineEdit;
 class QPlainTextEdit;
 
+namespace sz::plan {
+class MapFinder;
+} // namespace sz::plan
+
 namespace sz::widgets {
 
 class CallRow;
@@ -41,6 +45,8 @@ public:
         QString draftFile,
         QWidget* parent = nullptr);
     ~IntakeSheet() override;
+    /// Names of base maps are offered as places, too; they outlive the sheet.
+    void setMaps(const plan::MapFinder* maps);
 
     /// Shows the draft there is, else a blank form; the cursor goes to the narrative.
     void open(Instant now);

@@ -15,6 +15,7 @@
 #include "widgets/shell/LateActs.h"
 #include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MapArea.h"
+#include "widgets/shell/OnlineActs.h"
 #include "widgets/shell/PlaceActs.h"
 #include "widgets/shell/PopActs.h"
 #include "widgets/shell/PrintActs.h"
@@ -58,6 +59,8 @@ SeatTools::SeatTools(const SeatParts& parts)
                                                                                 parts.ticks,
                                                                                 parts.map,
                                                                                 parts.page)),
+      m_online(
+          new OnlineActs(parts.desk, parts.theme, parts.map, m_layers->panel(), *m_baseMap, this)),
       m_places(new PlaceActs(
           parts.desk,
           parts.index,
@@ -82,6 +85,9 @@ SeatTools::SeatTools(const SeatParts& parts)
     wireKeys();
     wireWindows();
     connect(m_baseMap, &BaseMapActs::said, this, &SeatTools::said);
+    connect(m_online, &OnlineActs::said, this, &SeatTools::said);
+    parts.find.setMaps(&m_baseMap->names());
+    parts.right.setMaps(&m_baseMap->names());
     connect(m_layers, &LayerActs::said, this, &SeatTools::said);
     connect(m_places, &PlaceActs::said, this, &SeatTools::said);
     connect(m_drawing, &DrawActs::said, this, &SeatTools::said);

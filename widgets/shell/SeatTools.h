@@ -29,6 +29,7 @@ class KeyActs;
 class LateActs;
 class LayerActs;
 class MapArea;
+class OnlineActs;
 class Performer;
 class PlaceActs;
 class PopActs;
@@ -79,6 +80,7 @@ public:
     [[nodiscard]] WallActs& wall() { return *m_wall; }
     [[nodiscard]] PrintActs& print() { return *m_print; }
     [[nodiscard]] BaseMapActs& baseMap() { return *m_baseMap; }
+    [[nodiscard]] OnlineActs& online() { return *m_online; }
     [[nodiscard]] LayerActs& layers() { return *m_layers; }
     [[nodiscard]] PlaceActs& places() { return *m_places; }
     [[nodiscard]] DrawActs& drawing() { return *m_drawing; }
@@ -105,6 +107,7 @@ private:
     PopActs* m_windows;
     BaseMapActs* m_baseMap;
     LayerActs* m_layers;
+    OnlineActs* m_online;
     PlaceActs* m_places;
     DrawActs* m_drawing;
     WallActs* m_wall;
