@@ -5,15 +5,15 @@
 #include <sqlite3.h>
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include <array>
+#include <algorithm>
 #include <mutex>
 #include <system_error>
 
 namespace sz::packs {
 namespace {
 
-constexpr int kBusyMs = 200;            ///< another window of this user writes, too
-constexpr std::int64_t kOverhead = 120; ///< bytes a row costs beside its picture
+constexpr int kBusyMs = 200;             ///< another window of this user writes, too
+constexpr std::uint64_t kOverhead = 120; ///< bytes a row costs beside its picture
 constexpr const char* kTables =
     "PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
     "CREATE TABLE IF NOT EXISTS tiles(zoom INTEGER NOT NULL, x INTEGER NOT NULL, y INTEGER NOT "
@@ -27,8 +27,10 @@ constexpr const char* kKeep =
     "INSERT OR REPLACE INTO tiles VALUES(:zoom,:x,:y,:fetched,:etag,:modified,:data)";
 constexpr const char* kConfirm =
     "UPDATE tiles SET fetched=:fetched WHERE zoom=:zoom AND x=:x AND y=:y";
-constexpr const char* kFigures =
-    "SELECT count(*), total(length(data) + 120), min(fetched), max(fetched) FROM tiles";
+constexpr const char* kMeasure = "SELECT count(*), total(length(data)) FROM tiles";
+constexpr const char* kSizeOf = "SELECT length(data) FROM tiles WHERE zoom=:zoom AND x=:x AND y=:y";
+constexpr const char* kAges =
+    "SELECT (SELECT min(fetched) FROM tiles), (SELECT max(fetched) FROM tiles)";
 constexpr const char* kDropOld = "DELETE FROM tiles WHERE fetched < :before";
 constexpr const char* kDropSome =
     "DELETE FROM tiles WHERE rowid IN (SELECT rowid FROM tiles ORDER BY fetched LIMIT :count)";
@@ -66,35 +68,43 @@ struct TileStore::Impl
         measure();
     }
 
+    /// All of it, which takes a while; in between it is counted along.
     void measure()
     {
-        SQLite::Statement s(db, kFigures);
+        SQLite::Statement s(db, kMeasure);
         s.executeStep();
-        bytes = static_cast<std::uint64_t>(s.getColumn(1).getDouble());
+        count = static_cast<std::uint64_t>(s.getColumn(0).getInt64());
+        bytes = static_cast<std::uint64_t>(s.getColumn(1).getDouble()) + count * kOverhead;
     }
 
-    /// A tenth below the limit, so that it is not done for every tile.
+    void countAlong(const TileId& tile, std::size_t size)
+    {
+        SQLite::Statement s(db, kSizeOf);
+        bindTile(s, tile);
+        if (s.executeStep()) {
+            const auto before = static_cast<std::uint64_t>(s.getColumn(0).getInt64()) + kOverhead;
+            bytes -= std::min(bytes, before);
+            count -= std::min<std::uint64_t>(count, 1);
+        }
+        bytes += size + kOverhead;
+        ++count;
+    }
+
+    /// A tenth of all at a time, so that it is not done for every tile.
     void trim()
     {
-        while (bytes > limit) {
-            SQLite::Statement s(db, kFigures);
-            s.executeStep();
-            const auto count = s.getColumn(0).getInt64();
-            const auto now = static_cast<std::uint64_t>(s.getColumn(1).getDouble());
-            s.reset();
+        while (bytes > limit && count > 0) {
             SQLite::Statement drop(db, kDropSome);
-            drop.bind(":count", count / 10 + 1);
+            drop.bind(":count", static_cast<std::int64_t>(count / 10 + 1));
             drop.exec();
             measure();
-            if (bytes >= now) {
-                return; // nothing went
-            }
         }
         db.exec("PRAGMA incremental_vacuum");
     }
 
     SQLite::Database db;
     std::uint64_t limit;
+    std::uint64_t count = 0;
     std::uint64_t bytes = 0;
     std::mutex mutex;
 };
@@ -139,6 +149,7 @@ void TileStore::keep(const TileId& tile, const KeptTile& kept)
 {
     const std::scoped_lock lock(m_impl->mutex);
     try {
+        m_impl->countAlong(tile, kept.bytes.size());
         SQLite::Statement s(m_impl->db, kKeep);
         bindTile(s, tile);
         s.bind(":fetched", toUtcMs(kept.fetched));
@@ -146,7 +157,6 @@ void TileStore::keep(const TileId& tile, const KeptTile& kept)
         s.bind(":modified", kept.modified);
         s.bind(":data", kept.bytes.data(), static_cast<int>(kept.bytes.size()));
         s.exec();
-        m_impl->bytes += kept.bytes.size() + static_cast<std::uint64_t>(kOverhead);
         if (m_impl->bytes > m_impl->limit) {
             m_impl->trim();
         }
@@ -172,12 +182,11 @@ TileFigures TileStore::figures()
 {
     const std::scoped_lock lock(m_impl->mutex);
     try {
-        SQLite::Statement s(m_impl->db, kFigures);
+        SQLite::Statement s(m_impl->db, kAges);
         s.executeStep();
         return {
-            static_cast<std::uint64_t>(s.getColumn(0).getInt64()),
-            static_cast<std::uint64_t>(s.getColumn(1).getDouble()),
-            fromUtcMs(s.getColumn(2).getInt64()), fromUtcMs(s.getColumn(3).getInt64())};
+            m_impl->count, m_impl->bytes, fromUtcMs(s.getColumn(0).getInt64()),
+            fromUtcMs(s.getColumn(1).getInt64())};
     } catch (const SQLite::Exception&) {
         return {};
     }
@@ -189,6 +198,7 @@ void TileStore::clear()
     try {
         m_impl->db.exec("DELETE FROM tiles; PRAGMA incremental_vacuum");
         m_impl->bytes = 0;
+        m_impl->count = 0;
     } catch (const SQLite::Exception&) {
         return;
     }

@@ -148,6 +148,13 @@ packs::TileFigures OnlineSupply::figures()
     return from == nullptr ? packs::TileFigures() : from->figures();
 }
 
+void OnlineSupply::discard()
+{
+    std::call_once(m_opening, [this] { // whoever is opening it now has done so when this returns
+        m_store = packs::TileStore::open(":memory:", now(), kMemoryLimit);
+    });
+}
+
 void OnlineSupply::clear()
 {
     if (packs::TileStore* const to = store()) {

@@ -63,6 +63,8 @@ public:
     void confirm(const packs::TileId& id);
     [[nodiscard]] packs::TileFigures figures();
     void clear();
+    /// Its file is about to be taken away: none is made any more.
+    void discard();
 
 private:
     [[nodiscard]] packs::TileStore* store();

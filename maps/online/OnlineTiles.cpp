@@ -23,6 +23,7 @@ OnlineTiles::OnlineTiles(
 
 OnlineTiles::~OnlineTiles()
 {
+    blockSignals(true); // whoever listens may be going, too
     setOn(false);
 }
 
@@ -39,6 +40,12 @@ packs::PackInfo OnlineTiles::info() const
     info.bounds = {-180, -85.05, 180, 85.05};
     info.supply = m_supply;
     return info;
+}
+
+void OnlineTiles::discard()
+{
+    setOn(false);
+    m_supply->discard();
 }
 
 void OnlineTiles::setKey(const std::string& key)

@@ -62,6 +62,8 @@ public:
     [[nodiscard]] packs::PackInfo info() const;
     [[nodiscard]] const packs::OnlineSource& source() const { return m_supply->source(); }
     [[nodiscard]] const packs::TileSupply* supply() const { return m_supply.get(); }
+    /// Off for good, before its file is taken away; what still draws it draws from memory.
+    void discard();
     void setKey(const std::string& key);
     /// A source that needs a key stays off without one; see isOn().
     void setOn(bool isOn);

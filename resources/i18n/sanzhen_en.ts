@@ -188,6 +188,13 @@
             <numerusform>%n tiles kept, %1, fetched %2 to %3</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n tiles kept, %1, fetched %2</source>
+        <translation>
+            <numerusform>%n tile kept, %1, fetched %2</numerusform>
+            <numerusform>%n tiles kept, %1, fetched %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PlaceFacts</name>

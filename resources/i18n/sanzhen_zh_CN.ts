@@ -2952,6 +2952,12 @@
         <source>Write %1{key} and give the key in its own field: an address is not secret</source>
         <translation>请写成 %1{key}，密钥填在“密钥”栏：地址不保密</translation>
     </message>
+    <message numerus="yes">
+        <source>%n tiles kept, %1, fetched %2</source>
+        <translation>
+            <numerusform>已存 %n 张瓦片，%1，取于 %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OrderCare</name>
@@ -7750,10 +7756,6 @@
         <translation>仅为注记：叠在其他在线地图之上</translation>
     </message>
     <message>
-        <source>Another server (XYZ, TMS or WMTS address)</source>
-        <translation>其他服务器（XYZ、TMS 或 WMTS 地址）</translation>
-    </message>
-    <message>
         <source>{z} {x} {y}; {-y} for TMS; {TileMatrix} {TileRow} {TileCol} for WMTS; {s} for a server of several; {key} for the key. Web Mercator in WGS-84: maps in GCJ-02 lie streets off</source>
         <translation>{z} {x} {y}；TMS 用 {-y}；WMTS 用 {TileMatrix} {TileRow} {TileCol}；多个服务器用 {s}；密钥用 {key}。须为 WGS-84 的 Web 墨卡托，GCJ-02 的会偏出几条街</translation>
     </message>
@@ -7820,6 +7822,10 @@
     <message>
         <source>see above</source>
         <translation>见上</translation>
+    </message>
+    <message>
+        <source>Another server (XYZ, TMS, WMTS)</source>
+        <translation>其他服务器（XYZ、TMS、WMTS）</translation>
     </message>
 </context>
 <context>

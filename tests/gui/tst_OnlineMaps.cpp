@@ -156,7 +156,7 @@ void tst_OnlineMaps::isOffUntilSwitchedOn()
 
     flip(room);
     UNTIL(m_server->requests() > 3);
-    UNTIL(noteOf(room).contains(isChinese ? u"已存" : u"kept"));
+    UNTIL(noteOf(room).contains(isChinese ? u"取于" : u"fetched"));
     UNTIL(mapPicture(room) != plain);
     const auto& credit = *room.find<BaseCredit>("baseCredit");
     QVERIFY2(
@@ -190,7 +190,7 @@ void tst_OnlineMaps::isRememberedAndTaken()
         start(room);
         name(room, m_server->address("good"));
         flip(room);
-        UNTIL(noteOf(room).contains(u"kept"));
+        UNTIL(noteOf(room).contains(u"fetched"));
     }
     const auto asked = m_server->requests();
     test::PageRoom room;
@@ -243,7 +243,7 @@ void tst_OnlineMaps::theKeyGoesToTheKeyring()
     Q_EMIT room.page().seat().online().list().editRequested(idOf(room));
     room.find<QLineEdit>("onlineKeyEdit")->setText(QStringLiteral("right key"));
     room.key(Qt::Key_Return, Qt::ControlModifier);
-    UNTIL(noteOf(room).contains(u"kept"));
+    UNTIL(noteOf(room).contains(u"fetched"));
     UNTIL(room.page().seat().online().isSettled());
     QCOMPARE(m_drawer->key(idOf(room).toStdString()), "right key");
     QVERIFY(room.find<QLineEdit>("onlineKeyEdit")->text().isEmpty());
@@ -263,7 +263,7 @@ void tst_OnlineMaps::withoutTheServerWhatIsKeptIsShown()
     name(room, m_server->address("good"));
     const QImage plain = mapPicture(room);
     flip(room);
-    UNTIL(noteOf(room).contains(u"kept"));
+    UNTIL(noteOf(room).contains(u"fetched"));
     UNTIL(mapPicture(room) != plain);
     m_server->goAway();
     room.page().mapArea().panel().flyTo({114.31, 30.6}, 16);
@@ -280,7 +280,7 @@ void tst_OnlineMaps::takenAwayItIsGone()
     start(room);
     name(room, m_server->address("good"));
     flip(room);
-    UNTIL(noteOf(room).contains(u"kept"));
+    UNTIL(noteOf(room).contains(u"fetched"));
     Q_EMIT room.page().seat().online().list().removeRequested(idOf(room));
     UNTIL(m_server->open() == 0);
     QVERIFY(room.page().seat().online().book().entries().empty());

@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kWidth = 320;
 constexpr int kFrame = 78; ///< head and foot
+constexpr int kGap = 6;
 
 } // namespace
 
@@ -53,16 +54,16 @@ LayerPanel::LayerPanel(const ThemeSource& theme, QWidget* parent)
     m_add->setToolTip(
         tr("GeoJSON, CSV, KML, KMZ, GPX, Shapefile, GeoPackage or a CAP warning; files "
            "can also be dropped on the map"));
-    auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(12, 4, 12, 8);
-    foot->addWidget(m_add);
-    foot->addStretch(1);
+    m_foot = new QVBoxLayout;
+    m_foot->setContentsMargins(12, 4, 12, 8);
+    m_foot->setSpacing(kGap);
+    m_foot->addWidget(m_add, 0, Qt::AlignLeft);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
     column->addWidget(title);
     column->addWidget(m_scroll, 1);
-    column->addLayout(foot);
+    column->addLayout(m_foot);
     connect(m_add, &KeycapButton::clicked, this, &LayerPanel::addRequested);
     connect(&theme, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
     hide();
@@ -99,10 +100,18 @@ void LayerPanel::setRows(const std::vector<LayerRowText>& rows, const LayerBook&
     updateGeometry();
 }
 
-void LayerPanel::setFoot(QWidget* foot)
+void LayerPanel::setFoot(QWidget* foot, QWidget* button)
 {
     m_column->insertWidget(m_column->count() - 1, foot);
+    m_foot->addWidget(button, 0, Qt::AlignLeft);
+    m_second = button;
     updateGeometry();
+}
+
+void LayerPanel::reveal(QWidget& part)
+{
+    m_column->activate(); // a row just made has no place yet
+    m_scroll->ensureWidgetVisible(&part, 0, 60);
 }
 
 LayerRow* LayerPanel::row(const QString& id) const
@@ -120,7 +129,9 @@ void LayerPanel::takeFocus()
 
 QSize LayerPanel::sizeHint() const
 {
-    return {kWidth, kFrame + m_column->sizeHint().height()};
+    const bool hasSecond = m_second != nullptr && m_second->isVisibleTo(this);
+    const int below = hasSecond ? m_second->sizeHint().height() + kGap : 0;
+    return {kWidth, kFrame + below + m_column->sizeHint().height()};
 }
 
 void LayerPanel::paintEvent(QPaintEvent* /*event*/)

@@ -43,6 +43,8 @@ OnlineCard::OnlineCard(const ThemeSource& theme, QWidget* parent)
     connect(m_http, &QCheckBox::toggled, this, &OnlineCard::tell);
     connect(m_save, &KeycapButton::clicked, this, &OnlineCard::accept);
     connect(m_cancel, &KeycapButton::clicked, this, &OnlineCard::cancel);
+    connect(&theme, &ThemeSource::changed, this, &OnlineCard::renewColour);
+    renewColour();
     hide();
 }
 
@@ -53,7 +55,7 @@ void OnlineCard::build()
     for (const packs::OnlineSource& preset : packs::tiandituSources()) {
         m_sort->addItem(QString::fromStdString(preset.name));
     }
-    m_sort->addItem(tr("Another server (XYZ, TMS or WMTS address)"));
+    m_sort->addItem(tr("Another server (XYZ, TMS, WMTS)"));
     m_name->setObjectName(QStringLiteral("onlineNameEdit"));
     m_name->setMaxLength(kMostName);
     m_address->setObjectName(QStringLiteral("onlineAddressEdit"));
@@ -74,9 +76,6 @@ void OnlineCard::build()
     m_key->setMaxLength(kMostKey);
     m_problem->setObjectName(QStringLiteral("onlineProblem"));
     m_problem->setWordWrap(true);
-    QPalette palette = m_problem->palette();
-    palette.setColor(QPalette::WindowText, m_theme.color(Token::YelTx));
-    m_problem->setPalette(palette);
     m_save = new KeycapButton(
         m_theme, QKeySequence(Qt::CTRL | Qt::Key_Return), tr("Save"), this, ButtonLook::Primary);
     m_save->setObjectName(QStringLiteral("onlineSaveButton"));
@@ -109,6 +108,14 @@ void OnlineCard::build()
     column->addWidget(m_labels);
     column->addWidget(m_problem);
     column->addLayout(foot);
+}
+
+void OnlineCard::renewColour()
+{
+    QPalette palette = m_problem->palette();
+    palette.setColor(QPalette::WindowText, m_theme.color(Token::YelTx));
+    m_problem->setPalette(palette);
+    update();
 }
 
 void OnlineCard::openNew()

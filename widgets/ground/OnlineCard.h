@@ -44,6 +44,7 @@ private:
     void fill(const packs::OnlineSource& source);
     void choose();
     void tell();
+    void renewColour();
     [[nodiscard]] packs::OnlineSource source() const;
     void accept();
     void cancel();

@@ -46,11 +46,6 @@ OnlineList::OnlineList(const ThemeSource& theme, QWidget* parent)
     m_column->setSpacing(0);
     m_column->addWidget(title);
     m_column->addWidget(about);
-    auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(12, 4, 12, 4);
-    foot->addWidget(m_add);
-    foot->addStretch(1);
-    m_column->addLayout(foot);
     connect(m_add, &KeycapButton::clicked, this, &OnlineList::addRequested);
     connect(&theme, &ThemeSource::changed, this, &OnlineList::renew);
 }
@@ -84,7 +79,7 @@ OnlineList::Row OnlineList::makeRow(const QString& id)
         row.box, &QCheckBox::toggled, this, [this, id](bool isOn) { Q_EMIT switched(id, isOn); });
     connect(row.edit, &QToolButton::clicked, this, [this, id] { Q_EMIT editRequested(id); });
     connect(row.remove, &QToolButton::clicked, this, [this, id] { Q_EMIT removeRequested(id); });
-    m_column->insertWidget(m_column->count() - 1, row.widget);
+    m_column->addWidget(row.widget);
     return row;
 }
 

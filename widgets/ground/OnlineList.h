@@ -26,6 +26,8 @@ class OnlineList final : public QWidget
 public:
     explicit OnlineList(const ThemeSource& theme, QWidget* parent = nullptr);
 
+    /// Names another one; whoever shows the list shows it beside.
+    [[nodiscard]] KeycapButton& addButton() { return *m_add; }
     void setEntries(const OnlineBook& book);
     void setNote(const QString& id, const QString& note, bool isBad);
     [[nodiscard]] QCheckBox* box(const QString& id) const;

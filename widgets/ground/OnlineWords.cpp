@@ -37,16 +37,19 @@ QString troubleText(const packs::OnlineSource& source, const maps::OnlineStatus&
     return {};
 }
 
-/// "312 tiles kept, 14 MB, the oldest of 12 May".
+/// "312 tiles kept, 14 MB, fetched 12 May 08:10 to 17 Oct 14:22".
 QString keptText(const packs::TileFigures& kept, int utcOffsetMinutes)
 {
     if (kept.tiles == 0) {
         return Say::tr("nothing kept yet");
     }
-    return Say::tr("%n tiles kept, %1, fetched %2 to %3", nullptr, static_cast<int>(kept.tiles))
-        .arg(
-            sizeText(kept.bytes), dayClockText(kept.oldest, utcOffsetMinutes),
-            dayClockText(kept.newest, utcOffsetMinutes));
+    const QString oldest = dayClockText(kept.oldest, utcOffsetMinutes);
+    const QString newest = dayClockText(kept.newest, utcOffsetMinutes);
+    const int count = static_cast<int>(kept.tiles);
+    return oldest == newest ? Say::tr("%n tiles kept, %1, fetched %2", nullptr, count)
+                                  .arg(sizeText(kept.bytes), newest)
+                            : Say::tr("%n tiles kept, %1, fetched %2 to %3", nullptr, count)
+                                  .arg(sizeText(kept.bytes), oldest, newest);
 }
 
 } // namespace

@@ -146,6 +146,7 @@ void BaseMapActs::take(maps::PackShelf shelf)
         m_nameless.clear();
         m_names.setNames(nullptr);
         m_names.whenWanted([this] {
+            m_isReadingNames = true;
             QMetaObject::invokeMethod(this, &BaseMapActs::readNames, Qt::QueuedConnection);
         });
     }
@@ -158,9 +159,9 @@ void BaseMapActs::take(maps::PackShelf shelf)
 void BaseMapActs::readNames()
 {
     if (m_shelf.stack == nullptr) {
+        m_isReadingNames = false;
         return;
     }
-    m_isReadingNames = true;
     m_pool.start([this, stack = m_shelf.stack] {
         auto places = std::make_shared<maps::PackPlaces>(maps::readPackPlaces(stack->packs()));
         QMetaObject::invokeMethod(

@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <atomic>
 #include <filesystem>
 #include <optional>
 #include <vector>
@@ -74,8 +75,8 @@ private:
     int m_generation = 0;
     bool m_isOn = true;
     bool m_isReading = false;
-    bool m_isReadingNames = false;
-    QThreadPool m_pool; ///< last: its jobs call back
+    std::atomic<bool> m_isReadingNames = false; ///< set by whoever searches
+    QThreadPool m_pool;                         ///< last: its jobs call back
 };
 
 } // namespace sz::widgets

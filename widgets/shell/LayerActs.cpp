@@ -98,6 +98,9 @@ LayerActs::LayerActs(
 LayerActs::~LayerActs()
 {
     m_pool.clear();
+    for (auto& [id, stop] : m_stops) {
+        stop.request_stop();
+    }
     m_pool.waitForDone();
 }
 
@@ -183,6 +186,8 @@ void LayerActs::addFile(const QString& path, const QString& name, const QString&
 void LayerActs::remove(const QString& id)
 {
     m_book.removeFile(id);
+    m_stops[id].request_stop();
+    m_stops.erase(id);
     m_files.erase(id);
     gatherPlaces();
     showRows();
@@ -194,8 +199,9 @@ void LayerActs::readFile(const LayerFileEntry& entry)
 {
     m_files[entry.id] = nullptr;
     ++m_reading;
-    m_pool.start([this, entry, plan = m_desk.sharedPlan()] {
-        const LayerFilePtr file = readLayerFile(entry.path, entry.system, plan);
+    m_stops[entry.id] = std::stop_source();
+    m_pool.start([this, entry, plan = m_desk.sharedPlan(), stop = m_stops[entry.id].get_token()] {
+        const LayerFilePtr file = readLayerFile(entry.path, entry.system, plan, stop);
         QMetaObject::invokeMethod(
             this, [this, id = entry.id, file] { take(id, file); }, Qt::QueuedConnection);
     });

@@ -15,6 +15,8 @@
 #include <QTimer>
 
 #include <functional>
+#include <map>
+#include <stop_token>
 
 class QToolButton;
 
@@ -95,6 +97,7 @@ private:
     LayerImport* m_import;
     LayerBook m_book;
     std::map<QString, LayerFilePtr> m_files; ///< null: being read
+    std::map<QString, std::stop_source> m_stops;
     std::vector<NearPlace> m_places;
     Shapes m_keyPlaces;
     Shapes m_posts;

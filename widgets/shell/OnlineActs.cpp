@@ -3,7 +3,7 @@
 #include "widgets/shell/OnlineActs.h"
 
 #include "maps/view/MapPanel.h"
-#include "widgets/common/VisibleText.h"
+#include "widgets/common/KeycapButton.h"
 #include "widgets/ground/LayerPanel.h"
 #include "widgets/ground/OnlineCard.h"
 #include "widgets/ground/OnlineList.h"
@@ -25,12 +25,13 @@ OnlineActs::OnlineActs(
     LayerPanel& panel,
     BaseMapActs& base,
     QObject* parent)
-    : QObject(parent), m_desk(desk), m_map(map), m_base(base), m_list(new OnlineList(theme)),
-      m_card(new OnlineCard(theme, &map))
+    : QObject(parent), m_desk(desk), m_map(map), m_panel(panel), m_base(base),
+      m_list(new OnlineList(theme)), m_card(new OnlineCard(theme, &map))
 {
     m_pool.setMaxThreadCount(1);
-    panel.setFoot(m_list);
+    panel.setFoot(m_list, &m_list->addButton());
     m_list->hide(); // until there is somewhere to keep them
+    m_list->addButton().hide();
     map.addPanel(m_card);
     connect(m_list, &OnlineList::switched, this, &OnlineActs::setOn);
     connect(m_list, &OnlineList::editRequested, this, &OnlineActs::edit);
@@ -63,6 +64,7 @@ void OnlineActs::use(MapKeys keys, std::filesystem::path cache, maps::OnlineMann
     }
     m_list->setEntries(m_book);
     m_list->show();
+    m_list->addButton().show();
     m_map.placeChildren();
     apply();
 }
@@ -72,11 +74,12 @@ std::filesystem::path OnlineActs::fileOf(const std::string& id) const
     return m_cache / (id + ".tiles");
 }
 
-void OnlineActs::dropFile(const std::string& id) const
+void OnlineActs::drop(const QString& id)
 {
+    m_sources.at(id).tiles->discard();
     std::error_code ignored;
     for (const char* end : {"", "-wal", "-shm"}) {
-        std::filesystem::remove(fileOf(id).string() + end, ignored);
+        std::filesystem::remove(fileOf(id.toStdString()).string() + end, ignored);
     }
 }
 
@@ -123,10 +126,10 @@ void OnlineActs::accept(const packs::OnlineSource& source, const QString& key)
         const OnlineEntry* before = m_book.entry(QString::fromStdString(named.id));
         const bool isOther = before != nullptr && before->source.address != named.address;
         m_base.setOnline({});
-        m_sources.erase(QString::fromStdString(named.id));
         if (isOther) {
-            dropFile(named.id);
+            drop(QString::fromStdString(named.id));
         }
+        m_sources.erase(QString::fromStdString(named.id));
         m_book.change(named);
     }
     save();
@@ -156,6 +159,9 @@ void OnlineActs::accept(const packs::OnlineSource& source, const QString& key)
         }
     }
     apply();
+    QCheckBox& box = *m_list->box(QString::fromStdString(named.id)); // to be switched on next
+    m_panel.reveal(box);
+    box.setFocus(Qt::OtherFocusReason);
 }
 
 void OnlineActs::edit(const QString& id)
@@ -176,8 +182,8 @@ void OnlineActs::remove(const QString& id)
     }
     const QString keyName = keyNameOf(entry->source);
     m_base.setOnline({});
+    drop(id);
     m_sources.erase(id);
-    dropFile(id.toStdString());
     m_book.remove(id);
     const bool isLast = std::ranges::none_of(m_book.entries(), [&](const OnlineEntry& other) {
         return keyNameOf(other.source) == keyName;

@@ -72,7 +72,7 @@ private:
     void note(const QString& id);
     void save() const;
     [[nodiscard]] std::filesystem::path fileOf(const std::string& id) const;
-    void dropFile(const std::string& id) const;
+    void drop(const QString& id);
     [[nodiscard]] QString settingsKey() const;
 
     struct Source
@@ -84,6 +84,7 @@ private:
 
     desk::Desk& m_desk;
     MapArea& m_map;
+    LayerPanel& m_panel;
     BaseMapActs& m_base;
     OnlineList* m_list;
     OnlineCard* m_card;

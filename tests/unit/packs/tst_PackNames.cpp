@@ -162,7 +162,7 @@ private Q_SLOTS:
     void goesOnAfterAKill()
     {
         const PackOrder order{m_source, path("killed.mbtiles"), 9, 11, "武汉 2026"};
-        for (int stopAt = 1; stopAt < 6; ++stopAt) {
+        for (int stopAt = 1; stopAt < 4; ++stopAt) {
             int told = 0;
             const auto stopped = buildPack(
                 order, [&](const PackProgress& now) { return now.isReading || ++told < stopAt; });
