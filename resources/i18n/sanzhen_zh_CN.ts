@@ -7756,10 +7756,6 @@
         <translation>仅为注记：叠在其他在线地图之上</translation>
     </message>
     <message>
-        <source>{z} {x} {y}; {-y} for TMS; {TileMatrix} {TileRow} {TileCol} for WMTS; {s} for a server of several; {key} for the key. Web Mercator in WGS-84: maps in GCJ-02 lie streets off</source>
-        <translation>{z} {x} {y}；TMS 用 {-y}；WMTS 用 {TileMatrix} {TileRow} {TileCol}；多个服务器用 {s}；密钥用 {key}。须为 WGS-84 的 Web 墨卡托，GCJ-02 的会偏出几条街</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -7782,10 +7778,6 @@
     <message>
         <source>Servers for {s}</source>
         <translation>{s} 服务器</translation>
-    </message>
-    <message>
-        <source>Whose map</source>
-        <translation>数据来源</translation>
     </message>
     <message>
         <source>Deepest level</source>
@@ -7826,6 +7818,14 @@
     <message>
         <source>Another server (XYZ, TMS, WMTS)</source>
         <translation>其他服务器（XYZ、TMS、WMTS）</translation>
+    </message>
+    <message>
+        <source>{z} {x} {y}; {-y} for TMS; {TileMatrix} {TileRow} {TileCol} for WMTS; {s} for a server of several; {key} for the key. Web Mercator in WGS-84: GCJ-02 is 500 m off</source>
+        <translation>{z} {x} {y}；TMS 用 {-y}；WMTS 用 {TileMatrix} {TileRow} {TileCol}；多个服务器用 {s}；密钥用 {key}。须为 WGS-84 的 Web 墨卡托，GCJ-02 的会偏 500 米左右</translation>
+    </message>
+    <message>
+        <source>Data from</source>
+        <translation>数据来源</translation>
     </message>
 </context>
 <context>

@@ -192,6 +192,7 @@ void tst_OnlineMaps::isRememberedAndTaken()
         flip(room);
         UNTIL(noteOf(room).contains(u"fetched"));
     }
+    UNTIL(m_server->open() == 0); // what was on its way has come
     const auto asked = m_server->requests();
     test::PageRoom room;
     QVERIFY(room.show());

@@ -62,8 +62,7 @@ void OnlineCard::build()
     m_address->setPlaceholderText(QStringLiteral("https://…/{z}/{x}/{y}.png"));
     m_address->setToolTip(
         tr("{z} {x} {y}; {-y} for TMS; {TileMatrix} {TileRow} {TileCol} for WMTS; {s} for a "
-           "server of several; {key} for the key. Web Mercator in WGS-84: maps in GCJ-02 lie "
-           "streets off"));
+           "server of several; {key} for the key. Web Mercator in WGS-84: GCJ-02 is 500 m off"));
     m_subdomains->setObjectName(QStringLiteral("onlineSubdomainsEdit"));
     m_subdomains->setPlaceholderText(QStringLiteral("0,1,2"));
     m_attribution->setObjectName(QStringLiteral("onlineAttributionEdit"));
@@ -92,7 +91,7 @@ void OnlineCard::build()
     row(tr("Name"), m_name);
     row(tr("Address"), m_address);
     row(tr("Servers for {s}"), m_subdomains);
-    row(tr("Whose map"), m_attribution);
+    row(tr("Data from"), m_attribution);
     row(tr("Deepest level"), m_deepest);
     row(tr("Key"), m_key);
     auto* foot = new QHBoxLayout;
