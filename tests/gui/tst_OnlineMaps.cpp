@@ -277,9 +277,12 @@ void tst_OnlineMaps::withoutTheServerWhatIsKeptIsShown()
 void tst_OnlineMaps::takenAwayItIsGone()
 {
     test::PageRoom room;
-    QVERIFY(room.show());
+    QVERIFY(room.show({1366, 768}));
     start(room);
     name(room, m_server->address("good"));
+    auto* box = room.page().seat().online().list().box(idOf(room));
+    UNTIL(!box->visibleRegion().isEmpty()); // scrolled to, to be switched on next
+    QVERIFY(box->hasFocus());
     flip(room);
     UNTIL(noteOf(room).contains(u"fetched"));
     Q_EMIT room.page().seat().online().list().removeRequested(idOf(room));

@@ -9,7 +9,9 @@
 #include <QCheckBox>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPointer>
 #include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,6 +22,7 @@ namespace {
 constexpr int kWidth = 320;
 constexpr int kFrame = 78; ///< head and foot
 constexpr int kGap = 6;
+constexpr int kRow = 60; ///< of the list, with its note
 
 } // namespace
 
@@ -110,8 +113,12 @@ void LayerPanel::setFoot(QWidget* foot, QWidget* button)
 
 void LayerPanel::reveal(QWidget& part)
 {
-    m_column->activate(); // a row just made has no place yet
-    m_scroll->ensureWidgetVisible(&part, 0, 60);
+    // A row just made has no place yet: its layout comes first.
+    QTimer::singleShot(0, this, [this, at = QPointer<QWidget>(&part)] {
+        if (at != nullptr) {
+            m_scroll->ensureWidgetVisible(at, 0, kRow);
+        }
+    });
 }
 
 LayerRow* LayerPanel::row(const QString& id) const
