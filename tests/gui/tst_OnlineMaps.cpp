@@ -281,7 +281,8 @@ void tst_OnlineMaps::takenAwayItIsGone()
     start(room);
     name(room, m_server->address("good"));
     auto* box = room.page().seat().online().list().box(idOf(room));
-    UNTIL(!box->visibleRegion().isEmpty()); // scrolled to, to be switched on next
+    UNTIL(
+        box->visibleRegion().boundingRect() == box->rect()); // scrolled to, to be switched on next
     QVERIFY(box->hasFocus());
     flip(room);
     UNTIL(noteOf(room).contains(u"fetched"));

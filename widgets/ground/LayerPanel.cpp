@@ -7,6 +7,7 @@
 #include "widgets/common/PlainLabel.h"
 
 #include <QCheckBox>
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPointer>
@@ -22,6 +23,7 @@ namespace {
 constexpr int kWidth = 320;
 constexpr int kFrame = 78; ///< head and foot
 constexpr int kGap = 6;
+constexpr int kSettleMs = 60;
 constexpr int kRow = 60; ///< of the list, with its note
 
 } // namespace
@@ -113,9 +115,10 @@ void LayerPanel::setFoot(QWidget* foot, QWidget* button)
 
 void LayerPanel::reveal(QWidget& part)
 {
-    // A row just made has no place yet: its layout comes first.
-    QTimer::singleShot(0, this, [this, at = QPointer<QWidget>(&part)] {
+    // A row just made has no place yet: the layouts round it come first, one after another.
+    QTimer::singleShot(kSettleMs, this, [this, at = QPointer<QWidget>(&part)] {
         if (at != nullptr) {
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
             m_scroll->ensureWidgetVisible(at, 0, kRow);
         }
     });
