@@ -707,17 +707,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %2 people to %n places, for how many days</source>
+        <source>%1: %2 people to %Ln places, for how many days</source>
         <translation>
-            <numerusform>%1: %2 people to %n place, for how many days</numerusform>
-            <numerusform>%1: %2 people to %n places, for how many days</numerusform>
+            <numerusform>%1: %2 people to %Ln place, for how many days</numerusform>
+            <numerusform>%1: %2 people to %Ln places, for how many days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Lent: %1 people to %n places</source>
+        <source>Lent: %1 people to %Ln places</source>
         <translation>
-            <numerusform>Lent: %1 people to %n place</numerusform>
-            <numerusform>Lent: %1 people to %n places</numerusform>
+            <numerusform>Lent: %1 people to %Ln place</numerusform>
+            <numerusform>Lent: %1 people to %Ln places</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -795,11 +795,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Loans to %n places: %1 = %2 + %3</source>
+        <source>Loans to %Ln places: %1 = %2 + %3</source>
         <comment>surge rosters; people, back, out</comment>
         <translation>
-            <numerusform>Loans to %n place: %1 = %2 + %3</numerusform>
-            <numerusform>Loans to %n places: %1 = %2 + %3</numerusform>
+            <numerusform>Loans to %Ln place: %1 = %2 + %3</numerusform>
+            <numerusform>Loans to %Ln places: %1 = %2 + %3</numerusform>
         </translation>
     </message>
 </context>

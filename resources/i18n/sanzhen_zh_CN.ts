@@ -5097,6 +5097,24 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::ConflictWatch</name>
+    <message>
+        <source>double duty %1</source>
+        <comment>within a day</comment>
+        <translation>重岗 %1</translation>
+    </message>
+    <message>
+        <source>short rest %1</source>
+        <comment>within a day</comment>
+        <translation>休息不足 %1</translation>
+    </message>
+    <message>
+        <source>unqualified %1</source>
+        <comment>within a day</comment>
+        <translation>无资格 %1</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::ContactLine</name>
     <message>
         <source>open contact</source>
@@ -9071,6 +9089,14 @@
         <source>Rosters</source>
         <translation>班表</translation>
     </message>
+    <message>
+        <source>Columns not read: %1</source>
+        <translation>未读的列：%1</translation>
+    </message>
+    <message>
+        <source>Sheets not read: %1</source>
+        <translation>未读的工作表：%1</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::RosterPage</name>
@@ -9123,15 +9149,15 @@
         <translation>一日内缺口 %1</translation>
     </message>
     <message>
-        <source>later in these days: %1</source>
+        <source>later: %1</source>
         <translation>本期其他缺口 %1</translation>
     </message>
     <message>
-        <source>double duty, short rest, unqualified: %1</source>
+        <source>double, rest, skill: %1</source>
         <translation>重岗、休短、无资格 %1</translation>
     </message>
     <message>
-        <source>changes that wait: %1</source>
+        <source>swaps waiting: %1</source>
         <translation>换岗待确认 %1</translation>
     </message>
     <message>
@@ -9374,9 +9400,9 @@
         <translation>表中没有一行同时写明地点和人数。</translation>
     </message>
     <message numerus="yes">
-        <source>%1: %2 people to %n places, for how many days</source>
+        <source>%1: %2 people to %Ln places, for how many days</source>
         <translation>
-            <numerusform>%1：%2 人下沉 %n 处，几天</numerusform>
+            <numerusform>%1：%2 人下沉 %Ln 处，几天</numerusform>
         </translation>
     </message>
     <message>
@@ -9384,9 +9410,9 @@
         <translation>请写天数，1 至 366。</translation>
     </message>
     <message numerus="yes">
-        <source>Lent: %1 people to %n places</source>
+        <source>Lent: %1 people to %Ln places</source>
         <translation>
-            <numerusform>已借出：%1 人，%n 处</numerusform>
+            <numerusform>已借出：%1 人，%Ln 处</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -10346,11 +10372,6 @@
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source> (+%1 −%2)</source>
-        <comment>borrowed, lent</comment>
-        <translation>（+%1 −%2）</translation>
-    </message>
-    <message>
         <source>%1 = %2 + %3</source>
         <comment>people lent, back, out</comment>
         <translation>%1 = %2 + %3</translation>
@@ -10367,11 +10388,16 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Loans to %n places: %1 = %2 + %3</source>
+        <source>Loans to %Ln places: %1 = %2 + %3</source>
         <comment>surge rosters; people, back, out</comment>
         <translation>
-            <numerusform>借出 %n 处：%1 = %2 + %3</numerusform>
+            <numerusform>借出 %Ln 处：%1 = %2 + %3</numerusform>
         </translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <comment>borrowed and lent: +30 −12</comment>
+        <translation>（%1）</translation>
     </message>
 </context>
 <context>

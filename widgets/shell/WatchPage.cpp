@@ -31,6 +31,7 @@
 #include "widgets/shell/CardActs.h"
 #include "widgets/shell/CareActs.h"
 #include "widgets/shell/Coalescer.h"
+#include "widgets/shell/ConflictWatch.h"
 #include "widgets/shell/ContactReader.h"
 #include "widgets/shell/Corrections.h"
 #include "widgets/shell/Decisions.h"
@@ -565,6 +566,7 @@ void WatchPage::wireFrame()
     });
     m_pages = new Pages(
         *m_top, *m_supervising, *m_rostering, *m_reports, *m_handing, *m_replaying, *m_right, this);
+    new ConflictWatch(m_desk, m_tick, *m_roster, this);
     connect(
         &m_desk, &desk::Desk::shiftChanged, this,
         [this] { // who is on duty is one answer everywhere
