@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/plan/Pinyin.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <vector>
 
 namespace sz::plan {
 namespace {
@@ -32,6 +34,17 @@ char32_t next(std::string_view text, std::size_t& at)
     return out;
 }
 
+// The table has them as they come.
+const std::vector<std::string_view>& sortedSyllables()
+{
+    static const std::vector<std::string_view> kSorted = [] {
+        std::vector<std::string_view> all(std::begin(kSyllables), std::end(kSyllables));
+        std::ranges::sort(all);
+        return all;
+    }();
+    return kSorted;
+}
+
 bool isAscii(char32_t c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
@@ -39,20 +52,38 @@ bool isAscii(char32_t c)
 
 } // namespace
 
+std::string_view readingOf(char32_t character)
+{
+    static constexpr std::string_view kAscii =
+        "0123456789abcdefghijklmnopqrstuvwxyz"; // a table: the view must outlive the call
+    if (isAscii(character)) {
+        return kAscii.substr(
+            character <= '9' ? character - '0' : character - 'a' + std::size_t{10}, 1);
+    }
+    const bool isKnown = character >= kFirst && character - kFirst < std::size(kReadings);
+    return isKnown ? kSyllables[kReadings[character - kFirst]] : std::string_view();
+}
+
+bool isSyllable(std::string_view letters)
+{
+    return !letters.empty() && std::ranges::binary_search(sortedSyllables(), letters);
+}
+
+bool beginsSyllable(std::string_view letters)
+{
+    const auto next = std::ranges::lower_bound(sortedSyllables(), letters);
+    return !letters.empty() && next != sortedSyllables().end() && next->starts_with(letters);
+}
+
 Pinyin pinyinOf(std::string_view utf8)
 {
     Pinyin out;
     std::size_t at = 0;
     while (char32_t c = next(utf8, at)) {
         c = c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
-        if (isAscii(c)) {
-            out.syllables += static_cast<char>(c);
-            out.initials += static_cast<char>(c);
-        } else if (c >= kFirst && c - kFirst < std::size(kReadings)) {
-            const std::string_view syllable = kSyllables[kReadings[c - kFirst]];
-            out.syllables += syllable;
-            out.initials += syllable.substr(0, 1);
-        }
+        const std::string_view syllable = readingOf(c);
+        out.syllables += syllable;
+        out.initials += syllable.substr(0, 1);
     }
     return out;
 }

@@ -18,4 +18,11 @@ struct Pinyin
 /// several readings get their usual one: 黄陂 becomes "huangpo". Bad UTF-8 ends it. Thread: any.
 [[nodiscard]] Pinyin pinyinOf(std::string_view utf8);
 
+/// The usual reading of one character, "huang"; a lower-case letter or digit is its own; empty when there is none.
+[[nodiscard]] std::string_view readingOf(char32_t character);
+/// Whether letters are a whole syllable: "huang", not "hua n".
+[[nodiscard]] bool isSyllable(std::string_view letters);
+/// Whether they begin one: "zhu", "q", but not "rd".
+[[nodiscard]] bool beginsSyllable(std::string_view letters);
+
 } // namespace sz::plan
