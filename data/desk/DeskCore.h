@@ -197,10 +197,9 @@ private:
     void compactMirror();
     void warn(const std::string& line) const { m_listener.log(Weight::Warning, line); }
 
-    /// The operation's mode (DeskCoreMode.cpp).
-    [[nodiscard]] Result<void> loadMode();
+    /// The operation's mode to the screen (DeskCoreMode.cpp).
     void showMode();
-    /// Rosters, presence, promises, handovers; drawings (DeskCoreMatters.cpp).
+    /// Mode; rosters, presence, promises, handovers; drawings (DeskCoreMatters.cpp).
     [[nodiscard]] Result<void> loadMatters();
     [[nodiscard]] Result<void>
     addMatters(const std::map<std::string, std::vector<MatterEntry>>& told);
@@ -218,7 +217,8 @@ private:
     [[nodiscard]] Result<Receipt> performMatter(const typename Matter::Act& act);
     template <class Matter>
     void onMatterJudged(const log::Entry& entry, const store::OwnEntry& own);
-    void onModeJudged(const log::Entry& entry, const store::OwnEntry& own);
+    /// What the officer wrote in such an act, as far as it can be put right from its line in the outbox; may be empty.
+    [[nodiscard]] static std::string wordsOfMatter(const log::Entry& entry);
 
     [[nodiscard]] Result<void> openSeat();
     void publishSeat();
@@ -269,9 +269,8 @@ private:
     std::optional<store::OutboxMirror> m_mirror;
     std::optional<sync::DeskSync> m_sync;
     std::optional<SeatKeeper> m_seat;
-    model::ModeState m_confirmedMode;      ///< as the feed tells it
-    std::vector<log::Entry> m_pendingMode; ///< own, unsent or not yet in the feed
-    ModeStatus m_mode;
+    MatterKeeper<model::ModeMatter> m_modeKept;
+    ModeStatus m_mode; ///< as it was told last
     bool m_hasShownMode = false;
     MatterKeeper<model::ShiftMatter> m_shift;
     MatterKeeper<model::DrawingMatter> m_drawings;

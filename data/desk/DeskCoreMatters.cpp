@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Matters of the operation beside its mode: rosters and handovers, drawings on the map. All are kept, judged and taken back alike.
+// Matters of the operation: its mode, rosters and handovers, drawings on the map. All are kept, judged and taken back alike.
 #include "data/desk/DeskCore.h"
 
 #include <algorithm>
@@ -10,7 +10,9 @@ namespace sz::desk {
 template <class Matter>
 MatterKeeper<Matter>& DeskCore::keeper()
 {
-    if constexpr (std::is_same_v<Matter, model::ShiftMatter>) {
+    if constexpr (std::is_same_v<Matter, model::ModeMatter>) {
+        return m_modeKept;
+    } else if constexpr (std::is_same_v<Matter, model::ShiftMatter>) {
         return m_shift;
     } else {
         return m_drawings;
@@ -20,7 +22,9 @@ MatterKeeper<Matter>& DeskCore::keeper()
 template <class Matter>
 void DeskCore::tell()
 {
-    if constexpr (std::is_same_v<Matter, model::ShiftMatter>) {
+    if constexpr (std::is_same_v<Matter, model::ModeMatter>) {
+        showMode();
+    } else if constexpr (std::is_same_v<Matter, model::ShiftMatter>) {
         if (m_listener.shift) {
             m_listener.shift(m_shift.shown());
         }
@@ -111,6 +115,10 @@ void DeskCore::onMatterJudged(const log::Entry& entry, const store::OwnEntry& ow
     }
     keeper<Matter>().dropOwn(*m_options.plan, entry.id);
     tell<Matter>();
+    if constexpr (std::is_same_v<Matter, model::ModeMatter>) {
+        m_listener.notice({Notice::Kind::ModeRefused, 0, own.detail, own.code, {}});
+        return; // its words are put right like an incident's: it stays in the outbox until then
+    }
     const auto kind = std::is_same_v<Matter, model::ShiftMatter> ? Notice::Kind::ShiftRefused
                                                                  : Notice::Kind::DrawingRefused;
     m_listener.notice({kind, static_cast<int>(entry.type), own.detail, own.code, {}});
@@ -126,8 +134,9 @@ void DeskCore::onMatterJudged(const log::Entry& entry, const store::OwnEntry& ow
 
 Result<void> DeskCore::loadMatters()
 {
-    return loadMatter<model::ShiftMatter>().and_then(
-        [this] { return loadMatter<model::DrawingMatter>(); });
+    return loadMatter<model::ModeMatter>()
+        .and_then([this] { return loadMatter<model::ShiftMatter>(); })
+        .and_then([this] { return loadMatter<model::DrawingMatter>(); });
 }
 
 // What is told of each, by subject.
@@ -137,14 +146,23 @@ Result<void> DeskCore::addMatters(const std::map<std::string, std::vector<Matter
         const auto it = told.find(subject.id);
         return it == told.end() ? std::vector<MatterEntry>{} : it->second;
     };
-    return addMatter<model::ShiftMatter>(of(model::shiftSubject())).and_then([&] {
-        return addMatter<model::DrawingMatter>(of(model::groundSubject()));
-    });
+    return addMatter<model::ModeMatter>(of(model::modeSubject()))
+        .and_then([&] { return addMatter<model::ShiftMatter>(of(model::shiftSubject())); })
+        .and_then([&] { return addMatter<model::DrawingMatter>(of(model::groundSubject())); });
+}
+
+std::string DeskCore::wordsOfMatter(const log::Entry& entry)
+{
+    const auto act = model::decodeModeAct(entry);
+    return act && *act ? std::visit([](const auto& turn) { return turn.reason; }, **act)
+                       : std::string();
 }
 
 bool DeskCore::isMatterJudged(const log::Entry& entry, const store::OwnEntry& own)
 {
-    if (entry.subject == model::ShiftMatter::subject()) {
+    if (entry.subject == model::ModeMatter::subject()) {
+        onMatterJudged<model::ModeMatter>(entry, own);
+    } else if (entry.subject == model::ShiftMatter::subject()) {
         onMatterJudged<model::ShiftMatter>(entry, own);
     } else if (entry.subject == model::DrawingMatter::subject()) {
         onMatterJudged<model::DrawingMatter>(entry, own);
@@ -152,6 +170,11 @@ bool DeskCore::isMatterJudged(const log::Entry& entry, const store::OwnEntry& ow
         return false;
     }
     return true;
+}
+
+Result<Receipt> DeskCore::setMode(const model::ModeAct& act)
+{
+    return performMatter<model::ModeMatter>(act);
 }
 
 Result<Receipt> DeskCore::performShift(const model::ShiftAct& act)
