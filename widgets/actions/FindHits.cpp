@@ -46,6 +46,7 @@ public:
         incidents();
         views();
         units();
+        people();
         places();
         commands(kCommands);
         return std::move(m_hits);
@@ -101,17 +102,36 @@ private:
         auto lines = dutyLines(m_c.plan, unit, m_c.now, uiLanguage(), m_c.acts);
         lines.resize(std::min(lines.size(), kPosts));
         for (const DutyLine& line : lines) {
-            FindHit hit{
-                FindSort::Duty,
-                line.isGap
-                    ? Say::tr("%1: %2", "post, that nobody holds it").arg(line.post, line.holder)
-                    : line.holder,
-                line.phone.isEmpty()
-                    ? line.until
-                    : Say::tr("%1 · %2", "telephone, until when").arg(line.phone, line.until),
-                line.isGap};
-            hit.phone = line.phone;
-            m_hits.push_back(std::move(hit));
+            addDuty(line);
+        }
+    }
+
+    void addDuty(const DutyLine& line)
+    {
+        FindHit hit{
+            FindSort::Duty,
+            line.isGap ? Say::tr("%1: %2", "post, that nobody holds it").arg(line.post, line.holder)
+                       : line.holder,
+            line.phone.isEmpty()
+                ? line.until
+                : Say::tr("%1 · %2", "telephone, until when").arg(line.phone, line.until),
+            line.isGap};
+        hit.phone = line.phone;
+        m_hits.push_back(std::move(hit));
+    }
+
+    /// By their own names; those of a unit that was found stand there already.
+    void people()
+    {
+        std::size_t left = kPosts;
+        for (const DutyLine& line : m_c.people) {
+            const bool isShown = std::ranges::any_of(m_hits, [&](const FindHit& hit) {
+                return hit.sort == FindSort::Duty && hit.title == line.holder;
+            });
+            if (left > 0 && !line.isGap && !isShown && isIn(line.holder.toStdString())) {
+                --left;
+                addDuty(line);
+            }
         }
     }
 

@@ -55,7 +55,8 @@ struct FindContext
     const std::vector<FindCommand>& commands;
     Instant now;
     const std::vector<FindCommand>& views = {};
-    DutyRoster acts = {}; ///< whom to ask who is on duty
+    DutyRoster acts = {};                     ///< whom to ask who is on duty
+    const std::vector<DutyLine>& people = {}; ///< everybody on duty, found by name
 };
 
 /// By number, Chinese, full pinyin or initials; at most a few of each sort, incidents first, open before closed and newest

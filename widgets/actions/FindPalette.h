@@ -61,6 +61,7 @@ protected:
 
 private:
     void gatherKeys();
+    void gatherPeople();
     void gatherButtons();
     void gatherActions();
     void add(const FindCommand& command, std::function<void()> run);
@@ -84,6 +85,7 @@ private:
     std::vector<std::pair<QString, std::function<void()>>> m_more;
     std::function<std::vector<FindCommand>()> m_askViews;
     std::vector<FindCommand> m_views;
+    std::vector<DutyLine> m_people; ///< on duty when it was opened
     std::vector<FindHit> m_hits;
 };
 
