@@ -19,6 +19,7 @@ namespace sz::widgets {
 class CallRow;
 class DraftKeeper;
 class DuplicateList;
+class FactsRow;
 class GradePicker;
 class KindField;
 class PlaceField;
@@ -57,6 +58,8 @@ Q_SIGNALS:
     void placeChanged(const sz::plan::Place& place);
     /// The report is saved; orders issued with it follow on their own.
     void registered(const sz::desk::Receipt& receipt);
+    /// The orders ticked with a report are saved, too.
+    void ordersIssued(const sz::IncidentId& incident, const std::vector<sz::OrderId>& orders);
     /// The report is saved, the orders ticked with it are not; `message` says why.
     void ordersRefused(const QString& message);
     /// The report is saved, the caller's contact is not; `message` says why.
@@ -83,6 +86,7 @@ private:
     void onNarrative();
     void onMatter();
     void underline();
+    void refreshFacts();
     void refreshGrade();
     void refreshDuplicates();
     void refreshOrders();
@@ -131,6 +135,7 @@ private:
     PlaceField* m_place = nullptr;
     DuplicateList* m_duplicates = nullptr;
     KindField* m_kind = nullptr;
+    FactsRow* m_facts = nullptr;
     GradePicker* m_grade = nullptr;
     ToneLabel* m_gradeReason = nullptr;
     PresetOrders* m_orders = nullptr;
