@@ -833,4 +833,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>sz::widgets::WatchPage</name>
+    <message numerus="yes">
+        <source>Saved: report registered, %n orders issued</source>
+        <translation>
+            <numerusform>Saved: report registered, %n order issued</numerusform>
+            <numerusform>Saved: report registered, %n orders issued</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved on this desk, will be sent: report registered, %n orders issued</source>
+        <translation>
+            <numerusform>Saved on this desk, will be sent: report registered, %n order issued</numerusform>
+            <numerusform>Saved on this desk, will be sent: report registered, %n orders issued</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

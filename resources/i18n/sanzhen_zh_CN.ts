@@ -731,6 +731,10 @@
         <source>in the replay</source>
         <translation>回放</translation>
     </message>
+    <message>
+        <source>Scan a page and attach it</source>
+        <translation>扫描一页并附上</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -2216,6 +2220,39 @@
     </message>
 </context>
 <context>
+    <name>Forecast</name>
+    <message>
+        <source>red since %1</source>
+        <comment>clock</comment>
+        <translation>%1 起变红</translation>
+    </message>
+    <message>
+        <source>red at %1</source>
+        <comment>clock</comment>
+        <translation>%1 变红</translation>
+    </message>
+    <message>
+        <source>near at %1</source>
+        <comment>clock</comment>
+        <translation>%1 临近</translation>
+    </message>
+    <message>
+        <source>behind at %1</source>
+        <comment>clock</comment>
+        <translation>%1 滞后</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step, when its lamp turns</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between lamps</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>Grade</name>
     <message>
         <source>grade %1, %2</source>
@@ -2629,6 +2666,29 @@
     <message>
         <source>%1 min ago</source>
         <translation>%1 分前</translation>
+    </message>
+</context>
+<context>
+    <name>MatterWords</name>
+    <message>
+        <source>start games time: %1</source>
+        <comment>own act, why</comment>
+        <translation>启动赛时：%1</translation>
+    </message>
+    <message>
+        <source>end games time: %1</source>
+        <comment>own act, why</comment>
+        <translation>结束赛时：%1</translation>
+    </message>
+    <message>
+        <source>drawing on the map</source>
+        <comment>own act</comment>
+        <translation>地图标绘</translation>
+    </message>
+    <message>
+        <source>entry about shifts</source>
+        <comment>own act</comment>
+        <translation>值班记录（班表、交接、查岗）</translation>
     </message>
 </context>
 <context>
@@ -4200,7 +4260,8 @@
         <translation>拨打</translation>
     </message>
     <message>
-        <source>next area</source>
+        <source>next</source>
+        <comment>area, at its key</comment>
         <translation>换片</translation>
     </message>
     <message>
@@ -4267,6 +4328,13 @@
     <message>
         <source>Write a few words first.</source>
         <translation>请先写几个字。</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::Attaching</name>
+    <message>
+        <source>Nothing to attach: the clipboard holds neither a file nor a picture</source>
+        <translation>没有可附的：剪贴板里既无文件也无图片</translation>
     </message>
 </context>
 <context>
@@ -5407,12 +5475,12 @@
         <translation>预案卡</translation>
     </message>
     <message>
-        <source>plan card</source>
-        <translation>预案卡</translation>
-    </message>
-    <message>
         <source>satisfaction</source>
         <translation>满意度</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>扫描</translation>
     </message>
 </context>
 <context>
@@ -5782,6 +5850,24 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::FactsRow</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>what was asked, answer</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>what was asked, number, unit</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between answers</comment>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::FigureRows</name>
     <message>
         <source>Rows of the figure</source>
@@ -5844,6 +5930,11 @@
     <message>
         <source>The file cannot be opened: %1</source>
         <translation>文件打不开：%1</translation>
+    </message>
+    <message>
+        <source>scan %1.png</source>
+        <comment>clock</comment>
+        <translation>扫描件 %1.png</translation>
     </message>
 </context>
 <context>
@@ -6965,6 +7056,14 @@
         <source>The report is saved, it is not merged: %1</source>
         <translation>新报已存，未能并入：%1</translation>
     </message>
+    <message>
+        <source>A whole number in digits, or nothing.</source>
+        <translation>填整数，不知道就空着。</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>要素</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::ItemsModel</name>
@@ -7510,6 +7609,11 @@
         <comment>when, who</comment>
         <translation>%1，%2 操作</translation>
     </message>
+    <message>
+        <source>It is %1 already: no switch is needed. “Understood” takes the line away.</source>
+        <comment>mode</comment>
+        <translation>现在已经是%1，不用再切换。按「知道了」撤下这一条。</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::NoticeStrip</name>
@@ -7584,10 +7688,6 @@
         <translation>席位 %1 的证书已于 %2 到期。总值班台仍准许本席接入并会续期；此条若一直不消失，请联系管理员。</translation>
     </message>
     <message>
-        <source>Headquarters did not take this desk&apos;s switch of the mode: another desk was first, or the right is missing. The mode shown is headquarters&apos;.</source>
-        <translation>总值班台没有接受本席的状态切换：别的席位已先切换，或没有权限。所示为总值班台的状态。</translation>
-    </message>
-    <message>
         <source>Games time since %1: reports taken from now on have its limits.</source>
         <comment>when, who</comment>
         <translation>转入赛时（%1）：此后接报按赛时时限。</translation>
@@ -7604,6 +7704,10 @@
     <message>
         <source>Headquarters did not take what this desk drew on the map or erased. The map shows headquarters&apos; state.</source>
         <translation>总值班台没有采纳本席位的标绘或擦除。地图以总值班台为准。</translation>
+    </message>
+    <message>
+        <source>Headquarters did not take this desk&apos;s switch of the mode: another desk was first, or the right is missing. The mode shown is headquarters&apos;; the refused act can be put right where the unsent ones stand.</source>
+        <translation>总值班台没有接受本席的状态切换：别的席位已先切换，或没有权限。所示为总值班台的状态；被拒的那条在未发清单里可以改正重报。</translation>
     </message>
 </context>
 <context>
@@ -9729,6 +9833,43 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::Scanning</name>
+    <message>
+        <source>The scanning program %1 does not start: %2</source>
+        <comment>path, why</comment>
+        <translation>扫描程序 %1 启动不了：%2</translation>
+    </message>
+    <message>
+        <source>A page is being scanned.</source>
+        <translation>正在扫描一页，请稍候。</translation>
+    </message>
+    <message>
+        <source>Scanning needs the program “%1” (Debian package sane-utils), which this computer has not got. P attaches a file, Ctrl+V a picture.</source>
+        <translation>扫描要用程序「%1」（Debian 软件包 sane-utils），本机没有装。可按 P 附文件，或按 Ctrl+V 贴图片。</translation>
+    </message>
+    <message>
+        <source>Looking for a scanner …</source>
+        <translation>正在找扫描仪……</translation>
+    </message>
+    <message>
+        <source>No scanner is found. Is it switched on and connected? %1</source>
+        <translation>没有找到扫描仪。请看电源和连线。%1</translation>
+    </message>
+    <message>
+        <source>Scanning a page …</source>
+        <translation>正在扫描一页……</translation>
+    </message>
+    <message>
+        <source>The scanned page is larger than 64 MB: nothing is attached.</source>
+        <translation>扫出的一页超过 64 MB，没有附上。</translation>
+    </message>
+    <message>
+        <source>Nothing was scanned: look at the paper and the scanner, then try again. %1</source>
+        <comment>the program&apos;s own words</comment>
+        <translation>没有扫到：看看纸张和扫描仪，再试一次。%1</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::ScoreModel</name>
     <message>
         <source>No.</source>
@@ -11012,13 +11153,21 @@
         <translation>交接</translation>
     </message>
     <message>
-        <source>Nothing to attach: the clipboard holds neither a file nor a picture</source>
-        <translation>没有可附的：剪贴板里既无文件也无图片</translation>
-    </message>
-    <message>
         <source>rate</source>
         <comment>begins the command line; one of its words</comment>
         <translation>满意度</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: report registered, %n orders issued</source>
+        <translation>
+            <numerusform>已保存：新报已登记，%n 条指令已下达</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved on this desk, will be sent: report registered, %n orders issued</source>
+        <translation>
+            <numerusform>新报和 %n 条指令先存本席，联通后发出</numerusform>
+        </translation>
     </message>
 </context>
 <context>

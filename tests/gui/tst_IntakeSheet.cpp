@@ -403,8 +403,9 @@ private Q_SLOTS:
         Q_EMIT room.sheet->closed();
         room.sheet->open(room.clock.now());
         QCOMPARE(room.find<QLineEdit>("fact_cylinders")->text(), QStringLiteral("32"));
+        QSignalSpy registered(room.sheet.get(), &IntakeSheet::registered);
         room.registerIt();
-        QVERIFY(waitFor([&] { return room.only() != nullptr; }));
+        QVERIFY(waitFor([&] { return registered.count() == 1 && room.only() != nullptr; }));
         QCOMPARE(QString::fromStdString(room.only()->narrative), kGas + QLatin1Char('\n') + words);
         room.sheet->open(room.clock.now());
         room.compose(kGas);

@@ -52,7 +52,7 @@ constexpr std::array kActions{
         "briefButtonKey briefButton"},
     Action{
         "handover.show", QT_TRANSLATE_NOOP("Action", "Handover sheet"), "F10", Scope::Window,
-        "handoverKey"},
+        "handoverKey handoverButton"},
     Action{
         "rounds.show", QT_TRANSLATE_NOOP("Action", "Check-in rounds"), "Ctrl+F10", Scope::Window,
         "roundsKey"},
@@ -160,6 +160,9 @@ constexpr std::array kActions{
     Action{
         "detail.attach", QT_TRANSLATE_NOOP("Action", "Attach files"), "P", Scope::Detail,
         "attachButton"},
+    Action{
+        "detail.scan", QT_TRANSLATE_NOOP("Action", "Scan a page and attach it"), "Shift+P",
+        Scope::Detail, "scanKey scanButton"},
     Action{
         "own.sign", QT_TRANSLATE_NOOP("Action", "Sign for the order"), "S", Scope::Own,
         "signButton"},

@@ -174,7 +174,8 @@ QString NoticeStrip::wordsOf(const Item& item)
                   "which takes longer. Tell the administrator.");
     case Topic::ModeRefused:
         return tr("Headquarters did not take this desk's switch of the mode: another desk was "
-                  "first, or the right is missing. The mode shown is headquarters'.");
+                  "first, or the right is missing. The mode shown is headquarters'; the refused "
+                  "act can be put right where the unsent ones stand.");
     case Topic::ShiftRefused:
         return tr("Headquarters did not take an entry of this desk about shifts (%1). What is "
                   "shown "

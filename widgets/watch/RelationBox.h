@@ -11,6 +11,7 @@
 
 #include <array>
 #include <memory>
+#include <vector>
 
 namespace sz::widgets {
 
@@ -35,10 +36,10 @@ public:
     void
     setIncident(const model::IncidentPtr& incident, std::shared_ptr<const Relations> relations);
     void setNow(Instant now);
-    /// In a narrow pane the keys stand without words.
+    /// In a low pane fewer sums are shown.
     void setCompact(bool isCompact);
-    /// The two keys, for a row that has room; they live and go with this box.
-    [[nodiscard]] QWidget* keyRow() const { return m_keyRow; }
+    /// G and W, for a row that has room.
+    [[nodiscard]] std::vector<KeycapButton*> keys() const { return {m_relateKey, m_watchKey}; }
 
 Q_SIGNALS:
     void activated(const sz::IncidentId& incident);
@@ -66,7 +67,6 @@ private:
     MarkLink* m_above;
     MarkLink* m_watch;
     bool m_isCompact = false;
-    QWidget* m_keyRow;
     KeycapButton* m_relateKey;
     KeycapButton* m_watchKey;
     QWidget* m_belowRow;
