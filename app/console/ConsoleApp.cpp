@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/ConsoleApp.h"
 
+#include "app/console/MapKeyring.h"
 #include "app/console/Picture.h"
 #include "app/console/Unlock.h"
 #include "app/folders/Resources.h"
@@ -12,6 +13,7 @@
 #include "widgets/shell/BaseMapActs.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/MapArea.h"
+#include "widgets/shell/OnlineActs.h"
 #include "widgets/shell/SeatTools.h"
 #include "widgets/shell/SoundActs.h"
 #include "widgets/shell/WatchPage.h"
@@ -371,6 +373,11 @@ void ConsoleApp::buildWindow()
         m_window->page().seat().baseMap().showAlways();
     } else {
         m_window->restoreLayout();
+        const QString cache =
+            QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
+        m_window->page().seat().online().use(
+            mapKeyring(dataFolder() / "map-keys"),
+            std::filesystem::path(cache.toStdString()) / "sanzhen" / "tiles");
         m_window->page().seat().sounds().usePlayer();
     }
 }

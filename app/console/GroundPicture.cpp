@@ -4,18 +4,22 @@
 
 #include "app/console/PictureKeys.h"
 #include "maps/view/MapPanel.h"
+#include "widgets/ground/BorderMarks.h"
 #include "widgets/ground/LayerBook.h"
 #include "widgets/ground/PlaceCard.h"
+#include "widgets/ground/PlanPanel.h"
 #include "widgets/shell/DrawActs.h"
 #include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/PlaceActs.h"
+#include "widgets/shell/PlanChanging.h"
 #include "widgets/shell/SeatTools.h"
 #include "widgets/shell/WatchPage.h"
 
 #include <QAbstractButton>
 #include <QDir>
+#include <QLineEdit>
 #include <QTemporaryDir>
 
 #include <format>
@@ -107,6 +111,59 @@ bool setPlace(widgets::WatchPage& page, const desk::Desk& desk)
     return page.seat().places().isOpen();
 }
 
+/// The first corner of an area of many that may be moved.
+std::optional<std::size_t> freeCorner(const plan::BorderEdit& edit)
+{
+    const auto& corners = edit.corners();
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        if (!corners[i].isFixed && !corners[i].isJunction) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+int areaWithNeighbour(const plan::Plan& plan)
+{
+    for (const plan::District& district : plan.districts) {
+        if (district.areas.size() > 1) {
+            return district.areas.front();
+        }
+    }
+    return 1;
+}
+
+/// "plan": a change that waits beside what stands; "plan-edit": one being drawn; "plan-fault": one that crosses itself.
+bool setPlan(widgets::WatchPage& page, const desk::Desk& desk, const QString& screen)
+{
+    widgets::PlanChanging& acts = page.seat().plan();
+    acts.toggle();
+    acts.startEdit(areaWithNeighbour(desk.plan()));
+    const auto corner = acts.edit() == nullptr ? std::nullopt : freeCorner(*acts.edit());
+    if (!corner || !waitFor([&] { return page.mapArea().panel().isSettled(); }, kPatienceMs)) {
+        return false;
+    }
+    widgets::BorderMarks& marks = acts.marks();
+    const Wgs84 at = acts.edit()->corners()[*corner].at;
+    const double step = screen == u"plan-fault" ? 0.03 : 0.004;
+    Q_EMIT marks.cornerChosen(*corner);
+    Q_EMIT marks.cornerDragged(*corner, {at.lon + step, at.lat + step}, false);
+    auto* move = page.findChild<QAbstractButton*>(QStringLiteral("addMoveButton"));
+    auto* reason = page.findChild<QLineEdit*>(QStringLiteral("planReason"));
+    auto* propose = page.findChild<QAbstractButton*>(QStringLiteral("proposePlanButton"));
+    move->click();
+    reason->setText(QString::fromStdString(
+        said("示例：按新建道路调整边界", "Sample: border along the new road")));
+    if (screen != u"plan") {
+        return waitFor([&] { return page.mapArea().panel().isSettled(); }, kPatienceMs);
+    }
+    propose->click();
+    return waitFor(
+               [&] { return desk.planState()->waiting() > 0 && acts.edit() == nullptr; },
+               kPatienceMs)
+           && waitFor([&] { return page.mapArea().panel().isSettled(); }, kPatienceMs);
+}
+
 /// One of each kind round a place, and a road being drawn.
 bool setDrawings(widgets::WatchPage& page, desk::Desk& desk)
 {
@@ -162,11 +219,15 @@ bool setDrawings(widgets::WatchPage& page, desk::Desk& desk)
 
 bool isGroundScreen(const QString& screen)
 {
-    return screen == u"layers" || screen == u"place" || screen == u"draw";
+    return screen == u"layers" || screen == u"place" || screen == u"draw" || screen == u"plan"
+           || screen == u"plan-edit" || screen == u"plan-fault";
 }
 
 bool setGroundScene(const QString& screen, widgets::MainWindow& window, desk::Desk& desk)
 {
+    if (screen.startsWith(u"plan")) {
+        return setPlan(window.page(), desk, screen);
+    }
     return screen == u"layers" ? setLayers(window.page(), desk)
            : screen == u"draw" ? setDrawings(window.page(), desk)
                                : setPlace(window.page(), desk);

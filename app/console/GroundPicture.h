@@ -13,7 +13,7 @@ class MainWindow;
 
 namespace sz::app {
 
-/// "layers", "place", "draw".
+/// "layers", "place", "draw", "plan", "plan-edit", "plan-fault".
 [[nodiscard]] bool isGroundScreen(const QString& screen);
 
 /// Sets the scene; false when it did not come up. Blocks, running events.

@@ -23,12 +23,14 @@ using Ring = std::vector<Wgs84>;
 struct Polygon
 {
     std::vector<Ring> rings;
+    bool operator==(const Polygon&) const = default;
 };
 
 /// Zero or more separate pieces (exclaves, islands).
 struct MultiPolygon
 {
     std::vector<Polygon> polygons;
+    bool operator==(const MultiPolygon&) const = default;
 };
 
 /// Great-circle distance in metres on the mean earth sphere (6,371,008.8 m).

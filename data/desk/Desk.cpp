@@ -37,7 +37,8 @@ class Desk::Private
 {
 public:
     Private(Desk* desk, Options o)
-        : q(desk), options(std::move(o)), plan(options.plan), clock(options.clock)
+        : q(desk), options(std::move(o)), plan(options.plan), clock(options.clock),
+          shelf(options.plan)
     {
         actor = sharedActor(options);
         store = new Mailbox;
@@ -134,6 +135,8 @@ public:
     ModeStatus mode;
     std::shared_ptr<const model::ShiftState> shift = std::make_shared<model::ShiftState>();
     std::shared_ptr<const model::DrawingState> drawings = std::make_shared<model::DrawingState>();
+    std::shared_ptr<const model::PlanState> planState = std::make_shared<model::PlanState>();
+    model::PlanShelf shelf;
     std::map<Digest, FileStatus> files;
     UlidMaker orderIds;
     bool isOpen = false;
@@ -190,6 +193,12 @@ DeskCore::Listener Desk::Private::listener()
             onGui([this, now = std::move(now)] {
                 drawings = now;
                 Q_EMIT q->drawingsChanged();
+            });
+        },
+        [this](std::shared_ptr<const model::PlanState> now) {
+            onGui([this, now = std::move(now)] {
+                planState = now;
+                Q_EMIT q->planChanged();
             });
         },
     };
@@ -440,6 +449,29 @@ QFuture<Result<Receipt>> Desk::performDrawing(model::DrawingAct act)
 {
     return d->ask<Result<Receipt>>(
         [act = std::move(act)](DeskCore& core) { return core.performDrawing(act); },
+        fail(Code::StoreOpen, "the desk's files are not open"));
+}
+
+const std::shared_ptr<const model::PlanState>& Desk::planState() const
+{
+    return d->planState;
+}
+
+std::shared_ptr<const plan::Plan> Desk::planAt(Instant when) const
+{
+    return d->shelf.at(*d->planState, when);
+}
+
+Result<void> Desk::canPerformPlan(const model::PlanAct& act) const
+{
+    return d->mayAct().and_then(
+        [&] { return model::checkPlanAct(*d->plan, *d->planState, d->actor, act); });
+}
+
+QFuture<Result<Receipt>> Desk::performPlan(model::PlanAct act)
+{
+    return d->ask<Result<Receipt>>(
+        [act = std::move(act)](DeskCore& core) { return core.performPlan(act); },
         fail(Code::StoreOpen, "the desk's files are not open"));
 }
 

@@ -113,6 +113,16 @@ public:
     [[nodiscard]] Result<void> canPerformDrawing(const model::DrawingAct& act) const;
     /// Draws on the map or erases; `drawingsChanged` tells of it. Errors: see DeskCore::performDrawing.
     [[nodiscard]] QFuture<Result<Receipt>> performDrawing(model::DrawingAct act);
+    /// Proposed and approved changes of the plan, the own unsent acts included; never null.
+    [[nodiscard]] const std::shared_ptr<const model::PlanState>&
+    planState() const; // read by both threads
+    /// The plan as it was, is or will be in force then; the same pointer while it is the same plan. plan() is the folder's:
+    /// its units, names and rules never change while the program runs.
+    [[nodiscard]] std::shared_ptr<const plan::Plan> planAt(Instant when) const; // kept by many
+    /// May it be done here now? Errors: see model::checkPlanAct.
+    [[nodiscard]] Result<void> canPerformPlan(const model::PlanAct& act) const;
+    /// `planChanged` tells of it. Errors: see DeskCore::performPlan.
+    [[nodiscard]] QFuture<Result<Receipt>> performPlan(model::PlanAct act);
     /// Who may sit here and who does.
     [[nodiscard]] const SeatStatus& seat() const;
     /// See DeskCore::signOn; `seatChanged` tells what came of it.
@@ -142,6 +152,7 @@ Q_SIGNALS:
     void filesChanged();
     void shiftChanged();
     void drawingsChanged();
+    void planChanged();
 
 private:
     class Private;

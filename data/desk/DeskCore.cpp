@@ -309,7 +309,6 @@ void DeskCore::startLink()
 std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& items)
 {
     std::map<IncidentId, std::vector<std::pair<std::uint64_t, model::StampedEntry>>> groups;
-    std::vector<std::uint64_t> modeSeqs;
     std::map<std::string, std::vector<MatterEntry>> matters;
     for (const log::FeedItem& item : items) {
         if (item.raw.empty()) {
@@ -324,9 +323,7 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
         if (entry->desk != m_options.profile.desk) {
             m_hybrid.witness(entry->time, headquartersNow());
         }
-        if (model::isOfMode(entry->subject)) {
-            modeSeqs.push_back(item.seq);
-        } else if (entry->subject.kind == log::SubjectKind::Incident) {
+        if (entry->subject.kind == log::SubjectKind::Incident) {
             const IncidentId id(entry->subject.id);
             groups[id].emplace_back(
                 item.seq, model::StampedEntry{std::move(*entry), {item.number, item.serial}});
@@ -364,9 +361,6 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
         refold(tracked);
         touched.insert(id);
     }
-    if (!modeSeqs.empty()) {
-        rows.push_back({IncidentId(model::modeSubject().id), {}, {}, 0, modeSeqs, {}, true});
-    }
     for (const auto& [subject, told] : matters) {
         store::IndexRow row{IncidentId(subject), {}, {}, 0, {}, {}, true};
         std::ranges::transform(told, std::back_inserter(row.newSeqs), &MatterEntry::seq);
@@ -374,11 +368,6 @@ std::set<IncidentId> DeskCore::applyItems(const std::vector<log::FeedItem>& item
     }
     if (auto ok = m_view->update(rows, items.back().seq); !ok) {
         viewFailed(ok.error());
-    }
-    if (!modeSeqs.empty()) {
-        if (auto ok = loadMode(); !ok) {
-            viewFailed(ok.error());
-        }
     }
     if (auto ok = addMatters(matters); !ok) {
         viewFailed(ok.error());
@@ -432,16 +421,24 @@ const OutboxLine* DeskCore::outboxLine(const store::OwnEntry& own)
         return &known->second;
     }
     const auto entry = log::decodeEntry(own.raw);
-    if (!entry || !isOfIncident(*entry)) {
+    if (!entry) {
         return nullptr;
     }
-    auto act = model::decodeAct(entry->type, entry->typeVersion, entry->body);
     OutboxLine line;
     line.counter = own.counter;
     line.at = entry->time.wall;
-    line.incident = IncidentId(entry->subject.id);
-    line.act = std::make_shared<const model::Act>(
-        act ? std::move(*act) : model::Act(model::UnknownAct{entry->type}));
+    if (isOfIncident(*entry)) {
+        auto act = model::decodeAct(entry->type, entry->typeVersion, entry->body);
+        line.incident = IncidentId(entry->subject.id);
+        line.act = std::make_shared<const model::Act>(
+            act ? std::move(*act) : model::Act(model::UnknownAct{entry->type}));
+    } else if (model::isMatter(entry->subject.id)) { // the subject in the incident's place
+        line.incident = IncidentId(entry->subject.id);
+        line.act = std::make_shared<const model::Act>(model::UnknownAct{entry->type});
+        line.detail = wordsOfMatter(*entry);
+    } else {
+        return nullptr; // of the seat: told elsewhere
+    }
     return &m_lines.emplace(own.counter, std::move(line)).first->second;
 }
 
@@ -455,7 +452,7 @@ void DeskCore::publishOutbox()
             OutboxLine line = *known;
             line.state = isUnsent(own) ? OutboxState::Unsent : OutboxState::Rejected;
             line.code = own.code;
-            line.detail = own.detail;
+            line.detail = line.detail.empty() ? own.detail : line.detail;
             lines.push_back(std::move(line));
         }
     }
@@ -493,8 +490,7 @@ void DeskCore::publishLink()
             }
             const auto head = log::peekEntry(own.raw); // an import leaves hundreds of 56 KiB here
             return !head || head->kind == log::SubjectKind::Incident
-                   || head->subject == model::shiftSubject().id
-                   || head->subject == model::groundSubject().id;
+                   || model::isMatter(head->subject);
         }));
     };
     status.unsent = count(store::SendState::Unsent);
@@ -554,22 +550,21 @@ bool DeskCore::onOtherJudged(const log::Entry& entry, const store::OwnEntry& own
     if (isOfIncident(entry)) {
         return false;
     }
-    if (model::isOfMode(entry.subject)) {
-        onModeJudged(entry, own);
-    } else if (!isMatterJudged(entry, own)) {
+    if (!isMatterJudged(entry, own)) {
         onSeatJudged(entry, own);
     }
     return true;
 }
 
-// The program ended between headquarters' "no" and what follows from it: there is no line for such an act to be dealt with on,
-// so it would count as refused for ever, and a sign-on that was refused would go on.
+// The program ended between headquarters' "no" and what follows from it: there is no line for such an act to be dealt with on
+// (a switch of the mode has one), so it would count as refused for ever, and a sign-on that was refused would go on.
 void DeskCore::settleRefused()
 {
     const auto left = m_outbox;
     for (const store::OwnEntry& own : left) {
         const auto entry = log::decodeEntry(own.raw);
-        if (entry && own.state == store::SendState::Rejected && !m_fault) {
+        if (entry && own.state == store::SendState::Rejected && !m_fault
+            && !model::isOfMode(entry->subject)) {
             std::ignore = onOtherJudged(*entry, own);
         }
     }

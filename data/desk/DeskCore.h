@@ -44,6 +44,7 @@ public:
         std::function<void(ModeStatus)> mode = {};
         std::function<void(std::shared_ptr<const model::ShiftState>)> shift = {}; // read by both
         std::function<void(std::shared_ptr<const model::DrawingState>)> drawings = {}; // as shift
+        std::function<void(std::shared_ptr<const model::PlanState>)> plan = {};        // as shift
     };
     /// How the core reaches the network; given by the façade.
     struct Transport
@@ -71,6 +72,8 @@ public:
     [[nodiscard]] Result<Receipt> performShift(const model::ShiftAct& act);
     /// Draws on the map or erases; as performShift. Errors: see model::checkDrawing.
     [[nodiscard]] Result<Receipt> performDrawing(const model::DrawingAct& act);
+    /// Proposes a change of the plan, decides on one, takes one back; as performShift. Errors: see model::checkPlanAct.
+    [[nodiscard]] Result<Receipt> performPlan(const model::PlanAct& act);
     /// With headquarters it looks at the password, without the desk does. The listener's `seat` tells what came of it;
     /// nothing happens while one is being asked for.
     void signOn(
@@ -197,10 +200,9 @@ private:
     void compactMirror();
     void warn(const std::string& line) const { m_listener.log(Weight::Warning, line); }
 
-    /// The operation's mode (DeskCoreMode.cpp).
-    [[nodiscard]] Result<void> loadMode();
+    /// The operation's mode to the screen (DeskCoreMode.cpp).
     void showMode();
-    /// Rosters, presence, promises, handovers; drawings (DeskCoreMatters.cpp).
+    /// Mode; rosters, presence, promises, handovers; drawings; changes of the plan (DeskCoreMatters.cpp).
     [[nodiscard]] Result<void> loadMatters();
     [[nodiscard]] Result<void>
     addMatters(const std::map<std::string, std::vector<MatterEntry>>& told);
@@ -218,7 +220,8 @@ private:
     [[nodiscard]] Result<Receipt> performMatter(const typename Matter::Act& act);
     template <class Matter>
     void onMatterJudged(const log::Entry& entry, const store::OwnEntry& own);
-    void onModeJudged(const log::Entry& entry, const store::OwnEntry& own);
+    /// What the officer wrote in such an act, as far as it can be put right from its line in the outbox; may be empty.
+    [[nodiscard]] static std::string wordsOfMatter(const log::Entry& entry);
 
     [[nodiscard]] Result<void> openSeat();
     void publishSeat();
@@ -269,12 +272,12 @@ private:
     std::optional<store::OutboxMirror> m_mirror;
     std::optional<sync::DeskSync> m_sync;
     std::optional<SeatKeeper> m_seat;
-    model::ModeState m_confirmedMode;      ///< as the feed tells it
-    std::vector<log::Entry> m_pendingMode; ///< own, unsent or not yet in the feed
-    ModeStatus m_mode;
+    MatterKeeper<model::ModeMatter> m_modeKept;
+    ModeStatus m_mode; ///< as it was told last
     bool m_hasShownMode = false;
     MatterKeeper<model::ShiftMatter> m_shift;
     MatterKeeper<model::DrawingMatter> m_drawings;
+    MatterKeeper<model::PlanMatter> m_planChanges;
     ContactKeeper m_contacts;
     std::optional<OpeningContact> m_opening;
     std::optional<Instant> m_contactsTended;

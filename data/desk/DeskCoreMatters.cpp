@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Matters of the operation beside its mode: rosters and handovers, drawings on the map. All are kept, judged and taken back alike.
+// Matters of the operation: its mode, rosters and handovers, drawings on the map, changes of the plan. All are kept, judged and
+// taken back alike.
 #include "data/desk/DeskCore.h"
 
 #include <algorithm>
@@ -10,19 +11,37 @@ namespace sz::desk {
 template <class Matter>
 MatterKeeper<Matter>& DeskCore::keeper()
 {
-    if constexpr (std::is_same_v<Matter, model::ShiftMatter>) {
+    if constexpr (std::is_same_v<Matter, model::ModeMatter>) {
+        return m_modeKept;
+    } else if constexpr (std::is_same_v<Matter, model::ShiftMatter>) {
         return m_shift;
+    } else if constexpr (std::is_same_v<Matter, model::PlanMatter>) {
+        return m_planChanges;
     } else {
         return m_drawings;
     }
 }
 
 template <class Matter>
+constexpr Notice::Kind refusedKind()
+{
+    return std::is_same_v<Matter, model::ShiftMatter>  ? Notice::Kind::ShiftRefused
+           : std::is_same_v<Matter, model::PlanMatter> ? Notice::Kind::PlanRefused
+                                                       : Notice::Kind::DrawingRefused;
+}
+
+template <class Matter>
 void DeskCore::tell()
 {
-    if constexpr (std::is_same_v<Matter, model::ShiftMatter>) {
+    if constexpr (std::is_same_v<Matter, model::ModeMatter>) {
+        showMode();
+    } else if constexpr (std::is_same_v<Matter, model::ShiftMatter>) {
         if (m_listener.shift) {
             m_listener.shift(m_shift.shown());
+        }
+    } else if constexpr (std::is_same_v<Matter, model::PlanMatter>) {
+        if (m_listener.plan) {
+            m_listener.plan(m_planChanges.shown());
         }
     } else if (m_listener.drawings) {
         m_listener.drawings(m_drawings.shown());
@@ -111,9 +130,12 @@ void DeskCore::onMatterJudged(const log::Entry& entry, const store::OwnEntry& ow
     }
     keeper<Matter>().dropOwn(*m_options.plan, entry.id);
     tell<Matter>();
-    const auto kind = std::is_same_v<Matter, model::ShiftMatter> ? Notice::Kind::ShiftRefused
-                                                                 : Notice::Kind::DrawingRefused;
-    m_listener.notice({kind, static_cast<int>(entry.type), own.detail, own.code, {}});
+    if constexpr (std::is_same_v<Matter, model::ModeMatter>) {
+        m_listener.notice({Notice::Kind::ModeRefused, 0, own.detail, own.code, {}});
+        return; // its words are put right like an incident's: it stays in the outbox until then
+    }
+    m_listener.notice(
+        {refusedKind<Matter>(), static_cast<int>(entry.type), own.detail, own.code, {}});
     if (auto ok = m_log->setVerdict(
             own.counter, store::SendState::Settled, own.number, own.code, own.detail);
         !ok) {
@@ -126,8 +148,10 @@ void DeskCore::onMatterJudged(const log::Entry& entry, const store::OwnEntry& ow
 
 Result<void> DeskCore::loadMatters()
 {
-    return loadMatter<model::ShiftMatter>().and_then(
-        [this] { return loadMatter<model::DrawingMatter>(); });
+    return loadMatter<model::ModeMatter>()
+        .and_then([this] { return loadMatter<model::ShiftMatter>(); })
+        .and_then([this] { return loadMatter<model::DrawingMatter>(); })
+        .and_then([this] { return loadMatter<model::PlanMatter>(); });
 }
 
 // What is told of each, by subject.
@@ -137,21 +161,38 @@ Result<void> DeskCore::addMatters(const std::map<std::string, std::vector<Matter
         const auto it = told.find(subject.id);
         return it == told.end() ? std::vector<MatterEntry>{} : it->second;
     };
-    return addMatter<model::ShiftMatter>(of(model::shiftSubject())).and_then([&] {
-        return addMatter<model::DrawingMatter>(of(model::groundSubject()));
-    });
+    return addMatter<model::ModeMatter>(of(model::modeSubject()))
+        .and_then([&] { return addMatter<model::ShiftMatter>(of(model::shiftSubject())); })
+        .and_then([&] { return addMatter<model::DrawingMatter>(of(model::groundSubject())); })
+        .and_then([&] { return addMatter<model::PlanMatter>(of(model::planSubject())); });
+}
+
+std::string DeskCore::wordsOfMatter(const log::Entry& entry)
+{
+    const auto act = model::decodeModeAct(entry);
+    return act && *act ? std::visit([](const auto& turn) { return turn.reason; }, **act)
+                       : std::string();
 }
 
 bool DeskCore::isMatterJudged(const log::Entry& entry, const store::OwnEntry& own)
 {
-    if (entry.subject == model::ShiftMatter::subject()) {
+    if (entry.subject == model::ModeMatter::subject()) {
+        onMatterJudged<model::ModeMatter>(entry, own);
+    } else if (entry.subject == model::ShiftMatter::subject()) {
         onMatterJudged<model::ShiftMatter>(entry, own);
     } else if (entry.subject == model::DrawingMatter::subject()) {
         onMatterJudged<model::DrawingMatter>(entry, own);
+    } else if (entry.subject == model::PlanMatter::subject()) {
+        onMatterJudged<model::PlanMatter>(entry, own);
     } else {
         return false;
     }
     return true;
+}
+
+Result<Receipt> DeskCore::setMode(const model::ModeAct& act)
+{
+    return performMatter<model::ModeMatter>(act);
 }
 
 Result<Receipt> DeskCore::performShift(const model::ShiftAct& act)
@@ -162,6 +203,11 @@ Result<Receipt> DeskCore::performShift(const model::ShiftAct& act)
 Result<Receipt> DeskCore::performDrawing(const model::DrawingAct& act)
 {
     return performMatter<model::DrawingMatter>(act);
+}
+
+Result<Receipt> DeskCore::performPlan(const model::PlanAct& act)
+{
+    return performMatter<model::PlanMatter>(act);
 }
 
 } // namespace sz::desk

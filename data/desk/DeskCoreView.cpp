@@ -98,11 +98,7 @@ void DeskCore::viewFailed(const Error& error)
 Result<void> DeskCore::showAll()
 {
     m_world.clear();
-    const auto load = [this] {
-        return loadBoard().and_then([this] { return loadMode(); }).and_then([this] {
-            return loadMatters();
-        });
-    };
+    const auto load = [this] { return loadBoard().and_then([this] { return loadMatters(); }); };
     auto loaded = load();
     if (!loaded && isViewDamage(loaded.error())) {
         warn(std::format("view.db is damaged and is made anew: {}", loaded.error().detail));

@@ -14,6 +14,10 @@ constexpr int kMostFailures =
 constexpr std::uint64_t kUnmarked =
     50'000; ///< places without a text that are passed before the mark is written
 
+// Other words with the same initials come before those that were spelt: this many, in a few steps, before it is given up.
+constexpr std::size_t kSpeltPage = 500;
+constexpr std::size_t kMostSpelt = 5'000;
+
 /// What a place adds to the index.
 struct Words
 {
@@ -166,16 +170,23 @@ SearchResult DeskSearch::find(std::string_view typed, std::size_t limit)
         return emptyBecause(SearchResult::Empty::Unavailable);
     }
     SearchResult out = emptyBecause(SearchResult::Empty::No);
+    const bool isSpelt = store::maySpell(typed);
+    if (isSpelt && !m_initials) {
+        m_initials = initialsOf(m_plan);
+    }
+    const std::size_t page = isSpelt ? kSpeltPage : limit;
     std::uint64_t below = 0;
+    std::size_t seen = 0;
     while (out.found.size() < limit) { // an amended incident is found at more than one place
-        const auto seqs = m_index->find(typed, limit, below);
+        const auto seqs = m_index->find(typed, page, below);
         if (!seqs) {
             lose(seqs.error());
         }
-        if (!seqs || !resolve(*seqs, limit, out)) {
+        if (!seqs || !resolve(*seqs, limit, isSpelt ? std::optional(typed) : std::nullopt, out)) {
             return emptyBecause(SearchResult::Empty::Unavailable);
         }
-        if (seqs->size() < limit) {
+        seen += seqs->size();
+        if (seqs->size() < page || (isSpelt && seen >= kMostSpelt)) {
             break;
         }
         below = seqs->back();
@@ -191,13 +202,19 @@ SearchResult DeskSearch::find(std::string_view typed, std::size_t limit)
 Result<void> DeskSearch::resolve(
     const std::vector<std::uint64_t>& seqs,
     std::size_t limit,
+    std::optional<std::string_view> spelt,
     SearchResult& out) const
 {
+    const auto isMeant = [&](const Words& words) {
+        const std::string named = words.title + "\n" + words.place;
+        return !spelt
+               || store::hasWords(*spelt, named + "\n" + words.narrative, m_initials->of(named));
+    };
     return m_log.feedAt(seqs).transform([&](const std::vector<log::FeedItem>& items) {
         for (const log::FeedItem& item : items) {
             const auto entry = log::peekEntry(item.raw);
             auto words = entry ? wordsOf(*entry) : std::nullopt;
-            if (!words || out.found.size() == limit) {
+            if (!words || out.found.size() == limit || !isMeant(*words)) {
                 continue;
             }
             IncidentId id{std::string(entry->subject)};

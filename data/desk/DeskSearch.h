@@ -44,8 +44,12 @@ private:
     [[nodiscard]] bool open();
     void lose(const Error& why);
     [[nodiscard]] SearchResult emptyBecause(SearchResult::Empty why) const;
-    [[nodiscard]] Result<void>
-    resolve(const std::vector<std::uint64_t>& seqs, std::size_t limit, SearchResult& out) const;
+    /// `spelt`: what was typed, when the index has only its initials and the words must be looked at again.
+    [[nodiscard]] Result<void> resolve(
+        const std::vector<std::uint64_t>& seqs,
+        std::size_t limit,
+        std::optional<std::string_view> spelt,
+        SearchResult& out) const;
 
     const store::DeskLog& m_log;
     std::filesystem::path m_file;
@@ -53,6 +57,7 @@ private:
     Warn m_warn;
     const plan::Plan& m_plan;
     std::optional<store::SearchIndex> m_index;
+    std::optional<store::Initials> m_initials; ///< made for the first pinyin that is typed
     std::uint64_t m_seen = 0; ///< places looked at; the file's mark may lag when they had no text
     int m_failures = 0;
 };

@@ -8,6 +8,7 @@
 #include "data/desk/Profile.h"
 #include "data/model/Drawings.h"
 #include "data/model/ModeActs.h"
+#include "data/model/PlanState.h"
 #include "data/model/Seat.h"
 #include "data/model/ShiftState.h"
 #include "data/model/World.h"
@@ -139,6 +140,9 @@ struct Notice
         ModeRefused,    ///< headquarters did not take this desk's switch: `code`
         ShiftRefused,   ///< nor an act about shifts: `code`, `count` its wire number
         DrawingRefused, ///< nor a drawing: as ShiftRefused
+        PlanRefused,    ///< nor a change of the plan: as ShiftRefused
+        PlanTurned,     ///< another plan has come into force, at `at`
+        PlanAsked, ///< so many (`count`) changes of the plan wait for this seat to approve them
     };
     Kind kind = Kind::ViewRebuilt;
     int count = 0;

@@ -79,6 +79,13 @@ public:
         show(plan);
     }
 
+    /// An own entry (ULID text) that is not in the feed yet.
+    [[nodiscard]] bool isPending(const std::string& id) const
+    {
+        return std::ranges::any_of(
+            m_pending, [&](const log::Entry& own) { return own.id.text() == id; });
+    }
+
     /// Never null.
     [[nodiscard]] const std::shared_ptr<const State>& shown() const { return m_shown; }
 

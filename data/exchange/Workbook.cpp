@@ -41,6 +41,16 @@ char separatorOf(std::string_view text)
         kSeparators, {}, [&](char c) { return std::ranges::count(begin, c); });
 }
 
+/// The line goes through as one cell, so that nothing of it is lost unseen.
+void addBrokenLine(std::string_view line, std::uint32_t row, BookSheet& sheet)
+{
+    BookCell cell;
+    cell.row = row;
+    cell.text = line;
+    cell.fault = CellFault::OpenQuote;
+    sheet.cells.push_back(std::move(cell));
+}
+
 void addCells(std::vector<std::string>& cells, std::uint32_t row, BookSheet& sheet)
 {
     for (std::uint32_t column = 0; column < cells.size(); ++column) {
@@ -62,9 +72,11 @@ Result<BookSheet> textSheet(std::string_view text)
     CsvRecords records(text, separatorOf(text), kLongestCell);
     std::vector<std::string> cells;
     for (std::uint32_t row = 0; !records.atEnd(); ++row) {
+        cells.clear();
         if (!records.next(cells)) {
             records.skipLine();
-            cells.assign(1, std::string(records.raw()));
+            cells.clear();
+            addBrokenLine(records.raw(), row, sheet);
         }
         if (row >= kMostRows || cells.size() > kMostColumns || sheet.cells.size() > kMostCells) {
             return fail(Code::FileTooLarge, "cells");

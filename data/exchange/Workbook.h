@@ -29,6 +29,7 @@ enum class CellFault : std::uint8_t {
     NoValue,    ///< a formula that was never computed; we compute none
     ErrorValue, ///< #REF!
     Damaged,    ///< characters that the encoding does not have
+    OpenQuote, ///< of a text file: a quote in this line is never closed; the cell is the whole line
 };
 
 struct BookCell

@@ -111,6 +111,9 @@ Result<Examined> readEntry(BytesView raw, const FindIncident& find)
         })
         .and_then([](Examined one) {
             return with(std::move(one), &Examined::drawing, model::decodeDrawingAct);
+        })
+        .and_then([](Examined one) {
+            return with(std::move(one), &Examined::plan, model::decodePlanAct);
         });
 }
 
@@ -123,6 +126,7 @@ Result<Examined> examine(
     const model::ModeState& mode,
     const model::ShiftState& shift,
     const model::DrawingState& drawings,
+    const model::PlanState& changes,
     const Arrival& in,
     BytesView raw,
     const FindIncident& find)
@@ -139,6 +143,7 @@ Result<Examined> examine(
                        : one.mode    ? model::checkMode(plan, mode, actor, *one.mode)
                        : one.shift   ? model::checkShift(plan, shift, actor, *one.shift)
                        : one.drawing ? model::checkDrawing(plan, drawings, actor, *one.drawing)
+                       : one.plan    ? model::checkPlanAct(plan, changes, actor, *one.plan)
                                      : mayAct(plan, one, actor);
             })
             .and_then([&] { return namesItself(one); })

@@ -22,6 +22,7 @@ struct Examined
     std::optional<model::ModeAct> mode = {};
     std::optional<model::ShiftAct> shift = {};
     std::optional<model::DrawingAct> drawing = {};
+    std::optional<model::PlanAct> plan = {};
 };
 
 using FindIncident = std::function<model::IncidentPtr(const IncidentId&)>;
@@ -37,6 +38,7 @@ using FindIncident = std::function<model::IncidentPtr(const IncidentId&)>;
     const model::ModeState& mode,
     const model::ShiftState& shift,
     const model::DrawingState& drawings,
+    const model::PlanState& changes,
     const Arrival& in,
     BytesView raw,
     const FindIncident& find);

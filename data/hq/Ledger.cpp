@@ -52,7 +52,8 @@ struct Ledger::Incoming
 
 Ledger::Ledger(store::HqLog& log, std::shared_ptr<const plan::Plan> plan, OperationId operation)
     : m_log(log), m_plan(std::move(plan)), m_feeds(log.feeds(), std::move(operation)),
-      m_seats(log.people(), m_plan), m_shift(log, *m_plan), m_drawings(log, *m_plan)
+      m_seats(log.people(), m_plan), m_shift(log, *m_plan), m_drawings(log, *m_plan),
+      m_changes(log, *m_plan)
 {
 }
 
@@ -66,7 +67,9 @@ Result<void> Ledger::load(const LogSink& log, Instant now)
             .and_then([&] { return loadMode(); })
             .and_then([&] { return m_log.head(); })
             .and_then([&](std::uint64_t head) {
-                return m_shift.refresh(head).and_then([&] { return m_drawings.refresh(head); });
+                return m_shift.refresh(head)
+                    .and_then([&] { return m_drawings.refresh(head); })
+                    .and_then([&] { return m_changes.refresh(head); });
             })
             .and_then([&] { return m_feeds.load(); })
             .and_then([&] { return m_log.isWhole(); })
@@ -79,6 +82,7 @@ Result<void> Ledger::load(const LogSink& log, Instant now)
     if (loaded) {
         tellLate(model::modeSubject(), !m_mode.turns.empty());
         tellLate(model::groundSubject(), !m_drawings.state().drawings.empty());
+        tellLate(model::planSubject(), !m_changes.state().proposals.empty());
     }
     return loaded;
 }
@@ -127,11 +131,11 @@ std::vector<UnitCode> Ledger::alsoTold(const Examined& one) const
         auto audience = model::audienceOf(*m_plan, m_shift.state(), *one.shift);
         return audience.isForAll ? everybody() : std::move(audience.units);
     }
-    return one.mode || one.drawing ? everybody() : std::vector<UnitCode>{};
+    return model::isForAll(one.entry.subject) ? everybody() : std::vector<UnitCode>{};
 }
 
-// A unit that came into the plan after a mode was switched, or after something was drawn, has not been told. A store that takes
-// nothing now will take it at another start: the others need not wait for that.
+// A unit that came into the plan after a mode was switched, something was drawn or the plan was changed has not been told. A store
+// that takes nothing now will take it at another start: the others need not wait for that.
 void Ledger::tellLate(const log::Subject& subject, bool isThereAny)
 {
     const auto fill = [&] { return m_feeds.fill(everybody(), subject, m_number); };
@@ -225,6 +229,7 @@ void Ledger::adopt(const store::HqNews& news)
         }
         m_shift.adopt(entry);
         m_drawings.adopt(entry);
+        m_changes.adopt(entry);
         const IncidentId id(entry.subject.id);
         if (const model::IncidentPtr* known = m_incidents.find(id); known != nullptr) {
             m_incidents.putKept(id, foldOne(*known, entry));
@@ -249,7 +254,8 @@ Result<void> Ledger::begin()
                      .transform([&](const store::HqNews& news) { adopt(news); })
                      .and_then([&] { return m_seats.refresh(); })
                      .and_then([&] { return m_shift.refresh(m_number); })
-                     .and_then([&] { return m_drawings.refresh(m_number); });
+                     .and_then([&] { return m_drawings.refresh(m_number); })
+                     .and_then([&] { return m_changes.refresh(m_number); });
     if (!begun) {
         rollback();
     }
@@ -300,6 +306,7 @@ void Ledger::keep()
     m_mode = m_draftMode;
     m_shift.kept();
     m_drawings.kept();
+    m_changes.kept();
     m_number = m_draftNumber;
     if (m_incidents.kept().size() > kMostIncidents) {
         m_incidents.forget();
@@ -319,6 +326,7 @@ void Ledger::rollback()
     m_draftMode = m_mode;
     m_shift.rolledBack();
     m_drawings.rolledBack();
+    m_changes.rolledBack();
     m_draftNumber = m_number;
 }
 
@@ -432,7 +440,8 @@ Result<sync::Verdict> Ledger::judge(const Incoming& in)
     }
     const auto one = examine(
         *m_plan, in.desk, m_seats, m_draftMode, m_shift.state(), m_drawings.state(),
-        {in.counter, in.receivedAt}, in.raw, [this](const IncidentId& id) { return incident(id); });
+        m_changes.state(), {in.counter, in.receivedAt}, in.raw,
+        [this](const IncidentId& id) { return incident(id); });
     if (!one) {
         return refuse(in, one.error());
     }
@@ -489,6 +498,9 @@ Result<sync::Verdict> Ledger::accept(const Incoming& in, const Examined& one)
     }
     if (one.drawing) {
         m_drawings.add(one.entry);
+    }
+    if (one.plan) {
+        m_changes.add(one.entry);
     }
     m_draftNumber = number;
     const store::NumberedEntry entry{number,     one.entry.id.text(), in.desk.id,

@@ -80,6 +80,9 @@ public:
     /// What is drawn on the map; what waits for a commit included.
     [[nodiscard]] const model::DrawingState& drawings() const { return m_drawings.state(); }
 
+    /// Changes of the plan; what waits for a commit included.
+    [[nodiscard]] const model::PlanState& plan() const { return m_changes.state(); }
+
     [[nodiscard]] std::uint64_t lastNumber() const { return m_draftNumber; }
 
     /// Leaves of the entries committed since the last call, in order; those that `load` found are not among them.
@@ -143,6 +146,7 @@ private:
     model::ModeState m_draftMode;
     ShiftBook m_shift;
     DrawingBook m_drawings;
+    PlanBook m_changes;
     std::vector<model::Refusal> m_refused;
     std::vector<model::Refusal> m_draftRefused;
     std::vector<AcceptedLeaf> m_leaves;

@@ -69,5 +69,6 @@ private:
 
 using ShiftBook = MatterBook<model::ShiftMatter>;
 using DrawingBook = MatterBook<model::DrawingMatter>;
+using PlanBook = MatterBook<model::PlanMatter>;
 
 } // namespace sz::hq

@@ -24,10 +24,13 @@ std::string propertyOf(
     return {};
 }
 
-std::vector<plan::ExtraPlace> placesOf(const Layer& layer)
+std::vector<plan::ExtraPlace> placesOf(const Layer& layer, std::size_t most)
 {
     std::vector<plan::ExtraPlace> places;
     for (const Feature& feature : layer.features) {
+        if (places.size() == most) {
+            break;
+        }
         if (feature.head.name.empty() || kindOf(feature.geometry) != GeometryKind::Point) {
             continue;
         }

@@ -6,13 +6,15 @@
 #include "data/layers/Layer.h"
 #include "data/plan/Places.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace sz::layers {
 
 /// The layer's features that have a name and exactly one point, in their order; the phone from a property called phone,
-/// tel, telephone or 电话.
-[[nodiscard]] std::vector<plan::ExtraPlace> placesOf(const Layer& layer);
+/// tel, telephone or 电话. At most `most`, the first ones.
+[[nodiscard]] std::vector<plan::ExtraPlace>
+placesOf(const Layer& layer, std::size_t most = SIZE_MAX);
 
 /// The property of any of these names, whatever its case; empty: none.
 [[nodiscard]] std::string propertyOf(

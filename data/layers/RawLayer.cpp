@@ -58,6 +58,9 @@ bool RawLayer::add(RawFeature feature)
              .a = static_cast<std::int64_t>(kMostFeatures)});
         return false;
     }
+    if (stop.stop_requested()) {
+        return false;
+    }
     feature.head.number = m_next++;
     features.push_back(std::move(feature));
     return true;
@@ -73,7 +76,7 @@ bool RawLayer::countPoints(std::size_t more)
              .text = "points",
              .a = static_cast<std::int64_t>(kMostPoints)});
     }
-    return m_points <= kMostPoints;
+    return m_points <= kMostPoints && !stop.stop_requested();
 }
 
 std::string valueOf(

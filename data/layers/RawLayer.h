@@ -6,6 +6,7 @@
 #include "data/layers/Layer.h"
 
 #include <span>
+#include <stop_token>
 #include <string_view>
 #include <unordered_map>
 
@@ -59,10 +60,11 @@ public:
     std::vector<RawFeature> features{};
     Remarks remarks{};
     std::int64_t heights = 0; ///< third coordinates gone past
+    std::stop_token stop{};   ///< whoever wanted the layer wants it no more: nothing is added
 
     /// Index of a property's name; new ones are put at the end.
     [[nodiscard]] std::uint32_t nameIndex(std::string_view name);
-    /// Adds it with its number. False when there are too many; that is remarked, and the reader stops.
+    /// Adds it with its number. False when there are too many, which is remarked, or it is to stop: the reader ends.
     [[nodiscard]] bool add(RawFeature feature);
     /// Counts points as they are read. False: too many, remarked.
     [[nodiscard]] bool countPoints(std::size_t more);

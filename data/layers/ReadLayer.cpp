@@ -151,11 +151,15 @@ Format formatOf(BytesView begin, const std::filesystem::path& file)
 Layer readLayer(const std::filesystem::path& file, const ReadOptions& options)
 {
     RawLayer raw;
+    raw.stop = options.stop;
     readFile(file, raw);
     if (raw.groups.empty()) {
         raw.groups.resize(1);
     }
     Layer layer = converted(std::move(raw), options.from);
+    if (options.stop.stop_requested()) {
+        layer.features.clear();
+    }
     if (options.plan != nullptr && !layer.features.empty()) {
         judgeShift(layer, options.plan);
     }

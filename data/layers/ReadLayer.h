@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <stop_token>
 
 namespace sz::layers {
 
@@ -16,6 +17,8 @@ struct ReadOptions
 {
     std::optional<geo::CoordinateSystem> from{}; ///< none: what the file says
     std::shared_ptr<const plan::Plan> plan{};    ///< null: no look for shifted points
+    std::stop_token
+        stop{}; ///< asked feature by feature; once it is wanted, the layer is empty and means nothing
 };
 
 /// Reads a GeoJSON, CSV, KML, KMZ, GPX, CAP, Shapefile (any of its parts) or GeoPackage, known by its bytes and else by its name, into

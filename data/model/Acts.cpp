@@ -200,6 +200,7 @@ struct Pack : PackForce, PackCampaign
         return {{1, a.contact.value}, {2, a.sealed}, {3, toUtcMs(a.until)}};
     }
     Fields operator()(const ContactOpened& a) const { return {{1, a.contact.value}}; }
+    Fields operator()(const ViewEndpoint& a) const { return {{1, a.endpoint}, {2, a.reason}}; }
     Fields operator()(const AttachFile& a) const
     {
         Fields f{{1, Bytes(a.hash.begin(), a.hash.end())}, {2, a.name}, {3, a.type}, {4, a.size}};
@@ -466,6 +467,8 @@ Act readAct(ActType type, FieldReader& in)
         return AcknowledgeAlarm{in.text(1)};
     case ActType::ContactSealed:
         return ContactSealed{ContactId(in.text(1)), in.bytes(2), fromUtcMs(in.integer(3))};
+    case ActType::ViewEndpoint:
+        return ViewEndpoint{in.text(1), in.textOr(2)};
     case ActType::ContactOpened:
         return ContactOpened{ContactId(in.text(1))};
     case ActType::AttachFile:
@@ -545,7 +548,8 @@ constexpr std::array<std::uint32_t, std::variant_size_v<Act>> kTypes{
     static_cast<std::uint32_t>(ActType::LeadCase),
     static_cast<std::uint32_t>(ActType::VisitCase),
     static_cast<std::uint32_t>(ActType::StageCase),
-    static_cast<std::uint32_t>(ActType::RateResult)};
+    static_cast<std::uint32_t>(ActType::RateResult),
+    static_cast<std::uint32_t>(ActType::ViewEndpoint)};
 static_assert(std::is_same_v<std::variant_alternative_t<1, Act>, ReportIncident>);
 static_assert(std::is_same_v<std::variant_alternative_t<7, Act>, FinishOrder>);
 static_assert(std::is_same_v<std::variant_alternative_t<15, Act>, AcknowledgeAlarm>);
@@ -557,6 +561,7 @@ static_assert(std::is_same_v<std::variant_alternative_t<28, Act>, WatchIncident>
 static_assert(std::is_same_v<std::variant_alternative_t<31, Act>, FormForce>);
 static_assert(std::is_same_v<std::variant_alternative_t<38, Act>, DropDecision>);
 static_assert(std::is_same_v<std::variant_alternative_t<44, Act>, RateResult>);
+static_assert(std::is_same_v<std::variant_alternative_t<45, Act>, ViewEndpoint>);
 
 } // namespace
 

@@ -184,6 +184,14 @@ struct ContactOpened
     ContactId contact;
 };
 
+/// Somebody is about to look through a camera near the incident, or into a room. Written before it is opened; what it shows is
+/// kept nowhere.
+struct ViewEndpoint
+{
+    std::string endpoint; ///< code in the plan's endpoints.csv
+    std::string reason;   ///< may be empty: the incident is one
+};
+
 /// A file belongs to the incident: a picture of the scene, a plan of the place. The entry names its bytes, which travel beside
 /// the log (PROTOCOL.md, "Files"). Name and type are what the author's desk says: data to be shown, nothing to be trusted.
 struct AttachFile
@@ -341,7 +349,8 @@ using Act = std::variant<
     LeadCase,
     VisitCase,
     StageCase,
-    RateResult>;
+    RateResult,
+    ViewEndpoint>;
 
 /// Wire numbers of the acts. Never reused. 26 and 27 are StartMode and EndMode (ModeActs.h), 40 to 43 those of SeatActs.h.
 enum class ActType : std::uint32_t {
@@ -389,6 +398,7 @@ enum class ActType : std::uint32_t {
     VisitCase = 64,
     StageCase = 65,
     RateResult = 66,
+    ViewEndpoint = 67,
 };
 
 [[nodiscard]] std::uint32_t actType(const Act& act);

@@ -139,6 +139,8 @@ public:
         }
     }
 
+    void operator()(const ViewEndpoint&) {} // told in the trace, and nothing else comes of it
+
     void operator()(const AttachFile& a)
     {
         if (m_i.file(a.hash) == nullptr) {

@@ -6,9 +6,36 @@
 
 #include "data/model/Drawings.h"
 #include "data/model/ModeActs.h"
+#include "data/model/PlanState.h"
 #include "data/model/ShiftState.h"
 
+#include <string_view>
+
 namespace sz::model {
+
+/// Games time and normal times.
+struct ModeMatter
+{
+    static constexpr const char* kName = "mode";
+    using State = ModeState;
+    using Act = ModeAct;
+    static const log::Subject& subject() { return modeSubject(); }
+    static std::uint32_t type(const Act& act) { return modeActType(act); }
+    static Bytes encode(const Act& act) { return encodeModeAct(act); }
+    static Result<std::optional<Act>> decode(const log::Entry& entry)
+    {
+        return decodeModeAct(entry);
+    }
+    static void fold(const plan::Plan& /*plan*/, State& state, const log::Entry& entry)
+    {
+        foldMode(state, entry);
+    }
+    static Result<void>
+    check(const plan::Plan& plan, const State& now, const Actor& actor, const Act& act)
+    {
+        return checkMode(plan, now, actor, act);
+    }
+};
 
 /// Rosters, presence, promises, handovers.
 struct ShiftMatter
@@ -58,11 +85,41 @@ struct DrawingMatter
     }
 };
 
-/// Kept by itself, found by its subject: the mode and the matters above.
-[[nodiscard]] inline bool isMatter(const std::string& subject)
+/// Changes of the plan: proposed, approved, in force from a midnight.
+struct PlanMatter
+{
+    static constexpr const char* kName = "plan";
+    using State = PlanState;
+    using Act = PlanAct;
+    static const log::Subject& subject() { return planSubject(); }
+    static std::uint32_t type(const Act& act) { return planActType(act); }
+    static Bytes encode(const Act& act) { return encodePlanAct(act); }
+    static Result<std::optional<Act>> decode(const log::Entry& entry)
+    {
+        return decodePlanAct(entry);
+    }
+    static void fold(const plan::Plan& plan, State& state, const log::Entry& entry)
+    {
+        foldPlan(plan, state, entry);
+    }
+    static Result<void>
+    check(const plan::Plan& plan, const State& now, const Actor& actor, const Act& act)
+    {
+        return checkPlanAct(plan, now, actor, act);
+    }
+};
+
+/// Found by its subject.
+[[nodiscard]] inline bool isMatter(std::string_view subject)
 {
     return subject == modeSubject().id || subject == shiftSubject().id
-           || subject == groundSubject().id;
+           || subject == groundSubject().id || subject == planSubject().id;
+}
+
+/// Every unit is told all of it, also one that comes into the plan later.
+[[nodiscard]] inline bool isForAll(const log::Subject& subject)
+{
+    return subject == modeSubject() || subject == groundSubject() || subject == planSubject();
 }
 
 } // namespace sz::model

@@ -169,6 +169,15 @@ public:
             });
     }
 
+    Result<void> operator()(const ViewEndpoint& a) const
+    {
+        return openFor(Right::OpenVideo).and_then([&] {
+            return need(
+                std::ranges::contains(m_plan.endpoints, a.endpoint, &plan::Endpoint::code),
+                Code::NotFound, "no such endpoint: " + a.endpoint);
+        });
+    }
+
     Result<void> operator()(const MergeIncident& a) const
     {
         return openFor(Right::RelateIncidents)

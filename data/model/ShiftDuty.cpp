@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <ranges>
 
 namespace sz::model {
 namespace {
@@ -96,15 +97,107 @@ Holder holderAt(const ShiftState& state, const PostCode& post, Instant when, con
     return {joined(names, "、"), joined(names, ", ")};
 }
 
-void write(const ShiftState& state, plan::Duty& duty, Instant when)
+/// Who holds a post and for how long, as the roster has it: a cell by name brings its own hours, and a stand-in for a part ends one
+/// duty where another begins.
+class HoursOf
 {
-    const Holder now = holderAt(state, duty.post, when, {duty.holderZh, duty.holderEn});
-    const Holder next = holderAt(state, duty.post, duty.until, {duty.nextZh, duty.nextEn});
-    duty.holderZh = now.zh;
-    duty.holderEn = now.en;
-    duty.nextZh = next.zh;
-    duty.nextEn = next.en;
-}
+public:
+    HoursOf(
+        const plan::Plan& plan,
+        const ShiftState& state,
+        const plan::Duty& planned,
+        Instant when)
+        : m_plan(plan), m_state(state), m_planned(planned), m_when(when),
+          m_cell(written(state, planned.post, when)),
+          m_now(holderAt(state, planned.post, when, {planned.holderZh, planned.holderEn}))
+    {
+        if (m_cell != nullptr && m_cell->edit.isAsPlanned) {
+            m_cell = nullptr;
+        }
+    }
+
+    [[nodiscard]] plan::Duty duty() const
+    {
+        plan::Duty duty = m_planned;
+        duty.holderZh = m_now.zh;
+        duty.holderEn = m_now.en;
+        if (m_cell != nullptr) {
+            duty.from = m_cell->edit.from;
+            duty.until = m_cell->edit.until;
+            if (m_cell->edit.shift != duty.shiftZh) {
+                duty.shiftZh = duty.shiftEn = m_cell->edit.shift;
+            }
+        }
+        cut(duty);
+        const Holder next =
+            duty.until == m_planned.until
+                ? holderAt(m_state, duty.post, duty.until, {m_planned.nextZh, m_planned.nextEn})
+                : heldAt(duty.until);
+        duty.nextZh = next.zh;
+        duty.nextEn = next.en;
+        return duty;
+    }
+
+private:
+    [[nodiscard]] Holder heldAt(Instant at) const
+    {
+        const auto planned = plan::dutyAt(m_plan, m_planned.post, at);
+        return holderAt(
+            m_state, m_planned.post, at,
+            planned ? Holder{planned->holderZh, planned->holderEn} : Holder{});
+    }
+
+    /// Where something written begins or ends, if somebody else stands there then.
+    void cut(plan::Duty& duty) const
+    {
+        std::vector<Instant> edges;
+        const ShiftCellKey first{m_planned.post, std::numeric_limits<std::int64_t>::min(), {}};
+        for (auto it = m_state.cells.lower_bound(first);
+             it != m_state.cells.end() && it->first.post == m_planned.post; ++it) {
+            edges.push_back(it->second.standing.edit.from);
+            edges.push_back(it->second.standing.edit.until);
+        }
+        for (const auto& [id, change] : m_state.changes) {
+            for (const DutySlot* slot :
+                 {&change.ask.slot, change.ask.other ? &*change.ask.other : nullptr}) {
+                if (slot != nullptr && slot->post == m_planned.post) {
+                    edges.push_back(slot->from);
+                    edges.push_back(slot->until);
+                }
+            }
+        }
+        std::ranges::sort(edges);
+        cutEnd(duty, edges);
+        cutBegin(duty, edges);
+    }
+
+    void cutEnd(plan::Duty& duty, const std::vector<Instant>& edges) const
+    {
+        for (const Instant edge : edges) {
+            if (edge > m_when && edge < duty.until && heldAt(edge).zh != m_now.zh) {
+                duty.until = edge;
+                return;
+            }
+        }
+    }
+
+    void cutBegin(plan::Duty& duty, const std::vector<Instant>& edges) const
+    {
+        for (const Instant edge : edges | std::views::reverse) {
+            if (edge <= m_when && edge > duty.from && heldAt(edge - Millis(1)).zh != m_now.zh) {
+                duty.from = edge;
+                return;
+            }
+        }
+    }
+
+    const plan::Plan& m_plan;
+    const ShiftState& m_state;
+    const plan::Duty& m_planned;
+    Instant m_when;
+    const ShiftCell::Edition* m_cell; ///< null: the plan's own hours
+    Holder m_now;
+};
 
 bool isUntouched(const ShiftState* state)
 {
@@ -119,7 +212,7 @@ dutiesOf(const plan::Plan& plan, const ShiftState* state, const UnitCode& unit, 
     std::vector<plan::Duty> duties = plan::dutiesOf(plan, unit, when);
     if (!isUntouched(state)) {
         for (plan::Duty& duty : duties) {
-            write(*state, duty, when);
+            duty = HoursOf(plan, *state, duty, when).duty();
         }
     }
     return duties;
@@ -130,7 +223,7 @@ dutyAt(const plan::Plan& plan, const ShiftState* state, const PostCode& post, In
 {
     std::optional<plan::Duty> duty = plan::dutyAt(plan, post, when);
     if (duty && !isUntouched(state)) {
-        write(*state, *duty, when);
+        duty = HoursOf(plan, *state, *duty, when).duty();
     }
     return duty;
 }

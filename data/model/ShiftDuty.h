@@ -9,7 +9,8 @@
 namespace sz::model {
 
 /// plan::dutiesOf with cells written by name and changes that a second person agreed to; names are the same in both languages, several
-/// stand with 、 and a comma between. Empty holder: nobody. Who comes next follows the same rule. `state` may be null: the plan alone.
+/// stand with 、 and a comma between. Empty holder: nobody. Who comes next follows the same rule. Hours are those of the cell by name, and end
+/// where an agreed stand-in for a part begins or ends. `state` may be null: the plan alone.
 [[nodiscard]] std::vector<plan::Duty>
 dutiesOf(const plan::Plan& plan, const ShiftState* state, const UnitCode& unit, Instant when);
 /// Of one post; none: the plan does not know it.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/model/SheetWords.h"
 #include "data/model/ShiftState.h"
 
 #include <algorithm>
@@ -59,12 +60,14 @@ void editCell(ShiftCell& cell, const CellEdit& edit, const ShiftAuthor& author)
     }
 }
 
-// Times of a later entry replace what was there under the same id; it has to be read again.
+// Times of a later entry replace what was there under the same id; it has to be read again. Not because headquarters has numbered the
+// incident meanwhile: the matter is the same.
 void addRow(ShiftSheet& sheet, const SheetRow& row, const ShiftAuthor& author)
 {
     const auto it =
         std::ranges::find_if(sheet.rows, [&](const auto& known) { return known.row.id == row.id; });
-    if (it != sheet.rows.end() && it->row == row && !it->isSettled) {
+    if (it != sheet.rows.end() && saysTheSame(it->row, row) && !it->isSettled) {
+        it->row.number = row.number.empty() ? it->row.number : row.number;
         return; // two desks added the same
     }
     if (it == sheet.rows.end()) {

@@ -17,6 +17,8 @@ constexpr const char* kTables =
     "CREATE TABLE IF NOT EXISTS making(piece TEXT PRIMARY KEY) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS recipe(text TEXT);";
 constexpr const char* kAddTile = "INSERT OR REPLACE INTO tiles VALUES(:zoom,:column,:row,:data)";
+constexpr const char* kAddName =
+    "INSERT INTO place_names VALUES(:name,nullif(:name_en,''),:kind,:lon,:lat)";
 constexpr const char* kAddPiece = "INSERT OR REPLACE INTO making VALUES(:piece)";
 constexpr const char* kAddFact = "INSERT OR REPLACE INTO metadata VALUES(:name,:value)";
 
@@ -64,6 +66,13 @@ struct MbTilesWriter::Impl
             done.insert(s.getColumn(0).getString());
         }
         before = done.size();
+    }
+
+    void mark(const std::string& piece)
+    {
+        SQLite::Statement s(*db, kAddPiece);
+        s.bind(":piece", piece);
+        s.exec();
     }
 };
 
@@ -135,9 +144,28 @@ Result<void> MbTilesWriter::write(const std::string& piece, const std::vector<Wr
             add.bind(":data", tile.bytes.data(), static_cast<int>(tile.bytes.size()));
             add.exec();
         }
-        SQLite::Statement mark(*m_impl->db, kAddPiece);
-        mark.bind(":piece", piece);
-        mark.exec();
+        m_impl->mark(piece);
+        transaction.commit();
+        m_impl->done.insert(piece);
+    });
+}
+
+Result<void> MbTilesWriter::writeNames(const std::string& piece, std::span<const PackName> names)
+{
+    return guarded(m_impl->part.string(), [&] {
+        SQLite::Transaction transaction(*m_impl->db);
+        m_impl->db->exec(kNamesTable);
+        SQLite::Statement add(*m_impl->db, kAddName);
+        for (const PackName& one : names) {
+            add.reset();
+            add.bind(":name", one.name);
+            add.bind(":name_en", one.nameEn);
+            add.bind(":kind", one.kind);
+            add.bind(":lon", one.at.lon);
+            add.bind(":lat", one.at.lat);
+            add.exec();
+        }
+        m_impl->mark(piece);
         transaction.commit();
         m_impl->done.insert(piece);
     });

@@ -5,11 +5,13 @@
 
 #include "data/base/Bytes.h"
 #include "data/base/Result.h"
+#include "data/packs/PackNames.h"
 #include "data/packs/TileId.h"
 
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -39,6 +41,9 @@ public:
     /// A piece's tiles and that it is done, both or neither.
     [[nodiscard]] Result<void>
     write(const std::string& piece, const std::vector<WrittenTile>& tiles);
+    /// A piece's names, the same way; the table is made by the first call.
+    [[nodiscard]] Result<void>
+    writeNames(const std::string& piece, std::span<const PackName> names);
     /// The metadata table, then the file's own name. An older file of that name is replaced.
     [[nodiscard]] Result<void> finish(const std::map<std::string, std::string>& metadata);
 

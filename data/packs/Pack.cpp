@@ -114,6 +114,9 @@ std::string systemWords()
 
 const char* sortName(PackSort sort)
 {
+    if (sort == PackSort::Online) {
+        return "online";
+    }
     return sort == PackSort::MbTiles ? "MBTiles" : "PMTiles";
 }
 

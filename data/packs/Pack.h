@@ -19,8 +19,23 @@ namespace sz::packs {
 enum class PackSort : std::uint8_t {
     MbTiles, ///< MBTiles 1.3: SQLite
     PmTiles, ///< PMTiles 3
+    Online,  ///< a server: PackInfo::supply has what came of it so far
 };
 [[nodiscard]] const char* sortName(PackSort sort);
+
+/// Tiles of which some are still to come.
+class TileSupply
+{
+public:
+    TileSupply() = default;
+    virtual ~TileSupply() = default;
+    TileSupply(const TileSupply&) = delete;
+    TileSupply& operator=(const TileSupply&) = delete;
+
+    /// What is there now; empty: nothing yet, or nothing at all. `isWanted`: what is missing or old is asked for meanwhile.
+    /// Never waits. Thread: any.
+    [[nodiscard]] virtual std::string tile(const TileId& id, bool isWanted) = 0;
+};
 
 /// Texts are the file's own, cut to 400 bytes, on one line and without markup; show them as plain text.
 struct PackInfo
@@ -40,6 +55,7 @@ struct PackInfo
     std::uint64_t bytes = 0;
     Instant changed; ///< of the file
     std::vector<Remark> remarks;
+    std::shared_ptr<TileSupply> supply; ///< of Online only; shared with whoever fetches
 };
 
 /// One of the tiles of a pack.

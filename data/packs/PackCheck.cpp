@@ -95,6 +95,7 @@ Expected<PackReport> checkPack(const std::filesystem::path& file, bool isDeep)
         report.broken = whole.error();
     }
     check.end();
+    report.names = readPackNames(file);
     return report;
 }
 

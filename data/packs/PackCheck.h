@@ -5,6 +5,7 @@
 
 #include "data/packs/Pack.h"
 #include "data/packs/PackCoverage.h"
+#include "data/packs/PackNames.h"
 
 #include <cstdint>
 #include <map>
@@ -32,9 +33,11 @@ struct PackReport
     std::vector<BadTile> firstBad;           ///< at most 10
     std::optional<Problem> broken;           ///< reading ended there, or the container is damaged
     bool isDecoded = false;
+    PackNames names; ///< a fault there leaves the tiles as they are
 
-    /// Everything that is there can be drawn. Missing tiles are no fault: a pack may leave out what is empty.
-    [[nodiscard]] bool isGood() const
+    /// Everything that is there can be drawn and found. Missing tiles are no fault: a pack may leave out what is empty.
+    [[nodiscard]] bool isGood() const { return hasGoodTiles() && names.isGood(); }
+    [[nodiscard]] bool hasGoodTiles() const
     {
         return !broken && badTiles.empty() && twice == 0 && impossible == 0;
     }

@@ -50,8 +50,10 @@ constexpr std::array kRows{
     Row{"TileNoImage", "a tile that is no image", "瓦片不是图片"},
     Row{"TileCut", "a tile whose end is missing", "瓦片图片不完整"},
     Row{"TileBroken", "a tile that cannot be decoded", "瓦片无法解码"},
+    Row{"BadNames", "its table of names (place_names) is not as it should be: %1",
+        "地名表（place_names）不合要求：%1"},
 };
-static_assert(kRows.size() == static_cast<std::size_t>(Fault::TileBroken) + 1);
+static_assert(kRows.size() == static_cast<std::size_t>(Fault::BadNames) + 1);
 
 // In the order of Remark.
 constexpr std::array kRemarks{

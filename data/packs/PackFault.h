@@ -33,6 +33,7 @@ enum class Fault : std::uint8_t {
     TileNoImage, ///< begins like no image we know
     TileCut,     ///< the image's end is missing
     TileBroken,  ///< cannot be decoded
+    BadNames,    ///< the table of names; what: the columns it should have, or how many it has
 };
 
 struct Problem

@@ -4,6 +4,7 @@
 //   the whole name of a place 0.95, its stem 0.8, a road called like it 0.6, a road its name begins with 0.5, a district 0.3;
 //   the district of the place named, too: as it is; no district named: times 0.85; another one named: times 0.2;
 //   several places with equal claims share: divided by the square root of their number.
+#include "data/plan/AddressHead.h"
 #include "data/plan/PlaceEntries.h"
 #include "data/plan/Typed.h"
 
@@ -39,18 +40,10 @@ bool isHan(std::string_view text)
 /// "江汉区银松小路8号" as it is searched: the parts in their order.
 struct Address
 {
-    std::string text;
     UnitCode district; ///< named in it; may be empty
     std::string rest;  ///< behind the district's name
     std::string road;  ///< stem of the road named in the rest: "银松"; may be empty
 };
-
-void cut(std::string& text, std::string_view part)
-{
-    if (text.starts_with(part)) {
-        text.erase(0, part.size());
-    }
-}
 
 /// What stands before the first generic part of a road; a house number follows it or nothing.
 std::string roadIn(std::string_view rest)
@@ -71,34 +64,10 @@ std::string roadIn(std::string_view rest)
 Address
 parsed(const Name& city, const std::map<UnitCode, NameKeys>& districts, std::string_view typed)
 {
-    Address out{folded(typed), {}, {}, {}};
-    out.rest = out.text;
-    const std::string cityName = folded(city.zh);
-    cut(out.rest, cityName);
-    cut(out.rest, stemOf(cityName));
-    cut(out.rest, "市");
-    for (const auto& [code, keys] : districts) {
-        for (const std::string_view name :
-             {std::string_view(keys.zh), std::string_view(keys.shortZh),
-              std::string_view(keys.stem)}) {
-            if (out.district.empty() && isHan(name) && out.rest.starts_with(name)) {
-                out.district = code;
-                cut(out.rest, name);
-                cut(out.rest, "区");
-            }
-        }
-    }
+    AddressHead head = addressHead(city, districts, typed);
+    Address out{std::move(head.district), std::move(head.rest), {}};
     out.road = roadIn(out.rest);
     return out;
-}
-
-/// A place that lies in the district, or nobody said which.
-double districtFactor(const Address& address, const PlaceEntry& entry)
-{
-    if (address.district.empty()) {
-        return 0.85;
-    }
-    return entry.match.place.district == address.district ? 1.0 : 0.2;
 }
 
 Claim claimOf(const Address& address, const PlaceEntry& entry)
@@ -129,7 +98,7 @@ Claim claimOf(const Address& address, const PlaceEntry& entry)
     } else if (address.road.size() >= kTwoHan && stem.starts_with(address.road)) {
         set(0.5, address.road);
     }
-    claim.weight *= districtFactor(address, entry);
+    claim.weight *= districtFactor(address.district, entry.match.place.district);
     return claim;
 }
 
@@ -160,7 +129,44 @@ double confidenceOf(const PlaceMatch& match, std::string_view typed)
     return best.isByInitials ? tier * 0.8 : tier;
 }
 
+void cut(std::string& text, std::string_view part)
+{
+    if (text.starts_with(part)) {
+        text.erase(0, part.size());
+    }
+}
+
 } // namespace
+
+AddressHead
+addressHead(const Name& city, const std::map<UnitCode, NameKeys>& districts, std::string_view typed)
+{
+    AddressHead out{{}, folded(typed)};
+    const std::string cityName = folded(city.zh);
+    cut(out.rest, cityName);
+    cut(out.rest, stemOf(cityName));
+    cut(out.rest, "市");
+    for (const auto& [code, keys] : districts) {
+        for (const std::string_view name :
+             {std::string_view(keys.zh), std::string_view(keys.shortZh),
+              std::string_view(keys.stem)}) {
+            if (out.district.empty() && isHan(name) && out.rest.starts_with(name)) {
+                out.district = code;
+                cut(out.rest, name);
+                cut(out.rest, "区");
+            }
+        }
+    }
+    return out;
+}
+
+double districtFactor(const UnitCode& named, const UnitCode& of)
+{
+    if (named.empty()) {
+        return 0.85;
+    }
+    return of == named ? 1.0 : 0.2;
+}
 
 std::vector<AddressMatch> PlaceFinder::resolve(std::string_view typed, std::size_t limit) const
 {
@@ -168,9 +174,10 @@ std::vector<AddressMatch> PlaceFinder::resolve(std::string_view typed, std::size
     if (joined.front().empty()) {
         return {};
     }
-    m_impl->fillOnce();
+    Impl& now = impl(); // one plan for all of the answer
+    now.fillOnce();
     std::vector<AddressMatch> result;
-    for (PlaceMatch& match : m_impl->byWords(joined, limit)) {
+    for (PlaceMatch& match : now.byWords(joined, limit)) {
         const double confidence = confidenceOf(match, joined.front());
         result.push_back({std::move(match), confidence, {}});
     }
@@ -178,8 +185,8 @@ std::vector<AddressMatch> PlaceFinder::resolve(std::string_view typed, std::size
         std::ranges::stable_sort(result, std::greater{}, &AddressMatch::confidence);
         return result;
     }
-    const Address address = parsed(m_impl->plan->city, m_impl->districtKeys, typed);
-    const auto extras = m_impl->extrasNow();
+    const Address address = parsed(now.plan->city, now.districtKeys, typed);
+    const auto extras = now.extrasNow();
     std::vector<Claim> claims;
     const auto look = [&](const std::vector<PlaceEntry>& entries) {
         for (const PlaceEntry& entry : entries) {
@@ -188,7 +195,7 @@ std::vector<AddressMatch> PlaceFinder::resolve(std::string_view typed, std::size
             }
         }
     };
-    look(m_impl->entries);
+    look(now.entries);
     if (extras != nullptr) {
         look(*extras);
     }

@@ -46,10 +46,14 @@ BestFit fitOf(std::string_view typed, const NameKeys& keys)
 
 int scoreOf(const BestFit& best, const NameKeys& keys)
 {
+    return scoreOf(best, static_cast<int>(std::min<std::size_t>(keys.zh.size(), 99)));
+}
+
+int scoreOf(const BestFit& best, int length)
+{
     if (best.fit == Fit::None) {
         return 0;
     }
-    const int length = static_cast<int>(std::min<std::size_t>(keys.zh.size(), 99));
     return static_cast<int>(best.fit) * 1000 + (best.isByInitials ? 0 : 1) - length;
 }
 

@@ -36,5 +36,7 @@ struct BestFit
 
 /// 0 for no fit; else 1000 a tier (inside, prefix, exact), less for longer names and for fits by initials only.
 [[nodiscard]] int scoreOf(const BestFit& best, const NameKeys& keys);
+/// The same by the length of the name in bytes, at most 99.
+[[nodiscard]] int scoreOf(const BestFit& best, int length);
 
 } // namespace sz::plan

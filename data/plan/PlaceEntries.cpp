@@ -156,15 +156,20 @@ void PlaceFinder::Impl::addKeyPlaces()
 
 void PlaceFinder::setExtras(const std::vector<ExtraPlace>& extras) const
 {
-    m_impl->fillOnce(); // an entry points into the keys of what it lies in
-    auto entries = std::make_shared<std::vector<PlaceEntry>>();
-    for (const ExtraPlace& extra : extras) {
-        entries->push_back(m_impl->entryOf(
-            PlaceSort::Resource, spelled(extra.name), m_impl->placeOf(extra.point, false),
-            extra.phone));
+    impl().setExtras(extras);
+}
+
+void PlaceFinder::Impl::setExtras(const std::vector<ExtraPlace>& places)
+{
+    fillOnce(); // an entry points into the keys of what it lies in
+    auto made = std::make_shared<std::vector<PlaceEntry>>();
+    for (const ExtraPlace& extra : places) {
+        made->push_back(entryOf(
+            PlaceSort::Resource, spelled(extra.name), placeOf(extra.point, false), extra.phone));
     }
-    const std::scoped_lock lock(m_impl->extrasMutex);
-    m_impl->extras = std::move(entries);
+    const std::scoped_lock lock(extrasMutex);
+    extras = std::move(made);
+    extraPlaces = places;
 }
 
 } // namespace sz::plan

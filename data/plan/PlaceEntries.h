@@ -48,6 +48,7 @@ struct PlaceFinder::Impl
     void addStreets();
     void addCommunities();
     void addKeyPlaces();
+    void setExtras(const std::vector<ExtraPlace>& places);
 
     std::shared_ptr<const Plan> plan;
     PlaceIndex index;
@@ -59,6 +60,7 @@ struct PlaceFinder::Impl
 
     mutable std::mutex extrasMutex;
     std::shared_ptr<const std::vector<PlaceEntry>> extras; ///< never null once filled
+    std::vector<ExtraPlace> extraPlaces;                   ///< as they were given
 };
 
 } // namespace sz::plan

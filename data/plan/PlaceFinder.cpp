@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/plan/Newest.h"
 #include "data/plan/PlaceEntries.h"
 #include "data/plan/Typed.h"
 
@@ -114,9 +115,32 @@ std::vector<PlaceMatch> PlaceFinder::Impl::inAddress(
     return result;
 }
 
-PlaceFinder::PlaceFinder(std::shared_ptr<const Plan> plan)
-    : m_impl(std::make_unique<Impl>(std::move(plan)))
+struct PlaceFinder::Shelf
 {
+    Newest<Impl> plans;
+};
+
+PlaceFinder::PlaceFinder(std::shared_ptr<const Plan> plan)
+    : m_shelf(new Shelf{Newest<Impl>(std::make_unique<Impl>(std::move(plan)))})
+{
+}
+
+PlaceFinder::Impl& PlaceFinder::impl() const
+{
+    return *m_shelf->plans;
+}
+
+void PlaceFinder::setPlan(std::shared_ptr<const Plan> plan) const
+{
+    auto next = std::make_unique<Impl>(std::move(plan));
+    std::vector<ExtraPlace> extras;
+    {
+        const Impl& now = impl();
+        const std::scoped_lock lock(now.extrasMutex);
+        extras = now.extraPlaces;
+    }
+    next->setExtras(extras);
+    m_shelf->plans.put(std::move(next));
 }
 
 PlaceFinder::~PlaceFinder() = default;
@@ -129,13 +153,14 @@ std::vector<PlaceMatch> PlaceFinder::find(std::string_view typed, std::size_t li
     if (words.empty()) {
         return {};
     }
-    m_impl->fillOnce();
-    auto result = m_impl->byWords(joined, limit); // one name, maybe in syllables: "tang jia dun"
+    Impl& now = impl();
+    now.fillOnce();
+    auto result = now.byWords(joined, limit); // one name, maybe in syllables: "tang jia dun"
     if (result.empty() && words.size() > 1) {
-        result = m_impl->byWords(words, limit);
+        result = now.byWords(words, limit);
     }
     if (result.empty()) {
-        result = m_impl->inAddress(typed, joined.front(), limit);
+        result = now.inAddress(typed, joined.front(), limit);
     }
     if (result.empty()) { // a road speaks for the places that are called like it
         for (AddressMatch& candidate : resolve(typed, limit)) {
@@ -149,7 +174,7 @@ std::vector<const Unit*> PlaceFinder::findUnits(std::string_view typed, std::siz
 {
     const auto word = folded(typed);
     std::vector<std::pair<int, const Unit*>> found;
-    for (const auto& unit : m_impl->plan->units) {
+    for (const auto& unit : impl().plan->units) {
         const auto keys = keysOf(unit.name);
         auto fits = fitOf(word, keys);
         for (const auto& alias : unit.aliases) {

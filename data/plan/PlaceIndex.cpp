@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/plan/Newest.h"
 #include "data/plan/Places.h"
 
 #include <algorithm>
@@ -217,8 +218,13 @@ struct PlaceIndex::Impl
     }
 };
 
+struct PlaceIndex::Shelf
+{
+    Newest<Impl> plans;
+};
+
 PlaceIndex::PlaceIndex(std::shared_ptr<const Plan> plan)
-    : m_impl(std::make_unique<Impl>(std::move(plan)))
+    : m_shelf(new Shelf{Newest<Impl>(std::make_unique<Impl>(std::move(plan)))})
 {
 }
 
@@ -227,23 +233,33 @@ PlaceIndex::PlaceIndex(PlaceIndex&&) noexcept = default;
 
 int PlaceIndex::areaAt(Wgs84 point) const
 {
-    m_impl->fillOnce();
-    return m_impl->areaAt(point);
+    Impl& now = *m_shelf->plans;
+    now.fillOnce();
+    return now.areaAt(point);
+}
+
+void PlaceIndex::setPlan(std::shared_ptr<const Plan> plan) const
+{
+    auto next = std::make_unique<Impl>(std::move(plan));
+    next->fillOnce(); // nobody waits for it under the mouse
+    m_shelf->plans.put(std::move(next));
 }
 
 Place PlaceIndex::placeAt(Wgs84 point, double maxSeatMetres) const
 {
+    Impl& now = *m_shelf->plans; // one plan for all of the answer
+    now.fillOnce();
     Place place;
     place.point = point;
     place.isApproximate = false;
-    place.area = areaAt(point);
-    const Area* area = m_impl->plan->area(place.area);
+    place.area = now.areaAt(point);
+    const Area* area = now.plan->area(place.area);
     if (area == nullptr) {
         return place;
     }
     place.district = area->district;
     place.text = area->name.zh;
-    if (const Street* street = m_impl->nearestSeat(point, place.area, maxSeatMetres)) {
+    if (const Street* street = now.nearestSeat(point, place.area, maxSeatMetres)) {
         place.street = street->code;
         place.text = street->name.zh;
     } else {

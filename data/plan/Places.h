@@ -37,10 +37,14 @@ public:
     /// Place of a clicked point: area, district, and the nearest known street seat of that area (street empty and
     /// isApproximate when the area has none or the nearest is farther than `maxSeatMetres`).
     [[nodiscard]] Place placeAt(Wgs84 point, double maxSeatMetres = 3000) const;
+    /// Another plan is in force from now on: other outlines of the same areas. Const as PlaceFinder::setExtras; who is being
+    /// answered meanwhile is answered by either.
+    void setPlan(std::shared_ptr<const Plan> plan) const;
 
 private:
     struct Impl;
-    std::unique_ptr<Impl> m_impl;
+    struct Shelf;
+    std::unique_ptr<Shelf> m_shelf;
 };
 
 enum class PlaceSort : std::uint8_t {
@@ -100,10 +104,14 @@ public:
     resolve(std::string_view address, std::size_t limit = 5) const;
     /// Replaces the places known beside the plan's. Const: whoever may search may also see what has been loaded since.
     void setExtras(const std::vector<ExtraPlace>& extras) const;
+    /// As PlaceIndex::setPlan: streets moved to other areas. The extras stay. Units found before keep their addresses.
+    void setPlan(std::shared_ptr<const Plan> plan) const;
 
 private:
     struct Impl;
-    std::unique_ptr<Impl> m_impl;
+    struct Shelf;
+    [[nodiscard]] Impl& impl() const;
+    std::unique_ptr<Shelf> m_shelf;
 };
 
 /// What the words of a narrative suggest, and why. Never overrides a manual pick: the caller decides.

@@ -9,6 +9,7 @@
 #include "data/base/Result.h"
 #include "data/plan/Calendar.h"
 #include "data/plan/CaseRules.h"
+#include "data/plan/Endpoints.h"
 #include "data/plan/FileLimits.h"
 #include "data/plan/Mode.h"
 #include "data/plan/Roles.h"
@@ -331,6 +332,7 @@ struct Plan
     std::vector<Rotation> rotations;
     std::vector<RosterGap> gaps;
     std::vector<KeyPlace> keyPlaces; ///< in the order of the file; may be empty
+    std::vector<Endpoint> endpoints; ///< in the order of the file; may be empty
     std::vector<Credit> credits;
     std::vector<RoleRights>
         roles; ///< in the order of Role; empty (a plan made by hand): the standard ones

@@ -85,6 +85,17 @@ void checkKeyPlaces(Reading& reading, const PlaceIndex& index)
     }
 }
 
+void checkEndpoints(Reading& reading, const PlaceIndex& index)
+{
+    for (const auto& endpoint : reading.plan.endpoints) {
+        if (index.areaAt(endpoint.point) == 0) {
+            reading.faults.warning(
+                reading.spotOf(kEndpointFile, endpoint.code),
+                {"It lies outside every area.", "在所有片区之外。"});
+        }
+    }
+}
+
 // A duty room nobody holds would be called in vain every morning.
 void checkPostsOfUnits(Reading& reading)
 {
@@ -146,6 +157,7 @@ void checkDeeply(Reading& reading)
     checkLabels(reading, index);
     checkSeats(reading, index);
     checkKeyPlaces(reading, index);
+    checkEndpoints(reading, index);
     checkPostsOfUnits(reading);
     checkSimplified(reading, "areas", namesOf(reading.plan.areas));
     checkSimplified(reading, "districts", namesOf(reading.plan.districts));

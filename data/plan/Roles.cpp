@@ -59,8 +59,17 @@ RoleRights writing(Role role, const char* zh, const char* en)
     if (role == Role::DutyChief || role == Role::Administrator) {
         allow(out, {UnlockPerson}, Reach::Any);
     }
+    if (role == Role::DutyOfficer || role == Role::DutyChief || role == Role::Administrator) {
+        allow(out, {ProposePlan}, Reach::Office);
+    }
+    if (role == Role::DutyChief || role == Role::Administrator) {
+        allow(out, {ApprovePlan}, Reach::Office);
+    }
     if (role == Role::DutyOfficer || role == Role::DutyChief || role == Role::DistrictDesk) {
-        allow(out, {SealContact, OpenContact}, Reach::Own);
+        allow(out, {SealContact, OpenContact, OpenVideo}, Reach::Own);
+    }
+    if (role == Role::Leader) {
+        allow(out, {OpenVideo}, Reach::Own);
     }
     return out;
 }

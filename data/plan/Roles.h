@@ -76,8 +76,11 @@ enum class Right : std::uint8_t {
     DecideChange, ///< agrees to a swap, a substitute or a no-show, or not; never who asked
     SignHandover, ///< writes, ticks, sends back and signs a handover
     StartRound,   ///< asks posts to check in
+    OpenVideo,    ///< opens a camera for an incident; leaves a trace
+    ProposePlan,  ///< new outlines of areas, streets moved between them
+    ApprovePlan,  ///< puts that into force; never who proposed it
 };
-inline constexpr std::size_t kRights = 41;
+inline constexpr std::size_t kRights = 44;
 
 /// Names of the acts in roles.toml, in the order of Right.
 inline constexpr std::array<std::string_view, kRights> kRightNames{
@@ -121,7 +124,10 @@ inline constexpr std::array<std::string_view, kRights> kRightNames{
     "plan_roster",
     "decide_duty_change",
     "sign_handover",
-    "start_round"};
+    "start_round",
+    "open_video",
+    "propose_plan",
+    "approve_plan"};
 
 /// How far a right reaches.
 enum class Reach : std::uint8_t {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/report/Handover.h"
 
+#include "data/model/SheetWords.h"
+
 #include <algorithm>
 #include <format>
 #include <map>
@@ -196,7 +198,11 @@ std::optional<model::AddRows> handoverNews(
     for (const SheetRow& row : rows) {
         const auto known =
             std::ranges::find_if(sheet.rows, [&](const auto& one) { return one.row.id == row.id; });
-        const bool isSame = known != sheet.rows.end() && !known->isSettled && known->row == row;
+        // A desk that has not heard of the incident's number yet does not take it off the sheet.
+        const bool isNumbered =
+            known != sheet.rows.end() && !row.number.empty() && row.number != known->row.number;
+        const bool isSame = known != sheet.rows.end() && !known->isSettled && !isNumbered
+                            && model::saysTheSame(known->row, row);
         if (!isSame && news.rows.size() < kAtOnce) {
             news.rows.push_back(row);
         }

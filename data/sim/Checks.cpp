@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/sim/Checks.h"
 
-#include "data/model/DrawingActs.h"
-#include "data/model/ModeActs.h"
+#include "data/model/Matters.h"
 #include "data/sim/MoreChecks.h"
 
 #include <algorithm>
@@ -129,7 +128,7 @@ private:
             violate(std::format("entry {} cannot be read", stored.number));
             return;
         }
-        if (model::isOfMode(stored.subject) || model::isOfGround(stored.subject)) {
+        if (model::isForAll(stored.subject)) {
             for (const plan::Unit& unit : m_ground.plan->units) {
                 m_maySee[unit.code].insert(stored.number);
             }

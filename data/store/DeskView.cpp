@@ -21,7 +21,7 @@ constexpr std::int32_t kApplicationId = 0x535A5657; // "SZVW"
 
 // Raise when the fold changes what the index says about an incident: every desk then rebuilds. A changed schema does the
 // same by itself (foldMark).
-constexpr const char* kFoldVersion = "5";
+constexpr const char* kFoldVersion = "6";
 
 constexpr const char* kGetMeta = "SELECT value FROM meta WHERE key=:key";
 constexpr const char* kSetMeta = "INSERT INTO meta(key,value) VALUES(:key,:value) "

@@ -17,7 +17,7 @@ add_custom_command(
     COMMAND makeinitials ${CMAKE_CURRENT_BINARY_DIR}/initials/data/store/search/InitialsTable.h
     DEPENDS makeinitials)
 sz_library(NAME store_search SOURCES search/SearchIndex.cpp search/Tokenizer.cpp search/Words.cpp
-    LINK sz::base sz::vault PRIVATE_LINK sz::store_file)
+    LINK sz::base sz::vault PRIVATE_LINK sz::plan sz::store_file)
 target_sources(sz_store_search PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/initials/data/store/search/InitialsTable.h)
 target_include_directories(sz_store_search PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/initials)
 sz_embed(sz_store_search data/store/SearchMigrations.h searchMigrations FILES migrations/search/0001_initial.sql)

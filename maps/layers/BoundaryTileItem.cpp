@@ -65,6 +65,17 @@ void BoundaryTileItem::renew()
     update();
 }
 
+void BoundaryTileItem::renewWithin(const std::vector<MercatorBox>& boxes)
+{
+    m_freshOverview.removeIf([&boxes](const TileKey& key) {
+        const MercatorBox box = key.box();
+        return std::ranges::any_of(
+            boxes, [&box](const MercatorBox& other) { return box.intersects(other); });
+    });
+    request();
+    update();
+}
+
 void BoundaryTileItem::keepOverview(const TileKey& key)
 {
     if (key.zoom == kOverviewZoom && m_overviewLevel.theme == key.theme

@@ -30,6 +30,8 @@ public:
     void setOverview(const MercatorBox& box);
     /// The cache has another painter for the same ground: what is drawn stays until it is there anew.
     void renew();
+    /// The same for what lies within the boxes; the cache knows.
+    void renewWithin(const std::vector<MercatorBox>& boxes);
     /// Everything in view is there at the right zoom.
     [[nodiscard]] bool isComplete();
 

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/osm/OsmMap.h"
 
+#include "maps/geo/InnerPoint.h"
+
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 namespace sz::maps::osm {
@@ -10,11 +13,19 @@ namespace {
 
 using Ids = std::vector<std::int64_t>;
 
+/// What a thing is called, when somebody may look for it.
+struct Label
+{
+    NameKind kind = NameKind::None; ///< None: nobody does
+    QString english;
+};
+
 struct RawWay
 {
     std::int64_t id = 0;
     Kind kind = Kind::None;
     QString name;
+    Label label;
     Ids nodes;
 };
 
@@ -22,8 +33,20 @@ struct RawRelation
 {
     Kind kind = Kind::None;
     QString name;
+    Label label;
     Ids ways;
 };
+
+Label labelOf(Tags tags, const QString& name)
+{
+    const NameKind kind = name.isEmpty() ? NameKind::None : nameKindOf(tags);
+    return kind == NameKind::None ? Label() : Label{kind, englishNameOf(tags)};
+}
+
+bool isLine(NameKind kind)
+{
+    return kind == NameKind::Road || kind == NameKind::Water || kind == NameKind::Bridge;
+}
 
 bool isMultipolygon(Tags tags)
 {
@@ -78,10 +101,12 @@ private:
     void take(const Relation& relation)
     {
         const Kind kind = isMultipolygon(relation.tags) ? kindOf(relation.tags) : Kind::None;
-        if (!isArea(kind)) {
+        const QString name = isMultipolygon(relation.tags) ? nameOf(relation.tags) : QString();
+        const Label label = labelOf(relation.tags, name);
+        if (!isArea(kind) && label.kind == NameKind::None) {
             return;
         }
-        RawRelation raw{kind, nameOf(relation.tags), {}};
+        RawRelation raw{isArea(kind) ? kind : Kind::None, name, label, {}};
         for (const Member& member : relation.members) {
             if (member.kind == Member::Kind::Way) {
                 raw.ways.push_back(member.id);
@@ -99,11 +124,16 @@ private:
             kind = Kind::None;
         }
         const bool isPart = std::ranges::binary_search(m_wantedWays, way.id);
-        if ((kind == Kind::None && !isPart) || way.nodes.size() < 2) {
+        QString name = nameOf(way.tags);
+        Label label = labelOf(way.tags, name);
+        const bool isOf = kind != Kind::None || isPart || label.kind != NameKind::None;
+        if (!isOf || way.nodes.size() < 2) {
             return;
         }
         m_wantedNodes.insert(m_wantedNodes.end(), way.nodes.begin(), way.nodes.end());
-        m_ways.push_back({way.id, kind, nameOf(way.tags), Ids(way.nodes.begin(), way.nodes.end())});
+        m_ways.push_back(
+            {way.id, kind, std::move(name), std::move(label),
+             Ids(way.nodes.begin(), way.nodes.end())});
     }
 
     void take(const Node& node)
@@ -116,11 +146,17 @@ private:
         if (node.tags.empty()) {
             return;
         }
+        QString name = nameOf(node.tags);
+        if (name.isEmpty()) {
+            return;
+        }
+        const Label label = labelOf(node.tags, name);
+        if (label.kind != NameKind::None && label.kind != NameKind::Road) {
+            m_traces.push_back({name, label.english, label.kind, {QPointF(at.x, at.y)}});
+        }
         const PlaceLook look = placeLook(node.tags);
         if (look.from < 99) {
-            if (QString name = nameOf(node.tags); !name.isEmpty()) {
-                m_map.places.push_back({at, look, std::move(name)});
-            }
+            m_map.places.push_back({at, look, std::move(name)});
         }
     }
 
@@ -152,6 +188,43 @@ private:
         }
         ++m_map.count;
         m_map.shapes[static_cast<std::size_t>(shape.kind)].push_back(std::move(shape));
+    }
+
+    /// Where the name of a ground stands: inside it, however it is bent.
+    static std::optional<QPointF> pointIn(const std::vector<std::vector<QPointF>>& rings)
+    {
+        maps::Shape ground;
+        for (const auto& ring : rings) {
+            Line line;
+            for (const QPointF& p : ring) {
+                line.push_back({p.x(), p.y()});
+                ground.box.include(Mercator{p.x(), p.y()});
+            }
+            if (line.size() > 2) {
+                ground.rings.push_back(std::move(line));
+            }
+        }
+        if (ground.box.isEmpty()) {
+            return std::nullopt;
+        }
+        const auto at = ground.rings.empty() ? std::nullopt : innerPoint(ground, ground.box);
+        const Mercator p = at.value_or(ground.box.centre());
+        return QPointF(p.x, p.y);
+    }
+
+    void
+    note(const QString& name, const Label& label, const std::vector<std::vector<QPointF>>& lines)
+    {
+        if (label.kind == NameKind::None || lines.empty() || lines.front().empty()) {
+            return;
+        }
+        const bool isClosed =
+            lines.front().size() > 3 && lines.front().front() == lines.front().back();
+        if (isLine(label.kind) && (!isClosed || label.kind == NameKind::Road)) {
+            m_traces.push_back({name, label.english, label.kind, lines.front()});
+        } else if (const auto at = pointIn(lines)) {
+            m_traces.push_back({name, label.english, label.kind, {*at}});
+        }
     }
 
     /// Ways joined where they meet. What does not close (cut at the extract's edge) is closed straight.
@@ -196,13 +269,21 @@ private:
             for (const Ids& ring : ringsOf(relation)) {
                 shape.lines.push_back(pointsOf(ring));
             }
-            add(std::move(shape));
-        }
-        for (const RawWay& way : m_ways) {
-            if (way.kind != Kind::None) {
-                add({way.kind, {}, {pointsOf(way.nodes)}, way.name});
+            note(relation.name, relation.label, shape.lines);
+            if (relation.kind != Kind::None) {
+                add(std::move(shape));
             }
         }
+        for (const RawWay& way : m_ways) {
+            if (way.kind != Kind::None || way.label.kind != NameKind::None) {
+                Shape shape{way.kind, {}, {pointsOf(way.nodes)}, way.name};
+                note(way.name, way.label, shape.lines);
+                if (way.kind != Kind::None) {
+                    add(std::move(shape));
+                }
+            }
+        }
+        m_map.names = gatherNames(std::move(m_traces));
         std::ranges::stable_sort(
             m_map.places, std::greater(), [](const Place& p) { return p.look.weight; });
         if (m_map.count == 0 && m_map.places.empty()) {
@@ -233,6 +314,7 @@ private:
     Head m_head;
     OsmMap m_map;
     std::vector<RawRelation> m_relations;
+    std::vector<NameTrace> m_traces;
     std::vector<RawWay> m_ways;
     std::unordered_map<std::int64_t, std::size_t> m_byId;
     Ids m_wantedWays;

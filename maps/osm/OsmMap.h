@@ -4,6 +4,7 @@
 // What a base map shows of an extract, in the unit square, ready to be painted.
 
 #include "maps/geo/WebMercator.h"
+#include "maps/osm/OsmNames.h"
 #include "maps/osm/OsmStyle.h"
 
 #include <QPointF>
@@ -33,10 +34,11 @@ struct Place
 struct OsmMap
 {
     std::array<std::vector<Shape>, static_cast<std::size_t>(Kind::Motorway) + 1>
-        shapes;                ///< by kind
-    std::vector<Place> places; ///< heaviest first
-    MercatorBox box;           ///< of the file's own bounds, else of what is in it
-    std::size_t count = 0;     ///< shapes
+        shapes;                         ///< by kind
+    std::vector<Place> places;          ///< heaviest first
+    std::vector<packs::PackName> names; ///< to be looked for: more than is written on the map
+    MercatorBox box;                    ///< of the file's own bounds, else of what is in it
+    std::size_t count = 0;              ///< shapes
 };
 
 /// Three passes over the file: relations, ways, nodes. `progress` gets a share of 0…1 and says whether to go on. Errors: those of

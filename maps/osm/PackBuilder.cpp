@@ -18,7 +18,8 @@
 namespace sz::maps::osm {
 namespace {
 
-constexpr int kRecipe = 1; ///< raise it when the same extract is painted otherwise
+constexpr std::size_t kNamesAtOnce = 5'000;
+constexpr int kRecipe = 2; ///< raise it when the same extract is painted otherwise
 
 struct Range
 {
@@ -89,13 +90,17 @@ public:
         if (!writer) {
             return std::unexpected(writer.error());
         }
+        if (auto ok = writeNames(*writer); !ok) {
+            return std::unexpected(ok.error());
+        }
         for (int zoom = m_order.minZoom; zoom <= m_order.maxZoom; ++zoom) {
             if (auto ok = paintZoom(zoom, *writer); !ok) {
                 return std::unexpected(ok.error());
             }
         }
         return writer->finish(metadata()).transform([this] {
-            return PackMade{m_done, m_resumed, m_map.count, m_map.places.size()};
+            return PackMade{
+                m_done, m_resumed, m_map.count, m_map.places.size(), m_map.names.size()};
         });
     }
 
@@ -118,6 +123,25 @@ private:
             all += columns(zoom).count() * rows(zoom).count();
         }
         return all;
+    }
+
+    /// Some at a time, so that a run that was killed goes on where it was. An extract without names leaves an empty table.
+    Result<void> writeNames(packs::MbTilesWriter& writer)
+    {
+        const std::span<const packs::PackName> all(m_map.names);
+        for (std::size_t from = 0; from == 0 || from < all.size(); from += kNamesAtOnce) {
+            const std::string piece = std::format("names/{}", from);
+            const auto some = all.subspan(from, std::min(kNamesAtOnce, all.size() - from));
+            if (!writer.isDone(piece)) {
+                if (auto ok = writer.writeNames(piece, some); !ok) {
+                    return ok;
+                }
+            }
+            if (!tell({false, 0, m_all, m_order.minZoom, 0})) {
+                return fail(Code::Cancelled, "stopped", m_order.target.string());
+            }
+        }
+        return {};
     }
 
     Result<void> paintZoom(int zoom, packs::MbTilesWriter& writer)

@@ -40,7 +40,8 @@ struct PackMade
     std::uint64_t tiles = 0;
     std::uint64_t resumed = 0;
     std::size_t shapes = 0;
-    std::size_t places = 0;
+    std::size_t places = 0; ///< written on the map
+    std::size_t names = 0;  ///< rows of the table of names
 };
 
 /// `go` is told and says whether to go on; what is done stays for the next time. Errors: those of loadOsm and MbTilesWriter;

@@ -31,8 +31,8 @@ QImage imageFrom(const std::string& bytes)
 
 } // namespace
 
-PackReaders::PackReaders(std::vector<std::filesystem::path> files)
-    : m_files(std::move(files)), m_images(kKeptKb)
+PackReaders::PackReaders(std::vector<packs::PackInfo> sources)
+    : m_sources(std::move(sources)), m_images(kKeptKb)
 {
 }
 
@@ -47,8 +47,9 @@ PackReaders::Set PackReaders::take()
         }
     }
     Set set;
-    for (const std::filesystem::path& file : m_files) {
-        set.push_back(packs::openPack(file).value_or(nullptr));
+    for (const packs::PackInfo& source : m_sources) {
+        set.push_back(
+            source.supply == nullptr ? packs::openPack(source.file).value_or(nullptr) : nullptr);
     }
     return set;
 }
@@ -72,14 +73,23 @@ void PackReaders::keep(const Key& key, const QImage& image)
     m_images.insert(key, new QImage(image), image.sizeInBytes() / 1024 + 1);
 }
 
-QImage PackReaders::Loan::tile(std::size_t pack, const packs::TileId& id)
+void PackReaders::forget(std::size_t pack, const packs::TileId& id)
+{
+    const std::lock_guard lock(m_mutex);
+    m_images.remove({pack, hilbertId(id)});
+}
+
+QImage PackReaders::Loan::tile(std::size_t pack, const packs::TileId& id, bool isWanted)
 {
     const Key key{pack, hilbertId(id)};
     if (const QImage known = m_owner.kept(key); !known.isNull()) {
         return known;
     }
     packs::Pack* reader = m_set.at(pack).get();
-    const auto bytes = reader == nullptr ? packs::Expected<std::string>() : reader->tile(id);
+    const auto& supply = m_owner.m_sources.at(pack).supply;
+    const auto bytes = supply != nullptr ? packs::Expected<std::string>(supply->tile(id, isWanted))
+                       : reader == nullptr ? packs::Expected<std::string>()
+                                           : reader->tile(id);
     if (!bytes || bytes->empty()) {
         return {};
     }

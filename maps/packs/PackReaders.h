@@ -19,9 +19,9 @@ namespace sz::maps {
 class PackReaders
 {
 public:
-    explicit PackReaders(std::vector<std::filesystem::path> files);
+    explicit PackReaders(std::vector<packs::PackInfo> sources);
 
-    /// One connection a file, in the files' order; null where the file cannot be opened any more.
+    /// One connection a file, in their order; null where the file cannot be opened any more, and for what is online.
     using Set = std::vector<std::unique_ptr<packs::Pack>>;
 
     class Loan
@@ -32,13 +32,16 @@ public:
         Loan(const Loan&) = delete;
         Loan& operator=(const Loan&) = delete;
 
-        /// Null when the pack has no such tile or it cannot be drawn.
-        [[nodiscard]] QImage tile(std::size_t pack, const packs::TileId& id);
+        /// Null when the pack has no such tile or it cannot be drawn. `isWanted`: TileSupply::tile.
+        [[nodiscard]] QImage tile(std::size_t pack, const packs::TileId& id, bool isWanted = true);
 
     private:
         PackReaders& m_owner;
         Set m_set;
     };
+
+    /// Another picture has come for it.
+    void forget(std::size_t pack, const packs::TileId& id);
 
 private:
     struct Key
@@ -57,7 +60,7 @@ private:
     [[nodiscard]] QImage kept(const Key& key);
     void keep(const Key& key, const QImage& image);
 
-    std::vector<std::filesystem::path> m_files;
+    std::vector<packs::PackInfo> m_sources;
     std::mutex m_mutex;
     std::vector<Set> m_free;      ///< guarded
     QCache<Key, QImage> m_images; ///< guarded; cost in KiB

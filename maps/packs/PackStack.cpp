@@ -5,6 +5,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 #include <ranges>
 #include <utility>
 
@@ -12,13 +13,6 @@ namespace sz::maps {
 namespace {
 
 constexpr int kMostAncestors = 6; ///< zooms above a missing tile where a coarser one is looked for
-
-std::vector<std::filesystem::path> filesOf(const std::vector<packs::PackInfo>& packs)
-{
-    std::vector<std::filesystem::path> files;
-    std::ranges::transform(packs, std::back_inserter(files), &packs::PackInfo::file);
-    return files;
-}
 
 PackZooms zoomsOf(const packs::PackInfo& info)
 {
@@ -57,7 +51,7 @@ public:
             for (const packs::TileId& tile : tilesFor(m_frame, zoom - up)) {
                 const QRectF place = m_frame.placeOf(tile);
                 if (!isHidden(place)) {
-                    draw(m_readers.tile(pack, tile), place);
+                    draw(m_readers.tile(pack, tile, false), place); // what is there is enough
                 }
             }
         }
@@ -113,7 +107,7 @@ private:
 } // namespace
 
 PackStack::PackStack(std::vector<packs::PackInfo> packs)
-    : m_packs(std::move(packs)), m_readers(filesOf(m_packs))
+    : m_packs(std::move(packs)), m_readers(m_packs)
 {
     for (const packs::PackInfo& pack : m_packs) {
         MercatorBox box;
@@ -132,6 +126,25 @@ std::vector<std::size_t> PackStack::packsIn(const MercatorBox& box, double zoom)
         if (m_boxes[i].intersects(box) && zoomFor(frame, zoomsOf(m_packs[i]))) {
             out.push_back(i);
         }
+    }
+    return out;
+}
+
+std::vector<MercatorBox>
+PackStack::renew(const packs::TileSupply* supply, const std::vector<packs::TileId>& tiles) const
+{
+    std::vector<MercatorBox> out;
+    const auto pack = std::ranges::find_if(
+        m_packs, [supply](const packs::PackInfo& info) { return info.supply.get() == supply; });
+    if (pack == m_packs.end()) {
+        return out;
+    }
+    for (const packs::TileId& tile : tiles) {
+        m_readers.forget(static_cast<std::size_t>(pack - m_packs.begin()), tile);
+        const double side = std::ldexp(1.0, -tile.zoom);
+        out.push_back(MercatorBox{
+            {tile.x * side, tile.y * side}, {(tile.x + 1.0) * side, (tile.y + 1.0) * side}}
+                          .grown(-side * 1e-4)); // its neighbours stay
     }
     return out;
 }

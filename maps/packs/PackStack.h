@@ -19,7 +19,8 @@ struct BasePicture
     QRegion covered; ///< pixels without any transparency
 };
 
-/// Thread: any. Immutable but for its open files and decoded tiles, which guard themselves. Never touches the network.
+/// Thread: any. Immutable but for its open files and decoded tiles, which guard themselves. Never touches the network itself: what
+/// a pack's supply has not got yet is drawn when it says that it has come (renew).
 class PackStack
 {
 public:
@@ -31,6 +32,9 @@ public:
     [[nodiscard]] std::vector<std::size_t> packsIn(const MercatorBox& box, double zoom) const;
     /// 5 to 30 ms a picture of 512 × 512.
     [[nodiscard]] BasePicture compose(const PictureFrame& frame) const;
+    /// Tiles of a supply have come. Returns what of the ground is to be painted anew; empty when the supply is not one of ours.
+    [[nodiscard]] std::vector<MercatorBox>
+    renew(const packs::TileSupply* supply, const std::vector<packs::TileId>& tiles) const;
 
 private:
     std::vector<packs::PackInfo> m_packs;

@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/tiles/TileCache.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace sz::maps {
+namespace {
+
+constexpr int kAged = -1; ///< a generation that never is the present one
+
+} // namespace
 
 TileCache::TileCache(QThreadPool& pool, qsizetype capBytes, QObject* parent)
     : QObject(parent), m_pool(pool), m_cap(capBytes)
@@ -17,12 +23,32 @@ void TileCache::setPainter(Painter painter, bool keepsOld)
     ++m_generation;
     m_waiting.clear();
     m_inWork.clear();
+    m_agedInWork.clear();
     if (keepsOld) {
         return;
     }
     m_kept.clear();
     m_uses.clear();
     m_bytes = 0;
+}
+
+void TileCache::ageWithin(const std::vector<MercatorBox>& boxes)
+{
+    const auto isIn = [&boxes](const TileKey& key) {
+        const MercatorBox box = key.box();
+        return std::ranges::any_of(
+            boxes, [&box](const MercatorBox& other) { return box.intersects(other); });
+    };
+    for (auto it = m_kept.begin(); it != m_kept.end(); ++it) {
+        if (isIn(it.key())) {
+            it->generation = kAged;
+        }
+    }
+    for (auto it = m_inWork.cbegin(); it != m_inWork.cend(); ++it) {
+        if (isIn(it.key())) {
+            m_agedInWork.insert(it.key());
+        }
+    }
 }
 
 bool TileCache::isFresh(const TileKey& key) const
@@ -77,12 +103,16 @@ void TileCache::finish(int generation, const TileKey& key, const QImage& image)
     }
     ++m_painted;
     m_inWork.remove(key);
-    keep(key, image);
+    const bool isAged = m_agedInWork.remove(key);
+    keep(key, image, isAged ? kAged : m_generation);
+    if (isAged) {
+        m_waiting.push_front(key);
+    }
     startNext();
     Q_EMIT tileReady(key);
 }
 
-void TileCache::keep(const TileKey& key, const QImage& image)
+void TileCache::keep(const TileKey& key, const QImage& image, int generation)
 {
     Q_ASSERT(!isFresh(key));
     if (const auto old = m_kept.constFind(key); old != m_kept.constEnd()) {
@@ -90,7 +120,7 @@ void TileCache::keep(const TileKey& key, const QImage& image)
         m_uses.erase(old->use);
     }
     m_uses.push_front(key);
-    m_kept.insert(key, {image, m_uses.begin(), m_generation});
+    m_kept.insert(key, {image, m_uses.begin(), generation});
     m_bytes += image.sizeInBytes();
     while (m_bytes > m_cap && m_uses.size() > 1) {
         m_bytes -= m_kept.take(m_uses.back()).image.sizeInBytes();

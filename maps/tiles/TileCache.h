@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QImage>
 #include <QObject>
+#include <QSet>
 #include <QThreadPool>
 
 #include <deque>
@@ -29,6 +30,8 @@ public:
     /// New ground: everything kept or on its way is dropped. With `keepsOld` what is kept stands in until it is painted
     /// anew: for changes that leave the ground what it is.
     void setPainter(Painter painter, bool keepsOld = false);
+    /// The ground within the boxes has changed: its tiles stand in until they are painted anew, when they are wanted again.
+    void ageWithin(const std::vector<MercatorBox>& boxes);
     /// It is there as the present painter paints it.
     [[nodiscard]] bool isFresh(const TileKey& key) const;
     /// Null image when it is not there (yet); maybe not fresh. Counts as a use for the least-recently-used order.
@@ -59,7 +62,7 @@ private:
 
     void startNext();
     void finish(int generation, const TileKey& key, const QImage& image);
-    void keep(const TileKey& key, const QImage& image);
+    void keep(const TileKey& key, const QImage& image, int generation);
 
     QThreadPool& m_pool;
     qsizetype m_cap;
@@ -67,6 +70,7 @@ private:
     int m_generation = 0;
     std::deque<TileKey> m_waiting;
     QHash<TileKey, int> m_inWork; ///< with its generation
+    QSet<TileKey> m_agedInWork;   ///< painted from ground that changed meanwhile
     QHash<TileKey, Kept> m_kept;
     std::list<TileKey> m_uses; ///< latest use first
     qsizetype m_bytes = 0;

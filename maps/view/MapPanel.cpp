@@ -116,7 +116,10 @@ void MapPanel::Impl::prepareGround()
         std::ignore = store->detailFor(kHomeZoom); // the first picture's
         QMetaObject::invokeMethod(
             &m_scene,
-            [this, store] {
+            [this, store, plan] {
+                if (plan != m_plan) {
+                    return; // another came meanwhile
+                }
                 m_store = store;
                 m_scene.setStore(store);
                 Q_EMIT m_panel.boundariesReady();
@@ -281,6 +284,15 @@ void MapPanel::setTheme(symbols::Theme theme)
     Q_EMIT themeChanged();
 }
 
+void MapPanel::setPlan(std::shared_ptr<const plan::Plan> plan)
+{
+    if (plan != m_impl->m_plan) {
+        m_impl->m_plan = std::move(plan);
+        m_impl->prepareGround();
+        m_impl->indexPlaces();
+    }
+}
+
 void MapPanel::setLanguage(Language language)
 {
     m_impl->m_scene.setLanguage(language);
@@ -317,6 +329,11 @@ void MapPanel::setBaseMap(std::shared_ptr<const PackStack> packs)
 {
     m_impl->m_packs = packs;
     m_impl->m_scene.setBaseMap(std::move(packs));
+}
+
+void MapPanel::renewBaseMap(const std::vector<MercatorBox>& boxes)
+{
+    m_impl->m_scene.renewBaseMap(boxes);
 }
 
 void MapPanel::setOverlays(std::shared_ptr<const Overlays> overlays)

@@ -20,6 +20,7 @@ namespace sz::maps {
 
 class BoundaryStore;
 class PackStack;
+struct MercatorBox;
 struct Overlays;
 
 /// What the map shows and where it stands.
@@ -39,6 +40,8 @@ public:
     ~MapPanel() override;
 
     void setTheme(symbols::Theme theme);
+    /// Other outlines of the same areas are in force; the picture stays until the new one is projected. boundariesReady follows.
+    void setPlan(std::shared_ptr<const plan::Plan> plan);
     void setLanguage(Language language);
     /// Replaces all marks; lays out only when something changed, at most once a frame, and not on this thread.
     void setMarks(std::vector<Mark> marks);
@@ -52,6 +55,8 @@ public:
     void setPin(std::optional<Wgs84> at, const QString& label);
     /// Packs under the borders; null: plain ground only.
     void setBaseMap(std::shared_ptr<const PackStack> packs);
+    /// Tiles of the base map have come (PackStack::renew): what lies within the boxes is painted anew, the view stays.
+    void renewBaseMap(const std::vector<MercatorBox>& boxes);
     /// What this seat has switched on over the ground; null: nothing but the plan's own layers. The picture stays while it
     /// is painted anew.
     void setOverlays(std::shared_ptr<const Overlays> overlays);

@@ -73,6 +73,15 @@ void MapScene::setBaseMap(std::shared_ptr<const PackStack> packs)
     }
 }
 
+void MapScene::renewBaseMap(const std::vector<MercatorBox>& boxes)
+{
+    if (m_store && !boxes.empty()) {
+        m_cache.ageWithin(boxes);
+        m_tiles->renewWithin(boxes);
+        m_wasSettled = false;
+    }
+}
+
 void MapScene::setOverlays(std::shared_ptr<const Overlays> overlays)
 {
     m_overlays = std::move(overlays);

@@ -35,6 +35,8 @@ public:
     void setStore(std::shared_ptr<const BoundaryStore> store);
     /// Null: plain ground only.
     void setBaseMap(std::shared_ptr<const PackStack> packs);
+    /// Tiles of it have come: what lies within the boxes is painted anew, and stands until then.
+    void renewBaseMap(const std::vector<MercatorBox>& boxes);
     /// Null: the plan's own layers as they are. What is drawn stays until the new tiles are there.
     void setOverlays(std::shared_ptr<const Overlays> overlays);
     [[nodiscard]] const std::shared_ptr<const Overlays>& overlays() const { return m_overlays; }

@@ -151,6 +151,13 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n in the plan; V on an incident opens the nearest, with a trace</source>
+        <translation>
+            <numerusform>%n in the plan; V on an incident opens the nearest, with a trace</numerusform>
+            <numerusform>%n in the plan; V on an incident opens the nearest, with a trace</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LinkWords</name>
@@ -180,12 +187,46 @@
     </message>
 </context>
 <context>
+    <name>OnlineWords</name>
+    <message numerus="yes">
+        <source>%n tiles kept, %1, fetched %2 to %3</source>
+        <translation>
+            <numerusform>%n tile kept, %1, fetched %2 to %3</numerusform>
+            <numerusform>%n tiles kept, %1, fetched %2 to %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tiles kept, %1, fetched %2</source>
+        <translation>
+            <numerusform>%n tile kept, %1, fetched %2</numerusform>
+            <numerusform>%n tiles kept, %1, fetched %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlaceFacts</name>
     <message numerus="yes">
         <source>one of %n of that street; the plan has no outlines</source>
         <translation>
             <numerusform>one of %n of that street; the plan has no outlines</numerusform>
             <numerusform>one of %n of that street; the plan has no outlines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n streets</source>
+        <translation>
+            <numerusform>%n street</numerusform>
+            <numerusform>%n streets</numerusform>
         </translation>
     </message>
 </context>
@@ -560,6 +601,13 @@
             <numerusform>The certificate of desk %1 ends on %2, in %n days. It renews itself once headquarters is reached; bring the desk online before.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n changes of the plan wait for your approval (Ctrl+Shift+B).</source>
+        <translation>
+            <numerusform>%n change of the plan waits for your approval (Ctrl+Shift+B).</numerusform>
+            <numerusform>%n changes of the plan wait for your approval (Ctrl+Shift+B).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::OrderSheet</name>
@@ -707,17 +755,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %2 people to %n places, for how many days</source>
+        <source>%1: %2 people to %Ln places, for how many days</source>
         <translation>
-            <numerusform>%1: %2 people to %n place, for how many days</numerusform>
-            <numerusform>%1: %2 people to %n places, for how many days</numerusform>
+            <numerusform>%1: %2 people to %Ln place, for how many days</numerusform>
+            <numerusform>%1: %2 people to %Ln places, for how many days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Lent: %1 people to %n places</source>
+        <source>Lent: %1 people to %Ln places</source>
         <translation>
-            <numerusform>Lent: %1 people to %n place</numerusform>
-            <numerusform>Lent: %1 people to %n places</numerusform>
+            <numerusform>Lent: %1 people to %Ln place</numerusform>
+            <numerusform>Lent: %1 people to %Ln places</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -795,11 +843,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Loans to %n places: %1 = %2 + %3</source>
+        <source>Loans to %Ln places: %1 = %2 + %3</source>
         <comment>surge rosters; people, back, out</comment>
         <translation>
-            <numerusform>Loans to %n place: %1 = %2 + %3</numerusform>
-            <numerusform>Loans to %n places: %1 = %2 + %3</numerusform>
+            <numerusform>Loans to %Ln place: %1 = %2 + %3</numerusform>
+            <numerusform>Loans to %Ln places: %1 = %2 + %3</numerusform>
         </translation>
     </message>
 </context>
@@ -830,6 +878,23 @@
         <translation>
             <numerusform>Saved: a visit with %n findings, each ordered</numerusform>
             <numerusform>Saved: a visit with %n findings, each ordered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::WatchPage</name>
+    <message numerus="yes">
+        <source>Saved: report registered, %n orders issued</source>
+        <translation>
+            <numerusform>Saved: report registered, %n order issued</numerusform>
+            <numerusform>Saved: report registered, %n orders issued</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved on this desk, will be sent: report registered, %n orders issued</source>
+        <translation>
+            <numerusform>Saved on this desk, will be sent: report registered, %n order issued</numerusform>
+            <numerusform>Saved on this desk, will be sent: report registered, %n orders issued</numerusform>
         </translation>
     </message>
 </context>

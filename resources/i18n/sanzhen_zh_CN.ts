@@ -384,6 +384,10 @@
         <translation>打印地图</translation>
     </message>
     <message>
+        <source>Change areas, approve changes of the plan</source>
+        <translation>调整片区、审批预案变更</translation>
+    </message>
+    <message>
         <source>Draw on the map</source>
         <translation>在地图上标绘</translation>
     </message>
@@ -730,6 +734,18 @@
     <message>
         <source>in the replay</source>
         <translation>回放</translation>
+    </message>
+    <message>
+        <source>Video of the place</source>
+        <translation>现场视频</translation>
+    </message>
+    <message>
+        <source>Name an online map</source>
+        <translation>添加在线地图</translation>
+    </message>
+    <message>
+        <source>Scan a page and attach it</source>
+        <translation>扫描一页并附上</translation>
     </message>
 </context>
 <context>
@@ -2216,6 +2232,39 @@
     </message>
 </context>
 <context>
+    <name>Forecast</name>
+    <message>
+        <source>red since %1</source>
+        <comment>clock</comment>
+        <translation>%1 起变红</translation>
+    </message>
+    <message>
+        <source>red at %1</source>
+        <comment>clock</comment>
+        <translation>%1 变红</translation>
+    </message>
+    <message>
+        <source>near at %1</source>
+        <comment>clock</comment>
+        <translation>%1 临近</translation>
+    </message>
+    <message>
+        <source>behind at %1</source>
+        <comment>clock</comment>
+        <translation>%1 滞后</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step, when its lamp turns</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between lamps</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>Grade</name>
     <message>
         <source>grade %1, %2</source>
@@ -2502,6 +2551,20 @@
         <source>Closed roads, cordons, ways in and notes of all desks</source>
         <translation>各席位标的封闭道路、警戒区、进入路线和标注</translation>
     </message>
+    <message>
+        <source>Cameras and rooms</source>
+        <translation>视频点位</translation>
+    </message>
+    <message>
+        <source>The plan names none (endpoints.csv)</source>
+        <translation>预案中没有（endpoints.csv）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the plan; V on an incident opens the nearest, with a trace</source>
+        <translation>
+            <numerusform>预案中 %n 处；在事项上按 V 打开最近的，并记入轨迹</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LinkWords</name>
@@ -2629,6 +2692,37 @@
     <message>
         <source>%1 min ago</source>
         <translation>%1 分前</translation>
+    </message>
+</context>
+<context>
+    <name>MapWords</name>
+    <message>
+        <source>base map %1</source>
+        <comment>where a name is from</comment>
+        <translation>底图 %1</translation>
+    </message>
+</context>
+<context>
+    <name>MatterWords</name>
+    <message>
+        <source>start games time: %1</source>
+        <comment>own act, why</comment>
+        <translation>启动赛时：%1</translation>
+    </message>
+    <message>
+        <source>end games time: %1</source>
+        <comment>own act, why</comment>
+        <translation>结束赛时：%1</translation>
+    </message>
+    <message>
+        <source>drawing on the map</source>
+        <comment>own act</comment>
+        <translation>地图标绘</translation>
+    </message>
+    <message>
+        <source>entry about shifts</source>
+        <comment>own act</comment>
+        <translation>值班记录（班表、交接、查岗）</translation>
     </message>
 </context>
 <context>
@@ -2848,6 +2942,106 @@
     </message>
 </context>
 <context>
+    <name>OnlineWords</name>
+    <message>
+        <source>cannot be reached</source>
+        <translation>连不上</translation>
+    </message>
+    <message>
+        <source>refuses the key (%1)</source>
+        <comment>HTTP status</comment>
+        <translation>不认密钥（%1）</translation>
+    </message>
+    <message>
+        <source>refuses (%1)</source>
+        <comment>HTTP status</comment>
+        <translation>拒绝访问（%1）</translation>
+    </message>
+    <message>
+        <source>is overloaded or out of order (%1)</source>
+        <comment>HTTP status</comment>
+        <translation>繁忙或故障（%1）</translation>
+    </message>
+    <message>
+        <source>sends something else than map pictures</source>
+        <translation>发来的不是地图图片</translation>
+    </message>
+    <message>
+        <source>sends on to another address</source>
+        <translation>被转到别的地址</translation>
+    </message>
+    <message>
+        <source>cannot prove who it is (certificate)</source>
+        <translation>证书不可信</translation>
+    </message>
+    <message>
+        <source>nothing kept yet</source>
+        <translation>尚无已存瓦片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tiles kept, %1, fetched %2 to %3</source>
+        <translation>
+            <numerusform>已存 %n 张瓦片，%1，取于 %2 至 %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since %1 it %2; what is kept is shown</source>
+        <comment>time, cannot be reached</comment>
+        <translation>%1 起%2，现显示已存瓦片</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>trouble, what is kept</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Give the address of the tiles</source>
+        <translation>请填写瓦片地址</translation>
+    </message>
+    <message>
+        <source>The address is too long</source>
+        <translation>地址过长</translation>
+    </message>
+    <message>
+        <source>The address holds blanks or characters that cannot stand there</source>
+        <translation>地址中有空格或不允许的字符</translation>
+    </message>
+    <message>
+        <source>The address must begin with https://</source>
+        <translation>地址须以 https:// 开头</translation>
+    </message>
+    <message>
+        <source>http:// is not encrypted: tick it below if that is meant</source>
+        <translation>http:// 未加密，确要使用请在下面勾选</translation>
+    </message>
+    <message>
+        <source>The address names no server, or a user</source>
+        <translation>地址中没有服务器，或带有用户名</translation>
+    </message>
+    <message>
+        <source>Nothing is known to put in for %1</source>
+        <translation>不认识 %1，无法填入</translation>
+    </message>
+    <message>
+        <source>The address needs {z}, {x} and {y} (or {TileMatrix}, {TileCol}, {TileRow})</source>
+        <translation>地址须含 {z}、{x}、{y}（或 {TileMatrix}、{TileCol}、{TileRow}）</translation>
+    </message>
+    <message>
+        <source>{s} needs the servers it stands for: 0,1,2 or abc</source>
+        <translation>用了 {s} 就要写明服务器编号，如 0,1,2 或 abc</translation>
+    </message>
+    <message>
+        <source>Write %1{key} and give the key in its own field: an address is not secret</source>
+        <translation>请写成 %1{key}，密钥填在“密钥”栏：地址不保密</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tiles kept, %1, fetched %2</source>
+        <translation>
+            <numerusform>已存 %n 张瓦片，%1，取于 %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OrderCare</name>
     <message>
         <source>return undecided, still the matter of %1</source>
@@ -2996,6 +3190,121 @@
         <source>%1 (by the plan)</source>
         <comment>who is on duty</comment>
         <translation>%1（按预案）</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>who, when</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Approved: %1</source>
+        <translation>批准：%1</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>不予批准：%1</translation>
+    </message>
+    <message>
+        <source>Withdrawn: %1</source>
+        <translation>撤回：%1</translation>
+    </message>
+    <message>
+        <source>Waits for the approval of another person</source>
+        <translation>待另一人审批</translation>
+    </message>
+    <message>
+        <source>The outline of %1 crosses itself</source>
+        <translation>%1 的边界自相交叉</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This corner lies on a district&apos;s border: that is not the plan&apos;s to move</source>
+        <translation>此点在区界上：区界不由预案调整</translation>
+    </message>
+    <message>
+        <source>Three areas meet at this corner: move it, it cannot be removed</source>
+        <translation>三个片区交会于此点：可移动，不可删除</translation>
+    </message>
+    <message>
+        <source>An outline needs three corners</source>
+        <translation>边界至少要有三个点</translation>
+    </message>
+    <message>
+        <source>Another corner is there already</source>
+        <translation>此处已有另一个点</translation>
+    </message>
+    <message>
+        <source>Choose a corner first: click it, or Page Down</source>
+        <translation>请先选一个点：点击，或按 Page Down</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>未批准</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>to approve</source>
+        <translation>待批</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n streets</source>
+        <translation>
+            <numerusform>%n 个街道</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>street, area</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Proposed: %1</source>
+        <translation>提出：%1</translation>
+    </message>
+    <message>
+        <source>%1 (seat in %2)</source>
+        <comment>street, area</comment>
+        <translation>%1（驻地在%2）</translation>
+    </message>
+    <message>
+        <source>To look at: the seat lies in another area than the street: %1</source>
+        <translation>请留意，街道驻地不在所属片区：%1</translation>
+    </message>
+    <message>
+        <source>Uncovered: %1 beside %2, at %3</source>
+        <translation>空白 %1：%2 旁，%3 附近</translation>
+    </message>
+    <message>
+        <source>Overlap of %1: %2, at %3</source>
+        <translation>重叠 %1：%2，%3 附近</translation>
+    </message>
+    <message>
+        <source>%2 reaches %1 beyond its district, at %3</source>
+        <translation>%2 越出本区 %1，%3 附近</translation>
+    </message>
+    <message>
+        <source>Covered: no hole, no overlap over %1</source>
+        <translation>覆盖完整：没有超过 %1 的空白或重叠</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between areas</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -4026,6 +4335,10 @@
         <comment>why it cannot be closed</comment>
         <translation>尚待研判</translation>
     </message>
+    <message>
+        <source>opened the video of %1</source>
+        <translation>查看视频：%1</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::AlarmItem</name>
@@ -4200,10 +4513,6 @@
         <translation>拨打</translation>
     </message>
     <message>
-        <source>next area</source>
-        <translation>换片</translation>
-    </message>
-    <message>
         <source>who is on</source>
         <translation>谁在岗</translation>
     </message>
@@ -4249,6 +4558,11 @@
         <comment>street</comment>
         <translation>%1值班室</translation>
     </message>
+    <message>
+        <source>next</source>
+        <comment>area, at its key</comment>
+        <translation>换片</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::AskBar</name>
@@ -4267,6 +4581,13 @@
     <message>
         <source>Write a few words first.</source>
         <translation>请先写几个字。</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::Attaching</name>
+    <message>
+        <source>Nothing to attach: the clipboard holds neither a file nor a picture</source>
+        <translation>没有可附的：剪贴板里既无文件也无图片</translation>
     </message>
 </context>
 <context>
@@ -4296,6 +4617,10 @@
         <translation>
             <numerusform>%1；另有 %n 个</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Names of base map %1 cannot be searched: %2</source>
+        <translation>底图 %1 的地名不可检索：%2</translation>
     </message>
 </context>
 <context>
@@ -4700,6 +5025,62 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::CameraSheet</name>
+    <message>
+        <source>Video nearby</source>
+        <translation>附近视频</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Cameras and rooms, the nearest first</source>
+        <translation>视频点位，由近及远</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>what is to be seen; may be empty</source>
+        <translation>要看什么，可不填</translation>
+    </message>
+    <message>
+        <source>some %1</source>
+        <comment>length</comment>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>The plan names no cameras and no rooms (endpoints.csv).</source>
+        <translation>预案中没有视频点位（endpoints.csv）。</translation>
+    </message>
+    <message>
+        <source>Nobody knows where the incident is: put its place right first.</source>
+        <translation>此事项地点不明：请先更正地点。</translation>
+    </message>
+    <message>
+        <source>Open, with an entry in the trace</source>
+        <translation>查看，并记入轨迹</translation>
+    </message>
+    <message>
+        <source>nothing to open</source>
+        <translation>没有可看的</translation>
+    </message>
+    <message>
+        <source>the plan has no address for it</source>
+        <translation>预案中没有它的地址</translation>
+    </message>
+    <message>
+        <source>No program of this machine opens %1 addresses; the entry stands in the trace.</source>
+        <translation>本机没有能打开 %1 地址的程序；查看已记入轨迹。</translation>
+    </message>
+    <message>
+        <source>Opened: %1; it stands in the trace</source>
+        <translation>已打开：%1，已记入轨迹</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::CampaignList</name>
     <message>
         <source>Campaigns</source>
@@ -5097,6 +5478,24 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::ConflictWatch</name>
+    <message>
+        <source>double duty %1</source>
+        <comment>within a day</comment>
+        <translation>重岗 %1</translation>
+    </message>
+    <message>
+        <source>short rest %1</source>
+        <comment>within a day</comment>
+        <translation>休息不足 %1</translation>
+    </message>
+    <message>
+        <source>unqualified %1</source>
+        <comment>within a day</comment>
+        <translation>无资格 %1</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::ContactLine</name>
     <message>
         <source>open contact</source>
@@ -5407,12 +5806,12 @@
         <translation>预案卡</translation>
     </message>
     <message>
-        <source>plan card</source>
-        <translation>预案卡</translation>
-    </message>
-    <message>
         <source>satisfaction</source>
         <translation>满意度</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>扫描</translation>
     </message>
 </context>
 <context>
@@ -5782,6 +6181,24 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::FactsRow</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>what was asked, answer</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>what was asked, number, unit</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between answers</comment>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::FigureRows</name>
     <message>
         <source>Rows of the figure</source>
@@ -5844,6 +6261,11 @@
     <message>
         <source>The file cannot be opened: %1</source>
         <translation>文件打不开：%1</translation>
+    </message>
+    <message>
+        <source>scan %1.png</source>
+        <comment>clock</comment>
+        <translation>扫描件 %1.png</translation>
     </message>
 </context>
 <context>
@@ -6965,6 +7387,14 @@
         <source>The report is saved, it is not merged: %1</source>
         <translation>新报已存，未能并入：%1</translation>
     </message>
+    <message>
+        <source>A whole number in digits, or nothing.</source>
+        <translation>填整数，不知道就空着。</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>要素</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::ItemsModel</name>
@@ -7510,6 +7940,11 @@
         <comment>when, who</comment>
         <translation>%1，%2 操作</translation>
     </message>
+    <message>
+        <source>It is %1 already: no switch is needed. “Understood” takes the line away.</source>
+        <comment>mode</comment>
+        <translation>现在已经是%1，不用再切换。按「知道了」撤下这一条。</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::NoticeStrip</name>
@@ -7584,10 +8019,6 @@
         <translation>席位 %1 的证书已于 %2 到期。总值班台仍准许本席接入并会续期；此条若一直不消失，请联系管理员。</translation>
     </message>
     <message>
-        <source>Headquarters did not take this desk&apos;s switch of the mode: another desk was first, or the right is missing. The mode shown is headquarters&apos;.</source>
-        <translation>总值班台没有接受本席的状态切换：别的席位已先切换，或没有权限。所示为总值班台的状态。</translation>
-    </message>
-    <message>
         <source>Games time since %1: reports taken from now on have its limits.</source>
         <comment>when, who</comment>
         <translation>转入赛时（%1）：此后接报按赛时时限。</translation>
@@ -7602,8 +8033,163 @@
         <translation>总值班台没有接受本席一条值班记录（%1）。现在显示的是总值班台的状态，请核对后重新录入。</translation>
     </message>
     <message>
+        <source>Headquarters did not take an entry of this desk about the plan (%1). The list of changes (Ctrl+Shift+B) shows what stands; look at it and enter it again.</source>
+        <translation>总值班台没有接受本席关于预案变更的一条记录（%1）。请看变更清单（Ctrl+Shift+B）中现行的内容，核对后重新提交。</translation>
+    </message>
+    <message>
+        <source>Another division of areas is in force now: places are looked up by it. What changed stands in the list of changes (Ctrl+Shift+B).</source>
+        <translation>新的片区划分已生效，地点按新划分归属。变更内容见变更清单（Ctrl+Shift+B）。</translation>
+    </message>
+    <message>
         <source>Headquarters did not take what this desk drew on the map or erased. The map shows headquarters&apos; state.</source>
         <translation>总值班台没有采纳本席位的标绘或擦除。地图以总值班台为准。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes of the plan wait for your approval (Ctrl+Shift+B).</source>
+        <translation>
+            <numerusform>有 %n 项预案变更待您审批（Ctrl+Shift+B）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Headquarters did not take this desk&apos;s switch of the mode: another desk was first, or the right is missing. The mode shown is headquarters&apos;; the refused act can be put right where the unsent ones stand.</source>
+        <translation>总值班台没有接受本席的状态切换：别的席位已先切换，或没有权限。所示为总值班台的状态；被拒的那条在未发清单里可以改正重报。</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::OnlineActs</name>
+    <message>
+        <source>This seat has as many online maps as it can keep: take one away first</source>
+        <translation>本席在线地图已满，请先移除一个</translation>
+    </message>
+    <message>
+        <source>The key of the online map could not be kept: it must be given again after the next start</source>
+        <translation>在线地图的密钥未能保存，下次启动后需重新填写</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>off while the base map is off (Ctrl+B)</source>
+        <translation>底图已关（Ctrl+B），暂不取图</translation>
+    </message>
+    <message>
+        <source>needs its key: Change</source>
+        <translation>缺密钥，请点“更改”填写</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::OnlineCard</name>
+    <message>
+        <source>http allowed: not encrypted</source>
+        <translation>允许 http（不加密）</translation>
+    </message>
+    <message>
+        <source>Names only: lies over the other online maps</source>
+        <translation>仅为注记：叠在其他在线地图之上</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Servers for {s}</source>
+        <translation>{s} 服务器</translation>
+    </message>
+    <message>
+        <source>Deepest level</source>
+        <translation>最深级别</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Name an online map</source>
+        <translation>添加在线地图</translation>
+    </message>
+    <message>
+        <source>Change an online map</source>
+        <translation>更改在线地图</translation>
+    </message>
+    <message>
+        <source>this address needs none</source>
+        <translation>此地址不用密钥</translation>
+    </message>
+    <message>
+        <source>kept; type another to replace it</source>
+        <translation>已存，填写新的可替换</translation>
+    </message>
+    <message>
+        <source>the city&apos;s own; kept in the system&apos;s keyring</source>
+        <translation>本市申请的密钥，存入系统密钥环</translation>
+    </message>
+    <message>
+        <source>Give it a name</source>
+        <translation>请填写名称</translation>
+    </message>
+    <message>
+        <source>see above</source>
+        <translation>见上</translation>
+    </message>
+    <message>
+        <source>Another server (XYZ, TMS, WMTS)</source>
+        <translation>其他服务器（XYZ、TMS、WMTS）</translation>
+    </message>
+    <message>
+        <source>{z} {x} {y}; {-y} for TMS; {TileMatrix} {TileRow} {TileCol} for WMTS; {s} for a server of several; {key} for the key. Web Mercator in WGS-84: GCJ-02 is 500 m off</source>
+        <translation>{z} {x} {y}；TMS 用 {-y}；WMTS 用 {TileMatrix} {TileRow} {TileCol}；多个服务器用 {s}；密钥用 {key}。须为 WGS-84 的 Web 墨卡托，GCJ-02 的会偏 500 米左右</translation>
+    </message>
+    <message>
+        <source>Data from</source>
+        <translation>数据来源</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::OnlineList</name>
+    <message>
+        <source>Name an online map</source>
+        <translation>添加在线地图</translation>
+    </message>
+    <message>
+        <source>Online maps</source>
+        <translation>在线地图</translation>
+    </message>
+    <message>
+        <source>Off until switched on here; then this seat asks that server for the ground in view</source>
+        <translation>勾选后本席才向该服务器取图，只取看到的范围</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>更改%1</translation>
+    </message>
+    <message>
+        <source>Take %1 away</source>
+        <translation>移除%1</translation>
+    </message>
+    <message>
+        <source>Take this online map away, with what is kept of it</source>
+        <translation>移除此在线地图及已存瓦片</translation>
     </message>
 </context>
 <context>
@@ -8244,6 +8830,18 @@
         <source>resource</source>
         <translation>资源</translation>
     </message>
+    <message>
+        <source>road</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>water</source>
+        <translation>水域</translation>
+    </message>
+    <message>
+        <source>place on the map</source>
+        <translation>地图地点</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::PlanCardSheet</name>
@@ -8338,6 +8936,191 @@
     <message>
         <source>Skipped</source>
         <translation>略去</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::PlanChanging</name>
+    <message>
+        <source>Export the areas</source>
+        <translation>导出片区</translation>
+    </message>
+    <message>
+        <source>Corner %1 of %2: %3 %4</source>
+        <translation>第 %1 点，共 %2 点：%3 %4</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet</source>
+        <translation>尚未改动</translation>
+    </message>
+    <message>
+        <source>A reason is missing</source>
+        <translation>请填写理由</translation>
+    </message>
+    <message>
+        <source>It does not fit a change that was approved meanwhile: draw it anew</source>
+        <translation>与其间已批准的变更冲突，请重新绘制</translation>
+    </message>
+    <message>
+        <source>Proposed: another person has to approve it</source>
+        <translation>已提交，待另一人审批</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已退回，不予批准</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Areas as in force on %1: %2</source>
+        <translation>已导出 %1 生效的片区：%2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>%1 无法写入</translation>
+    </message>
+    <message>
+        <source>The outlines are too large for one proposal: %1 KB, at most %2 KB. Take corners out, or change fewer areas at a time.</source>
+        <translation>一次提交的边界过大：%1 KB，最多 %2 KB。请删减边界点，或分几次调整片区。</translation>
+    </message>
+    <message>
+        <source>What is changed here is not proposed yet: once more discards it</source>
+        <translation>改动尚未提交：再按一次即放弃</translation>
+    </message>
+    <message>
+        <source>Not while there is a hole or an overlap</source>
+        <translation>有空白或重叠时不能提交</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::PlanPanel</name>
+    <message>
+        <source>Changes of the plan</source>
+        <translation>预案变更</translation>
+    </message>
+    <message>
+        <source>Changes of the plan, newest first</source>
+        <translation>预案变更，最新在前</translation>
+    </message>
+    <message>
+        <source>Words of the decision</source>
+        <translation>审批意见</translation>
+    </message>
+    <message>
+        <source>Words of the decision; needed to refuse</source>
+        <translation>审批意见；不予批准时必填</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不批准</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>Draw a change</source>
+        <translation>绘制变更</translation>
+    </message>
+    <message>
+        <source>Areas as in force on</source>
+        <translation>导出哪一天生效的片区</translation>
+    </message>
+    <message>
+        <source>Export GeoJSON</source>
+        <translation>导出 GeoJSON</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Add a corner</source>
+        <translation>加点</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>删点</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>To which area</source>
+        <translation>划入哪个片区</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>划转</translation>
+    </message>
+    <message>
+        <source>Streets that go to another area</source>
+        <translation>划入其他片区的街道</translation>
+    </message>
+    <message>
+        <source>The plan has no outlines of streets: a move changes the list of the area only. Where the border should follow, redraw it as well.</source>
+        <translation>预案中没有街道边界：划转只改片区的街道名单。边界也要随之调整的，请一并重绘。</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Valid from 00:00 on</source>
+        <translation>生效日期（0 时起）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>提交审批</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>%1 · from %2
+%3</source>
+        <comment>state, date, areas</comment>
+        <translation>%1 · %2 起
+%3</translation>
+    </message>
+    <message>
+        <source>No change has been proposed: the plan is as its folder says.</source>
+        <translation>尚无变更：现行预案即预案文件夹中的内容。</translation>
+    </message>
+    <message>
+        <source>Change of %1</source>
+        <translation>调整 %1</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上看</translation>
+    </message>
+    <message>
+        <source>Drag a corner or click the middle of an edge. Keys on the map: Page Down, Page Up choose a corner, arrows move it (Shift: ten times as far), Ins adds, Del removes, Enter goes to the reason.</source>
+        <translation>拖动边界点，或点击边的中点加点。地图上按键：Page Down、Page Up 选点，方向键移动（加 Shift 十倍），Ins 加点，Del 删点，Enter 填理由。</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>移出</translation>
     </message>
 </context>
 <context>
@@ -8699,6 +9482,10 @@
         <source>sum: %1</source>
         <comment>label of summed counts</comment>
         <translation>合计 %1</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>视频</translation>
     </message>
 </context>
 <context>
@@ -9071,6 +9858,14 @@
         <source>Rosters</source>
         <translation>班表</translation>
     </message>
+    <message>
+        <source>Columns not read: %1</source>
+        <translation>未读的列：%1</translation>
+    </message>
+    <message>
+        <source>Sheets not read: %1</source>
+        <translation>未读的工作表：%1</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::RosterPage</name>
@@ -9123,15 +9918,15 @@
         <translation>一日内缺口 %1</translation>
     </message>
     <message>
-        <source>later in these days: %1</source>
+        <source>later: %1</source>
         <translation>本期其他缺口 %1</translation>
     </message>
     <message>
-        <source>double duty, short rest, unqualified: %1</source>
+        <source>double, rest, skill: %1</source>
         <translation>重岗、休短、无资格 %1</translation>
     </message>
     <message>
-        <source>changes that wait: %1</source>
+        <source>swaps waiting: %1</source>
         <translation>换岗待确认 %1</translation>
     </message>
     <message>
@@ -9374,9 +10169,9 @@
         <translation>表中没有一行同时写明地点和人数。</translation>
     </message>
     <message numerus="yes">
-        <source>%1: %2 people to %n places, for how many days</source>
+        <source>%1: %2 people to %Ln places, for how many days</source>
         <translation>
-            <numerusform>%1：%2 人下沉 %n 处，几天</numerusform>
+            <numerusform>%1：%2 人下沉 %Ln 处，几天</numerusform>
         </translation>
     </message>
     <message>
@@ -9384,9 +10179,9 @@
         <translation>请写天数，1 至 366。</translation>
     </message>
     <message numerus="yes">
-        <source>Lent: %1 people to %n places</source>
+        <source>Lent: %1 people to %Ln places</source>
         <translation>
-            <numerusform>已借出：%1 人，%n 处</numerusform>
+            <numerusform>已借出：%1 人，%Ln 处</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9726,6 +10521,43 @@
     <message>
         <source>Round started: %1</source>
         <translation>已发起点验：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::Scanning</name>
+    <message>
+        <source>The scanning program %1 does not start: %2</source>
+        <comment>path, why</comment>
+        <translation>扫描程序 %1 启动不了：%2</translation>
+    </message>
+    <message>
+        <source>A page is being scanned.</source>
+        <translation>正在扫描一页，请稍候。</translation>
+    </message>
+    <message>
+        <source>Scanning needs the program “%1” (Debian package sane-utils), which this computer has not got. P attaches a file, Ctrl+V a picture.</source>
+        <translation>扫描要用程序「%1」（Debian 软件包 sane-utils），本机没有装。可按 P 附文件，或按 Ctrl+V 贴图片。</translation>
+    </message>
+    <message>
+        <source>Looking for a scanner …</source>
+        <translation>正在找扫描仪……</translation>
+    </message>
+    <message>
+        <source>No scanner is found. Is it switched on and connected? %1</source>
+        <translation>没有找到扫描仪。请看电源和连线。%1</translation>
+    </message>
+    <message>
+        <source>Scanning a page …</source>
+        <translation>正在扫描一页……</translation>
+    </message>
+    <message>
+        <source>The scanned page is larger than 64 MB: nothing is attached.</source>
+        <translation>扫出的一页超过 64 MB，没有附上。</translation>
+    </message>
+    <message>
+        <source>Nothing was scanned: look at the paper and the scanner, then try again. %1</source>
+        <comment>the program&apos;s own words</comment>
+        <translation>没有扫到：看看纸张和扫描仪，再试一次。%1</translation>
     </message>
 </context>
 <context>
@@ -10346,11 +11178,6 @@
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source> (+%1 −%2)</source>
-        <comment>borrowed, lent</comment>
-        <translation>（+%1 −%2）</translation>
-    </message>
-    <message>
         <source>%1 = %2 + %3</source>
         <comment>people lent, back, out</comment>
         <translation>%1 = %2 + %3</translation>
@@ -10367,11 +11194,16 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Loans to %n places: %1 = %2 + %3</source>
+        <source>Loans to %Ln places: %1 = %2 + %3</source>
         <comment>surge rosters; people, back, out</comment>
         <translation>
-            <numerusform>借出 %n 处：%1 = %2 + %3</numerusform>
+            <numerusform>借出 %Ln 处：%1 = %2 + %3</numerusform>
         </translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <comment>borrowed and lent: +30 −12</comment>
+        <translation>（%1）</translation>
     </message>
 </context>
 <context>
@@ -11012,13 +11844,21 @@
         <translation>交接</translation>
     </message>
     <message>
-        <source>Nothing to attach: the clipboard holds neither a file nor a picture</source>
-        <translation>没有可附的：剪贴板里既无文件也无图片</translation>
-    </message>
-    <message>
         <source>rate</source>
         <comment>begins the command line; one of its words</comment>
         <translation>满意度</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: report registered, %n orders issued</source>
+        <translation>
+            <numerusform>已保存：新报已登记，%n 条指令已下达</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved on this desk, will be sent: report registered, %n orders issued</source>
+        <translation>
+            <numerusform>新报和 %n 条指令先存本席，联通后发出</numerusform>
+        </translation>
     </message>
 </context>
 <context>

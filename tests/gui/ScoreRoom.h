@@ -75,6 +75,7 @@ public:
         const desk::Desk desk(options); // gives the names of things; its store is not started
         auto ground = widgets::groundOf(desk);
         ground.planFolder = SANZHEN_SOURCE_DIR "/resources/plans/wuhan";
+        ground.shift = {}; // that desk is gone
         return ground;
     }
     [[nodiscard]] QString file(const QString& name) const { return m_folder.filePath(name); }

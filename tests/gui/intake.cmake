@@ -6,7 +6,7 @@ if(TARGET sz_test_support AND TARGET sz_widgets_intake AND TARGET sz_widgets_ord
 endif()
 if(TARGET sz_test_support AND TARGET sz_widgets_shell)
     sz_test(NAME tst_FilesSection SOURCES tst_FilesSection.cpp LINK sz::test_support sz::widgets_shell)
-    foreach(name tst_Corrections tst_DecideSheet tst_DecisionList tst_ForceBoard tst_ForceSheet tst_IntakeMerge tst_Mode tst_PlanCards tst_RelateSheet tst_ReliefSheet)
+foreach(name tst_CameraSheet tst_ConflictWatch tst_Corrections tst_DecideSheet tst_DecisionList tst_ForceBoard tst_ForceSheet tst_IntakeMerge tst_Mode tst_PlanCards tst_RelateSheet tst_ReliefSheet)
         sz_test(NAME ${name} SOURCES ${name}.cpp LINK sz::test_support sz::widgets_shell)
     endforeach()
 endif()

@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ctrl+B: the base map of a seat on and off, remembered, credited; a pack that cannot be used is told and harms nothing.
+#include "data/packs/PackNames.h"
 #include "maps/view/MapPanel.h"
 #include "tests/gui/PageRoom.h"
 #include "tests/support/packs/PackMaker.h"
+#include "widgets/actions/ChoiceList.h"
 #include "widgets/common/KeycapButton.h"
 #include "widgets/shell/BaseCredit.h"
 #include "widgets/shell/BaseMapActs.h"
 #include "widgets/shell/MapArea.h"
 
+#include <QLineEdit>
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 using namespace sz;
@@ -38,6 +42,9 @@ private Q_SLOTS:
     void aBadPackIsTold_data() { test::languageRows(); }
     void aBadPackIsTold();
     void textsOfAPackArePlain();
+    void namesOfAPackAreFound_data() { test::languageRows(); }
+    void namesOfAPackAreFound();
+    void aDamagedTableOfNamesIsTold();
 
 private:
     [[nodiscard]] std::filesystem::path folder() const { return m_packs->path().toStdString(); }
@@ -185,6 +192,80 @@ void tst_BaseMapSwitch::aBadPackIsTold()
     QVERIFY(room.find<KeycapButton>("baseMapButton")->isVisible()); // its tip says what is wrong
     QVERIFY(room.page().mapArea().panel().packsInView().empty());
     QVERIFY(credit(room).isEmpty());
+}
+
+// Ctrl+K and the place of a report: roads of the pack below the plan's own, whether the map is shown or not.
+void tst_BaseMapSwitch::namesOfAPackAreFound()
+{
+    QFETCH(const bool, isChinese);
+    put("a.mbtiles", "市区街道图");
+    test::changeMbTiles(
+        folder() / "a.mbtiles",
+        std::string(packs::kNamesTable)
+            + "INSERT INTO place_names VALUES('银松小路','Yinsong Lane','road',114.2657,30.6013),"
+              "('唐家墩小学',NULL,'school',114.2657,30.6013);");
+    test::PageRoom room(isChinese);
+    QVERIFY(room.show());
+    BaseMapActs& acts = room.page().seat().baseMap();
+    acts.useFolder(folder());
+    QVERIFY(settle(room));
+    room.key(Qt::Key_B, Qt::ControlModifier); // shown or not
+    const auto rowsOf = [&room](const char* list) {
+        QStringList out;
+        for (const ChoiceRow& row : room.find<ChoiceList>(list)->rows()) {
+            out << row.title + u'|' + row.badge + u'|' + row.note;
+        }
+        return out;
+    };
+    room.key(Qt::Key_K, Qt::ControlModifier); // the names are asked for now
+    UNTIL(acts.isSettled());
+    auto* find = room.find<QLineEdit>("findEdit");
+    QTest::keyClicks(find, QStringLiteral("ysxl"));
+    const QString road = rowsOf("findList").value(0);
+    QVERIFY2(
+        road.contains(isChinese ? u"银松小路" : u"Yinsong Lane")
+            && road.contains(isChinese ? u"底图 市区街道图" : u"base map 市区街道图"),
+        qPrintable(rowsOf("findList").join(u'\n')));
+    find->clear();
+    QTest::keyClicks(find, QStringLiteral("tangjiadun"));
+    const QStringList rows = rowsOf("findList");
+    const auto school =
+        rows.indexOf(QRegularExpression(QStringLiteral(".*唐家墩小学.*市区街道图.*")));
+    const auto street =
+        rows.indexOf(QRegularExpression(QStringLiteral("(唐家墩街|Tangjiadun)\\|.*")));
+    QVERIFY2(street >= 0 && school > street, qPrintable(rows.join(u'\n')));
+    find->clear();
+    QTest::keyClicks(find, QStringLiteral("ysxl"));
+    room.key(Qt::Key_Return);
+    UNTIL(room.page().mapArea().panel().isSettled());
+
+    room.key(Qt::Key_F2);
+    QLineEdit* place = nullptr; // each sheet has one
+    UNTIL(std::ranges::any_of(
+        room.window->findChildren<QLineEdit*>(QStringLiteral("placeEdit")), [&place](auto* one) {
+            place = one;
+            return one->isVisible();
+        }));
+    place->setFocus();
+    QTest::keyClicks(place, QStringLiteral("yinsongxiaolu"));
+    QTest::keyClick(place, Qt::Key_Tab);
+    QCOMPARE(place->text(), QStringLiteral("银松小路"));
+}
+
+void tst_BaseMapSwitch::aDamagedTableOfNamesIsTold()
+{
+    put("a.mbtiles", "市区街道图");
+    test::changeMbTiles(folder() / "a.mbtiles", "CREATE TABLE place_names(x)");
+    test::PageRoom room;
+    QVERIFY(room.show());
+    BaseMapActs& acts = room.page().seat().baseMap();
+    acts.useFolder(folder());
+    QVERIFY(settle(room));
+    QVERIFY(!room.page().mapArea().panel().packsInView().empty()); // shown all the same
+    room.key(Qt::Key_K, Qt::ControlModifier);
+    UNTIL(acts.isSettled());
+    const QString tip = room.find<KeycapButton>("baseMapButton")->toolTip();
+    QVERIFY2(tip.contains(u"place_names") && tip.contains(u"a.mbtiles"), qPrintable(tip));
 }
 
 void tst_BaseMapSwitch::textsOfAPackArePlain()

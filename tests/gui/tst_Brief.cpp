@@ -88,6 +88,28 @@ private Q_SLOTS:
         QVERIFY(m_desk.tell() > 50);
     }
 
+    // Not the plan's fixed times: the planner wrote the chief's day from nine to seven.
+    void theShiftIsAsTheRosterHasIt()
+    {
+        const auto planned =
+            plan::dutyAt(*sz::test::samplePlan(), PostCode("HQ-chief"), kReportNow);
+        QVERIFY(planned);
+        model::CellEdit edit;
+        edit.post = planned->post;
+        edit.day = 18'186;
+        edit.shift = planned->shiftZh;
+        edit.from = planned->from + Minutes(30);
+        edit.until = planned->until - Minutes(90);
+        edit.people = {"王伟"};
+        auto state = std::make_shared<model::ShiftState>();
+        state->cells[{edit.post, edit.day, edit.shift}].standing.edit = edit;
+        ReportGround ground = m_desk.ground();
+        ground.shift = [state] { return state; };
+        const auto wish = wishFor(ground, PostCode("HQ-chief"), ReportSpan::Shift, kReportNow);
+        QCOMPARE(toUtcMs(wish.period.from), toUtcMs(edit.from));
+        QCOMPARE(toUtcMs(wish.nextChange), toUtcMs(edit.until));
+    }
+
     void theFiguresAreThoseOfTheLog()
     {
         const Room room(m_desk);
@@ -96,7 +118,7 @@ private Q_SLOTS:
         std::size_t open = 0;
         std::size_t received = 0;
         const auto wish =
-            wishFor(*sz::test::samplePlan(), PostCode("HQ-chief"), ReportSpan::Shift, kReportNow);
+            wishFor(m_desk.ground(), PostCode("HQ-chief"), ReportSpan::Shift, kReportNow);
         for (const auto& [id, incident] : sz::test::sampleOperation(kReportNow, true)) {
             open += incident->state != model::IncidentState::Closed ? 1U : 0U;
             received += wish.period.holds(incident->reportedAt) ? 1U : 0U;

@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/ChineseScreen.h"
 #include "tests/support/SampleWorld.h"
+#include "widgets/common/Durations.h"
 #include "widgets/common/KeycapButton.h"
+#include "widgets/common/Painters.h"
+#include "widgets/common/SectionHeader.h"
 #include "widgets/models/OrdersModel.h"
 #include "widgets/models/TraceModel.h"
 #include "widgets/watch/ContactLine.h"
@@ -15,6 +19,9 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
+
+#include <algorithm>
+#include <optional>
 
 using namespace sz;
 using namespace sz::widgets;
@@ -36,6 +43,9 @@ private Q_SLOTS:
     void unsentLinesSaySo();
     void sameIncidentIsChangedRowByRow();
     void compactPutsSectionsBehindTabs();
+    void noKeyStandsWithoutItsWord_data();
+    void noKeyStandsWithoutItsWord();
+    void theLampIsForecastAsAClock();
     void markupStaysText();
     void aContactIsShownForAMinute();
     void aContactSaysWhyItCannotBeOpened();
@@ -248,6 +258,81 @@ void tst_DetailPane::compactPutsSectionsBehindTabs()
     QVERIFY(m_pane->findChild<TraceTable*>()->isVisible()); // the newest facts stay
     m_pane->setCompact(false);
     QVERIFY(!tabs->isVisible());
+}
+
+void tst_DetailPane::noKeyStandsWithoutItsWord_data()
+{
+    QTest::addColumn<bool>("isChinese");
+    QTest::addColumn<bool>("isCompact");
+    QTest::addColumn<QString>("unit");
+    for (const char* unit : {"HQ", "D05"}) {
+        for (const bool isChinese : {false, true}) {
+            for (const bool isCompact : {false, true}) {
+                QTest::addRow(
+                    "%s %s %s", unit, isChinese ? "zh_CN" : "en", isCompact ? "laptop" : "wide")
+                    << isChinese << isCompact << QString::fromLatin1(unit);
+            }
+        }
+    }
+}
+
+// At 1366×768, too: in the office's laptop pane every key has its word, none is cut, none lies on another.
+void tst_DetailPane::noKeyStandsWithoutItsWord()
+{
+    QFETCH(bool, isChinese);
+    QFETCH(bool, isCompact);
+    QFETCH(QString, unit);
+    std::optional<test::ChineseScreen> chinese;
+    if (isChinese) {
+        chinese.emplace();
+        init(); // the words are taken when it is made
+    }
+    const UnitCode code(unit.toStdString());
+    const bool isOffice = code == UnitCode("HQ");
+    m_pane->setActor(
+        {code, PostCode(code.value + (isOffice ? "-chief" : "-desk")),
+         isOffice ? plan::Role::DutyChief : plan::Role::DistrictDesk});
+    m_pane->resize(isCompact ? QSize(392, 572) : QSize(464, 868));
+    m_pane->setCompact(isCompact);
+    m_pane->setIncident(twoOrders());
+    QCoreApplication::processEvents();
+    std::vector<QRect> taken;
+    for (const KeycapButton* key : m_pane->findChildren<KeycapButton*>()) {
+        if (!key->isVisible() || key->keys().isEmpty()) {
+            continue;
+        }
+        const std::string name = key->objectName().toStdString();
+        QVERIFY2(key->sizeHint().width() > keycapsWidth(key->keys()) + 8, name.c_str());
+        QVERIFY2(key->width() >= key->sizeHint().width(), name.c_str());
+        const QRect at(key->mapTo(m_pane.get(), QPoint()), key->size());
+        QVERIFY2(m_pane->rect().contains(at), name.c_str());
+        QVERIFY2(
+            std::ranges::none_of(taken, [&](const QRect& other) { return other.intersects(at); }),
+            name.c_str());
+        taken.push_back(at);
+    }
+    QVERIFY(taken.size() >= 5);
+    const auto* trace = m_pane->findChild<TraceTable*>();
+    QVERIFY2(trace->height() >= 2 * 26, qPrintable(QString::number(trace->height())));
+}
+
+void tst_DetailPane::theLampIsForecastAsAClock()
+{
+    const auto incident = twoOrders();
+    m_pane->setIncident(incident);
+    const auto says = [this](const QString& words) {
+        return std::ranges::any_of(m_pane->findChildren<SectionHeader*>(), [&](const auto* head) {
+            return head->accessibleName().contains(words);
+        });
+    };
+    const model::Step* step = incident.get()->nextStep(m_now);
+    QVERIFY(step != nullptr);
+    const Instant due = step->due;
+    const QString clock = clockMinuteText(due, test::samplePlan()->utcOffsetMinutes);
+    m_pane->setNow(due - 1min);
+    QVERIFY(says(QStringLiteral("red at ") + clock));
+    m_pane->setNow(due + 1min);
+    QVERIFY(says(QStringLiteral("red since ")));
 }
 
 void tst_DetailPane::markupStaysText()

@@ -4,6 +4,7 @@
 #include "tests/gui/SheetFixture.h"
 #include "widgets/common/KeycapButton.h"
 #include "widgets/shell/FileActs.h"
+#include "widgets/shell/Scanning.h"
 #include "widgets/watch/DetailPane.h"
 #include "widgets/watch/FileDrops.h"
 #include "widgets/watch/FilesSection.h"
@@ -218,6 +219,80 @@ private Q_SLOTS:
 private:
     ThemeSource m_theme;
     model::Actor m_chief{UnitCode("HQ"), PostCode("HQ-chief"), plan::Role::DutyChief};
+
+private Q_SLOTS:
+    void aPageFromTheScanner_data()
+    {
+        QTest::addColumn<QString>("listed");
+        QTest::addColumn<QString>("read"); ///< what the program does when it reads
+        QTest::addColumn<QString>("words");
+        const QString one = QStringLiteral("printf 'test:0\\tNoname tester\\n'");
+        const QString page = QStringLiteral("cat \"$(dirname \"$0\")/page.png\"");
+        QTest::newRow("a page") << one << page << QStringLiteral("is attached");
+        QTest::newRow("one resolution only")
+            << one
+            << QStringLiteral("case \"$*\" in *--resolution*) echo \"$0: unrecognized option "
+                              "'--resolution'\" >&2; exit 1;; esac; ")
+                   + page
+            << QStringLiteral("is attached");
+        QTest::newRow("none there")
+            << QStringLiteral("true") << page << QStringLiteral("No scanner is found");
+        QTest::newRow("a camera is none") << QStringLiteral("printf 'v4l:/dev/video0\\tWebcam\\n'")
+                                          << page << QStringLiteral("No scanner is found");
+        QTest::newRow("no paper")
+            << one
+            << QStringLiteral(
+                   "echo 'scanimage: sane_start: Document feeder out of documents' >&2; exit 7")
+            << QStringLiteral("out of documents");
+        QTest::newRow("no picture")
+            << one << QStringLiteral("echo hello") << QStringLiteral("Nothing was scanned");
+    }
+    void aPageFromTheScanner()
+    {
+        QFETCH(QString, listed);
+        QFETCH(QString, read);
+        QFETCH(QString, words);
+        Room room;
+        room.show();
+        QImage picture(40, 30, QImage::Format_RGB32);
+        picture.fill(Qt::white);
+        const QString folder = room.folder.path();
+        QVERIFY(picture.save(folder + QStringLiteral("/page.png")));
+        QFile program(folder + QStringLiteral("/scanimage"));
+        QVERIFY(program.open(QIODevice::WriteOnly));
+        program.write(
+            ("#!/bin/sh\nif [ \"$1\" = -f ]; then " + listed + "; else " + read + "; fi\n")
+                .toUtf8());
+        program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        program.close();
+        Scanning scanning(room.acts);
+        scanning.program = program.fileName();
+        QObject::connect(&scanning, &Scanning::said, room.acts, &FileActs::said);
+        QObject::connect(&scanning, &Scanning::scanned, room.acts, &FileActs::attachScan);
+        scanning.scan(room.id);
+        QVERIFY2(waitFor([&] { return room.said.contains(words); }), qPrintable(room.said));
+        const bool isThere = words == QStringLiteral("is attached");
+        QVERIFY(room.has(isThere ? 1 : 0));
+    }
+
+    void withoutTheProgramItSaysWhatIsMissing()
+    {
+        Scanning scanning(nullptr);
+        scanning.program = QStringLiteral("no-such-scanimage");
+        QSignalSpy said(&scanning, &Scanning::said);
+        scanning.scan(IncidentId("x"));
+        QCOMPARE(said.size(), 1);
+        QVERIFY(said.front().front().toString().contains(QStringLiteral("sane-utils")));
+    }
+
+    void ofSeveralScannersOneIsChosen()
+    {
+        const auto found = scannersIn("a:1\tFirst one\nv4l:/dev/video0\tCam\n\nb:2\n");
+        QCOMPARE(found.size(), std::size_t{2});
+        QCOMPARE(found[0].name, QStringLiteral("a:1"));
+        QCOMPARE(found[0].words, QStringLiteral("First one"));
+        QCOMPARE(found[1].words, QStringLiteral("b:2"));
+    }
 };
 
 QTEST_MAIN(tst_FilesSection)

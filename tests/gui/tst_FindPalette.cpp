@@ -129,6 +129,68 @@ private Q_SLOTS:
         }
     }
 
+    void keysByFullPinyin()
+    {
+        for (const char* typed : {"xinbao", "xinb", "xbao"}) {
+            Room room;
+            QVERIFY(room.isReady());
+            QSignalSpy clicked(room.button, &QAbstractButton::clicked);
+            room.type(QString::fromLatin1(typed));
+            QVERIFY2(room.has(sortWord(FindSort::Command), QStringLiteral("新报")), typed);
+            room.take(sortWord(FindSort::Command));
+            QCOMPARE(clicked.count(), 1);
+        }
+    }
+
+    void incidentByFullPinyin()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        QSignalSpy asked(room.palette, &FindPalette::incidentRequested);
+        room.type(QStringLiteral("yehuaqi"));
+        QVERIFY(room.has(sortWord(FindSort::Incident), QStringLiteral("液化气")));
+        room.key(Qt::Key_Return);
+        QCOMPARE(asked.count(), 1);
+    }
+
+    void peopleOnDutyByName_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("Chinese") << QStringLiteral("欧阳雪");
+        QTest::newRow("full pinyin") << QStringLiteral("ouyangxue");
+        QTest::newRow("initials") << QStringLiteral("oyx");
+    }
+    void peopleOnDutyByName()
+    {
+        QFETCH(QString, typed);
+        Room room;
+        QVERIFY(room.isOpen());
+        const plan::Post* post = room.desk->plan().post(PostCode("D05-leader"));
+        QVERIFY(post != nullptr);
+        const auto duty = model::dutyAt(
+            room.desk->plan(), room.desk->shift().get(), post->code, room.clock.now());
+        QVERIFY(duty.has_value());
+        model::EditRoster edit;
+        edit.unit = post->unit;
+        const auto local = duty->from + Minutes{room.desk->plan().utcOffsetMinutes};
+        edit.cells.push_back(
+            {post->code,
+             std::chrono::floor<std::chrono::days>(local).time_since_epoch().count(),
+             duty->shiftZh,
+             duty->from,
+             duty->until,
+             {"欧阳雪"}});
+        auto done = room.desk->performShift(edit);
+        QVERIFY(waitFor([&] { return done.isFinished(); }));
+        QVERIFY2(done.result().has_value(), "the roster takes the name");
+        QVERIFY(room.isReady());
+        room.compose(typed);
+        QVERIFY(room.has(sortWord(FindSort::Duty), QStringLiteral("欧阳雪")));
+        QGuiApplication::clipboard()->clear();
+        room.take(sortWord(FindSort::Duty));
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("8-")));
+    }
+
     void whoIsOnDuty()
     {
         Room room;

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A report by real keys against a real desk: words, "tjd", Enter, Ctrl+Enter; drafts; what is missing is said.
 #include "tests/gui/SheetFixture.h"
+#include "tests/support/ChineseScreen.h"
 #include "widgets/actions/OrderTable.h"
 #include "widgets/actions/PickEdit.h"
 #include "widgets/common/ElidedLabel.h"
 #include "widgets/common/GradePicker.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/intake/FactsRow.h"
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/intake/ReportDraft.h"
 
@@ -19,6 +21,8 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+
+#include <optional>
 
 using namespace sz;
 using namespace sz::widgets;
@@ -34,8 +38,14 @@ const QString kGas = QStringLiteral(
 /// The sheet in a window, opened, with its fields at hand.
 struct Room : DeskRoom
 {
-    Room()
+    explicit Room(bool hasFolder = false)
     {
+        if (hasFolder) { // what kinds ask for stands in its files
+            options.planFolder = SANZHEN_SOURCE_DIR "/resources/plans/wuhan";
+            desk.reset();
+            desk = std::make_unique<desk::Desk>(options);
+            desk->start();
+        }
         window.resize(1920, 900);
         sheet =
             std::make_unique<IntakeSheet>(*desk, finder, index, theme, ticks, draftFile(), &window);
@@ -355,6 +365,60 @@ private Q_SLOTS:
                                          QLatin1StringView(next) + QStringLiteral(" but ")
                                          + QApplication::focusWidget()->objectName()));
         }
+    }
+
+    void aKindAsksForItsFacts_data()
+    {
+        QTest::addColumn<bool>("isChinese");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("zh_CN") << true << QStringLiteral("钢瓶 32 只；泄漏无");
+        QTest::newRow("en") << false << QStringLiteral("Cylinders 32; Leak none");
+    }
+    void aKindAsksForItsFacts()
+    {
+        QFETCH(bool, isChinese);
+        QFETCH(QString, words);
+        std::optional<test::ChineseScreen> chinese;
+        if (isChinese) {
+            chinese.emplace();
+        }
+        Room room(true);
+        QVERIFY(room.isReady());
+        QVERIFY(!room.find<QWidget>("factsRow")->isVisible()); // no kind yet
+        room.compose(kGas);
+        room.sheet->setPlace(room.finder.find("tjd").front().place);
+        QVERIFY(room.find<QWidget>("factsRow")->isVisible());
+        room.find<QWidget>("kindEdit")->setFocus();
+        room.key(Qt::Key_Tab);
+        QVERIFY(room.hasFocus("fact_cylinders"));
+        room.type(QStringLiteral("many"));
+        room.registerIt();
+        QVERIFY(!room.message().isEmpty() && room.hasFocus("fact_cylinders"));
+        room.find<QLineEdit>("fact_cylinders")->selectAll();
+        room.compose(QStringLiteral("３２")); // full width, as an input method gives it
+        room.key(Qt::Key_Tab);
+        QVERIFY(room.hasFocus("fact_leak"));
+        room.key(Qt::Key_Down);
+        // Put away and taken up again nothing is lost.
+        Q_EMIT room.sheet->closed();
+        room.sheet->open(room.clock.now());
+        QCOMPARE(room.find<QLineEdit>("fact_cylinders")->text(), QStringLiteral("32"));
+        QSignalSpy registered(room.sheet.get(), &IntakeSheet::registered);
+        room.registerIt();
+        QVERIFY(waitFor([&] { return registered.count() == 1 && room.only() != nullptr; }));
+        QCOMPARE(QString::fromStdString(room.only()->narrative), kGas + QLatin1Char('\n') + words);
+        room.sheet->open(room.clock.now());
+        room.compose(kGas);
+        QVERIFY(room.find<QLineEdit>("fact_cylinders")->text().isEmpty()); // a new report
+    }
+
+    void numbersAsPeopleTypeThem()
+    {
+        QCOMPARE(wholeNumberTyped(QStringLiteral(" 1,354 ")), QStringLiteral("1354"));
+        QCOMPARE(wholeNumberTyped(QStringLiteral("１２")), QStringLiteral("12"));
+        QVERIFY(wholeNumberTyped(QStringLiteral("about 12")).isEmpty());
+        QVERIFY(wholeNumberTyped(QStringLiteral("-3")).isEmpty());
+        QVERIFY(wholeNumberTyped(QStringLiteral("12345678901")).isEmpty());
     }
 
     void theSheetMayGoWithTheFocusInIt()

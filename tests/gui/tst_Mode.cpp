@@ -4,6 +4,7 @@
 #include "tests/gui/WatchRoom.h"
 #include "tests/support/ChineseScreen.h"
 #include "widgets/actions/FindPalette.h"
+#include "widgets/common/Toast.h"
 #include "widgets/frame/NoticeStrip.h"
 #include "widgets/frame/TopBarParts.h"
 #include "widgets/watch/RosterStrip.h"
@@ -192,6 +193,63 @@ private Q_SLOTS:
         QVERIFY2(
             roster->gapText().contains(QStringLiteral("Inspector 1 of 2")),
             qPrintable(roster->gapText()));
+    }
+
+    // Headquarters' "no" loses no word: the line in the outbox opens the sheet filled in, and goes when it is saved anew.
+    void aRefusedSwitchIsPutRight()
+    {
+        ModeRoom room("HQ", samplePlan(), "HQ-chief");
+        QVERIFY(room.isOpen());
+        auto future = room.desk->setMode(model::StartMode{plan::Mode::Games, "马拉松"});
+        QVERIFY(waitFor([&] { return future.isFinished(); }));
+        QCOMPARE(room.desk->link().unsent, 1);
+        QCOMPARE(room.desk->outbox().size(), std::size_t{1});
+        room.reopenRefused({future.result()->counter}, Code::NotAllowed);
+        QVERIFY(room.show());
+        QVERIFY(waitFor([&] { return room.desk->link().rejected == 1; }));
+        QCOMPARE(room.desk->mode().mode, plan::Mode::Normal);
+        auto* card = room.page->findChild<QWidget*>(QStringLiteral("outboxCard"));
+        QVERIFY(waitFor([&] { return card->isVisible(); })); // without being asked
+        auto* correct = card->findChild<QAbstractButton*>(
+            QStringLiteral("correctButton%1").arg(room.desk->outbox().front().counter));
+        QVERIFY(correct != nullptr && correct->isVisible());
+        correct->setFocus();
+        room.key(Qt::Key_Space);
+        QCOMPARE(room.sheet(), QStringLiteral("modeSheet"));
+        QCOMPARE(
+            room.find<QPlainTextEdit>("modeReasonEdit")->toPlainText(), QStringLiteral("马拉松"));
+        room.key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(room.waitForMode(plan::Mode::Games));
+        QVERIFY(waitFor([&] { return room.desk->link().rejected == 0; }));
+        QCOMPARE(room.desk->outbox().size(), std::size_t{1}); // the new one, unsent
+    }
+
+    // The same words in the sheet would end what another desk has begun.
+    void aRefusedSwitchThatHasHappenedIsNotTurnedRound()
+    {
+        ModeRoom room("HQ", samplePlan(), "HQ-chief");
+        QVERIFY(room.isOpen());
+        auto future = room.desk->setMode(model::StartMode{plan::Mode::Games, "马拉松"});
+        QVERIFY(waitFor([&] { return future.isFinished(); }));
+        const auto counter = future.result()->counter;
+        room.reopenRefused({counter}, Code::AlreadyDone);
+        QVERIFY(room.isOpen());
+        auto other = room.desk->setMode(model::StartMode{plan::Mode::Games, "别处先切"});
+        QVERIFY(waitFor([&] { return other.isFinished(); }));
+        QVERIFY(room.show());
+        auto* card = room.page->findChild<QWidget*>(QStringLiteral("outboxCard"));
+        QVERIFY(waitFor([&] { return card->isVisible(); }));
+        card->findChild<QAbstractButton*>(QStringLiteral("correctButton%1").arg(counter))->click();
+        QVERIFY(room.sheet() != QStringLiteral("modeSheet"));
+        const auto* toast = room.page->findChild<Toast*>();
+        QVERIFY(waitFor([&] { return toast->isVisible(); }));
+        QVERIFY2(
+            toast->accessibleName().contains(QStringLiteral("games time already")),
+            qPrintable(toast->accessibleName()));
+        QCOMPARE(room.desk->link().rejected, 1); // until somebody has read it
+        card->findChild<QAbstractButton*>(QStringLiteral("dismissButton%1").arg(counter))->click();
+        QVERIFY(waitFor([&] { return room.desk->link().rejected == 0; }));
+        QCOMPARE(room.desk->mode().mode, plan::Mode::Games);
     }
 
     // The form shows what it will register with.

@@ -5,6 +5,8 @@
 #include "tests/support/ChineseScreen.h"
 #include "widgets/actions/OrderTable.h"
 #include "widgets/common/Toast.h"
+#include "widgets/intake/IntakeSheet.h"
+#include "widgets/intake/PresetOrders.h"
 
 using namespace sz;
 using namespace sz::test;
@@ -156,6 +158,41 @@ private Q_SLOTS:
         QVERIFY(waitFor([&] { return toast->findChild<KeycapButton*>()->isVisible(); }));
         room.key(Qt::Key_Z, Qt::ControlModifier);
         QVERIFY(room.waitForState(model::OrderState::Withdrawn, 2));
+    }
+
+    void ordersTickedWithAReportAreTakenBackToo_data() { oneKeyWritesSevenOrders_data(); }
+    void ordersTickedWithAReportAreTakenBackToo()
+    {
+        QFETCH(bool, isChinese);
+        std::optional<ChineseScreen> chinese;
+        if (isChinese) {
+            chinese.emplace();
+        }
+        CardRoom room;
+        QVERIFY(room.show());
+        room.page->openIntake();
+        room.type(QStringLiteral("餐馆后门面包车里有二三十个液化气罐"));
+        room.key(Qt::Key_Tab);
+        room.type(QStringLiteral("tjd"));
+        QTest::qWait(50);
+        room.key(Qt::Key_Return);
+        room.key(Qt::Key_P, Qt::AltModifier);
+        const std::size_t ticked =
+            room.page->right().intake().findChild<PresetOrders*>()->tickedUnits().size();
+        QVERIFY(ticked > 1);
+        room.key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(waitFor(
+            [&] { return room.only() != nullptr && room.only()->orders.size() == ticked; }));
+        room.id = room.only()->id;
+        auto* toast = room.page->findChild<Toast*>();
+        auto* undo = toast->findChild<KeycapButton*>();
+        QVERIFY(waitFor([&] { return undo->isVisible(); }));
+        QVERIFY2(
+            toast->accessibleName().contains(QString::number(ticked)),
+            qPrintable(toast->accessibleName()));
+        room.key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(room.waitForState(model::OrderState::Withdrawn, static_cast<int>(ticked)));
+        QCOMPARE(room.incident()->state == model::IncidentState::Closed, false); // it was reported
     }
 
     void unitsWithAnOpenOrderAreLeftOutAndNamed()

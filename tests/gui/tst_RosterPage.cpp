@@ -90,6 +90,19 @@ private Q_SLOTS:
         QCOMPARE(room.said, RosterPage::tr("There is nothing to do here."));
     }
 
+    // Monday's gap is over: what can still be mended goes round.
+    void theNextGapIsOneToCome()
+    {
+        RosterRoom room;
+        QVERIFY(room.isReady());
+        const int gas = static_cast<int>(room.post("L20-desk"));
+        for (const unsigned day : {17U, 18U, 17U}) {
+            room.key(Qt::Key_G);
+            QCOMPARE(static_cast<int>(room.page->grid().current().post), gas);
+            QCOMPARE(room.page->grid().current().column, room.column(day, 20));
+        }
+    }
+
     void namesAreTyped()
     {
         RosterRoom room;

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void gapNowLowersTheCount();
     void arrowsWalkCellsAndEnterOpensTheCard();
     void shiftChangeCountsDown();
+    void theChangeIsAsTheRosterHasIt();
+    void aGapTomorrowIsToldADayAhead();
     void compactShowsCountsOnly();
     void everyCellHasAName();
 
@@ -96,6 +98,64 @@ void tst_RosterStrip::shiftChangeCountsDown()
     QVERIFY2(
         m_strip->changeText().contains(QStringLiteral("20:30")), qPrintable(m_strip->changeText()));
     QVERIFY(m_strip->changeText().contains(QStringLiteral("6 h 07")));
+}
+
+// A planner let this day end an hour and a half earlier.
+void tst_RosterStrip::theChangeIsAsTheRosterHasIt()
+{
+    m_strip->setPost(PostCode("HQ-chief"));
+    const auto planned = plan::dutyAt(*test::samplePlan(), PostCode("HQ-chief"), m_now);
+    QVERIFY(planned);
+    model::CellEdit edit;
+    edit.post = planned->post;
+    edit.shift = planned->shiftZh;
+    edit.from = planned->from;
+    edit.until = planned->until - 90min;
+    edit.people = {"王伟"};
+    auto acts = std::make_shared<model::ShiftState>();
+    acts->cells[{edit.post, edit.day, edit.shift}].standing.edit = edit;
+    m_strip->setActs(acts);
+    QVERIFY2(
+        m_strip->changeText().contains(QStringLiteral("19:00")), qPrintable(m_strip->changeText()));
+    QVERIFY(m_strip->changeText().contains(QStringLiteral("4 h 37")));
+    m_strip->setActs(nullptr);
+    QVERIFY(m_strip->changeText().contains(QStringLiteral("20:30")));
+}
+
+// 18 hours ahead, two shifts from now: the strip tells it with its day, and of two the nearer one.
+void tst_RosterStrip::aGapTomorrowIsToldADayAhead()
+{
+    const PostCode post("D09-desk");
+    const auto tonight = plan::dutyAt(*test::samplePlan(), post, m_now + 8h);
+    const auto tomorrow = plan::dutyAt(*test::samplePlan(), post, m_now + 19h);
+    QVERIFY(tonight && tomorrow && tomorrow->from == tonight->until);
+    model::CellEdit edit;
+    edit.post = post;
+    edit.day = 18'187;
+    edit.shift = tomorrow->shiftZh;
+    edit.from = tomorrow->from;
+    edit.until = tomorrow->until;
+    auto acts = std::make_shared<model::ShiftState>();
+    acts->cells[{post, edit.day, edit.shift}].standing.edit = edit; // nobody
+    m_strip->setNow(m_now + 7h); // the gas line's gap is now: told before all that comes
+    m_strip->setActs(acts);
+    QVERIFY(m_strip->gapText().contains(QStringLiteral("now")));
+    QVERIFY(cell("D09")->accessibleName().contains(QStringLiteral("gap")));
+    edit.post = PostCode("L20-desk");
+    edit.day = 18'186;
+    edit.shift = tonight->shiftZh;
+    edit.from = tonight->from;
+    edit.until = tonight->until;
+    edit.people = {"王伟"};
+    acts = std::make_shared<model::ShiftState>(*acts);
+    acts->cells[{edit.post, edit.day, edit.shift}].standing.edit = edit; // somebody stands in
+    m_strip->setActs(acts);
+    QVERIFY2(
+        m_strip->gapText().contains(QStringLiteral("18 Oct 08:30")),
+        qPrintable(m_strip->gapText()));
+    m_strip->setNow(m_now - 7h); // more than a day before
+    QVERIFY2(
+        !m_strip->gapText().contains(QStringLiteral("18 Oct")), qPrintable(m_strip->gapText()));
 }
 
 void tst_RosterStrip::compactShowsCountsOnly()

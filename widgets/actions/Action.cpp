@@ -52,7 +52,7 @@ constexpr std::array kActions{
         "briefButtonKey briefButton"},
     Action{
         "handover.show", QT_TRANSLATE_NOOP("Action", "Handover sheet"), "F10", Scope::Window,
-        "handoverKey"},
+        "handoverKey handoverButton"},
     Action{
         "rounds.show", QT_TRANSLATE_NOOP("Action", "Check-in rounds"), "Ctrl+F10", Scope::Window,
         "roundsKey"},
@@ -79,6 +79,9 @@ constexpr std::array kActions{
         "map.addLayer", QT_TRANSLATE_NOOP("Action", "Add a file as a layer"), "Ctrl+Shift+G",
         Scope::Window, "addLayerButton"},
     Action{
+        "map.addOnline", QT_TRANSLATE_NOOP("Action", "Name an online map"), "Ctrl+Alt+G",
+        Scope::Window, "addOnlineButton"},
+    Action{
         "map.place", QT_TRANSLATE_NOOP("Action", "Who is responsible here"), "Ctrl+I",
         Scope::Window, "placeKey"},
     Action{
@@ -90,6 +93,9 @@ constexpr std::array kActions{
     Action{
         "map.measure", QT_TRANSLATE_NOOP("Action", "Measure on the map"), "Ctrl+Shift+M",
         Scope::Window, "measureKey"},
+    Action{
+        "map.plan", QT_TRANSLATE_NOOP("Action", "Change areas, approve changes of the plan"),
+        "Ctrl+Shift+B", Scope::Window, "planKey"},
     Action{
         "map.draw", QT_TRANSLATE_NOOP("Action", "Draw on the map"), "Ctrl+Shift+D", Scope::Window,
         "drawKey"},
@@ -155,11 +161,17 @@ constexpr std::array kActions{
         "detail.watch", QT_TRANSLATE_NOOP("Action", "Early sign"), "W", Scope::Detail,
         "watchButton"},
     Action{
+        "detail.video", QT_TRANSLATE_NOOP("Action", "Video of the place"), "V", Scope::Detail,
+        "videoButton"},
+    Action{
         "detail.close", QT_TRANSLATE_NOOP("Action", "Close with result"), "X", Scope::Office,
         "closeButton"},
     Action{
         "detail.attach", QT_TRANSLATE_NOOP("Action", "Attach files"), "P", Scope::Detail,
         "attachButton"},
+    Action{
+        "detail.scan", QT_TRANSLATE_NOOP("Action", "Scan a page and attach it"), "Shift+P",
+        Scope::Detail, "scanKey scanButton"},
     Action{
         "own.sign", QT_TRANSLATE_NOOP("Action", "Sign for the order"), "S", Scope::Own,
         "signButton"},

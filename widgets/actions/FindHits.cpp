@@ -6,6 +6,8 @@
 #include "widgets/actions/DutyWords.h"
 #include "widgets/actions/IncidentFinder.h"
 #include "widgets/common/Durations.h"
+#include "widgets/common/VisibleText.h"
+#include "widgets/models/MapWords.h"
 #include "widgets/models/Wording.h"
 
 #include <QCoreApplication>
@@ -46,6 +48,7 @@ public:
         incidents();
         views();
         units();
+        people();
         places();
         commands(kCommands);
         return std::move(m_hits);
@@ -101,17 +104,36 @@ private:
         auto lines = dutyLines(m_c.plan, unit, m_c.now, uiLanguage(), m_c.acts);
         lines.resize(std::min(lines.size(), kPosts));
         for (const DutyLine& line : lines) {
-            FindHit hit{
-                FindSort::Duty,
-                line.isGap
-                    ? Say::tr("%1: %2", "post, that nobody holds it").arg(line.post, line.holder)
-                    : line.holder,
-                line.phone.isEmpty()
-                    ? line.until
-                    : Say::tr("%1 · %2", "telephone, until when").arg(line.phone, line.until),
-                line.isGap};
-            hit.phone = line.phone;
-            m_hits.push_back(std::move(hit));
+            addDuty(line);
+        }
+    }
+
+    void addDuty(const DutyLine& line)
+    {
+        FindHit hit{
+            FindSort::Duty,
+            line.isGap ? Say::tr("%1: %2", "post, that nobody holds it").arg(line.post, line.holder)
+                       : line.holder,
+            line.phone.isEmpty()
+                ? line.until
+                : Say::tr("%1 · %2", "telephone, until when").arg(line.phone, line.until),
+            line.isGap};
+        hit.phone = line.phone;
+        m_hits.push_back(std::move(hit));
+    }
+
+    /// By their own names; those of a unit that was found stand there already.
+    void people()
+    {
+        std::size_t left = kPosts;
+        for (const DutyLine& line : m_c.people) {
+            const bool isShown = std::ranges::any_of(m_hits, [&](const FindHit& hit) {
+                return hit.sort == FindSort::Duty && hit.title == line.holder;
+            });
+            if (left > 0 && !line.isGap && !isShown && isIn(line.holder.toStdString())) {
+                --left;
+                addDuty(line);
+            }
         }
     }
 
@@ -137,22 +159,27 @@ private:
 
     void places()
     {
-        for (const plan::PlaceMatch& match : m_c.finder.find(m_typed, kPlaces)) {
-            FindHit hit{FindSort::Place, nameText(match.name), whereText(match.place)};
-            hit.place = match.place;
+        for (const plan::FoundPlace& found :
+             plan::findPlaces(m_c.finder, m_c.maps, m_typed, kPlaces)) {
+            FindHit hit{FindSort::Place, visibleLine(nameText(found.match.name)), whereText(found)};
+            hit.place = found.match.place;
             m_hits.push_back(std::move(hit));
         }
     }
 
     /// Area and district: the place's own words are its author's, in one language.
-    [[nodiscard]] QString whereText(const plan::Place& place) const
+    [[nodiscard]] QString whereText(const plan::FoundPlace& found) const
     {
-        const plan::Area* area = m_c.plan.area(place.area);
-        const QString district = unitText(m_c.plan, place.district);
-        return area == nullptr
-                   ? district
-                   : Say::tr("area %1 %2 · %3", "number, name, district")
-                         .arg(QString::number(area->number), shortNameText(area->name), district);
+        const plan::Area* area = m_c.plan.area(found.match.place.area);
+        const QString district = unitText(m_c.plan, found.match.place.district);
+        QStringList where{
+            area == nullptr
+                ? district
+                : Say::tr("area %1 %2 · %3", "number, name, district")
+                      .arg(QString::number(area->number), shortNameText(area->name), district)};
+        where << baseMapText(found);
+        where.removeAll(QString());
+        return where.join(QStringLiteral(" · "));
     }
 
     void views()

@@ -4,7 +4,7 @@
 // Everything that can be found by typing, but for the archive: pure functions of what this desk has.
 
 #include "data/model/World.h"
-#include "data/plan/Places.h"
+#include "data/plan/MapFinder.h"
 #include "widgets/actions/DutyWords.h"
 
 #include <QString>
@@ -55,7 +55,9 @@ struct FindContext
     const std::vector<FindCommand>& commands;
     Instant now;
     const std::vector<FindCommand>& views = {};
-    DutyRoster acts = {}; ///< whom to ask who is on duty
+    DutyRoster acts = {};                     ///< whom to ask who is on duty
+    const std::vector<DutyLine>& people = {}; ///< everybody on duty, found by name
+    const plan::MapFinder* maps = nullptr;    ///< names of base maps
 };
 
 /// By number, Chinese, full pinyin or initials; at most a few of each sort, incidents first, open before closed and newest

@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 namespace sz::widgets {
 
@@ -126,6 +127,10 @@ void FindPalette::open()
     if (!isVisible()) {
         m_before = QApplication::focusWidget();
         gatherKeys();
+        if (m_maps != nullptr) {
+            m_maps->prepare();
+        }
+        gatherPeople();
     }
     const int wide = std::min(kWide, parentWidget()->width() - 32);
     setGeometry((parentWidget()->width() - wide) / 2, kTop, wide, m_input->height());
@@ -145,6 +150,16 @@ void FindPalette::gatherKeys()
     gatherActions();
     for (const auto& [label, run] : m_more) {
         add({label, {}}, run);
+    }
+}
+
+void FindPalette::gatherPeople()
+{
+    m_people.clear();
+    for (const plan::Unit& unit : m_desk.plan().units) {
+        std::ranges::move(
+            dutyLines(m_desk.plan(), unit.code, m_ticks.now(), uiLanguage(), dutyRoster(m_desk)),
+            std::back_inserter(m_people));
     }
 }
 
@@ -218,7 +233,7 @@ void FindPalette::refresh()
     }
     m_hits = findHits(
         m_input->text(), {m_desk.plan(), m_finder, m_desk.incidents(), m_commands, m_ticks.now(),
-                          m_views, dutyRoster(m_desk)});
+                          m_views, dutyRoster(m_desk), m_people, m_maps});
     showRows();
     askArchive();
 }

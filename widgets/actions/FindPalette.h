@@ -43,6 +43,8 @@ public:
     {
         m_keysOf = std::move(keysOf);
     }
+    /// Names of base maps are found, too; they outlive it.
+    void setMaps(const plan::MapFinder* maps) { m_maps = maps; }
     /// Named views of the board, asked for each time it opens.
     void setViews(std::function<std::vector<FindCommand>()> views)
     {
@@ -61,6 +63,7 @@ protected:
 
 private:
     void gatherKeys();
+    void gatherPeople();
     void gatherButtons();
     void gatherActions();
     void add(const FindCommand& command, std::function<void()> run);
@@ -73,6 +76,7 @@ private:
 
     desk::Desk& m_desk;
     const plan::PlaceFinder& m_finder;
+    const plan::MapFinder* m_maps = nullptr;
     const ThemeSource& m_theme;
     TickTimer& m_ticks;
     CommandInput* m_input;
@@ -84,6 +88,7 @@ private:
     std::vector<std::pair<QString, std::function<void()>>> m_more;
     std::function<std::vector<FindCommand>()> m_askViews;
     std::vector<FindCommand> m_views;
+    std::vector<DutyLine> m_people; ///< on duty when it was opened
     std::vector<FindHit> m_hits;
 };
 

@@ -70,6 +70,12 @@ void SectionHeader::setLamp(model::Lamp lamp)
     update();
 }
 
+void SectionHeader::setTitleShown(bool isShown)
+{
+    m_isTitleShown = isShown;
+    update();
+}
+
 void SectionHeader::setActive(bool isActive)
 {
     m_isActive = isActive;
@@ -119,8 +125,10 @@ void SectionHeader::paintEvent(QPaintEvent* /*event*/)
         paintText(painter, box, text, font, colour);
         box.setLeft(qMin(box.right(), box.left() + textWidth(text, font) + kGap));
     };
-    words(m_title, uiFont(14, true), m_theme.color(m_isActive ? Token::Tx1 : Token::Tx2));
-    words(m_count, uiFont(14, true), m_theme.color(Token::Tx2));
+    if (m_isTitleShown) {
+        words(m_title, uiFont(14, true), m_theme.color(m_isActive ? Token::Tx1 : Token::Tx2));
+        words(m_count, uiFont(14, true), m_theme.color(Token::Tx2));
+    }
     words(m_detail, uiFont(12), m_theme.color(Token::Tx3));
 }
 

@@ -31,6 +31,8 @@ public:
     /// "as of 14:19:55" in yellow in place of the note; empty = current.
     void setStale(const QString& asOf);
     void setLamp(model::Lamp lamp);
+    /// Whether title and count are painted; a tab may show them already. They stay in its accessible name.
+    void setTitleShown(bool isShown);
     /// Whether the pane holds the focus: its title is brighter.
     void setActive(bool isActive);
     /// A key at the right edge, after the note.
@@ -55,6 +57,7 @@ private:
     QString m_stale;
     model::Lamp m_lamp = model::Lamp::None;
     bool m_isActive = true;
+    bool m_isTitleShown = true;
 };
 
 } // namespace sz::widgets

@@ -17,10 +17,12 @@ namespace sz::widgets {
 namespace {
 
 constexpr int kWidth = 320;
-constexpr int kMostWidth = 560; ///< with an undo beside the words
+constexpr int kMostWidth = 900; ///< a whole sentence, or words with an undo beside them
 constexpr int kHeight = 40;
 constexpr int kMargin = 12;
 constexpr std::chrono::seconds kShown{6};
+constexpr std::chrono::milliseconds kEachLetter{120}; ///< longer sentences stay longer
+constexpr std::chrono::milliseconds kMostShown{12'000};
 constexpr int kUndoSeconds = 30;
 
 } // namespace
@@ -67,7 +69,8 @@ void Toast::showMessage(const QString& text, const QKeySequence& keys, const QSt
     place();
     show();
     raise();
-    m_timer.start();
+    const std::chrono::milliseconds wanted(kEachLetter * text.size());
+    m_timer.start(std::clamp<std::chrono::milliseconds>(wanted, kShown, kMostShown));
 }
 
 void Toast::setActionLabel(const QString& label)
@@ -104,15 +107,14 @@ void Toast::countDown()
     }
 }
 
-// Words that say what would be taken back are not cut for the key beside them.
+// Words that say what would be taken back, or why something was not done, are not cut.
 void Toast::fit()
 {
     const int words = m_text->fontMetrics().horizontalAdvance(m_text->text()) + 8;
-    const int wanted =
-        m_action->isVisibleTo(this) ? 24 + words + 8 + m_action->sizeHint().width() : kWidth;
-    setFixedSize(
-        std::clamp(wanted, kWidth, std::max(kWidth, std::min(kMostWidth, parentWidget()->width()))),
-        kHeight);
+    const int action = m_action->isVisibleTo(this) ? 8 + m_action->sizeHint().width() : 0;
+    const int room = parentWidget()->width() - 2 * kMargin;
+    const int most = std::max(kWidth, std::min(kMostWidth, room));
+    setFixedSize(std::clamp(24 + words + action, kWidth, most), kHeight);
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event)

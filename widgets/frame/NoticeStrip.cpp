@@ -72,6 +72,10 @@ void NoticeStrip::addNotice(const desk::Notice& notice)
         drop(Topic::CertificateEnds); // it was renewed
         return;
     }
+    if (notice.kind == desk::Notice::Kind::PlanAsked && notice.count == 0) {
+        drop(Topic::PlanAsked); // decided
+        return;
+    }
     put(
         {topicOf(notice.kind), notice.count, visibleLine(QString::fromStdString(notice.detail)),
          notice.at});
@@ -130,6 +134,12 @@ NoticeStrip::Topic NoticeStrip::topicOf(desk::Notice::Kind kind)
         return Topic::ShiftRefused;
     case desk::Notice::Kind::DrawingRefused:
         return Topic::DrawingRefused;
+    case desk::Notice::Kind::PlanRefused:
+        return Topic::PlanRefused;
+    case desk::Notice::Kind::PlanTurned:
+        return Topic::PlanTurned;
+    case desk::Notice::Kind::PlanAsked:
+        return Topic::PlanAsked;
     }
     return Topic::ViewRebuilt;
 }
@@ -174,7 +184,8 @@ QString NoticeStrip::wordsOf(const Item& item)
                   "which takes longer. Tell the administrator.");
     case Topic::ModeRefused:
         return tr("Headquarters did not take this desk's switch of the mode: another desk was "
-                  "first, or the right is missing. The mode shown is headquarters'.");
+                  "first, or the right is missing. The mode shown is headquarters'; the refused "
+                  "act can be put right where the unsent ones stand.");
     case Topic::ShiftRefused:
         return tr("Headquarters did not take an entry of this desk about shifts (%1). What is "
                   "shown "
@@ -184,6 +195,16 @@ QString NoticeStrip::wordsOf(const Item& item)
         return tr(
             "Headquarters did not take what this desk drew on the map or erased. The map shows "
             "headquarters' state.");
+    case Topic::PlanRefused:
+        return tr("Headquarters did not take an entry of this desk about the plan (%1). The list "
+                  "of changes (Ctrl+Shift+B) shows what stands; look at it and enter it again.")
+            .arg(item.file);
+    case Topic::PlanAsked:
+        return tr(
+            "%n changes of the plan wait for your approval (Ctrl+Shift+B).", nullptr, item.count);
+    case Topic::PlanTurned:
+        return tr("Another division of areas is in force now: places are looked up by it. What "
+                  "changed stands in the list of changes (Ctrl+Shift+B).");
     case Topic::ModeTurned:
         return item.count > 0
                    ? tr("Games time since %1: reports taken from now on have its limits.",

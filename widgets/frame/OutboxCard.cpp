@@ -11,6 +11,7 @@
 #include "widgets/frame/LinkWords.h"
 #include "widgets/frame/OutboxHead.h"
 #include "widgets/frame/OutboxRow.h"
+#include "widgets/models/MatterWords.h"
 #include "widgets/models/Wording.h"
 
 #include <QFrame>
@@ -175,9 +176,12 @@ OutboxRow* OutboxCard::makeRow(const desk::OutboxLine& line)
 {
     auto* row = new OutboxRow(m_theme, line, m_scroll->widget());
     const quint64 counter = line.counter;
-    const IncidentId incident = line.incident;
-    connect(
-        row, &OutboxRow::opened, this, [this, incident] { Q_EMIT incidentActivated(incident); });
+    const IncidentId incident = isOfOperation(line) ? IncidentId() : line.incident;
+    connect(row, &OutboxRow::opened, this, [this, incident] {
+        if (!incident.empty()) { // an act about the operation has none to go to
+            Q_EMIT incidentActivated(incident);
+        }
+    });
     connect(row, &OutboxRow::correctRequested, this, [this, counter, incident] {
         Q_EMIT correctRequested(counter, incident);
     });
@@ -192,8 +196,11 @@ OutboxWords OutboxCard::wordsOf(const desk::OutboxLine& line) const
     const model::IncidentPtr incident = m_lookup ? m_lookup(line.incident) : nullptr;
     OutboxWords words;
     words.time = clockText(line.at, m_plan->utcOffsetMinutes);
-    words.act = line.act ? actText(*line.act, incident.get(), *m_plan) : QString();
-    words.incident = m_naming ? visibleLine(m_naming(line.incident)) : QString();
+    words.act = isOfOperation(line) ? operationActText(line)
+                : line.act          ? actText(*line.act, incident.get(), *m_plan)
+                                    : QString();
+    words.incident =
+        m_naming && !isOfOperation(line) ? visibleLine(m_naming(line.incident)) : QString();
     words.isRejected = line.state == OutboxState::Rejected;
     words.isLinkDown = m_link.state != LinkState::Live;
     words.state =

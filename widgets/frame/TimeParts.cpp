@@ -272,7 +272,7 @@ QSize SeatLabel::sizeHint() const
 
 QSize SeatLabel::minimumSizeHint() const
 {
-    return {std::min(140, sizeHint().width()), kBarHeight};
+    return {std::min(180, sizeHint().width()), kBarHeight};
 }
 
 void SeatLabel::paintEvent(QPaintEvent* /*event*/)

@@ -5,9 +5,9 @@
 #include "maps/overlay/OverlayPainter.h"
 #include "maps/symbols/Symbols.h"
 #include "widgets/common/Durations.h"
-#include "widgets/common/Painters.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/ground/DrawingShapes.h"
+#include "widgets/ground/LineDelegate.h"
 #include "widgets/models/Wording.h"
 
 #include <QCheckBox>
@@ -19,7 +19,6 @@
 #include <QPixmap>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -33,9 +32,6 @@ constexpr int kListHeight = 150;
 constexpr QSize kSample(28, 16);
 constexpr int kMostWords = static_cast<int>(model::kLongestDrawingWords / 3); ///< Han letters
 constexpr int kIdRole = Qt::UserRole;
-constexpr int kAuthorRole = Qt::UserRole + 1; ///< who and when
-constexpr int kDrawnRow = 26;
-constexpr int kPad = 8;
 
 // A piece of it as on the map.
 QPixmap sampleOf(model::DrawingKind kind, const ThemeSource& theme, double ratio)
@@ -68,51 +64,6 @@ QPixmap sampleOf(model::DrawingKind kind, const ThemeSource& theme, double ratio
     return pixmap;
 }
 
-// One that was drawn: a piece of it, what it says, and at the right who drew it and when.
-class DrawnDelegate final : public QStyledItemDelegate
-{
-public:
-    DrawnDelegate(const ThemeSource& theme, QObject* parent)
-        : QStyledItemDelegate(parent), m_theme(theme)
-    {
-    }
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index)
-        const override
-    {
-        painter->save();
-        const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-        painter->fillRect(option.rect, m_theme.color(isSelected ? Token::Sel : Token::Bg1));
-        QRectF box = QRectF(option.rect).adjusted(kPad, 0, -kPad, 0);
-        index.data(Qt::DecorationRole)
-            .value<QIcon>()
-            .paint(painter, QRectF(box.topLeft(), QSizeF(kSample.width(), box.height())).toRect());
-        const QString author = index.data(kAuthorRole).toString();
-        paintText(
-            *painter, box, author, symbols::uiFont(12), m_theme.color(Token::Tx3),
-            Qt::AlignVCenter | Qt::AlignRight);
-        box.setLeft(box.left() + kSample.width() + kPad);
-        box.setRight(box.right() - textWidth(author, symbols::uiFont(12)) - kPad);
-        paintText(
-            *painter, box, index.data(Qt::DisplayRole).toString(), symbols::uiFont(13),
-            m_theme.color(Token::Tx1), Qt::AlignVCenter | Qt::AlignLeft);
-        if (isSelected && option.state.testFlag(QStyle::State_HasFocus)) {
-            painter->fillRect(
-                QRect(option.rect.x(), option.rect.bottom() - 1, option.rect.width(), 2),
-                m_theme.color(Token::Inv));
-        }
-        painter->restore();
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
-    {
-        return {0, kDrawnRow}; // never wider than the card
-    }
-
-private:
-    const ThemeSource& m_theme;
-};
-
 } // namespace
 
 DrawCard::DrawCard(const ThemeSource& theme, QWidget* parent)
@@ -142,7 +93,7 @@ DrawCard::DrawCard(const ThemeSource& theme, QWidget* parent)
     m_list->setAccessibleName(tr("Drawn so far"));
     m_list->setIconSize(kSample);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setItemDelegate(new DrawnDelegate(theme, this));
+    m_list->setItemDelegate(new LineDelegate(theme, this));
     m_list->installEventFilter(this);
     m_erase->setObjectName(QStringLiteral("eraseDrawingButton"));
     m_erase->setToolTip(tr("Del, on the list; who drew it and who erased it stays in the log"));
@@ -300,7 +251,7 @@ void DrawCard::setDrawings(const model::DrawingState& state, const plan::Plan& p
                 QIcon(sampleOf(drawing.drawn.kind, m_theme, devicePixelRatioF())),
                 drawingText(drawing.drawn), m_list);
             item->setData(kIdRole, QString::fromStdString(id));
-            item->setData(kAuthorRole, author);
+            item->setData(kLineNoteRole, author);
             item->setData(
                 Qt::AccessibleTextRole, QStringLiteral("%1 · %2").arg(item->text(), author));
             item->setToolTip(item->data(Qt::AccessibleTextRole).toString());

@@ -22,6 +22,7 @@ enum class OwnLayer : std::uint8_t {
     Heat,
     Orders,
     Posts,
+    Cameras,
     KeyPlaces,
     Coverage,
     Seats,

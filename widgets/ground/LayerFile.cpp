@@ -15,10 +15,12 @@ constexpr std::size_t kMostPlaces = 20'000; ///< that can be found by typing
 LayerFilePtr readLayerFile(
     const QString& path,
     const QString& system,
-    const std::shared_ptr<const plan::Plan>& plan)
+    const std::shared_ptr<const plan::Plan>& plan,
+    const std::stop_token& stop)
 {
     layers::ReadOptions options;
     options.plan = plan;
+    options.stop = stop;
     if (const auto asked = geo::systemFrom(system.toStdString()); asked && !system.isEmpty()) {
         options.from = *asked;
     }
@@ -26,8 +28,7 @@ LayerFilePtr readLayerFile(
     file->layer = layers::readLayer(std::filesystem::path(path.toStdU16String()), options);
     file->shapes = shapesOf(file->layer);
     file->names = namesOf(file->layer, kMostNames);
-    file->places = layers::placesOf(file->layer);
-    file->places.resize(std::min(file->places.size(), kMostPlaces));
+    file->places = layers::placesOf(file->layer, kMostPlaces);
     return file;
 }
 

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <memory>
+#include <stop_token>
 
 namespace sz::widgets {
 
@@ -25,10 +26,11 @@ struct LayerFile
 };
 using LayerFilePtr = std::shared_ptr<const LayerFile>;
 
-/// `system`: empty, or a name geo::systemFrom takes. Thread: pool. Never null.
+/// `system`: empty, or a name geo::systemFrom takes. Thread: pool. Never null; not usable once `stop` is wanted.
 [[nodiscard]] LayerFilePtr readLayerFile(
     const QString& path,
     const QString& system,
-    const std::shared_ptr<const plan::Plan>& plan);
+    const std::shared_ptr<const plan::Plan>& plan,
+    const std::stop_token& stop = {});
 
 } // namespace sz::widgets

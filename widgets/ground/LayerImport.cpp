@@ -46,6 +46,7 @@ LayerImport::LayerImport(
 
 LayerImport::~LayerImport()
 {
+    m_stop.request_stop();
     m_pool.waitForDone(); // its last call home goes with this object
 }
 
@@ -113,18 +114,20 @@ void LayerImport::read()
     m_file = nullptr;
     tell();
     m_pool.clear();
-    m_pool.start(
-        [this, path = m_path, system = system(), plan = m_plan, generation = ++m_generation] {
-            const LayerFilePtr file = readLayerFile(path, system, plan);
-            QMetaObject::invokeMethod(
-                this,
-                [this, file, generation] {
-                    if (generation == m_generation) {
-                        take(file);
-                    }
-                },
-                Qt::QueuedConnection);
-        });
+    m_stop.request_stop(); // a new wish does not wait for the old one's file
+    m_stop = std::stop_source();
+    m_pool.start([this, path = m_path, system = system(), plan = m_plan, stop = m_stop.get_token(),
+                  generation = ++m_generation] {
+        const LayerFilePtr file = readLayerFile(path, system, plan, stop);
+        QMetaObject::invokeMethod(
+            this,
+            [this, file, generation] {
+                if (generation == m_generation) {
+                    take(file);
+                }
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void LayerImport::take(const LayerFilePtr& file)
@@ -186,6 +189,7 @@ void LayerImport::accept()
 
 void LayerImport::cancel()
 {
+    m_stop.request_stop();
     ++m_generation; // nothing is heard of what is being read
     m_isReading = false;
     hide();

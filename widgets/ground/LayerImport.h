@@ -9,6 +9,8 @@
 #include <QFrame>
 #include <QThreadPool>
 
+#include <stop_token>
+
 class QComboBox;
 class QLineEdit;
 
@@ -66,6 +68,7 @@ private:
     QString m_path;
     LayerFilePtr m_file;
     int m_generation = 0;
+    std::stop_source m_stop; ///< of what is being read
     bool m_isReading = false;
     QThreadPool m_pool; ///< last: its jobs call back
 };

@@ -7,9 +7,12 @@
 #include "widgets/common/PlainLabel.h"
 
 #include <QCheckBox>
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPointer>
 #include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -19,6 +22,9 @@ namespace {
 
 constexpr int kWidth = 320;
 constexpr int kFrame = 78; ///< head and foot
+constexpr int kGap = 6;
+constexpr int kSettleMs = 60;
+constexpr int kRow = 60; ///< of the list, with its note
 
 } // namespace
 
@@ -53,16 +59,16 @@ LayerPanel::LayerPanel(const ThemeSource& theme, QWidget* parent)
     m_add->setToolTip(
         tr("GeoJSON, CSV, KML, KMZ, GPX, Shapefile, GeoPackage or a CAP warning; files "
            "can also be dropped on the map"));
-    auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(12, 4, 12, 8);
-    foot->addWidget(m_add);
-    foot->addStretch(1);
+    m_foot = new QVBoxLayout;
+    m_foot->setContentsMargins(12, 4, 12, 8);
+    m_foot->setSpacing(kGap);
+    m_foot->addWidget(m_add, 0, Qt::AlignLeft);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
     column->addWidget(title);
     column->addWidget(m_scroll, 1);
-    column->addLayout(foot);
+    column->addLayout(m_foot);
     connect(m_add, &KeycapButton::clicked, this, &LayerPanel::addRequested);
     connect(&theme, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
     hide();
@@ -99,6 +105,25 @@ void LayerPanel::setRows(const std::vector<LayerRowText>& rows, const LayerBook&
     updateGeometry();
 }
 
+void LayerPanel::setFoot(QWidget* foot, QWidget* button)
+{
+    m_column->insertWidget(m_column->count() - 1, foot);
+    m_foot->addWidget(button, 0, Qt::AlignLeft);
+    m_second = button;
+    updateGeometry();
+}
+
+void LayerPanel::reveal(QWidget& part)
+{
+    // A row just made has no place yet: the layouts round it come first, one after another.
+    QTimer::singleShot(kSettleMs, this, [this, at = QPointer<QWidget>(&part)] {
+        if (at != nullptr) {
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            m_scroll->ensureWidgetVisible(at, 0, kRow);
+        }
+    });
+}
+
 LayerRow* LayerPanel::row(const QString& id) const
 {
     const auto it = std::ranges::find(m_rows, id, &LayerRow::id);
@@ -114,7 +139,9 @@ void LayerPanel::takeFocus()
 
 QSize LayerPanel::sizeHint() const
 {
-    return {kWidth, kFrame + m_column->sizeHint().height()};
+    const bool hasSecond = m_second != nullptr && m_second->isVisibleTo(this);
+    const int below = hasSecond ? m_second->sizeHint().height() + kGap : 0;
+    return {kWidth, kFrame + below + m_column->sizeHint().height()};
 }
 
 void LayerPanel::paintEvent(QPaintEvent* /*event*/)

@@ -25,6 +25,10 @@ public:
 
     /// The panel's whole content; rows that stay keep their widgets and the focus.
     void setRows(const std::vector<LayerRowText>& rows, const LayerBook& book);
+    /// Below the rows, and scrolled with them, with a button that stays in sight; both are taken over.
+    void setFoot(QWidget* foot, QWidget* button);
+    /// Scrolls to a part of it.
+    void reveal(QWidget& part);
     [[nodiscard]] LayerRow* row(const QString& id) const;
     [[nodiscard]] std::size_t rowCount() const { return m_rows.size(); }
     void takeFocus();
@@ -45,6 +49,8 @@ private:
     QScrollArea* m_scroll;
     QVBoxLayout* m_column;
     KeycapButton* m_add;
+    QVBoxLayout* m_foot;
+    QWidget* m_second = nullptr; ///< the button below
     std::vector<LayerRow*> m_rows;
 };
 

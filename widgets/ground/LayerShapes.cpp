@@ -215,6 +215,26 @@ OverlayStyle styleOf(const layers::Layer& layer, int index)
     return style;
 }
 
+Shapes cameraShapes(const plan::Plan& plan)
+{
+    OverlayShapes shapes;
+    for (std::uint32_t i = 0; i < plan.endpoints.size(); ++i) {
+        shapes.addPoint(maps::toMercator(plan.endpoints[i].point), i);
+    }
+    return indexed(std::move(shapes));
+}
+
+std::vector<maps::PlaceName> cameraNames(const plan::Plan& plan)
+{
+    std::vector<maps::PlaceName> names;
+    for (const plan::Endpoint& endpoint : plan.endpoints) {
+        const QString zh = visibleLine(QString::fromStdString(endpoint.nameZh)).left(24);
+        const QString en = visibleLine(QString::fromStdString(endpoint.nameEn)).left(32);
+        names.push_back({0, maps::toMercator(endpoint.point), zh, en.isEmpty() ? zh : en, {}});
+    }
+    return names;
+}
+
 OverlayStyle styleOf(int own)
 {
     OverlayStyle style;
@@ -227,6 +247,12 @@ OverlayStyle styleOf(int own)
     case OwnLayer::Posts:
         style.tones = {Token::MapTx};
         style.mark = PointMark::House;
+        style.fill = 0;
+        style.width = 0;
+        break;
+    case OwnLayer::Cameras:
+        style.tones = {Token::BluTx};
+        style.mark = PointMark::Square;
         style.fill = 0;
         style.width = 0;
         break;

@@ -19,6 +19,9 @@ using Shapes = std::shared_ptr<const maps::OverlayShapes>;
 [[nodiscard]] Shapes keyPlaceShapes(const plan::Plan& plan);
 /// Duty rooms of streets whose seat the plan knows; none is invented.
 [[nodiscard]] Shapes postShapes(const plan::Plan& plan);
+/// Cameras and rooms of the plan.
+[[nodiscard]] Shapes cameraShapes(const plan::Plan& plan);
+[[nodiscard]] std::vector<maps::PlaceName> cameraNames(const plan::Plan& plan);
 /// From the posts of the units ordered to their incidents: tone 1 is late, dashed ends where only the area is known. Units
 /// whose post the plan does not know have no line.
 [[nodiscard]] Shapes orderShapes(

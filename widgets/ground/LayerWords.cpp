@@ -57,6 +57,8 @@ QString layerName(OwnLayer layer)
         return Say::tr("Orders on their way");
     case OwnLayer::Posts:
         return Say::tr("Duty rooms");
+    case OwnLayer::Cameras:
+        return Say::tr("Cameras and rooms");
     case OwnLayer::KeyPlaces:
         return Say::tr("Key places");
     case OwnLayer::Coverage:
@@ -88,6 +90,12 @@ QString layerNote(OwnLayer layer, const plan::Plan& plan)
         return Say::tr("From the unit to the incident; dashed where only the area is known");
     case OwnLayer::Posts:
         return Say::tr("Of streets whose seat the plan knows");
+    case OwnLayer::Cameras:
+        return plan.endpoints.empty()
+                   ? Say::tr("The plan names none (endpoints.csv)")
+                   : Say::tr(
+                         "%n in the plan; V on an incident opens the nearest, with a trace",
+                         nullptr, static_cast<int>(plan.endpoints.size()));
     case OwnLayer::KeyPlaces:
         return Say::tr("%n with their circles", nullptr, static_cast<int>(plan.keyPlaces.size()));
     case OwnLayer::Coverage: {

@@ -57,7 +57,7 @@ void HandoverPage::enter()
 Instant HandoverPage::changeAfter(Instant at) const
 {
     const PostCode post = model::answeringPost(m_desk.plan(), m_desk.unit());
-    const auto duty = plan::dutyAt(m_desk.plan(), post, at); // hours are the plan's
+    const auto duty = model::dutyAt(m_desk.plan(), m_desk.shift().get(), post, at);
     return duty && duty->until > at ? duty->until : at + std::chrono::hours(12);
 }
 

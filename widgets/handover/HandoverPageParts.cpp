@@ -141,6 +141,7 @@ QWidget* HandoverPage::buildSide()
         m_theme, QKeySequence(Qt::CTRL | Qt::Key_Return), QString(), this, ButtonLook::Primary);
     m_sign->setObjectName(QStringLiteral("handoverSignButton"));
     connect(m_sign, &QAbstractButton::clicked, this, &HandoverPage::sign);
+    m_sign->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     keys->addWidget(m_sign, 1);
     m_back =
         scopedKeycap(m_theme, QKeySequence(Qt::Key_R), tr("send back"), m_list, ButtonLook::Framed);

@@ -103,6 +103,11 @@ void AmendSheet::open(const IncidentId& incident, const model::AmendIncident& wi
     m_reason->setText(QString::fromStdString(wished.reason));
 }
 
+void AmendSheet::setMaps(const plan::MapFinder* maps)
+{
+    m_place->setMaps(maps);
+}
+
 void AmendSheet::setPlace(const plan::Place& place)
 {
     m_place->setPlace(place);

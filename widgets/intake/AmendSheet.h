@@ -9,6 +9,10 @@
 
 class QLineEdit;
 
+namespace sz::plan {
+class MapFinder;
+} // namespace sz::plan
+
 namespace sz::widgets {
 
 class GradePicker;
@@ -28,6 +32,8 @@ public:
         const ThemeSource& theme,
         QWidget* parent = nullptr);
     ~AmendSheet() override;
+    /// Names of base maps are offered as places, too; they outlive the sheet.
+    void setMaps(const plan::MapFinder* maps);
 
     /// The incident as it stands; the cursor goes to the title.
     void open(const IncidentId& incident);

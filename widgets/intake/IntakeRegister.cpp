@@ -9,6 +9,7 @@
 #include "widgets/intake/CallRow.h"
 #include "widgets/intake/DraftKeeper.h"
 #include "widgets/intake/DuplicateList.h"
+#include "widgets/intake/FactsRow.h"
 #include "widgets/intake/Guesses.h"
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/intake/KindField.h"
@@ -18,6 +19,9 @@
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
+
+#include <algorithm>
+#include <iterator>
 
 namespace sz::widgets {
 
@@ -37,6 +41,8 @@ bool IntakeSheet::isComplete()
         point(m_kind->edit(), tr("No kind has this name: choose one from the list, or Esc."));
     } else if (m_kind->kind().empty()) {
         point(m_kind->edit(), tr("Choose the kind: type its first letters."));
+    } else if (QWidget* wrong = m_facts->unreadable()) {
+        point(wrong, tr("A whole number in digits, or nothing."));
     } else if (!m_call->receivedAt(m_ticks.now())) {
         point(m_call->timeEdit(), tr("Give the time of the call as 14:22 or 14:22:10."));
     } else {
@@ -50,7 +56,9 @@ model::ReportIncident IntakeSheet::report() const
     model::ReportIncident act;
     act.source = m_call->source();
     act.title = title().toStdString();
-    act.narrative = m_narrative->toPlainText().trimmed().toStdString();
+    QStringList words{m_narrative->toPlainText().trimmed(), m_facts->words()};
+    words.removeAll(QString());
+    act.narrative = words.join(QLatin1Char('\n')).toStdString();
     act.kind = m_kind->kind();
     act.grade = grade();
     act.place = m_place->place().value_or(plan::Place{});
@@ -183,9 +191,14 @@ void IntakeSheet::issue(
     const QString& what)
 {
     const auto act = issueOf(defaultOrderText(what), lines, [this] { return m_desk.newOrderId(); });
+    std::vector<OrderId> ids;
+    std::ranges::transform(act.to, std::back_inserter(ids), &model::OrderTo::id);
     desk::onResult(
-        this, m_desk.perform(incident, act), [this](const Result<desk::Receipt>& receipt) {
-            if (!receipt) {
+        this, m_desk.perform(incident, act),
+        [this, incident, ids](const Result<desk::Receipt>& receipt) {
+            if (receipt) {
+                Q_EMIT ordersIssued(incident, ids);
+            } else {
                 Q_EMIT ordersRefused(tr("The report is saved, its orders are not: %1")
                                          .arg(errorText(receipt.error())));
             }

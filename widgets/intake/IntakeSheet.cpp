@@ -11,6 +11,7 @@
 #include "widgets/intake/CallRow.h"
 #include "widgets/intake/DraftKeeper.h"
 #include "widgets/intake/DuplicateList.h"
+#include "widgets/intake/FactsRow.h"
 #include "widgets/intake/Guesses.h"
 #include "widgets/intake/KindField.h"
 #include "widgets/intake/PlaceField.h"
@@ -109,6 +110,9 @@ void IntakeSheet::buildGuesses(const plan::PlaceFinder& finder)
     addRow(tr("Same?"), m_duplicates, 4);
     m_kind = new KindField(m_desk.plan(), theme(), this);
     addRow(tr("Kind"), m_kind);
+    m_facts = new FactsRow(plan::readReportFields(m_desk.planFolder()), theme(), this);
+    addRow(tr("Asked"), m_facts, 8);
+    setRowVisible(m_facts, false);
     watch(m_place->edit());
     watch(m_kind->edit());
 }
@@ -167,6 +171,15 @@ void IntakeSheet::connectParts()
         }
     });
     connect(m_kind, &KindField::kindChanged, this, &IntakeSheet::onMatter);
+    connect(m_facts, &FactsRow::edited, this, &IntakeSheet::touch);
+    connect(m_facts, &FactsRow::rebuilt, this, [this] {
+        QWidget* before = m_kind->edit();
+        for (QWidget* edit : m_facts->edits()) {
+            watch(edit);
+            setTabOrder(before, edit); // made late, it would come last
+            before = edit;
+        }
+    });
     connect(m_grade, &GradePicker::chosen, this, [this](plan::Grade grade) {
         m_ownGrade = grade;
         onMatter();
@@ -232,6 +245,11 @@ bool IntakeSheet::openWith(const model::ReportIncident& refused)
     return true;
 }
 
+void IntakeSheet::setMaps(const plan::MapFinder* maps)
+{
+    m_place->setMaps(maps);
+}
+
 void IntakeSheet::setPlace(const plan::Place& place)
 {
     m_place->setPlace(place);
@@ -257,12 +275,19 @@ void IntakeSheet::onNarrative()
 
 void IntakeSheet::onMatter()
 {
+    refreshFacts();
     refreshGrade();
     refreshDuplicates();
     refreshOrders();
     refreshMainAct();
     say({});
     touch();
+}
+
+void IntakeSheet::refreshFacts()
+{
+    m_facts->setKind(m_kind->kind());
+    setRowVisible(m_facts, m_facts->hasFields());
 }
 
 // Words that made the rule match, so that the operator sees why.
@@ -335,6 +360,7 @@ ReportDraft IntakeSheet::collect() const
         draft.kind = m_kind->kind();
         draft.suggestedBy = m_kind->suggestedBy();
     }
+    draft.facts = m_facts->values();
     draft.grade = m_ownGrade;
     draft.ticked = m_orders->tickedUnits();
     return draft;
@@ -353,6 +379,7 @@ void IntakeSheet::restore(const ReportDraft& draft)
         m_place->setTyped(draft.placeTyped);
     }
     m_kind->restore(draft.kind, draft.suggestedBy);
+    m_facts->setValues(draft.facts);
     m_ownGrade = draft.grade;
     m_orders->setTicked(draft.ticked);
     onMatter();
@@ -370,6 +397,7 @@ void IntakeSheet::reset(Instant now)
     m_contact->clear();
     m_place->clear();
     m_kind->clear();
+    m_facts->setValues({});
     m_ownGrade.reset();
     m_orders->setTicked({});
     onMatter();

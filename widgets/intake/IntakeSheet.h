@@ -14,11 +14,16 @@
 class QLineEdit;
 class QPlainTextEdit;
 
+namespace sz::plan {
+class MapFinder;
+} // namespace sz::plan
+
 namespace sz::widgets {
 
 class CallRow;
 class DraftKeeper;
 class DuplicateList;
+class FactsRow;
 class GradePicker;
 class KindField;
 class PlaceField;
@@ -41,6 +46,8 @@ public:
         QString draftFile,
         QWidget* parent = nullptr);
     ~IntakeSheet() override;
+    /// Names of base maps are offered as places, too; they outlive the sheet.
+    void setMaps(const plan::MapFinder* maps);
 
     /// Shows the draft there is, else a blank form; the cursor goes to the narrative.
     void open(Instant now);
@@ -57,6 +64,8 @@ Q_SIGNALS:
     void placeChanged(const sz::plan::Place& place);
     /// The report is saved; orders issued with it follow on their own.
     void registered(const sz::desk::Receipt& receipt);
+    /// The orders ticked with a report are saved, too.
+    void ordersIssued(const sz::IncidentId& incident, const std::vector<sz::OrderId>& orders);
     /// The report is saved, the orders ticked with it are not; `message` says why.
     void ordersRefused(const QString& message);
     /// The report is saved, the caller's contact is not; `message` says why.
@@ -83,6 +92,7 @@ private:
     void onNarrative();
     void onMatter();
     void underline();
+    void refreshFacts();
     void refreshGrade();
     void refreshDuplicates();
     void refreshOrders();
@@ -131,6 +141,7 @@ private:
     PlaceField* m_place = nullptr;
     DuplicateList* m_duplicates = nullptr;
     KindField* m_kind = nullptr;
+    FactsRow* m_facts = nullptr;
     GradePicker* m_grade = nullptr;
     ToneLabel* m_gradeReason = nullptr;
     PresetOrders* m_orders = nullptr;

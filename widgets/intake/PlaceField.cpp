@@ -7,8 +7,10 @@
 #include "widgets/actions/SideSheet.h"
 #include "widgets/common/ElidedLabel.h"
 #include "widgets/common/VisibleText.h"
+#include "widgets/models/MapWords.h"
 #include "widgets/models/Wording.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -44,14 +46,34 @@ QString sortText(plan::PlaceSort sort)
     return {};
 }
 
-/// "4 Jianghan NW · Jianghan", for a duty room its number instead of the district.
-ChoiceRow rowOf(const plan::Plan& plan, const plan::PlaceMatch& match)
+QString sortText(const plan::FoundPlace& found)
 {
-    const bool isRoom = match.sort == plan::PlaceSort::DutyRoom;
+    if (!found.mapSort) {
+        return sortText(found.match.sort);
+    }
+    switch (*found.mapSort) {
+    case plan::MapSort::Road:
+        return PlaceField::tr("road");
+    case plan::MapSort::Water:
+        return PlaceField::tr("water");
+    case plan::MapSort::Place:
+        return PlaceField::tr("place on the map");
+    }
+    return {};
+}
+
+/// "4 Jianghan NW · Jianghan", for a duty room its number instead of the district.
+ChoiceRow rowOf(const plan::Plan& plan, const plan::FoundPlace& found)
+{
+    const plan::PlaceMatch& match = found.match;
+    const bool isRoom = !found.mapSort && match.sort == plan::PlaceSort::DutyRoom;
     QStringList where{areaText(plan, match.place.area)};
     where.append(isRoom ? visible(match.phone) : unitText(plan, match.place.district));
+    where.append(baseMapText(found));
     where.removeAll(QString());
-    return {nameText(match.name), sortText(match.sort), where.join(QStringLiteral(" · ")), false};
+    return {
+        visibleLine(nameText(match.name)), sortText(found), where.join(QStringLiteral(" · ")),
+        false};
 }
 
 } // namespace
@@ -71,6 +93,7 @@ PlaceField::PlaceField(
     m_resolved->setPixelSize(13);
     m_map->setObjectName(QStringLiteral("mapButton"));
     setFocusProxy(m_edit);
+    m_edit->installEventFilter(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
@@ -146,13 +169,21 @@ void PlaceField::setPlacing(bool isPlacing)
     m_map->setLabel(isPlacing ? tr("click the map…") : tr("on the map"));
 }
 
+bool PlaceField::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusIn && m_maps != nullptr) {
+        m_maps->prepare();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void PlaceField::search(const QString& text)
 {
     m_place.reset();
-    m_matches = m_finder.find(text.toStdString(), kMostMatches);
+    m_matches = plan::findPlaces(m_finder, m_maps, text.toStdString(), kMostMatches);
     std::vector<ChoiceRow> rows;
-    for (const plan::PlaceMatch& match : m_matches) {
-        rows.push_back(rowOf(m_plan, match));
+    for (const plan::FoundPlace& found : m_matches) {
+        rows.push_back(rowOf(m_plan, found));
     }
     if (!rows.empty()) {
         rows.push_back(
@@ -167,7 +198,7 @@ void PlaceField::pick(int row)
 {
     const auto index = static_cast<std::size_t>(row);
     if (index < m_matches.size()) {
-        choose(m_matches[index].place);
+        choose(m_matches[index].match.place);
         return;
     }
     plan::Place named;

@@ -4,7 +4,7 @@
 // Where it is: typed with completion or clicked on the map; below, which area that is and who answers there.
 
 #include "data/desk/Desk.h"
-#include "data/plan/Places.h"
+#include "data/plan/MapFinder.h"
 #include "widgets/common/ThemeSource.h"
 
 #include <QWidget>
@@ -28,6 +28,8 @@ public:
         const ThemeSource& theme,
         QWidget* sheet);
 
+    /// Names of base maps are offered, too; they outlive it.
+    void setMaps(const plan::MapFinder* maps) { m_maps = maps; }
     /// Empty until something is chosen or typed. Typed text that the plan does not know is kept as named.
     [[nodiscard]] std::optional<plan::Place> place() const;
     /// The chosen one only: what was typed and not chosen does not count.
@@ -48,6 +50,9 @@ Q_SIGNALS:
     void placeChanged();
     void placingRequested(bool isOn);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void search(const QString& text);
     void pick(int row);
@@ -58,10 +63,11 @@ private:
     const desk::Desk& m_desk; ///< who answers is asked of its roster
     const plan::Plan& m_plan;
     const plan::PlaceFinder& m_finder;
+    const plan::MapFinder* m_maps = nullptr;
     PickEdit* m_edit;
     ElidedLabel* m_resolved;
     KeycapButton* m_map;
-    std::vector<plan::PlaceMatch> m_matches;
+    std::vector<plan::FoundPlace> m_matches;
     std::optional<plan::Place> m_place;
     Instant m_now;
     bool m_isPlacing = false;

@@ -78,6 +78,10 @@ ReportDraft fromObject(const QJsonObject& json)
     if (const int grade = json[QStringLiteral("grade")].toInt(); grade >= 1 && grade <= 4) {
         draft.grade = static_cast<plan::Grade>(grade);
     }
+    const QJsonObject facts = json[QStringLiteral("facts")].toObject();
+    for (auto it = facts.begin(); it != facts.end(); ++it) {
+        draft.facts.insert(it.key(), it.value().toString());
+    }
     for (const QJsonValue& unit : json[QStringLiteral("orders")].toArray()) {
         draft.ticked.emplace_back(utf8(unit));
     }
@@ -89,7 +93,7 @@ ReportDraft fromObject(const QJsonObject& json)
 bool ReportDraft::isBlank() const
 {
     return narrative.trimmed().isEmpty() && title.trimmed().isEmpty()
-           && placeTyped.trimmed().isEmpty() && !place && kind.empty() && !grade;
+           && placeTyped.trimmed().isEmpty() && !place && kind.empty() && !grade && facts.isEmpty();
 }
 
 QByteArray draftToJson(const ReportDraft& draft)
@@ -108,6 +112,11 @@ QByteArray draftToJson(const ReportDraft& draft)
     if (draft.place) {
         json.insert(QStringLiteral("place"), placeToJson(*draft.place));
     }
+    QJsonObject facts;
+    for (auto it = draft.facts.begin(); it != draft.facts.end(); ++it) {
+        facts.insert(it.key(), it.value());
+    }
+    json.insert(QStringLiteral("facts"), facts);
     QJsonArray orders;
     for (const UnitCode& unit : draft.ticked) {
         orders.append(text(unit.value));

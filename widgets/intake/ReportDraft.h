@@ -7,6 +7,7 @@
 #include "data/vault/Protection.h"
 
 #include <QByteArray>
+#include <QMap>
 #include <QString>
 
 #include <optional>
@@ -25,6 +26,7 @@ struct ReportDraft
     std::optional<plan::Place> place;
     KindCode kind;                    ///< by hand or adopted; empty = as suggested
     QString suggestedBy;              ///< rule of an adopted kind
+    QMap<QString, QString> facts;     ///< answers to what the kind asks (FactsRow::values)
     std::optional<plan::Grade> grade; ///< by hand; none = as suggested
     std::vector<UnitCode> ticked;     ///< orders to be issued with it
     bool operator==(const ReportDraft&) const = default;

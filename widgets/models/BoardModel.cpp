@@ -4,6 +4,7 @@
 
 #include "widgets/common/Durations.h"
 #include "widgets/common/VisibleText.h"
+#include "widgets/models/Forecast.h"
 #include "widgets/models/RelationWords.h"
 #include "widgets/models/Wording.h"
 
@@ -217,8 +218,10 @@ QVariant BoardModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return spokenText(*row.incident);
     case Qt::ToolTipRole:
-        return tipText(visibleText(
-            QString::fromStdString(row.incident->title + "\n" + row.incident->narrative)));
+        return tipText(
+            visibleText(
+                QString::fromStdString(row.incident->title + "\n" + row.incident->narrative))
+            + QLatin1Char('\n') + forecastText(*row.incident, *m_plan, m_now));
     case static_cast<int>(BoardRole::Pane):
         return static_cast<int>(row.pane);
     case static_cast<int>(BoardRole::Id):
@@ -358,6 +361,7 @@ QString BoardModel::spokenText(const model::Incident& incident) const
         const model::Lamp lamp = step->lampAt(m_now);
         parts.append(
             stepCountdownText(stepName(*step), step->due - m_now, lamp == model::Lamp::Late));
+        parts.append(redText(incident, *m_plan, m_now));
     }
     for (const RelationMark& mark : relationMarks(*m_relations, incident, m_now)) {
         parts.append(mark.text);

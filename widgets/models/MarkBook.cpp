@@ -23,14 +23,27 @@ MarkBook::marks(const Incidents& incidents, Instant now, std::optional<Instant> 
     return m_marks;
 }
 
+void MarkBook::setPlan(std::shared_ptr<const plan::Plan> plan)
+{
+    if (plan != m_plan) {
+        m_plan = std::move(plan);
+        forget();
+    }
+}
+
+void MarkBook::forget()
+{
+    m_order.clear();
+    m_known.clear();
+    m_marks = nullptr;
+}
+
 // What every mark shows has changed, or the clock was put back.
 void MarkBook::forgetWhenOutdated(Instant now, std::optional<Instant> staleSince)
 {
     const QString age = markAge(now, staleSince);
     if (now < m_now || age != m_age || staleSince.has_value() != m_staleSince.has_value()) {
-        m_order.clear();
-        m_known.clear();
-        m_marks = nullptr;
+        forget();
     }
     m_now = now;
     m_age = age;

@@ -19,6 +19,8 @@ public:
 
     explicit MarkBook(std::shared_ptr<const plan::Plan> plan) : m_plan(std::move(plan)) {}
 
+    /// Other borders are in force: what has no point stands on the label of its area.
+    void setPlan(std::shared_ptr<const plan::Plan> plan);
     /// The very same list as last time while nothing on it is another. Never null.
     [[nodiscard]] Marks
     marks(const Incidents& incidents, Instant now, std::optional<Instant> staleSince);
@@ -35,6 +37,7 @@ private:
     };
     using Book = std::map<IncidentId, Known>;
 
+    void forget();
     void forgetWhenOutdated(Instant now, std::optional<Instant> staleSince);
     [[nodiscard]] bool
     follow(const Incidents& incidents, Instant now, std::optional<Instant> staleSince);

@@ -87,6 +87,12 @@ QString unitText(const plan::Plan& plan, const UnitCode& unit, Language language
     return found == nullptr ? visible(unit.value) : shortNameText(found->name, language);
 }
 
+QString endpointText(const plan::Endpoint& endpoint, Language language)
+{
+    const bool isEnglish = language == Language::English && !endpoint.nameEn.empty();
+    return visible(isEnglish ? endpoint.nameEn : endpoint.nameZh);
+}
+
 QString postText(const plan::Plan& plan, const PostCode& post, Language language)
 {
     if (post.empty()) {

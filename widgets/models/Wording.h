@@ -23,6 +23,9 @@ namespace sz::widgets {
 [[nodiscard]] QString
 unitText(const plan::Plan& plan, const UnitCode& unit, Language language = uiLanguage());
 /// Name of a post; the code itself when the plan has none, "system" when it is empty.
+/// Its name.
+[[nodiscard]] QString
+endpointText(const plan::Endpoint& endpoint, Language language = uiLanguage());
 [[nodiscard]] QString
 postText(const plan::Plan& plan, const PostCode& post, Language language = uiLanguage());
 /// Who acted, as short as it stays clear: the post within the office, the unit elsewhere.

@@ -200,6 +200,15 @@ public:
         return QCoreApplication::translate("Wording", "opened the caller's contact");
     }
 
+    QString operator()(const model::ViewEndpoint& a) const
+    {
+        const auto it = std::ranges::find(m_plan.endpoints, a.endpoint, &plan::Endpoint::code);
+        const QString name = it == m_plan.endpoints.end() ? QString::fromStdString(a.endpoint)
+                                                          : endpointText(*it, m_language);
+        return withReason(
+            QCoreApplication::translate("Wording", "opened the video of %1").arg(name), a.reason);
+    }
+
     QString operator()(const model::AttachFile& a) const
     {
         return withText(QCoreApplication::translate("Wording", "attached a file"), a.name);

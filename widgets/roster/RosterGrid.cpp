@@ -217,7 +217,16 @@ void RosterGrid::move(int rows, int columns)
          std::clamp(m_current.column + columns, 0, std::max(0, last))});
 }
 
+// What is over cannot be mended any more: it comes only to who looks at the past, or when nothing else is left.
 bool RosterGrid::toNextMark()
+{
+    const auto& columns = m_model.columns();
+    const auto at = static_cast<std::size_t>(std::max(0, m_current.column));
+    const bool isPast = at < columns.size() && columns[at].time.until <= m_model.now();
+    return (!isPast && toNextMark(m_model.now())) || toNextMark(Instant::min());
+}
+
+bool RosterGrid::toNextMark(Instant since)
 {
     const auto& lines = m_model.lines();
     const auto count = static_cast<int>(lines.size());
@@ -230,9 +239,9 @@ bool RosterGrid::toNextMark()
             continue;
         }
         for (int column = n == 0 ? m_current.column + 1 : 0; column < columns; ++column) {
-            const auto cell =
-                m_model.cell(line.post, m_model.columns()[static_cast<std::size_t>(column)]);
-            if (cell.mark != CellMark::None) {
+            const auto& days = m_model.columns()[static_cast<std::size_t>(column)];
+            const bool isOver = days.time.until <= since;
+            if (!isOver && m_model.cell(line.post, days).mark != CellMark::None) {
                 setCurrent({line.post, column});
                 return true;
             }

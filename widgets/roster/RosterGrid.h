@@ -62,6 +62,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    bool toNextMark(Instant since);
     void takeReset();
     void repaintRows(const std::vector<roster::PostIndex>& posts);
     void fit();

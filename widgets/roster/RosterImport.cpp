@@ -216,6 +216,26 @@ void RosterImport::remap()
     m_job->remap(m_read, mapping);
 }
 
+// What would stay behind without a word: sheets without days, columns that are no post.
+QString RosterImport::notReadText(const roster::SheetRoster& sheets)
+{
+    const auto joined = [](const std::vector<std::string>& all) {
+        QStringList names;
+        for (const std::string& one : all) {
+            names << visibleLine(QString::fromStdString(one));
+        }
+        return names.join(QStringLiteral(", "));
+    };
+    QString text;
+    if (!sheets.columnsNotRead.empty()) {
+        text += u'\n' + tr("Columns not read: %1").arg(joined(sheets.columnsNotRead));
+    }
+    if (!sheets.notRead.empty()) {
+        text += u'\n' + tr("Sheets not read: %1").arg(joined(sheets.notRead));
+    }
+    return text;
+}
+
 void RosterImport::showLists()
 {
     m_refused->clear();
@@ -244,7 +264,8 @@ void RosterImport::showLists()
                     numberText(static_cast<qint64>(m_read->conflicts)))
             + (m_read->book == nullptr ? QString()
                : m_read->isGuessed     ? u'\n' + tr("Columns guessed.")
-                                       : u'\n' + tr("Columns as used last.")));
+                                       : u'\n' + tr("Columns as used last."))
+            + notReadText(sheets));
     }
     for (const roster::RefusedCell& one : sheets.refused) {
         if (m_refused->count() >= kMostListed) {

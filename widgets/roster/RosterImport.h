@@ -50,6 +50,7 @@ private:
     void showColumns();
     void remap();
     void showLists();
+    [[nodiscard]] static QString notReadText(const roster::SheetRoster& sheets);
     void perform();
     [[nodiscard]] QString mappingFile() const;
     [[nodiscard]] std::vector<model::EditRoster> acts() const;

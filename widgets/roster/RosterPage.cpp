@@ -301,11 +301,10 @@ void RosterPage::tellFoot()
 {
     const RosterSum sum = m_model->sum();
     QStringList parts;
-    parts << tr("Gaps within a day: %1").arg(sum.soonGaps)
-          << tr("later in these days: %1").arg(sum.laterGaps)
-          << tr("double duty, short rest, unqualified: %1").arg(sum.others);
+    parts << tr("Gaps within a day: %1").arg(sum.soonGaps) << tr("later: %1").arg(sum.laterGaps)
+          << tr("double, rest, skill: %1").arg(sum.others);
     if (sum.changes > 0) {
-        parts << tr("changes that wait: %1").arg(sum.changes);
+        parts << tr("swaps waiting: %1").arg(sum.changes);
     }
     if (sum.clashes > 0) {
         parts << tr("two versions: %1").arg(sum.clashes);

@@ -137,7 +137,7 @@ void RosterPage::askDays(const UnitCode& unit, const roster::LoanSheet& sheet)
 {
     const QString people = QLocale().toString(static_cast<qlonglong>(sheet.people));
     const auto places = static_cast<int>(sheet.parts.size());
-    QString what = tr("%1: %2 people to %n places, for how many days", nullptr, places)
+    QString what = tr("%1: %2 people to %Ln places, for how many days", nullptr, places)
                        .arg(unitText(m_desk.plan(), unit), people);
     if (!sheet.refused.empty()) {
         what = tr("%1 (%n rows left out, the first is row %2)", "what is asked",
@@ -161,7 +161,7 @@ void RosterPage::askDays(const UnitCode& unit, const roster::LoanSheet& sheet)
             }
             m_shifts.perform(act);
         }
-        Q_EMIT said(tr("Lent: %1 people to %n places", nullptr, places).arg(people));
+        Q_EMIT said(tr("Lent: %1 people to %Ln places", nullptr, places).arg(people));
     });
 }
 

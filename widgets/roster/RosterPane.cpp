@@ -109,8 +109,7 @@ void RosterPane::showStrength()
 {
     const roster::Span view = timeOf(m_model.columns());
     const Instant at = view.holds(m_model.now()) ? m_model.now() : view.from;
-    m_strength->setLines(strengthOf(m_model, at));
-    m_strength->setLoans(loansOf(m_model, m_model.now()));
+    m_strength->show(strengthOf(m_model, at), loansOf(m_model, m_model.now()));
     m_strengthHead->setNote(dayClockText(at, m_model.roster().utcOffsetMinutes));
 }
 

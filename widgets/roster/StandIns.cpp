@@ -190,13 +190,17 @@ void StandInList::paintEvent(QPaintEvent* /*event*/)
     // The chosen one stays in sight.
     const int rows = std::max(1, (height() - kLine) / kRowHeight);
     const int top = std::max(0, m_chosen - rows + 1);
+    double name = 0; // names take what they need, their rest has the remaining width
+    for (const StandIn& one : m_shown) {
+        name = std::max(name, static_cast<double>(textWidth(one.shown, uiFont(13, true))));
+    }
+    name = std::min({name, width() / 2.0 - kPad, 170.0});
     for (int i = top; i < std::min(static_cast<int>(m_shown.size()), top + rows); ++i) {
         const StandIn& one = m_shown[static_cast<std::size_t>(i)];
         const QRectF box(0, kLine + (i - top) * kRowHeight, width(), kRowHeight);
         if (i == m_chosen) {
             painter.fillRect(box, m_theme.color(Token::Sel));
         }
-        const double name = std::min(box.width() / 2 - kPad, 170.0);
         paintText(
             painter,
             box.adjusted(kPad, 0, 0, 0).intersected({0, box.y(), kPad + name, box.height()}),

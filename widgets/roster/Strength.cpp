@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 namespace sz::widgets {
 
@@ -24,6 +25,36 @@ namespace {
 constexpr int kRowHeight = 24;
 constexpr int kPad = 12;
 constexpr int kFigures = 96;
+
+/// Views into the loans: they live as long as those.
+struct Pair
+{
+    std::string_view from;
+    std::string_view to;
+    bool operator==(const Pair&) const = default;
+};
+struct PairHash
+{
+    std::size_t operator()(const Pair& pair) const
+    {
+        const std::hash<std::string_view> hash;
+        return hash(pair.from) * 31 + hash(pair.to);
+    }
+};
+template <class Value>
+using ByPair = std::unordered_map<Pair, Value, PairHash>;
+using Loans = std::map<std::string, model::ShiftLoan>;
+
+ByPair<int> outByPair(const Loans& loans, Instant at)
+{
+    ByPair<int> sums;
+    for (const auto& [id, loan] : loans) {
+        if (loan.lent.from <= at && at < loan.lent.until) {
+            sums[{loan.lent.unit.value, loan.lent.to.value}] += loan.lent.people - loan.returned;
+        }
+    }
+    return sums;
+}
 
 void addUnit(
     const RosterModel& model,
@@ -66,13 +97,11 @@ void addUnit(
 std::vector<StrengthLine> strengthOf(const RosterModel& model, Instant at)
 {
     std::vector<StrengthLine> lines;
-    std::map<UnitCode, model::SurgeBalance> surge; // once for all: there may be very many loans
-    for (const auto& [id, loan] : model.shifts().state().loans) {
-        if (loan.lent.from <= at && at < loan.lent.until) {
-            const int out = loan.lent.people - loan.returned;
-            surge[loan.lent.unit].lent += out;
-            surge[loan.lent.to].borrowed += out;
-        }
+    // Once for all, by pair of units: there may be fourteen thousand loans, and they come in lists of one lender.
+    std::map<UnitCode, model::SurgeBalance> surge;
+    for (const auto& [units, out] : outByPair(model.shifts().state().loans, at)) {
+        surge[UnitCode(std::string(units.from))].lent += out;
+        surge[UnitCode(std::string(units.to))].borrowed += out;
     }
     for (const plan::Unit& unit : model.plan().units) {
         if (unit.kind != plan::UnitKind::Area) { // one standing post each: not a matter of strength
@@ -94,15 +123,15 @@ std::vector<LoanLine> loansOf(const RosterModel& model, Instant at)
     struct Group
     {
         LoanLine line;
-        std::string place;
+        std::string_view place;
     };
-    std::map<std::pair<UnitCode, UnitCode>, Group> groups;
+    ByPair<Group> groups;
     for (const auto& [id, loan] : model.shifts().state().loans) {
         const int out = loan.lent.people - loan.returned;
         if (out <= 0 && loan.lent.until < at) {
             continue; // over and settled
         }
-        Group& group = groups[{loan.lent.unit, loan.lent.to}];
+        Group& group = groups[{loan.lent.unit.value, loan.lent.to.value}];
         group.place = loan.lent.place;
         ++group.line.places;
         group.line.people += loan.lent.people;
@@ -110,18 +139,24 @@ std::vector<LoanLine> loansOf(const RosterModel& model, Instant at)
         group.line.out += out;
         group.line.isOver = group.line.isOver || (out > 0 && loan.lent.until < at);
     }
+    std::vector<Pair> pairs; // in the order of their codes, whatever the table's
+    for (const auto& [pair, group] : groups) {
+        pairs.push_back(pair);
+    }
+    std::ranges::sort(pairs, {}, [](const Pair& pair) { return std::pair(pair.from, pair.to); });
     std::vector<LoanLine> lines;
-    for (auto& [units, group] : groups) {
-        QString to = units.second.empty() ? QString() : name(units.second);
+    for (const Pair& pair : pairs) {
+        Group& group = groups.at(pair);
+        QString to = pair.to.empty() ? QString() : name(UnitCode(std::string(pair.to)));
         if (group.line.places > 1) {
             const QString places =
                 StrengthBoard::tr("%n places", "of a surge roster", group.line.places);
             to = to.isEmpty() ? places : to + QStringLiteral(" · ") + places;
         } else if (!group.place.empty()) {
-            to += (to.isEmpty() ? QString() : QStringLiteral(" "))
-                  + QString::fromStdString(group.place);
+            to += (to.isEmpty() ? QString() : QStringLiteral(" ")) + QString::fromUtf8(group.place);
         }
-        group.line.words = visibleLine(name(units.first) + QStringLiteral(" → ") + to);
+        group.line.words =
+            visibleLine(name(UnitCode(std::string(pair.from))) + QStringLiteral(" → ") + to);
         lines.push_back(std::move(group.line));
     }
     std::ranges::stable_sort(lines, [](const LoanLine& a, const LoanLine& b) {
@@ -147,15 +182,14 @@ int StrengthBoard::rows() const
     return static_cast<int>(m_lines.size() + m_loans.size()) + 1;
 }
 
-void StrengthBoard::setLines(std::vector<StrengthLine> lines)
+void StrengthBoard::show(std::vector<StrengthLine> lines, std::vector<LoanLine> loans)
 {
     m_lines = std::move(lines);
-    fit();
-}
-
-void StrengthBoard::setLoans(std::vector<LoanLine> loans)
-{
     m_loans = std::move(loans);
+    m_figures = kFigures; // bars give way alike, so that they can be compared
+    for (const StrengthLine& one : m_lines) {
+        m_figures = std::max(m_figures, textWidth(figuresOf(one), uiFont(13, true)));
+    }
     fit();
 }
 
@@ -181,7 +215,7 @@ QString StrengthBoard::loansText() const
         sum.returned += one.returned;
         sum.out += one.out;
     }
-    return tr("Loans to %n places: %1 = %2 + %3", "surge rosters; people, back, out", sum.places)
+    return tr("Loans to %Ln places: %1 = %2 + %3", "surge rosters; people, back, out", sum.places)
         .arg(numberText(sum.people), numberText(sum.returned), numberText(sum.out));
 }
 
@@ -232,7 +266,10 @@ void StrengthBoard::paintEvent(QPaintEvent* /*event*/)
     for (const StrengthLine& one : m_lines) {
         paintStrength(painter, one, next());
     }
-    const QRectF head = next();
+    // What is lent is never out of sight: its line stays at the foot until the list has come to it.
+    QRectF head = next();
+    head.moveTop(std::min(head.y(), static_cast<double>(viewport()->height() - kRowHeight)));
+    painter.fillRect(head, m_theme.color(Token::Bg2));
     painter.fillRect(QRectF(0, head.y(), width, 1), m_theme.color(Token::Line1));
     paintText(
         painter, head.adjusted(kPad, 0, -kPad, 0), loansText(), uiFont(13, true),
@@ -241,7 +278,10 @@ void StrengthBoard::paintEvent(QPaintEvent* /*event*/)
         painter, head.adjusted(kPad, 0, -kPad, 0), tr("people = back + out"), uiFont(12),
         m_theme.color(Token::Tx3), Qt::AlignRight | Qt::AlignVCenter);
     for (const LoanLine& one : m_loans) {
-        paintLoan(painter, one, next());
+        const QRectF box = next();
+        if (box.y() >= head.bottom() && box.y() < viewport()->height()) { // below the pinned line
+            paintLoan(painter, one, box);
+        }
     }
 }
 
@@ -254,7 +294,7 @@ void StrengthBoard::paintStrength(QPainter& painter, const StrengthLine& line, c
         painter, {kPad, box.y(), name, box.height()}, line.name, uiFont(13),
         m_theme.color(Token::Tx1));
     const QRectF bar(
-        kPad + name + 8, box.center().y() - 3, box.width() - name - kFigures - 2 * kPad - 36, 6);
+        kPad + name + 8, box.center().y() - 3, box.width() - name - m_figures - 2 * kPad - 36, 6);
     const int most = std::max({line.planned, line.present, 1});
     const double scale = bar.width() / (most * 1.1);
     painter.fillRect(bar, m_theme.color(Token::Bg3));
@@ -268,14 +308,26 @@ void StrengthBoard::paintStrength(QPainter& painter, const StrengthLine& line, c
             painter, {bar.right() + 10, box.center().y() - 5, 10, 10}, model::Lamp::Late,
             m_theme.theme());
     }
+    paintText(
+        painter, box.adjusted(kPad, 0, -kPad, 0), figuresOf(line), uiFont(13, isShort),
+        m_theme.color(isShort ? Token::RedTx : Token::Tx2), Qt::AlignRight | Qt::AlignVCenter);
+}
+
+QString StrengthBoard::figuresOf(const StrengthLine& line)
+{
     QString figures =
         tr("%1 / %2", "present of planned").arg(numberText(line.present), numberText(line.planned));
-    if (line.lent > 0 || line.borrowed > 0) {
-        figures += tr(" (+%1 −%2)", "borrowed, lent").arg(line.borrowed).arg(line.lent);
+    QStringList moved;
+    if (line.borrowed > 0) {
+        moved << QStringLiteral("+") + numberText(line.borrowed);
     }
-    paintText(
-        painter, box.adjusted(kPad, 0, -kPad, 0), figures, uiFont(13, isShort),
-        m_theme.color(isShort ? Token::RedTx : Token::Tx2), Qt::AlignRight | Qt::AlignVCenter);
+    if (line.lent > 0) {
+        moved << QStringLiteral("−") + numberText(line.lent);
+    }
+    if (!moved.isEmpty()) {
+        figures += tr(" (%1)", "borrowed and lent: +30 −12").arg(moved.join(u' '));
+    }
+    return figures;
 }
 
 void StrengthBoard::paintLoan(QPainter& painter, const LoanLine& line, const QRectF& box) const

@@ -43,8 +43,7 @@ class StrengthBoard final : public QAbstractScrollArea
 public:
     explicit StrengthBoard(const ThemeSource& theme, QWidget* parent = nullptr);
 
-    void setLines(std::vector<StrengthLine> lines);
-    void setLoans(std::vector<LoanLine> loans);
+    void show(std::vector<StrengthLine> lines, std::vector<LoanLine> loans);
     [[nodiscard]] const std::vector<StrengthLine>& lines() const { return m_lines; }
     [[nodiscard]] const std::vector<LoanLine>& loans() const { return m_loans; }
     [[nodiscard]] QString text() const;      ///< all of it, a line each
@@ -57,6 +56,7 @@ protected:
 
 private:
     void fit();
+    [[nodiscard]] static QString figuresOf(const StrengthLine& line);
     void paintStrength(QPainter& painter, const StrengthLine& line, const QRectF& box) const;
     void paintLoan(QPainter& painter, const LoanLine& line, const QRectF& box) const;
     [[nodiscard]] int rows() const;
@@ -64,6 +64,7 @@ private:
     const ThemeSource& m_theme;
     std::vector<StrengthLine> m_lines;
     std::vector<LoanLine> m_loans;
+    int m_figures = 0; ///< pixels of the widest
 };
 
 } // namespace sz::widgets

@@ -182,7 +182,7 @@ void BriefPage::open()
 void BriefPage::make()
 {
     const ReportSpan span = m_spans->current() == 1 ? ReportSpan::Day : ReportSpan::Shift;
-    const ReportWish wish = wishFor(*m_ground.plan, m_post, span, m_clock.now());
+    const ReportWish wish = wishFor(m_ground, m_post, span, m_clock.now());
     m_isBusy = true;
     m_status->setText(tr("reading the log…"));
     const int generation = ++m_generation;
@@ -205,7 +205,7 @@ void BriefPage::take(const Result<MadeReport>& result)
                 ? tr("This desk has no log yet: it comes with the first link to headquarters")
                 : errorText(result.error().code));
     } else {
-        const auto duty = plan::dutyAt(*m_ground.plan, m_post, m_clock.now());
+        const auto duty = dutyOf(m_ground, m_post, m_clock.now());
         const bool isShift = m_spans->current() == 0 && duty.has_value();
         const QString shift =
             !isShift ? QString()

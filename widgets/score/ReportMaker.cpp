@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/score/ReportMaker.h"
 
-#include "data/plan/Places.h"
+#include "data/model/ShiftDuty.h"
 #include "data/plan/PlanDigest.h"
 #include "data/store/DeskReader.h"
 
@@ -77,7 +77,8 @@ OpenReport openOwnLog(const desk::Desk& desk)
 
 ReportGround groundOf(const desk::Desk& desk)
 {
-    return {openOwnLog(desk), desk.sharedPlan(), desk.planFolder()};
+    return {
+        openOwnLog(desk), desk.sharedPlan(), desk.planFolder(), [&desk] { return desk.shift(); }};
 }
 
 QFuture<Result<MadeReport>> makeReport(const ReportGround& ground, const ReportWish& wish)
@@ -91,11 +92,17 @@ QFuture<Result<MadeReport>> makeReport(const ReportGround& ground, const ReportW
     return promise->future();
 }
 
-ReportWish wishFor(const plan::Plan& plan, const PostCode& post, ReportSpan span, Instant now)
+std::optional<plan::Duty> dutyOf(const ReportGround& ground, const PostCode& post, Instant now)
 {
-    const Minutes offset{plan.utcOffsetMinutes};
+    const auto shift = ground.shift ? ground.shift() : nullptr;
+    return model::dutyAt(*ground.plan, shift.get(), post, now);
+}
+
+ReportWish wishFor(const ReportGround& ground, const PostCode& post, ReportSpan span, Instant now)
+{
+    const Minutes offset{ground.plan->utcOffsetMinutes};
     const auto today = std::chrono::floor<days>(now + offset);
-    const auto duty = plan::dutyAt(plan, post, now);
+    const auto duty = dutyOf(ground, post, now);
     Instant from = today - offset;
     if (span == ReportSpan::Shift && duty) {
         from = duty->from;

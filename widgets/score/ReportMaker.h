@@ -47,6 +47,8 @@ struct ReportGround
     OpenReport open;
     std::shared_ptr<const plan::Plan> plan;
     std::filesystem::path planFolder; ///< for its digest; empty: not known
+    /// What planners did, as this desk knows it now; empty: the plan's hours. Asked in the gui thread only.
+    std::function<std::shared_ptr<const model::ShiftState>()> shift = {};
 };
 [[nodiscard]] ReportGround groundOf(const desk::Desk& desk);
 
@@ -62,6 +64,9 @@ enum class ReportSpan : std::uint8_t {
     Month, ///< since the first of the month
 };
 [[nodiscard]] ReportWish
-wishFor(const plan::Plan& plan, const PostCode& post, ReportSpan span, Instant now);
+wishFor(const ReportGround& ground, const PostCode& post, ReportSpan span, Instant now);
+/// The duty of the post now, by the roster as it was written and agreed to; none: the plan does not know the post.
+[[nodiscard]] std::optional<plan::Duty>
+dutyOf(const ReportGround& ground, const PostCode& post, Instant now);
 
 } // namespace sz::widgets

@@ -60,7 +60,7 @@ void ScorePage::setSpan(ReportSpan span)
 void ScorePage::make()
 {
     const auto span = static_cast<ReportSpan>(std::max(0, m_spans->current()));
-    const ReportWish wish = wishFor(*m_ground.plan, m_post, span, m_clock.now());
+    const ReportWish wish = wishFor(m_ground, m_post, span, m_clock.now());
     m_period->setText(periodText(wish.period, m_ground.plan->utcOffsetMinutes));
     m_isBusy = true;
     tell(tr("reading the log…"), false);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/AlarmWatch.h"
 
-#include "data/plan/Places.h"
+#include "data/model/ShiftDuty.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/VisibleText.h"
 #include "widgets/frame/AlarmRow.h"
@@ -92,13 +92,13 @@ void AlarmWatch::refreshLoad(Instant now)
 
 Instant AlarmWatch::shiftStart(Instant now) const
 {
-    const auto duty = plan::dutyAt(m_desk.plan(), m_desk.actor().post, now);
+    const auto duty = model::dutyAt(m_desk.plan(), m_desk.shift().get(), m_desk.actor().post, now);
     return duty ? duty->from : now - kNoShift;
 }
 
 Instant AlarmWatch::shiftEnd(Instant now) const
 {
-    const auto duty = plan::dutyAt(m_desk.plan(), m_desk.actor().post, now);
+    const auto duty = model::dutyAt(m_desk.plan(), m_desk.shift().get(), m_desk.actor().post, now);
     return duty ? duty->until : now + kNoShift;
 }
 

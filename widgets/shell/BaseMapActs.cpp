@@ -49,7 +49,7 @@ bool isSame(const Stack& a, const Stack& b)
 } // namespace
 
 BaseMapActs::BaseMapActs(desk::Desk& desk, const ThemeSource& theme, MapArea& map, QObject* parent)
-    : QObject(parent), m_desk(desk), m_map(map),
+    : QObject(parent), m_desk(desk), m_names(desk.sharedPlan()), m_map(map),
       m_button(
           new KeycapButton(theme, Qt::CTRL | Qt::Key_B, tr("Base map"), &map, ButtonLook::Framed)),
       m_isOn(QSettings().value(settingsKey(), true).toBool())
@@ -77,6 +77,7 @@ void BaseMapActs::showAlways()
 {
     m_isOn = true;
     apply();
+    Q_EMIT switched(true);
 }
 
 void BaseMapActs::toggle()
@@ -87,6 +88,31 @@ void BaseMapActs::toggle()
         read(); // a pack may have been put in or taken out
     }
     apply();
+    Q_EMIT switched(m_isOn);
+}
+
+void BaseMapActs::setOnline(std::vector<packs::PackInfo> online, bool isAnew)
+{
+    const bool isSameList = std::ranges::equal(
+        m_online, online, {}, &packs::PackInfo::supply, &packs::PackInfo::supply);
+    if (isAnew || !isSameList) {
+        m_online = std::move(online);
+        stackUp();
+        apply();
+    }
+}
+
+void BaseMapActs::stackUp()
+{
+    if (m_online.empty()) {
+        m_stack = m_shelf.stack;
+        return;
+    }
+    std::vector<packs::PackInfo> all = m_online;
+    if (m_shelf.stack != nullptr) {
+        std::ranges::copy(m_shelf.stack->packs(), std::back_inserter(all));
+    }
+    m_stack = std::make_shared<const maps::PackStack>(std::move(all));
 }
 
 void BaseMapActs::read()
@@ -108,21 +134,55 @@ void BaseMapActs::read()
 
 void BaseMapActs::take(maps::PackShelf shelf)
 {
-    if (isSame(m_shelf.stack, shelf.stack)) { // what is painted of it stays
+    const bool isKept = isSame(m_shelf.stack, shelf.stack);
+    if (isKept) { // what is painted of it stays
         shelf.stack = m_shelf.stack;
     }
     m_shelf = std::move(shelf);
+    if (!isKept || m_stack == nullptr) {
+        stackUp();
+    }
+    if (!isKept) {
+        m_nameless.clear();
+        m_names.setNames(nullptr);
+        m_names.whenWanted([this] {
+            m_isReadingNames = true;
+            QMetaObject::invokeMethod(this, &BaseMapActs::readNames, Qt::QueuedConnection);
+        });
+    }
     apply();
     if (!m_shelf.refused.empty()) {
         Q_EMIT said(refusals());
     }
 }
 
+void BaseMapActs::readNames()
+{
+    if (m_shelf.stack == nullptr) {
+        m_isReadingNames = false;
+        return;
+    }
+    m_pool.start([this, stack = m_shelf.stack] {
+        auto places = std::make_shared<maps::PackPlaces>(maps::readPackPlaces(stack->packs()));
+        QMetaObject::invokeMethod(
+            this,
+            [this, places, stack] {
+                m_isReadingNames = false;
+                if (stack == m_shelf.stack) { // else there are other packs by now
+                    m_names.setNames(places->names);
+                    m_nameless = places->faulty;
+                    tellButton();
+                }
+            },
+            Qt::QueuedConnection);
+    });
+}
+
 void BaseMapActs::apply()
 {
-    m_button->setVisible(!m_shelf.isEmpty());
+    m_button->setVisible(!m_shelf.isEmpty() || !m_online.empty());
     tellButton();
-    m_map.panel().setBaseMap(m_isOn ? m_shelf.stack : nullptr);
+    m_map.panel().setBaseMap(m_isOn ? m_stack : nullptr);
     m_inView.reset();
     tellCredit();
     m_map.placeChildren();
@@ -137,7 +197,7 @@ void BaseMapActs::tellCredit()
     m_inView = inView;
     QStringList credits;
     for (const std::size_t i : inView) {
-        credits << creditOf(m_shelf.stack->packs().at(i));
+        credits << creditOf(m_stack->packs().at(i));
     }
     m_map.setBaseCredit(
         credits.isEmpty() ? QString() : tr("Base map: %1").arg(credits.join(QStringLiteral(", "))));
@@ -147,13 +207,17 @@ void BaseMapActs::tellButton()
 {
     m_button->setLabel(m_isOn ? tr("Base map on") : tr("Base map off"));
     QStringList lines;
-    if (m_shelf.stack != nullptr) {
-        for (const packs::PackInfo& pack : m_shelf.stack->packs()) {
+    if (m_stack != nullptr) {
+        for (const packs::PackInfo& pack : m_stack->packs()) {
             lines << creditOf(pack);
         }
     }
     if (!m_shelf.refused.empty()) {
         lines << refusals();
+    }
+    for (const maps::NamelessPack& pack : m_nameless) {
+        lines << tr("Names of base map %1 cannot be searched: %2")
+                     .arg(textOf(pack.file.filename().string()), wordsOf(pack.problem));
     }
     m_button->setToolTip(tipText(lines.join(u'\n')));
 }

@@ -8,6 +8,7 @@
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/intake/RelateSheet.h"
 #include "widgets/intake/WatchSheet.h"
+#include "widgets/models/MatterWords.h"
 #include "widgets/orders/OrderSheet.h"
 #include "widgets/orders/WordSheet.h"
 #include "widgets/shell/CareActs.h"
@@ -103,6 +104,10 @@ void Corrections::begin(std::uint64_t counter)
     if (line == lines.end() || line->state != desk::OutboxState::Rejected || !line->act) {
         return;
     }
+    if (isOfOperation(*line)) {
+        beginMatter(*line);
+        return;
+    }
     if (const auto* report = std::get_if<model::ReportIncident>(&*line->act)) {
         m_counter = counter;
         openReport(*report);
@@ -119,6 +124,16 @@ void Corrections::begin(std::uint64_t counter)
         m_right.ask(std::move(*task));
     } else {
         openForm(*line);
+    }
+}
+
+void Corrections::beginMatter(const desk::OutboxLine& line)
+{
+    for (const ReopenMatter& reopen : m_matterForms) {
+        if (reopen(line)) {
+            m_counter = line.counter;
+            return;
+        }
     }
 }
 

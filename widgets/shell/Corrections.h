@@ -30,6 +30,9 @@ public:
     /// A form that another feature owns: opens it filled in and tells whether it has one for this act.
     using Reopen = std::function<bool(const IncidentId&, const model::Act&)>;
     void addForm(Reopen reopen) { m_forms.push_back(std::move(reopen)); }
+    /// The same for an act about the operation; it says itself why it opens nothing.
+    using ReopenMatter = std::function<bool(const desk::OutboxLine&)>;
+    void addMatterForm(ReopenMatter reopen) { m_matterForms.push_back(std::move(reopen)); }
 
     /// Unknown counters and acts that are not refused are ignored.
     void begin(std::uint64_t counter);
@@ -44,6 +47,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] bool reopened(const desk::OutboxLine& line) const;
+    void beginMatter(const desk::OutboxLine& line);
     void refile(const desk::OutboxLine& line);
     void openForm(const desk::OutboxLine& line);
     void openReport(const model::ReportIncident& act);
@@ -52,6 +56,7 @@ private:
     RightPane& m_right;
     CareActs& m_care;
     std::vector<Reopen> m_forms;
+    std::vector<ReopenMatter> m_matterForms;
     std::optional<std::uint64_t> m_counter; ///< the refused act whose form is open
 };
 

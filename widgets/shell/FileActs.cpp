@@ -85,9 +85,7 @@ bool FileActs::paste(const IncidentId& incident, const QMimeData& data)
     if (picture.isNull()) {
         return false;
     }
-    const QString name = tr("picture %1.png", "clock")
-                             .arg(clockText(m_desk.clock().now(), m_desk.plan().utcOffsetMinutes))
-                             .replace(QLatin1Char(':'), QLatin1Char('-'));
+    const QString name = named(tr("picture %1.png", "clock"));
     QThreadPool::globalInstance()->start([self = QPointer(this), incident, picture, name] {
         Bytes bytes = pngOf(picture);
         QMetaObject::invokeMethod(
@@ -105,6 +103,22 @@ bool FileActs::paste(const IncidentId& incident, const QMimeData& data)
             });
     });
     return true;
+}
+
+void FileActs::attachScan(const IncidentId& incident, const QByteArray& png)
+{
+    const QString name = named(tr("scan %1.png", "clock"));
+    desk::onResult<desk::Receipt>(
+        this,
+        m_desk.attachBytes(
+            incident, Bytes(png.begin(), png.end()), name.toStdString(), "image/png"),
+        [this, name](const Result<desk::Receipt>& receipt) { told(name, receipt); });
+}
+
+QString FileActs::named(const QString& words) const
+{
+    return words.arg(clockText(m_desk.clock().now(), m_desk.plan().utcOffsetMinutes))
+        .replace(QLatin1Char(':'), QLatin1Char('-'));
 }
 
 void FileActs::told(const QString& name, const Result<desk::Receipt>& receipt)

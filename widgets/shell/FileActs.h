@@ -29,6 +29,8 @@ public:
     void attach(const IncidentId& incident, const QStringList& paths);
     /// Files, or a picture, which becomes a PNG. False when there is neither.
     bool paste(const IncidentId& incident, const QMimeData& data);
+    /// A page from the scanner.
+    void attachScan(const IncidentId& incident, const QByteArray& png);
     /// Hands a copy to whatever program the computer has for it (xdg-open, or the portal).
     void open(const IncidentId& incident, const Digest& file);
 
@@ -39,6 +41,7 @@ Q_SIGNALS:
     void said(const QString& message);
 
 private:
+    [[nodiscard]] QString named(const QString& words) const;
     void told(const QString& name, const Result<desk::Receipt>& receipt);
 
     desk::Desk& m_desk;

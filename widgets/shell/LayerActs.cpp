@@ -45,7 +45,8 @@ LayerActs::LayerActs(
     : QObject(page), m_desk(desk), m_finder(finder), m_index(index), m_theme(theme), m_ticks(ticks),
       m_map(map), m_panel(new LayerPanel(theme, &map)),
       m_import(new LayerImport(desk.sharedPlan(), theme, &map)),
-      m_keyPlaces(keyPlaceShapes(desk.plan())), m_posts(postShapes(desk.plan()))
+      m_keyPlaces(keyPlaceShapes(desk.plan())), m_posts(postShapes(desk.plan())),
+      m_cameras(cameraShapes(desk.plan()))
 {
     m_pool.setMaxThreadCount(1);
     m_build.setSingleShot(true);
@@ -98,6 +99,9 @@ LayerActs::LayerActs(
 LayerActs::~LayerActs()
 {
     m_pool.clear();
+    for (auto& [id, stop] : m_stops) {
+        stop.request_stop();
+    }
     m_pool.waitForDone();
 }
 
@@ -183,6 +187,8 @@ void LayerActs::addFile(const QString& path, const QString& name, const QString&
 void LayerActs::remove(const QString& id)
 {
     m_book.removeFile(id);
+    m_stops[id].request_stop();
+    m_stops.erase(id);
     m_files.erase(id);
     gatherPlaces();
     showRows();
@@ -194,8 +200,9 @@ void LayerActs::readFile(const LayerFileEntry& entry)
 {
     m_files[entry.id] = nullptr;
     ++m_reading;
-    m_pool.start([this, entry, plan = m_desk.sharedPlan()] {
-        const LayerFilePtr file = readLayerFile(entry.path, entry.system, plan);
+    m_stops[entry.id] = std::stop_source();
+    m_pool.start([this, entry, plan = m_desk.sharedPlan(), stop = m_stops[entry.id].get_token()] {
+        const LayerFilePtr file = readLayerFile(entry.path, entry.system, plan, stop);
         QMetaObject::invokeMethod(
             this, [this, id = entry.id, file] { take(id, file); }, Qt::QueuedConnection);
     });
@@ -252,9 +259,11 @@ void LayerActs::showRows()
     const auto own = [&](OwnLayer layer) {
         LayerRowText row{layerId(layer), layerName(layer), layerNote(layer, m_desk.plan())};
         const bool hasShapes = layer == OwnLayer::KeyPlaces || layer == OwnLayer::Posts
-                               || layer == OwnLayer::Orders || layer == OwnLayer::Coverage;
+                               || layer == OwnLayer::Cameras || layer == OwnLayer::Orders
+                               || layer == OwnLayer::Coverage;
         row.legend = hasShapes ? std::optional(styleOf(static_cast<int>(layer))) : std::nullopt;
-        row.hasMark = layer == OwnLayer::KeyPlaces || layer == OwnLayer::Posts;
+        row.hasMark =
+            layer == OwnLayer::KeyPlaces || layer == OwnLayer::Posts || layer == OwnLayer::Cameras;
         if (layer == OwnLayer::Coverage && (m_places.empty() || m_places.size() > kMostStations)) {
             row.note = m_places.empty()
                            ? tr("Add a layer of stations first: the plan has none")
@@ -265,7 +274,7 @@ void LayerActs::showRows()
     };
     for (const OwnLayer layer :
          {OwnLayer::Marks, OwnLayer::Drawings, OwnLayer::Heat, OwnLayer::Orders, OwnLayer::Posts,
-          OwnLayer::KeyPlaces, OwnLayer::Coverage}) {
+          OwnLayer::Cameras, OwnLayer::KeyPlaces, OwnLayer::Coverage}) {
         own(layer);
     }
     int number = 0;
@@ -374,6 +383,10 @@ void LayerActs::build()
     addFiles(*overlays);
     addOwn(*overlays, OwnLayer::KeyPlaces, m_keyPlaces);
     addOwn(*overlays, OwnLayer::Posts, m_posts, kPostsFrom);
+    addOwn(*overlays, OwnLayer::Cameras, m_cameras, kPostsFrom);
+    if (m_book.state(OwnLayer::Cameras).isOn) {
+        std::ranges::copy(cameraNames(m_desk.plan()), std::back_inserter(overlays->names));
+    }
     if (m_book.state(OwnLayer::Orders).isOn) {
         addOwn(
             *overlays, OwnLayer::Orders,

@@ -15,6 +15,8 @@
 #include <QTimer>
 
 #include <functional>
+#include <map>
+#include <stop_token>
 
 class QToolButton;
 
@@ -95,9 +97,11 @@ private:
     LayerImport* m_import;
     LayerBook m_book;
     std::map<QString, LayerFilePtr> m_files; ///< null: being read
+    std::map<QString, std::stop_source> m_stops;
     std::vector<NearPlace> m_places;
     Shapes m_keyPlaces;
     Shapes m_posts;
+    Shapes m_cameras;
     Shapes m_coverage; ///< null: to be made
     QTimer m_build;
     int m_reading = 0;

@@ -158,6 +158,12 @@ void MapArea::setCompact(bool isCompact)
     placeChildren();
 }
 
+void MapArea::setPlan(const std::shared_ptr<const plan::Plan>& plan)
+{
+    m_marks.setPlan(plan);
+    m_panel->setPlan(plan);
+}
+
 void MapArea::setIncidents(const std::map<IncidentId, model::IncidentPtr>& incidents, Instant now)
 {
     m_panel->setMarks(m_marks.marks(incidents, now, staleSince(m_link)));

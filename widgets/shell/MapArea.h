@@ -50,6 +50,8 @@ public:
     void setBaseCredit(const QString& credit);
     /// Small windows: no inset, no scale.
     void setCompact(bool isCompact);
+    /// Other borders are in force; marks follow with the next setIncidents.
+    void setPlan(const std::shared_ptr<const plan::Plan>& plan);
     /// Incidents as marks; dashed with their age while the link is down.
     void setIncidents(const std::map<IncidentId, model::IncidentPtr>& incidents, Instant now);
     /// True when the marks must be given again: they tell their age while nothing newer can come.

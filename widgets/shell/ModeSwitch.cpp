@@ -61,6 +61,24 @@ void ModeSwitch::name(const desk::Notice& notice)
     }
 }
 
+// Somebody else has switched meanwhile: the same words in the sheet would switch it back.
+bool ModeSwitch::reopen(const model::ModeAct& refused)
+{
+    const auto* start = std::get_if<model::StartMode>(&refused);
+    const plan::Mode wanted = start != nullptr ? start->mode : plan::Mode::Normal;
+    const desk::ModeStatus& mode = m_desk.mode();
+    if (mode.mode == wanted) {
+        Q_EMIT said(tr("It is %1 already: no switch is needed. “Understood” takes the line "
+                       "away.",
+                       "mode")
+                        .arg(modeText(wanted)));
+        return false;
+    }
+    open(QString::fromStdString(
+        start != nullptr ? start->reason : std::get<model::EndMode>(refused).reason));
+    return true;
+}
+
 void ModeSwitch::open(const QString& reason)
 {
     if (m_sheet == nullptr) {

@@ -45,12 +45,15 @@ public:
         QObject* parent);
 
     void open(const QString& reason = {});
+    /// A switch headquarters refused, to be put right; false, and a sentence, when there is nothing left to switch.
+    [[nodiscard]] bool reopen(const model::ModeAct& refused);
 
 Q_SIGNALS:
     /// The sheet has done its act; a sentence for the toast.
     void performed(const QWidget& sheet, const QString& message);
     /// The sheet was put away.
     void closed();
+    void said(const QString& sentence);
 
 private:
     void show();

@@ -45,6 +45,8 @@ public:
     /// The marked point, else the selected incident's, else the middle of the map; with the keys on the card.
     void showByKey();
     void close();
+    /// What is said of the marked point may be other now.
+    void renew();
     [[nodiscard]] bool isOpen() const { return m_at.has_value(); }
     [[nodiscard]] PlaceCard& card() { return *m_card; }
     [[nodiscard]] GroundMarks& marks() { return *m_marks; }
@@ -72,7 +74,6 @@ private:
     void wireCard();
     void makeTools(QWidget* page);
     void renewIcon();
-    void renew();
     void narrow();
     void copy(const QString& system);
     void endMeasure(bool keepsPath);

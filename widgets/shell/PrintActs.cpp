@@ -104,7 +104,7 @@ QStringList PrintActs::sources(const maps::MapPanel& panel) const
     for (const plan::Credit& credit : m_desk.plan().credits) {
         lines << visibleLine(QString::fromStdString(isChinese ? credit.textZh : credit.textEn));
     }
-    if (const auto stack = m_base.shelf().stack; m_base.isOn() && stack != nullptr) {
+    if (const auto stack = m_base.stack(); m_base.isOn() && stack != nullptr) {
         for (const std::size_t i : panel.packsInView()) {
             const packs::PackInfo& pack = stack->packs().at(i);
             lines << tr("Base map: %1")
@@ -162,7 +162,7 @@ std::optional<maps::MapSheet> PrintActs::sheet() const
     }
     maps::MapSheet sheet;
     sheet.store = panel.boundaries();
-    sheet.packs = !past && m_base.isOn() ? m_base.shelf().stack : nullptr;
+    sheet.packs = !past && m_base.isOn() ? m_base.stack() : nullptr;
     const maps::Camera camera = panel.camera();
     sheet.camera = {maps::toMercator(camera.centre), camera.zoom, QSizeF(panel.size())};
     sheet.marks = panel.marks();

@@ -273,6 +273,7 @@ void ReplayPage::take(const desk::PastPtr& past)
     const desk::PastPtr before = std::exchange(m_past, past);
     m_failure.clear();
     showBoard(before);
+    m_map->setPlan(m_desk.planAt(past->now)); // borders as they were then
     m_map->setIncidents(past->incidents, past->now);
     showDrawings(before);
     m_map->panel().selectMark(m_selected.value);

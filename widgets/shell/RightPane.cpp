@@ -63,6 +63,20 @@ RightPane::RightPane(
     };
 }
 
+void RightPane::setMaps(const plan::MapFinder* maps)
+{
+    m_maps = maps;
+    passMaps();
+}
+
+void RightPane::passMaps()
+{
+    if (m_intake != nullptr) {
+        m_intake->setMaps(m_maps);
+        m_amend->setMaps(m_maps);
+    }
+}
+
 void RightPane::makeSheets()
 {
     const auto make = std::exchange(m_make, nullptr);
@@ -70,6 +84,7 @@ void RightPane::makeSheets()
         return;
     }
     make();
+    passMaps();
     for (QWidget* sheet :
          std::initializer_list<QWidget*>{m_intake, m_order, m_amend, m_relate, m_watch}) {
         addSheet(sheet);

@@ -12,6 +12,7 @@
 #include <functional>
 
 namespace sz::plan {
+class MapFinder;
 class PlaceFinder;
 class PlaceIndex;
 } // namespace sz::plan
@@ -54,6 +55,8 @@ public:
     [[nodiscard]] RelateSheet& relate();
     [[nodiscard]] WatchSheet& watchSheet();
     [[nodiscard]] WordSheet& words() { return *m_words; }
+    /// Names of base maps for the sheets that ask for a place, also for those made later; they outlive it.
+    void setMaps(const plan::MapFinder* maps);
     /// A sheet that its feature makes itself; it becomes a page.
     void addSheet(QWidget* sheet);
 
@@ -76,12 +79,14 @@ Q_SIGNALS:
     void sheetsMade();
 
 private:
+    void passMaps();
     template <class Sheet>
     [[nodiscard]] Sheet& made(Sheet*& sheet, const std::function<Sheet*()>& make);
     void tellWidth();
     [[nodiscard]] int wantedWidth() const;
 
     std::function<void()> m_make; ///< empty when made
+    const plan::MapFinder* m_maps = nullptr;
     std::function<SignOnSheet*()> m_makeSignOn;
     std::function<ReliefSheet*()> m_makeRelief;
     std::function<DecideSheet*()> m_makeDecide;

@@ -15,7 +15,10 @@
 #include "widgets/shell/LateActs.h"
 #include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MapArea.h"
+#include "widgets/shell/OnlineActs.h"
 #include "widgets/shell/PlaceActs.h"
+#include "widgets/shell/PlanChanging.h"
+#include "widgets/shell/PlanWatch.h"
 #include "widgets/shell/PopActs.h"
 #include "widgets/shell/PrintActs.h"
 #include "widgets/shell/RightPane.h"
@@ -50,14 +53,19 @@ SeatTools::SeatTools(const SeatParts& parts)
           {&parts.board, &parts.map, &parts.right},
           [&top = parts.top] { return top.mode(); },
           parts.page)),
-      m_baseMap(new BaseMapActs(parts.desk, parts.theme, parts.map, this)), m_layers(new LayerActs(
-                                                                                parts.desk,
-                                                                                parts.finder,
-                                                                                parts.index,
-                                                                                parts.theme,
-                                                                                parts.ticks,
-                                                                                parts.map,
-                                                                                parts.page)),
+      m_baseMap(new BaseMapActs(parts.desk, parts.theme, parts.map, this)),
+      m_planWatch(
+          new PlanWatch(parts.desk, parts.finder, parts.index, parts.ticks, parts.map, this)),
+      m_layers(new LayerActs(
+          parts.desk,
+          parts.finder,
+          parts.index,
+          parts.theme,
+          parts.ticks,
+          parts.map,
+          parts.page)),
+      m_online(
+          new OnlineActs(parts.desk, parts.theme, parts.map, m_layers->panel(), *m_baseMap, this)),
       m_places(new PlaceActs(
           parts.desk,
           parts.index,
@@ -68,6 +76,7 @@ SeatTools::SeatTools(const SeatParts& parts)
           *m_views,
           parts.page)),
       m_drawing(new DrawActs(parts.desk, parts.theme, parts.map, *m_places, *m_views, parts.page)),
+      m_plan(new PlanChanging(parts.desk, parts.theme, parts.ticks, parts.map, parts.page)),
       m_wall(new WallActs(
           parts.desk,
           parts.theme,
@@ -82,9 +91,14 @@ SeatTools::SeatTools(const SeatParts& parts)
     wireKeys();
     wireWindows();
     connect(m_baseMap, &BaseMapActs::said, this, &SeatTools::said);
+    connect(m_online, &OnlineActs::said, this, &SeatTools::said);
+    parts.find.setMaps(&m_baseMap->names());
+    parts.right.setMaps(&m_baseMap->names());
     connect(m_layers, &LayerActs::said, this, &SeatTools::said);
     connect(m_places, &PlaceActs::said, this, &SeatTools::said);
     connect(m_drawing, &DrawActs::said, this, &SeatTools::said);
+    connect(m_plan, &PlanChanging::said, this, &SeatTools::said);
+    connect(m_planWatch, &PlanWatch::turned, m_places, &PlaceActs::renew);
     connect(m_wall, &WallActs::said, this, &SeatTools::said);
     connect(m_print, &PrintActs::said, this, &SeatTools::said);
     parts.map.addTool(m_wall->button());

@@ -29,8 +29,11 @@ class KeyActs;
 class LateActs;
 class LayerActs;
 class MapArea;
+class OnlineActs;
 class Performer;
 class PlaceActs;
+class PlanChanging;
+class PlanWatch;
 class PopActs;
 class RightPane;
 class SoundActs;
@@ -79,9 +82,12 @@ public:
     [[nodiscard]] WallActs& wall() { return *m_wall; }
     [[nodiscard]] PrintActs& print() { return *m_print; }
     [[nodiscard]] BaseMapActs& baseMap() { return *m_baseMap; }
+    [[nodiscard]] OnlineActs& online() { return *m_online; }
     [[nodiscard]] LayerActs& layers() { return *m_layers; }
     [[nodiscard]] PlaceActs& places() { return *m_places; }
     [[nodiscard]] DrawActs& drawing() { return *m_drawing; }
+    [[nodiscard]] PlanChanging& plan() { return *m_plan; }
+    [[nodiscard]] PlanWatch& planWatch() { return *m_planWatch; }
     /// The focus goes to the list that is in use: the late list while it is open, else the board.
     void focusList();
 
@@ -104,9 +110,12 @@ private:
     TalkActs* m_talk;
     PopActs* m_windows;
     BaseMapActs* m_baseMap;
+    PlanWatch* m_planWatch; ///< before whoever asks for places
     LayerActs* m_layers;
+    OnlineActs* m_online;
     PlaceActs* m_places;
     DrawActs* m_drawing;
+    PlanChanging* m_plan;
     WallActs* m_wall;
     PrintActs* m_print;
 };

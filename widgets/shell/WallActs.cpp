@@ -177,6 +177,7 @@ void WallActs::tellBoard()
     }
     const Instant now = m_alarms.now();
     const plan::Plan& plan = m_desk.plan();
+    m_window->panel().setPlan(m_desk.planAt(now)); // midnight passes here as well
     m_window->setIncidents(m_desk.incidents(), now);
     if (now - m_loadedAt < kLoadEvery) {
         return;

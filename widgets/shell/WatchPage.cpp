@@ -19,6 +19,7 @@
 #include "widgets/intake/AmendSheet.h"
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/models/BoardModel.h"
+#include "widgets/models/MatterWords.h"
 #include "widgets/models/ReportSteps.h"
 #include "widgets/models/TakeBack.h"
 #include "widgets/models/Wording.h"
@@ -27,14 +28,15 @@
 #include "widgets/people/SignOnSheet.h"
 #include "widgets/rounds/RoundAlarmRow.h"
 #include "widgets/shell/AlarmWatch.h"
+#include "widgets/shell/Attaching.h"
 #include "widgets/shell/BaseMapActs.h"
 #include "widgets/shell/CardActs.h"
 #include "widgets/shell/CareActs.h"
 #include "widgets/shell/Coalescer.h"
+#include "widgets/shell/ConflictWatch.h"
 #include "widgets/shell/ContactReader.h"
 #include "widgets/shell/Corrections.h"
 #include "widgets/shell/Decisions.h"
-#include "widgets/shell/FileActs.h"
 #include "widgets/shell/Handing.h"
 #include "widgets/shell/LateActs.h"
 #include "widgets/shell/LayerActs.h"
@@ -43,6 +45,8 @@
 #include "widgets/shell/Pages.h"
 #include "widgets/shell/Performer.h"
 #include "widgets/shell/PlaceActs.h"
+#include "widgets/shell/PlanChanging.h"
+#include "widgets/shell/PlanWatch.h"
 #include "widgets/shell/PrintActs.h"
 #include "widgets/shell/Relating.h"
 #include "widgets/shell/Replaying.h"
@@ -56,11 +60,10 @@
 #include "widgets/shell/Supervising.h"
 #include "widgets/shell/TaskForces.h"
 #include "widgets/shell/Undoing.h"
+#include "widgets/shell/VideoActs.h"
 #include "widgets/watch/AreaCard.h"
 #include "widgets/watch/BoardView.h"
 #include "widgets/watch/DetailPane.h"
-#include "widgets/watch/FileDrops.h"
-#include "widgets/watch/FilesSection.h"
 #include "widgets/watch/RosterStrip.h"
 
 #include <QApplication>
@@ -99,9 +102,8 @@ WatchPage::WatchPage(
     QWidget* parent)
     : QWidget(parent), m_desk(desk), m_theme(theme), m_tick(tick),
       m_model(std::make_unique<BoardModel>(desk.sharedPlan())),
-      m_performer(new Performer(desk, this)), m_files(new FileActs(desk, this)),
-      m_top(new TopBar(theme, desk.sharedPlan(), this)), m_notices(new NoticeStrip(theme, this)),
-      m_alarms(new AlarmRow(theme, this)),
+      m_performer(new Performer(desk, this)), m_top(new TopBar(theme, desk.sharedPlan(), this)),
+      m_notices(new NoticeStrip(theme, this)), m_alarms(new AlarmRow(theme, this)),
       m_lateness(new AlarmWatch(desk, *m_top, *m_alarms, this)), m_alarmRoom(new QWidget(this)),
       m_split(new QSplitter(this)), m_board(new BoardView(*m_model, theme, m_split)),
       m_map(new MapArea(desk.sharedPlan(), theme, m_split)),
@@ -144,6 +146,10 @@ WatchPage::WatchPage(
     connect(&tick, &TickTimer::ticked, this, &WatchPage::onTick);
     tick.start();
     onTick(tick.now());
+    if (m_desk.isOpen()) { // its first words came before there was a page to hear them
+        m_outbox->setOutbox(m_desk.outbox());
+        takeLink(m_desk.link());
+    }
     m_board->setFocus(); // the list's keys work from the first moment
 }
 
@@ -214,7 +220,8 @@ void WatchPage::wireBoard()
             return;
         }
         const auto incident = m_desk.incident(id);
-        const plan::Area* area = incident ? m_desk.plan().area(incident->place.area) : nullptr;
+        const plan::Area* area =
+            incident ? m_seat->planWatch().plan()->area(incident->place.area) : nullptr;
         if (incident && (incident->place.point || area != nullptr)) {
             m_map->panel().flyTo(
                 incident->place.point.value_or(area != nullptr ? area->label : Wgs84{}), kLookZoom);
@@ -258,6 +265,11 @@ void WatchPage::wireMap()
         say(tr("%1 copied: dial it on the desk phone").arg(phone));
     };
     connect(m_area, &AreaCard::dialRequested, this, dial);
+    PlanWatch& plans = m_seat->planWatch();
+    m_area->setPlan(plans.plan());
+    connect(&plans, &PlanWatch::turned, m_area, &AreaCard::setPlan);
+    connect(&plans, &PlanWatch::noticed, m_notices, &NoticeStrip::addNotice);
+    connect(&panel, &maps::MapPanel::areaClicked, &m_seat->plan(), &PlanChanging::setArea);
     PlaceActs& places = m_seat->places();
     connect(&places, &PlaceActs::dialRequested, this, dial);
     connect(&places, &PlaceActs::incidentRequested, this, &WatchPage::goTo);
@@ -296,7 +308,9 @@ void WatchPage::wireDetail()
         &detail, &DetailPane::requestReturn, this,
         [this](const IncidentId& id, const OrderId& order) { askOrder(id, order, returnTask); });
     connect(m_right, &RightPane::widthWanted, this, &WatchPage::fitRight);
-    wireFiles();
+    connect(
+        new Attaching(m_desk, *m_board, *m_model, *m_right, this), &Attaching::said, this,
+        &WatchPage::say);
 }
 
 void WatchPage::wireRelating()
@@ -308,37 +322,11 @@ void WatchPage::wireRelating()
         leaveSheet();
     });
     connect(m_relating, &Relating::incidentChosen, this, &WatchPage::goTo);
+    const auto* videos = new VideoActs(m_desk, m_theme, *m_right, this);
+    connect(videos, &VideoActs::left, this, &WatchPage::leaveSheet);
+    connect(videos, &VideoActs::said, this, &WatchPage::say);
     connect(m_undoing, &Undoing::said, this, &WatchPage::say);
     connect(m_undoing, &Undoing::undone, this, &WatchPage::goTo);
-}
-
-void WatchPage::wireFiles()
-{
-    DetailPane& detail = m_right->detail();
-    FilesModel& files = detail.files().model();
-    files.setStatusOf([this](const Digest& hash) { return m_desk.fileStatus(hash); });
-    connect(&m_desk, &desk::Desk::filesChanged, &files, &FilesModel::refreshStates);
-    connect(&detail, &DetailPane::requestAttach, m_files, &FileActs::choose);
-    connect(&detail, &DetailPane::filesDropped, m_files, &FileActs::attach);
-    connect(&detail.files(), &FilesSection::openRequested, m_files, &FileActs::open);
-    connect(
-        new FileDrops(m_board->viewport()), &FileDrops::dropped, this,
-        [this](const QPoint& at, const QStringList& paths) {
-            const QModelIndex row = m_board->indexAt(at);
-            if (row.isValid()) {
-                m_files->attach(m_model->incidentAt(row.row())->id, paths);
-            }
-        });
-    auto* paste = new QShortcut(QKeySequence::Paste, &detail); // fields take theirs first
-    connect(paste, &QShortcut::activated, this, [this, &detail] {
-        const QMimeData* held = QGuiApplication::clipboard()->mimeData();
-        const bool isTaken = held != nullptr && !detail.incidentId().empty()
-                             && m_files->paste(detail.incidentId(), *held);
-        if (!isTaken) {
-            say(tr("Nothing to attach: the clipboard holds neither a file nor a picture"));
-        }
-    });
-    connect(m_files, &FileActs::said, this, &WatchPage::say);
 }
 
 void WatchPage::wireForces()
@@ -409,6 +397,17 @@ void WatchPage::wireSheets()
                 ? tr("Saved: report registered")
                 : tr("Saved on this desk, will be sent: report registered"));
     });
+    connect(
+        &intake, &IntakeSheet::ordersIssued, this,
+        [this](const IncidentId& incident, const std::vector<OrderId>& orders) {
+            const auto count = static_cast<int>(orders.size());
+            m_undoing->offer( // the orders: that it was reported stays
+                m_desk.link().state == desk::LinkState::Live
+                    ? tr("Saved: report registered, %n orders issued", nullptr, count)
+                    : tr("Saved on this desk, will be sent: report registered, %n orders issued",
+                         nullptr, count),
+                incident, withdrawing(orders));
+        });
     connect(&intake, &IntakeSheet::ordersRefused, this, &WatchPage::say);
     connect(&intake, &IntakeSheet::contactRefused, this, &WatchPage::say);
     connect(&intake, &IntakeSheet::closed, this, &WatchPage::leaveSheet);
@@ -469,7 +468,15 @@ void WatchPage::wireWords()
         connect(acts, &Acts::performed, this, &WatchPage::leaveFormSaying);
     };
     follow(m_care);
-    follow(new ModeSwitch(m_desk, m_theme, m_tick, parts, this));
+    auto* mode = new ModeSwitch(m_desk, m_theme, m_tick, parts, this);
+    connect( // before the sheet is left, which forgets what was opened for which line
+        mode, &ModeSwitch::performed, m_corrections, &Corrections::saved);
+    follow(mode);
+    connect(mode, &ModeSwitch::said, this, &WatchPage::say);
+    m_corrections->addMatterForm([mode](const desk::OutboxLine& line) {
+        const auto turn = modeActOf(line);
+        return turn && mode->reopen(*turn);
+    });
     follow(new CardActs(m_desk, m_theme, m_tick, *m_command, *m_right, *m_undoing, this));
     connect(&m_right->detail(), &DetailPane::requestRating, m_command, [this] {
         m_command->begin(
@@ -489,7 +496,8 @@ void WatchPage::wireWords()
         m_clickedArea = place.area;
         m_map->panel().selectArea(place.area);
         showArea(place.area);
-        if (const plan::Area* area = m_desk.plan().area(place.area); place.point || area) {
+        const plan::Area* area = m_seat->planWatch().plan()->area(place.area);
+        if (place.point || area != nullptr) {
             m_map->panel().flyTo(
                 place.point.value_or(area != nullptr ? area->label : Wgs84{}), kLookZoom);
         }
@@ -551,6 +559,12 @@ void WatchPage::wireFrame()
     m_seat->sounds().setRounds(
         [this](bool isOwnTurn) { return m_rounds->alarms().heard(isOwnTurn); });
     m_handing = new Handing(m_desk, m_theme, m_tick, *m_split, *this);
+    auto* handover =
+        new KeycapButton(m_theme, QKeySequence(Qt::Key_F10), tr("Hand over"), m_command);
+    handover->setObjectName(QStringLiteral("handoverButton"));
+    handover->findChild<QShortcut*>()->setEnabled(false); // printed here, bound by the page
+    connect(handover, &KeycapButton::clicked, m_handing, &Handing::open);
+    m_command->addKeycap(handover);
     connect(m_handing, &Handing::incidentRequested, this, &WatchPage::goTo);
     m_rostering = new Rostering(m_desk, m_theme, m_tick, *m_split, *this);
     m_replaying =
@@ -565,6 +579,7 @@ void WatchPage::wireFrame()
     });
     m_pages = new Pages(
         *m_top, *m_supervising, *m_rostering, *m_reports, *m_handing, *m_replaying, *m_right, this);
+    new ConflictWatch(m_desk, m_tick, *m_roster, this);
     connect(
         &m_desk, &desk::Desk::shiftChanged, this,
         [this] { // who is on duty is one answer everywhere

@@ -32,7 +32,6 @@ class KeycapButton;
 class MapArea;
 class NoticeStrip;
 class OutboxCard;
-class FileActs;
 class FindPalette;
 class Pages;
 class Performer;
@@ -102,7 +101,6 @@ private:
     void wireBoard();
     void wireMap();
     void wireDetail();
-    void wireFiles();
     void wireSheets();
     void wireRelating();
     void wireForces();
@@ -140,7 +138,6 @@ private:
     TickTimer& m_tick;
     std::unique_ptr<BoardModel> m_model;
     Performer* m_performer;
-    FileActs* m_files;
     TopBar* m_top;
     NoticeStrip* m_notices;
     AlarmRow* m_alarms;

@@ -44,7 +44,7 @@ AreaCard::AreaCard(
     QWidget* parent)
     : QFrame(parent), m_plan(std::move(plan)), m_theme(theme),
       m_dial(new HintButton(theme, Qt::Key_Return, tr("dial"), this)),
-      m_next(new KeycapButton(theme, Qt::Key_Z, tr("next area"), this)),
+      m_next(new KeycapButton(theme, Qt::Key_Z, tr("next", "area, at its key"), this)),
       m_duty(new KeycapButton(theme, QKeySequence(QStringLiteral("?")), tr("who is on"), this))
 {
     setObjectName(QStringLiteral("areaCard"));
@@ -142,6 +142,13 @@ void AreaCard::readFacts()
     layOut();
 }
 
+void AreaCard::setPlan(std::shared_ptr<const plan::Plan> plan)
+{
+    m_plan = std::move(plan);
+    readFacts();
+    update();
+}
+
 void AreaCard::setActs(std::shared_ptr<const model::ShiftState> acts)
 {
     m_acts = std::move(acts);
@@ -215,10 +222,6 @@ void AreaCard::layOut()
     if (!m_isCompact) {
         resize(kWidth, height());
     }
-    m_dial->setLabel(m_isCompact ? QString() : tr("dial"));
-    m_dial->setAccessibleName(tr("dial"));
-    m_next->setLabel(m_isCompact ? QString() : tr("next area"));
-    m_next->setAccessibleName(tr("next area"));
     m_duty->setVisible(!m_isCompact);
     const int y = m_isCompact ? (kStrip - kLine) / 2 : height() - kFoot + (kFoot - kLine) / 2;
     const int dialWidth = m_dial->sizeHint().width();

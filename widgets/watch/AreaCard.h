@@ -36,6 +36,8 @@ public:
     void setIncidents(const std::map<IncidentId, model::IncidentPtr>& incidents);
     void setNow(Instant now);
     /// What planners did by name; null: the plan's roster alone.
+    /// Streets may have gone to another area.
+    void setPlan(std::shared_ptr<const plan::Plan> plan);
     void setActs(std::shared_ptr<const model::ShiftState> acts);
     /// A strip of 56 px over the map's whole width.
     void setCompact(bool isCompact);

@@ -3,23 +3,25 @@
 #include "widgets/watch/DetailFooter.h"
 
 #include "widgets/common/KeycapButton.h"
+#include "widgets/common/WrapLayout.h"
 #include "widgets/models/ReportSteps.h"
 #include "widgets/models/Wording.h"
 
-#include <QHBoxLayout>
+#include <QShortcut>
 
 #include <array>
-#include <tuple>
 
 namespace sz::widgets {
 
 namespace {
 
-constexpr int kHeight = 40;
+constexpr int kPad = 2;
+constexpr int kGap = 6;
 constexpr std::array kActs{DetailAct::Order,    DetailAct::Report, DetailAct::Close,
                            DetailAct::Amend,    DetailAct::Sign,   DetailAct::Progress,
                            DetailAct::Feedback, DetailAct::Finish, DetailAct::Return,
-                           DetailAct::Attach,   DetailAct::Card,   DetailAct::Rate};
+                           DetailAct::Attach,   DetailAct::Card,   DetailAct::Rate,
+                           DetailAct::Scan};
 
 bool isOfficeAct(DetailAct act)
 {
@@ -33,15 +35,12 @@ DetailFooter::DetailFooter(
     std::shared_ptr<const plan::Plan> plan,
     const ThemeSource& theme,
     QWidget* parent)
-    : QWidget(parent), m_plan(std::move(plan)), m_theme(theme)
+    : QWidget(parent), m_plan(std::move(plan)), m_theme(theme), m_rows(new WrapLayout(this))
 {
-    setFixedHeight(kHeight);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(8, 0, 8, 0);
-    row->setSpacing(6);
+    m_rows->setContentsMargins(8, kPad, 8, kPad);
+    m_rows->setSpacing(kGap);
     add(DetailAct::Order, Qt::Key_F3, tr("order"), "orderButton");
     add(DetailAct::Report, Qt::Key_F7, tr("report"), "reportButton");
-    row->addStretch(1);
     add(DetailAct::Close, Qt::Key_X, tr("close"), "closeButton");
     add(DetailAct::Amend, Qt::Key_M, tr("amend"), "amendButton");
     add(DetailAct::Sign, Qt::Key_S, tr("sign for"), "signButton");
@@ -52,11 +51,34 @@ DetailFooter::DetailFooter(
     add(DetailAct::Attach, Qt::Key_P, tr("attach"), "attachButton");
     add(DetailAct::Card, Qt::Key_Y, tr("card", "plan card"), "cardButton");
     add(DetailAct::Rate, Qt::Key_R, tr("satisfaction"), "rateButton");
-    row->removeWidget(button(DetailAct::Rate));
-    row->insertWidget(2, button(DetailAct::Rate));
-    row->removeWidget(button(DetailAct::Card));
-    row->insertWidget(1, button(DetailAct::Card)); // beside the orders, which it writes
+    add(DetailAct::Scan, Qt::SHIFT | Qt::Key_P, tr("scan"), "scanButton");
+    button(DetailAct::Scan)
+        ->findChild<QShortcut*>()
+        ->setEnabled(false); // printed here, bound by the page
+    for (const DetailAct act :
+         {DetailAct::Order, DetailAct::Card, DetailAct::Report, DetailAct::Rate, DetailAct::Close,
+          DetailAct::Amend, DetailAct::Sign, DetailAct::Progress, DetailAct::Feedback,
+          DetailAct::Finish, DetailAct::Return, DetailAct::Attach, DetailAct::Scan}) {
+        m_rows->addWidget(button(act)); // as they are read
+    }
     refresh();
+}
+
+void DetailFooter::setCompact(bool isCompact)
+{
+    m_isCompact = isCompact;
+    refresh();
+}
+
+void DetailFooter::addKeys(const std::vector<KeycapButton*>& keys)
+{
+    for (KeycapButton* key : keys) {
+        m_rows->addWidget(key);
+    }
+    for (const DetailAct act : {DetailAct::Attach, DetailAct::Scan}) {
+        m_rows->removeWidget(button(act));
+        m_rows->addWidget(button(act));
+    }
 }
 
 void DetailFooter::add(
@@ -67,7 +89,6 @@ void DetailFooter::add(
 {
     auto* button = new KeycapButton(m_theme, keys, label, this);
     button->setObjectName(QLatin1StringView(name));
-    layout()->addWidget(button);
     m_buttons.push_back(button); // added in the order of DetailAct
     connect(button, &QAbstractButton::clicked, this, [this, act] { Q_EMIT requested(act); });
 }
@@ -126,6 +147,7 @@ model::Act DetailFooter::sample(DetailAct act) const
     case DetailAct::Rate:
         return model::RateResult{1, {}, {}};
     case DetailAct::Attach:
+    case DetailAct::Scan:
         return model::AttachFile{{}, kWords, anyFileType(), 1, {}};
     }
     return model::UnknownAct{};
@@ -142,8 +164,8 @@ bool DetailFooter::isShown(DetailAct act) const
     if (act == DetailAct::Amend) {
         return isOffice() || (m_incident != nullptr && m_incident->enteredBy == m_actor.unit);
     }
-    if (act == DetailAct::Attach) {
-        return true;
+    if (act == DetailAct::Attach || act == DetailAct::Scan) {
+        return act == DetailAct::Attach || !m_isCompact;
     }
     if (act == DetailAct::Rate) { // only where there is something to ask about
         return isOffice() && m_incident != nullptr
@@ -172,55 +194,6 @@ void DetailFooter::refresh()
     if (order != nullptr && order->isOpen() && order->onSceneAt) {
         button(DetailAct::Progress)->setBlocked(tr("on scene"));
     }
-    fit();
-}
-
-// Where the row is too narrow, those go without their word whose key says enough, then what is done already; a reason is never
-// cut.
-void DetailFooter::fit()
-{
-    const model::Order* order = m_incident == nullptr ? nullptr : m_incident->order(m_order);
-    const std::array done{
-        std::pair(DetailAct::Sign, order != nullptr && order->signedAt),
-        std::pair(DetailAct::Progress, order != nullptr && order->onSceneAt)};
-    for (const auto& [act, isDone] : done) {
-        button(act)->setVisible(isShown(act));
-    }
-    const std::array words{
-        std::tuple(DetailAct::Attach, tr("attach"), tr("attach")),
-        std::tuple(DetailAct::Card, tr("card", "plan card"), tr("plan card")),
-        std::tuple(DetailAct::Amend, tr("amend"), tr("amend"))};
-    for (const auto& [act, word, name] : words) {
-        button(act)->setLabel(word);
-        button(act)->setAccessibleName(name);
-    }
-    for (const auto& [act, word, name] : words) {
-        if (neededWidth() > width()) {
-            button(act)->setLabel({});
-            button(act)->setAccessibleName(name);
-        }
-    }
-    for (const auto& [act, isDone] : done) {
-        if (isDone && neededWidth() > width()) {
-            button(act)->hide();
-        }
-    }
-}
-
-int DetailFooter::neededWidth() const
-{
-    const QMargins margins = layout()->contentsMargins();
-    int sum = margins.left() + margins.right();
-    for (const KeycapButton* one : m_buttons) {
-        sum += one->isHidden() ? 0 : one->sizeHint().width() + layout()->spacing();
-    }
-    return sum;
-}
-
-void DetailFooter::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    fit();
 }
 
 void DetailFooter::refreshLabels()

@@ -14,6 +14,7 @@
 namespace sz::widgets {
 
 class KeycapButton;
+class WrapLayout;
 
 enum class DetailAct : std::uint8_t {
     Order,    ///< F3, office
@@ -28,10 +29,11 @@ enum class DetailAct : std::uint8_t {
     Attach,   ///< P, whoever takes part
     Card,     ///< Y, office: a plan card
     Rate,     ///< R, office, of what is done: satisfaction
+    Scan,     ///< Shift+P, as Attach
 };
 
 /// Keeps impossible acts visible with their reason ("4 steps open"); the rule is model::checkAct, the same that
-/// headquarters asks. Its keys work window-wide while it is visible.
+/// headquarters asks. Its keys work window-wide while it is visible. As many rows as their words need.
 class DetailFooter final : public QWidget
 {
     Q_OBJECT
@@ -45,16 +47,15 @@ public:
     /// `order` is the unit's own order; empty for the office.
     void setSubject(const model::IncidentPtr& incident, const OrderId& order);
     [[nodiscard]] KeycapButton* button(DetailAct act) const;
+    /// In a narrow pane the scanner's key is left to the list of keys: it would begin a row of its own.
+    void setCompact(bool isCompact);
+    /// Keys of others that stand among these, before the last; their makers say when they are shown.
+    void addKeys(const std::vector<KeycapButton*>& keys);
 
 Q_SIGNALS:
     void requested(sz::widgets::DetailAct act);
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
-    void fit();
-    [[nodiscard]] int neededWidth() const;
     void add(DetailAct act, const QKeySequence& keys, const QString& label, const char* name);
     void refresh();
     void refreshLabels();
@@ -65,9 +66,11 @@ private:
 
     std::shared_ptr<const plan::Plan> m_plan;
     const ThemeSource& m_theme;
+    WrapLayout* m_rows;
     model::Actor m_actor;
     model::IncidentPtr m_incident;
     OrderId m_order;
+    bool m_isCompact = false;
     std::vector<KeycapButton*> m_buttons; ///< by DetailAct
 };
 

@@ -36,11 +36,11 @@ DetailHead::DetailHead(
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(12, 10, 12, 8);
     rows->setSpacing(5);
-    auto* top = new QHBoxLayout;
-    top->setSpacing(9);
-    top->addWidget(m_grade, 0, Qt::AlignTop);
-    top->addWidget(m_title, 1);
-    rows->addLayout(top);
+    m_top = new QHBoxLayout;
+    m_top->setSpacing(9);
+    m_top->addWidget(m_grade, 0, Qt::AlignTop);
+    m_top->addWidget(m_title, 1);
+    rows->addLayout(m_top);
     rows->addWidget(m_badges);
     rows->addWidget(m_narrative);
     rows->addWidget(m_conflicts);
@@ -56,6 +56,11 @@ void DetailHead::setIncident(const model::Incident& incident, bool isCompact)
     m_balance->setCounts(incident.counts);
     showBadges(incident, isCompact);
     showConflicts(incident);
+}
+
+void DetailHead::addButton(QWidget* button)
+{
+    m_top->addWidget(button, 0, Qt::AlignTop);
 }
 
 QString DetailHead::conflictText() const

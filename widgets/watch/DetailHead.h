@@ -10,6 +10,8 @@
 
 #include <memory>
 
+class QHBoxLayout;
+
 namespace sz::widgets {
 
 class BadgeRow;
@@ -28,6 +30,8 @@ public:
         QWidget* parent = nullptr);
 
     void setIncident(const model::Incident& incident, bool isCompact);
+    /// At the right of the title.
+    void addButton(QWidget* button);
     /// What two desks said at once, both values; empty without a conflict.
     [[nodiscard]] QString conflictText() const;
 
@@ -37,6 +41,7 @@ private:
     [[nodiscard]] QString claimText(const model::Incident& incident, bool isCompact) const;
 
     std::shared_ptr<const plan::Plan> m_plan;
+    QHBoxLayout* m_top = nullptr;
     GradeMark* m_grade;
     TextBlock* m_title;
     BadgeRow* m_badges;

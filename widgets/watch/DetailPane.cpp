@@ -8,6 +8,7 @@
 #include "widgets/common/SectionHeader.h"
 #include "widgets/common/VisibleText.h"
 #include "widgets/models/Alarms.h"
+#include "widgets/models/Forecast.h"
 #include "widgets/models/OrdersModel.h"
 #include "widgets/models/Relations.h"
 #include "widgets/models/TraceModel.h"
@@ -132,9 +133,9 @@ void DetailPane::buildTabs(QVBoxLayout* column)
     row->setContentsMargins(0, 0, kPad, 0);
     row->addWidget(m_tabs);
     row->addStretch(1);
-    row->addWidget(m_relationBox->keyRow());
     column->addLayout(row);
     m_tabRow = row;
+    m_footer->addKeys(m_relationBox->keys());
     connect(m_tabs, &QTabBar::currentChanged, this, &DetailPane::showSections);
 }
 
@@ -143,6 +144,7 @@ void DetailPane::buildChain(QVBoxLayout* column)
     m_chainSection = new QWidget(m_body);
     auto* rows = makeColumn(m_chainSection);
     auto* header = new SectionHeader(m_theme, tr("Report chain"), m_chainSection);
+    m_chainHeader = header;
     auto* inner = new QWidget(m_chainSection);
     auto* content = makeColumn(inner, kPad, 8, kPad, 8, 6);
     m_chain = new ChainBox(m_theme, inner);
@@ -237,7 +239,25 @@ void DetailPane::setTalkCounts(int total, int unread)
 
 void DetailPane::addHeadButton(QWidget* button)
 {
-    m_tabRow->addWidget(button);
+    m_headButtons.push_back(button);
+    placeHeadButtons();
+}
+
+// In the row of tabs, where there is one; else beside the title.
+void DetailPane::placeHeadButtons()
+{
+    for (QWidget* button : m_headButtons) {
+        if (m_isCompact) {
+            m_tabRow->addWidget(button);
+        } else {
+            m_head->addButton(button);
+        }
+    }
+}
+
+void DetailPane::scan()
+{
+    m_footer->button(DetailAct::Scan)->click(); // nothing happens while it is blocked
 }
 
 void DetailPane::focusLists()
@@ -294,6 +314,7 @@ void DetailPane::setNow(Instant now)
     m_contact->setNow(now);
     if (m_incident != nullptr) {
         refreshChain();
+        refreshForecast();
         m_hops->setIncident(m_incident, now);
     }
 }
@@ -312,7 +333,10 @@ void DetailPane::setCompact(bool isCompact)
 {
     m_isCompact = isCompact;
     m_relationBox->setCompact(isCompact);
-    m_forceBar->setCompact(isCompact);
+    m_footer->setCompact(isCompact);
+    placeHeadButtons();
+    m_ordersHeader->setTitleShown(!isCompact); // the tab says it
+    m_traceHeader->setTitleShown(!isCompact);
     refresh();
 }
 
@@ -402,10 +426,11 @@ void DetailPane::refreshOrders()
     const int compactRows = 5 - (std::max(taken, kSlack) - kSlack + kOrderRow - 1) / kOrderRow;
     m_orders->setMaxRows(m_isCompact ? std::max(compactRows, 1) : 7);
     m_ordersHeader->setCount(QString::number(orders.size()));
-    m_ordersHeader->setDetail(
+    m_orderCounts =
         orders.empty()
             ? QString()
-            : tr("signed %1/%3 · done %2/%3").arg(signedFor).arg(done).arg(orders.size()));
+            : tr("signed %1/%3 · done %2/%3").arg(signedFor).arg(done).arg(orders.size());
+    refreshForecast();
     m_orders->setVisible(!orders.empty());
     m_hops->setIncident(m_incident, m_now);
     m_noOrders->setText(tr("No order yet."));
@@ -423,6 +448,17 @@ void DetailPane::refreshOrders()
     m_ordersHeader->update();
 }
 
+// The countdown as a clock: turns from "red at" to "red since" by itself.
+void DetailPane::refreshForecast()
+{
+    QStringList facts{m_orderCounts, redText(*m_incident, *m_plan, m_now)};
+    facts.removeAll(QString());
+    if (const QString detail = facts.join(QStringLiteral(" · ")); detail != m_orderDetail) {
+        m_orderDetail = detail;
+        m_ordersHeader->setDetail(detail);
+    }
+}
+
 void DetailPane::refreshTrace()
 {
     if (m_incident == nullptr) {
@@ -436,11 +472,20 @@ void DetailPane::refreshTrace()
         : m_talkUnread > 0 ? tr("notes, %n new", nullptr, m_talkUnread)
                            : tr("notes"));
     m_tabs->setTabText(static_cast<int>(Section::Trace), tr("Trace %1").arg(count));
+    showAge();
+}
+
+// Where the trace's header has no room for it, the one above has.
+void DetailPane::showAge()
+{
     const bool isLive = m_link.state == desk::LinkState::Live;
-    m_traceHeader->setStale(
+    const QString age =
         isLive || !m_link.asOf
             ? QString()
-            : tr("as of %1", "clock").arg(clockText(*m_link.asOf, m_plan->utcOffsetMinutes)));
+            : tr("as of %1", "clock").arg(clockText(*m_link.asOf, m_plan->utcOffsetMinutes));
+    m_traceHeader->setStale(m_isCompact ? QString() : age);
+    m_ordersHeader->setStale(m_isCompact ? age : QString());
+    m_chainHeader->setStale(m_isCompact ? age : QString());
 }
 
 void DetailPane::refreshPlace()
@@ -492,6 +537,9 @@ void DetailPane::act(DetailAct what)
         return;
     case DetailAct::Attach:
         Q_EMIT requestAttach(id);
+        return;
+    case DetailAct::Scan:
+        Q_EMIT requestScan(id);
         return;
     default:
         actOnOwnOrder(what, ownOrder());

@@ -76,6 +76,8 @@ public:
     void addHeadButton(QWidget* button);
     /// The keys go to the pane's lists.
     void focusLists();
+    /// As its key: asks for a page from the scanner, where files may be attached.
+    void scan();
     [[nodiscard]] OrderCareBar& care() { return *m_care; }
     [[nodiscard]] RelationBox& relations() { return *m_relationBox; }
     [[nodiscard]] ForceBar& force() { return *m_forceBar; }
@@ -100,6 +102,7 @@ Q_SIGNALS:
     void requestFinish(const sz::IncidentId& incident, const sz::OrderId& order);
     void requestReturn(const sz::IncidentId& incident, const sz::OrderId& order);
     void requestAttach(const sz::IncidentId& incident);
+    void requestScan(const sz::IncidentId& incident);
     void requestCard(const sz::IncidentId& incident);
     void requestRating(const sz::IncidentId& incident);
     /// Files were dropped onto the pane.
@@ -121,9 +124,12 @@ private:
     void buildTrace(QVBoxLayout* column);
     void buildTabs(QVBoxLayout* column);
     void showSections();
+    void placeHeadButtons();
+    void showAge();
     void refresh();
     void refreshChain();
     void refreshOrders();
+    void refreshForecast();
     void refreshTrace();
     void refreshPlace();
     void refreshSubject();
@@ -150,12 +156,16 @@ private:
     std::shared_ptr<const Relations> m_relations;
     QTabBar* m_tabs = nullptr;
     QHBoxLayout* m_tabRow = nullptr;
+    std::vector<QWidget*> m_headButtons;
     QWidget* m_chainSection = nullptr;
+    SectionHeader* m_chainHeader = nullptr;
     ChainBox* m_chain = nullptr;
     TextBlock* m_noReport = nullptr;
     WordsBox* m_facts = nullptr;
     QWidget* m_ordersSection = nullptr;
     SectionHeader* m_ordersHeader = nullptr;
+    QString m_orderCounts;
+    QString m_orderDetail;
     KeycapButton* m_remind = nullptr;
     OrdersTable* m_orders = nullptr;
     TextBlock* m_noOrders = nullptr;

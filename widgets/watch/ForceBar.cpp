@@ -70,12 +70,6 @@ void ForceBar::setNow(Instant now)
     }
 }
 
-void ForceBar::setCompact(bool isCompact)
-{
-    m_isCompact = isCompact;
-    refresh();
-}
-
 void ForceBar::refresh()
 {
     if (m_forceKey != nullptr) {
@@ -133,11 +127,11 @@ void ForceBar::refreshKeys()
                 : fail(Code::NoSuchIncident, "nothing selected"));
 }
 
-// The header has little room: without words, and its reason in the tooltip only.
+// The header has little room: the reason stands in the tooltip only.
 void ForceBar::showKey(KeycapButton& key, const QString& label, const Result<void>& verdict) const
 {
     const QString reason = verdict ? QString() : shortReason(verdict.error());
-    key.setLabel(m_isCompact ? QString() : label);
+    key.setLabel(label);
     key.setEnabled(verdict.has_value());
     key.setAccessibleName(label);
     key.setAccessibleDescription(reason);

@@ -34,8 +34,6 @@ public:
     /// Null hides it.
     void setIncident(const model::IncidentPtr& incident);
     void setNow(Instant now);
-    /// In a narrow pane the keys stand without words.
-    void setCompact(bool isCompact);
 
 Q_SIGNALS:
     /// F6, or the line of the task force.
@@ -57,7 +55,6 @@ private:
     model::Actor m_actor;
     model::IncidentPtr m_incident;
     Instant m_now;
-    bool m_isCompact = false;
     MarkLink* m_force;
     MarkLink* m_decision;
     KeycapButton* m_forceKey = nullptr;

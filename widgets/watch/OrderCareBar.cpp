@@ -3,6 +3,7 @@
 #include "widgets/watch/OrderCareBar.h"
 
 #include "widgets/common/KeycapButton.h"
+#include "widgets/common/VisibleText.h"
 #include "widgets/models/Wording.h"
 
 #include <QHBoxLayout>
@@ -15,7 +16,7 @@ namespace sz::widgets {
 
 namespace {
 
-constexpr int kHeight = 34;
+constexpr int kHeight = 28;
 constexpr const char* kWords = "-"; ///< stands for what will be written
 
 } // namespace
@@ -114,7 +115,43 @@ void OrderCareBar::refresh()
     refreshRelief();
     refreshDecide();
     refreshWithdraw();
+    fit();
     setVisible(!m_relief->isHidden() || !m_decide->isHidden() || !m_withdraw->isHidden());
+}
+
+// Three reasons side by side do not fit into a narrow pane; that one has to be chosen is then said by the tooltip, the act by its
+// name. A reason is never cut.
+void OrderCareBar::fit()
+{
+    for (KeycapButton* button : {m_withdraw, m_relief}) {
+        button->setToolTip(tipText(button->blockedReason()));
+        if (neededWidth() > width() && m_order.empty() && !button->blockedReason().isEmpty()) {
+            const QString reason = button->blockedReason();
+            button->setBlocked({});
+            button->setEnabled(false);
+            button->setAccessibleDescription(reason);
+        }
+    }
+}
+
+int OrderCareBar::neededWidth() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    int sum = margins.left() + margins.right();
+    for (const KeycapButton* one : {m_relief, m_decide, m_withdraw}) {
+        sum += one->isHidden() ? 0 : one->sizeHint().width() + layout()->spacing();
+    }
+    return sum;
+}
+
+void OrderCareBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (m_incident != nullptr && !m_incident->orders.empty()) {
+        refreshRelief();
+        refreshWithdraw();
+        fit();
+    }
 }
 
 // There is something to choose, and nothing is chosen.

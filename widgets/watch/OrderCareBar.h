@@ -38,10 +38,13 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     [[nodiscard]] KeycapButton* add(Qt::Key key, const QString& label, const char* name);
     void refresh();
+    void fit();
+    [[nodiscard]] int neededWidth() const;
     void refreshRelief();
     void refreshDecide();
     void refreshWithdraw();

@@ -32,9 +32,10 @@ RelationBox::RelationBox(
     const ThemeSource& theme,
     QWidget* parent)
     : QWidget(parent), m_plan(std::move(plan)), m_theme(theme), m_above(new MarkLink(theme, this)),
-      m_watch(new MarkLink(theme, this)), m_keyRow(new QWidget(this)),
-      m_relateKey(new KeycapButton(theme, Qt::Key_G, tr("relate"), m_keyRow)),
-      m_watchKey(new KeycapButton(theme, Qt::Key_W, tr("early sign"), m_keyRow)),
+      m_watch(new MarkLink(theme, this)),
+      m_relateKey(new KeycapButton(theme, Qt::Key_G, tr("relate"), this)),
+      m_watchKey(new KeycapButton(theme, Qt::Key_W, tr("early sign"), this)),
+      m_videoKey(new KeycapButton(theme, Qt::Key_V, tr("video"), this)),
       m_belowRow(new QWidget(this)), m_more(new TextBlock(theme, 12, false, 1, m_belowRow)),
       m_rollup(new TextBlock(theme, 12, false, 2, this))
 {
@@ -43,6 +44,7 @@ RelationBox::RelationBox(
     m_watch->setObjectName(QStringLiteral("watchMark"));
     m_relateKey->setObjectName(QStringLiteral("relateButton"));
     m_watchKey->setObjectName(QStringLiteral("watchButton"));
+    m_videoKey->setObjectName(QStringLiteral("videoButton"));
     m_rollup->setObjectName(QStringLiteral("rollupWords"));
     m_rollup->setToken(Token::Tx2);
     m_more->setToken(Token::Tx3);
@@ -53,6 +55,9 @@ RelationBox::RelationBox(
     });
     connect(m_watchKey, &QAbstractButton::clicked, this, [this] {
         Q_EMIT watchRequested(m_incident->id);
+    });
+    connect(m_videoKey, &QAbstractButton::clicked, this, [this] {
+        Q_EMIT videoRequested(m_incident->id);
     });
     refresh();
 }
@@ -68,9 +73,6 @@ void RelationBox::build()
     first->addWidget(m_watch);
     first->addStretch(1);
     column->addLayout(first);
-    auto* keys = makeRow(m_keyRow);
-    keys->addWidget(m_relateKey);
-    keys->addWidget(m_watchKey);
     auto* below = makeRow(m_belowRow);
     for (MarkLink*& mark : m_marks) {
         mark = new MarkLink(m_theme, m_belowRow);
@@ -123,8 +125,10 @@ bool RelationBox::may(plan::Right right) const
 
 void RelationBox::refresh()
 {
-    m_keyRow->setVisible(m_incident != nullptr);
     if (m_incident == nullptr) {
+        for (KeycapButton* key : keys()) {
+            key->hide();
+        }
         hide();
         return;
     }
@@ -153,9 +157,15 @@ void RelationBox::refreshKeys()
     showKey(
         *m_watchKey, plan::Right::WatchIncident, tr("early sign"),
         model::WatchIncident{m_now, "-"});
+    const auto& endpoints = m_plan->endpoints;
+    showKey(
+        *m_videoKey, plan::Right::OpenVideo, tr("video"),
+        model::ViewEndpoint{endpoints.empty() ? std::string() : endpoints.front().code, {}});
+    if (endpoints.empty()) {
+        m_videoKey->hide(); // without cameras there is no such key
+    }
 }
 
-// Without words the reason has no room either: it stands in the tooltip.
 void RelationBox::showKey(
     KeycapButton& key,
     plan::Right right,
@@ -165,8 +175,8 @@ void RelationBox::showKey(
     const auto verdict = model::checkAct(*m_plan, m_incident.get(), m_actor, act);
     const QString reason = verdict ? QString() : shortReason(verdict.error());
     key.setVisible(may(right));
-    key.setLabel(m_isCompact ? QString() : label);
-    key.setBlocked(m_isCompact ? QString() : reason);
+    key.setLabel(label);
+    key.setBlocked(reason);
     key.setEnabled(verdict.has_value());
     key.setAccessibleName(label);
     key.setToolTip(tipText(reason.isEmpty() ? label : label + QStringLiteral(": ") + reason));

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <memory>
+#include <vector>
 
 namespace sz::widgets {
 
@@ -19,7 +20,7 @@ class KeycapButton;
 class MarkLink;
 class TextBlock;
 
-/// Keys G and W, window-wide while visible, for those who may relate and watch; others see the lines only. Every incident named
+/// Keys G and W, and V where the plan names cameras, window-wide while visible, for those who may; others see the lines only. Every incident named
 /// here can be gone to. Thread: gui.
 class RelationBox final : public QWidget
 {
@@ -35,15 +36,19 @@ public:
     void
     setIncident(const model::IncidentPtr& incident, std::shared_ptr<const Relations> relations);
     void setNow(Instant now);
-    /// In a narrow pane the keys stand without words.
+    /// In a low pane fewer sums are shown.
     void setCompact(bool isCompact);
-    /// The two keys, for a row that has room; they live and go with this box.
-    [[nodiscard]] QWidget* keyRow() const { return m_keyRow; }
+    /// G, W and V, for a row that has room.
+    [[nodiscard]] std::vector<KeycapButton*> keys() const
+    {
+        return {m_relateKey, m_watchKey, m_videoKey};
+    }
 
 Q_SIGNALS:
     void activated(const sz::IncidentId& incident);
     void relateRequested(const sz::IncidentId& incident);
     void watchRequested(const sz::IncidentId& incident);
+    void videoRequested(const sz::IncidentId& incident);
 
 private:
     static constexpr std::size_t kMostLinks = 6;
@@ -66,9 +71,9 @@ private:
     MarkLink* m_above;
     MarkLink* m_watch;
     bool m_isCompact = false;
-    QWidget* m_keyRow;
     KeycapButton* m_relateKey;
     KeycapButton* m_watchKey;
+    KeycapButton* m_videoKey;
     QWidget* m_belowRow;
     std::array<MarkLink*, 2> m_marks{};
     std::array<MarkLink*, kMostLinks> m_links{};

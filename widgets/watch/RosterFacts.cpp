@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 
 namespace sz::widgets {
 
@@ -17,6 +18,27 @@ QString nameOr(const std::string& zh, const std::string& en, Language language)
                         : QString::fromStdString(name);
 }
 
+constexpr std::chrono::hours kAhead{24};
+constexpr int kMostShifts = 16; ///< of a day
+
+/// When the post will be without anybody, if that is within a day.
+std::optional<Instant>
+gapAhead(const plan::Plan& plan, const model::ShiftState* acts, const plan::Duty& duty, Instant now)
+{
+    plan::Duty at = duty;
+    for (int i = 0; i < kMostShifts && at.until < now + kAhead; ++i) {
+        if (at.nextZh.empty()) {
+            return at.until;
+        }
+        const auto next = model::dutyAt(plan, acts, at.post, at.until);
+        if (!next || next->until <= at.until) {
+            break;
+        }
+        at = *next;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 UnitDuty
@@ -24,12 +46,14 @@ rosterOf(const plan::Plan& plan, const plan::Unit& unit, Instant now, const mode
 {
     UnitDuty roster{&unit, model::dutiesOf(plan, acts, unit.code, now), Manning::Held, {}};
     for (const plan::Duty& duty : roster.duties) {
+        const auto ahead = duty.holderZh.empty() ? std::nullopt : gapAhead(plan, acts, duty, now);
         const Manning manning = duty.holderZh.empty() ? Manning::GapNow
-                                : duty.nextZh.empty() ? Manning::GapNext
+                                : ahead               ? Manning::GapNext
                                                       : Manning::Held;
-        if (manning > roster.manning) {
+        const bool isSooner = ahead && manning == roster.manning && *ahead < roster.gapFrom;
+        if (manning > roster.manning || isSooner) {
             roster.manning = manning;
-            roster.gapFrom = manning == Manning::GapNow ? duty.from : duty.until;
+            roster.gapFrom = ahead.value_or(duty.from);
         }
     }
     return roster;

@@ -13,8 +13,8 @@
 namespace sz::widgets {
 
 enum class Manning : std::uint8_t {
-    Held,    ///< all posts are held, now and in the next shift
-    GapNext, ///< somebody is missing in the next shift
+    Held,    ///< all posts are held, now and for a day ahead
+    GapNext, ///< somebody will be missing within a day
     GapNow,  ///< somebody is missing now
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/watch/RosterStrip.h"
 
+#include "data/model/ShiftDuty.h"
 #include "maps/symbols/Symbols.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/ElidedLabel.h"
@@ -122,8 +123,9 @@ void RosterStrip::readRoster()
     m_countsText = counts.join(QStringLiteral(" · "));
     readGaps();
     readChange();
-    setAccessibleName(QStringList{tr("On duty"), m_countsText, m_gapText, m_changeText}.join(
-        QStringLiteral("; ")));
+    setAccessibleName(
+        QStringList{tr("On duty"), m_countsText, m_gapText, m_conflictText, m_changeText}.join(
+            QStringLiteral("; ")));
     layOut();
 }
 
@@ -169,8 +171,7 @@ void RosterStrip::readGaps()
     const QString names = missing.join(tr(", ", "between units"));
     m_gapText = missing.isEmpty() ? QString()
                 : m_hasGapNow     ? tr("gap now: %1", "units").arg(names)
-                                  : tr("gap from %1: %2", "clock, units")
-                                    .arg(clockMinuteText(*from, m_plan->utcOffsetMinutes), names);
+                              : tr("gap from %1: %2", "clock, units").arg(gapClock(*from), names);
     const QStringList shallow = depthGaps(*m_plan, m_mode, m_now);
     if (!shallow.isEmpty()) {
         const QString depth =
@@ -180,10 +181,38 @@ void RosterStrip::readGaps()
     }
 }
 
+void RosterStrip::setConflicts(const QString& words, const QString& lines)
+{
+    if (words != m_conflictText || lines != toolTip()) {
+        m_conflictText = words;
+        setToolTip(lines);
+        readRoster();
+        layOut();
+    }
+}
+
+// A gap's own cell shows it too; who is planned twice has no cell, so that is told where the gap's words find no room.
+QString RosterStrip::warningText() const
+{
+    return m_gapText.isEmpty() || m_conflictText.isEmpty()
+               ? m_gapText + m_conflictText
+               : tr("%1 · %2", "two kinds of gaps").arg(m_gapText, m_conflictText);
+}
+
+// Tomorrow's is not taken for tonight's.
+QString RosterStrip::gapClock(Instant from) const
+{
+    const Minutes offset(m_plan->utcOffsetMinutes);
+    const auto day = [&](Instant at) { return std::chrono::floor<std::chrono::days>(at + offset); };
+    return day(from) == day(m_now) ? clockMinuteText(from, m_plan->utcOffsetMinutes)
+                                   : dayClockText(from, m_plan->utcOffsetMinutes);
+}
+
 void RosterStrip::setActs(std::shared_ptr<const model::ShiftState> acts)
 {
     m_acts = std::move(acts);
     readRoster();
+    readChange();
     layOut();
 }
 
@@ -198,7 +227,7 @@ void RosterStrip::setMode(plan::Mode mode)
 
 void RosterStrip::readChange()
 {
-    const auto duty = plan::dutyAt(*m_plan, m_post, m_now);
+    const auto duty = model::dutyAt(*m_plan, m_acts.get(), m_post, m_now);
     if (!duty) {
         m_changeText.clear();
         return;
@@ -210,15 +239,17 @@ void RosterStrip::readChange()
     update();
 }
 
-// First the gap's words give way (its cell shows it), then the cells give way to counts.
+// First the gap's words give way (its cell shows it), then the cells give way to counts. Who is planned twice has no cell: that stays.
 void RosterStrip::layOut()
 {
     m_lead->setGeometry(kPad, 0, m_lead->sizeHint().width(), height());
     const int change = textWidth(m_changeText, uiFont(13)) + 2 * kGap + kPad;
     const int gap =
-        m_gapText.isEmpty() ? 0 : textWidth(m_gapText, uiFont(13)) + kLamp + 5 + 2 * kGap;
+        warningText().isEmpty() ? 0 : textWidth(warningText(), uiFont(13)) + kLamp + 5 + 2 * kGap;
     const int cells = cellsWidth();
-    const bool showCells = !m_isCompact && cells + change <= width();
+    const int conflict =
+        m_conflictText.isEmpty() ? 0 : textWidth(m_conflictText, uiFont(13)) + kLamp + 5 + 2 * kGap;
+    const bool showCells = !m_isCompact && cells + change + conflict <= width();
     m_isGapTold = !showCells || cells + change + gap <= width();
     int x = m_lead->geometry().right() + kGap;
     for (Group& group : m_groups) {
@@ -269,12 +300,12 @@ void RosterStrip::paintEvent(QPaintEvent* /*event*/)
         painter, box, m_changeText, uiFont(13), m_theme.color(Token::Tx1),
         Qt::AlignRight | Qt::AlignVCenter);
     box.setRight(box.right() - textWidth(m_changeText, uiFont(13)) - 2 * kGap);
-    if (!m_gapText.isEmpty() && m_isGapTold) {
+    if (const QString warning = m_isGapTold ? warningText() : m_conflictText; !warning.isEmpty()) {
         const model::Lamp lamp = m_hasGapNow ? model::Lamp::Late : model::Lamp::Behind;
         paintText(
-            painter, box, m_gapText, uiFont(13), symbols::lampText(lamp, m_theme.theme()),
+            painter, box, warning, uiFont(13), symbols::lampText(lamp, m_theme.theme()),
             Qt::AlignRight | Qt::AlignVCenter);
-        const double x = box.right() - textWidth(m_gapText, uiFont(13)) - kLamp - 5;
+        const double x = box.right() - textWidth(warning, uiFont(13)) - kLamp - 5;
         symbols::paintLamp(
             painter, QRectF(x, (height() - kLamp) / 2.0, kLamp, kLamp), lamp, m_theme.theme());
     }

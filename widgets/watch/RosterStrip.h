@@ -35,6 +35,8 @@ public:
     void setMode(plan::Mode mode);
     /// What planners did by name; null: the plan's roster alone.
     void setActs(std::shared_ptr<const model::ShiftState> acts);
+    /// Double duties and short rests of the next day, and what they are, a line each; empty: none.
+    void setConflicts(const QString& words, const QString& lines);
     /// 28 px with counts only.
     void setCompact(bool isCompact);
     /// Opens the card of a unit; does nothing for an unknown one.
@@ -42,6 +44,7 @@ public:
 
     [[nodiscard]] QString countsText() const { return m_countsText; }
     [[nodiscard]] QString gapText() const { return m_gapText; }
+    [[nodiscard]] QString conflictText() const { return m_conflictText; }
     [[nodiscard]] QString changeText() const { return m_changeText; }
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -65,6 +68,8 @@ private:
     void readRoster();
     void readGroup(Group& group);
     void readGaps();
+    [[nodiscard]] QString warningText() const;
+    [[nodiscard]] QString gapClock(Instant from) const;
     void readChange();
     void layOut();
     int layOutGroup(Group& group, int x, bool showCells);
@@ -86,6 +91,7 @@ private:
     DutyCard* m_card;
     QString m_countsText;
     QString m_gapText;
+    QString m_conflictText;
     QString m_changeText;
     bool m_hasGapNow = false;
     bool m_isGapTold = true;

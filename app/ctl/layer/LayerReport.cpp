@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/layer/LayerReport.h"
 
+#include "app/ctl/PlainJson.h"
 #include "data/layers/text/RemarkText.h"
 
 #include <boost/json.hpp>
@@ -228,7 +229,7 @@ std::string layerJson(const layers::Layer& layer, std::string_view file, std::st
     if (layer.extent) {
         out["extent"] = extentJson(*layer.extent);
     }
-    return boost::json::serialize(out) + '\n';
+    return plainJson(out) + '\n';
 }
 
 } // namespace sz::ctl

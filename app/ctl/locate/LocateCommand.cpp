@@ -3,6 +3,8 @@
 #include "app/ctl/locate/LocateCommand.h"
 
 #include "app/ctl/Language.h"
+#include "app/ctl/log/LogWords.h"
+#include "app/ctl/plan/PlanOn.h"
 #include "app/folders/Resources.h"
 #include "data/geo/CoordinateSystem.h"
 #include "data/plan/Places.h"
@@ -22,15 +24,21 @@ constexpr int kFaulty = 1;
 constexpr int kMisused = 2;
 
 constexpr const char* kUsage =
-    "usage: sanzhenctl locate LON LAT [--from SYSTEM] [--plan DIR] [--language zh_CN|en]\n"
+    "usage: sanzhenctl locate LON LAT [--from SYSTEM] [--plan DIR] [--on T] [--data "
+    "DIR|postgresql://…|--desk DIR] [--language zh_CN|en]\n"
     "  SYSTEM as in sanzhenctl coords (default wgs84); DIR: a plan folder (default: the shipped "
-    "one)\n";
+    "one); with a log:\n"
+    "  by the plan in force at T (2026-12-01, 2026-11-22T08:30, 2026-11-22T00:30:00Z; default "
+    "now)\n";
 
 struct Call
 {
     std::vector<double> numbers;
     std::string from = "wgs84";
     std::string plan;
+    std::string on;
+    std::string data;
+    std::string desk;
     bool isChinese = false;
 };
 
@@ -51,6 +59,9 @@ std::optional<Call> parsed(std::span<const std::string> args)
         const std::string& arg = args[i];
         std::string* value = arg == "--from"       ? &call.from
                              : arg == "--plan"     ? &call.plan
+                             : arg == "--on"       ? &call.on
+                             : arg == "--data"     ? &call.data
+                             : arg == "--desk"     ? &call.desk
                              : arg == "--language" ? &language
                                                    : nullptr;
         if (value != nullptr && ++i < args.size()) {
@@ -62,7 +73,9 @@ std::optional<Call> parsed(std::span<const std::string> args)
         }
     }
     call.isChinese = language == "zh_CN";
-    const bool isWhole = call.numbers.size() == 2 && (call.isChinese || language == "en");
+    const bool hasTwoLogs = !call.data.empty() && !call.desk.empty();
+    const bool isWhole =
+        call.numbers.size() == 2 && !hasTwoLogs && (call.isChinese || language == "en");
     return isWhole ? std::optional(call) : std::nullopt;
 }
 
@@ -112,17 +125,22 @@ std::string serialized(Wgs84 point, const boost::json::object& rest)
            + boost::json::serialize(rest).substr(1);
 }
 
-std::shared_ptr<const plan::Plan> planFor(const Call& call, std::ostream& err)
+model::PlanPtr planFor(const Call& call, std::ostream& err)
 {
     const std::filesystem::path dir = call.plan.empty() ? app::resourcesFolder() / "plans" / "wuhan"
                                                         : std::filesystem::path(call.plan);
-    auto loaded = plan::loadPlan(dir);
-    if (loaded) {
-        return std::make_shared<const plan::Plan>(std::move(loaded->plan));
+    auto made = planOn({dir, call.on, call.data, call.desk}, SystemClock().now(), err);
+    if (made) {
+        return made->plan;
     }
-    err << dir.string()
-        << (call.isChinese ? "：不能使用此方案，详见 sanzhenctl plan check\n"
-                           : ": this plan cannot be used, see sanzhenctl plan check\n");
+    const Code code = made.error().code;
+    if (code == Code::PlanMissing || code == Code::PlanBroken) {
+        err << dir.string()
+            << (call.isChinese ? "：不能使用此方案，详见 sanzhenctl plan check\n"
+                               : ": this plan cannot be used, see sanzhenctl plan check\n");
+    } else {
+        err << inWords(made.error(), call.isChinese) << '\n';
+    }
     return nullptr;
 }
 

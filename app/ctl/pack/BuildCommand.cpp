@@ -214,22 +214,25 @@ void tell(const Call& call, const PackMade& made, std::ostream& out)
             {"resumed", made.resumed},
             {"shapes", made.shapes},
             {"places", made.places},
+            {"names", made.names},
             {"min_zoom", order.minZoom},
             {"max_zoom", order.maxZoom}})
             << '\n';
         return;
     }
     out
-        << (call.isChinese
-                ? std::format(
-                      "{}：{} 张瓦片（{}–{} 级），图形 {}，地名 {}；其中续做前已有 {} 张\n",
-                      order.target.string(), made.tiles, order.minZoom, order.maxZoom, made.shapes,
-                      made.places, made.resumed)
-                : std::format(
-                      "{}: {} tiles (zoom {}-{}) of {} shapes and {} places; {} of them were there "
-                      "from before\n",
-                      order.target.string(), made.tiles, order.minZoom, order.maxZoom, made.shapes,
-                      made.places, made.resumed));
+        << (call.isChinese ? std::format(
+                                 "{}：{} 张瓦片（{}–{} 级），图形 {}，地点 {}，可检索地名 "
+                                 "{}；其中续做前已有 {} "
+                                 "张\n",
+                                 order.target.string(), made.tiles, order.minZoom, order.maxZoom,
+                                 made.shapes, made.places, made.names, made.resumed)
+                           : std::format(
+                                 "{}: {} tiles (zoom {}-{}) of {} shapes and {} places, {} names "
+                                 "to search; {} "
+                                 "tiles were there from before\n",
+                                 order.target.string(), made.tiles, order.minZoom, order.maxZoom,
+                                 made.shapes, made.places, made.names, made.resumed));
 }
 
 /// A line a percent, not a tile.

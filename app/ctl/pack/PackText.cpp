@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/pack/PackText.h"
 
+#include "app/ctl/PlainJson.h"
+
 #include <boost/json.hpp>
 
 #include <algorithm>
@@ -38,6 +40,7 @@ public:
         for (const packs::Remark remark : m_report.info.remarks) {
             m_out += std::format("  {} {}\n", say("note:", "提示："), say(wordsFor(remark)));
         }
+        names();
         faults();
         verdict();
         return std::move(m_out);
@@ -101,6 +104,33 @@ private:
                 m_out += zoom.missing > zoom.firstMissing.size() ? " …" : "";
             }
             m_out += '\n';
+        }
+    }
+
+    void names()
+    {
+        const packs::PackNames& names = m_report.names;
+        if (names.problem) {
+            m_out += std::format(
+                "  {}{}\n", say(wordsFor(*names.problem)),
+                say("; the tiles are shown without names", "；瓦片照常显示，地名不可检索"));
+        } else if (names.isThere) {
+            std::string kinds;
+            for (const auto& [kind, count] : names.kinds()) {
+                kinds += std::format("{}{} {}", kinds.empty() ? "" : ", ", kind, count);
+            }
+            line(
+                "names", "地名",
+                std::format("{}{}", names.names.size(), kinds.empty() ? "" : " (" + kinds + ")"));
+        }
+        if (names.bad > 0) {
+            m_out += m_isChinese ? std::format(
+                                       "  有 {} 条地名无法使用，已略去；第一条 {}\n", names.bad,
+                                       names.firstBad)
+                                 : std::format(
+                                       "  {} rows of names cannot be used and are left out; the "
+                                       "first: {}\n",
+                                       names.bad, names.firstBad);
         }
     }
 
@@ -168,6 +198,26 @@ boost::json::array zoomsOf(const PackReport& report)
     return zooms;
 }
 
+boost::json::value namesOf(const packs::PackNames& names)
+{
+    if (!names.isThere && !names.problem) {
+        return nullptr;
+    }
+    boost::json::object kinds;
+    for (const auto& [kind, count] : names.kinds()) {
+        kinds[kind] = count;
+    }
+    boost::json::object out{
+        {"count", names.names.size()}, {"kinds", std::move(kinds)}, {"bad", names.bad}};
+    if (names.bad > 0) {
+        out["first_bad"] = names.firstBad;
+    }
+    if (names.problem) {
+        out["broken"] = reasonOf(wordsFor(*names.problem), packs::faultName(names.problem->fault));
+    }
+    return out;
+}
+
 boost::json::array badOf(const PackReport& report)
 {
     boost::json::array bad;
@@ -228,11 +278,12 @@ std::string packJson(const PackReport& report)
         {"zooms", zoomsOf(report)},
         {"notes", std::move(notes)},
         {"bad_tiles", std::move(counts)},
-        {"first_bad", badOf(report)}};
+        {"first_bad", badOf(report)},
+        {"names", namesOf(report.names)}};
     if (report.broken) {
         out["broken"] = reasonOf(wordsFor(*report.broken), packs::faultName(report.broken->fault));
     }
-    return boost::json::serialize(out);
+    return plainJson(out);
 }
 
 std::string refusalJson(const std::string& file, const packs::Problem& problem)
@@ -240,7 +291,7 @@ std::string refusalJson(const std::string& file, const packs::Problem& problem)
     boost::json::object out = reasonOf(wordsFor(problem), packs::faultName(problem.fault));
     out["file"] = file;
     out["good"] = false;
-    return boost::json::serialize(out);
+    return plainJson(out);
 }
 
 } // namespace sz::ctl

@@ -3,11 +3,13 @@
 #include "app/ctl/place/PlaceCommand.h"
 
 #include "app/ctl/Language.h"
+#include "app/ctl/PlainJson.h"
 #include "app/folders/Resources.h"
 #include "data/layers/LayerPlaces.h"
 #include "data/layers/ReadLayer.h"
 #include "data/layers/text/RemarkText.h"
-#include "data/plan/Places.h"
+#include "data/plan/MapFinder.h"
+#include "maps/packs/PackPlaces.h"
 
 #include <boost/json.hpp>
 
@@ -27,16 +29,18 @@ constexpr int kMisused = 2;
 constexpr std::size_t kMostCandidates = 50;
 
 constexpr const char* kUsage =
-    "usage: sanzhenctl place TEXT [--layer FILE]... [--most N] [--plan DIR] [--json] "
-    "[--language zh_CN|en]\n"
-    "  TEXT: an address (江汉区银松小路), or a name in Chinese, pinyin or initials; FILE: a map "
-    "layer whose points are "
-    "searched, too\n";
+    "usage: sanzhenctl place TEXT [--layer FILE]... [--pack FILE]... [--most N] [--plan DIR] "
+    "[--json] [--language zh_CN|en]\n"
+    "  TEXT: an address (江汉区银松小路), or a name in Chinese, pinyin or initials\n"
+    "  --layer FILE  a map layer whose points are searched, too\n"
+    "  --pack FILE   a base map whose names (roads, water, places) are searched, too: made by "
+    "sanzhenctl pack build\n";
 
 struct Call
 {
     std::string text;
     std::vector<std::string> layers;
+    std::vector<std::string> packs;
     std::string plan;
     std::string most = "5";
     std::size_t limit = 5;
@@ -57,9 +61,11 @@ std::optional<Call> parsed(std::span<const std::string> args)
     Call call;
     std::string language = speaksChinese() ? "zh_CN" : "en";
     std::string layer;
+    std::string pack;
     for (std::size_t i = 0; i < args.size(); ++i) {
         const std::string& arg = args[i];
         std::string* value = arg == "--layer"      ? &layer
+                             : arg == "--pack"     ? &pack
                              : arg == "--plan"     ? &call.plan
                              : arg == "--most"     ? &call.most
                              : arg == "--language" ? &language
@@ -71,6 +77,8 @@ std::optional<Call> parsed(std::span<const std::string> args)
             *value = args[i];
             if (value == &layer) {
                 call.layers.push_back(layer);
+            } else if (value == &pack) {
+                call.packs.push_back(pack);
             }
         } else if (arg == "--json") {
             call.isJson = true;
@@ -86,17 +94,26 @@ std::optional<Call> parsed(std::span<const std::string> args)
     return isWhole ? std::optional(call) : std::nullopt;
 }
 
-const char* sortName(plan::PlaceSort sort)
+/// Sorts of the plan, then those of base maps.
+std::size_t rowOf(const plan::FoundPlace& place)
 {
-    static constexpr std::array kNames{"street",    "community", "area",    "district",
-                                       "duty-room", "key-place", "resource"};
-    return kNames.at(static_cast<std::size_t>(sort));
+    constexpr std::size_t kOfMap = 7;
+    return place.mapSort ? kOfMap + static_cast<std::size_t>(*place.mapSort)
+                         : static_cast<std::size_t>(place.match.sort);
 }
 
-const char* sortChinese(plan::PlaceSort sort)
+const char* sortName(const plan::FoundPlace& place)
 {
-    static constexpr std::array kNames{"街道", "社区", "片区", "区", "值班室", "重点场所", "资源"};
-    return kNames.at(static_cast<std::size_t>(sort));
+    static constexpr std::array kNames{"street",    "community", "area", "district", "duty-room",
+                                       "key-place", "resource",  "road", "water",    "map-place"};
+    return kNames.at(rowOf(place));
+}
+
+const char* sortChinese(const plan::FoundPlace& place)
+{
+    static constexpr std::array kNames{"街道",     "社区", "片区", "区",   "值班室",
+                                       "重点场所", "资源", "道路", "水域", "地图地点"};
+    return kNames.at(rowOf(place));
 }
 
 class Answer
@@ -104,33 +121,37 @@ class Answer
 public:
     Answer(const Call& call, const plan::Plan& plan) : m_call(call), m_plan(plan) {}
 
-    void json(const std::vector<plan::AddressMatch>& matches, std::ostream& out) const
+    void json(const std::vector<plan::FoundAddress>& matches, std::ostream& out) const
     {
         boost::json::array list;
-        for (const plan::AddressMatch& one : matches) {
+        for (const plan::FoundAddress& one : matches) {
             list.push_back(objectOf(one));
         }
-        out << boost::json::serialize(
+        out << plainJson(
             boost::json::object{{"text", m_call.text}, {"candidates", std::move(list)}})
             << '\n';
     }
 
-    void text(const std::vector<plan::AddressMatch>& matches, std::ostream& out) const
+    void text(const std::vector<plan::FoundAddress>& matches, std::ostream& out) const
     {
-        for (const plan::AddressMatch& one : matches) {
-            const plan::Name& name = one.match.name;
+        for (const plan::FoundAddress& one : matches) {
+            const plan::Name& name = one.place.match.name;
             const bool isChinese = m_call.isChinese || name.en.empty();
             out << std::format(
                 "{:3.0f} %  {} ({})  {}", one.confidence * 100,
                 layers::shown(isChinese ? name.zh : name.en),
-                m_call.isChinese ? sortChinese(one.match.sort) : sortName(one.match.sort),
-                whereOf(one.match.place));
-            if (const auto point = one.match.place.point) {
+                m_call.isChinese ? sortChinese(one.place) : sortName(one.place),
+                whereOf(one.place.match.place));
+            if (const auto point = one.place.match.place.point) {
                 out << std::format("  {:.5f} {:.5f}", point->lon, point->lat);
             }
             if (!one.found.empty()) {
                 out << (m_call.isChinese ? "  依据“" : "  by \"") << layers::shown(one.found)
                     << (m_call.isChinese ? "”" : "\"");
+            }
+            if (!one.place.source.empty()) {
+                out << (m_call.isChinese ? "  来源：底图 " : "  from the base map ")
+                    << layers::shown(one.place.source);
             }
             out << '\n';
         }
@@ -155,13 +176,13 @@ private:
         return out;
     }
 
-    [[nodiscard]] boost::json::object objectOf(const plan::AddressMatch& one) const
+    [[nodiscard]] boost::json::object objectOf(const plan::FoundAddress& one) const
     {
-        const plan::Place& place = one.match.place;
+        const plan::Place& place = one.place.match.place;
         boost::json::object out{
-            {"name", one.match.name.zh},
-            {"name_en", one.match.name.en},
-            {"sort", sortName(one.match.sort)},
+            {"name", one.place.match.name.zh},
+            {"name_en", one.place.match.name.en},
+            {"sort", sortName(one.place)},
             {"confidence", std::round(one.confidence * 1000) / 1000},
             {"found", one.found},
             {"area", nullptr},
@@ -171,7 +192,11 @@ private:
             {"lon", nullptr},
             {"lat", nullptr},
             {"is_approximate", place.isApproximate},
-            {"phone", one.match.phone}};
+            {"phone", one.place.match.phone},
+            {"source", nullptr}};
+        if (!one.place.source.empty()) {
+            out["source"] = one.place.source;
+        }
         if (place.area != 0) {
             out["area"] = place.area;
         }
@@ -228,6 +253,36 @@ bool addLayers(const Call& call, const plan::PlaceFinder& finder, std::ostream& 
     return true;
 }
 
+/// False when one of them cannot be used; it is told.
+bool addPacks(const Call& call, plan::MapFinder& maps, std::ostream& err)
+{
+    const auto tell = [&](const std::string& file, const packs::Words& words) {
+        err << file << (call.isChinese ? "：" + words.zh : ": " + words.en) << '\n';
+        return false;
+    };
+    std::vector<plan::MapNameList> lists;
+    for (const std::string& file : call.packs) {
+        const auto pack = packs::openPack(file);
+        if (!pack) {
+            return tell(file, packs::wordsFor(pack.error()));
+        }
+        packs::PackNames names = packs::readPackNames(file);
+        if (names.problem) {
+            return tell(file, packs::wordsFor(*names.problem));
+        }
+        if (!names.isThere) {
+            return tell(
+                file, {"has no table of names: make it with sanzhenctl pack build",
+                       "没有地名表：请用 sanzhenctl pack build 制作"});
+        }
+        lists.push_back(maps::mapNamesOf((*pack)->info().name, std::move(names)));
+    }
+    if (!lists.empty()) {
+        maps.setNames(std::make_shared<const plan::MapNames>(std::move(lists)));
+    }
+    return true;
+}
+
 } // namespace
 
 int runPlace(std::span<const std::string> args, std::ostream& out, std::ostream& err)
@@ -246,14 +301,15 @@ int runPlace(std::span<const std::string> args, std::ostream& out, std::ostream&
         return kFaulty;
     }
     const plan::PlaceFinder finder(plan);
-    if (!addLayers(*call, finder, err)) {
+    plan::MapFinder maps(plan);
+    if (!addLayers(*call, finder, err) || !addPacks(*call, maps, err)) {
         return kFaulty;
     }
-    const auto matches = finder.resolve(call->text, call->limit);
+    const auto matches = plan::resolvePlaces(finder, &maps, call->text, call->limit);
     if (call->isJson) {
         Answer(*call, *plan).json(matches, out);
     } else if (matches.empty()) {
-        err << (call->isChinese ? "方案中没有与之相符的地点：" : "no place of the plan fits: ")
+        err << (call->isChinese ? "没有与之相符的地点：" : "no place fits: ")
             << layers::shown(call->text) << '\n';
     } else {
         Answer(*call, *plan).text(matches, out);

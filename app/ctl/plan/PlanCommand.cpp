@@ -3,12 +3,17 @@
 #include "app/ctl/plan/PlanCommand.h"
 
 #include "app/ctl/Language.h"
+#include "app/ctl/log/LogWords.h"
+#include "app/ctl/plan/PlanOn.h"
+#include "app/ctl/report/ReportCall.h"
+#include "data/plan/areas/AreasJson.h"
 #include "data/plan/PlanCheck.h"
 
 #include <boost/json.hpp>
 
 #include <algorithm>
 #include <format>
+#include <fstream>
 #include <optional>
 #include <string_view>
 
@@ -21,13 +26,23 @@ constexpr int kGood = 0;
 constexpr int kFaulty = 1;
 constexpr int kMisused = 2;
 
-constexpr const char* kUsage = "usage: sanzhenctl plan check DIR [--json] [--language zh_CN|en]\n"
-                               "       sanzhenctl plan show DIR [--language zh_CN|en]\n";
+constexpr const char* kUsage =
+    "usage: sanzhenctl plan check DIR [--json] [--language zh_CN|en]\n"
+    "       sanzhenctl plan show DIR [--language zh_CN|en]\n"
+    "       sanzhenctl plan areas [DIR] [--on T] [--data DIR|postgresql://…|--desk DIR] "
+    "[--out FILE.geojson] [--language zh_CN|en]\n"
+    "         the areas as they are in force at T (2026-12-01, 2026-11-22T08:30 in the plan's "
+    "time, or 2026-11-22T00:30:00Z; without: now),\n"
+    "         with the changes that a log has approved; without a log: the plan folder's\n";
 
 struct Call
 {
     std::string verb;
     std::string dir;
+    std::string on;
+    std::string data;
+    std::string desk;
+    std::string out;
     bool isJson = false;
     bool isChinese = false;
 };
@@ -36,6 +51,15 @@ bool takeLanguage(Call& call, std::string_view language)
 {
     call.isChinese = language == "zh_CN";
     return call.isChinese || language == "en";
+}
+
+std::string* targetOf(Call& call, std::string_view option)
+{
+    return option == "--on"     ? &call.on
+           : option == "--data" ? &call.data
+           : option == "--desk" ? &call.desk
+           : option == "--out"  ? &call.out
+                                : nullptr;
 }
 
 std::optional<Call> parsed(std::span<const std::string> args)
@@ -50,6 +74,11 @@ std::optional<Call> parsed(std::span<const std::string> args)
             if (++i == args.size() || !takeLanguage(call, args[i])) {
                 return std::nullopt;
             }
+        } else if (std::string* const target = targetOf(call, arg)) {
+            if (++i == args.size() || args[i].empty()) {
+                return std::nullopt;
+            }
+            *target = args[i];
         } else if (call.verb.empty()) {
             call.verb = arg;
         } else if (call.dir.empty() && !arg.starts_with("--")) {
@@ -58,8 +87,14 @@ std::optional<Call> parsed(std::span<const std::string> args)
             return std::nullopt;
         }
     }
+    if (call.verb == "areas") {
+        const bool hasTwoLogs = !call.data.empty() && !call.desk.empty();
+        return call.isJson || hasTwoLogs ? std::nullopt : std::optional(call);
+    }
     const bool isKnown = call.verb == "check" || (call.verb == "show" && !call.isJson);
-    return isKnown && !call.dir.empty() ? std::optional(call) : std::nullopt;
+    const bool hasMore =
+        !call.on.empty() || !call.data.empty() || !call.desk.empty() || !call.out.empty();
+    return isKnown && !hasMore && !call.dir.empty() ? std::optional(call) : std::nullopt;
 }
 
 std::string placeOf(const Fault& fault)
@@ -139,6 +174,7 @@ void printPlan(const plan::Plan& plan, bool isChinese, std::ostream& out)
     line("known gaps", "已知缺岗", plan.gaps.size());
     line("years", "年历", plan.calendar.rules().years.size());
     line("key places", "重点场所", plan.keyPlaces.size());
+    line("endpoints", "视频点位", plan.endpoints.size());
     line("classes", "分类", plan.classes.size());
     line("kinds", "类型", plan.kinds.size());
     line("word rules", "词语规则", plan.wordRules.size());
@@ -154,6 +190,38 @@ int show(const Call& call, std::ostream& out, std::ostream& err)
         return kFaulty;
     }
     printPlan(loaded->plan, call.isChinese, out);
+    return kGood;
+}
+
+int areas(const Call& call, std::ostream& out, std::ostream& err, Instant now)
+{
+    const std::filesystem::path folder =
+        call.dir.empty() ? standardPlan() : std::filesystem::path(call.dir);
+    const auto made = planOn({folder, call.on, call.data, call.desk}, now, err);
+    if (!made) {
+        err << inWords(made.error(), call.isChinese) << '\n';
+        return kFaulty;
+    }
+    const std::string text = plan::areasJson(*made->plan, made->localDay);
+    if (call.out.empty()) {
+        out << text;
+        return kGood;
+    }
+    std::ofstream file(call.out, std::ios::binary);
+    file << text;
+    file.close();
+    if (!file) {
+        err << call.out << (call.isChinese ? "：无法写入\n" : ": cannot be written\n");
+        return kFaulty;
+    }
+    const auto count = made->plan->areas.size();
+    out
+        << (call.isChinese ? std::format(
+                                 "{}：{} 个片区，{} 生效的方案（含变更 {} 项）\n", call.out, count,
+                                 made->localDay, made->changes)
+                           : std::format(
+                                 "{}: {} areas as in force on {} ({} changes made)\n", call.out,
+                                 count, made->localDay, made->changes));
     return kGood;
 }
 
@@ -173,6 +241,9 @@ int runPlan(
     if (!call) {
         err << kUsage;
         return kMisused;
+    }
+    if (call->verb == "areas") {
+        return areas(*call, out, err, now.value_or(Instant{}));
     }
     return call->verb == "check" ? check(*call, out, now) : show(*call, out, err);
 }

@@ -47,21 +47,6 @@ bool isWhole(const ReportCall& call)
            && (call.rows.empty() || report::figureOf(call.rows));
 }
 
-/// UTC with a Z, else the plan's local time.
-std::optional<Instant> momentOf(const std::string& text, int utcOffsetMinutes)
-{
-    for (const char* pattern : {"%FT%TZ", "%FT%T", "%FT%R", "%F"}) {
-        std::istringstream in(text);
-        Instant moment;
-        in >> std::chrono::parse(pattern, moment);
-        if (!in.fail() && in.peek() == std::istringstream::traits_type::eof()) {
-            const bool isUtc = text.ends_with('Z');
-            return isUtc ? moment : moment - Minutes{utcOffsetMinutes};
-        }
-    }
-    return std::nullopt;
-}
-
 Instant monthStart(Instant at, int utcOffsetMinutes)
 {
     const auto day = std::chrono::floor<std::chrono::days>(at + Minutes{utcOffsetMinutes});
@@ -105,6 +90,20 @@ std::optional<ReportCall> parseReport(std::span<const std::string> args)
         }
     }
     return isWhole(call) ? std::optional(call) : std::nullopt;
+}
+
+std::optional<Instant> momentOf(const std::string& text, int utcOffsetMinutes)
+{
+    for (const char* pattern : {"%FT%TZ", "%FT%T", "%FT%R", "%F"}) {
+        std::istringstream in(text);
+        Instant moment;
+        in >> std::chrono::parse(pattern, moment);
+        if (!in.fail() && in.peek() == std::istringstream::traits_type::eof()) {
+            const bool isUtc = text.ends_with('Z');
+            return isUtc ? moment : moment - Minutes{utcOffsetMinutes};
+        }
+    }
+    return std::nullopt;
 }
 
 /// Where a plan lies when nobody says: beside the program, or in a source tree.

@@ -44,6 +44,9 @@ struct ReportTimes
 [[nodiscard]] Result<ReportTimes>
 timesOf(const ReportCall& call, const plan::Plan& plan, Instant now);
 
+/// "2026-11-22", "2026-11-22T08:30" in the plan's local time, "2026-11-22T00:30:00Z".
+[[nodiscard]] std::optional<Instant> momentOf(const std::string& text, int utcOffsetMinutes);
+
 /// Where a plan lies when nobody says: SANZHEN_RESOURCES, beside the program, or in a source tree.
 [[nodiscard]] std::filesystem::path standardPlan();
 

@@ -280,6 +280,8 @@ void printJson(const Import& all, std::ostream& out)
         {"refused", refusedJson(all)},
         {"left_out", std::move(leftOut)},
         {"sheets_not_read", std::move(notRead)},
+        {"columns_not_read",
+         boost::json::array(all.sheets.columnsNotRead.begin(), all.sheets.columnsNotRead.end())},
         {"links_not_followed", std::move(links)},
         {"conflicts", std::move(conflicts)}})
         << '\n';
@@ -319,6 +321,9 @@ void printText(const RosterCall& call, const Import& all, std::ostream& out)
     }
     for (const std::string& one : all.sheets.notRead) {
         out << std::format("{}: {}\n", said("sheet not read", "未读工作表"), one);
+    }
+    for (const std::string& one : all.sheets.columnsNotRead) {
+        out << std::format("{}: {}\n", said("column not read", "未读的列"), one);
     }
     for (const std::string& one : all.book.outsideLinks) {
         out << std::format("{}: {}\n", said("link not followed", "未打开的外部链接"), one);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/simulate/SimulateCommand.h"
 
+#include "app/ctl/PlainJson.h"
 #include "data/sim/Simulation.h"
 
 #include <boost/json.hpp>
@@ -221,7 +222,7 @@ void printJson(
     if (!last.violations.empty()) {
         o["repeat"] = repeatCommand(setup);
     }
-    out << boost::json::serialize(o) << '\n';
+    out << plainJson(o) << '\n';
 }
 
 } // namespace

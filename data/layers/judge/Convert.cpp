@@ -119,6 +119,9 @@ public:
         UniqueIds ids(m_layer.remarks);
         m_layer.features.reserve(m_raw.features.size());
         for (RawFeature& raw : m_raw.features) {
+            if (m_raw.stop.stop_requested()) {
+                break;
+            }
             ids.take(raw.head);
             take(std::move(raw), rings);
         }

@@ -2,22 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/plan/files/Coverage.h"
 
+#include "data/plan/areas/Shape.h"
 #include "data/plan/files/Reading.h"
 #include "data/plan/PlanCheck.h"
 
-#include <boost/geometry.hpp>
-#include <boost/geometry/geometries/geometries.hpp>
-
-#include <cmath>
 #include <format>
-#include <numbers>
 
 namespace sz::plan {
 namespace {
-
-namespace bg = boost::geometry;
-using Point = bg::model::d2::point_xy<double>;
-using Shape = bg::model::multi_polygon<bg::model::polygon<Point>>;
 
 struct Part
 {
@@ -25,33 +17,9 @@ struct Part
     Shape shape;
 };
 
-Shape shapeOf(const MultiPolygon& outline)
-{
-    Shape shape;
-    for (const auto& polygon : outline.polygons) {
-        auto& to = shape.emplace_back();
-        to.inners().resize(polygon.rings.size() - 1);
-        for (std::size_t i = 0; i < polygon.rings.size(); ++i) {
-            auto& ring = i == 0 ? to.outer() : to.inners()[i - 1];
-            for (const auto& p : polygon.rings[i]) {
-                ring.emplace_back(p.lon, p.lat);
-            }
-        }
-    }
-    bg::correct(shape); // winding is not our concern here
-    return shape;
-}
-
 double km2Of(const Shape& shape)
 {
-    if (shape.empty()) {
-        return 0;
-    }
-    constexpr double kKmPerDegree = 6371.0088 * std::numbers::pi / 180;
-    Point centre;
-    bg::centroid(shape, centre);
-    const double scale = std::cos(centre.y() * std::numbers::pi / 180);
-    return std::abs(bg::area(shape)) * scale * kKmPerDegree * kKmPerDegree;
+    return squareMetresOf(shape) / 1e6;
 }
 
 /// Collects comparisons of one layer with its parts.

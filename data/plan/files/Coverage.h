@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Do the parts make the whole? The only place that knows Boost.Geometry.
+// Do the parts make the whole?
 
 #include "data/plan/files/FaultList.h"
 

@@ -261,7 +261,8 @@ void checkCounts(Reading& reading)
         {"posts", kPostFile, plan.posts.size()},
         {"rotations", kShiftFile, plan.rotations.size()},
         {"gaps", kGapFile, plan.gaps.size()},
-        {"key_places", kKeyPlaceFile, plan.keyPlaces.size()}};
+        {"key_places", kKeyPlaceFile, plan.keyPlaces.size()},
+        {"endpoints", kEndpointFile, plan.endpoints.size()}};
     if (reading.unread.contains(kPlanFile)) {
         return;
     }

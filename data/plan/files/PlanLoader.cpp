@@ -46,7 +46,9 @@ void readCounts(NodeReader reader, Reading& reading)
     for (const char* key : kCounted) {
         reading.counts[key] = reader.integer(key, 0, 10'000'000, Need::Yes, 0);
     }
-    reading.counts["key_places"] = reader.integer("key_places", 0, 10'000'000, Need::No, 0);
+    for (const char* key : {"key_places", "endpoints"}) { // a plan need not have any
+        reading.counts[key] = reader.integer(key, 0, 10'000'000, Need::No, 0);
+    }
     reader.warnUnknown();
 }
 
@@ -150,6 +152,7 @@ Reading readAll(const std::filesystem::path& dir)
     readGaps(reading);
     readRoles(reading);
     readKeyPlaces(reading);
+    readEndpoints(reading);
     readCards(reading);
     readScore(reading);
     checkLinks(reading);

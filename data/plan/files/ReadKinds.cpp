@@ -4,8 +4,11 @@
 #include "data/plan/files/LimitTables.h"
 #include "data/plan/files/Reading.h"
 #include "data/plan/files/TomlFile.h"
+#include "data/plan/ReportFields.h"
 
+#include <algorithm>
 #include <format>
+#include <tuple>
 
 namespace sz::plan {
 namespace {
@@ -32,6 +35,58 @@ Grade readGrade(NodeReader& reader, const std::string& text)
     return grade.value_or(Grade::IV);
 }
 
+constexpr std::size_t kMostFields = 8; ///< more are not asked on a telephone
+constexpr std::size_t kMostChoices = 8;
+
+void readChoices(NodeReader& reader, ReportField& field)
+{
+    const auto zh = reader.texts("choices_zh", Need::No);
+    const auto en = reader.texts("choices_en", Need::No);
+    if (zh.size() != en.size() || zh.size() == 1 || zh.size() > kMostChoices) {
+        reader.error(
+            {"choices_zh and choices_en need equally many words, two to eight; none: a number is "
+             "asked for.",
+             "choices_zh 与 choices_en 的词须一样多，二至八个；都不写则问数字。"});
+        return;
+    }
+    for (std::size_t i = 0; i < zh.size(); ++i) {
+        Name& choice = field.choices.emplace_back();
+        choice.zh = zh[i];
+        choice.en = en[i];
+    }
+}
+
+void readField(NodeReader reader, const std::string& kind, std::vector<ReportField>& fields)
+{
+    ReportField field;
+    field.code = reader.text("code");
+    reader.setFeature(kind + "/" + field.code);
+    field.name.zh = reader.text("name_zh");
+    field.name.en = reader.text("name_en");
+    field.unitZh = reader.text("unit_zh", Need::No);
+    field.unitEn = reader.text("unit_en", Need::No);
+    readChoices(reader, field);
+    if (std::ranges::contains(fields, field.code, &ReportField::code)) {
+        reader.error(
+            {std::format("The field \"{}\" stands twice in its kind.", field.code),
+             std::format("该类型中字段“{}”重复。", field.code)});
+    }
+    if (fields.size() == kMostFields) {
+        reader.error({"A kind asks for at most eight fields.", "一个类型最多八个字段。"});
+    }
+    reader.warnUnknown();
+    fields.push_back(std::move(field));
+}
+
+std::vector<ReportField> readFields(NodeReader& reader, const std::string& kind)
+{
+    std::vector<ReportField> fields;
+    for (auto& one : reader.tables("field", Need::No)) {
+        readField(std::move(one), kind, fields);
+    }
+    return fields;
+}
+
 void readKind(NodeReader reader, Reading& reading)
 {
     Kind kind;
@@ -43,6 +98,7 @@ void readKind(NodeReader reader, Reading& reading)
     for (auto& unit : reader.texts("units")) {
         kind.units.emplace_back(std::move(unit));
     }
+    std::ignore = readFields(reader, kind.code.str()); // looked through: who asks reads them anew
     reading.define(reader.spot(), kind.code.str());
     kind.ladder = readLadder(reader, kKindFile, reading);
     if (auto limits = reader.table("limits", Need::No)) {
@@ -89,6 +145,27 @@ void readKinds(Reading& reading)
         readKind(std::move(one), reading);
     }
     reader.warnUnknown();
+}
+
+ReportFields readReportFields(const std::filesystem::path& planFolder)
+{
+    FaultList faults;
+    ReportFields out;
+    if (planFolder.empty()) {
+        return out;
+    }
+    const auto root = readToml(planFolder, kKindFile, faults);
+    if (!root) {
+        return out;
+    }
+    NodeReader reader(*root, {kKindFile}, faults);
+    for (auto& kind : reader.tables("kind")) {
+        const std::string code = kind.text("code");
+        if (auto fields = readFields(kind, code); !fields.empty()) {
+            out.emplace(KindCode(code), std::move(fields));
+        }
+    }
+    return out;
 }
 
 void readRules(Reading& reading)

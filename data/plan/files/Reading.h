@@ -26,6 +26,7 @@ inline constexpr const char* kGapFile = "rosters.csv";
 inline constexpr const char* kRoleFile = "roles.toml";
 inline constexpr const char* kCalendarFile = "calendar.toml";
 inline constexpr const char* kKeyPlaceFile = "key_places.csv";
+inline constexpr const char* kEndpointFile = "endpoints.csv";
 inline constexpr const char* kCardFile = "cards.toml";
 inline constexpr const char* kScoreFile = "score.toml";
 
@@ -69,6 +70,7 @@ void readGaps(Reading& reading);
 void readRoles(Reading& reading);     ///< optional
 void readCalendar(Reading& reading);  ///< optional
 void readKeyPlaces(Reading& reading); ///< optional
+void readEndpoints(Reading& reading); ///< optional
 void readCards(Reading& reading);     ///< optional
 void readScore(Reading& reading);     ///< optional
 /// What refers to what, and the declared counts. Skips what depends on a file that could not be read.

@@ -141,13 +141,24 @@ private:
         m_read.refused.push_back(std::move(refused));
     }
 
-    [[nodiscard]] std::string startOf(std::size_t i) const
+    /// The line that is to blame, as it stands.
+    [[nodiscard]] std::string lineOf(std::size_t i, EventFault fault) const
     {
-        icalproperty* start = icalcomponent_get_first_property(m_events[i], ICAL_DTSTART_PROPERTY);
-        if (start == nullptr) {
+        const bool isRule = fault == EventFault::RuleRefused || fault == EventFault::TooMany;
+        icalproperty* line = icalcomponent_get_first_property(
+            m_events[i], isRule ? ICAL_RRULE_PROPERTY : ICAL_DTSTART_PROPERTY);
+        if (line == nullptr) {
+            line = icalcomponent_get_first_property(m_events[i], ICAL_DTSTART_PROPERTY);
+        }
+        if (line == nullptr) {
             return "DTSTART";
         }
-        char* text = icalproperty_as_ical_string_r(start);
+        return written(line);
+    }
+
+    [[nodiscard]] static std::string written(icalproperty* property)
+    {
+        char* text = icalproperty_as_ical_string_r(property);
         std::string line = text == nullptr ? "" : text;
         icalmemory_free_buffer(text);
         std::erase_if(line, [](char c) { return c == '\r' || c == '\n'; });
@@ -162,13 +173,13 @@ private:
         }
         const auto times = m_times.of(event);
         if (!times) {
-            return refuse(i, refusalOf(times.error()), startOf(i));
+            return refuse(i, refusalOf(times.error()), lineOf(i, times.error()));
         }
         const auto own = m_times.replaced(event);
         if (!own) {
-            return refuse(i, refusalOf(own.error()), startOf(i));
+            return refuse(i, refusalOf(own.error()), lineOf(i, own.error()));
         }
-        const auto [head, tail] = atColon(textOf(event, ICAL_SUMMARY_PROPERTY));
+        const auto [head, tail] = wordsOf(event);
         const auto post = postOf(i, head);
         if (!post) {
             return;
@@ -186,6 +197,26 @@ private:
                 add(i, *post, time, people);
             }
         }
+    }
+
+    /// Post and people: "值班长：王伟", "值班长 王伟", or the people alone where the place is the post.
+    [[nodiscard]] std::pair<std::string, std::string> wordsOf(icalcomponent* event) const
+    {
+        const std::string summary = textOf(event, ICAL_SUMMARY_PROPERTY);
+        auto words = atColon(summary);
+        if (!words.second.empty()) {
+            return words;
+        }
+        const auto isPost = [this](const std::string& word) {
+            const auto post = m_posts.find(word, {});
+            return post || post.error() == NameLookup::Ambiguous;
+        };
+        const auto space = summary.find_first_of(" \t");
+        if (space != std::string::npos && isPost(summary.substr(0, space))) {
+            return {summary.substr(0, space), summary.substr(space + 1)};
+        }
+        const std::string place = textOf(event, ICAL_LOCATION_PROPERTY);
+        return !place.empty() && isPost(place) ? std::pair(place, summary) : words;
     }
 
     std::optional<PostIndex> postOf(std::size_t i, const std::string& head)
@@ -231,7 +262,9 @@ private:
             refuse(
                 i,
                 cell.fault == NameFault::TooLong ? CellRefusal::NameTooLong : CellRefusal::NotAName,
-                cell.fault == NameFault::None ? tail : cell.bad);
+                cell.fault != NameFault::None ? cell.bad
+                : tail.empty()                ? textOf(m_events[i], ICAL_SUMMARY_PROPERTY)
+                                              : tail);
             return {};
         }
         if (!cell.leftOut.empty()) {
@@ -284,6 +317,31 @@ private:
     SheetRoster m_read;
 };
 
+/// Several calendars in one file: one roster of all of them.
+Result<SheetRoster> readAll(icalcomponent* root, const Roster& roster, const Span& range)
+{
+    SheetRoster all;
+    bool hasAny = false;
+    for (icalcomponent* one = icalcomponent_get_first_component(root, ICAL_VCALENDAR_COMPONENT);
+         one != nullptr; one = icalcomponent_get_next_component(root, ICAL_VCALENDAR_COMPONENT)) {
+        auto read = Reader(one, roster, range).run();
+        if (!read) {
+            return read;
+        }
+        hasAny = true;
+        std::ranges::move(read->duties, std::back_inserter(all.duties));
+        std::ranges::move(read->refused, std::back_inserter(all.refused));
+        std::ranges::move(read->leftOut, std::back_inserter(all.leftOut));
+        all.cells += read->cells;
+        all.outside += read->outside;
+    }
+    if (!hasAny) {
+        return fail(Code::FileMalformed, "ics");
+    }
+    std::ranges::stable_sort(all.duties, {}, [](const PlannedDuty& one) { return one.time.from; });
+    return all;
+}
+
 } // namespace
 
 bool isCalendar(BytesView bytes)
@@ -321,10 +379,10 @@ Result<SheetRoster> readCalendar(BytesView bytes, const Roster& roster, const Sp
         return fail(Code::FileMalformed, "ics");
     }
     icalcomponent* calendar = root.get();
-    if (icalcomponent_isa(calendar) == ICAL_XROOT_COMPONENT) { // several in one file
-        calendar = icalcomponent_get_first_component(calendar, ICAL_VCALENDAR_COMPONENT);
+    if (icalcomponent_isa(calendar) == ICAL_XROOT_COMPONENT) {
+        return readAll(calendar, roster, range);
     }
-    if (calendar == nullptr || icalcomponent_isa(calendar) != ICAL_VCALENDAR_COMPONENT) {
+    if (icalcomponent_isa(calendar) != ICAL_VCALENDAR_COMPONENT) {
         return fail(Code::FileMalformed, "ics");
     }
     return Reader(calendar, roster, range).run();

@@ -14,8 +14,8 @@ constexpr std::size_t kPhoneDigits = 7;
 constexpr std::array<std::string_view, 12> kBetween{"、", "，", "；", "／", ",",  ";",
                                                     "/",  "&",  "\n", "\r", "＆", "|"};
 constexpr std::array<std::string_view, 4> kSpaces{" ", "\u3000", "\t", "\u00A0"};
-constexpr std::array<std::string_view, 12> kNobodyWords{"-",  "—",    "——", "－", "–", "无",
-                                                        "休", "休息", "空", "\\", "×", "✕"};
+constexpr std::array<std::string_view, 15> kNobodyWords{
+    "-", "—", "——", "－", "–", "无", "休", "休息", "空", "\\", "×", "✕", "轮休", "空缺", "缺"};
 
 std::size_t charLength(std::string_view text)
 {
@@ -142,14 +142,26 @@ std::vector<std::string> names(const std::vector<std::string>& words)
     return found;
 }
 
+/// Marks that turn the direction of what follows, or show nothing: a name with one is not the name that is read.
+bool hasHiddenMark(std::string_view name)
+{
+    constexpr std::array<std::string_view, 15> kMarks{
+        "\u200B", "\u200C", "\u200D", "\u200E", "\u200F", "\u202A", "\u202B", "\u202C",
+        "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069", "\uFEFF"};
+    return std::ranges::any_of(kMarks, [&](std::string_view mark) { return name.contains(mark); });
+}
+
 /// Printable, no digit: names have none, so a number is a slip.
 bool isName(std::string_view name)
 {
-    return std::ranges::none_of(name, [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 || byte == 0x7F || (c >= '0' && c <= '9')
-               || std::string_view("=+@<>{}\"#%?!*").contains(c);
-    });
+    constexpr std::array<std::string_view, 6> kPointers{"同上", "同前", "同左",
+                                                        "〃",   "待定", "待补"};
+    return !std::ranges::contains(kPointers, name) && !hasHiddenMark(name)
+           && std::ranges::none_of(name, [](char c) {
+                  const auto byte = static_cast<unsigned char>(c);
+                  return byte < 0x20 || byte == 0x7F || (c >= '0' && c <= '9')
+                         || std::string_view("=+@<>{}\"#%?!*").contains(c);
+              });
 }
 
 } // namespace

@@ -48,6 +48,9 @@ plan::Sentence sentenceOf(const RefusedCell& one)
         return quote("a formula's error: {}", "公式出错：{}");
     case CellRefusal::Damaged:
         return {"it holds damaged characters", "含有无法识别的字符"};
+    case CellRefusal::OpenQuote:
+        return quote(
+            "a quotation mark in this line is never closed: {}", "这一行的引号没有配对：{}");
     case CellRefusal::NoTime:
         return quote("no time from–until that can be told: {}", "看不出起止时间：{}");
     case CellRefusal::UnknownZone:

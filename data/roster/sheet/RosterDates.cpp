@@ -54,6 +54,82 @@ std::string plain(std::string_view text)
     return out;
 }
 
+/// 〇 to 十, 廿, 卅 at the front, taken off; none: −1.
+int takeHanDigit(std::string_view& text)
+{
+    constexpr std::array<std::pair<std::string_view, int>, 16> kHan{
+        {{"〇", 0},
+         {"零", 0},
+         {"○", 0},
+         {"Ｏ", 0},
+         {"一", 1},
+         {"二", 2},
+         {"三", 3},
+         {"四", 4},
+         {"五", 5},
+         {"六", 6},
+         {"七", 7},
+         {"八", 8},
+         {"九", 9},
+         {"十", 10},
+         {"廿", 20},
+         {"卅", 30}}};
+    const auto it =
+        std::ranges::find_if(kHan, [&](const auto& one) { return text.starts_with(one.first); });
+    if (it == kHan.end()) {
+        return -1;
+    }
+    text.remove_prefix(it->first.size());
+    return it->second;
+}
+
+/// "二〇二六" digit by digit, "二十二" and "廿二" as a sum; −1: neither.
+int hanNumber(std::string_view run)
+{
+    int byDigit = 0;
+    int sum = 0;
+    int unit = 0;
+    std::size_t digits = 0;
+    bool hasTen = false;
+    while (!run.empty()) {
+        const int digit = takeHanDigit(run);
+        if (digit < 10) {
+            byDigit = byDigit * 10 + digit;
+            unit = digit;
+            ++digits;
+        } else {
+            sum += digit == 10 ? 10 * (unit == 0 ? 1 : unit) : digit;
+            unit = 0;
+            hasTen = true;
+        }
+    }
+    const bool isYear = !hasTen && digits == 4;
+    return hasTen ? sum + unit : isYear || digits == 1 ? byDigit : -1;
+}
+
+/// 二〇二六年十一月二十二日 as 2026年11月22日. Numerals before nothing of a date stay: 星期二.
+std::string withDigits(std::string_view text)
+{
+    std::string out;
+    while (!text.empty()) {
+        std::string_view rest = text;
+        while (takeHanDigit(rest) >= 0) {
+        }
+        const std::string_view run = text.substr(0, text.size() - rest.size());
+        const bool isOfDate = rest.starts_with("年") || rest.starts_with("月")
+                              || rest.starts_with("日") || rest.starts_with("号")
+                              || rest.starts_with("號");
+        const int number = run.empty() || !isOfDate ? -1 : hanNumber(run);
+        out += number >= 0 ? std::to_string(number) : std::string(run);
+        if (!rest.empty()) {
+            out += rest.front();
+            rest.remove_prefix(1);
+        }
+        text = rest;
+    }
+    return out;
+}
+
 /// Digits at the front, at most 4, taken off; −1: none.
 int takeNumber(std::string_view& text)
 {
@@ -158,7 +234,7 @@ std::optional<int> takeWeekday(std::string& text)
 
 std::optional<Day> rosterDay(std::string_view written, const DateFrame& frame)
 {
-    std::string text = plain(written);
+    std::string text = withDigits(plain(written));
     if (text.empty()) {
         return std::nullopt;
     }
@@ -194,7 +270,7 @@ std::optional<Day> rosterDay(const exchange::BookCell& cell, const DateFrame& fr
 
 std::optional<year_month> monthIn(std::string_view title, Day near)
 {
-    const std::string text = plain(title);
+    const std::string text = withDigits(plain(title));
     for (auto at = text.find("月"); at != std::string::npos; at = text.find("月", at + 3)) {
         auto from = at;
         while (from > 0 && at - from < 2 && text[from - 1] >= '0' && text[from - 1] <= '9') {

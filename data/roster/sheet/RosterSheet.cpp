@@ -72,6 +72,11 @@ public:
 
     void run()
     {
+        for (const BookCell& cell : m_sheet.cells) {
+            if (cell.fault == exchange::CellFault::OpenQuote && cell.row > m_mapping.head) {
+                refuse(cell, CellRefusal::OpenQuote);
+            }
+        }
         if (m_mapping.layout == Layout::Grid) {
             grid();
         } else {
@@ -118,6 +123,7 @@ private:
 
     void list()
     {
+        tellColumnsNotRead();
         for (std::uint32_t row = m_mapping.head + 1; row < m_rows; ++row) {
             Place place;
             place.day = m_mapping.dateColumn ? label(row, *m_mapping.dateColumn) : nullptr;
@@ -153,6 +159,26 @@ private:
         for (std::uint32_t row = m_mapping.head + 1; row < m_rows; ++row) {
             if (!isWeekdayRow(row, heads)) {
                 gridRow(row, heads);
+            }
+        }
+    }
+
+    /// A column of people under a head that is no post would be gone without a word.
+    void tellColumnsNotRead()
+    {
+        for (std::uint32_t column = 0; column < m_columns; ++column) {
+            const std::string& head = m_sheet.textAt(m_mapping.head, column);
+            const bool isRead =
+                isLabel(column) || m_mapping.dateColumn == column
+                || m_mapping.peopleColumn == column
+                || std::ranges::contains(m_mapping.peopleColumns, column, &PeopleColumn::column);
+            const bool isWeekday = head.contains("星期") || head.contains("周");
+            const bool isNumber = head.contains("序号") || head == "#";
+            if (!head.empty() && !isRead && !isWeekday && !isNumber && hasBody(column)) {
+                const std::string name = exchange::cellName(0, column);
+                m_out.columnsNotRead.push_back(
+                    (m_sheet.name.empty() ? std::string() : m_sheet.name + "!")
+                    + name.substr(0, name.size() - 1) + " " + shortened(head));
             }
         }
     }
@@ -248,6 +274,8 @@ private:
             return refuse(cell, CellRefusal::ErrorValue);
         case exchange::CellFault::Damaged:
             return refuse(cell, CellRefusal::Damaged);
+        case exchange::CellFault::OpenQuote:
+            return; // told with its line
         case exchange::CellFault::None:
             break;
         }
@@ -283,7 +311,15 @@ private:
             return;
         }
         const std::string& word = place.shift.empty() ? m_mapping.shift : place.shift;
-        const auto shift = shiftNamed(m_roster, *post, *day, word, m_mapping.shifts);
+        auto shift = shiftNamed(m_roster, *post, *day, word, m_mapping.shifts);
+        if (!shift
+            && spansRows(cell)) { // a leader of the whole day beside the shifts of the others
+            shift = onlyShift(*post, *day);
+            if (shift && isTold(*post, *day, people.names)) {
+                --m_out.cells; // another row of the same merged cell
+                return;
+            }
+        }
         if (!shift) {
             refuseCounted(cell, CellRefusal::UnknownShift, word);
             m_out.refused.back().detailZh = shiftsOf(m_roster, *post, true);
@@ -306,6 +342,28 @@ private:
              {from, from + Minutes(hours.minutes())},
              shift->name,
              std::move(people.names)});
+    }
+
+    [[nodiscard]] bool spansRows(const BookCell& cell) const
+    {
+        const BookCell* below = m_sheet.at(cell.row + 1, cell.column);
+        return cell.isMerged || (below != nullptr && below->isMerged && below->text == cell.text);
+    }
+
+    /// Of a post that has one shift a day.
+    [[nodiscard]] std::optional<NamedShift> onlyShift(PostIndex post, Day day) const
+    {
+        auto shift = shiftNamed(m_roster, post, day, {}, {});
+        const bool isOne = shift && shift->name == shiftsOf(m_roster, post, true);
+        return isOne ? shift : std::nullopt;
+    }
+
+    [[nodiscard]] bool isTold(PostIndex post, Day day, const std::vector<std::string>& people) const
+    {
+        return std::ranges::any_of(m_out.duties, [&](const PlannedDuty& one) {
+            return one.post == post && one.day == day && one.people == people
+                   && one.sheet == m_sheet.name;
+        });
     }
 
     /// Refuses by itself.

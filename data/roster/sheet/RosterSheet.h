@@ -20,6 +20,7 @@ enum class CellRefusal : std::uint8_t {
     NoValue,    ///< a formula without a stored value
     ErrorValue, ///< #REF!
     Damaged,
+    OpenQuote,
     NoTime,      ///< of a calendar's event: no beginning, no end, or one that cannot be
     UnknownZone, ///< its time zone is not in the file and not a known one
     UnusualRule, ///< it repeats by the hour, or in a way that is not read
@@ -63,7 +64,9 @@ struct SheetRoster
     std::vector<RefusedCell> refused;
     std::vector<LeftOut> leftOut;
     std::vector<std::string> notRead; ///< sheets in which the mapping finds no day, and hidden ones
-    std::size_t cells = 0;            ///< with people in them, or meant to
+    std::vector<std::string>
+        columnsNotRead;      ///< "E 副班长": something stands in them, the mapping names them not
+    std::size_t cells = 0;   ///< with people in them, or meant to
     std::size_t outside = 0; ///< of these, before the first or after the last day asked for
 };
 

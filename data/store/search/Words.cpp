@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/search/Words.h"
 
+#include "data/plan/Spelling.h"
 #include "data/store/search/InitialsTable.h"
 
 #include <algorithm>
@@ -207,7 +208,8 @@ bool TypedWords::in(std::u32string_view plain, std::string_view initials) const
 {
     return std::ranges::all_of(m_words, [&](const Word& word) {
         return plain.contains(word.plain)
-               || (!word.letters.empty() && initials.contains(word.letters));
+               || (!word.letters.empty()
+                   && (initials.contains(word.letters) || plan::isSpeltIn(word.letters, plain)));
     });
 }
 
@@ -216,13 +218,27 @@ bool hasWords(std::string_view typed, std::string_view words, std::string_view i
     return TypedWords(typed).in(plainOf(words), initials);
 }
 
+bool maySpell(std::string_view typed)
+{
+    return std::ranges::any_of(wordsOf(typed), [](const std::string& word) {
+        return isAscii(word) && !plan::initialsOfSpelling(word).empty();
+    });
+}
+
 std::string expressionFor(std::string_view typed)
 {
     std::string out;
     for (const std::string& word : wordsOf(typed)) {
         std::string one = phrase("text", {}, word, kPair);
         if (isAscii(word)) {
-            one = "(" + one + " OR " + phrase("initials", {&kInitialsMark, 1}, word, kFour) + ")";
+            const auto byInitials = [](const std::string& initials) {
+                return " OR " + phrase("initials", {&kInitialsMark, 1}, initials, kFour);
+            };
+            one = "(" + one + byInitials(word);
+            for (const std::string& initials : plan::initialsOfSpelling(word)) {
+                one += initials == word ? std::string() : byInitials(initials);
+            }
+            one += ")";
         }
         out += (out.empty() ? "" : " AND ") + one;
     }

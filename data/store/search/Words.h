@@ -50,7 +50,7 @@ public:
 
     /// Whether a letter is among them: without one no initials can match.
     [[nodiscard]] bool hasLetters() const { return m_hasLetters; }
-    /// Whether each stands in `plain` (plainOf a text) or, letters, in its initials.
+    /// Whether each stands in `plain` (plainOf a text) or, letters, in its initials, or spells some of it in pinyin.
     [[nodiscard]] bool in(std::u32string_view plain, std::string_view initials) const;
 
 private:
@@ -63,12 +63,15 @@ private:
     bool m_hasLetters = false;
 };
 
-/// Whether every word typed stands in a text, or (letters) in its initials: what the index would say of that one text.
+/// Whether every word typed stands in a text, or (letters) in its initials or its pinyin.
 [[nodiscard]] bool
 hasWords(std::string_view typed, std::string_view words, std::string_view initials);
 
-/// The FTS5 expression for what somebody typed: every word must be there, letters also as initials. Empty when there is
-/// nothing to look for.
+/// The FTS5 expression for what somebody typed: every word must be there, letters also as initials. Letters that can be pinyin
+/// are looked for by its initials, too: more is found than was meant, hasWords() says what. Empty when there is nothing to look
+/// for.
 [[nodiscard]] std::string expressionFor(std::string_view typed);
+/// Whether some of it may be pinyin, so that what is found has to be looked at again.
+[[nodiscard]] bool maySpell(std::string_view typed);
 
 } // namespace sz::store

@@ -562,10 +562,10 @@ private Q_SLOTS:
         for (const Missing& one : kNotThereYet) {
             QVERIFY(numbers.insert(one.act).second);
             qInfo("not there yet: %d %s (%s), issue %d", one.act, one.what, one.keys, one.issue);
+            // V opens it in the system's player (tst_CameraSheet), not on the wall; Space is the alarm's until there is a roll call.
             const bool isTaken = std::ranges::any_of(actions(), [&](const Action& action) {
                 return QLatin1StringView(action.keys) == QLatin1StringView(one.keys)
-                       && action.scope < Scope::Late
-                       && one.act != 17; // Space is the alarm's until there is a roll call
+                       && action.scope < Scope::Late && one.act != 16 && one.act != 17;
             });
             QVERIFY2(!isTaken, one.what);
         }

@@ -189,6 +189,40 @@ private Q_SLOTS:
         UNTIL(m_out->sheet()->isDone());
     }
 
+    // The incoming desk reads and signs without a link, while a red came up at the other: headquarters does not take the signature.
+    void theIncomingSideHasNoLink()
+    {
+        QVERIFY(m_out->take());
+        m_out->sign();
+        UNTIL(m_out->sheet() != nullptr);
+        m_out->sign();
+        UNTIL(m_in->sheet() != nullptr && m_in->sheet()->outgoing);
+        UNTIL(m_seats->first->link().unsent == 0);
+        QVERIFY(m_seats->cut());
+        QVERIFY(forget(*m_seats->first, "医院停电"));
+        QVERIFY(m_out->take());
+        UNTIL(std::ranges::any_of(
+            m_out->sheet()->rows, [](const auto& row) { return row.isLater && row.row.isRed; }));
+        QSignalSpy notices(m_seats->other.get(), &desk::Desk::noticed);
+        QVERIFY(m_in->take());
+        QVERIFY(m_in->readReds());
+        m_in->sign();
+        UNTIL(m_in->sheet()->isDone()); // as far as this desk knows
+        QVERIFY(m_seats->join(*m_seats->first, *m_seats->other));
+        UNTIL(std::ranges::any_of(notices, [](const QList<QVariant>& told) {
+            const auto notice = told.front().value<desk::Notice>();
+            return notice.kind == desk::Notice::Kind::ShiftRefused
+                   && notice.code == Code::StepsOpen;
+        }));
+        UNTIL(!m_in->sheet()->isDone() && m_in->unread() >= 1);
+        QVERIFY(m_in->take());
+        QVERIFY(m_in->readReds());
+        m_in->sign();
+        UNTIL(m_in->sheet()->isDone());
+        UNTIL(m_out->sheet()->isDone());
+        QVERIFY(*m_out->sheet() == *m_in->sheet());
+    }
+
     // Both wrote the sheet of the same change without a link: one sheet, the lines of both, and both sign it.
     void bothSidesHadNoLink_data()
     {

@@ -161,7 +161,12 @@ private Q_SLOTS:
             QCOMPARE(room.mode.last()->reason, std::string("马拉松"));
             QCOMPARE(room.mode.last()->unit, UnitCode("HQ"));
             QCOMPARE(room.told(Notice::Kind::ModeTurned), 1);
-            QVERIFY(room.outbox.empty()); // nothing about an incident waits
+            QCOMPARE(room.link.unsent, 1); // counted and listed like any other act
+            QCOMPARE(room.outbox.size(), std::size_t{1});
+            QCOMPARE(room.outbox[0].state, OutboxState::Unsent);
+            QCOMPARE(room.outbox[0].incident.value, model::modeSubject().id);
+            QCOMPARE(std::get<model::UnknownAct>(*room.outbox[0].act).type, 26U);
+            QCOMPARE(room.outbox[0].detail, std::string("马拉松"));
             const auto again = room.core->setMode(kStart);
             QCOMPARE(again.error().code, Code::AlreadyDone);
         }
@@ -262,9 +267,38 @@ private Q_SLOTS:
             QCOMPARE(room.mode.mode, plan::Mode::Normal);
             QVERIFY(!room.mode.isUnsent);
             QCOMPARE(room.told(Notice::Kind::ModeRefused), 1);
+            QCOMPARE(room.link.rejected, 1);
         }
         Room after(at);
         QCOMPARE(after.mode.mode, plan::Mode::Normal);
+        QCOMPARE(after.told(Notice::Kind::ModeRefused), 0);
+    }
+
+    // Its words are not lost: it waits in the outbox to be put right, over a restart too, until somebody has dealt with it.
+    void aRefusedSwitchWaitsToBePutRight()
+    {
+        const auto at = folder();
+        {
+            Room room(at);
+            room.join(0);
+            QVERIFY(room.core->setMode(kStart));
+            room.judge(false, 0);
+        }
+        std::uint64_t counter = 0;
+        {
+            Room room(at);
+            QCOMPARE(room.outbox.size(), std::size_t{1});
+            const OutboxLine& line = room.outbox[0];
+            QCOMPARE(line.state, OutboxState::Rejected);
+            QCOMPARE(line.code, Code::AlreadyDone);
+            QCOMPARE(line.detail, std::string("马拉松"));
+            counter = line.counter;
+            room.core->dismissRejected(counter);
+            QVERIFY(room.outbox.empty());
+        }
+        Room after(at);
+        QVERIFY(after.outbox.empty());
+        QCOMPARE(after.link.rejected, 0);
     }
 
     void anAcceptedSwitchIsNoNewsTwice()

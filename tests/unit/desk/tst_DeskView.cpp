@@ -295,6 +295,10 @@ private Q_SLOTS:
         QTest::newRow("initials") << QStringLiteral("lmtx") << true;
         QTest::newRow("one initial") << QStringLiteral("t") << true;
         QTest::newRow("five initials") << QStringLiteral("lmtxy") << true;
+        QTest::newRow("full pinyin") << QStringLiteral("lumiantaxian") << true;
+        QTest::newRow("pinyin half typed") << QStringLiteral("lumianta") << true;
+        QTest::newRow("other words with these initials") << QStringLiteral("lvmaitaoxing") << false;
+        QTest::newRow("pinyin and a character") << QStringLiteral("taxian 现场") << true;
         QTest::newRow("capitals") << QStringLiteral("LMTX") << true;
         QTest::newRow("wrong order") << QStringLiteral("陷塌") << false;
         QTest::newRow("not there") << QStringLiteral("核泄漏") << false;

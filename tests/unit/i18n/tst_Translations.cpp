@@ -138,7 +138,8 @@ private Q_SLOTS:
     void chineseHasOnePluralForm()
     {
         expect("plural forms differ from one, or %n without them", [](const TsMessage& m) {
-            return m.translations.size() == 1 && m.isPlural == m.source.contains(u"%n");
+            return m.translations.size() == 1
+                   && m.isPlural == (m.source.contains(u"%n") || m.source.contains(u"%Ln"));
         });
     }
 

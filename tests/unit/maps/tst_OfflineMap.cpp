@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The map with packs as it is seen, in a process that may open no socket: nothing of it ever asks for one.
+#include "maps/online/OnlineTiles.h"
 #include "maps/packs/PackShelf.h"
 #include "maps/tiles/TilePainter.h"
 #include "maps/view/MapPanel.h"
@@ -151,6 +152,35 @@ private Q_SLOTS:
         QTRY_VERIFY(m_panel->isSettled());
         QTest::keyClick(m_panel.get(), Qt::Key_Plus);
         QTRY_VERIFY(m_panel->isSettled());
+    }
+
+    // Named, in the stack, looked at from all sides, with a key: without a hand that switches it on nobody is asked.
+    void onlineSourcesThatAreOffAskNobody()
+    {
+        const SystemClock clock;
+        std::vector<packs::PackInfo> all;
+        std::vector<std::unique_ptr<OnlineTiles>> sources;
+        for (packs::OnlineSource source : packs::tiandituSources()) {
+            source.id = "a" + std::to_string(sources.size());
+            sources.push_back(std::make_unique<OnlineTiles>(
+                source, std::filesystem::path(m_folder.path().toStdString()) / source.id, clock));
+            sources.back()->setKey("0123456789abcdef");
+            all.push_back(sources.back()->info());
+        }
+        std::ranges::copy(m_shelf.stack->packs(), std::back_inserter(all));
+        const auto stack = std::make_shared<const PackStack>(all);
+        m_panel->setBaseMap(stack);
+        QCOMPARE(m_panel->packsInView().size(), 6U);
+        for (const double zoom : {8.0, 12.0, 16.0}) {
+            m_panel->flyTo({114.3, 30.57}, zoom);
+            QTRY_VERIFY(m_panel->isSettled());
+        }
+        for (const auto& source : sources) {
+            source->setOn(false);
+            QVERIFY(!source->isOn());
+        }
+        QTest::qWait(300);
+        QCOMPARE(test::socketsAskedFor(), 0);
     }
 
     void goingWhileTilesArePainted()

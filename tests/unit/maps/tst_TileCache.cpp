@@ -145,6 +145,35 @@ private Q_SLOTS:
         m_pool->waitForDone();
     }
 
+    void whatHasChangedIsPaintedAnewAndNothingElse()
+    {
+        m_slow->gate.release(100);
+        m_cache->want({key(1), key(3)});
+        QTRY_COMPARE(m_cache->openCount(), 0);
+        const QImage before = m_cache->find(key(1));
+        MercatorBox box;
+        box.include(key(1).box().centre());
+        m_cache->ageWithin({box});
+        QVERIFY(!m_cache->isFresh(key(1)));
+        QVERIFY(m_cache->isFresh(key(3)));
+        QCOMPARE(m_cache->find(key(1)), before); // it stands in
+        m_cache->want({key(1), key(3)});
+        QTRY_VERIFY(m_cache->isFresh(key(1)));
+        QCOMPARE(m_slow->times(key(1)), 2);
+        QCOMPARE(m_slow->times(key(3)), 1);
+    }
+
+    void whatChangesWhileItIsPaintedIsPaintedAgain()
+    {
+        m_cache->want({key(1)}); // held at the gate
+        MercatorBox box;
+        box.include(key(1).box().centre());
+        m_cache->ageWithin({box});
+        m_slow->gate.release(100);
+        QTRY_VERIFY(m_cache->isFresh(key(1)));
+        QCOMPARE(m_slow->times(key(1)), 2);
+    }
+
 private:
     std::unique_ptr<SlowPainter> m_slow;
     std::unique_ptr<QThreadPool> m_pool;

@@ -81,7 +81,8 @@ std::vector<Act> everyAct()
         LeadCase{UnitCode("Z1"), PostCode("Z1-leader"), "BA-017", {"走访", "化解"}},
         VisitCase{test::kStart, "入户走访"},
         StageCase{"化解", "已签协议"},
-        RateResult{4, "回访", "较满意"}};
+        RateResult{4, "回访", "较满意"},
+        ViewEndpoint{"E001", "核实烟雾"}};
 }
 
 Act actOf(std::uint32_t type)
@@ -115,7 +116,7 @@ private Q_SLOTS:
         }
         const std::vector<std::uint32_t> wire{50, 51, 60, 16, 17, 18, 19, 20, 21, 22,
                                               23, 24, 25, 28, 29, 30, 31, 32, 33, 34,
-                                              35, 36, 37, 61, 62, 63, 64, 65, 66};
+                                              35, 36, 37, 61, 62, 63, 64, 65, 66, 67};
         QCOMPARE(later, wire);
     }
 

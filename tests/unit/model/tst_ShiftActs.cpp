@@ -659,6 +659,26 @@ private Q_SLOTS:
             units(SetPresence{PostCode("D05-desk"), Presence::Here, "", {}}), std::string("D05 "));
     }
 
+    // Headquarters has numbered the incident since the row was read: the matter is the same, and nobody reads it twice.
+    void aNumberIsNoNews()
+    {
+        Log log;
+        SheetRow red = row("red:1", SheetPart::OpenRed, true);
+        const auto id = log.write(OpenSheet{UnitCode("HQ"), kNight, kStart, {red}, ""});
+        log.write(TickRows{id, {"red:1"}, true});
+        red.number = "045";
+        log.write(AddRows{id, {red}, {}});
+        QVERIFY(log.state.sheet(id)->unreadRed().empty());
+        QCOMPARE(log.state.sheet(id)->rows.front().row.number, std::string("045"));
+        QVERIFY(!log.state.sheet(id)->rows.front().isLater);
+        red.number.clear(); // a desk that has not heard of it
+        log.write(AddRows{id, {red}, {}});
+        QCOMPARE(log.state.sheet(id)->rows.front().row.number, std::string("045"));
+        red.text = "医院主楼停电，柴油余 1 小时";
+        log.write(AddRows{id, {red}, {}});
+        QCOMPARE(log.state.sheet(id)->unreadRed().size(), std::size_t{1});
+    }
+
     void drillsKeepAwayFromAChangeOfShift_data()
     {
         QTest::addColumn<int>("minutes"); // from the change

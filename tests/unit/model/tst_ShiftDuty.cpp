@@ -92,6 +92,57 @@ private Q_SLOTS:
         QCOMPARE(chief(state).holderZh, std::string("王伟"));
     }
 
+    void aCellByNameBringsItsOwnHours()
+    {
+        ShiftState state = byName({"王伟"});
+        const plan::Duty planned = plan::dutiesOf(*sz::test::samplePlan(), kOffice, kNow)[1];
+        CellEdit& edit = state.cells.begin()->second.standing.edit;
+        edit.from = planned.from + Minutes(30);
+        edit.until = planned.until + Minutes(60);
+        const plan::Duty duty = chief(state);
+        QCOMPARE(toUtcMs(duty.from), toUtcMs(edit.from));
+        QCOMPARE(toUtcMs(duty.until), toUtcMs(edit.until));
+        QCOMPARE(duty.shiftZh, planned.shiftZh);
+        QCOMPARE(duty.nextZh, planned.nextZh); // an hour into his shift he takes over
+        const plan::Duty before = chief(state, planned.from + Minutes(10));
+        QCOMPARE(before.holderZh, planned.holderZh);
+        QCOMPARE(toUtcMs(before.until), toUtcMs(edit.from));
+        QCOMPARE(before.nextZh, std::string("王伟"));
+        const plan::Duty after = chief(state, edit.until);
+        QCOMPARE(after.holderZh, planned.nextZh);
+        QCOMPARE(toUtcMs(after.from), toUtcMs(edit.until));
+        edit.isAsPlanned = true;
+        edit.people.clear();
+        QCOMPARE(toUtcMs(chief(state).until), toUtcMs(planned.until));
+    }
+
+    void aStandInForAPartEndsADuty()
+    {
+        ShiftState state = byName({"王伟"});
+        const plan::Duty whole = chief(state);
+        ShiftChange change;
+        change.ask.sort = DutyChange::Substitute;
+        change.ask.slot = {whole.post, "王伟", kNow + Minutes(10), kNow + Minutes(70)};
+        change.ask.substitute = "李娜";
+        state.changes["01"] = change;
+        QCOMPARE(toUtcMs(chief(state).until), toUtcMs(whole.until)); // nobody has agreed
+        state.changes["01"].decision = ShiftChange::Decision{};
+        state.changes["01"].decision->author.at = kNow;
+        state.changes["01"].decision->isAccepted = true;
+        const plan::Duty first = chief(state);
+        QCOMPARE(first.holderZh, std::string("王伟"));
+        QCOMPARE(toUtcMs(first.until), toUtcMs(change.ask.slot.from));
+        QCOMPARE(first.nextZh, std::string("李娜"));
+        const plan::Duty second = chief(state, change.ask.slot.from);
+        QCOMPARE(second.holderZh, std::string("李娜"));
+        QCOMPARE(toUtcMs(second.from), toUtcMs(change.ask.slot.from));
+        QCOMPARE(toUtcMs(second.until), toUtcMs(change.ask.slot.until));
+        QCOMPARE(second.nextZh, std::string("王伟"));
+        const plan::Duty third = chief(state, change.ask.slot.until);
+        QCOMPARE(toUtcMs(third.from), toUtcMs(change.ask.slot.until));
+        QCOMPARE(toUtcMs(third.until), toUtcMs(whole.until));
+    }
+
     void aNoShowWithoutASubstituteIsAGap()
     {
         ShiftState state = byName({"王伟"});

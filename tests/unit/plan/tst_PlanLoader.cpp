@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/plan/PlanCheck.h"
+#include "data/plan/ReportFields.h"
 #include "tests/unit/plan/PlanFixture.h"
 
 #include <QElapsedTimer>
@@ -114,6 +115,24 @@ private Q_SLOTS:
         const Post* found = m_plan->post(PostCode(post.toStdString()));
         QVERIFY(found != nullptr);
         QTEST(QString::fromStdString(found->phone), "phone");
+    }
+
+    void kindsSayWhatIsAsked()
+    {
+        const auto all = readReportFields(SANZHEN_SOURCE_DIR "/resources/plans/wuhan");
+        QVERIFY(all.size() >= 10);
+        const auto& gas = all.at(KindCode("gas.cylinders"));
+        QCOMPARE(gas.size(), std::size_t{2});
+        QCOMPARE(gas[0].name.zh, std::string("钢瓶"));
+        QCOMPARE(gas[0].unitZh, std::string("只"));
+        QVERIFY(gas[0].choices.empty());
+        QCOMPARE(gas[1].choices.size(), std::size_t{3});
+        QCOMPARE(gas[1].choices[1].en, std::string("yes"));
+        for (const auto& [kind, fields] : all) {
+            QVERIFY2(m_plan->kind(kind) != nullptr, kind.value.c_str());
+        }
+        QVERIFY(readReportFields("/no such folder").empty());
+        QVERIFY(readReportFields({}).empty());
     }
 
     void limitsOfAKindReplaceThoseOfTheGrade()

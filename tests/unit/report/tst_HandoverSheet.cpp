@@ -146,6 +146,21 @@ private Q_SLOTS:
                              + " gap:L06-desk:" + std::to_string(toUtcMs(kNow)) + "! ");
     }
 
+    // Two desks, one of which has not heard of the number yet, do not correct each other for ever.
+    void aNumberIsToldOnceAndNeverTakenAway()
+    {
+        Ground g;
+        g.incidents = {incident("A", {step(StepKind::Assign, "HQ", -5)})};
+        ShiftSheet sheet = sheetOf(handoverRows(g.facts()));
+        auto rows = handoverRows(g.facts());
+        rows[0].number.clear();
+        QVERIFY(!handoverNews("S", sheet, rows));
+        sheet.rows[0].row.number.clear();
+        const auto news = handoverNews("S", sheet, handoverRows(g.facts()));
+        QVERIFY(news);
+        QCOMPARE(news->rows[0].number, std::string("045"));
+    }
+
     void aPartHasABound()
     {
         Ground g;

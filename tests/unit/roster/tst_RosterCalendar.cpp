@@ -244,6 +244,52 @@ private Q_SLOTS:
                                 QStringLiteral("11-21 20:30 720 夜班 甲")}));
     }
 
+    // As people write it: with a blank instead of a colon, or the post as the place.
+    void postAndPeople_data()
+    {
+        QTest::addColumn<QString>("lines");
+        QTest::newRow("a wide colon") << "SUMMARY:岗：甲";
+        QTest::newRow("a narrow colon") << "SUMMARY:岗: 甲";
+        QTest::newRow("a blank") << "SUMMARY:岗 甲";
+        QTest::newRow("the place is the post") << "LOCATION:岗\nSUMMARY:甲";
+        QTest::newRow("the place is a room") << "LOCATION:三楼值班室\nSUMMARY:岗 甲";
+        QTest::newRow("both say the post") << "LOCATION:岗\nSUMMARY:岗 甲";
+    }
+    void postAndPeople()
+    {
+        QFETCH(const QString, lines);
+        const SheetRoster sheets = read(
+            calendar(
+                vevent("DTSTART:20261122T083000\nDTEND:20261122T203000\n" + lines.toStdString())),
+            dayAndNight());
+        QCOMPARE(duties(sheets), QStringList{QStringLiteral("11-22 08:30 720 白班 甲")});
+    }
+
+    void severalCalendarsInOneFile()
+    {
+        const std::string first =
+            calendar(vevent("DTSTART:20261122T083000\nDTEND:20261122T203000"));
+        const std::string second =
+            calendar(vevent("DTSTART:20261121T203000\nDTEND:20261122T083000"));
+        QCOMPARE(
+            duties(read(first + second, dayAndNight())),
+            (QStringList{
+                QStringLiteral("11-21 20:30 720 夜班 甲"),
+                QStringLiteral("11-22 08:30 720 白班 甲")}));
+    }
+
+    void whatIsToBlameIsQuoted()
+    {
+        const SheetRoster sheets = read(
+            calendar(
+                vevent("DTSTART:20261122T083000\nDURATION:PT1H\nRRULE:FREQ=SECONDLY")
+                + vevent("DTSTART:20261122T083000\nDURATION:PT1H\nSUMMARY:岗", "2@x")),
+            dayAndNight());
+        QCOMPARE(sheets.refused.size(), 2U);
+        QCOMPARE(sheets.refused[0].value, std::string("RRULE:FREQ=SECONDLY"));
+        QCOMPARE(sheets.refused[1].value, std::string("岗")); // nobody is named
+    }
+
     void refusedByName_data()
     {
         QTest::addColumn<QString>("lines");

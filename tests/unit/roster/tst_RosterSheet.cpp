@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <format>
 #include <fstream>
 
 using namespace sz;
@@ -166,6 +167,10 @@ private Q_SLOTS:
         row("=cmd|' /C calc'!A0", NameFault::NotAName);
         row("<b>王伟</b>", NameFault::NotAName);
         row("王伟2", NameFault::NotAName);
+        row("\u202E王伟", NameFault::NotAName);
+        row("王\u200B伟", NameFault::NotAName);
+        row("同上", NameFault::NotAName); // whom is meant is not for us to guess
+        row("王伟、待定", NameFault::NotAName);
         row("今日会议取消请各位同事改到明天上午九点半在二楼会议室集合", NameFault::TooLong);
     }
     void whatIsNoName()
@@ -193,6 +198,14 @@ private Q_SLOTS:
         row("１１月２２日", day(2026, 11, 22));
         row("11/22", day(2026, 11, 22));
         row("1月2日", day(2027, 1, 2)); // nearest
+        row("二〇二六年十一月二十二日", day(2026, 11, 22));
+        row("二零二六年十一月廿二日（星期日）", day(2026, 11, 22));
+        row("十一月三日", day(2026, 11, 3));
+        row("十一月二十日", day(2026, 11, 20));
+        row("三十号", day(2026, 11, 30));
+        row("十一月三十一日", -1);
+        row("二二日", -1); // no number that anybody writes
+        row("二〇二四年二月二十九日", day(2024, 2, 29));
         row("22日", day(2026, 11, 22));
         row("22号", day(2026, 11, 22));
         row("31日", -1); // November has 30
@@ -228,6 +241,8 @@ private Q_SLOTS:
     {
         QVERIFY(monthIn("2026年11月值班表", kNear) == std::chrono::year(2026) / 11);
         QVERIFY(monthIn("指挥部 12 月排班", kNear) == std::chrono::year(2026) / 12);
+        QVERIFY(monthIn("二〇二六年十一月值班表", kNear) == std::chrono::year(2026) / 11);
+        QVERIFY(monthIn("十二月排班", kNear) == std::chrono::year(2026) / 12);
         QVERIFY(monthIn("1月", kNear) == std::chrono::year(2027) / 1);
         QVERIFY(monthIn("2025年1月", kNear) == std::chrono::year(2025) / 1);
         QVERIFY(!monthIn("13月", kNear));
@@ -365,6 +380,61 @@ private Q_SLOTS:
         QCOMPARE(sheets.duties.size(), 7U);
         QCOMPARE(sheets.duties[0].day, day(2026, 11, 16));
         QCOMPARE(sheets.duties[6].day, kNear);
+    }
+
+    // As offices keep them: the day and the leader of the day merged over both shifts, a column that is no post of the plan.
+    void aLeaderOfTheDayBesideTwoShifts()
+    {
+        const auto text = [](const char* words) {
+            return std::format(R"(<c t="str"><v>{}</v></c>)", words);
+        };
+        const auto line = [&](const char* day, const char* shift, const char* chief,
+                              const char* leader) {
+            return "<row>" + text(day) + text(shift) + text(chief) + text(leader) + text("甲乙")
+                   + "</row>";
+        };
+        const std::string rows =
+            line("日期", "班次", "值班长", "带班领导") + line("11月22日", "白班", "王伟", "刘欣")
+            + line("", "夜班", "李娜", "") + line("11月23日", "白班", "赵强", "韩杨")
+            + line("", "夜班", "钱进", "朱秦");
+        const exchange::Workbook book = bookOf(xlsx(
+            ("<sheetData>" + rows
+             + R"(</sheetData><mergeCells count="3"><mergeCell ref="A2:A3"/><mergeCell ref="D2:D3"/>)"
+             + R"(<mergeCell ref="A4:A5"/></mergeCells>)")
+                .c_str()));
+        const SheetRoster sheets = read(book, guessMapping(book, planRoster(), kNear));
+        QCOMPARE(
+            told(sheets), (QStringList{
+                              QStringLiteral(u"C2 HQ-chief 22 08:30+12h 白班 王伟"),
+                              QStringLiteral(u"D2 HQ-leader 22 08:30+24h 全天 刘欣"),
+                              QStringLiteral(u"C3 HQ-chief 22 20:30+12h 夜班 李娜"),
+                              QStringLiteral(u"C4 HQ-chief 23 08:30+12h 白班 赵强"),
+                              QStringLiteral(u"C5 HQ-chief 23 20:30+12h 夜班 钱进")}));
+        QCOMPARE(
+            refusals(sheets), // two leaders of one day: which?
+            (QStringList{
+                QStringLiteral(u"D4 该岗位没有“白班”这个班次（有：全天）"),
+                QStringLiteral(u"D5 该岗位没有“夜班”这个班次（有：全天）")}));
+        QCOMPARE(sheets.columnsNotRead.size(), 1U);
+        QVERIFY(sheets.columnsNotRead.front().ends_with("E 甲乙"));
+        QCOMPARE(sheets.cells, sheets.duties.size() + sheets.refused.size());
+    }
+
+    // A quote that somebody forgot takes no row with it unseen.
+    void aLineWithAnOpenQuoteIsNamed()
+    {
+        const std::string text = "日期,班次,岗位,人员\r\n11月22日,白班,值班长,王伟\r\n"
+                                 "11月23日,白班,值班长,\"李娜\r\n11月24日,夜班,值班长,赵强\r\n";
+        const exchange::Workbook book = bookOf(Bytes(text.begin(), text.end()));
+        const SheetRoster sheets = read(book, guessMapping(book, planRoster(), kNear));
+        QCOMPARE(
+            told(sheets), (QStringList{
+                              QStringLiteral(u"D2 HQ-chief 22 08:30+12h 白班 王伟"),
+                              QStringLiteral(u"D4 HQ-chief 24 20:30+12h 夜班 赵强")}));
+        QCOMPARE(
+            refusals(sheets),
+            QStringList{QStringLiteral(u"A3 这一行的引号没有配对：11月23日,白班,值班长,\"李娜")});
+        QCOMPARE(sheets.cells, sheets.duties.size() + sheets.refused.size());
     }
 
     void everyRefusedCellIsNamedAndNothingElseIsLost()

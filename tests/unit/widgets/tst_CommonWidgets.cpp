@@ -147,6 +147,14 @@ private Q_SLOTS:
         QVERIFY(!words->isElided());
         QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(undone.count(), 2);
+        // A sentence with its next step is read whole.
+        toast.showMessage(QStringLiteral(
+            "Scanning needs the program scanimage (Debian package sane-utils), which this "
+            "computer has not got."));
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(!words->isElided());
+        QVERIFY(window.rect().contains(toast.geometry()));
+        toast.offerUndo(QStringLiteral("Seven orders"));
         toast.endOffer();
         QVERIFY(!toast.isVisible());
         QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);

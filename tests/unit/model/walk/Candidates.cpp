@@ -122,6 +122,8 @@ private:
         add(ContactSealed{ContactId("c3"), sealed, told + std::chrono::days(31)});
         add(ContactOpened{ContactId("c1")});
         add(ContactOpened{ContactId("nobody")});
+        add(ViewEndpoint{"E001", {}});
+        add(ViewEndpoint{"E999", {}});
     }
 
     void issue(const OrderTo& one, const std::string& text = "去")

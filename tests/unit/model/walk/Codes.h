@@ -51,6 +51,7 @@ inline const std::map<std::string, Codes>& refusals()
         {"AcknowledgeAlarm", openAnd({NotFound})},
         {"ContactSealed", openAnd({BadArgument, AlreadyDone, LimitOutOfRange})},
         {"ContactOpened", {NoSuchIncident, NotAllowed, NotFound}},
+        {"ViewEndpoint", openAnd({NotFound})},
         {"AttachFile", openAnd(
                            {MissingField, BadArgument, FileTooLarge, FileTypeRefused, AlreadyDone,
                             FilesFull, NoSuchOrder, NotYourOrder})},
@@ -109,6 +110,7 @@ inline const std::map<std::string, Codes>& ignoredByFold()
         {"RecheckOrder", order},
         {"ContactSealed", {AlreadyDone}},
         {"ContactOpened", {NotFound}},
+        {"ViewEndpoint", {NotFound}},
         {"AttachFile", {AlreadyDone}},
         {"SeparateIncident", {NothingAsked}},
         {"GroupIncident", {NothingAsked}},

@@ -71,6 +71,11 @@ public:
     {
         return m_after.contact(a.contact)->openedAt.contains(m_entry.desk);
     }
+    bool operator()(const ViewEndpoint& a) const
+    {
+        const auto* told = std::get_if<ViewEndpoint>(m_after.trace.back().act.get());
+        return told != nullptr && told->endpoint == a.endpoint;
+    }
     bool operator()(const AttachFile& a) const { return m_after.file(a.hash) != nullptr; }
     bool operator()(const AskRelief& a) const { return order(a.order).ask.has_value(); }
     bool operator()(const DecideRelief& a) const { return !order(a.order).ask; }

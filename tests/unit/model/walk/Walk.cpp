@@ -16,7 +16,8 @@ constexpr std::array kNames{
     "MergeIncident",    "SeparateIncident", "GroupIncident", "WatchIncident", "ShelveAlarm",
     "RaiseAlarm",       "FormForce",        "ChangeForce",   "StateGoal",     "TransferForce",
     "ForceMinutes",     "EndForce",         "AskDecision",   "DropDecision",  "ImportItems",
-    "SettleItems",      "LeadCase",         "VisitCase",     "StageCase",     "RateResult"};
+    "SettleItems",      "LeadCase",         "VisitCase",     "StageCase",     "RateResult",
+    "ViewEndpoint"};
 static_assert(
     kNames.size() == std::variant_size_v<Act>,
     "a new act: tell it here and in candidates()");
@@ -37,6 +38,7 @@ const plan::Plan& walkPlan()
         p.limits[plan::Grade::II].recheck = 60;
         p.ladder = {{0, PostCode("HQ-officer")}, {15, PostCode("HQ-chief")}};
         p.files.oneBytes = 100;
+        p.endpoints.emplace_back().code = "E001";
         p.files.incidentBytes = 150;
         return p;
     }();

@@ -40,8 +40,8 @@ const std::vector<Slice>& slices()
           "CloseIncident"}},
         {"what stands beside",
          {"MergeIncident", "SeparateIncident", "GroupIncident", "WatchIncident", "ContactSealed",
-          "ContactOpened", "AttachFile", "AcknowledgeAlarm", "ShelveAlarm", "RaiseAlarm",
-          "FileReport", "StateCounts", "ClaimIncident"}},
+          "ContactOpened", "ViewEndpoint", "AttachFile", "AcknowledgeAlarm", "ShelveAlarm",
+          "RaiseAlarm", "FileReport", "StateCounts", "ClaimIncident"}},
     };
     return all;
 }

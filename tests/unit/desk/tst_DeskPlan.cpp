@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Changes of the plan at a desk: shown at once, kept over a restart and a lost view, taken back when headquarters says no.
+#include "data/desk/DeskCore.h"
+#include "data/net/Authority.h"
+#include "tests/support/PlanChanges.h"
+#include "tests/support/SamplePlan.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace sz;
+using namespace sz::desk;
+
+namespace {
+
+const Instant kNow = fromUtcMs(1'790'000'000'000);
+
+model::ProposePlan proposal()
+{
+    static const auto kMoved =
+        test::redrawn(test::samplePlan(), test::areaWithNeighbour(*test::samplePlan()));
+    return {kMoved.change, test::samplePlan()->calendar.localDay(kNow) + 3, "边界调整", 0};
+}
+
+log::FeedItem itemOf(
+    std::uint64_t seq,
+    std::uint64_t number,
+    const model::PlanAct& act,
+    std::string* id = nullptr)
+{
+    static UlidMaker ids;
+    log::Entry entry;
+    entry.id = ids.next(kNow);
+    entry.desk = DeskId("desk-2");
+    entry.unit = UnitCode("HQ");
+    entry.post = PostCode("HQ-admin");
+    entry.time = {kNow, 0};
+    entry.type = model::planActType(act);
+    entry.subject = model::planSubject();
+    entry.body = model::encodePlanAct(act);
+    if (id != nullptr) {
+        *id = entry.id.text();
+    }
+    return {seq, number, kNow, 0, log::encodeEntry(entry)};
+}
+
+/// A desk on a wire made of lists.
+class Room
+{
+public:
+    explicit Room(
+        const std::filesystem::path& folder,
+        const char* unit = "HQ",
+        const char* post = "HQ-chief",
+        std::size_t bulkFrom = 1'000)
+    {
+        DeskOptions o;
+        o.profile.folder = folder;
+        o.profile.unit = UnitCode(unit);
+        o.profile.desk = DeskId("desk-1");
+        o.profile.operation = OperationId("op");
+        o.profile.credentials.key = net::keyToPem(*SigningKey::fromSeed(Bytes(32, 7)));
+        o.plan = test::samplePlan();
+        o.post = PostCode(post);
+        o.clock = &m_clock;
+        o.bulkFrom = bulkFrom;
+        m_unit = UnitCode(unit);
+        core.emplace(
+            o,
+            DeskCore::Listener{
+                [this](const ChangeSet& c) {
+                    for (const auto& incident : c.changed) {
+                        board[incident->id] = incident;
+                    }
+                },
+                [this](const LinkStatus& s) { link = s; },
+                [this](std::vector<OutboxLine> lines) { outbox = std::move(lines); },
+                [this](const Notice& n) { notices.push_back(n); },
+                [](DeskCore::Weight, const std::string&) {},
+                {},
+                {},
+                {},
+                {},
+                {},
+                [this](std::shared_ptr<const model::PlanState> s) { plan = std::move(s); }},
+            DeskCore::Transport{[] {}, [] {}, [this](const Bytes& b) { sent.push_back(b); }});
+        core->open().value();
+    }
+
+    void join(std::uint64_t head)
+    {
+        core->startLink();
+        core->linkUp();
+        sync::Welcome welcome;
+        welcome.now = kNow;
+        welcome.feedHead = head;
+        welcome.received = 0;
+        core->linkMessage(sync::encodeFrame(welcome));
+    }
+    void tell(const std::vector<log::FeedItem>& items)
+    {
+        Digest hash = core->log()->feedHead().hash;
+        for (const log::FeedItem& item : items) {
+            hash = log::feedLink(hash, item);
+        }
+        core->linkMessage(sync::encodeFrame(sync::Feed{m_unit, items, hash}));
+    }
+    /// Verdict on the last own entry, and its place in the feed when it is accepted.
+    void judge(bool isAccepted, std::uint64_t number)
+    {
+        sync::Verdicts verdicts;
+        verdicts.verdicts.push_back(
+            {core->log()->authorHead().seq,
+             isAccepted ? sync::VerdictKind::Accepted : sync::VerdictKind::Rejected,
+             isAccepted ? number : 0, Code::BadArgument, "areas overlap"});
+        verdicts.now = kNow;
+        core->linkMessage(sync::encodeFrame(verdicts));
+    }
+    [[nodiscard]] int told(Notice::Kind kind) const
+    {
+        return static_cast<int>(std::ranges::count(notices, kind, &Notice::kind));
+    }
+
+    std::map<IncidentId, model::IncidentPtr> board;
+    std::vector<OutboxLine> outbox;
+    std::vector<Notice> notices;
+    std::vector<Bytes> sent;
+    LinkStatus link;
+    std::shared_ptr<const model::PlanState> plan;
+    std::optional<DeskCore> core;
+
+private:
+    ManualClock m_clock{kNow};
+    UnitCode m_unit;
+};
+
+} // namespace
+
+class tst_DeskPlan : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_dir;
+    int m_next = 0;
+    std::filesystem::path folder()
+    {
+        return std::filesystem::path(m_dir.path().toStdString()) / std::to_string(m_next++);
+    }
+
+private Q_SLOTS:
+    void ownActsShowAtOnceAndAreKept()
+    {
+        const auto at = folder();
+        std::string id;
+        {
+            Room room(at);
+            room.join(0);
+            id = room.core->performPlan(proposal())->entry;
+            QCOMPARE(room.plan->waiting(), 1);
+            QCOMPARE(
+                room.core->performPlan(model::DecidePlan{id, true, ""}).error().code,
+                Code::SecondPerson);
+            QCOMPARE(room.link.unsent, 1);
+        }
+        Room after(at); // killed before anything was answered
+        QCOMPARE(after.plan->waiting(), 1);
+        QVERIFY(after.core->performPlan(model::WithdrawPlan{id, ""}));
+        QCOMPARE(after.plan->waiting(), 0);
+    }
+
+    void whoHasNoRightIsRefused()
+    {
+        Room room(folder(), "D05", "D05-desk");
+        QCOMPARE(room.core->performPlan(proposal()).error().code, Code::NotAllowed);
+        QVERIFY(room.plan->proposals.empty());
+    }
+
+    void whatHeadquartersTellsIsKept_data()
+    {
+        QTest::addColumn<qulonglong>("bulkFrom");
+        QTest::newRow("entry by entry") << 1'000ULL;
+        QTest::newRow("as a backlog") << 1ULL;
+    }
+
+    void whatHeadquartersTellsIsKept()
+    {
+        QFETCH(qulonglong, bulkFrom);
+        const auto at = folder();
+        {
+            Room room(at, "HQ", "HQ-chief", bulkFrom);
+            room.join(2);
+            std::string id;
+            const auto first = itemOf(1, 7, proposal(), &id);
+            room.tell({first, itemOf(2, 9, model::WithdrawPlan{id, "写错了"})});
+            QCOMPARE(room.plan->proposals.size(), std::size_t{1});
+            room.tell({itemOf(3, 12, proposal(), &id)});
+            QCOMPARE(room.plan->waiting(), 1);
+            QVERIFY(room.core->performPlan(model::DecidePlan{id, true, ""}));
+        }
+        {
+            Room after(at, "HQ", "HQ-chief", bulkFrom);
+            QCOMPARE(after.plan->proposals.size(), std::size_t{2});
+            QCOMPARE(after.plan->approved().size(), std::size_t{1});
+        }
+        QVERIFY(QFile::remove(QString::fromStdString((at / "view.db").string())));
+        Room rebuilt(at, "HQ", "HQ-chief", bulkFrom);
+        QCOMPARE(rebuilt.plan->approved().size(), std::size_t{1});
+        QVERIFY(rebuilt.board.empty()); // the matter is no incident
+    }
+
+    void whatHeadquartersRefusesIsTakenBack()
+    {
+        const auto at = folder();
+        {
+            Room room(at);
+            room.join(0);
+            QVERIFY(room.core->performPlan(proposal()));
+            room.judge(false, 0);
+            QVERIFY(room.plan->proposals.empty());
+            QCOMPARE(room.told(Notice::Kind::PlanRefused), 1);
+            QCOMPARE(room.link.unsent, 0);
+        }
+        Room after(at);
+        QVERIFY(after.plan->proposals.empty());
+    }
+
+    void anAcceptedActIsThereOnce()
+    {
+        Room room(folder());
+        room.join(0);
+        QVERIFY(room.core->performPlan(proposal()));
+        const Bytes raw = room.core->log()->outbox()->back().raw;
+        room.judge(true, 4);
+        room.tell({{1, 4, kNow, 0, raw}});
+        QCOMPARE(room.plan->proposals.size(), std::size_t{1});
+    }
+
+    // An entry of a newer program stands in the file and changes nothing.
+    void whatIsNewerIsPassedBy()
+    {
+        Room room(folder());
+        room.join(1);
+        auto entry = *log::decodeEntry(itemOf(1, 7, proposal()).raw);
+        entry.typeVersion = 9;
+        const Bytes raw = log::encodeEntry(entry);
+        room.tell({{1, 7, kNow, 0, raw}});
+        QVERIFY(room.plan->proposals.empty());
+        QCOMPARE(room.core->log()->feedAt({1})->front().raw, raw);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_DeskPlan)
+#include "tst_DeskPlan.moc"
