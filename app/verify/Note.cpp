@@ -7,12 +7,14 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <zlib.h>
 
 namespace verify {
 namespace {
 
 constexpr std::string_view kDash = "— ";
 constexpr std::size_t kMostBytes = 64U << 20;
+constexpr std::size_t kMostProof = 64U << 10;
 
 bool verifies(const Key& key, std::string_view message, std::string_view signature)
 {
@@ -147,6 +149,20 @@ std::string readFile(const std::string& file)
     if (ec || size > kMostBytes || !in.read(out.data(), static_cast<std::streamsize>(out.size()))) {
         throw Refusal("cannot read " + file, "无法读取 " + file);
     }
+    return out;
+}
+
+std::string readPacked(const std::string& file)
+{
+    const std::unique_ptr<gzFile_s, decltype(&gzclose)> in(gzopen(file.c_str(), "rb"), &gzclose);
+    std::string out(kMostProof + 1, '\0');
+    const int size = in ? gzread(in.get(), out.data(), static_cast<unsigned>(out.size())) : -1;
+    int state = Z_OK; // a file cut short reads well up to the cut
+    if (size < 0 || static_cast<std::size_t>(size) > kMostProof
+        || (gzerror(in.get(), &state), state != Z_OK)) {
+        throw Refusal("cannot read " + file, "无法读取 " + file);
+    }
+    out.resize(static_cast<std::size_t>(size));
     return out;
 }
 

@@ -73,6 +73,8 @@ openCheckpoint(std::string_view note, const Key& log, const std::vector<Key>& wi
 [[nodiscard]] std::string_view takeLine(std::string_view& text);
 /// Throws when it cannot be read or is larger than any file of a log.
 [[nodiscard]] std::string readFile(const std::string& file);
+/// A proof, as text or in gzip; throws when it cannot be read, is damaged or unpacks to more than any proof has.
+[[nodiscard]] std::string readPacked(const std::string& file);
 
 // Proof.cpp, Folder.cpp
 struct Trust

@@ -91,7 +91,7 @@ Head run(const Call& call)
     const std::string record = readFile(words[2]);
     const std::string entry = words.size() > 3 ? readFile(words[3]) : "";
     const Head head =
-        checkProof(readFile(words[1]), record, words.size() > 3 ? &entry : nullptr, trust);
+        checkProof(readPacked(words[1]), record, words.size() > 3 ? &entry : nullptr, trust);
     std::cout << record;
     return head;
 }

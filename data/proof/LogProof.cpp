@@ -5,6 +5,7 @@
 #include "data/proof/Base64.h"
 
 #include <format>
+#include <zlib.h>
 
 namespace sz::proof {
 namespace {
@@ -21,6 +22,28 @@ std::string_view nextLine(std::string_view& text)
     return line;
 }
 
+// Repetitions there are none, only 64 characters of 256: Huffman codes alone are shortest. Empty when zlib refuses.
+std::string gzipped(const std::string& text)
+{
+    constexpr int kGzip = 15 + 16;
+    constexpr int kMemory = 9;
+    z_stream stream{};
+    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kGzip, kMemory, Z_HUFFMAN_ONLY)
+        != Z_OK) {
+        return {};
+    }
+    std::string out(deflateBound(&stream, text.size()), '\0');
+    std::string in = text; // zlib wants it writable
+    stream.next_in = reinterpret_cast<Bytef*>(in.data());
+    stream.avail_in = static_cast<uInt>(in.size());
+    stream.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    const bool isDone = deflate(&stream, Z_FINISH) == Z_STREAM_END;
+    const std::size_t size = isDone ? stream.total_out : 0;
+    deflateEnd(&stream);
+    return out.substr(0, size);
+}
+
 } // namespace
 
 std::string LogProof::format() const
@@ -34,6 +57,16 @@ std::string LogProof::format() const
         out += toBase64(hash) + '\n';
     }
     return out + '\n' + checkpoint;
+}
+
+std::string LogProof::file() const
+{
+    std::string text = format();
+    if (text.size() <= kMostProofBytes) {
+        return text;
+    }
+    const std::string packed = gzipped(text);
+    return packed.empty() ? text : packed;
 }
 
 Result<LogProof> LogProof::parse(std::string_view text)

@@ -52,7 +52,7 @@ makeTexts(const audit::Evidence& evidence, std::uint64_t number, const store::Hq
     if (!record || !proof) {
         return std::unexpected(record ? proof.error() : record.error());
     }
-    Texts out{proof->format(), *record, {}};
+    Texts out{proof->file(), *record, {}};
     if (reader != nullptr) {
         const auto row = reader->entry(number);
         if (!row || store::recordOf(*row).text() != *record) {

@@ -13,7 +13,7 @@ struct Proven
     std::size_t bytes = 0; ///< of the .tlog-proof
 };
 
-/// Writes `out` (tlog-proof), `out`.record (the leaf's text) and, when there is a store, `out`.entry (the entry's own
+/// Writes `out` (tlog-proof, in gzip where it would be over 1 KB), `out`.record (the leaf's text) and, when there is a store, `out`.entry (the entry's own
 /// bytes). What is written has been verified. `entry` is a number, or with a store an id. Errors: NotFound (not in the
 /// log, or not signed yet), BadChain (the log is not as signed), BadSignature, those of files.
 [[nodiscard]] Result<Proven> proveEntry(

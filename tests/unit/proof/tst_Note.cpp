@@ -49,6 +49,7 @@ private Q_SLOTS:
     void checkpointsHaveOneForm();
     void recordsComeBack();
     void proofsAreTextAndVerify();
+    void aMillionEntriesStayUnderAKilobyte();
     void whatIsReadIsWrittenTheSame();
 };
 
@@ -204,6 +205,22 @@ void tst_Note::proofsAreTextAndVerify()
     QCOMPARE(LogProof::parse(back->format())->extra, back->extra);
     QVERIFY(!LogProof::parse("c2sp.org/tlog-proof@v2\nindex 0\n\n" + note));
     QVERIFY(!LogProof::parse("c2sp.org/tlog-proof@v1\nindex 01\n\n" + note));
+}
+
+// Hashes at random, as hashes are: only their number and the signed note make the size.
+void tst_Note::aMillionEntriesStayUnderAKilobyte()
+{
+    const Signer log = newSigner("sanzhen/wuhan");
+    const std::string head =
+        Checkpoint{"sanzhen/wuhan", 1'000'000, sha256(viewOf("root")), {}}.text();
+    LogProof proof{{}, 999'999, {}, Note{head, {signNote(head, log, {})}}.format()};
+    for (int i = 0; i < 20; ++i) {
+        proof.path.push_back(sha256(viewOf(std::to_string(i))));
+    }
+    QVERIFY(proof.format().size() > kMostProofBytes);
+    const std::string file = proof.file();
+    QVERIFY2(file.size() <= kMostProofBytes, qPrintable(QString::number(file.size())));
+    QVERIFY(file.starts_with("\x1f\x8b"));
 }
 
 // Damaged texts are refused, or mean exactly what they say: nothing has two forms, nothing crashes.

@@ -4,6 +4,7 @@
 #include "app/ctl/log/LogCommand.h"
 #include "app/witness/Submission.h"
 #include "data/proof/Files.h"
+#include "data/proof/LogProof.h"
 #include "tests/unit/hq/SignedLog.h"
 
 #include <QProcess>
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void initTestCase();
     void everyProofIsSeenTheSame();
     void aBitOfAProofIsRefused();
+    void aLongProofIsPacked();
     void theFolderIsSeenTheSame();
     void aBitOfTheFolderIsRefused();
     void anOlderCheckpointIsContinued();
@@ -135,6 +137,37 @@ void tst_Verify::aBitOfAProofIsRefused()
         flip(file, bit);
     }
     QCOMPARE(verify({"--key", m_key, "proof", out, out + ".record", out + ".entry"}).code, 0);
+}
+
+// What is longer than a kilobyte is handed out in gzip; nobody has to unpack it by hand.
+void tst_Verify::aLongProofIsPacked()
+{
+    const std::string out = at("r.tlog-proof");
+    QCOMPARE(tool({"prove", "99", "--data", m_log->folder().string(), "--out", out}).code, 0);
+    auto proof = proof::LogProof::parse(textOf(proof::readWhole(out).value()));
+    QVERIFY(proof);
+    QCOMPARE(proof->file(), proof->format());
+    proof->extra.assign(600, 7); // not authenticated: only makes it long
+    const std::string packed = proof->file();
+    QVERIFY(packed.starts_with("\x1f\x8b") && packed.size() < proof->format().size());
+    QVERIFY(proof::writeWhole(out, viewOf(packed)));
+    const std::vector<std::string> words{"--key", m_key,           "proof",
+                                         out,     out + ".record", out + ".entry"};
+    QCOMPARE(verify(words).code, 0);
+    constexpr std::size_t kGzipHead = 10; // its time and system say nothing of the proof
+    std::mt19937 random(3);
+    for (int i = 0; i < rounds(50); ++i) {
+        const std::size_t bit = kGzipHead * 8 + random() % ((packed.size() - kGzipHead) * 8);
+        flip(out, bit);
+        QVERIFY2(verify(words).code == 1, qPrintable(QString::number(bit)));
+        flip(out, bit);
+    }
+    for (const std::size_t size : {packed.size() - 1, packed.size() - 8, packed.size() / 2}) {
+        QVERIFY(proof::writeWhole(out, viewOf(packed.substr(0, size))));
+        QCOMPARE(verify(words).code, 1);
+    }
+    QVERIFY(proof::writeWhole(out, viewOf(std::string(1 << 20, 'x'))));
+    QCOMPARE(verify(words).code, 1);
 }
 
 void tst_Verify::theFolderIsSeenTheSame()
