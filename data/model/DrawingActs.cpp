@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/model/DrawingActs.h"
 
+#include "data/model/ReadBody.h"
 #include "data/model/ShiftPack.h"
 
 #include <cmath>
@@ -117,14 +118,8 @@ Result<std::optional<DrawingAct>> decodeDrawingAct(const log::Entry& entry)
     if (!isKnown) {
         return std::nullopt;
     }
-    const auto value = log::decode(entry.body);
-    const auto* fields = value ? value->as<log::Fields>() : nullptr;
-    if (fields == nullptr) {
-        return fail(Code::BadEncoding, "the body is no CBOR map");
-    }
-    log::FieldReader in(*fields);
-    DrawingAct act = readAct(entry.type, in);
-    return in.finish("drawing act").transform([&] { return std::optional(std::move(act)); });
+    return readBody<DrawingAct>(
+        entry, "drawing act", [&](log::FieldReader& in) { return readAct(entry.type, in); });
 }
 
 } // namespace sz::model

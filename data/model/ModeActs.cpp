@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/model/ModeActs.h"
 
+#include "data/model/ReadBody.h"
 #include "data/model/RuleBase.h"
 
 namespace sz::model {
@@ -103,15 +104,8 @@ Result<std::optional<ModeAct>> decodeModeAct(const log::Entry& entry)
     if (!isKnown) {
         return std::nullopt;
     }
-    const auto value = log::decode(entry.body);
-    const auto* fields = value ? value->as<log::Fields>() : nullptr;
-    if (fields == nullptr) {
-        return fail(Code::BadEncoding, "the body is no CBOR map");
-    }
-    log::FieldReader in(*fields);
-    return readAct(entry.type, in).and_then([&](ModeAct act) {
-        return in.finish("mode act").transform([&] { return std::optional(std::move(act)); });
-    });
+    return readBody<ModeAct>(
+        entry, "mode act", [&](log::FieldReader& in) { return readAct(entry.type, in); });
 }
 
 void foldMode(ModeState& state, const log::Entry& entry)

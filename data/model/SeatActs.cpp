@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/model/SeatActs.h"
 
+#include "data/model/ReadBody.h"
+
 #include <algorithm>
 
 namespace sz::model {
@@ -106,15 +108,8 @@ Result<std::optional<SeatAct>> decodeSeatAct(const log::Entry& entry)
     if (!isKnown) {
         return std::nullopt;
     }
-    const auto value = log::decode(entry.body);
-    const auto* fields = value ? value->as<log::Fields>() : nullptr;
-    if (fields == nullptr) {
-        return fail(Code::BadEncoding, "the body is no CBOR map");
-    }
-    log::FieldReader in(*fields);
-    return readAct(entry.type, in).and_then([&](SeatAct act) {
-        return in.finish("seat act").transform([&] { return std::optional(std::move(act)); });
-    });
+    return readBody<SeatAct>(
+        entry, "seat act", [&](log::FieldReader& in) { return readAct(entry.type, in); });
 }
 
 } // namespace sz::model

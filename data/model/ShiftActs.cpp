@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/model/ShiftActs.h"
 
+#include "data/model/ReadBody.h"
 #include "data/model/ShiftPack.h"
 
 #include <array>
@@ -284,14 +285,7 @@ Result<std::optional<ShiftAct>> decodeShiftAct(const log::Entry& entry)
     if (!isKnown) {
         return std::nullopt;
     }
-    const auto value = log::decode(entry.body);
-    const auto* fields = value ? value->as<log::Fields>() : nullptr;
-    if (fields == nullptr) {
-        return fail(Code::BadEncoding, "the body is no CBOR map");
-    }
-    log::FieldReader in(*fields);
-    ShiftAct act = kReaders.at(entry.type - kFirst)(in);
-    return in.finish("shift act").transform([&] { return std::optional(std::move(act)); });
+    return readBody<ShiftAct>(entry, "shift act", kReaders.at(entry.type - kFirst));
 }
 
 } // namespace sz::model

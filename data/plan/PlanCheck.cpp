@@ -73,24 +73,18 @@ void checkLabels(Reading& reading, const PlaceIndex& index)
     }
 }
 
-// Longitude and latitude of another city, or two digits changed: the circle would never hold anything.
-void checkKeyPlaces(Reading& reading, const PlaceIndex& index)
+// Longitude and latitude of another city, or two digits changed: nothing would ever be near it.
+template <class Thing>
+void checkInside(
+    Reading& reading,
+    const PlaceIndex& index,
+    const char* file,
+    const std::vector<Thing>& things)
 {
-    for (const auto& place : reading.plan.keyPlaces) {
-        if (index.areaAt(place.point) == 0) {
+    for (const Thing& thing : things) {
+        if (index.areaAt(thing.point) == 0) {
             reading.faults.warning(
-                reading.spotOf(kKeyPlaceFile, place.code),
-                {"It lies outside every area.", "在所有片区之外。"});
-        }
-    }
-}
-
-void checkEndpoints(Reading& reading, const PlaceIndex& index)
-{
-    for (const auto& endpoint : reading.plan.endpoints) {
-        if (index.areaAt(endpoint.point) == 0) {
-            reading.faults.warning(
-                reading.spotOf(kEndpointFile, endpoint.code),
+                reading.spotOf(file, thing.code),
                 {"It lies outside every area.", "在所有片区之外。"});
         }
     }
@@ -156,8 +150,8 @@ void checkDeeply(Reading& reading)
     checkCoverage(reading.plan, reading.faults);
     checkLabels(reading, index);
     checkSeats(reading, index);
-    checkKeyPlaces(reading, index);
-    checkEndpoints(reading, index);
+    checkInside(reading, index, kKeyPlaceFile, reading.plan.keyPlaces);
+    checkInside(reading, index, kEndpointFile, reading.plan.endpoints);
     checkPostsOfUnits(reading);
     checkSimplified(reading, "areas", namesOf(reading.plan.areas));
     checkSimplified(reading, "districts", namesOf(reading.plan.districts));

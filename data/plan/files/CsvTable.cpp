@@ -92,6 +92,42 @@ std::optional<double> CsvRow::real(std::string_view column) const
     return value;
 }
 
+Wgs84 CsvRow::point() const
+{
+    std::ignore = need("lon");
+    std::ignore = need("lat");
+    const Wgs84 out{real("lon").value_or(0), real("lat").value_or(0)};
+    if (std::abs(out.lon) > 180 || std::abs(out.lat) > 90) {
+        error(
+            {std::format("{}, {} is not longitude, latitude; are they swapped?", out.lon, out.lat),
+             std::format("{}, {} 不是经度、纬度，是否写反？", out.lon, out.lat)});
+    }
+    return out;
+}
+
+std::size_t CsvRow::oneOf(std::string_view column, std::span<const std::string_view> words) const
+{
+    const auto& cell = need(column);
+    const auto it = std::ranges::find(words, cell);
+    if (it != words.end()) {
+        return static_cast<std::size_t>(it - words.begin());
+    }
+    std::string en;
+    std::string zh;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        en += i == 0 ? "" : i + 1 == words.size() ? " or " : ", ";
+        zh += i == 0 ? "" : "、";
+        en += words[i];
+        zh += words[i];
+    }
+    if (!cell.empty()) { // else need() has said it
+        error(
+            {std::format("\"{}\" is not {}.", cell, en),
+             std::format("“{}”不是 {} 之一。", cell, zh)});
+    }
+    return 0;
+}
+
 Spot CsvRow::spot() const
 {
     const auto& line = m_table.m_rows[m_index];

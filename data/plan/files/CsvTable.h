@@ -3,9 +3,11 @@
 #pragma once
 // A comma-separated file as a spreadsheet saves it (RFC 4180), with real line numbers for every complaint.
 
+#include "data/base/Geo.h"
 #include "data/plan/files/FaultList.h"
 
 #include <initializer_list>
+#include <span>
 #include <string_view>
 
 namespace sz::plan {
@@ -30,6 +32,11 @@ public:
     [[nodiscard]] std::optional<int> integer(std::string_view column, int least, int most) const;
     /// A finite number; nothing when empty; a fault and nothing when it is no number.
     [[nodiscard]] std::optional<double> real(std::string_view column) const;
+    /// Columns lon and lat, WGS-84; a fault when one is missing or they cannot be that.
+    [[nodiscard]] Wgs84 point() const;
+    /// Which of `words` the cell is; a fault and the first otherwise.
+    [[nodiscard]] std::size_t
+    oneOf(std::string_view column, std::span<const std::string_view> words) const;
     [[nodiscard]] Spot spot() const;
     void error(const Sentence& sentence) const { m_faults.error(spot(), sentence); }
 

@@ -5,40 +5,10 @@
 #include "data/plan/files/Reading.h"
 
 #include <algorithm>
-#include <cmath>
 #include <format>
 
 namespace sz::plan {
 namespace {
-
-EndpointKind kindOf(const CsvRow& row)
-{
-    const auto& word = row.need("kind");
-    const auto it = std::ranges::find(kEndpointKinds, word);
-    if (it == kEndpointKinds.end()) {
-        if (!word.empty()) {
-            row.error(
-                {std::format("\"{}\" is not camera or room.", word),
-                 std::format("“{}”不是 camera、room 之一。", word)});
-        }
-        return EndpointKind::Camera;
-    }
-    return static_cast<EndpointKind>(it - kEndpointKinds.begin());
-}
-
-Wgs84 pointOf(const CsvRow& row)
-{
-    std::ignore = row.need("lon");
-    std::ignore = row.need("lat");
-    const Wgs84 point{row.real("lon").value_or(0), row.real("lat").value_or(0)};
-    if (std::abs(point.lon) > 180 || std::abs(point.lat) > 90) {
-        row.error(
-            {std::format(
-                 "{}, {} is not longitude, latitude; are they swapped?", point.lon, point.lat),
-             std::format("{}, {} 不是经度、纬度，是否写反？", point.lon, point.lat)});
-    }
-    return point;
-}
 
 // Its text is never repeated in the fault: it may hold the password it must not hold.
 std::string urlOf(const CsvRow& row)
@@ -61,8 +31,8 @@ void readEndpoint(const CsvRow& row, Reading& reading)
     endpoint.code = row.need("code");
     endpoint.nameZh = row.need("name_zh");
     endpoint.nameEn = row.need("name_en");
-    endpoint.kind = kindOf(row);
-    endpoint.point = pointOf(row);
+    endpoint.kind = static_cast<EndpointKind>(row.oneOf("kind", kEndpointKinds));
+    endpoint.point = row.point();
     endpoint.unit = UnitCode(row.need("unit"));
     endpoint.url = urlOf(row);
     reading.define(row.spot(), endpoint.code);

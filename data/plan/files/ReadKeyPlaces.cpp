@@ -5,44 +5,10 @@
 #include "data/plan/files/Reading.h"
 #include "data/plan/KeyPlaces.h"
 
-#include <algorithm>
-#include <cmath>
-#include <format>
-#include <tuple>
-
 namespace sz::plan {
 namespace {
 
 constexpr int kMostRadius = 5000; ///< metres; a wider circle would be half a district
-
-KeyPlaceType typeOf(const CsvRow& row)
-{
-    const auto& word = row.need("type");
-    const auto it = std::ranges::find(kKeyPlaceTypes, word);
-    if (it == kKeyPlaceTypes.end()) {
-        if (!word.empty()) {
-            row.error(
-                {std::format("\"{}\" is not mall, hospital or school.", word),
-                 std::format("“{}”不是 mall、hospital、school 之一。", word)});
-        }
-        return KeyPlaceType::Mall;
-    }
-    return static_cast<KeyPlaceType>(it - kKeyPlaceTypes.begin());
-}
-
-Wgs84 centreOf(const CsvRow& row)
-{
-    std::ignore = row.need("lon");
-    std::ignore = row.need("lat");
-    const Wgs84 centre{row.real("lon").value_or(0), row.real("lat").value_or(0)};
-    if (std::abs(centre.lon) > 180 || std::abs(centre.lat) > 90) {
-        row.error(
-            {std::format(
-                 "{}, {} is not longitude, latitude; are they swapped?", centre.lon, centre.lat),
-             std::format("{}, {} 不是经度、纬度，是否写反？", centre.lon, centre.lat)});
-    }
-    return centre;
-}
 
 void readKeyPlace(const CsvRow& row, Reading& reading)
 {
@@ -50,8 +16,8 @@ void readKeyPlace(const CsvRow& row, Reading& reading)
     place.code = row.need("code");
     place.name.zh = row.need("name_zh");
     place.name.en = row.need("name_en");
-    place.type = typeOf(row);
-    place.point = centreOf(row);
+    place.type = static_cast<KeyPlaceType>(row.oneOf("type", kKeyPlaceTypes));
+    place.point = row.point();
     place.radiusMetres = row.integer("radius_m", 1, kMostRadius).value_or(1);
     place.rises = row.integer("rise", 0, 1).value_or(0) == 1;
     place.isApproximate =

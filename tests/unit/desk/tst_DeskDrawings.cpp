@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Drawings at a desk: shown at once, kept over a restart and a lost view, taken back when headquarters says no.
-#include "data/desk/DeskCore.h"
-#include "data/net/Authority.h"
-#include "tests/support/SamplePlan.h"
+#include "tests/unit/desk/MatterRoom.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -13,11 +11,10 @@
 
 using namespace sz;
 using namespace sz::desk;
+using test::kNow;
+using test::MatterRoom;
 
 namespace {
-
-const Instant kNow = fromUtcMs(1'790'000'000'000);
-const UnitCode kUnit("HQ");
 
 model::Draw note(const char* words)
 {
@@ -27,71 +24,17 @@ model::Draw note(const char* words)
 
 log::FeedItem itemOf(std::uint64_t seq, std::uint64_t number, const model::DrawingAct& act)
 {
-    static UlidMaker ids;
-    log::Entry entry;
-    entry.id = ids.next(kNow);
-    entry.desk = DeskId("desk-2");
-    entry.unit = UnitCode("D05");
-    entry.time = {kNow, 0};
-    entry.type = model::drawingActType(act);
-    entry.subject = model::groundSubject();
-    entry.body = model::encodeDrawingAct(act);
-    return {seq, number, kNow, 0, log::encodeEntry(entry)};
+    return test::itemOf<model::DrawingMatter>(seq, number, act);
 }
 
-/// A desk on a wire made of lists.
-class Room
+class Room : public MatterRoom
 {
 public:
     explicit Room(const std::filesystem::path& folder, std::size_t bulkFrom = 1'000)
+        : MatterRoom(folder, {"HQ", bulkFrom})
     {
-        DeskOptions o;
-        o.profile.folder = folder;
-        o.profile.unit = kUnit;
-        o.profile.desk = DeskId("desk-1");
-        o.profile.operation = OperationId("op");
-        o.profile.credentials.key = net::keyToPem(*SigningKey::fromSeed(Bytes(32, 7)));
-        o.plan = test::samplePlan();
-        o.clock = &m_clock;
-        o.bulkFrom = bulkFrom;
-        DeskCore::Listener listener{
-            [](const ChangeSet&) {}, [this](const LinkStatus& s) { link = s; },
-            [](std::vector<OutboxLine>) {}, [this](const Notice& n) { notices.push_back(n); },
-            [](DeskCore::Weight, const std::string&) {}};
-        listener.drawings = [this](std::shared_ptr<const model::DrawingState> s) {
-            drawings = std::move(s);
-        };
-        core.emplace(
-            o, std::move(listener), DeskCore::Transport{[] {}, [] {}, [](const Bytes&) {}});
-        core->open().value();
     }
 
-    void join(std::uint64_t head)
-    {
-        core->startLink();
-        core->linkUp();
-        sync::Welcome welcome;
-        welcome.now = kNow;
-        welcome.feedHead = head;
-        core->linkMessage(sync::encodeFrame(welcome));
-    }
-    void tell(const std::vector<log::FeedItem>& items)
-    {
-        Digest hash = core->log()->feedHead().hash;
-        for (const log::FeedItem& item : items) {
-            hash = log::feedLink(hash, item);
-        }
-        core->linkMessage(sync::encodeFrame(sync::Feed{kUnit, items, hash}));
-    }
-    void refuse()
-    {
-        sync::Verdicts verdicts;
-        verdicts.verdicts.push_back(
-            {core->log()->authorHead().seq, sync::VerdictKind::Rejected, 0, Code::AlreadyDone,
-             "it is erased already"});
-        verdicts.now = kNow;
-        core->linkMessage(sync::encodeFrame(verdicts));
-    }
     [[nodiscard]] std::string words() const
     {
         std::string out;
@@ -100,14 +43,6 @@ public:
         }
         return out;
     }
-
-    std::vector<Notice> notices;
-    LinkStatus link;
-    std::shared_ptr<const model::DrawingState> drawings;
-    std::optional<DeskCore> core;
-
-private:
-    ManualClock m_clock{kNow};
 };
 
 } // namespace
@@ -183,7 +118,7 @@ private Q_SLOTS:
             Room room(at);
             room.join(0);
             QVERIFY(room.core->performDrawing(note("北门")));
-            room.refuse();
+            room.refuse(Code::AlreadyDone, "it is erased already");
             QCOMPARE(room.words(), "");
             QCOMPARE(
                 std::ranges::count(room.notices, Notice::Kind::DrawingRefused, &Notice::kind), 1);

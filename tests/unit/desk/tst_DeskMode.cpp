@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The mode of the operation at a desk: shown at once, kept over a restart and a lost view, taken back when headquarters says no.
-#include "data/desk/DeskCore.h"
-#include "data/net/Authority.h"
-#include "tests/support/SamplePlan.h"
+#include "tests/unit/desk/MatterRoom.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -13,112 +11,30 @@
 
 using namespace sz;
 using namespace sz::desk;
+using test::kNow;
+using test::MatterRoom;
 
 namespace {
 
-const Instant kNow = fromUtcMs(1'790'000'000'000);
 const model::ModeAct kStart = model::StartMode{plan::Mode::Games, "马拉松"};
 const model::ModeAct kEnd = model::EndMode{"结束"};
 
 log::FeedItem
 itemOf(std::uint64_t seq, std::uint64_t number, const model::ModeAct& act, Minutes later)
 {
-    static UlidMaker ids;
-    log::Entry entry;
-    entry.id = ids.next(kNow);
-    entry.desk = DeskId("desk-2");
-    entry.unit = UnitCode("HQ");
-    entry.post = PostCode("HQ-leader");
-    entry.time = {kNow + later, 0};
-    entry.type = model::modeActType(act);
-    entry.subject = model::modeSubject();
-    entry.body = model::encodeModeAct(act);
-    return {seq, number, kNow + later, 0, log::encodeEntry(entry)};
+    return test::itemOf<model::ModeMatter>(seq, number, act, "HQ-leader", later);
 }
 
-/// A desk on a wire made of lists.
-class Room
+class Room : public MatterRoom
 {
 public:
     explicit Room(
         const std::filesystem::path& folder,
         const char* unit = "HQ",
         std::size_t bulkFrom = 1'000)
+        : MatterRoom(folder, {unit, bulkFrom})
     {
-        DeskOptions o;
-        o.profile.folder = folder;
-        o.profile.unit = UnitCode(unit);
-        o.profile.desk = DeskId("desk-1");
-        o.profile.operation = OperationId("op");
-        o.profile.credentials.key = net::keyToPem(*SigningKey::fromSeed(Bytes(32, 7)));
-        o.plan = test::samplePlan();
-        o.clock = &m_clock;
-        o.bulkFrom = bulkFrom;
-        m_unit = UnitCode(unit);
-        core.emplace(
-            o,
-            DeskCore::Listener{
-                [this](const ChangeSet& c) {
-                    for (const auto& incident : c.changed) {
-                        board[incident->id] = incident;
-                    }
-                },
-                [this](const LinkStatus& s) { link = s; },
-                [this](std::vector<OutboxLine> lines) { outbox = std::move(lines); },
-                [this](const Notice& n) { notices.push_back(n); },
-                [](DeskCore::Weight, const std::string&) {},
-                {},
-                {},
-                [this](ModeStatus m) { mode = std::move(m); }},
-            DeskCore::Transport{[] {}, [] {}, [this](const Bytes& b) { sent.push_back(b); }});
-        core->open().value();
     }
-
-    void join(std::uint64_t head)
-    {
-        core->startLink();
-        core->linkUp();
-        sync::Welcome welcome;
-        welcome.now = kNow;
-        welcome.feedHead = head;
-        welcome.received = 0;
-        core->linkMessage(sync::encodeFrame(welcome));
-    }
-    void tell(const std::vector<log::FeedItem>& items)
-    {
-        Digest hash = core->log()->feedHead().hash;
-        for (const log::FeedItem& item : items) {
-            hash = log::feedLink(hash, item);
-        }
-        core->linkMessage(sync::encodeFrame(sync::Feed{m_unit, items, hash}));
-    }
-    /// Verdict on the last own entry, and its place in the feed when it is accepted.
-    void judge(bool isAccepted, std::uint64_t number)
-    {
-        sync::Verdicts verdicts;
-        verdicts.verdicts.push_back(
-            {core->log()->authorHead().seq,
-             isAccepted ? sync::VerdictKind::Accepted : sync::VerdictKind::Rejected,
-             isAccepted ? number : 0, Code::AlreadyDone, "it runs already"});
-        verdicts.now = kNow;
-        core->linkMessage(sync::encodeFrame(verdicts));
-    }
-    [[nodiscard]] int told(Notice::Kind kind) const
-    {
-        return static_cast<int>(std::ranges::count(notices, kind, &Notice::kind));
-    }
-
-    std::map<IncidentId, model::IncidentPtr> board;
-    std::vector<OutboxLine> outbox;
-    std::vector<Notice> notices;
-    std::vector<Bytes> sent;
-    LinkStatus link;
-    ModeStatus mode;
-    std::optional<DeskCore> core;
-
-private:
-    ManualClock m_clock{kNow};
-    UnitCode m_unit;
 };
 
 model::ReportIncident report()
@@ -263,7 +179,7 @@ private Q_SLOTS:
             room.join(0);
             QVERIFY(room.core->setMode(kStart));
             QCOMPARE(room.mode.mode, plan::Mode::Games);
-            room.judge(false, 0);
+            room.refuse(Code::AlreadyDone, "it runs already");
             QCOMPARE(room.mode.mode, plan::Mode::Normal);
             QVERIFY(!room.mode.isUnsent);
             QCOMPARE(room.told(Notice::Kind::ModeRefused), 1);
@@ -282,7 +198,7 @@ private Q_SLOTS:
             Room room(at);
             room.join(0);
             QVERIFY(room.core->setMode(kStart));
-            room.judge(false, 0);
+            room.refuse(Code::AlreadyDone, "it runs already");
         }
         std::uint64_t counter = 0;
         {
@@ -306,7 +222,7 @@ private Q_SLOTS:
         Room room(folder());
         room.join(0);
         QVERIFY(room.core->setMode(kStart));
-        room.judge(true, 5);
+        room.accept(5);
         QVERIFY(room.mode.isUnsent || room.mode.mode == plan::Mode::Games);
         const Bytes raw = room.core->log()->outbox()->back().raw;
         room.tell({{1, 5, kNow, 0, raw}});

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Changes of the plan at a desk: shown at once, kept over a restart and a lost view, taken back when headquarters says no.
-#include "data/desk/DeskCore.h"
-#include "data/net/Authority.h"
 #include "tests/support/PlanChanges.h"
-#include "tests/support/SamplePlan.h"
+#include "tests/unit/desk/MatterRoom.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -14,10 +12,10 @@
 
 using namespace sz;
 using namespace sz::desk;
+using test::kNow;
+using test::MatterRoom;
 
 namespace {
-
-const Instant kNow = fromUtcMs(1'790'000'000'000);
 
 model::ProposePlan proposal()
 {
@@ -32,24 +30,14 @@ log::FeedItem itemOf(
     const model::PlanAct& act,
     std::string* id = nullptr)
 {
-    static UlidMaker ids;
-    log::Entry entry;
-    entry.id = ids.next(kNow);
-    entry.desk = DeskId("desk-2");
-    entry.unit = UnitCode("HQ");
-    entry.post = PostCode("HQ-admin");
-    entry.time = {kNow, 0};
-    entry.type = model::planActType(act);
-    entry.subject = model::planSubject();
-    entry.body = model::encodePlanAct(act);
+    auto item = test::itemOf<model::PlanMatter>(seq, number, act, "HQ-admin");
     if (id != nullptr) {
-        *id = entry.id.text();
+        *id = log::decodeEntry(item.raw)->id.text();
     }
-    return {seq, number, kNow, 0, log::encodeEntry(entry)};
+    return item;
 }
 
-/// A desk on a wire made of lists.
-class Room
+class Room : public MatterRoom
 {
 public:
     explicit Room(
@@ -57,85 +45,9 @@ public:
         const char* unit = "HQ",
         const char* post = "HQ-chief",
         std::size_t bulkFrom = 1'000)
+        : MatterRoom(folder, {unit, bulkFrom, post})
     {
-        DeskOptions o;
-        o.profile.folder = folder;
-        o.profile.unit = UnitCode(unit);
-        o.profile.desk = DeskId("desk-1");
-        o.profile.operation = OperationId("op");
-        o.profile.credentials.key = net::keyToPem(*SigningKey::fromSeed(Bytes(32, 7)));
-        o.plan = test::samplePlan();
-        o.post = PostCode(post);
-        o.clock = &m_clock;
-        o.bulkFrom = bulkFrom;
-        m_unit = UnitCode(unit);
-        core.emplace(
-            o,
-            DeskCore::Listener{
-                [this](const ChangeSet& c) {
-                    for (const auto& incident : c.changed) {
-                        board[incident->id] = incident;
-                    }
-                },
-                [this](const LinkStatus& s) { link = s; },
-                [this](std::vector<OutboxLine> lines) { outbox = std::move(lines); },
-                [this](const Notice& n) { notices.push_back(n); },
-                [](DeskCore::Weight, const std::string&) {},
-                {},
-                {},
-                {},
-                {},
-                {},
-                [this](std::shared_ptr<const model::PlanState> s) { plan = std::move(s); }},
-            DeskCore::Transport{[] {}, [] {}, [this](const Bytes& b) { sent.push_back(b); }});
-        core->open().value();
     }
-
-    void join(std::uint64_t head)
-    {
-        core->startLink();
-        core->linkUp();
-        sync::Welcome welcome;
-        welcome.now = kNow;
-        welcome.feedHead = head;
-        welcome.received = 0;
-        core->linkMessage(sync::encodeFrame(welcome));
-    }
-    void tell(const std::vector<log::FeedItem>& items)
-    {
-        Digest hash = core->log()->feedHead().hash;
-        for (const log::FeedItem& item : items) {
-            hash = log::feedLink(hash, item);
-        }
-        core->linkMessage(sync::encodeFrame(sync::Feed{m_unit, items, hash}));
-    }
-    /// Verdict on the last own entry, and its place in the feed when it is accepted.
-    void judge(bool isAccepted, std::uint64_t number)
-    {
-        sync::Verdicts verdicts;
-        verdicts.verdicts.push_back(
-            {core->log()->authorHead().seq,
-             isAccepted ? sync::VerdictKind::Accepted : sync::VerdictKind::Rejected,
-             isAccepted ? number : 0, Code::BadArgument, "areas overlap"});
-        verdicts.now = kNow;
-        core->linkMessage(sync::encodeFrame(verdicts));
-    }
-    [[nodiscard]] int told(Notice::Kind kind) const
-    {
-        return static_cast<int>(std::ranges::count(notices, kind, &Notice::kind));
-    }
-
-    std::map<IncidentId, model::IncidentPtr> board;
-    std::vector<OutboxLine> outbox;
-    std::vector<Notice> notices;
-    std::vector<Bytes> sent;
-    LinkStatus link;
-    std::shared_ptr<const model::PlanState> plan;
-    std::optional<DeskCore> core;
-
-private:
-    ManualClock m_clock{kNow};
-    UnitCode m_unit;
 };
 
 } // namespace
@@ -220,7 +132,7 @@ private Q_SLOTS:
             Room room(at);
             room.join(0);
             QVERIFY(room.core->performPlan(proposal()));
-            room.judge(false, 0);
+            room.refuse(Code::BadArgument, "areas overlap");
             QVERIFY(room.plan->proposals.empty());
             QCOMPARE(room.told(Notice::Kind::PlanRefused), 1);
             QCOMPARE(room.link.unsent, 0);
@@ -235,7 +147,7 @@ private Q_SLOTS:
         room.join(0);
         QVERIFY(room.core->performPlan(proposal()));
         const Bytes raw = room.core->log()->outbox()->back().raw;
-        room.judge(true, 4);
+        room.accept(4);
         room.tell({{1, 4, kNow, 0, raw}});
         QCOMPARE(room.plan->proposals.size(), std::size_t{1});
     }

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Shifts at a desk: shown at once, kept over a restart and a lost view, taken back when headquarters says no.
-#include "data/desk/DeskCore.h"
-#include "data/net/Authority.h"
-#include "tests/support/SamplePlan.h"
+#include "tests/unit/desk/MatterRoom.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -13,10 +11,11 @@
 
 using namespace sz;
 using namespace sz::desk;
+using test::kNow;
+using test::MatterRoom;
 
 namespace {
 
-const Instant kNow = fromUtcMs(1'790'000'000'000);
 model::EditRoster edit(std::vector<std::string> people, std::uint64_t base = 0)
 {
     return {
@@ -40,88 +39,21 @@ model::OpenSheet sheet()
 
 log::FeedItem itemOf(std::uint64_t seq, std::uint64_t number, const model::ShiftAct& act)
 {
-    static UlidMaker ids;
-    log::Entry entry;
-    entry.id = ids.next(kNow);
-    entry.desk = DeskId("desk-2");
-    entry.unit = UnitCode("HQ");
-    entry.post = PostCode("HQ-leader");
-    entry.time = {kNow, 0};
-    entry.type = model::shiftActType(act);
-    entry.subject = model::shiftSubject();
-    entry.body = model::encodeShiftAct(act);
-    return {seq, number, kNow, 0, log::encodeEntry(entry)};
+    return test::itemOf<model::ShiftMatter>(seq, number, act);
 }
 
-/// A desk on a wire made of lists.
-class Room
+class Room : public MatterRoom
 {
 public:
     explicit Room(
         const std::filesystem::path& folder,
         const char* unit = "HQ",
         std::size_t bulkFrom = 1'000,
-        std::shared_ptr<const plan::Plan> plan = test::samplePlan())
+        std::shared_ptr<const plan::Plan> ground = test::samplePlan())
+        : MatterRoom(folder, {unit, bulkFrom, "", std::move(ground)})
     {
-        DeskOptions o;
-        o.profile.folder = folder;
-        o.profile.unit = UnitCode(unit);
-        o.profile.desk = DeskId("desk-1");
-        o.profile.operation = OperationId("op");
-        o.profile.credentials.key = net::keyToPem(*SigningKey::fromSeed(Bytes(32, 7)));
-        o.plan = std::move(plan);
-        o.clock = &m_clock;
-        o.bulkFrom = bulkFrom;
-        m_unit = UnitCode(unit);
-        core.emplace(
-            o,
-            DeskCore::Listener{
-                [this](const ChangeSet& c) {
-                    for (const auto& incident : c.changed) {
-                        board[incident->id] = incident;
-                    }
-                },
-                [this](const LinkStatus& s) { link = s; },
-                [this](std::vector<OutboxLine> lines) { outbox = std::move(lines); },
-                [this](const Notice& n) { notices.push_back(n); },
-                [](DeskCore::Weight, const std::string&) {},
-                {},
-                {},
-                {},
-                [this](std::shared_ptr<const model::ShiftState> s) { shift = std::move(s); }},
-            DeskCore::Transport{[] {}, [] {}, [this](const Bytes& b) { sent.push_back(b); }});
-        core->open().value();
     }
 
-    void join(std::uint64_t head)
-    {
-        core->startLink();
-        core->linkUp();
-        sync::Welcome welcome;
-        welcome.now = kNow;
-        welcome.feedHead = head;
-        welcome.received = 0;
-        core->linkMessage(sync::encodeFrame(welcome));
-    }
-    void tell(const std::vector<log::FeedItem>& items)
-    {
-        Digest hash = core->log()->feedHead().hash;
-        for (const log::FeedItem& item : items) {
-            hash = log::feedLink(hash, item);
-        }
-        core->linkMessage(sync::encodeFrame(sync::Feed{m_unit, items, hash}));
-    }
-    /// Verdict on the last own entry, and its place in the feed when it is accepted.
-    void judge(bool isAccepted, std::uint64_t number)
-    {
-        sync::Verdicts verdicts;
-        verdicts.verdicts.push_back(
-            {core->log()->authorHead().seq,
-             isAccepted ? sync::VerdictKind::Accepted : sync::VerdictKind::Rejected,
-             isAccepted ? number : 0, Code::AlreadyDone, "it runs already"});
-        verdicts.now = kNow;
-        core->linkMessage(sync::encodeFrame(verdicts));
-    }
     /// Of this desk's own entries.
     [[nodiscard]] std::vector<std::string> refusals() const
     {
@@ -136,22 +68,6 @@ public:
         }
         return out;
     }
-    [[nodiscard]] int told(Notice::Kind kind) const
-    {
-        return static_cast<int>(std::ranges::count(notices, kind, &Notice::kind));
-    }
-
-    std::map<IncidentId, model::IncidentPtr> board;
-    std::vector<OutboxLine> outbox;
-    std::vector<Notice> notices;
-    std::vector<Bytes> sent;
-    LinkStatus link;
-    std::shared_ptr<const model::ShiftState> shift;
-    std::optional<DeskCore> core;
-
-private:
-    ManualClock m_clock{kNow};
-    UnitCode m_unit;
 };
 
 } // namespace
@@ -311,7 +227,7 @@ private Q_SLOTS:
             room.join(0);
             QVERIFY(room.core->performShift(sheet()));
             QCOMPARE(room.shift->sheets.size(), std::size_t{1});
-            room.judge(false, 0);
+            room.refuse(Code::AlreadyDone, "it runs already");
             QVERIFY(room.shift->sheets.empty());
             QCOMPARE(room.told(Notice::Kind::ShiftRefused), 1);
             QCOMPARE(room.link.unsent, 0);
@@ -327,7 +243,7 @@ private Q_SLOTS:
         room.join(0);
         QVERIFY(room.core->performShift(edit({"李娜"})));
         const Bytes raw = room.core->log()->outbox()->back().raw;
-        room.judge(true, 4);
+        room.accept(4);
         QCOMPARE(room.shift->cell(kCell)->version, std::uint64_t{1});
         room.tell({{1, 4, kNow, 0, raw}});
         QCOMPARE(room.shift->cell(kCell)->version, std::uint64_t{1});

@@ -69,6 +69,16 @@ private:
     QTemporaryDir m_dir;
 };
 
+/// An error that names this file and line, and says so much in English and something in Chinese.
+inline bool
+hasError(const std::vector<Fault>& faults, const QString& file, int line, const QString& message)
+{
+    return std::ranges::any_of(faults, [&](const Fault& f) {
+        return f.isError && f.file == file.toStdString() && f.line == line
+               && QString::fromStdString(f.message).contains(message) && !f.messageZh.empty();
+    });
+}
+
 inline QString described(const std::vector<Fault>& faults)
 {
     QString text;

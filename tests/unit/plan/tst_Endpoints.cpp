@@ -109,15 +109,7 @@ private Q_SLOTS:
         const auto loaded = withRows(rows.replace(rows.indexOf(from), from.size(), to));
         QVERIFY(!loaded);
         const auto& faults = loaded.error().faults;
-        QVERIFY2(
-            std::ranges::any_of(
-                faults,
-                [&](const Fault& f) {
-                    return f.isError && f.file == kFile.toStdString() && f.line == line
-                           && QString::fromStdString(f.message).contains(message)
-                           && !f.messageZh.empty();
-                }),
-            qPrintable(described(faults)));
+        QVERIFY2(hasError(faults, kFile, line, message), qPrintable(described(faults)));
         for (const Fault& f : faults) { // what must not be in the file is not in the message either
             QVERIFY(!QString::fromStdString(f.message).contains(QLatin1StringView("a:b")));
         }

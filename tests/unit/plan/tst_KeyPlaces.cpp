@@ -119,15 +119,7 @@ private Q_SLOTS:
         const auto loaded = loadPlan(copy.dir());
         QVERIFY(!loaded);
         const auto& faults = loaded.error().faults;
-        QVERIFY2(
-            std::ranges::any_of(
-                faults,
-                [&](const Fault& f) {
-                    return f.isError && f.file == kFile.toStdString() && f.line == line
-                           && QString::fromStdString(f.message).contains(message)
-                           && !f.messageZh.empty();
-                }),
-            qPrintable(described(faults)));
+        QVERIFY2(hasError(faults, kFile, line, message), qPrintable(described(faults)));
     }
 
     void aMissingFileIsNoticedByItsCount()
