@@ -13,7 +13,7 @@ class TodaysConsole final : public Console
 public:
     explicit TodaysConsole(ConsoleSpec spec)
         : m_log(std::move(spec.log)), m_told(*spec.told), m_isBlindToShift(spec.isBlindToShift),
-          m_hidesRejected(spec.hidesRejected),
+          m_isBlindToPlan(spec.isBlindToPlan), m_hidesRejected(spec.hidesRejected),
           m_core(std::move(spec.options), listener(), std::move(spec.transport))
     {
     }
@@ -69,6 +69,18 @@ private:
     {
         auto done = saved(m_core.performShift(act));
         m_told.shiftActs += done ? 1U : 0U;
+        return done;
+    }
+    Done perform(const model::DrawingAct& act)
+    {
+        auto done = saved(m_core.performDrawing(act));
+        m_told.drawingActs += done ? 1U : 0U;
+        return done;
+    }
+    Done perform(const model::PlanAct& act)
+    {
+        auto done = saved(m_core.performPlan(act));
+        m_told.planActs += done ? 1U : 0U;
         return done;
     }
     Done perform(const SealContact& deed)
@@ -161,6 +173,14 @@ private:
                     m_screen.shift = std::move(shift);
                 }
             },
+            [this](std::shared_ptr<const model::DrawingState> drawings) {
+                m_screen.drawings = std::move(drawings);
+            },
+            [this](std::shared_ptr<const model::PlanState> plan) {
+                if (!m_isBlindToPlan || plan->approvals == 0) {
+                    m_screen.plan = std::move(plan);
+                }
+            },
         };
     }
 
@@ -183,6 +203,7 @@ private:
     std::function<void(const std::string&)> m_log;
     Told& m_told;
     bool m_isBlindToShift;
+    bool m_isBlindToPlan;
     bool m_hidesRejected;
     desk::DeskCore m_core;
 };

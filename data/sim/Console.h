@@ -26,6 +26,7 @@ struct ConsoleSpec
     std::function<void(const std::string&)> log; ///< the program's own log file
     Told* told = nullptr;                        ///< never null; outlives it
     bool isBlindToShift = false; ///< a mutation: its screen misses what is told of shifts
+    bool isBlindToPlan = false;  ///< a mutation: its screen misses what is approved of the plan
     bool hidesRejected = false;  ///< a mutation: rejected acts are not shown
 };
 

@@ -52,6 +52,8 @@ using Deed = std::variant<
     Intent,
     model::ShiftAct,
     model::ModeAct,
+    model::DrawingAct,
+    model::PlanAct,
     SealContact,
     OpenContact,
     AttachBytes,
@@ -64,6 +66,9 @@ struct Screen
     Board board;
     std::shared_ptr<const model::ShiftState> shift =
         std::make_shared<model::ShiftState>(); // shared with the desk's core
+    std::shared_ptr<const model::DrawingState> drawings =
+        std::make_shared<model::DrawingState>(); // as shift
+    std::shared_ptr<const model::PlanState> plan = std::make_shared<model::PlanState>();
     desk::ModeStatus mode;
     desk::SeatStatus seat;
     std::vector<desk::OutboxLine> outbox;

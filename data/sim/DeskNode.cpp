@@ -41,6 +41,9 @@ DeskNode::DeskNode(
     m_options.profile.credentials.key = net::keyToPem(key);
     m_options.profile.credentials.authority = authority().certificate;
     m_options.plan = ground.plan;
+    if (m_options.profile.unit == UnitCode("HQ") && index > 0) {
+        m_options.post = PostCode("HQ-second");
+    }
     m_options.clock = &m_clock;
     m_options.random = [this](std::span<std::uint8_t> out) { m_random.fill(out); };
     m_options.files = &m_disk;
@@ -99,6 +102,7 @@ void DeskNode::start()
         },
         &m_ground.told,
         m_isBlindToShift,
+        m_isBlindToPlan,
         m_hidesRejected};
     m_console = m_isNewer ? makeNewerConsole(std::move(spec)) : makeConsole(std::move(spec));
     const auto opened = m_console->open();

@@ -39,8 +39,9 @@ public:
     void act(); ///< the person does one thing, if the program runs
     /// Does the last saved act once more as if it had not been: a mutation.
     void actTwice(bool doesTwice) { m_doesTwice = doesTwice; }
-    /// Mutations: the screen misses what is told of shifts; rejected acts are not on it.
+    /// Mutations: the screen misses what is told of shifts, what is approved of the plan; rejected acts are not on it.
     void blindToShift(bool isBlind) { m_isBlindToShift = isBlind; }
+    void blindToPlan(bool isBlind) { m_isBlindToPlan = isBlind; }
     void hideRejected(bool hides) { m_hidesRejected = hides; }
     /// Takes a snapshot when it is so many places behind.
     void setSnapshotFrom(std::uint64_t places) { m_options.snapshotFrom = places; }
@@ -106,6 +107,7 @@ private:
     bool m_isRestartPlanned = false;
     bool m_doesTwice = false;
     bool m_isBlindToShift = false;
+    bool m_isBlindToPlan = false;
     bool m_hidesRejected = false;
     bool m_isEnrolled = true;
     bool m_isRevoked = false;

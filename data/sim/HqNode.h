@@ -24,6 +24,7 @@ enum class Mutation : std::uint8_t {
     TailLosesEntry, ///< after a snapshot the first place of the tail is left out, and the hash fits
     FileTurns,      ///< a byte of an attached file is another one when headquarters gives it
     ShiftUnseen,    ///< a desk's screen misses what is told of shifts
+    PlanUnseen,     ///< nor what is approved of the plan
     RejectedHidden, ///< a desk does not show what headquarters refused
     // Of several headquarters over one store.
     NewsUnheard,      ///< one never looks at what the others have committed
@@ -33,7 +34,7 @@ enum class Mutation : std::uint8_t {
     KeysOutlive,      ///< keys of contacts are not destroyed at their end
 };
 
-inline constexpr int kMutations = 18;
+inline constexpr int kMutations = 19;
 /// True for those that need more than one headquarters.
 [[nodiscard]] constexpr bool isOfMany(Mutation mutation)
 {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/sim/MoreChecks.h"
 
+#include "data/model/Matters.h"
+
 #include <algorithm>
 #include <format>
 #include <fstream>
@@ -43,6 +45,27 @@ void checkShift(
     }
 }
 
+// Told to everybody, so it is the fold of all of them wherever it is shown.
+template <class Matter>
+void checkMatter(
+    Ground& ground,
+    const DeskNode& desk,
+    const typename Matter::State& shown,
+    const std::vector<store::NumberedEntry>& entries)
+{
+    typename Matter::State expected;
+    for (const store::NumberedEntry& stored : entries) {
+        const auto entry = log::decodeEntry(stored.raw);
+        if (entry && entry->subject == Matter::subject()) {
+            Matter::fold(*ground.plan, expected, *entry);
+        }
+    }
+    if (shown != expected) {
+        ground.violations.push_back(
+            std::format("{} shows the matter {} otherwise", desk.desk().value, Matter::kName));
+    }
+}
+
 std::vector<char> contentOf(const std::filesystem::path& file)
 {
     std::ifstream in(file, std::ios::binary);
@@ -62,6 +85,9 @@ void checkScreen(
         return;
     }
     checkShift(ground, desk, *screen->shift, entries, maySee);
+    checkMatter<model::DrawingMatter>(ground, desk, *screen->drawings, entries);
+    checkMatter<model::PlanMatter>(ground, desk, *screen->plan, entries);
+    ground.told.approved = std::max(ground.told.approved, screen->plan->approvals);
     const auto outbox = desk.console()->log().outbox();
     for (const store::OwnEntry& own : outbox ? *outbox : std::vector<store::OwnEntry>{}) {
         const bool isShown = std::ranges::any_of(screen->outbox, [&](const desk::OutboxLine& line) {

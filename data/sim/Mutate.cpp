@@ -65,6 +65,7 @@ const char* mutationName(Mutation mutation)
         "TailLosesEntry",
         "FileTurns",
         "ShiftUnseen",
+        "PlanUnseen",
         "RejectedHidden",
         "NewsUnheard",
         "RevokedGoesOn",

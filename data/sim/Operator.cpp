@@ -19,7 +19,7 @@ Operator::Operator(const plan::Plan& plan, UnitCode unit, Random random)
       m_orderIds([seeded = Random(m_random.seed())](std::span<std::uint8_t> out) mutable {
           seeded.fill(out);
       }),
-      m_shiftHand(m_unit, Random(m_random.seed()))
+      m_shiftHand(m_unit, Random(m_random.seed())), m_groundHand(plan, Random(m_random.seed()))
 {
 }
 
@@ -213,6 +213,13 @@ Deed Operator::next(const Screen& shown, Instant now, const std::string& mark)
     }
     if (what < 42 && !shown.board.empty()) {
         return attachment(shown.board, mark);
+    }
+    if (what < 46) {
+        return m_groundHand.next(*shown.drawings, mark);
+    }
+    const std::uint64_t plans = m_unit == UnitCode("HQ") ? 15 : 1; // elsewhere it is refused
+    if (what < 46 + plans) {
+        return m_groundHand.next(*shown.plan, now, mark);
     }
     return onIncident(shown.board, now, mark);
 }

@@ -5,6 +5,7 @@
 
 #include "data/plan/Plan.h"
 #include "data/sim/Deed.h"
+#include "data/sim/GroundHand.h"
 #include "data/sim/Random.h"
 #include "data/sim/ShiftHand.h"
 
@@ -38,6 +39,7 @@ private:
     Random m_random;
     UlidMaker m_orderIds;
     ShiftHand m_shiftHand;
+    GroundHand m_groundHand;
 };
 
 } // namespace sz::sim

@@ -192,6 +192,7 @@ private:
             desk->disk().setSyncLies(m_setup.mutation == Mutation::DeskAcksBeforeCommit);
             desk->actTwice(m_setup.mutation == Mutation::ActsTwice);
             desk->blindToShift(m_setup.mutation == Mutation::ShiftUnseen);
+            desk->blindToPlan(m_setup.mutation == Mutation::PlanUnseen);
             desk->hideRejected(m_setup.mutation == Mutation::RejectedHidden);
         }
         if (m_setup.mutation == Mutation::LostVerdicts) {

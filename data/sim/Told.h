@@ -22,6 +22,9 @@ struct Told
     std::uint64_t joined = 0;                           ///< desks that went on from a snapshot
     std::uint64_t signOns = 0;                          ///< with a grant
     std::uint64_t shiftActs = 0;                        ///< saved
+    std::uint64_t drawingActs = 0;                      ///< saved
+    std::uint64_t planActs = 0;                         ///< saved
+    std::uint64_t approved = 0;                         ///< changes of the plan, at headquarters
     std::uint64_t contactsRead = 0;                     ///< as they were typed
     std::uint64_t misread = 0;                          ///< otherwise
 };

@@ -84,23 +84,31 @@ private Q_SLOTS:
             all.joined += night.told.joined;
             all.signOns += night.told.signOns;
             all.shiftActs += night.told.shiftActs;
+            all.drawingActs += night.told.drawingActs;
+            all.planActs += night.told.planActs;
+            all.approved += night.told.approved;
             all.contactsRead += night.told.contactsRead;
             all.refused.insert(night.told.refused.begin(), night.told.refused.end());
             files += night.told.files.size();
             virtualTime += night.lasted;
             slowest = std::max(slowest, night.slowest);
         }
-        const bool isMany = last >= 40; // one or two nights may lack any of it
-        QVERIFY(!isMany || (all.joined > 0 && all.signOns > 0 && all.shiftActs > 0));
-        QVERIFY(!isMany || (all.contactsRead > 0 && !all.refused.empty() && files > 0));
         qInfo(
-            "%llu joined by a snapshot, %llu sign-ons, %llu acts about shifts, %llu contacts read, "
-            "%llu files",
+            "%llu joined by a snapshot, %llu sign-ons, %llu acts about shifts, %llu drawings, %llu "
+            "about the plan (%llu approved), %llu contacts read, %llu files",
             static_cast<unsigned long long>(all.joined),
             static_cast<unsigned long long>(all.signOns),
             static_cast<unsigned long long>(all.shiftActs),
+            static_cast<unsigned long long>(all.drawingActs),
+            static_cast<unsigned long long>(all.planActs),
+            static_cast<unsigned long long>(all.approved),
             static_cast<unsigned long long>(all.contactsRead),
             static_cast<unsigned long long>(files));
+        const bool isMany = last >= 40; // one or two nights may lack any of it
+        QVERIFY(!isMany || (all.joined > 0 && all.signOns > 0 && all.shiftActs > 0));
+        QVERIFY(!isMany || (all.drawingActs > 0 && all.planActs > 0));
+        QVERIFY(!isMany || desks < 6 || all.approved > 0); // one chief alone approves nothing
+        QVERIFY(!isMany || (all.contactsRead > 0 && !all.refused.empty() && files > 0));
         qInfo(
             "%.1f virtual hours of this network; all shown within %lld ms of being live again",
             static_cast<double>(virtualTime.count()) / 3'600'000.0,
