@@ -52,10 +52,12 @@ proof::Hashes checkLevel(
     return hashes;
 }
 
+// Without a store the record is all there is of the entry, and the finding names it.
 void checkBundle(
     const proof::TileFolder& tiles,
     std::uint64_t index,
     const proof::Hashes& tile,
+    bool isAll,
     Report& report)
 {
     const auto records = tiles.bundle(index);
@@ -67,13 +69,16 @@ void checkBundle(
         const auto record = proof::Record::parse((*records)[i]);
         if (proof::leafHash(viewOf((*records)[i])) != tile[i] || !record
             || record->number != index * proof::kTileWidth + i + 1) {
-            find(report, Fault::TilesDamaged, proof::bundlePath(index));
+            const std::uint64_t number = isAll ? index * proof::kTileWidth + i + 1 : 0;
+            find(
+                report, Fault::TilesDamaged, proof::bundlePath(index),
+                static_cast<std::int64_t>(number));
             return;
         }
     }
 }
 
-proof::Hashes readLeaves(const proof::TileFolder& tiles, Report& report)
+proof::Hashes readLeaves(const proof::TileFolder& tiles, bool isAll, Report& report)
 {
     proof::Hashes leaves;
     for (std::uint64_t index = 0; index * proof::kTileWidth < tiles.size(); ++index) {
@@ -82,7 +87,7 @@ proof::Hashes readLeaves(const proof::TileFolder& tiles, Report& report)
             find(report, Fault::TilesDamaged, inWords(tile.error()));
             return leaves; // what follows could not be placed
         }
-        checkBundle(tiles, index, *tile, report);
+        checkBundle(tiles, index, *tile, isAll, report);
         leaves.insert(leaves.end(), tile->begin(), tile->end());
     }
     return leaves;
@@ -147,7 +152,7 @@ auditTiles(const Evidence& evidence, Report& report, std::optional<proof::Heads>
         return out; // the store's own records have to lead to the signed root
     }
     const proof::TileFolder tiles(evidence.tlog, head->size);
-    out.leaves = readLeaves(tiles, report);
+    out.leaves = readLeaves(tiles, !evidence.hasStore(), report);
     out.areProven = out.leaves.size() == head->size && rootOfLeaves(out.leaves) == head->root;
     proof::Hashes level = out.leaves;
     for (unsigned n = 1; level.size() >= proof::kTileWidth; ++n) {

@@ -24,11 +24,11 @@ constexpr int kMisused = 2;
 constexpr std::size_t kMostLines = 50;
 
 constexpr const char* kUsage =
-    "usage: sanzhenctl log verify FILE|DIR|postgresql://… [--tlog DIR] [--key KEY] [--older "
+    "usage: sanzhenctl log verify FILE|DIR|postgresql://…|https://… [--tlog DIR] [--key KEY] "
+    "[--older "
     "CHECKPOINT] [--json] [--language zh_CN|en]\n"
     "         examines hq.db, a tlog folder, headquarters' folder with both, or a PostgreSQL with "
-    "the tlog folder of one "
-    "of its headquarters\n"
+    "the tlog folder of one of its headquarters, or a tlog folder that a web server hands out\n"
     "       sanzhenctl log prove ENTRY [--data DIR|postgresql://… [--tlog DIR]] --out FILE "
     "[--language "
     "zh_CN|en]\n"

@@ -75,12 +75,16 @@ LogPlaces::find(const std::string& where, const std::string& key, const fs::path
         return findPg(where, key, tlog);
     }
     LogPlaces out;
-    if (where.contains("://")) {
-        return fail(
-            Code::BadArgument, "headquarters does not serve its tiles; copy its tlog folder",
-            where);
+    if (where.starts_with("https://") || where.starts_with("http://")) {
+        auto mirror = Mirror::fetch(where);
+        if (!mirror) {
+            return std::unexpected(mirror.error());
+        }
+        out.mirror = std::move(*mirror);
+    } else if (where.contains("://")) {
+        return fail(Code::BadArgument, "neither http, https nor postgresql", where);
     }
-    const fs::path path(where);
+    const fs::path path(out.mirror ? out.mirror->folder() : fs::path(where));
     if (fs::is_regular_file(path)) {
         out.evidence.store = path;
         out.evidence.tlog = orNone(path.parent_path() / "tlog");

@@ -5,6 +5,7 @@
 #include "app/witness/Submission.h"
 #include "data/proof/Files.h"
 #include "data/proof/LogProof.h"
+#include "tests/support/folderserver/FolderServer.h"
 #include "tests/unit/hq/SignedLog.h"
 
 #include <QProcess>
@@ -75,6 +76,7 @@ private Q_SLOTS:
     void aWitnessIsDemanded();
     void ctlNamesTheFirstBadEntry();
     void ctlRefusesWhatItCannotDo();
+    void aMirrorIsExaminedFromAfar();
     void languagesAndUse();
 
 private:
@@ -250,6 +252,42 @@ void tst_Verify::aWitnessIsDemanded()
     QCOMPARE(verify({"--key", m_key, "--witness", key, "folder", copy.string()}).code, 1);
 }
 
+// Any web server with the folder will do; here one that can also misbehave.
+void tst_Verify::aMirrorIsExaminedFromAfar()
+{
+    const fs::path copy = m_log->folder() / "site";
+    fs::copy(m_log->tlog(), copy, fs::copy_options::recursive);
+    FolderServer server(copy);
+    const std::string url = server.address();
+    const Said good = tool({"verify", url, "--key", m_key, "--language", "en", "--older", m_older});
+    QVERIFY2(good.code == 0, good.err.c_str());
+    QVERIFY2(
+        good.out.contains(std::format("signed: {}\n", m_log->head()))
+            && good.out.ends_with("sound\n"),
+        good.out.c_str());
+    QVERIFY(tool({"verify", url + "/", "--language", "en"}).out.contains("the key came from"));
+
+    flip(copy / "tile/0/001", 77);
+    const Said bad = tool({"verify", url, "--key", m_key, "--language", "en"});
+    QCOMPARE(bad.code, 1);
+    QVERIFY2(bad.out.contains("first bad entry: 257"), bad.out.c_str());
+    flip(copy / "tile/0/001", 77);
+    fs::remove(copy / "tile/entries/000");
+    const Said less = tool({"verify", url, "--key", m_key, "--language", "en"});
+    QVERIFY2(less.code == 1 && less.out.contains("tile/entries/000"), less.out.c_str());
+
+    server.always =
+        "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n";
+    const Said moved = tool({"verify", url, "--key", m_key, "--language", "en"});
+    QVERIFY2(moved.code == 1 && moved.err.contains("the server answers 302"), moved.err.c_str());
+    server.always = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
+    const Said other = tool({"verify", url, "--key", m_key, "--language", "zh_CN"});
+    QVERIFY2(other.code == 1 && other.err.contains(url), other.err.c_str());
+    server.goAway();
+    const Said gone = tool({"verify", url, "--key", m_key, "--language", "en"});
+    QVERIFY2(gone.code == 1 && gone.err.contains(url), gone.err.c_str());
+}
+
 void tst_Verify::ctlNamesTheFirstBadEntry()
 {
     const fs::path copy = m_log->folder() / "tampered";
@@ -272,9 +310,9 @@ void tst_Verify::ctlNamesTheFirstBadEntry()
 
 void tst_Verify::ctlRefusesWhatItCannotDo()
 {
-    const Said url = tool({"verify", "https://hq.example/tlog", "--language", "en"});
+    const Said url = tool({"verify", "ftp://hq.example/tlog", "--language", "en"});
     QCOMPARE(url.code, 1);
-    QVERIFY(url.err.contains("does not serve its tiles"));
+    QVERIFY(url.err.contains("neither http, https nor postgresql"));
     QCOMPARE(tool({"verify", "/nowhere"}).code, 1);
     QCOMPARE(tool({"verify"}).code, 2);
     QCOMPARE(tool({"prove", "1"}).code, 2);
