@@ -11,6 +11,7 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY) # each program in its own folder of the buil
 
 option(SANZHEN_WERROR "Warnings are errors" OFF)
 set(SANZHEN_SANITIZE "" CACHE STRING "address,undefined or thread")
+set(SANZHEN_TEST_SCALE 1 CACHE STRING "What ./test runs the long tests with: they may take as many times longer")
 option(SANZHEN_FUZZ "Build the libFuzzer programs of tests/fuzz (clang only)" OFF)
 
 # Some 300 programs are linked for the tests; lld needs a third of the time.
@@ -89,6 +90,8 @@ function(sz_test)
     if(NOT A_TIMEOUT)
         set(A_TIMEOUT 120)
     endif()
+    math(EXPR A_TIMEOUT "${A_TIMEOUT} * ${SANZHEN_TEST_SCALE}")
+    math(EXPR function "1200000 * ${SANZHEN_TEST_SCALE}") # ms; Qt Test's own limit for one function
     set_tests_properties(${A_NAME} PROPERTIES TIMEOUT ${A_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;QTEST_FUNCTION_TIMEOUT=1200000;SANZHEN_BUILD_DIR=${CMAKE_BINARY_DIR}")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;QTEST_FUNCTION_TIMEOUT=${function};SANZHEN_BUILD_DIR=${CMAKE_BINARY_DIR}")
 endfunction()

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/fuzz/Sessions.h"
-
 #include "data/hq/Engine.h"
 #include "data/sim/City.h"
 #include "data/sim/Disk.h"
 #include "data/sync/DeskSync.h"
+#include "tests/fuzz/Runs.h"
 
 namespace sz::fuzz {
 namespace {

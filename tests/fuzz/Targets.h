@@ -15,7 +15,7 @@ struct Target
 {
     const char* name;
     void (*run)(BytesView input);
-    int share; ///< of the rounds: readers of files are slower, in percent
+    std::uint64_t rounds; ///< damaged inputs of one run; readers of files are slower
 };
 
 [[nodiscard]] std::span<const Target> targets();

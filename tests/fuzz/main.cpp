@@ -16,8 +16,6 @@ namespace {
 using namespace sz;
 using namespace sz::fuzz;
 
-constexpr std::uint64_t kRounds = 1'000'000;
-
 double scale()
 {
     const char* set = std::getenv("SANZHEN_TEST_SCALE");
@@ -89,7 +87,6 @@ int main(int argc, char** argv)
         std::cerr << '\n';
         return 2;
     }
-    const auto scaled = static_cast<std::uint64_t>(static_cast<double>(kRounds) * scale())
-                        * static_cast<std::uint64_t>(target->share) / 100;
+    const auto scaled = static_cast<std::uint64_t>(static_cast<double>(target->rounds) * scale());
     return play(*target, args.size() == 2 ? std::stoull(args[1]) : scaled);
 }
