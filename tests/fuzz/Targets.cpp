@@ -10,7 +10,7 @@
 namespace sz::fuzz {
 namespace {
 
-constexpr std::uint64_t kMany = 10'000'000; ///< for the decoders of our own (findings/trust.md §4)
+constexpr std::uint64_t kMany = 10'000'000; ///< for the decoders of our own (findings/trust.md §6)
 
 constexpr std::array kTargets{
     Target{"cbor", cbor, kMany},
