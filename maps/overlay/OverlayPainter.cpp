@@ -186,7 +186,7 @@ private:
 
     void paintPoint(const OverlayShape& shape)
     {
-        const QPointF at = pixel(shape.parts.front().front());
+        const QPointF at = pixel(shape.at());
         const std::pair<int, int> spot{
             static_cast<int>(std::floor(at.x() / kSameDot)),
             static_cast<int>(std::floor(at.y() / kSameDot))};

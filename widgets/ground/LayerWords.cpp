@@ -117,9 +117,9 @@ QString layerNote(OwnLayer layer, const plan::Plan& plan)
     return {};
 }
 
-QString contentText(const layers::Layer& layer)
+QString contentText(const layers::LayerSummary& layer)
 {
-    const auto counts = layer.countByKind();
+    const auto& counts = layer.kinds;
     const auto of = [&counts](std::initializer_list<layers::GeometryKind> kinds) {
         std::uint64_t sum = 0;
         for (const layers::GeometryKind kind : kinds) {
@@ -143,7 +143,7 @@ QString contentText(const layers::Layer& layer)
     return parts.join(QStringLiteral(" · "));
 }
 
-QStringList remarkTexts(const layers::Layer& layer, int most)
+QStringList remarkTexts(const layers::LayerSummary& layer, int most)
 {
     std::vector<const layers::Remark*> order;
     for (const layers::Remark& remark : layer.remarks.kept()) {
@@ -169,7 +169,7 @@ QStringList remarkTexts(const layers::Layer& layer, int most)
     return lines;
 }
 
-QString shiftedFrom(const layers::Layer& layer)
+QString shiftedFrom(const layers::LayerSummary& layer)
 {
     for (const layers::Remark& remark : layer.remarks.kept()) {
         if (remark.matter == layers::Matter::LooksShifted) {
