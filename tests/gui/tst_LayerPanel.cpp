@@ -43,6 +43,8 @@ private Q_SLOTS:
     void aFileThatIsGoneIsTold();
     void whatIsImportedIsFound();
     void theLiveLayersFollow();
+    void nothingIsUnderThePanel_data();
+    void nothingIsUnderThePanel();
 
 private:
     [[nodiscard]] QString write(const char* name, const QByteArray& content) const
@@ -314,6 +316,42 @@ void tst_LayerPanel::theLiveLayersFollow()
     QVERIFY(!room.perform({}, report).empty());
     UNTIL(overlays(room)->heat->points.size() == 1);
     QCOMPARE(overlays(room)->heat->points.front().weight, 3.0);
+}
+
+void tst_LayerPanel::nothingIsUnderThePanel_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("isChinese");
+    for (const bool isChinese : {false, true}) {
+        const char* language = isChinese ? "zh_CN" : "en";
+        QTest::addRow("a laptop %s", language) << QSize(1366, 768) << isChinese;
+        QTest::addRow("a desk %s", language) << QSize(1920, 1080) << isChinese;
+        QTest::addRow("the smallest %s", language) << QSize(1280, 720) << isChinese;
+    }
+}
+
+void tst_LayerPanel::nothingIsUnderThePanel()
+{
+    QFETCH(const QSize, size);
+    QFETCH(const bool, isChinese);
+    test::PageRoom room(isChinese);
+    QVERIFY(room.show(size));
+    UNTIL(room.page().isComplete());
+    acts(room).toggle();
+    UNTIL(acts(room).isOpen());
+    const QRect panel = acts(room).panel().geometry();
+    QVERIFY(room.page().mapArea().rect().contains(panel));
+    auto& base = *room.find<KeycapButton>("baseMapButton");
+    base.show();
+    room.page().mapArea().placeChildren();
+    QCoreApplication::processEvents();
+    QVERIFY2(
+        !acts(room).panel().geometry().intersects(base.geometry()),
+        qPrintable(QStringLiteral("panel from %1, button from %2 to %3")
+                       .arg(acts(room).panel().x())
+                       .arg(base.x())
+                       .arg(base.geometry().right())));
+    QVERIFY(acts(room).panel().width() >= 300);
 }
 
 QTEST_MAIN(tst_LayerPanel)

@@ -44,10 +44,9 @@ LayerActs::LayerActs(
     QWidget* page)
     : QObject(page), m_desk(desk), m_finder(finder), m_index(index), m_theme(theme), m_ticks(ticks),
       m_map(map), m_panel(new LayerPanel(theme, &map)),
-      m_import(new LayerImport(desk.sharedPlan(), theme, &map)),
-      m_keyPlaces(keyPlaceShapes(desk.plan())), m_posts(postShapes(desk.plan())),
-      m_cameras(cameraShapes(desk.plan()))
+      m_import(new LayerImport(desk.sharedPlan(), theme, &map)), m_plan(desk.sharedPlan())
 {
+    shapePlan();
     m_pool.setMaxThreadCount(1);
     m_build.setSingleShot(true);
     connect(&m_build, &QTimer::timeout, this, &LayerActs::build);
@@ -130,6 +129,25 @@ void LayerActs::startPlain()
     askBuild(0);
 }
 
+void LayerActs::shapePlan()
+{
+    m_keyPlaces = keyPlaceShapes(*m_plan);
+    m_posts = postShapes(*m_plan);
+    m_cameras = cameraShapes(*m_plan);
+    m_coverage = nullptr; // an area's size says how far one gets in its minutes
+}
+
+void LayerActs::setPlan(const std::shared_ptr<const plan::Plan>& plan)
+{
+    if (plan == m_plan) {
+        return;
+    }
+    m_plan = plan;
+    m_import->setPlan(plan);
+    shapePlan();
+    askBuild(0);
+}
+
 void LayerActs::makeButton()
 {
     m_button = new QToolButton(&m_map);
@@ -201,7 +219,7 @@ void LayerActs::readFile(const LayerFileEntry& entry)
     m_files[entry.id] = nullptr;
     ++m_reading;
     m_stops[entry.id] = std::stop_source();
-    m_pool.start([this, entry, plan = m_desk.sharedPlan(), stop = m_stops[entry.id].get_token()] {
+    m_pool.start([this, entry, plan = m_plan, stop = m_stops[entry.id].get_token()] {
         const LayerFilePtr file = readLayerFile(entry.path, entry.system, plan, stop);
         QMetaObject::invokeMethod(
             this, [this, id = entry.id, file] { take(id, file); }, Qt::QueuedConnection);
@@ -257,7 +275,7 @@ void LayerActs::showRows()
 {
     std::vector<LayerRowText> rows;
     const auto own = [&](OwnLayer layer) {
-        LayerRowText row{layerId(layer), layerName(layer), layerNote(layer, m_desk.plan())};
+        LayerRowText row{layerId(layer), layerName(layer), layerNote(layer, *m_plan)};
         const bool hasShapes = layer == OwnLayer::KeyPlaces || layer == OwnLayer::Posts
                                || layer == OwnLayer::Cameras || layer == OwnLayer::Orders
                                || layer == OwnLayer::Coverage;
@@ -376,7 +394,7 @@ void LayerActs::build()
         share(OwnLayer::Seats), share(OwnLayer::Marks)};
     if (m_book.state(OwnLayer::Coverage).isOn) {
         if (m_coverage == nullptr) {
-            m_coverage = coverageShapes(m_desk.plan(), m_index, stations());
+            m_coverage = coverageShapes(*m_plan, m_index, stations());
         }
         addOwn(*overlays, OwnLayer::Coverage, m_coverage);
     }
@@ -385,12 +403,11 @@ void LayerActs::build()
     addOwn(*overlays, OwnLayer::Posts, m_posts, kPostsFrom);
     addOwn(*overlays, OwnLayer::Cameras, m_cameras, kPostsFrom);
     if (m_book.state(OwnLayer::Cameras).isOn) {
-        std::ranges::copy(cameraNames(m_desk.plan()), std::back_inserter(overlays->names));
+        std::ranges::copy(cameraNames(*m_plan), std::back_inserter(overlays->names));
     }
     if (m_book.state(OwnLayer::Orders).isOn) {
         addOwn(
-            *overlays, OwnLayer::Orders,
-            orderShapes(m_desk.plan(), m_desk.incidents(), m_ticks.now()));
+            *overlays, OwnLayer::Orders, orderShapes(*m_plan, m_desk.incidents(), m_ticks.now()));
     }
     if (m_book.state(OwnLayer::Drawings).isOn) {
         addDrawings(*overlays, *m_desk.drawings(), share(OwnLayer::Drawings));
@@ -417,11 +434,8 @@ QStringList LayerActs::thingsAt(Wgs84 at) const
             if (out.size() == kMostThings || shape->sort != maps::OverlaySort::Area) {
                 continue;
             }
-            const layers::FeatureHead& head = it->second->layer.features.at(shape->feature).head;
-            const std::string name = !head.name.empty() ? head.name
-                                     : !head.id.empty() ? head.id
-                                                        : std::to_string(head.number);
-            out << visibleLine(entry.name + QStringLiteral(": ") + QString::fromStdString(name));
+            const std::string& label = it->second->labels.at(shape->feature);
+            out << visibleLine(entry.name + QStringLiteral(": ") + QString::fromStdString(label));
         }
     }
     return out;

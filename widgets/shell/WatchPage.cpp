@@ -270,6 +270,7 @@ void WatchPage::wireMap()
     connect(&plans, &PlanWatch::turned, m_area, &AreaCard::setPlan);
     connect(&plans, &PlanWatch::noticed, m_notices, &NoticeStrip::addNotice);
     connect(&panel, &maps::MapPanel::areaClicked, &m_seat->plan(), &PlanChanging::setArea);
+    connect(&m_seat->plan(), &PlanChanging::opened, this, [this] { fitRight(m_rightWidth); });
     PlaceActs& places = m_seat->places();
     connect(&places, &PlaceActs::dialRequested, this, dial);
     connect(&places, &PlaceActs::incidentRequested, this, &WatchPage::goTo);
@@ -882,6 +883,10 @@ void WatchPage::fitRight(int pixels)
 {
     m_rightWidth = pixels;
     const int board = m_isCompact ? kBoardNarrow : kBoardWide;
+    // On a laptop the plan's panel would leave a strip of the map: whoever moves a border needs the map, not the list.
+    if (m_board->parentWidget() == m_split) {
+        m_board->setVisible(!m_isCompact || !m_seat->plan().isOpen());
+    }
     m_split->setSizes(
         {board, std::max(300, width() - board - pixels - 2 * m_split->handleWidth()), pixels});
 }
