@@ -3,6 +3,7 @@
 // sanzhen-parser: reads one file from outside, confined, for the program that started it. Nobody types this.
 //   sanzhen-parser layer SYSTEM ENDING…    the files are 3, 4, …; SYSTEM as sanzhenctl coords has it, "-": what the file says
 //   sanzhen-parser book                    file 3 is an .xlsx or a text with separators
+#include "data/exchange/child/BookFrames.h"
 #include "data/layers/child/ReadConfined.h"
 
 #include <cstdio>
@@ -31,6 +32,9 @@ int run(const std::vector<std::string>& words)
 {
     if (words.size() > 2 && words[0] == "layer") {
         return layer(words);
+    }
+    if (words.size() == 1 && words[0] == "book") {
+        return sz::exchange::serveBook();
     }
     std::fputs("sanzhen-parser is started by sanzhen and sanzhenctl\n", stderr);
     return kMisused;
