@@ -2971,10 +2971,6 @@
         <translation>被转到别的地址</translation>
     </message>
     <message>
-        <source>cannot prove who it is (certificate)</source>
-        <translation>证书不可信</translation>
-    </message>
-    <message>
         <source>nothing kept yet</source>
         <translation>尚无已存瓦片</translation>
     </message>
@@ -3039,6 +3035,22 @@
         <translation>
             <numerusform>已存 %n 张瓦片，%1，取于 %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>shows a certificate of %1 from an authority unknown here</source>
+        <translation>%1 的证书由本机未信任的机构签发</translation>
+    </message>
+    <message>
+        <source>shows a certificate that is not made out to %1</source>
+        <translation>证书不是签发给 %1 的</translation>
+    </message>
+    <message>
+        <source>shows a certificate of %1 that is out of date</source>
+        <translation>%1 的证书已过期或尚未生效</translation>
+    </message>
+    <message>
+        <source>cannot prove to be %1 (certificate)</source>
+        <translation>无法证明是 %1（证书有误）</translation>
     </message>
 </context>
 <context>
