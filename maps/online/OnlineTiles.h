@@ -40,16 +40,15 @@ enum class CertificateFault : std::uint8_t {
 struct OnlineStatus
 {
     OnlineTrouble trouble = OnlineTrouble::None;
-    int status = 0;           ///< of HTTP, when it refused or was busy
+    int status = 0;                                        ///< of HTTP, when it refused or was busy
     CertificateFault certificate = CertificateFault::None; ///< when it was insecure
-    Instant since;            ///< of the trouble
-    bool hasAnswered = false; ///< since it was switched on
+    Instant since;                                         ///< of the trouble
+    bool hasAnswered = false;                              ///< since it was switched on
     packs::TileFigures kept;
     bool operator==(const OnlineStatus& o) const
     {
         return trouble == o.trouble && status == o.status && certificate == o.certificate
-               && since == o.since
-               && hasAnswered == o.hasAnswered && kept.tiles == o.kept.tiles
+               && since == o.since && hasAnswered == o.hasAnswered && kept.tiles == o.kept.tiles
                && kept.bytes == o.kept.bytes;
     }
 };

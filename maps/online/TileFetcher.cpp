@@ -49,7 +49,8 @@ CertificateFault faultOf(const QList<QSslError>& errors)
     if (has({QSslError::CertificateExpired, QSslError::CertificateNotYetValid})) {
         return CertificateFault::Date;
     }
-    if (has({QSslError::SelfSignedCertificate, QSslError::SelfSignedCertificateInChain,
+    if (has(
+            {QSslError::SelfSignedCertificate, QSslError::SelfSignedCertificateInChain,
              QSslError::UnableToGetLocalIssuerCertificate, QSslError::UnableToGetIssuerCertificate,
              QSslError::UnableToVerifyFirstCertificate, QSslError::CertificateUntrusted})) {
         return CertificateFault::Issuer;
@@ -159,7 +160,8 @@ void TileFetcher::ask(const packs::TileId& id)
         }
     });
     connect(reply, &QNetworkReply::sslErrors, this, [reply](const QList<QSslError>& errors) {
-        reply->setProperty(kCertificate, static_cast<int>(faultOf(errors))); // and none is passed over
+        reply->setProperty(
+            kCertificate, static_cast<int>(faultOf(errors))); // and none is passed over
     });
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         const packs::TileId asked = m_asked.take(reply);
@@ -183,8 +185,7 @@ void TileFetcher::finish(QNetworkReply& reply, const packs::TileId& id)
         m_supply->settleBad(id);
         fail(OnlineTrouble::NoPictures, status, Millis{0}, id);
     } else if (status == 200 || status == 0) {
-        m_status.certificate =
-            static_cast<CertificateFault>(reply.property(kCertificate).toInt());
+        m_status.certificate = static_cast<CertificateFault>(reply.property(kCertificate).toInt());
         fail(troubleOf(error), 0, Millis{0}, id);
     } else {
         takeStatus(status, reply, id);

@@ -40,6 +40,7 @@ struct Overlay
     OverlayStyle style;
     std::shared_ptr<const OverlayShapes> shapes; ///< never null
     double fromZoom = 0;
+    QString name{}; ///< in the reader's language, for a legend; empty: it is in none
 };
 
 /// A place of the heat: open incidents, the graver the heavier.

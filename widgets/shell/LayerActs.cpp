@@ -279,6 +279,7 @@ void LayerActs::showRows()
         const bool hasShapes = layer == OwnLayer::KeyPlaces || layer == OwnLayer::Posts
                                || layer == OwnLayer::Cameras || layer == OwnLayer::Orders
                                || layer == OwnLayer::Coverage;
+        row.own = layer;
         row.legend = hasShapes ? std::optional(styleOf(static_cast<int>(layer))) : std::nullopt;
         row.hasMark =
             layer == OwnLayer::KeyPlaces || layer == OwnLayer::Posts || layer == OwnLayer::Cameras;
@@ -362,7 +363,7 @@ void LayerActs::addOwn(maps::Overlays& overlays, OwnLayer layer, Shapes shapes, 
     if (state.isOn && shapes->size() > 0) {
         overlays.list.push_back(
             {layerId(layer).toStdString(), state.opacity(), styleOf(static_cast<int>(layer)),
-             std::move(shapes), fromZoom});
+             std::move(shapes), fromZoom, layerName(layer)});
     }
 }
 
@@ -376,7 +377,7 @@ void LayerActs::addFiles(maps::Overlays& overlays) const
         if (isShown && it->second->shapes->size() > 0) {
             overlays.list.push_back(
                 {entry.id.toStdString(), state.opacity(), styleOf(it->second->layer, number),
-                 it->second->shapes});
+                 it->second->shapes, 0, visibleLine(entry.name)});
             overlays.names.insert(
                 overlays.names.end(), it->second->names.begin(), it->second->names.end());
         }

@@ -29,23 +29,42 @@
 namespace sz::widgets {
 namespace {
 
-// Of all that lies over the map only what officers drew: it is part of the picture of the situation.
+/// A layer of nothing but points is told by its mark.
+maps::OverlayStyle signOf(const maps::Overlay& overlay)
+{
+    maps::OverlayStyle style = overlay.style;
+    const bool isPoints = std::ranges::all_of(overlay.shapes->all(), [](const auto& shape) {
+        return shape.sort == maps::OverlaySort::Point;
+    });
+    if (isPoints) {
+        style.width = 0;
+        style.fill = 0;
+    }
+    return style;
+}
+
+// What lies over the map on the screen: a sheet that left layers out, or showed them unnamed, would be another map.
 void addDrawn(const maps::MapPanel& panel, maps::MapSheet& sheet)
 {
     const auto shown = panel.overlays();
     if (shown == nullptr) {
         return;
     }
-    auto drawn = std::make_shared<maps::Overlays>();
     for (const model::DrawingKind kind : kDrawingKindList) {
         const auto it = std::ranges::find(shown->list, drawingLayerId(kind), &maps::Overlay::id);
         if (it != shown->list.end()) {
-            drawn->list.push_back(*it);
             sheet.words.drawings.emplace_back(drawingKindText(kind), it->style);
         }
     }
-    drawn->words = shown->words;
-    sheet.drawings = std::move(drawn);
+    for (const maps::Overlay& overlay : shown->list) {
+        if (!overlay.name.isEmpty()) {
+            sheet.words.drawings.emplace_back(overlay.name, signOf(overlay));
+        }
+    }
+    if (shown->ground.marks <= 0) {
+        sheet.marks.clear();
+    }
+    sheet.drawings = shown;
 }
 
 } // namespace
@@ -150,6 +169,7 @@ maps::SheetWords PrintActs::words(Instant now, bool isPast) const
     words.district = tr("district");
     words.area = tr("area");
     words.river = tr("river");
+    words.more = tr("and %1 more");
     return words;
 }
 

@@ -45,7 +45,9 @@ private Q_SLOTS:
         authority("stranger");
         certificate("good", "city", "IP:127.0.0.1,DNS:localhost", "-days", "30");
         certificate("other", "city", "DNS:tiles.example.cn", "-days", "30");
-        certificate("old", "city", "IP:127.0.0.1", "-not_before", "20200101000000Z", "-not_after", "20200201000000Z");
+        certificate(
+            "old", "city", "IP:127.0.0.1", "-not_before", "20200101000000Z", "-not_after",
+            "20200201000000Z");
         certificate("foreign", "stranger", "IP:127.0.0.1", "-days", "30");
         QVERIFY(QFile::exists(path("foreign.crt")));
         // As a city puts its own authority into the system's store.
@@ -63,9 +65,10 @@ private Q_SLOTS:
         QTest::newRow("TMS") << "/good/{z}/{x}/{-y}?tk={key}" << "/good/12/3347/2412?tk=";
         QTest::newRow("WMTS, REST") << "/good/w/{TileMatrix}/{TileRow}/{TileCol}?tk={key}"
                                     << "/good/w/12/1683/3347?tk=";
-        QTest::newRow("WMTS, query")
-            << "/good/w?SERVICE=WMTS&REQUEST=GetTile&TILEMATRIX={TileMatrix}&TILEROW={TileRow}&TILECOL={TileCol}&tk={key}"
-            << "TILEMATRIX=12&TILEROW=1683&TILECOL=3347&tk=";
+        QTest::newRow("WMTS, query") << "/good/"
+                                        "w?SERVICE=WMTS&REQUEST=GetTile&TILEMATRIX={TileMatrix}&"
+                                        "TILEROW={TileRow}&TILECOL={TileCol}&tk={key}"
+                                     << "TILEMATRIX=12&TILEROW=1683&TILECOL=3347&tk=";
     }
     void goodOnesArrive()
     {
@@ -144,19 +147,40 @@ private:
     void authority(const QString& name) const
     {
         openssl(
-            {"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "30",
-             "-keyout", name + ".key", "-out", name + ".crt", "-subj", "/CN=" + name, "-addext",
-             "basicConstraints=critical,CA:TRUE", "-addext", "keyUsage=critical,keyCertSign"});
+            {"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+             "-days", "30", "-keyout", name + ".key", "-out", name + ".crt", "-subj", "/CN=" + name,
+             "-addext", "basicConstraints=critical,CA:TRUE", "-addext",
+             "keyUsage=critical,keyCertSign"});
     }
 
     template <class... Span>
-    void certificate(const QString& name, const QString& by, const QString& names, Span... span) const
+    void
+    certificate(const QString& name, const QString& by, const QString& names, Span... span) const
     {
         openssl(
-            {"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-CA",
-             by + ".crt", "-CAkey", by + ".key", "-keyout", name + ".key", "-out", name + ".crt", "-subj",
-             "/CN=tiles", "-addext", "subjectAltName=" + names, "-addext",
-             "basicConstraints=critical,CA:FALSE", "-addext", "extendedKeyUsage=serverAuth",
+            {"req",
+             "-x509",
+             "-newkey",
+             "ec",
+             "-pkeyopt",
+             "ec_paramgen_curve:P-256",
+             "-nodes",
+             "-CA",
+             by + ".crt",
+             "-CAkey",
+             by + ".key",
+             "-keyout",
+             name + ".key",
+             "-out",
+             name + ".crt",
+             "-subj",
+             "/CN=tiles",
+             "-addext",
+             "subjectAltName=" + names,
+             "-addext",
+             "basicConstraints=critical,CA:FALSE",
+             "-addext",
+             "extendedKeyUsage=serverAuth",
              QString::fromLatin1(span)...});
     }
 

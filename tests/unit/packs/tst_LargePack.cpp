@@ -62,7 +62,8 @@ std::int64_t writeCity(const std::string& file)
             nodes.push_back(nodes.front());
             osm.way(nodes, {{"building", "yes"}});
         } else if (w % 800 == 0) {
-            osm.way(nodes, {{"highway", "primary"}, {"name", "第" + std::to_string(w / 800) + "大道"}});
+            osm.way(
+                nodes, {{"highway", "primary"}, {"name", "第" + std::to_string(w / 800) + "大道"}});
         } else {
             osm.way(nodes, {{"highway", "residential"}});
         }
@@ -94,7 +95,9 @@ long peakOf(qint64 pid)
 }
 
 /// Kills it when the time of its painting has come; 0: never.
-Ran run(const QStringList& arguments, const std::function<bool(const QByteArray& said)>& isTime = {})
+Ran run(
+    const QStringList& arguments,
+    const std::function<bool(const QByteArray& said)>& isTime = {})
 {
     QProcess process;
     QElapsedTimer timer;
@@ -135,13 +138,15 @@ private Q_SLOTS:
     {
         const std::string source = path("city.osm.pbf").toStdString();
         const auto bytes = writeCity(source);
-        qInfo("%d nodes, %d ways, %lld bytes", kNodes, kNodes / kEach, static_cast<long long>(bytes));
+        qInfo(
+            "%d nodes, %d ways, %lld bytes", kNodes, kNodes / kEach, static_cast<long long>(bytes));
     }
 
     void goesOnAfterKillNine()
     {
-        const Ran killed = run(
-            arguments("killed.mbtiles"), [](const QByteArray& said) { return percentOf(said) >= 30; });
+        const Ran killed = run(arguments("killed.mbtiles"), [](const QByteArray& said) {
+            return percentOf(said) >= 30;
+        });
         QCOMPARE(killed.code, -1);
         QVERIFY(!QFile::exists(path("killed.mbtiles")));
         QVERIFY(QFile::exists(path("killed.mbtiles.part")));
@@ -160,7 +165,8 @@ private Q_SLOTS:
         const Ran straight = run(arguments("whole.mbtiles"));
         QVERIFY2(straight.code == 0, straight.said.constData());
         qInfo(
-            "%lld tiles in %.1f s, %.0f tiles/s, peak %ld MB; after kill -9 %lld were there, %.1f s more",
+            "%lld tiles in %.1f s, %.0f tiles/s, peak %ld MB; after kill -9 %lld were there, %.1f "
+            "s more",
             static_cast<long long>(tiles), static_cast<double>(straight.ms) / 1000,
             static_cast<double>(tiles) * 1000 / static_cast<double>(straight.ms),
             straight.peakKb / 1024, static_cast<long long>(resumed),
@@ -168,14 +174,19 @@ private Q_SLOTS:
 #if !defined(__SANITIZE_ADDRESS__)
         QVERIFY2(straight.peakKb < 700 * 1024, std::to_string(straight.peakKb).c_str());
 #endif
-        QCOMPARE(run({QStringLiteral("pack"), QStringLiteral("check"), path("killed.mbtiles"), QStringLiteral("--deep")}).code, 0);
+        QCOMPARE(
+            run({QStringLiteral("pack"), QStringLiteral("check"), path("killed.mbtiles"),
+                 QStringLiteral("--deep")})
+                .code,
+            0);
         auto a = packs::openPack(path("killed.mbtiles").toStdString());
         auto b = packs::openPack(path("whole.mbtiles").toStdString());
         QVERIFY(a && b);
         int same = 0;
         for (std::uint32_t x = 13390; x < 13400; ++x) {
             for (std::uint32_t y = 6720; y < 6740; ++y) {
-                QCOMPARE((*a)->tile({14, x, y}).value_or("-"), (*b)->tile({14, x, y}).value_or("-"));
+                QCOMPARE(
+                    (*a)->tile({14, x, y}).value_or("-"), (*b)->tile({14, x, y}).value_or("-"));
                 same += (*a)->tile({14, x, y}) ? 1 : 0;
             }
         }
@@ -189,10 +200,10 @@ private:
     }
     [[nodiscard]] QStringList arguments(const char* target) const
     {
-        return {QStringLiteral("pack"),     QStringLiteral("build"), QStringLiteral("--osm"),
-                path("city.osm.pbf"),       QStringLiteral("--out"), path(target),
-                QStringLiteral("--zoom"),   QLatin1StringView(kZooms),
-                QStringLiteral("--language"), QStringLiteral("en")};
+        return {QStringLiteral("pack"),   QStringLiteral("build"),   QStringLiteral("--osm"),
+                path("city.osm.pbf"),     QStringLiteral("--out"),   path(target),
+                QStringLiteral("--zoom"), QLatin1StringView(kZooms), QStringLiteral("--language"),
+                QStringLiteral("en")};
     }
     static boost::json::object resultOf(const QByteArray& said)
     {
