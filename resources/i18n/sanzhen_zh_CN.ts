@@ -9301,6 +9301,10 @@
         <source>Sent to the printer</source>
         <translation>已送打印机</translation>
     </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::RefusedModel</name>

@@ -5,6 +5,7 @@
 #include "maps/view/MapPanel.h"
 #include "tests/gui/PageRoom.h"
 #include "widgets/common/KeycapButton.h"
+#include "widgets/ground/LayerFile.h"
 #include "widgets/ground/LayerImport.h"
 #include "widgets/ground/LayerWords.h"
 #include "widgets/shell/LayerActs.h"
@@ -12,6 +13,8 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QElapsedTimer>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMimeData>
 #include <QSlider>
@@ -45,6 +48,7 @@ private Q_SLOTS:
     void theLiveLayersFollow();
     void nothingIsUnderThePanel_data();
     void nothingIsUnderThePanel();
+    void aLargeFileIsNotHeld();
 
 private:
     [[nodiscard]] QString write(const char* name, const QByteArray& content) const
@@ -352,6 +356,49 @@ void tst_LayerPanel::nothingIsUnderThePanel()
                        .arg(base.x())
                        .arg(base.geometry().right())));
     QVERIFY(acts(room).panel().width() >= 300);
+}
+
+// What the map shows of it is kept, some hundred bytes a point; the file and its words are the child's.
+void tst_LayerPanel::aLargeFileIsNotHeld()
+{
+    const auto residentMb = [] {
+        QFile status(QStringLiteral("/proc/self/status"));
+        if (!status.open(QIODevice::ReadOnly)) {
+            return qint64{0};
+        }
+        const QByteArray all = status.readAll();
+        const qsizetype at = all.indexOf("VmRSS:");
+        return all.mid(at + 6, 20).simplified().split(' ').first().toLongLong() / 1024;
+    };
+    QString path = qEnvironmentVariable("SANZHEN_LARGE_LAYER"); // another file, for a look at it
+    constexpr int kPoints = 250'000;
+    if (path.isEmpty()) {
+        QByteArray text = "{\"type\":\"FeatureCollection\",\"features\":[";
+        for (int i = 0; i < kPoints; ++i) {
+            text += (i == 0 ? "" : ",\n")
+                    + QByteArray("{\"type\":\"Feature\",\"properties\":{\"name\":\"p")
+                    + QByteArray::number(i) + "\",\"note\":\"" + QByteArray(150, 'x')
+                    + "\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":["
+                    + QByteArray::number(113.8 + 0.000002 * i, 'f', 6) + ",30.6]}}";
+        }
+        path = write("large.geojson", text + "]}");
+    }
+    const qint64 before = residentMb();
+    QElapsedTimer timer;
+    timer.start();
+    const LayerFilePtr file = readLayerFile(path, {}, nullptr);
+    const qint64 cost = residentMb() - before;
+    qInfo(
+        "%lld MB of file, %llu features: %lld MB resident, %lld ms",
+        static_cast<long long>(QFileInfo(path).size() >> 20),
+        static_cast<unsigned long long>(file->layer.good), static_cast<long long>(cost),
+        static_cast<long long>(timer.elapsed()));
+    QVERIFY(file->isUsable());
+#if !defined(__SANITIZE_ADDRESS__)
+    QVERIFY2(
+        cost < QFileInfo(path).size() >> 20,
+        qPrintable(QString::number(cost) + QStringLiteral(" MB")));
+#endif
 }
 
 QTEST_MAIN(tst_LayerPanel)

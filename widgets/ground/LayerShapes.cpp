@@ -274,4 +274,20 @@ OverlayStyle styleOf(int own)
     return style;
 }
 
+OverlayStyle signOf(OverlayStyle style, const OverlayShapes& shapes)
+{
+    const auto& all = shapes.all();
+    if (all.empty()) {
+        return style;
+    }
+    const std::size_t gravest = std::ranges::min(all, {}, &maps::OverlayShape::tone).tone;
+    style.tones = {style.tones.at(std::min(gravest, style.tones.size() - 1))};
+    if (std::ranges::all_of(
+            all, [](const auto& shape) { return shape.sort == maps::OverlaySort::Point; })) {
+        style.width = 0;
+        style.fill = 0;
+    }
+    return style;
+}
+
 } // namespace sz::widgets

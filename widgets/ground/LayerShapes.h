@@ -64,4 +64,8 @@ void addShapes(
 [[nodiscard]] maps::OverlayStyle styleOf(const layers::LayerSummary& layer, int index);
 [[nodiscard]] maps::OverlayStyle styleOf(int own);
 
+/// For a legend: the tone of the gravest there is; of points alone nothing but the mark.
+[[nodiscard]] maps::OverlayStyle
+signOf(maps::OverlayStyle style, const maps::OverlayShapes& shapes);
+
 } // namespace sz::widgets

@@ -307,7 +307,7 @@ void LayerActs::showRows()
                    : row.isBad     ? remarkTexts(file->layer, 1).value(0)
                                    : contentText(file->layer);
         if (file != nullptr && file->isUsable()) {
-            row.legend = styleOf(file->layer, number);
+            row.legend = signOf(styleOf(file->layer, number), *file->shapes);
             row.hasMark = std::ranges::contains(
                 file->shapes->all(), maps::OverlaySort::Point, &maps::OverlayShape::sort);
         }

@@ -10,6 +10,7 @@
 #include "widgets/common/VisibleText.h"
 #include "widgets/frame/LinkWords.h"
 #include "widgets/ground/DrawingShapes.h"
+#include "widgets/ground/LayerShapes.h"
 #include "widgets/models/ModeWords.h"
 #include "widgets/models/Wording.h"
 #include "widgets/score/PathDialog.h"
@@ -29,20 +30,6 @@
 namespace sz::widgets {
 namespace {
 
-/// A layer of nothing but points is told by its mark.
-maps::OverlayStyle signOf(const maps::Overlay& overlay)
-{
-    maps::OverlayStyle style = overlay.style;
-    const bool isPoints = std::ranges::all_of(overlay.shapes->all(), [](const auto& shape) {
-        return shape.sort == maps::OverlaySort::Point;
-    });
-    if (isPoints) {
-        style.width = 0;
-        style.fill = 0;
-    }
-    return style;
-}
-
 // What lies over the map on the screen: a sheet that left layers out, or showed them unnamed, would be another map.
 void addDrawn(const maps::MapPanel& panel, maps::MapSheet& sheet)
 {
@@ -58,7 +45,7 @@ void addDrawn(const maps::MapPanel& panel, maps::MapSheet& sheet)
     }
     for (const maps::Overlay& overlay : shown->list) {
         if (!overlay.name.isEmpty()) {
-            sheet.words.drawings.emplace_back(overlay.name, signOf(overlay));
+            sheet.words.drawings.emplace_back(overlay.name, signOf(overlay.style, *overlay.shapes));
         }
     }
     if (shown->ground.marks <= 0) {

@@ -181,7 +181,7 @@ Result<void> LayerFrameReader::feature(const log::Array& item)
     const auto groups = static_cast<std::int64_t>(m_summary.groups.size());
     feature.head.group = static_cast<std::uint32_t>(fields.integer(groups - 1));
     feature.head.line = static_cast<int>(fields.integer(INT32_MAX));
-    if (auto ok = properties(fields.list(kMostProperties), feature.head); !ok) {
+    if (auto ok = properties(fields.list(3 * kMostProperties), feature.head); !ok) {
         return ok;
     }
     const Bytes* bytes = fields.bytesOrNull();
@@ -204,14 +204,11 @@ Result<void> LayerFrameReader::feature(const log::Array& item)
 
 Result<void> LayerFrameReader::properties(const log::Array& items, FeatureHead& head) const
 {
-    head.properties.reserve(items.size());
+    const std::size_t count = items.size() / 3;
+    Items fields(items, count * 3);
+    head.properties.reserve(count);
     std::size_t bytes = 0;
-    for (const log::Value& item : items) {
-        const auto* list = item.as<log::Array>();
-        if (list == nullptr) {
-            return wrong("properties");
-        }
-        Items fields(*list, 3);
+    for (std::size_t i = 0; i < count; ++i) {
         Property one;
         one.name = static_cast<std::uint32_t>(
             fields.integer(static_cast<std::int64_t>(m_summary.names.size()) - 1));
@@ -224,7 +221,7 @@ Result<void> LayerFrameReader::properties(const log::Array& items, FeatureHead& 
         }
         head.properties.push_back(std::move(one));
     }
-    return {};
+    return fields.isGood() ? Result<void>() : wrong("properties");
 }
 
 // A number that does not rise is a child that only says that it works.

@@ -90,10 +90,11 @@ void LayerFrameWriter::newGroups(const std::vector<Group>& groups)
 log::Array LayerFrameWriter::properties(const FeatureHead& head)
 {
     log::Array out;
+    out.reserve(3 * std::min(head.properties.size(), kMostProperties));
     std::size_t left = kMostText;
     bool isCut = false;
     for (const Property& one : head.properties) {
-        if (out.size() == kMostProperties || one.name >= m_names) {
+        if (out.size() == 3 * kMostProperties || one.name >= m_names) {
             isCut = true;
             continue;
         }
@@ -101,7 +102,10 @@ log::Array LayerFrameWriter::properties(const FeatureHead& head)
         isCut = isCut || text.size() < one.text.size();
         left -= text.size();
         m_bytes += text.size() + 8;
-        out.emplace_back(listOf(one.name, static_cast<std::int64_t>(one.kind), std::move(text)));
+        out.emplace_back(
+            one.name); // three items each, not a list in a list: a million of them cost seconds
+        out.emplace_back(static_cast<std::int64_t>(one.kind));
+        out.emplace_back(std::move(text));
     }
     m_cut += isCut ? 1 : 0;
     return out;
