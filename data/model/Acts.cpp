@@ -111,6 +111,36 @@ Value packIds(const std::vector<OrderId>& ids)
     return out;
 }
 
+void putFacts(Fields& fields, std::int64_t key, const std::vector<Fact>& facts)
+{
+    if (facts.empty()) {
+        return; // as it was before there were any
+    }
+    Array all;
+    for (const Fact& fact : facts) {
+        all.emplace_back(Fields{{1, fact.field}, {2, fact.value}});
+    }
+    fields.emplace(key, std::move(all));
+}
+
+std::vector<Fact> readFacts(FieldReader& in, std::int64_t key)
+{
+    std::vector<Fact> facts;
+    for (const Value& value : in.arrayOr(key)) {
+        const auto* fields = value.as<Fields>();
+        if (fields == nullptr) {
+            in.reject(key);
+            return {};
+        }
+        FieldReader one(*fields);
+        facts.push_back({one.text(1), one.textOr(2)});
+        if (!one.ok()) {
+            in.reject(key);
+        }
+    }
+    return facts;
+}
+
 struct Pack : PackForce, PackCampaign
 {
     using PackForce::operator();
@@ -131,6 +161,7 @@ struct Pack : PackForce, PackCampaign
         if (a.mode != plan::Mode::Normal) {
             f.emplace(9, static_cast<int>(a.mode));
         }
+        putFacts(f, 10, a.facts);
         return f;
     }
     Fields operator()(const AmendIncident& a) const
@@ -148,6 +179,7 @@ struct Pack : PackForce, PackCampaign
         if (a.place) {
             f.emplace(4, packPlace(*a.place));
         }
+        putFacts(f, 6, a.facts);
         return f;
     }
     Fields operator()(const IssueOrders& a) const
@@ -263,6 +295,7 @@ ReportIncident readReportIncident(FieldReader& in)
     } else {
         a.mode = static_cast<plan::Mode>(mode);
     }
+    a.facts = readFacts(in, 10);
     return a;
 }
 
@@ -282,6 +315,7 @@ AmendIncident readAmendIncident(FieldReader& in)
         a.place = readPlace(in, 4);
     }
     a.reason = in.textOr(5);
+    a.facts = readFacts(in, 6);
     return a;
 }
 

@@ -7,6 +7,7 @@
 #include "data/model/Drawings.h"
 #include "data/model/ModeActs.h"
 #include "data/model/PlanState.h"
+#include "data/model/RollCall.h"
 #include "data/model/ShiftState.h"
 
 #include <string_view>

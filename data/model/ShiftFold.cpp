@@ -161,13 +161,16 @@ public:
 
     void operator()(const StartRound& a)
     {
-        m_state.rounds.try_emplace(m_author.entry, ShiftRound{a, m_author, {}, {}});
+        ShiftRound round;
+        round.started = a;
+        round.author = m_author;
+        m_state.rounds.try_emplace(m_author.entry, std::move(round));
     }
 
     void operator()(const ExtendRound& a)
     {
         auto* round = found(m_state.rounds, a.round);
-        if (round == nullptr) {
+        if (round == nullptr || round->started.roll) {
             return;
         }
         std::set<std::string> known(round->started.posts.begin(), round->started.posts.end());
@@ -262,8 +265,48 @@ public:
     void operator()(const ConfirmRound& a)
     {
         auto* round = found(m_state.rounds, a.round);
-        if (round != nullptr && (!round->seen || round->seen->posts < a.posts)) {
+        const bool isNews = round != nullptr
+                            && (!round->seen || round->seen->posts < a.posts
+                                || (round->started.roll && round->seen->author.at < m_author.at));
+        if (isNews) {
             round->seen = ShiftRound::Seen{a.posts, a.text, m_author};
+        }
+    }
+
+    void operator()(const MissRoll& a)
+    {
+        if (auto* round = found(m_state.rounds, a.round);
+            round != nullptr && round->started.roll && !round->answers.contains(a.post)) {
+            auto& misses = round->misses[a.post];
+            if (misses.empty() || misses.back().step < a.step) {
+                misses.push_back({a.step, a.text, m_author});
+            }
+        }
+    }
+
+    void operator()(const NoteRoll& a)
+    {
+        auto* round = found(m_state.rounds, a.round);
+        if (round == nullptr || !round->started.roll) {
+            return;
+        }
+        if (a.line.empty()) {
+            round->lines.push_back(
+                {m_author.entry, a.post, a.text, a.isForDecision, a.incident, m_author});
+            return;
+        }
+        const auto line = std::ranges::find(round->lines, a.line, &ShiftRound::Line::entry);
+        if (line != round->lines.end()) {
+            line->text = a.text;
+            line->isForDecision = a.isForDecision;
+            line->incident = a.incident.empty() ? line->incident : a.incident;
+        }
+    }
+
+    void operator()(const CloseRoll& a)
+    {
+        if (auto* round = found(m_state.rounds, a.round); round != nullptr && round->started.roll) {
+            round->closings.push_back({a, m_author});
         }
     }
 

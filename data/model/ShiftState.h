@@ -120,6 +120,33 @@ struct ShiftRound
     };
     std::map<std::string, Answer> answers; ///< the first of each post
     std::optional<Seen> seen;              ///< that so many of `posts` were asked in vain
+    struct Miss
+    {
+        RollMiss step = RollMiss::NoAnswer;
+        std::string text;
+        ShiftAuthor author;
+        bool operator==(const Miss&) const = default;
+    };
+    struct Line
+    {
+        std::string entry;
+        std::string post;
+        std::string text;
+        bool isForDecision = false;
+        IncidentId incident; ///< may be empty
+        ShiftAuthor author;  ///< who wrote it first
+        bool operator==(const Line&) const = default;
+    };
+    struct Closing
+    {
+        CloseRoll told;
+        ShiftAuthor author;
+        bool operator==(const Closing&) const = default;
+    };
+    // Of a roll call only.
+    std::map<std::string, std::vector<Miss>> misses; ///< rising steps
+    std::vector<Line> lines;                         ///< oldest first
+    std::vector<Closing> closings;                   ///< the last one stands
 
     [[nodiscard]] Instant firstDue() const { return author.at + Minutes(started.window); }
     [[nodiscard]] Instant secondDue() const { return firstDue() + Minutes(started.retry); }

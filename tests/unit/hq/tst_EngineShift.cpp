@@ -74,6 +74,42 @@ private Q_SLOTS:
         QCOMPARE(office.feed(d06, "D06").size(), std::size_t{1}); // the loan to it
     }
 
+    // Called by the office, told to whoever is called, judged by the clock of the entry; a unit calls nobody.
+    void aRollCall()
+    {
+        Office office;
+        Author chief = office.enrol("HQ");
+        Author district = office.enrol("D05");
+        const auto desk = office.join(chief);
+        const auto d05 = office.join(district);
+        const auto d06 = office.join(office.enrol("D06"));
+        const auto d07 = office.join(office.enrol("D07"));
+        const model::StartRound roll{
+            UnitCode("HQ"), "09:00 点名", 10, 1, {"D05", "D06"}, model::RollCall{kNight, false}};
+        const auto id = write(chief, roll);
+        write(chief, model::AnswerRound{id, {"D06"}, false, {}, {}});
+        write(chief, model::MissRoll{id, "D05", model::RollMiss::NoAnswer, {}});
+        write(chief, model::MissRoll{id, "D05", model::RollMiss::Absent, {}}); // ten minutes early
+        write(chief, model::CloseRoll{id, 1, 0, {"D05"}, 0, 0, 0});
+        write(chief, model::CloseRoll{id, 2, 0, {"D05"}, 0, 0, 0});
+        QCOMPARE(
+            inWords(office.push(desk, chief.batch(1))),
+            "accepted 1, accepted 2, accepted 3, LimitOutOfRange, accepted 4, CountsUnbalanced");
+        QCOMPARE(office.feed(d05, "D05").size(), std::size_t{4});
+        QCOMPARE(office.feed(d06, "D06").size(), std::size_t{4});
+        QCOMPARE(office.feed(d07, "D07").size(), std::size_t{0});
+        model::StartRound own = roll;
+        own.unit = UnitCode("D05");
+        write(district, own, "D05-desk");
+        write(district, model::AnswerRound{id, {"D06"}, false, {}, {}}, "D05-desk");
+        write(district, model::AnswerRound{id, {"D05"}, false, {}, {}}, "D05-desk");
+        QCOMPARE(
+            inWords(office.push(d05, district.batch(1))), "NotAllowed, NotAllowed, accepted 5");
+        QVERIFY(office.restart());
+        write(chief, model::MissRoll{id, "D05", model::RollMiss::NoAnswerAgain, {}});
+        QCOMPARE(inWords(office.push(office.join(chief), chief.batch(7))), "AlreadyDone");
+    }
+
     void twoPlannersBothStand()
     {
         Office office;

@@ -115,7 +115,16 @@ std::vector<ShiftAct> oneOfEach()
             kNight,
             kMorning,
             {{UnitCode("D06"), "网格 12", 3}, {{}, "江滩", 40}},
-            "下沉"}};
+            "下沉"},
+        MissRoll{"01J", "D05", RollMiss::PhoneInVain, "8-2405"},
+        NoteRoll{"01J", "D05", "01K", "请求支援", true, IncidentId("01L")},
+        CloseRoll{"01J", 35, 1, {"D07"}, 3, 1, 2}};
+}
+
+// 80 to 99, then 150 and on.
+std::uint32_t wireOf(int index)
+{
+    return static_cast<std::uint32_t>(index < 20 ? 80 + index : 130 + index);
 }
 
 } // namespace
@@ -129,7 +138,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("index");
         for (int i = 0; i < static_cast<int>(oneOfEach().size()); ++i) {
-            QTest::addRow("type %d", 80 + i) << i;
+            QTest::addRow("type %u", wireOf(i)) << i;
         }
     }
 
@@ -137,7 +146,7 @@ private Q_SLOTS:
     {
         QFETCH(int, index);
         const ShiftAct act = oneOfEach().at(static_cast<std::size_t>(index));
-        QCOMPARE(shiftActType(act), static_cast<std::uint32_t>(80 + index));
+        QCOMPARE(shiftActType(act), wireOf(index));
         log::Entry entry = Log::entryOf(act, chief(), "desk-1");
         const auto back = decodeShiftAct(*log::decodeEntry(log::encodeEntry(entry)));
         QVERIFY(back && *back);
