@@ -256,6 +256,9 @@ bool Picture::setScene()
     if (m_screen.startsWith(u"sign")) {
         return setSignOn();
     }
+    if (m_screen == u"roll") {
+        return setRollScene(m_window, m_desk, m_tick);
+    }
     if (m_screen == u"rounds") {
         return setRoundsScene(m_window, m_desk, m_tick);
     }

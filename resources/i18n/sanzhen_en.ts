@@ -248,6 +248,40 @@
     </message>
 </context>
 <context>
+    <name>RollWords</name>
+    <message numerus="yes">
+        <source>%n late</source>
+        <comment>at a roll call</comment>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n absent</source>
+        <translation>
+            <numerusform>%n absent</numerusform>
+            <numerusform>%n absent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <comment>reported</comment>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders</source>
+        <comment>issued</comment>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message numerus="yes">
         <source>%n steps open</source>
@@ -725,6 +759,16 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::RollSheet</name>
+    <message numerus="yes">
+        <source>Minutes sent to %n units</source>
+        <translation>
+            <numerusform>Minutes sent to %n unit</numerusform>
+            <numerusform>Minutes sent to %n units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::RosterGrid</name>
     <message numerus="yes">
         <source>%n post(s)</source>
@@ -798,6 +842,14 @@
         <translation>
             <numerusform>%n more round</numerusform>
             <numerusform>%n more rounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n units absent since %2, first %3</source>
+        <comment>roll call, clock, unit</comment>
+        <translation>
+            <numerusform>%1: %n unit absent since %2, first %3</numerusform>
+            <numerusform>%1: %n units absent since %2, first %3</numerusform>
         </translation>
     </message>
 </context>

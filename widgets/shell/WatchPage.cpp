@@ -37,10 +37,12 @@
 #include "widgets/shell/ContactReader.h"
 #include "widgets/shell/Corrections.h"
 #include "widgets/shell/Decisions.h"
+#include "widgets/shell/DrawActs.h"
 #include "widgets/shell/Handing.h"
 #include "widgets/shell/LateActs.h"
 #include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MapArea.h"
+#include "widgets/shell/MatterRefiling.h"
 #include "widgets/shell/ModeSwitch.h"
 #include "widgets/shell/Pages.h"
 #include "widgets/shell/Performer.h"
@@ -53,6 +55,7 @@
 #include "widgets/shell/ReplayPage.h"
 #include "widgets/shell/ReportRoom.h"
 #include "widgets/shell/RightPane.h"
+#include "widgets/shell/RollCalls.h"
 #include "widgets/shell/Rostering.h"
 #include "widgets/shell/Rounding.h"
 #include "widgets/shell/SeatTools.h"
@@ -477,6 +480,21 @@ void WatchPage::wireWords()
         const auto turn = modeActOf(line);
         return turn && mode->reopen(*turn);
     });
+    auto* refiling = new MatterRefiling(m_desk, m_theme, *m_right, this);
+    connect(refiling, &MatterRefiling::performed, m_corrections, &Corrections::saved);
+    connect(
+        refiling, &MatterRefiling::refiled, this,
+        [this](std::uint64_t counter, const QString& what) {
+            m_corrections->refiled(counter);
+            say(what);
+        });
+    follow(refiling);
+    connect(refiling, &MatterRefiling::said, this, &WatchPage::say);
+    connect(&m_seat->drawing(), &DrawActs::saved, m_corrections, &Corrections::saved);
+    connect(&m_seat->drawing(), &DrawActs::putAway, m_corrections, &Corrections::forget);
+    refiling->setRedraw([this](const model::Draw& refused) { m_seat->drawing().reopen(refused); });
+    m_corrections->addMatterForm(
+        [refiling](const desk::OutboxLine& line) { return refiling->reopen(line); });
     follow(new CardActs(m_desk, m_theme, m_tick, *m_command, *m_right, *m_undoing, this));
     connect(&m_right->detail(), &DetailPane::requestRating, m_command, [this] {
         m_command->begin(
@@ -556,6 +574,9 @@ void WatchPage::wireFrame()
     m_supervising = new Supervising(m_desk, m_theme, m_tick, *m_split, *this);
     connect(m_rounds, &Rounding::said, this, &WatchPage::say);
     connect(m_rounds, &Rounding::left, this, &WatchPage::leaveSheet);
+    m_rounds->rolls().setNotices(m_notices);
+    connect(&m_rounds->rolls(), &RollCalls::incidentChosen, m_board, &BoardView::select);
+    m_find->addCommand(tr("Roll call"), [this] { m_rounds->rolls().begin(false); });
     m_seat->sounds().setRounds(
         [this](bool isOwnTurn) { return m_rounds->alarms().heard(isOwnTurn); });
     m_handing = new Handing(m_desk, m_theme, m_tick, *m_split, *this);
