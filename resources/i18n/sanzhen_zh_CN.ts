@@ -757,7 +757,7 @@
     </message>
     <message>
         <source>Roll call: no answer, once more</source>
-        <translation>点名：未应答、再叫</translation>
+        <translation>点名：无应答、再叫</translation>
     </message>
     <message>
         <source>Roll call: a line of what it reports</source>
@@ -2830,10 +2830,6 @@
         <translation>给下一班的话</translation>
     </message>
     <message>
-        <source>handover signed</source>
-        <translation>交接签字</translation>
-    </message>
-    <message>
         <source>handover sheet sent back</source>
         <translation>交接单退回</translation>
     </message>
@@ -2847,7 +2843,7 @@
     </message>
     <message>
         <source>no answer at a roll call</source>
-        <translation>点名未应答</translation>
+        <translation>点名无应答</translation>
     </message>
     <message>
         <source>reported at a roll call</source>
@@ -2866,6 +2862,10 @@
         <source>%1: %2</source>
         <comment>own act, its words</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>handover signature</source>
+        <translation>交接签字</translation>
     </message>
 </context>
 <context>
@@ -9962,7 +9962,7 @@
     </message>
     <message>
         <source>Roll call begun: Space present, N no answer</source>
-        <translation>点名开始：空格到，N 未应答</translation>
+        <translation>点名开始：空格到，N 无应答</translation>
     </message>
     <message>
         <source>The matter of this line is not on the board any more.</source>
@@ -9990,7 +9990,7 @@
     </message>
     <message>
         <source>no answer</source>
-        <translation>未应答</translation>
+        <translation>无应答</translation>
     </message>
     <message>
         <source>call again now</source>
@@ -10079,7 +10079,7 @@
     </message>
     <message>
         <source>no answer</source>
-        <translation>未应答</translation>
+        <translation>无应答</translation>
     </message>
     <message>
         <source>on behalf</source>
@@ -10126,7 +10126,7 @@
     </message>
     <message>
         <source>nobody on duty</source>
-        <translation>无人值班</translation>
+        <translation>无人在岗</translation>
     </message>
     <message>
         <source>order drawn</source>
@@ -10168,11 +10168,11 @@
     </message>
     <message>
         <source>%1: no answer, again in a minute</source>
-        <translation>%1 未应答，一分钟后再叫</translation>
+        <translation>%1 无应答，一分钟后再叫</translation>
     </message>
     <message>
         <source>%1: no answer again, telephone now</source>
-        <translation>%1 再叫仍未应答，请打电话</translation>
+        <translation>%1 再叫仍无应答，请打电话</translation>
     </message>
     <message>
         <source>%1: nobody at the telephone either</source>

@@ -55,7 +55,7 @@ QString shiftText(const model::ShiftAct& act)
         QT_TRANSLATE_NOOP("MatterWords", "rows of the handover sheet"),
         QT_TRANSLATE_NOOP("MatterWords", "rows of the handover sheet read"),
         QT_TRANSLATE_NOOP("MatterWords", "line for the next shift"),
-        QT_TRANSLATE_NOOP("MatterWords", "handover signed"),
+        QT_TRANSLATE_NOOP("MatterWords", "handover signature"),
         QT_TRANSLATE_NOOP("MatterWords", "handover sheet sent back"),
         QT_TRANSLATE_NOOP("MatterWords", "round confirmed"),
         QT_TRANSLATE_NOOP("MatterWords", "people lent to many places"),

@@ -133,6 +133,9 @@ void RollSheet::show(Form form)
         : form == Form::Minutes ? tr("Send the minutes")
                                 : tr("Minutes"));
     say({});
+    if (!isVisible()) {
+        return; // put away meanwhile: the keys are elsewhere
+    }
     if (form == Form::Behalf) {
         m_channel->setFocus(Qt::OtherFocusReason);
     } else if (form == Form::Line) {

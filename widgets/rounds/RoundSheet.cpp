@@ -198,6 +198,9 @@ void RoundSheet::show(Form form)
         : form == Form::New  ? tr("Start the round")
                              : tr("New round"));
     say({});
+    if (!isVisible()) {
+        return; // put away meanwhile: the keys are elsewhere
+    }
     if (form == Form::Behalf) {
         m_channel->setFocus(Qt::OtherFocusReason);
     } else if (form == Form::New) {
