@@ -30,6 +30,22 @@ constexpr Notice::Kind refusedKind()
                                                        : Notice::Kind::DrawingRefused;
 }
 
+// The rule, and that of the clock where a matter has one.
+template <class Matter>
+Result<void> mayPerform(
+    const plan::Plan& plan,
+    const typename Matter::State& now,
+    const model::Actor& actor,
+    const typename Matter::Act& act,
+    Instant madeAt)
+{
+    auto may = Matter::check(plan, now, actor, act);
+    if constexpr (requires { Matter::checkTime(plan, now, act, madeAt); }) {
+        return may.and_then([&] { return Matter::checkTime(plan, now, act, madeAt); });
+    }
+    return may;
+}
+
 template <class Matter>
 void DeskCore::tell()
 {
@@ -92,7 +108,8 @@ Result<Receipt> DeskCore::performMatter(const typename Matter::Act& act)
         return fail(Code::StoreWrite, "the store is not writable; restart the console");
     }
     const auto may = m_seat->mayAct(headquartersNow()).and_then([&] {
-        return Matter::check(*m_options.plan, *keeper<Matter>().shown(), m_actor, act);
+        return mayPerform<Matter>(
+            *m_options.plan, *keeper<Matter>().shown(), m_actor, act, headquartersNow());
     });
     if (!may) {
         const Code code = may.error().code;

@@ -59,6 +59,12 @@ struct ShiftMatter
     {
         return checkShift(plan, now, actor, act);
     }
+    /// Of the rules that need a clock; a matter without such has none.
+    static Result<void>
+    checkTime(const plan::Plan& plan, const State& now, const Act& act, Instant madeAt)
+    {
+        return checkShiftTime(plan, now, act, madeAt);
+    }
 };
 
 /// What is drawn on the map.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/model/ShiftActs.h"
 
+#include "data/model/PlacePack.h"
 #include "data/model/ReadBody.h"
 #include "data/model/ShiftPack.h"
 
@@ -11,7 +12,17 @@ namespace sz::model {
 namespace {
 
 constexpr std::uint32_t kFirst = 80;
-constexpr std::uint32_t kLast = kFirst + std::variant_size_v<ShiftAct> - 1;
+constexpr std::uint32_t kSecond = 140; ///< 100 to 139 are others'
+constexpr std::size_t kOfFirst = 20;   ///< kinds counted from kFirst
+
+std::optional<std::size_t> indexOf(std::uint32_t type)
+{
+    constexpr std::size_t kAll = std::variant_size_v<ShiftAct>;
+    const std::size_t index =
+        type < kSecond ? std::size_t{type} - kFirst : std::size_t{type} - kSecond + kOfFirst;
+    const bool isKnown = type < kSecond ? type >= kFirst && index < kOfFirst : index < kAll;
+    return isKnown ? std::optional(index) : std::nullopt;
+}
 
 struct Pack
 {
@@ -102,6 +113,24 @@ struct Pack
         return {{1, a.sheet}, {2, static_cast<int>(a.side)}, {3, a.name}, {4, a.rows}};
     }
     log::Fields operator()(const SendBackSheet& a) const { return {{1, a.sheet}, {2, a.reason}}; }
+    log::Fields operator()(const PlanDrill& a) const
+    {
+        log::Fields fields{{1, a.name}, {2, toUtcMs(a.startsAt)}, {3, a.text}};
+        if (a.place != plan::Place()) {
+            fields.emplace(4, packPlace(a.place));
+        }
+        return fields;
+    }
+    log::Fields operator()(const AgreeToDrill& a) const
+    {
+        return {{1, a.drill}, {2, toUtcMs(a.changeAt)}, {3, a.name}};
+    }
+    log::Fields operator()(const StartDrill& a) const { return {{1, a.drill}}; }
+    log::Fields operator()(const EndDrill& a) const { return {{1, a.drill}, {2, a.reason}}; }
+    log::Fields operator()(const TellEndpoint& a) const
+    {
+        return {{1, a.unit.value}, {2, a.name}, {3, a.isDown}, {4, a.text}};
+    }
     log::Fields operator()(const LendList& a) const
     {
         return {
@@ -254,11 +283,41 @@ ShiftAct readLendList(log::FieldReader& in)
         in.textOr(5)};
 }
 
+ShiftAct readDrill(log::FieldReader& in)
+{
+    PlanDrill drill{in.text(1), instantOf(in, 2), in.textOr(3)};
+    if (in.fields(4) != nullptr) {
+        drill.place = readPlace(in, 4);
+    }
+    return drill;
+}
+
+ShiftAct readAgree(log::FieldReader& in)
+{
+    return AgreeToDrill{in.text(1), instantOf(in, 2), in.textOr(3)};
+}
+
+ShiftAct readBegin(log::FieldReader& in)
+{
+    return StartDrill{in.text(1)};
+}
+
+ShiftAct readEnd(log::FieldReader& in)
+{
+    return EndDrill{in.text(1), in.textOr(2)};
+}
+
+ShiftAct readEndpoint(log::FieldReader& in)
+{
+    return TellEndpoint{UnitCode(in.text(1)), in.text(2), in.booleanOr(3, true), in.textOr(4)};
+}
+
 using Reader = ShiftAct (*)(log::FieldReader&);
 constexpr std::array<Reader, std::variant_size_v<ShiftAct>> kReaders{
-    readEdit, readAsk,    readDecide, readCharge, readPresence, readPromise, readSettle,
-    readLend, readReturn, readRound,  readExtend, readAnswer,   readOpen,    readRows,
-    readTick, readLine,   readSign,   readBack,   readConfirm,  readLendList};
+    readEdit,  readAsk,    readDecide, readCharge,  readPresence, readPromise,  readSettle,
+    readLend,  readReturn, readRound,  readExtend,  readAnswer,   readOpen,     readRows,
+    readTick,  readLine,   readSign,   readBack,    readConfirm,  readLendList, readDrill,
+    readAgree, readBegin,  readEnd,    readEndpoint};
 
 } // namespace
 
@@ -270,7 +329,9 @@ const log::Subject& shiftSubject()
 
 std::uint32_t shiftActType(const ShiftAct& act)
 {
-    return kFirst + static_cast<std::uint32_t>(act.index());
+    const std::size_t index = act.index();
+    return static_cast<std::uint32_t>(
+        index < kOfFirst ? kFirst + index : kSecond + index - kOfFirst);
 }
 
 Bytes encodeShiftAct(const ShiftAct& act)
@@ -280,12 +341,11 @@ Bytes encodeShiftAct(const ShiftAct& act)
 
 Result<std::optional<ShiftAct>> decodeShiftAct(const log::Entry& entry)
 {
-    const bool isKnown = isOfShift(entry.subject) && entry.type >= kFirst && entry.type <= kLast
-                         && entry.typeVersion == 1;
-    if (!isKnown) {
+    const auto index = indexOf(entry.type);
+    if (!isOfShift(entry.subject) || !index || entry.typeVersion != 1) {
         return std::nullopt;
     }
-    return readBody<ShiftAct>(entry, "shift act", kReaders.at(entry.type - kFirst));
+    return readBody<ShiftAct>(entry, "shift act", kReaders.at(*index));
 }
 
 } // namespace sz::model

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Entries about shifts (types 80 to 99): who is planned, who answers for an area, who is there, what was promised, lent and
-// asked round, and the handover. Entries of the operation in the matter "shift"; told to the office and the unit concerned.
+// Entries about shifts (types 80 to 99 and 140 to 144): who is planned, who answers for an area, who is there, what was promised,
+// lent and asked round, the handover, and what it names beside: drills planned and endpoints that are down. Entries of the operation
+// in the matter "shift"; told to the office and the unit concerned.
 
 #include "data/model/World.h"
+#include "data/plan/Places.h"
 
 #include <variant>
 
@@ -289,6 +291,49 @@ struct LendList
 };
 inline constexpr std::size_t kMostLoanParts = 400;
 
+/// A drill is going to be held. The drill itself is an operation of its own; here stands when and where it may begin.
+struct PlanDrill
+{
+    std::string name;
+    Instant startsAt;
+    std::string text;       ///< may be empty
+    plan::Place place = {}; ///< an area, a district or a point; `plan::Place()`: none is named
+    bool operator==(const PlanDrill&) const = default;
+};
+
+/// The incoming chief's word that it may begin close to the change at which he takes over.
+struct AgreeToDrill
+{
+    std::string drill; ///< entry of the PlanDrill
+    Instant changeAt;  ///< when his shift begins
+    std::string name;  ///< as the roster names him
+    bool operator==(const AgreeToDrill&) const = default;
+};
+
+struct StartDrill
+{
+    std::string drill;
+    bool operator==(const StartDrill&) const = default;
+};
+
+/// It is over, or is called off before it began.
+struct EndDrill
+{
+    std::string drill;
+    std::string reason; ///< needed when it never began
+    bool operator==(const EndDrill&) const = default;
+};
+
+/// A video endpoint, a radio, a line that does not work, or works again.
+struct TellEndpoint
+{
+    UnitCode unit; ///< where it stands
+    std::string name;
+    bool isDown = true;
+    std::string text; ///< what is done about it; may be empty
+    bool operator==(const TellEndpoint&) const = default;
+};
+
 using ShiftAct = std::variant<
     EditRoster,
     AskDutyChange,
@@ -309,7 +354,12 @@ using ShiftAct = std::variant<
     SignSheet,
     SendBackSheet,
     ConfirmRound,
-    LendList>;
+    LendList,
+    PlanDrill,
+    AgreeToDrill,
+    StartDrill,
+    EndDrill,
+    TellEndpoint>;
 
 /// The operation, in the matter "shift".
 [[nodiscard]] const log::Subject& shiftSubject();
@@ -318,7 +368,7 @@ using ShiftAct = std::variant<
     return subject == shiftSubject();
 }
 
-/// Wire numbers: 80 to 99, in the order of ShiftAct.
+/// Wire numbers: 80 to 99, then 140 to 144, in the order of ShiftAct.
 [[nodiscard]] std::uint32_t shiftActType(const ShiftAct& act);
 [[nodiscard]] Bytes encodeShiftAct(const ShiftAct& act);
 /// Nothing when it is of another type or a newer version; fields it does not know stay in the entry's bytes. Errors: BadEncoding.

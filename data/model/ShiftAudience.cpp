@@ -70,6 +70,12 @@ public:
     ShiftAudience operator()(const SignSheet& a) const { return ofSheet(a.sheet); }
     ShiftAudience operator()(const SendBackSheet& a) const { return ofSheet(a.sheet); }
     ShiftAudience operator()(const ConfirmRound& a) const { return ofRound(a.round); }
+    // Drills are the office's matter until they are orders to somebody.
+    ShiftAudience operator()(const PlanDrill&) const { return {}; }
+    ShiftAudience operator()(const AgreeToDrill&) const { return {}; }
+    ShiftAudience operator()(const StartDrill&) const { return {}; }
+    ShiftAudience operator()(const EndDrill&) const { return {}; }
+    ShiftAudience operator()(const TellEndpoint& a) const { return {{a.unit}, false}; }
 
 private:
     [[nodiscard]] ShiftAudience ofPost(const PostCode& code) const

@@ -132,31 +132,32 @@ public:
 
     void operator()(const LendPosts& a)
     {
-        m_state.loans.try_emplace(m_author.entry, ShiftLoan{a, m_author, 0});
+        m_state.loans.add(m_author.entry, {{m_author.entry, ShiftLoan{a, m_author, 0}}});
     }
 
     void operator()(const LendList& a)
     {
+        Grouped<ShiftLoan>::Group list;
         for (std::size_t i = 0; i < a.parts.size(); ++i) {
             const LoanPart& part = a.parts[i];
-            m_state.loans.try_emplace(
+            list.emplace_back(
                 std::format("{}/{:04}", m_author.entry, i + 1),
                 ShiftLoan{
                     {a.unit, part.to, part.place, part.people, a.from, a.until, {}, a.text},
                     m_author,
                     0});
         }
+        m_state.loans.add(m_author.entry, std::move(list));
     }
 
     void operator()(const ReturnPosts& a)
     {
         int left = std::max(0, a.people);
-        for (const auto& [id, known] : m_state.loansOf(a.loan)) {
-            ShiftLoan& loan = m_state.loans.at(id);
+        m_state.loans.change(a.loan, [&left](ShiftLoan& loan) {
             const int back = std::min(left, loan.lent.people - loan.returned);
             loan.returned += back;
             left -= back;
-        }
+        });
     }
 
     void operator()(const StartRound& a)
@@ -265,6 +266,43 @@ public:
         if (round != nullptr && (!round->seen || round->seen->posts < a.posts)) {
             round->seen = ShiftRound::Seen{a.posts, a.text, m_author};
         }
+    }
+
+    void operator()(const PlanDrill& a)
+    {
+        m_state.drills.try_emplace(m_author.entry, ShiftDrill{a, m_author, {}, {}, {}, {}});
+    }
+
+    void operator()(const AgreeToDrill& a)
+    {
+        if (auto* drill = found(m_state.drills, a.drill); drill != nullptr) {
+            drill->words.push_back({a, m_author});
+        }
+    }
+
+    void operator()(const StartDrill& a)
+    {
+        auto* drill = found(m_state.drills, a.drill);
+        if (drill != nullptr && !drill->begun && !drill->ended) {
+            drill->begun = m_author;
+        }
+    }
+
+    void operator()(const EndDrill& a)
+    {
+        auto* drill = found(m_state.drills, a.drill);
+        if (drill != nullptr && !drill->ended) {
+            drill->ended = m_author;
+            drill->reason = a.reason;
+        }
+    }
+
+    void operator()(const TellEndpoint& a)
+    {
+        const auto key = std::pair(a.unit, a.name);
+        const auto* known = found(m_state.endpoints, key);
+        const bool isStill = known != nullptr && known->told.isDown == a.isDown;
+        m_state.endpoints[key] = {a, m_author, isStill ? known->since : m_author.at};
     }
 
     void operator()(const SendBackSheet& a)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rosters, leaders, presence, promises, loans, rounds: is it there, is it whole?
+#include "data/model/DrillRules.h"
 #include "data/model/SheetRules.h"
 
 namespace sz::model {
@@ -332,10 +333,13 @@ checkShift(const plan::Plan& plan, const ShiftState& now, const Actor& actor, co
 {
     const RosterRule roster(plan, now, actor);
     const SheetRule sheet(plan, now, actor);
+    const DrillRule drill(plan, now, actor);
     return std::visit(
         [&](const auto& a) {
             if constexpr (requires { roster(a); }) {
                 return roster(a);
+            } else if constexpr (requires { drill(a); }) {
+                return drill(a);
             } else {
                 return sheet(a);
             }

@@ -69,13 +69,8 @@ std::vector<std::pair<std::string, const ShiftLoan*>>
 ShiftState::loansOf(const std::string& id) const
 {
     std::vector<std::pair<std::string, const ShiftLoan*>> all;
-    if (const ShiftLoan* one = found(loans, id)) {
-        all.emplace_back(id, one);
-    }
-    const std::string prefix = id + '/';
-    for (auto it = loans.lower_bound(prefix); it != loans.end() && it->first.starts_with(prefix);
-         ++it) {
-        all.emplace_back(it->first, &it->second);
+    for (const auto& [one, loan] : loans.of(id)) {
+        all.emplace_back(one, &loan);
     }
     return all;
 }
@@ -178,8 +173,7 @@ Result<void> mayStartDrill(const std::vector<Instant>& changes, Instant start, b
         if (distance < kDrillDistance && !hasIncomingWord) {
             return fail(
                 Code::StepsOpen,
-                std::format(
-                    "the shift changes at {:%FT%RZ}; the incoming chief has to agree", change));
+                std::format("{}{:%FT%RZ}; the incoming chief has to agree", kChangeIsNear, change));
         }
     }
     return {};

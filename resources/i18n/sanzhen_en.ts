@@ -397,6 +397,16 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::ConflictWatch</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::ContactLine</name>
     <message numerus="yes">
         <source>Caller&apos;s contact: sealed, until %1; opened %n time(s), last by %2</source>
@@ -515,6 +525,14 @@
         <translation>
             <numerusform>%n red row is not read</numerusform>
             <numerusform>%n red rows are not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reds unread</source>
+        <comment>on a button</comment>
+        <translation>
+            <numerusform>%n red unread</numerusform>
+            <numerusform>%n reds unread</numerusform>
         </translation>
     </message>
 </context>
@@ -776,11 +794,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 (%n rows left out, the first is row %2)</source>
+        <source>%1 (%n rows refused, listed above)</source>
         <comment>what is asked</comment>
         <translation>
-            <numerusform>%1 (%n row left out: row %2)</numerusform>
-            <numerusform>%1 (%n rows left out, the first is row %2)</numerusform>
+            <numerusform>%1 (%n row refused, listed above)</numerusform>
+            <numerusform>%1 (%n rows refused, listed above)</numerusform>
         </translation>
     </message>
 </context>

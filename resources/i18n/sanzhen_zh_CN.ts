@@ -624,10 +624,6 @@
         <translation>交接：电话承诺</translation>
     </message>
     <message>
-        <source>Handover: a promise is kept</source>
-        <translation>交接：承诺已兑现</translation>
-    </message>
-    <message>
         <source>Handover: send it back</source>
         <translation>交接：退回</translation>
     </message>
@@ -746,6 +742,30 @@
     <message>
         <source>Scan a page and attach it</source>
         <translation>扫描一页并附上</translation>
+    </message>
+    <message>
+        <source>Handover: enter a drill</source>
+        <translation>交接单：排演练</translation>
+    </message>
+    <message>
+        <source>Handover: the incoming chief agrees to a drill</source>
+        <translation>交接单：接班值班长同意演练</translation>
+    </message>
+    <message>
+        <source>Handover: a drill begins</source>
+        <translation>交接单：演练开始</translation>
+    </message>
+    <message>
+        <source>Handover: an endpoint is down</source>
+        <translation>交接单：终端断线</translation>
+    </message>
+    <message>
+        <source>Handover: the row is settled</source>
+        <translation>交接单：办结此行</translation>
+    </message>
+    <message>
+        <source>Handover: this desk is the other side</source>
+        <translation>交接单：本席换到另一方</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1439,11 @@
         <source>Type a score from 1, not content, to 5.</source>
         <translation>请填 1（不满意）到 5 的分数。</translation>
     </message>
+    <message>
+        <source>on duty at</source>
+        <comment>a moment</comment>
+        <translation>何时在岗</translation>
+    </message>
 </context>
 <context>
     <name>DecideWords</name>
@@ -1547,6 +1572,27 @@
         <source>Note</source>
         <comment>words on the map</comment>
         <translation>注记</translation>
+    </message>
+</context>
+<context>
+    <name>Drills</name>
+    <message>
+        <source>Drill running</source>
+        <translation>演练进行中</translation>
+    </message>
+    <message>
+        <source>Drill planned</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · since %3</source>
+        <comment>drill running, name, clock</comment>
+        <translation>%1 · %2 · %3 开始</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>drill planned, name, clock</comment>
+        <translation>%1 · %2 · %3</translation>
     </message>
 </context>
 <context>
@@ -2564,6 +2610,15 @@
         <translation>
             <numerusform>预案中 %n 处；在事项上按 V 打开最近的，并记入轨迹</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Drills</source>
+        <comment>layer of the map</comment>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Planned and running; no incidents</source>
+        <translation>计划的和进行中的演练；不是事件</translation>
     </message>
 </context>
 <context>
@@ -5494,6 +5549,17 @@
         <comment>within a day</comment>
         <translation>无资格 %1</translation>
     </message>
+    <message>
+        <source>gaps %1</source>
+        <comment>of the office and areas, within a day</comment>
+        <translation>缺岗 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::ContactLine</name>
@@ -6902,20 +6968,12 @@
         <translation>电话承诺已记入</translation>
     </message>
     <message>
-        <source>Choose the row of a promise first.</source>
-        <translation>请先选中一条电话承诺。</translation>
-    </message>
-    <message>
         <source>The promise was kept</source>
         <translation>承诺已兑现</translation>
     </message>
     <message>
         <source>promise by phone</source>
         <translation>记电话承诺</translation>
-    </message>
-    <message>
-        <source>promise kept</source>
-        <translation>已兑现</translation>
     </message>
     <message>
         <source>Handed over</source>
@@ -6948,6 +7006,116 @@
     <message>
         <source>other side</source>
         <translation>换一方</translation>
+    </message>
+    <message>
+        <source>The shift changes within 30 minutes: the incoming chief agrees to it first (A).</source>
+        <translation>离交接班不到 30 分钟：须先由接班值班长同意（A）。</translation>
+    </message>
+    <message>
+        <source>That time is past: a drill is planned for a time to come.</source>
+        <translation>这个时间已过：演练只能排在今后。</translation>
+    </message>
+    <message>
+        <source>A drill: name, @place, day if not today (10-18), time (16:00)</source>
+        <translation>演练：名称 @地点 10-18（非今天才写）16:00</translation>
+    </message>
+    <message>
+        <source>What is down: unit, endpoint, what is done about it</source>
+        <translation>断线终端：单位 终端 处置情况</translation>
+    </message>
+    <message>
+        <source>Why the drill is called off</source>
+        <translation>取消演练的原因</translation>
+    </message>
+    <message>
+        <source>The drill is called off</source>
+        <translation>演练已取消</translation>
+    </message>
+    <message>
+        <source>Choose the row of a promise, a drill or an endpoint first.</source>
+        <translation>请先选中一行承诺、演练或终端。</translation>
+    </message>
+    <message>
+        <source>The drill is over</source>
+        <translation>演练已结束</translation>
+    </message>
+    <message>
+        <source>It works again</source>
+        <translation>终端已恢复</translation>
+    </message>
+    <message>
+        <source>Which drill? Its name comes first.</source>
+        <translation>什么演练？名称写在前面。</translation>
+    </message>
+    <message>
+        <source>No place is called &quot;%1&quot;: an area, a district, a street or 114.28,30.59.</source>
+        <translation>没有叫“%1”的地点：可写片区、区、街道，或 114.28,30.59。</translation>
+    </message>
+    <message>
+        <source>When? Write the time last: 16:00.</source>
+        <translation>几点？时间写在最后：16:00。</translation>
+    </message>
+    <message>
+        <source>The drill is planned; it names no place, so it is not on the map</source>
+        <translation>演练已列入计划；没写地点，地图上不显示</translation>
+    </message>
+    <message>
+        <source>The drill is planned: %1</source>
+        <translation>演练已列入计划：%1</translation>
+    </message>
+    <message>
+        <source>Which endpoint? Write it after the unit.</source>
+        <translation>哪个终端？写在单位后面。</translation>
+    </message>
+    <message>
+        <source>It stands on the sheet until it works again</source>
+        <translation>已记入交接单，恢复后才消去</translation>
+    </message>
+    <message>
+        <source>Choose the row of a drill first.</source>
+        <translation>请先选中一行演练。</translation>
+    </message>
+    <message>
+        <source>The drill has begun</source>
+        <translation>演练已开始</translation>
+    </message>
+    <message>
+        <source>No change of shift is near it: nobody has to agree.</source>
+        <translation>没有临近的交接班，不用谁同意。</translation>
+    </message>
+    <message>
+        <source>The incoming chief has agreed</source>
+        <translation>接班值班长已同意</translation>
+    </message>
+    <message>
+        <source>enter a drill</source>
+        <translation>排演练</translation>
+    </message>
+    <message>
+        <source>endpoint down</source>
+        <translation>终端断线</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <comment>key: of the row</comment>
+        <translation>办结此行</translation>
+    </message>
+    <message>
+        <source>agree</source>
+        <comment>to the drill of the row</comment>
+        <translation>同意演练</translation>
+    </message>
+    <message>
+        <source>begin</source>
+        <comment>the drill of the row</comment>
+        <translation>开始演练</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reds unread</source>
+        <comment>on a button</comment>
+        <translation>
+            <numerusform>红项 %n 条未读</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7023,10 +7191,6 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>None kept here yet: ask for it</source>
-        <translation>本程序尚不记录此项，请口头问清</translation>
-    </message>
-    <message>
         <source>to %1, by %2</source>
         <comment>a promise</comment>
         <translation>答应 %1 · %2 承办</translation>
@@ -7051,6 +7215,28 @@
     <message>
         <source>no signature</source>
         <translation>未签</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>a drill</comment>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>close to a change of shift: waits for the incoming chief&apos;s word</source>
+        <translation>临近交接班：等接班值班长同意</translation>
+    </message>
+    <message>
+        <source>the incoming chief has agreed</source>
+        <translation>接班值班长已同意</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <comment>a drill</comment>
+        <translation>已列入计划</translation>
+    </message>
+    <message>
+        <source>None was told</source>
+        <translation>没有报断线的</translation>
     </message>
 </context>
 <context>
@@ -10194,11 +10380,33 @@
         <source>The list has no place &quot;%1&quot;.</source>
         <translation>名册中没有“%1”这一处。</translation>
     </message>
+    <message>
+        <source>Refused rows</source>
+        <translation>未读入的行</translation>
+    </message>
+    <message>
+        <source>Row %1: no place (%2)</source>
+        <comment>of a sheet; number of people</comment>
+        <translation>第 %1 行：没有地点（%2）</translation>
+    </message>
+    <message>
+        <source>Row %1: no number of people</source>
+        <comment>of a sheet</comment>
+        <translation>第 %1 行：没有人数</translation>
+    </message>
+    <message>
+        <source>Row %1: &quot;%2&quot; is no number of people, 1 to 100,000</source>
+        <translation>第 %1 行：“%2”不是人数（1 至 100,000）</translation>
+    </message>
+    <message>
+        <source>Row %1: the name of the place is too long: %2</source>
+        <translation>第 %1 行：地点名称太长：%2</translation>
+    </message>
     <message numerus="yes">
-        <source>%1 (%n rows left out, the first is row %2)</source>
+        <source>%1 (%n rows refused, listed above)</source>
         <comment>what is asked</comment>
         <translation>
-            <numerusform>%1（其余 %n 行未读入，首个在第 %2 行）</numerusform>
+            <numerusform>%1（未读入 %n 行，见上方）</numerusform>
         </translation>
     </message>
 </context>

@@ -456,8 +456,24 @@ constexpr std::array kActions{
         "handover.promise", QT_TRANSLATE_NOOP("Action", "Handover: a promise by phone"), "P",
         Scope::Handover, "handoverPromiseButton", true},
     Action{
-        "handover.kept", QT_TRANSLATE_NOOP("Action", "Handover: a promise is kept"), "K",
+        "handover.drill", QT_TRANSLATE_NOOP("Action", "Handover: enter a drill"), "D",
+        Scope::Handover, "handoverDrillButton", true},
+    Action{
+        "handover.agree",
+        QT_TRANSLATE_NOOP("Action", "Handover: the incoming chief agrees to a drill"), "A",
+        Scope::Handover, "handoverAgreeButton", true},
+    Action{
+        "handover.begin", QT_TRANSLATE_NOOP("Action", "Handover: a drill begins"), "G",
+        Scope::Handover, "handoverBeginButton", true},
+    Action{
+        "handover.endpoint", QT_TRANSLATE_NOOP("Action", "Handover: an endpoint is down"), "E",
+        Scope::Handover, "handoverEndpointButton", true},
+    Action{
+        "handover.kept", QT_TRANSLATE_NOOP("Action", "Handover: the row is settled"), "K",
         Scope::Handover, "handoverKeptButton", true},
+    Action{
+        "handover.side", QT_TRANSLATE_NOOP("Action", "Handover: this desk is the other side"), "X",
+        Scope::Handover, "handoverSideButton", true},
     Action{
         "handover.back", QT_TRANSLATE_NOOP("Action", "Handover: send it back"), "R",
         Scope::Handover, "handoverBackButton", true},

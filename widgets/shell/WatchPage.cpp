@@ -16,6 +16,7 @@
 #include "widgets/frame/OutboxCard.h"
 #include "widgets/frame/TimeParts.h"
 #include "widgets/frame/TopBar.h"
+#include "widgets/handover/DrillPlace.h"
 #include "widgets/intake/AmendSheet.h"
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/models/BoardModel.h"
@@ -136,6 +137,9 @@ WatchPage::WatchPage(
     wireForces();
     wireWords();
     wireFrame();
+    m_handing->setPlaces([this, &finder, &index](const std::string& word) {
+        return placeCalled(m_desk.plan(), finder, index, word);
+    });
     connect(m_right, &RightPane::sheetsMade, this, &WatchPage::wireSheets);
     connect(
         &m_map->panel(), &maps::MapPanel::settled, m_right,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Acts about shifts at headquarters: judged against what stands, told to whom they concern, there after a restart.
 #include "data/hq/MatterBook.h"
+#include "data/model/Incident.h"
 #include "tests/unit/hq/Office.h"
 
 #include <QTest>
@@ -104,6 +105,31 @@ private Q_SLOTS:
         QCOMPARE(
             inWords(office.push(night, in.batch(1))),
             "StepsOpen, accepted 3, accepted 4, AlreadyDone");
+    }
+
+    // The roster has the chief go in ten minutes: no drill begins now without the word of him who comes.
+    void aDrillNearAChangeOfShiftIsRefused()
+    {
+        Office office;
+        Author chief = office.enrol("HQ");
+        const auto desk = office.join(chief);
+        const Instant now = std::chrono::floor<std::chrono::minutes>(SystemClock().now());
+        const Instant change = now + Minutes(10);
+        const PostCode post = model::answeringPost(*samplePlan(), UnitCode("HQ"));
+        write(
+            chief, model::EditRoster{
+                       UnitCode("HQ"),
+                       {{post, 20'000, "白班", now - Minutes(300), change, {"王伟"}, false, 0},
+                        {post, 20'000, "夜班", change, change + Minutes(300), {"李娜"}, false, 0}},
+                       ""});
+        const auto drill = write(chief, model::PlanDrill{"防汛演练", now + Minutes(5), ""});
+        write(chief, model::StartDrill{drill});
+        write(chief, model::AgreeToDrill{drill, change, "王伟"}); // he goes
+        write(chief, model::AgreeToDrill{drill, change, "李娜"});
+        write(chief, model::StartDrill{drill});
+        QCOMPARE(
+            inWords(office.push(desk, chief.batch(1))),
+            "accepted 1, accepted 2, StepsOpen, SecondPerson, accepted 3, accepted 4");
     }
 
     void isThereAfterARestart()
