@@ -269,7 +269,7 @@ bool Picture::setScene()
         return setSupervisionScene(m_screen, m_window, m_desk, m_tick);
     }
     if (isGroundScreen(m_screen)) {
-        return setGroundScene(m_screen, m_window, m_desk);
+        return setGroundScene(m_screen, m_window, m_desk, m_tick.now());
     }
     if (isTimeScreen(m_screen)) {
         return setTimeScene(m_screen, m_window, m_window.size(), leading());

@@ -139,6 +139,7 @@ void paintMarksAndNames(
     const LabelPainter names(Theme::Light, kSharp, hasBase);
     LabelScene scene{*sheet.store, camera, taken, 0, sheet.language};
     scene.words = sheet.drawings == nullptr ? nullptr : &sheet.drawings->words;
+    scene.banners = sheet.drawings == nullptr ? nullptr : &sheet.drawings->banners;
     for (const PlacedLabel& label : placeLabels(scene)) {
         names.write(painter, label);
     }

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aFileThatIsGoneIsTold();
     void whatIsImportedIsFound();
     void theLiveLayersFollow();
+    void drillsAreALayer();
 
 private:
     [[nodiscard]] QString write(const char* name, const QByteArray& content) const
@@ -314,6 +315,73 @@ void tst_LayerPanel::theLiveLayersFollow()
     QVERIFY(!room.perform({}, report).empty());
     UNTIL(overlays(room)->heat->points.size() == 1);
     QCOMPARE(overlays(room)->heat->points.front().weight, 3.0);
+}
+
+// Planned and running drills lie on the map where they are held, hatched and with the word; off and on like every other layer.
+void tst_LayerPanel::drillsAreALayer()
+{
+    test::PageRoom room(true);
+    QVERIFY(room.show());
+    QVERIFY(settle(room));
+    const auto act = [&](const model::ShiftAct& what) {
+        auto done = room.desk->performShift(what);
+        return test::waitFor([&] { return done.isFinished(); }) && done.result().has_value();
+    };
+    plan::Place district;
+    district.text = "江汉区";
+    district.district = UnitCode("D02");
+    plan::Place point;
+    point.text = "龙王庙";
+    point.point = Wgs84{114.285, 30.57};
+    const Instant at = room.clock.now() + Minutes(45);
+    QVERIFY(act(model::PlanDrill{"无处演练", at, ""})); // names no place: on the sheet only
+    QVERIFY(settle(room));
+    QCOMPARE(overlays(room), nullptr);
+    QVERIFY(act(model::PlanDrill{"防汛演练", at, "", district}));
+    QVERIFY(act(model::PlanDrill{"防汛拉动", at, "", point}));
+    UNTIL(settle(room) && overlays(room) != nullptr);
+    QCOMPARE(overlays(room)->list.size(), 1U);
+    QCOMPARE(overlays(room)->list.front().id, std::string("drills-planned"));
+    QCOMPARE(overlays(room)->list.front().shapes->size(), 3U); // an outline, a circle, its mark
+    QVERIFY(overlays(room)->list.front().style.isHatched);
+    QCOMPARE(overlays(room)->banners.size(), 2U);
+    const QString word = overlays(room)->banners.front().zh;
+    QVERIFY2(word.startsWith(QStringLiteral("演练")), qPrintable(word));
+    QVERIFY2(word.contains(QStringLiteral("防汛演练")), qPrintable(word));
+    QVERIFY2(word.contains(QStringLiteral(":")), qPrintable(word)); // the clock
+    // one begins
+    const auto& drills = room.desk->shift()->drills;
+    const std::string id = std::ranges::find_if(drills, [](const auto& one) {
+                               return one.second.planned.name == "防汛演练";
+                           })->first;
+    QVERIFY(act(model::StartDrill{id}));
+    UNTIL(settle(room) && overlays(room)->list.size() == 2);
+    QCOMPARE(overlays(room)->list.back().id, std::string("drills-running"));
+    QVERIFY(overlays(room)->banners.back().zh.startsWith(QStringLiteral("演练进行中")));
+    // off, fainter, on
+    const QImage with = picture(room);
+    room.key(Qt::Key_G, Qt::ControlModifier);
+    auto& box = *room.find<QCheckBox>("drillsBox");
+    QCOMPARE(box.text(), QStringLiteral("演练"));
+    box.setFocus();
+    room.key(Qt::Key_Space);
+    QVERIFY(settle(room));
+    QVERIFY(overlays(room) == nullptr);
+    room.key(Qt::Key_Space);
+    auto& slider = *room.find<QSlider>("drillsSlider");
+    slider.setFocus();
+    room.key(Qt::Key_PageDown);
+    QVERIFY(settle(room));
+    QCOMPARE(overlays(room)->list.front().opacity, 0.8);
+    room.key(Qt::Key_PageUp);
+    room.key(Qt::Key_Escape);
+    QVERIFY(settle(room));
+    QCOMPARE(picture(room), with);
+    // over, and called off
+    for (const auto& [entry, drill] : std::map(room.desk->shift()->drills)) {
+        QVERIFY(act(model::EndDrill{entry, "下暴雨"}));
+    }
+    UNTIL(settle(room) && overlays(room) == nullptr);
 }
 
 QTEST_MAIN(tst_LayerPanel)

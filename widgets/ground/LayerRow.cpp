@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QPainter>
+#include <QPainterPath>
 #include <QSlider>
 #include <QToolButton>
 
@@ -117,6 +118,11 @@ void LayerRow::paintLegend(QPainter& painter, const QRectF& box) const
     const QRectF inner = box.adjusted(1, 1, -1, -1);
     if (style.fill > 0) {
         painter.fillRect(inner, ground);
+    }
+    if (style.isHatched) {
+        QPainterPath piece;
+        piece.addRect(inner);
+        maps::paintHatch(painter, piece, m_theme.color(tone), inner.topLeft());
     }
     if (style.width > 0) {
         QPen pen(m_theme.color(tone), style.width);

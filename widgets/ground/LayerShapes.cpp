@@ -4,6 +4,7 @@
 
 #include "data/layers/LayerPlaces.h"
 #include "widgets/common/VisibleText.h"
+#include "widgets/ground/DrillShapes.h"
 #include "widgets/ground/LayerBook.h"
 
 #include <algorithm>
@@ -244,6 +245,8 @@ OverlayStyle styleOf(int own)
         style.mark = PointMark::Diamond;
         style.width = 1.5;
         break;
+    case OwnLayer::Drills:
+        return drillStyle(true);
     case OwnLayer::Posts:
         style.tones = {Token::MapTx};
         style.mark = PointMark::House;

@@ -51,6 +51,8 @@ QString layerName(OwnLayer layer)
         return Say::tr("Incidents");
     case OwnLayer::Drawings:
         return Say::tr("Drawings");
+    case OwnLayer::Drills:
+        return Say::tr("Drills", "layer of the map");
     case OwnLayer::Heat:
         return Say::tr("Heat of open incidents");
     case OwnLayer::Orders:
@@ -84,6 +86,8 @@ QString layerNote(OwnLayer layer, const plan::Plan& plan)
         return Say::tr("A group shows the worst lamp and grade in it");
     case OwnLayer::Drawings:
         return Say::tr("Closed roads, cordons, ways in and notes of all desks");
+    case OwnLayer::Drills:
+        return Say::tr("Planned and running; no incidents");
     case OwnLayer::Heat:
         return Say::tr("The graver the brighter; only those with a point");
     case OwnLayer::Orders:

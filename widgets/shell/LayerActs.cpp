@@ -6,6 +6,7 @@
 #include "widgets/common/Icons.h"
 #include "widgets/common/VisibleText.h"
 #include "widgets/ground/DrawingShapes.h"
+#include "widgets/ground/DrillShapes.h"
 #include "widgets/ground/LayerImport.h"
 #include "widgets/ground/LayerWords.h"
 #include "widgets/models/Wording.h"
@@ -85,6 +86,12 @@ LayerActs::LayerActs(
         }
     });
     connect(&desk, &desk::Desk::drawingsChanged, this, [this] { askBuild(kSoonMs); });
+    connect(&desk, &desk::Desk::shiftChanged, this, [this] {
+        if (m_drills != m_desk.shift()->drills) { // rosters change more often
+            m_drills = m_desk.shift()->drills;
+            askBuild(kSoonMs);
+        }
+    });
     asker = [this](const std::function<void(QString)>& then) {
         auto* dialog = new QFileDialog(&m_map, tr("Add a layer to the map"));
         dialog->setObjectName(QStringLiteral("layerFileDialog"));
@@ -260,7 +267,7 @@ void LayerActs::showRows()
         LayerRowText row{layerId(layer), layerName(layer), layerNote(layer, m_desk.plan())};
         const bool hasShapes = layer == OwnLayer::KeyPlaces || layer == OwnLayer::Posts
                                || layer == OwnLayer::Cameras || layer == OwnLayer::Orders
-                               || layer == OwnLayer::Coverage;
+                               || layer == OwnLayer::Coverage || layer == OwnLayer::Drills;
         row.legend = hasShapes ? std::optional(styleOf(static_cast<int>(layer))) : std::nullopt;
         row.hasMark =
             layer == OwnLayer::KeyPlaces || layer == OwnLayer::Posts || layer == OwnLayer::Cameras;
@@ -273,8 +280,8 @@ void LayerActs::showRows()
         rows.push_back(std::move(row));
     };
     for (const OwnLayer layer :
-         {OwnLayer::Marks, OwnLayer::Drawings, OwnLayer::Heat, OwnLayer::Orders, OwnLayer::Posts,
-          OwnLayer::Cameras, OwnLayer::KeyPlaces, OwnLayer::Coverage}) {
+         {OwnLayer::Marks, OwnLayer::Drawings, OwnLayer::Drills, OwnLayer::Heat, OwnLayer::Orders,
+          OwnLayer::Posts, OwnLayer::Cameras, OwnLayer::KeyPlaces, OwnLayer::Coverage}) {
         own(layer);
     }
     int number = 0;
@@ -315,7 +322,8 @@ void LayerActs::setState(const QString& id, LayerState state)
 
 bool LayerActs::isLive() const
 {
-    return m_book.state(OwnLayer::Heat).isOn || m_book.state(OwnLayer::Orders).isOn;
+    return m_book.state(OwnLayer::Heat).isOn || m_book.state(OwnLayer::Orders).isOn
+           || (m_book.state(OwnLayer::Drills).isOn && !m_drills.empty());
 }
 
 void LayerActs::askBuild(int ms)
@@ -395,11 +403,16 @@ void LayerActs::build()
     if (m_book.state(OwnLayer::Drawings).isOn) {
         addDrawings(*overlays, *m_desk.drawings(), share(OwnLayer::Drawings));
     }
+    if (m_book.state(OwnLayer::Drills).isOn) {
+        addDrills(
+            *overlays, m_desk.plan(), m_desk.shift()->drills, m_ticks.now(),
+            share(OwnLayer::Drills));
+    }
     if (m_book.state(OwnLayer::Heat).isOn) {
         overlays->heat = heatOf(m_desk.incidents(), share(OwnLayer::Heat));
     }
     const bool isPlain = overlays->list.empty() && overlays->heat == nullptr
-                         && overlays->ground == maps::GroundLook();
+                         && overlays->banners.empty() && overlays->ground == maps::GroundLook();
     if (!isPlain || m_map.panel().overlays() != nullptr) {
         m_map.panel().setOverlays(isPlain ? nullptr : overlays);
     }

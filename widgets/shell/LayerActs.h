@@ -102,7 +102,8 @@ private:
     Shapes m_keyPlaces;
     Shapes m_posts;
     Shapes m_cameras;
-    Shapes m_coverage; ///< null: to be made
+    Shapes m_coverage;                                 ///< null: to be made
+    std::map<std::string, model::ShiftDrill> m_drills; ///< as they are on the map
     QTimer m_build;
     int m_reading = 0;
     bool m_isRemembering = true;

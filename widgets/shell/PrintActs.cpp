@@ -10,6 +10,7 @@
 #include "widgets/common/VisibleText.h"
 #include "widgets/frame/LinkWords.h"
 #include "widgets/ground/DrawingShapes.h"
+#include "widgets/ground/DrillShapes.h"
 #include "widgets/models/ModeWords.h"
 #include "widgets/models/Wording.h"
 #include "widgets/score/PathDialog.h"
@@ -29,7 +30,8 @@
 namespace sz::widgets {
 namespace {
 
-// Of all that lies over the map only what officers drew: it is part of the picture of the situation.
+// Of all that lies over the map only what officers drew, and drills: they are part of the picture of the situation, and nobody
+// who has only the paper may take one for an incident.
 void addDrawn(const maps::MapPanel& panel, maps::MapSheet& sheet)
 {
     const auto shown = panel.overlays();
@@ -44,7 +46,15 @@ void addDrawn(const maps::MapPanel& panel, maps::MapSheet& sheet)
             sheet.words.drawings.emplace_back(drawingKindText(kind), it->style);
         }
     }
+    for (const auto& [id, isRunning] : kDrillLayers) {
+        const auto it = std::ranges::find(shown->list, std::string(id), &maps::Overlay::id);
+        if (it != shown->list.end()) {
+            drawn->list.push_back(*it);
+            sheet.words.drawings.emplace_back(drillStateText(isRunning), it->style);
+        }
+    }
     drawn->words = shown->words;
+    drawn->banners = shown->banners;
     sheet.drawings = std::move(drawn);
 }
 
