@@ -62,14 +62,13 @@ void addWaiting(
         add(gaps,
             {slot.post, change.unit, slot.from, slot.until,
              std::format(
-                 "{} {}：{}{}{}，待第二人同意", slot.post.value, post->name.zh, slot.person,
+                 "{}：{}{}{}，待第二人同意", post->name.zh, slot.person,
                  isNoShow ? "未到岗"
                  : isSwap ? "调班"
                           : "请替班",
                  other.empty() ? std::string() : "，" + other + (isSwap ? "对调" : "顶班")),
              std::format(
-                 "{} {}: {} {}{}, a second person has not agreed yet", slot.post.value,
-                 post->name.en, slot.person,
+                 "{}: {} {}{}, a second person has not agreed yet", post->name.en, slot.person,
                  isNoShow ? "did not come"
                  : isSwap ? "asks for a swap"
                           : "asks for a substitute",
