@@ -93,5 +93,5 @@ function(sz_test)
     math(EXPR A_TIMEOUT "${A_TIMEOUT} * ${SANZHEN_TEST_SCALE}")
     math(EXPR function "1200000 * ${SANZHEN_TEST_SCALE}") # ms; Qt Test's own limit for one function
     set_tests_properties(${A_NAME} PROPERTIES TIMEOUT ${A_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;QTEST_FUNCTION_TIMEOUT=${function};SANZHEN_BUILD_DIR=${CMAKE_BINARY_DIR}")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;QTEST_FUNCTION_TIMEOUT=${function};SANZHEN_BUILD_DIR=${CMAKE_BINARY_DIR};SANZHEN_PARSER=${CMAKE_BINARY_DIR}/app/parser/sanzhen-parser")
 endfunction()

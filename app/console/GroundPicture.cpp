@@ -88,6 +88,36 @@ bool setLayers(widgets::WatchPage& page, const desk::Desk& desk)
     return waitFor([&] { return acts.isSettled(); }, kPatienceMs);
 }
 
+/// One that runs at a point, two that are planned: for a district and for an area.
+bool setDrills(widgets::WatchPage& page, desk::Desk& desk, Instant now)
+{
+    const plan::Plan& plan = desk.plan();
+    const auto act = [&desk](const model::ShiftAct& what) {
+        const auto saved = desk.performShift(what);
+        return waitFor([&] { return saved.isFinished(); }, kPatienceMs)
+               && saved.result().has_value();
+    };
+    plan::Place point;
+    point.point = Wgs84{plan.centre.lon + 0.06, plan.centre.lat + 0.03};
+    point.text = "114.36,30.62";
+    plan::Place district;
+    district.district = plan.districts.at(3).code;
+    district.text = plan.districts.at(3).name.zh;
+    plan::Place area;
+    area.area = plan.areas.at(23).number;
+    area.text = plan.areas.at(23).name.zh;
+    const bool isThere =
+        act(model::PlanDrill{said("消防拉动", "Fire drill"), now + Minutes(1), "", point})
+        && waitFor([&] { return !desk.shift()->drills.empty(); }, kPatienceMs)
+        && act(model::StartDrill{desk.shift()->drills.begin()->first})
+        && act(model::PlanDrill{said("防汛演练", "Flood drill"), now + Minutes(100), "", district})
+        && act(model::PlanDrill{
+            said("通信演练", "Radio drill"), now + std::chrono::hours(20), "", area});
+    widgets::LayerActs& acts = page.seat().layers();
+    acts.toggle();
+    return isThere && waitFor([&] { return acts.isSettled(); }, kPatienceMs);
+}
+
 /// Where something is open whose point is known.
 Wgs84 pointOf(const desk::Desk& desk)
 {
@@ -219,12 +249,19 @@ bool setDrawings(widgets::WatchPage& page, desk::Desk& desk)
 
 bool isGroundScreen(const QString& screen)
 {
-    return screen == u"layers" || screen == u"place" || screen == u"draw" || screen == u"plan"
-           || screen == u"plan-edit" || screen == u"plan-fault";
+    return screen == u"layers" || screen == u"drills" || screen == u"place" || screen == u"draw"
+           || screen == u"plan" || screen == u"plan-edit" || screen == u"plan-fault";
 }
 
-bool setGroundScene(const QString& screen, widgets::MainWindow& window, desk::Desk& desk)
+bool setGroundScene(
+    const QString& screen,
+    widgets::MainWindow& window,
+    desk::Desk& desk,
+    Instant now)
 {
+    if (screen == u"drills") {
+        return setDrills(window.page(), desk, now);
+    }
     if (screen.startsWith(u"plan")) {
         return setPlan(window.page(), desk, screen);
     }

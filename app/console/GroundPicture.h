@@ -13,11 +13,11 @@ class MainWindow;
 
 namespace sz::app {
 
-/// "layers", "place", "draw", "plan", "plan-edit", "plan-fault".
+/// "layers", "drills", "place", "draw", "plan", "plan-edit", "plan-fault".
 [[nodiscard]] bool isGroundScreen(const QString& screen);
 
 /// Sets the scene; false when it did not come up. Blocks, running events.
 [[nodiscard]] bool
-setGroundScene(const QString& screen, widgets::MainWindow& window, desk::Desk& desk);
+setGroundScene(const QString& screen, widgets::MainWindow& window, desk::Desk& desk, Instant now);
 
 } // namespace sz::app

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/HandoverPicture.h"
 
+#include "data/model/ShiftDuty.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/TickTimer.h"
 #include "widgets/handover/HandoverPage.h"
@@ -56,11 +57,30 @@ bool promise(desk::Desk& desk, Instant now)
                          {}});
 }
 
+/// Ten minutes past the change: it waits for the incoming chief's word.
+bool drill(desk::Desk& desk, Instant now)
+{
+    const auto duty = model::dutyAt(
+        desk.plan(), desk.shift().get(), model::answeringPost(desk.plan(), desk.unit()), now);
+    plan::Place place;
+    place.district = desk.plan().districts.at(1).code;
+    place.text = desk.plan().districts.at(1).name.zh;
+    return duty
+           && act(
+               desk,
+               model::PlanDrill{
+                   said("防汛演练", "Flood drill"), duty->until + Minutes(10), "", place})
+           && act(
+               desk, model::TellEndpoint{
+                         UnitCode("D11"), said("会议终端", "Meeting terminal"), true,
+                         said("已报修，明早 8 点前恢复", "Reported; back by 08:00")});
+}
+
 } // namespace
 
 bool setHandoverScene(widgets::MainWindow& window, desk::Desk& desk, widgets::TickTimer& tick)
 {
-    if (!promise(desk, tick.now())) {
+    if (!promise(desk, tick.now()) || !drill(desk, tick.now())) {
         return false;
     }
     widgets::Handing& handing = window.page().handing();

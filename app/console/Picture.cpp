@@ -256,6 +256,9 @@ bool Picture::setScene()
     if (m_screen.startsWith(u"sign")) {
         return setSignOn();
     }
+    if (m_screen == u"roll") {
+        return setRollScene(m_window, m_desk, m_tick);
+    }
     if (m_screen == u"rounds") {
         return setRoundsScene(m_window, m_desk, m_tick);
     }
@@ -269,7 +272,7 @@ bool Picture::setScene()
         return setSupervisionScene(m_screen, m_window, m_desk, m_tick);
     }
     if (isGroundScreen(m_screen)) {
-        return setGroundScene(m_screen, m_window, m_desk);
+        return setGroundScene(m_screen, m_window, m_desk, m_tick.now());
     }
     if (isTimeScreen(m_screen)) {
         return setTimeScene(m_screen, m_window, m_window.size(), leading());

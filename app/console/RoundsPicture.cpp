@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/RoundsPicture.h"
 
+#include "data/model/RollCall.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/TickTimer.h"
 #include "widgets/rounds/RoundPosts.h"
 #include "widgets/rounds/RoundSheet.h"
 #include "widgets/shell/MainWindow.h"
+#include "widgets/shell/RollCalls.h"
 #include "widgets/shell/Rounding.h"
 #include "widgets/shell/WatchPage.h"
 
@@ -62,6 +64,53 @@ bool setRoundsScene(widgets::MainWindow& window, desk::Desk& desk, widgets::Tick
     tick.tick();
     window.page().rounds().open();
     return true;
+}
+
+// In the middle of it: who is there, who is called again, telephoned, what is reported.
+bool setRollScene(widgets::MainWindow& window, desk::Desk& desk, widgets::TickTimer& tick)
+{
+    const auto posts = model::unitsCalled(desk.plan());
+    const Instant now = tick.now();
+    const std::string round =
+        act(desk, model::StartRound{
+                      UnitCode("HQ"), said("09:00 点名", "Roll call 09:00"), 10, 1, posts,
+                      model::RollCall{now, false}});
+    const auto answer = [&](std::size_t from, std::size_t until) {
+        for (std::size_t i = from; i < until; ++i) {
+            if (act(desk, model::AnswerRound{round, {posts[i]}, false, {}, {}}).empty()) {
+                return false;
+            }
+        }
+        return true;
+    };
+    const auto miss = [&](std::size_t at, model::RollMiss step) {
+        return !act(desk, model::MissRoll{round, posts[at], step, {}}).empty();
+    };
+    const bool isSet = !round.empty() && answer(0, 6) && miss(6, model::RollMiss::NoAnswer)
+                       && miss(6, model::RollMiss::NoAnswerAgain) && answer(7, 11)
+                       && miss(11, model::RollMiss::NoAnswer) && answer(12, 13)
+                       && !act(desk,
+                               model::AnswerRound{
+                                   round,
+                                   {posts[13]},
+                                   true,
+                                   said("对讲 3 频道", "radio channel 3"),
+                                   said("视频掉线，人在岗", "the picture is gone, we are here")})
+                               .empty()
+                       && !act(desk,
+                               model::NoteRoll{
+                                   round,
+                                   posts[4],
+                                   {},
+                                   said(
+                                       "医院柴油余 5 小时，请求调油车",
+                                       "the hospital has diesel for 5 h, asks for a tanker"),
+                                   true,
+                                   {}})
+                               .empty();
+    tick.tick();
+    window.page().rounds().rolls().open(round);
+    return isSet;
 }
 
 } // namespace sz::app

@@ -17,4 +17,8 @@ namespace sz::app {
 [[nodiscard]] bool
 setRoundsScene(widgets::MainWindow& window, desk::Desk& desk, widgets::TickTimer& tick);
 
+/// A roll call half through. False when something was refused.
+[[nodiscard]] bool
+setRollScene(widgets::MainWindow& window, desk::Desk& desk, widgets::TickTimer& tick);
+
 } // namespace sz::app

@@ -435,6 +435,7 @@ const OutboxLine* DeskCore::outboxLine(const store::OwnEntry& own)
     } else if (model::isMatter(entry->subject.id)) { // the subject in the incident's place
         line.incident = IncidentId(entry->subject.id);
         line.act = std::make_shared<const model::Act>(model::UnknownAct{entry->type});
+        line.entry = std::make_shared<const log::Entry>(*entry); // read by the screen
         line.detail = wordsOfMatter(*entry);
     } else {
         return nullptr; // of the seat: told elsewhere
@@ -556,15 +557,15 @@ bool DeskCore::onOtherJudged(const log::Entry& entry, const store::OwnEntry& own
     return true;
 }
 
-// The program ended between headquarters' "no" and what follows from it: there is no line for such an act to be dealt with on
-// (a switch of the mode has one), so it would count as refused for ever, and a sign-on that was refused would go on.
+// The program ended between headquarters' "no" and what follows from it: an act of the seat has no line to be dealt with on (one
+// about the operation has), so it would count as refused for ever, and a sign-on that was refused would go on.
 void DeskCore::settleRefused()
 {
     const auto left = m_outbox;
     for (const store::OwnEntry& own : left) {
         const auto entry = log::decodeEntry(own.raw);
         if (entry && own.state == store::SendState::Rejected && !m_fault
-            && !model::isOfMode(entry->subject)) {
+            && !model::isMatter(entry->subject.id)) {
             std::ignore = onOtherJudged(*entry, own);
         }
     }
@@ -716,6 +717,10 @@ void DeskCore::reconnect()
 
 void DeskCore::tick()
 {
+    // Found by whoever wrote last, maybe a checkpoint: told before an officer types in vain.
+    if (m_log && m_log->fault()) {
+        onStoreFailed(*m_log->fault());
+    }
     if (m_search && !m_bulk && !m_fault) {
         m_search->advance();
     }

@@ -25,9 +25,26 @@ MatterKeeper<Matter>& DeskCore::keeper()
 template <class Matter>
 constexpr Notice::Kind refusedKind()
 {
-    return std::is_same_v<Matter, model::ShiftMatter>  ? Notice::Kind::ShiftRefused
-           : std::is_same_v<Matter, model::PlanMatter> ? Notice::Kind::PlanRefused
-                                                       : Notice::Kind::DrawingRefused;
+    return std::is_same_v<Matter, model::ModeMatter>    ? Notice::Kind::ModeRefused
+           : std::is_same_v<Matter, model::ShiftMatter> ? Notice::Kind::ShiftRefused
+           : std::is_same_v<Matter, model::PlanMatter>  ? Notice::Kind::PlanRefused
+                                                        : Notice::Kind::DrawingRefused;
+}
+
+// The rule, and that of the clock where a matter has one.
+template <class Matter>
+Result<void> mayPerform(
+    const plan::Plan& plan,
+    const typename Matter::State& now,
+    const model::Actor& actor,
+    const typename Matter::Act& act,
+    Instant madeAt)
+{
+    auto may = Matter::check(plan, now, actor, act);
+    if constexpr (requires { Matter::checkTime(plan, now, act, madeAt); }) {
+        return may.and_then([&] { return Matter::checkTime(plan, now, act, madeAt); });
+    }
+    return may;
 }
 
 template <class Matter>
@@ -92,7 +109,8 @@ Result<Receipt> DeskCore::performMatter(const typename Matter::Act& act)
         return fail(Code::StoreWrite, "the store is not writable; restart the console");
     }
     const auto may = m_seat->mayAct(headquartersNow()).and_then([&] {
-        return Matter::check(*m_options.plan, *keeper<Matter>().shown(), m_actor, act);
+        return mayPerform<Matter>(
+            *m_options.plan, *keeper<Matter>().shown(), m_actor, act, headquartersNow());
     });
     if (!may) {
         const Code code = may.error().code;
@@ -130,20 +148,13 @@ void DeskCore::onMatterJudged(const log::Entry& entry, const store::OwnEntry& ow
     }
     keeper<Matter>().dropOwn(*m_options.plan, entry.id);
     tell<Matter>();
-    if constexpr (std::is_same_v<Matter, model::ModeMatter>) {
-        m_listener.notice({Notice::Kind::ModeRefused, 0, own.detail, own.code, {}});
-        return; // its words are put right like an incident's: it stays in the outbox until then
-    }
+    // It is put right like an act about an incident: it stays in the outbox until then.
     m_listener.notice(
-        {refusedKind<Matter>(), static_cast<int>(entry.type), own.detail, own.code, {}});
-    if (auto ok = m_log->setVerdict(
-            own.counter, store::SendState::Settled, own.number, own.code, own.detail);
-        !ok) {
-        onStoreFailed(ok.error());
-    }
-    std::erase_if(m_outbox, [counter = own.counter](const store::OwnEntry& one) {
-        return one.counter == counter; // told, taken back: nothing is left to deal with
-    });
+        {refusedKind<Matter>(),
+         std::is_same_v<Matter, model::ModeMatter> ? 0 : static_cast<int>(entry.type),
+         own.detail,
+         own.code,
+         {}});
 }
 
 Result<void> DeskCore::loadMatters()

@@ -60,6 +60,8 @@ struct OutboxLine
     Instant at;
     IncidentId incident;
     std::shared_ptr<const model::Act> act;
+    std::shared_ptr<const log::Entry>
+        entry; ///< of an act about the operation: what its words are read from; else null
     OutboxState state = OutboxState::Unsent;
     Code code = Code::Internal; ///< reason of a rejection
     std::string detail;
@@ -142,6 +144,7 @@ struct Notice
         DrawingRefused, ///< nor a drawing: as ShiftRefused
         PlanRefused,    ///< nor a change of the plan: as ShiftRefused
         PlanTurned,     ///< another plan has come into force, at `at`
+        RollTold,       ///< of a roll call, made by the screen: `detail` in words
         PlanAsked, ///< so many (`count`) changes of the plan wait for this seat to approve them
     };
     Kind kind = Kind::ViewRebuilt;

@@ -84,60 +84,33 @@ void takeSample(SheetText& sheet)
 }
 
 /// Empty head: no sheet holds anything.
-Result<SheetText> bestSheet(BytesView bytes)
+SheetText bestSheet(const Workbook& book)
 {
-    return workbookOf({}, bytes).transform([](const Workbook& book) {
-        SheetText best;
-        for (const BookSheet& one : book.sheets) {
-            if (one.isHidden) {
-                continue;
-            }
-            SheetText sheet;
-            sheet.part = one.name;
-            sheet.text = csvOf(one);
-            takeHead(sheet);
-            if (!sheet.head.empty()
-                && (best.head.empty() || fieldsIn(sheet.head) > fieldsIn(best.head))) {
-                best = std::move(sheet);
-            }
+    SheetText best;
+    for (const BookSheet& one : book.sheets) {
+        if (one.isHidden) {
+            continue;
         }
-        return best;
-    });
-}
-
-} // namespace
-
-Result<SheetText> openSheet(const std::filesystem::path& file)
-{
-    return slurp(file)
-        .and_then([&](const Bytes& bytes) { return sheetOf(file.filename().string(), bytes); })
-        .transform_error([&](Error error) {
-            error.where = file.string();
-            return error;
-        });
-}
-
-Result<SheetText> sheetOf(std::string name, BytesView bytes)
-{
-    const std::string_view begin(
-        reinterpret_cast<const char*>(bytes.data()), std::min<std::size_t>(bytes.size(), 4));
-    SheetText sheet;
-    if (begin == "PK\x03\x04" || begin == "\xD0\xCF\x11\xE0") {
-        auto taken = bestSheet(bytes);
-        if (!taken) {
-            return std::unexpected(taken.error());
-        }
-        sheet = std::move(*taken);
-    } else {
-        Decoded decoded = decodeText(bytes);
-        if (isNoText(decoded.text)) {
-            return fail(Code::FileMalformed, "no text");
-        }
-        sheet.text = std::move(decoded.text);
-        sheet.encoding = decoded.encoding;
-        sheet.separator = separatorOf(sheet.text);
+        SheetText sheet;
+        sheet.part = one.name;
+        sheet.text = csvOf(one);
         takeHead(sheet);
+        if (!sheet.head.empty()
+            && (best.head.empty() || fieldsIn(sheet.head) > fieldsIn(best.head))) {
+            best = std::move(sheet);
+        }
     }
+    return best;
+}
+
+bool isBook(BytesView bytes)
+{
+    const std::string_view begin = textOf(bytes.first(std::min<std::size_t>(bytes.size(), 4)));
+    return begin == "PK\x03\x04" || begin == "\xD0\xCF\x11\xE0";
+}
+
+Result<SheetText> finished(SheetText sheet, std::string name, BytesView bytes)
+{
     if (sheet.head.empty()) {
         return fail(Code::FileMalformed, "empty");
     }
@@ -147,6 +120,44 @@ Result<SheetText> sheetOf(std::string name, BytesView bytes)
     sheet.lines = static_cast<std::uint64_t>(std::ranges::count(body, '\n'));
     takeSample(sheet);
     return sheet;
+}
+
+} // namespace
+
+Result<SheetText> openSheet(const std::filesystem::path& file)
+{
+    return slurp(file)
+        .and_then([&](const Bytes& bytes) -> Result<SheetText> {
+            const std::string name = file.filename().string();
+            if (!isBook(bytes)) {
+                return sheetOf(name, bytes);
+            }
+            return openWorkbook(file).and_then(
+                [&](const Workbook& book) { return finished(bestSheet(book), name, bytes); });
+        })
+        .transform_error([&](Error error) {
+            error.where = file.string();
+            return error;
+        });
+}
+
+Result<SheetText> sheetOf(std::string name, BytesView bytes)
+{
+    if (isBook(bytes)) {
+        return workbookOf({}, bytes).and_then([&](const Workbook& book) {
+            return finished(bestSheet(book), std::move(name), bytes);
+        });
+    }
+    Decoded decoded = decodeText(bytes);
+    if (isNoText(decoded.text)) {
+        return fail(Code::FileMalformed, "no text");
+    }
+    SheetText sheet;
+    sheet.text = std::move(decoded.text);
+    sheet.encoding = decoded.encoding;
+    sheet.separator = separatorOf(sheet.text);
+    takeHead(sheet);
+    return finished(std::move(sheet), std::move(name), bytes);
 }
 
 std::string formatName(const SheetText& sheet)

@@ -33,11 +33,11 @@ struct SheetText
     std::vector<std::vector<std::string>> sample; ///< the first rows below the head, at most 20
 };
 
-/// Reads it whole. Of a workbook (.xlsx) the visible sheet whose head is best recognised is taken, the first of several alike.
+/// Reads it whole; a workbook is read by the confined child. Of a workbook (.xlsx) the visible sheet whose head is best recognised is taken, the first of several alike.
 /// Errors: FileUnreadable, FileTooLarge, FileMalformed (detail "xls": the old format or one with a password, save it as .xlsx;
 /// "empty"; else what is broken in a workbook). Thread: any, not gui.
 [[nodiscard]] Result<SheetText> openSheet(const std::filesystem::path& file);
-/// The same from bytes.
+/// The same from bytes, in this process.
 [[nodiscard]] Result<SheetText> sheetOf(std::string name, BytesView bytes);
 
 /// "UTF-8", "GB18030", "XLSX"

@@ -7,7 +7,9 @@
 #include <cerrno>
 #include <cstdint>
 #include <iconv.h>
+#include <memory>
 #include <optional>
+#include <vector>
 
 namespace sz::exchange {
 namespace {
@@ -139,27 +141,53 @@ const char* encodingName(Encoding encoding)
     return kNames[static_cast<std::size_t>(encoding)];
 }
 
-Decoded decodeText(BytesView bytes)
+void decodeInto(BytesView bytes, DecodedView& out)
 {
+    const auto own = [&out](Decoded decoded) {
+        out.own = std::move(decoded.text);
+        out.text = out.own;
+        out.encoding = decoded.encoding;
+    };
     if (startsWith(bytes, {0xFF, 0xFE})) {
-        return wide(bytes.subspan(2), Encoding::Utf16Le);
+        return own(wide(bytes.subspan(2), Encoding::Utf16Le));
     }
     if (startsWith(bytes, {0xFE, 0xFF})) {
-        return wide(bytes.subspan(2), Encoding::Utf16Be);
+        return own(wide(bytes.subspan(2), Encoding::Utf16Be));
     }
     const bool isMarked = startsWith(bytes, {0xEF, 0xBB, 0xBF});
     const BytesView rest = bytes.subspan(isMarked ? 3 : 0);
     if (const auto encoding = wideByNuls(rest); encoding && !isMarked) {
-        return wide(rest, *encoding);
+        return own(wide(rest, *encoding));
     }
-    const std::string_view text(reinterpret_cast<const char*>(rest.data()), rest.size());
+    const std::string_view text = textOf(rest);
     if (isUtf8(text)) {
-        return {std::string(text), Encoding::Utf8};
+        out.text = text;
+        out.encoding = Encoding::Utf8;
+    } else if (isMarked || isNearlyUtf8(text)) {
+        own({withDamageMarked(text), Encoding::Utf8});
+    } else {
+        own({converted("GB18030", rest, 1), Encoding::Gb18030});
     }
-    if (isMarked || isNearlyUtf8(text)) {
-        return {withDamageMarked(text), Encoding::Utf8};
+}
+
+Decoded decodeText(BytesView bytes)
+{
+    DecodedView view;
+    decodeInto(bytes, view);
+    if (view.own.empty()) {
+        return {std::string(view.text), view.encoding};
     }
-    return {converted("GB18030", rest, 1), Encoding::Gb18030};
+    return {std::move(view.own), view.encoding};
+}
+
+// Held for the rest of the process's life: iconv forgets what nobody uses.
+void loadEncodings()
+{
+    for (const char* name : {"GB18030", "UTF-16LE", "UTF-16BE"}) {
+        static std::vector<std::unique_ptr<Converter>> held;
+        held.push_back(std::make_unique<Converter>(name));
+        (void)held.back()->convert(viewOf("ab"), 1);
+    }
 }
 
 std::string decodeText(BytesView bytes, Encoding encoding)

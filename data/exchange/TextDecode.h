@@ -28,6 +28,18 @@ struct Decoded
     Encoding encoding = Encoding::Utf8;
 };
 
+/// UTF-8, in the bytes themselves when they are that already: a large file is not copied.
+struct DecodedView
+{
+    std::string own;       ///< empty when nothing had to be changed
+    std::string_view text; ///< of the bytes, or of `own`; not to be moved or copied apart from them
+    Encoding encoding = Encoding::Utf8;
+};
+/// As decodeText, into `out`. The bytes outlive it.
+void decodeInto(BytesView bytes, DecodedView& out);
+/// Loads what iconv needs from disk, for a process that may open nothing later.
+void loadEncodings();
+
 /// By its byte order mark; else by its NULs (UTF-16), else UTF-8 when nearly all of it is, else GB18030. Never fails: what
 /// cannot be read is kDamaged, and nothing after it is lost.
 [[nodiscard]] Decoded decodeText(BytesView bytes);

@@ -3,34 +3,68 @@
 #include "data/exchange/Workbook.h"
 
 #include "data/base/CsvRecords.h"
+#include "data/confine/ChildRun.h"
+#include "data/exchange/child/BookFrames.h"
 #include "data/exchange/SheetText.h"
 #include "data/exchange/XlsxBook.h"
 
 #include <algorithm>
 #include <array>
-#include <fstream>
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <tuple>
+#include <unistd.h>
 
 namespace sz::exchange {
 namespace {
 
-Result<Bytes> slurp(const std::filesystem::path& file)
+/// Open, a plain file, not too large; closed with this.
+class BookFile
 {
-    std::error_code ec;
-    const auto size = std::filesystem::file_size(file, ec);
-    if (ec || !std::filesystem::is_regular_file(file, ec)) {
-        return fail(Code::FileUnreadable, "no such file", file.string());
+public:
+    explicit BookFile(const std::filesystem::path& file)
+        : m_file(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY))
+    {
     }
-    if (size > kMostBookBytes) {
-        return fail(Code::FileTooLarge, "file", file.string());
+    ~BookFile()
+    {
+        if (m_file >= 0) {
+            ::close(m_file);
+        }
     }
-    std::ifstream in(file, std::ios::binary);
-    Bytes bytes(size);
-    in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size));
-    if (!in || in.gcount() != static_cast<std::streamsize>(size)) {
-        return fail(Code::FileUnreadable, "cannot be read", file.string());
+    BookFile(const BookFile&) = delete;
+    BookFile& operator=(const BookFile&) = delete;
+
+    [[nodiscard]] int number() const { return m_file; }
+    [[nodiscard]] Result<void> check() const
+    {
+        struct stat about{};
+        if (m_file < 0 || ::fstat(m_file, &about) != 0 || !S_ISREG(about.st_mode)) {
+            return fail(Code::FileUnreadable, "no such file");
+        }
+        return static_cast<std::uintmax_t>(about.st_size) > kMostBookBytes
+                   ? fail(Code::FileTooLarge, "file")
+                   : Result<void>();
     }
-    return bytes;
+
+private:
+    int m_file;
+};
+
+/// How a child ended that did not answer.
+Error faultOf(confine::ChildFault fault)
+{
+    const std::string detail = std::string("reader ") + confine::faultName(fault);
+    switch (fault) {
+    case confine::ChildFault::Missing:
+        return {Code::FileUnreadable, "sanzhen-parser is missing", {}};
+    case confine::ChildFault::Hung:
+    case confine::ChildFault::Memory:
+    case confine::ChildFault::Processor:
+        return {Code::FileTooLarge, detail, {}};
+    default:
+        return {Code::FileMalformed, detail, {}};
+    }
 }
 
 char separatorOf(std::string_view text)
@@ -181,12 +215,37 @@ Result<Workbook> workbookOf(std::string name, BytesView bytes)
 
 Result<Workbook> openWorkbook(const std::filesystem::path& file)
 {
-    return slurp(file)
-        .and_then([&](const Bytes& bytes) { return workbookOf(file.filename().string(), bytes); })
-        .transform_error([&](Error error) {
-            error.where = file.string();
-            return error;
-        });
+    const BookFile opened(file);
+    const auto where = [&file](Error error) {
+        error.where = file.string();
+        return std::unexpected(std::move(error));
+    };
+    if (auto ok = opened.check(); !ok) {
+        return where(ok.error());
+    }
+    confine::ChildCall call;
+    call.program = confine::parserProgram();
+    call.arguments = {"book"};
+    call.files = {opened.number()};
+    call.speaks = kSpeaksBook;
+    call.version = kBookVersion;
+    call.patience = Millis{20'000}; // nothing is said before all is read
+    BookFrameReader reader;
+    const confine::ChildEnd end = confine::runChild(call, [&reader](BytesView frame) {
+        return !reader.feed(frame) ? confine::Sense::Nonsense
+               : reader.isDone()   ? confine::Sense::Last
+                                   : confine::Sense::Good;
+    });
+    if (end.fault != confine::ChildFault::None) {
+        return where(faultOf(end.fault));
+    }
+    auto book = reader.take();
+    if (!book) {
+        return where(book.error());
+    }
+    const std::string name = file.filename().string();
+    book->name = isUtf8(name) && !name.empty() ? name : std::string("sheet");
+    return book;
 }
 
 } // namespace sz::exchange

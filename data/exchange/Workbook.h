@@ -73,7 +73,10 @@ struct Workbook
 /// By its bytes, whatever it is called. Errors: FileUnreadable, FileTooLarge (detail: what is), FileMalformed (detail "xls": the old
 /// format, or one with a password; "empty"; else what is broken). Nothing outside the file is opened, no formula computed, no
 /// macro run. Thread: any, not gui.
+/// Read by the confined child (data/confine): one that crashes is FileMalformed, one that wants too much memory or time
+/// FileTooLarge, detail "reader …"; without sanzhen-parser FileUnreadable.
 [[nodiscard]] Result<Workbook> openWorkbook(const std::filesystem::path& file);
+/// In this process: for the child and for tests.
 [[nodiscard]] Result<Workbook> workbookOf(std::string name, BytesView bytes);
 
 } // namespace sz::exchange

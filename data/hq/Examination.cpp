@@ -52,6 +52,17 @@ Result<void> mayAct(const plan::Plan& plan, const Examined& one, const model::Ac
     });
 }
 
+Result<void> mayShift(
+    const plan::Plan& plan,
+    const model::ShiftState& shift,
+    const model::Actor& actor,
+    const Examined& one)
+{
+    return model::checkShift(plan, shift, actor, *one.shift).and_then([&] {
+        return model::ShiftMatter::checkTime(plan, shift, *one.shift, one.entry.time.wall);
+    });
+}
+
 Result<void> namesItself(const Examined& one)
 {
     const log::Subject own{log::SubjectKind::Incident, one.entry.id.text()};
@@ -141,7 +152,7 @@ Result<Examined> examine(
             .and_then([&](const model::Actor& actor) {
                 return one.seat      ? seats.check(desk, one.entry, *one.seat, actor.role, in)
                        : one.mode    ? model::checkMode(plan, mode, actor, *one.mode)
-                       : one.shift   ? model::checkShift(plan, shift, actor, *one.shift)
+                       : one.shift   ? mayShift(plan, shift, actor, one)
                        : one.drawing ? model::checkDrawing(plan, drawings, actor, *one.drawing)
                        : one.plan    ? model::checkPlanAct(plan, changes, actor, *one.plan)
                                      : mayAct(plan, one, actor);

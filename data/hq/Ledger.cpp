@@ -52,8 +52,8 @@ struct Ledger::Incoming
 
 Ledger::Ledger(store::HqLog& log, std::shared_ptr<const plan::Plan> plan, OperationId operation)
     : m_log(log), m_plan(std::move(plan)), m_feeds(log.feeds(), std::move(operation)),
-      m_seats(log.people(), m_plan), m_shift(log, *m_plan), m_drawings(log, *m_plan),
-      m_changes(log, *m_plan)
+      m_seats(log.people(), m_plan), m_mode(log, *m_plan), m_shift(log, *m_plan),
+      m_drawings(log, *m_plan), m_changes(log, *m_plan)
 {
 }
 
@@ -64,10 +64,10 @@ Result<void> Ledger::load(const LogSink& log, Instant now)
         loadDesks()
             .and_then([&] { return m_seats.load(now); })
             .and_then([&] { return loadSerials(); })
-            .and_then([&] { return loadMode(); })
             .and_then([&] { return m_log.head(); })
             .and_then([&](std::uint64_t head) {
-                return m_shift.refresh(head)
+                return m_mode.refresh(head)
+                    .and_then([&] { return m_shift.refresh(head); })
                     .and_then([&] { return m_drawings.refresh(head); })
                     .and_then([&] { return m_changes.refresh(head); });
             })
@@ -80,7 +80,7 @@ Result<void> Ledger::load(const LogSink& log, Instant now)
             .transform([&](std::uint64_t head) { m_draftNumber = head; });
     keep();
     if (loaded) {
-        tellLate(model::modeSubject(), !m_mode.turns.empty());
+        tellLate(model::modeSubject(), !m_mode.state().turns.empty());
         tellLate(model::groundSubject(), !m_drawings.state().drawings.empty());
         tellLate(model::planSubject(), !m_changes.state().proposals.empty());
     }
@@ -100,19 +100,6 @@ Result<void> Ledger::loadSerials()
         std::ranges::for_each(
             serials, [&](const auto& day) { m_serials.put(day.first, day.second); });
     });
-}
-
-Result<void> Ledger::loadMode()
-{
-    return m_log.head()
-        .and_then([&](std::uint64_t head) { return m_log.entriesOf(model::modeSubject(), head); })
-        .transform([&](const std::vector<store::NumberedEntry>& entries) {
-            for (const store::NumberedEntry& stored : entries) {
-                if (const auto entry = log::decodeEntry(stored.raw)) {
-                    model::foldMode(m_draftMode, *entry);
-                }
-            }
-        });
 }
 
 std::vector<UnitCode> Ledger::everybody() const
@@ -221,12 +208,7 @@ void Ledger::adopt(const store::HqNews& news)
             continue; // seen when we loaded
         }
         m_leaves.push_back({entry.number, store::recordOf(entry).leaf(), false});
-        if (model::isOfMode(entry.subject)) {
-            if (const auto told = log::decodeEntry(entry.raw)) {
-                model::foldMode(m_mode, *told);
-                m_draftMode = m_mode;
-            }
-        }
+        m_mode.adopt(entry);
         m_shift.adopt(entry);
         m_drawings.adopt(entry);
         m_changes.adopt(entry);
@@ -253,6 +235,7 @@ Result<void> Ledger::begin()
                      .and_then([&] { return m_log.news(); })
                      .transform([&](const store::HqNews& news) { adopt(news); })
                      .and_then([&] { return m_seats.refresh(); })
+                     .and_then([&] { return m_mode.refresh(m_number); })
                      .and_then([&] { return m_shift.refresh(m_number); })
                      .and_then([&] { return m_drawings.refresh(m_number); })
                      .and_then([&] { return m_changes.refresh(m_number); });
@@ -303,7 +286,7 @@ void Ledger::keep()
     m_refused.insert(m_refused.end(), m_draftRefused.begin(), m_draftRefused.end());
     m_draftRefused.clear();
     m_seats.kept();
-    m_mode = m_draftMode;
+    m_mode.kept();
     m_shift.kept();
     m_drawings.kept();
     m_changes.kept();
@@ -323,7 +306,7 @@ void Ledger::rollback()
     m_draftLeaves.clear();
     m_draftRefused.clear();
     m_seats.rolledBack();
-    m_draftMode = m_mode;
+    m_mode.rolledBack();
     m_shift.rolledBack();
     m_drawings.rolledBack();
     m_changes.rolledBack();
@@ -439,7 +422,7 @@ Result<sync::Verdict> Ledger::judge(const Incoming& in)
         }
     }
     const auto one = examine(
-        *m_plan, in.desk, m_seats, m_draftMode, m_shift.state(), m_drawings.state(),
+        *m_plan, in.desk, m_seats, m_mode.state(), m_shift.state(), m_drawings.state(),
         m_changes.state(), {in.counter, in.receivedAt}, in.raw,
         [this](const IncidentId& id) { return incident(id); });
     if (!one) {
@@ -490,7 +473,7 @@ Result<sync::Verdict> Ledger::accept(const Incoming& in, const Examined& one)
         m_incidents.put(IncidentId(one.entry.subject.id), *after);
     }
     if (one.mode) {
-        model::foldMode(m_draftMode, one.entry);
+        m_mode.add(one.entry);
     }
     const std::vector<UnitCode> told = alsoTold(one);
     if (one.shift) {

@@ -72,7 +72,7 @@ public:
     [[nodiscard]] model::IncidentPtr incident(const IncidentId& id) const;
 
     /// The mode of the operation, what waits for a commit included.
-    [[nodiscard]] const model::ModeState& mode() const { return m_draftMode; }
+    [[nodiscard]] const model::ModeState& mode() const { return m_mode.state(); }
 
     /// Rosters, leaders, promises, handovers; what waits for a commit included.
     [[nodiscard]] const model::ShiftState& shift() const { return m_shift.state(); }
@@ -120,7 +120,6 @@ private:
     [[nodiscard]] Result<void> keepSerial(const model::Act& act, std::uint32_t serial);
     [[nodiscard]] Result<void> loadDesks();
     [[nodiscard]] Result<void> loadSerials();
-    [[nodiscard]] Result<void> loadMode();
     void tellLate(const log::Subject& subject, bool isThereAny);
     [[nodiscard]] std::vector<UnitCode> alsoTold(const Examined& one) const;
     [[nodiscard]] std::vector<UnitCode> everybody() const;
@@ -142,8 +141,7 @@ private:
     FeedBook m_feeds;
     Staged<std::int64_t, std::uint32_t> m_serials; // by local day
     SeatBook m_seats;
-    model::ModeState m_mode;
-    model::ModeState m_draftMode;
+    ModeBook m_mode;
     ShiftBook m_shift;
     DrawingBook m_drawings;
     PlanBook m_changes;

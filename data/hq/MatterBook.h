@@ -67,6 +67,7 @@ private:
     bool m_isStale = true;
 };
 
+using ModeBook = MatterBook<model::ModeMatter>;
 using ShiftBook = MatterBook<model::ShiftMatter>;
 using DrawingBook = MatterBook<model::DrawingMatter>;
 using PlanBook = MatterBook<model::PlanMatter>;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/layers/Layer.h"
 
+#include <algorithm>
+
 namespace sz::layers {
 namespace {
 
@@ -42,13 +44,24 @@ GeometryKind kindOf(const Geometry& geometry)
                      : oneOrMany(polygons, GeometryKind::Polygon, GeometryKind::MultiPolygon);
 }
 
-std::array<std::uint64_t, kGeometryKinds> Layer::countByKind() const
+void LayerSummary::count(const Feature& feature)
 {
-    std::array<std::uint64_t, kGeometryKinds> counts{};
-    for (const Feature& feature : features) {
-        ++counts.at(static_cast<std::size_t>(kindOf(feature.geometry)));
-    }
-    return counts;
+    ++good;
+    ++kinds.at(static_cast<std::size_t>(kindOf(feature.geometry)));
+    forEachPoint(feature.geometry, [this](Wgs84 p) {
+        ++points;
+        Extent& box = extent ? *extent : extent.emplace(p, p);
+        box.southWest = {std::min(box.southWest.lon, p.lon), std::min(box.southWest.lat, p.lat)};
+        box.northEast = {std::max(box.northEast.lon, p.lon), std::max(box.northEast.lat, p.lat)};
+    });
+}
+
+void LayerSummary::takeCounts(const LayerSummary& other)
+{
+    good = other.good;
+    points = other.points;
+    kinds = other.kinds;
+    extent = other.extent;
 }
 
 } // namespace sz::layers

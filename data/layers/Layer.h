@@ -7,6 +7,7 @@
 #include "data/geo/CoordinateSystem.h"
 #include "data/layers/Remark.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -65,6 +66,21 @@ struct Geometry
     MultiPolygon area;
 };
 
+/// Every vertex, the points first, then lines, then rings.
+template <class Visit>
+void forEachPoint(const Geometry& geometry, Visit visit)
+{
+    std::ranges::for_each(geometry.points, visit);
+    for (const auto& line : geometry.lines) {
+        std::ranges::for_each(line, visit);
+    }
+    for (const Polygon& polygon : geometry.area.polygons) {
+        for (const Ring& ring : polygon.rings) {
+            std::ranges::for_each(ring, visit);
+        }
+    }
+}
+
 enum class GeometryKind : std::uint8_t {
     None,
     Point,
@@ -108,22 +124,32 @@ struct Extent
     Wgs84 northEast;
 };
 
-struct Layer
+/// What a layer holds, without holding it: features may go by one at a time.
+struct LayerSummary
 {
     Format format = Format::Unknown;
     std::string
         encoding; ///< of its text: "UTF-8", "GB18030"; empty where a format leaves no choice
     std::vector<std::string> names; ///< of properties, in the order they were met
     std::vector<Group> groups;
-    std::vector<Feature> features; ///< the good ones, in the file's order
-    std::uint64_t read = 0;        ///< features of the file, bad ones, too
-    std::uint64_t points = 0;      ///< vertices of `features`
-    std::optional<Extent> extent;  ///< of `features`; none: no point
+    std::uint64_t read = 0;                            ///< features of the file, bad ones, too
+    std::uint64_t good = 0;                            ///< those that were taken
+    std::uint64_t points = 0;                          ///< vertices of the good ones
+    std::array<std::uint64_t, kGeometryKinds> kinds{}; ///< of the good ones
+    std::optional<Extent> extent;                      ///< of the good ones; none: no point
     Remarks remarks;
 
-    /// Something of it cannot be taken; the remarks say what, and `features` are the others.
+    /// Something of it cannot be taken; the remarks say what, and the good features are the others.
     [[nodiscard]] bool isRefused() const { return remarks.count(Level::Refused) > 0; }
-    [[nodiscard]] std::array<std::uint64_t, kGeometryKinds> countByKind() const;
+    /// One more good feature.
+    void count(const Feature& feature);
+    /// What count() has counted in another one.
+    void takeCounts(const LayerSummary& other);
+};
+
+struct Layer : LayerSummary
+{
+    std::vector<Feature> features; ///< the good ones, in the file's order
 };
 
 } // namespace sz::layers

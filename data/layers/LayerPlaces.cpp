@@ -9,7 +9,7 @@
 namespace sz::layers {
 
 std::string propertyOf(
-    const Layer& layer,
+    const LayerSummary& layer,
     const FeatureHead& head,
     std::initializer_list<std::string_view> names)
 {
@@ -24,6 +24,19 @@ std::string propertyOf(
     return {};
 }
 
+std::optional<plan::ExtraPlace> placeOf(const LayerSummary& layer, const Feature& feature)
+{
+    if (feature.head.name.empty() || kindOf(feature.geometry) != GeometryKind::Point) {
+        return std::nullopt;
+    }
+    plan::Name name;
+    name.zh = feature.head.name;
+    name.en = propertyOf(layer, feature.head, {"name_en", "name:en"});
+    return plan::ExtraPlace{
+        std::move(name), feature.geometry.points.front(),
+        propertyOf(layer, feature.head, {"phone", "tel", "telephone", "电话"})};
+}
+
 std::vector<plan::ExtraPlace> placesOf(const Layer& layer, std::size_t most)
 {
     std::vector<plan::ExtraPlace> places;
@@ -31,15 +44,9 @@ std::vector<plan::ExtraPlace> placesOf(const Layer& layer, std::size_t most)
         if (places.size() == most) {
             break;
         }
-        if (feature.head.name.empty() || kindOf(feature.geometry) != GeometryKind::Point) {
-            continue;
+        if (auto place = placeOf(layer, feature)) {
+            places.push_back(std::move(*place));
         }
-        plan::Name name;
-        name.zh = feature.head.name;
-        name.en = propertyOf(layer, feature.head, {"name_en", "name:en"});
-        places.push_back(
-            {std::move(name), feature.geometry.points.front(),
-             propertyOf(layer, feature.head, {"phone", "tel", "telephone", "电话"})});
     }
     return places;
 }

@@ -61,9 +61,22 @@ bool RawLayer::add(RawFeature feature)
     if (stop.stop_requested()) {
         return false;
     }
-    feature.head.number = m_next++;
-    features.push_back(std::move(feature));
+    feature.head.number = m_next;
+    if (take) {
+        take(std::move(feature));
+    } else {
+        features.push_back(std::move(feature));
+    }
+    pass();
     return true;
+}
+
+void RawLayer::pass()
+{
+    if (passed) {
+        passed(m_next);
+    }
+    ++m_next;
 }
 
 bool RawLayer::countPoints(std::size_t more)

@@ -5,6 +5,7 @@
 
 #include "data/layers/Layer.h"
 
+#include <functional>
 #include <span>
 #include <stop_token>
 #include <string_view>
@@ -61,6 +62,10 @@ public:
     Remarks remarks{};
     std::int64_t heights = 0; ///< third coordinates gone past
     std::stop_token stop{};   ///< whoever wanted the layer wants it no more: nothing is added
+    std::function<void(RawFeature&&)>
+        take{}; ///< gets each feature as it is read; none: they are gathered in `features`
+    std::function<void(std::uint32_t)>
+        passed{}; ///< hears each number that is behind, refused features' too
 
     /// Index of a property's name; new ones are put at the end.
     [[nodiscard]] std::uint32_t nameIndex(std::string_view name);
@@ -71,7 +76,7 @@ public:
     /// The number the next feature will have, for remarks about one that does not come to be.
     [[nodiscard]] std::uint32_t nextNumber() const { return m_next; }
     /// A feature that cannot be added has its number, too.
-    void skipNumber() { ++m_next; }
+    void skipNumber() { pass(); }
 
 private:
     struct Hash
@@ -82,6 +87,8 @@ private:
             return std::hash<std::string_view>()(text);
         }
     };
+
+    void pass();
 
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> m_index{};
     std::uint32_t m_next = 1;

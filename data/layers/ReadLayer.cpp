@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/layers/ReadLayer.h"
 
-#include "data/exchange/TextDecode.h"
 #include "data/layers/files/Readers.h"
-#include "data/layers/files/ShapeParts.h"
 #include "data/layers/judge/Convert.h"
 #include "data/layers/judge/Shift.h"
 
 #include <algorithm>
-#include <fstream>
 
 namespace sz::layers {
 namespace {
@@ -18,16 +15,7 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t kLook = 4096;
 
-std::string extensionOf(const std::filesystem::path& file)
-{
-    std::string out = file.extension().string();
-    std::ranges::transform(out, out.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return out;
-}
-
-Format formatByName(const std::filesystem::path& file)
+Format formatByEnding(std::string_view ending)
 {
     static constexpr std::array<std::pair<std::string_view, Format>, 15> kNames{{
         {".geojson", Format::GeoJson},
@@ -46,90 +34,50 @@ Format formatByName(const std::filesystem::path& file)
         {".tsv", Format::Csv},
         {".txt", Format::Csv},
     }};
-    const auto it =
-        std::ranges::find(kNames, extensionOf(file), &std::pair<std::string_view, Format>::first);
+    const auto it = std::ranges::find(kNames, ending, &std::pair<std::string_view, Format>::first);
     return it == kNames.end() ? Format::Unknown : it->second;
 }
 
-// Part of a Shapefile that is named is the Shapefile.
-std::filesystem::path shapeOf(const std::filesystem::path& file)
+void readBytes(const LayerInput& input, Format format, RawLayer& layer)
 {
-    return extensionOf(file) == ".shp" ? file : sisterOf(file, ".shp");
-}
-
-std::optional<Bytes> slurp(const std::filesystem::path& file, RawLayer& layer)
-{
-    std::error_code ec;
-    const auto size = std::filesystem::file_size(file, ec);
-    std::ifstream in(file, std::ios::binary);
-    Bytes bytes(ec ? 0 : size);
-    in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    if (ec || !in || in.gcount() != static_cast<std::streamsize>(bytes.size())) {
-        layer.remarks.add({.matter = Matter::Unreadable});
-        return std::nullopt;
-    }
-    return bytes;
-}
-
-void readBytes(const std::filesystem::path& file, Format format, RawLayer& layer)
-{
-    auto bytes = slurp(file, layer);
-    if (!bytes) {
-        return;
-    }
     if (format == Format::Kmz) {
-        return readKmz(*bytes, layer);
+        return readKmz(input.bytes(), layer);
     }
-    std::string text = decodedText(*bytes, format == Format::GeoJson, layer);
-    bytes.reset();
-    if (format == Format::GeoJson) {
-        readGeoJson(text, layer);
-    } else if (format == Format::Csv) {
-        readCsv(text, layer);
-    } else {
-        readXml(std::move(text), layer);
+    if (format != Format::GeoJson && format != Format::Csv) {
+        return readXml(decodedText(input.bytes(), false, layer), layer);
     }
+    exchange::DecodedView view;
+    decodeInto(input.bytes(), format == Format::GeoJson, layer, view);
+    format == Format::GeoJson ? readGeoJson(view.text, layer) : readCsv(view.text, layer);
 }
 
-void readFile(const std::filesystem::path& file, RawLayer& layer)
+void readInput(const LayerInput& input, RawLayer& layer)
 {
-    std::error_code ec;
-    const auto size = std::filesystem::file_size(file, ec);
-    if (ec || !std::filesystem::is_regular_file(file, ec)) {
+    if (!input.isGood()) {
         layer.remarks.add({.matter = Matter::Unreadable});
         return;
     }
-    if (size == 0 || size > kMostBytes) {
-        layer.remarks.add(
-            {.matter = size == 0 ? Matter::Empty : Matter::TooLarge,
-             .text = "file",
-             .a = static_cast<std::int64_t>(kMostBytes)});
-        return;
-    }
-    layer.format = formatOf(viewOf(beginOf(file, kLook)), file);
+    const BytesView bytes = input.bytes();
+    layer.format = formatOf(bytes.first(std::min(bytes.size(), kLook)), input.ending());
     switch (layer.format) {
     case Format::Unknown:
         layer.remarks.add({.matter = Matter::UnknownFormat});
         return;
     case Format::GeoPackage:
-        return readGeoPackage(file, layer);
+        return readGeoPackage(input.bytes(), layer);
     case Format::Shapefile:
-        if (const auto shape = shapeOf(file); !shape.empty()) {
-            return readShapefile(shape, layer);
-        }
-        layer.remarks.add({.matter = Matter::MissingPart, .text = ".shp"});
-        return;
+        return readShapefile(input, layer);
     default:
-        return readBytes(file, layer.format, layer);
+        return readBytes(input, layer.format, layer);
     }
 }
 
 } // namespace
 
-Format formatOf(BytesView begin, const std::filesystem::path& file)
+Format formatOf(BytesView begin, std::string_view ending)
 {
     const std::string_view bytes = textOf(begin);
-    const Format byName = formatByName(file);
+    const Format byName = formatByEnding(ending);
     if (bytes.starts_with("SQLite format 3\0"sv)) {
         return Format::GeoPackage;
     }
@@ -148,15 +96,45 @@ Format formatOf(BytesView begin, const std::filesystem::path& file)
     return (mark == '{' || mark == '[') && byName != Format::Csv ? Format::GeoJson : byName;
 }
 
-Layer readLayer(const std::filesystem::path& file, const ReadOptions& options)
+LayerSummary readLayer(const LayerInput& input, const LayerReading& how)
 {
     RawLayer raw;
-    raw.stop = options.stop;
-    readFile(file, raw);
+    raw.stop = how.stop;
+    raw.passed = how.passed;
+    Converter converter(raw, how.from);
+    raw.take = [&](RawFeature&& one) {
+        if (auto feature = converter.take(std::move(one))) {
+            how.take(std::move(*feature), raw);
+        }
+    };
+    readInput(input, raw);
     if (raw.groups.empty()) {
         raw.groups.resize(1);
     }
-    Layer layer = converted(std::move(raw), options.from);
+    LayerSummary summary;
+    converter.finish(summary);
+    return summary;
+}
+
+Layer readLayer(const std::filesystem::path& file, const ReadOptions& options)
+{
+    Layer layer;
+    const LayerFiles files = LayerFiles::open(file, layer.remarks);
+    if (files.isEmpty()) {
+        return layer;
+    }
+    LayerInput input;
+    for (const LayerFiles::Part& part : files.parts()) {
+        input.add(part.ending, part.file);
+    }
+    LayerSummary counted;
+    LayerReading how{.from = options.from, .stop = options.stop};
+    how.take = [&](Feature&& feature, const RawLayer&) {
+        counted.count(feature);
+        layer.features.push_back(std::move(feature));
+    };
+    static_cast<LayerSummary&>(layer) = readLayer(input, how);
+    layer.takeCounts(counted);
     if (options.stop.stop_requested()) {
         layer.features.clear();
     }

@@ -5,9 +5,11 @@
 
 #include "data/base/Bytes.h"
 #include "data/layers/Layer.h"
+#include "data/layers/LayerInput.h"
 #include "data/plan/Plan.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <stop_token>
 
@@ -22,11 +24,26 @@ struct ReadOptions
 };
 
 /// Reads a GeoJSON, CSV, KML, KMZ, GPX, CAP, Shapefile (any of its parts) or GeoPackage, known by its bytes and else by its name, into
-/// WGS-84. Never fails and never throws for what is in the file: Layer::isRefused() and the remarks say what is wrong. Bounds: RawLayer.h.
-/// Thread: any, not gui; reads files.
+/// WGS-84. Never fails and never throws for what is in the file, but for memory (std::bad_alloc): Layer::isRefused() and the remarks say
+/// what is wrong. Bounds: RawLayer.h. In this process: for the confined child and for tests; everybody else asks
+/// layers/child/ReadConfined.h. Thread: any, not gui; reads files.
 [[nodiscard]] Layer readLayer(const std::filesystem::path& file, const ReadOptions& options = {});
 
-/// Which format these first bytes of a file with that name are.
-[[nodiscard]] Format formatOf(BytesView begin, const std::filesystem::path& file);
+class RawLayer;
+
+struct LayerReading
+{
+    std::optional<geo::CoordinateSystem> from{};
+    std::stop_token stop{};
+    std::function<void(Feature&&, const RawLayer& soFar)>
+        take{};                                  ///< each good feature; names and groups are there
+    std::function<void(std::uint32_t)> passed{}; ///< each number that is behind
+};
+
+/// The same, feature by feature: none is kept. What a summary counts by feature (LayerSummary::count) is left to who takes them.
+[[nodiscard]] LayerSummary readLayer(const LayerInput& input, const LayerReading& how);
+
+/// Which format these first bytes of a file with that ending (".kml") are.
+[[nodiscard]] Format formatOf(BytesView begin, std::string_view ending);
 
 } // namespace sz::layers

@@ -14,24 +14,17 @@ const char* levelName(Level level)
 const char* matterName(Matter matter)
 {
     static constexpr std::array<const char*, kMatters> kNames{
-        "Unreadable",     "TooLarge",      "Empty",
-        "UnknownFormat",  "Malformed",     "NotThisFormat",
-        "TooDeep",        "BadFeature",    "BadGeometry",
-        "OtherGeometry",  "BadNumber",     "LongRow",
-        "OpenQuote",      "NoColumns",     "AmbiguousColumns",
-        "RingShort",      "RingEmpty",     "RingCrosses",
-        "HoleOutside",    "TooComplex",    "NotDegrees",
-        "NotThisSystem",  "UnknownSystem", "NoKml",
-        "ArchiveDamaged", "ArchiveSealed", "UnpacksTooLarge",
-        "MissingPart",    "Truncated",     "BadRecord",
-        "CountMismatch",  "NotGeoPackage", "DatabaseDamaged",
-        "TooSlow",        "OtherEncoding", "RingClosed",
-        "RingTurned",     "HoleDropped",   "SameId",
-        "NetworkLink",    "ExternalLink",  "Entities",
-        "Overlay",        "OtherEntry",    "OtherTable",
-        "Heights",        "NoSystem",      "SystemOverridden",
-        "NoPlace",        "NoProperties",  "DamagedText",
-        "LooksShifted",   "OutsidePlan"};
+        "Unreadable",    "TooLarge",        "Empty",           "UnknownFormat", "Malformed",
+        "NotThisFormat", "TooDeep",         "BadFeature",      "BadGeometry",   "OtherGeometry",
+        "BadNumber",     "LongRow",         "OpenQuote",       "NoColumns",     "AmbiguousColumns",
+        "RingShort",     "RingEmpty",       "RingCrosses",     "HoleOutside",   "TooComplex",
+        "NotDegrees",    "NotThisSystem",   "UnknownSystem",   "NoKml",         "ArchiveDamaged",
+        "ArchiveSealed", "UnpacksTooLarge", "MissingPart",     "Truncated",     "BadRecord",
+        "CountMismatch", "NotGeoPackage",   "DatabaseDamaged", "TooSlow",       "ReaderFailed",
+        "OtherEncoding", "RingClosed",      "RingTurned",      "HoleDropped",   "SameId",
+        "LongText",      "NetworkLink",     "ExternalLink",    "Entities",      "Overlay",
+        "OtherEntry",    "OtherTable",      "Heights",         "NoSystem",      "SystemOverridden",
+        "NoPlace",       "NoProperties",    "DamagedText",     "LooksShifted",  "OutsidePlan"};
     return kNames.at(static_cast<std::size_t>(matter));
 }
 

@@ -57,12 +57,14 @@ enum class Matter : std::uint8_t {
     NotGeoPackage,   ///< text: what is missing
     DatabaseDamaged, ///< text: what SQLite says
     TooSlow,
+    ReaderFailed, ///< the confined child ended before its work; text: confine::faultName; a: signal
     // repaired
     OtherEncoding, ///< text: what it is; other: what it should be, or says it is
     RingClosed,    ///< a: rings
     RingTurned,    ///< a: rings
     HoleDropped,   ///< a: ring
     SameId,        ///< text: the id; other: the new one
+    LongText,      ///< a: features whose properties were cut
     // ignored
     NetworkLink,  ///< text: address
     ExternalLink, ///< text: address
@@ -120,6 +122,11 @@ public:
         return m_counts.at(static_cast<std::size_t>(matter));
     }
     [[nodiscard]] std::uint64_t count(Level level) const;
+    /// Remarks that nobody keeps.
+    void countMore(Matter matter, std::uint64_t more)
+    {
+        m_counts.at(static_cast<std::size_t>(matter)) += more;
+    }
 
 private:
     std::vector<Remark> m_kept;

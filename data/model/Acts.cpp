@@ -3,10 +3,10 @@
 #include "data/model/Acts.h"
 
 #include "data/model/MoreActs.h"
+#include "data/model/PlacePack.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <limits>
 
 namespace sz::model {
@@ -16,61 +16,6 @@ using log::Array;
 using log::FieldReader;
 using log::Fields;
 using log::Value;
-
-// Positions travel as whole 1e-7 degrees (about 1 cm).
-constexpr double kPositionScale = 1e7;
-
-Value packPlace(const plan::Place& p)
-{
-    Fields f{{1, p.text},           {3, p.isApproximate}, {4, p.area},
-             {5, p.district.value}, {6, p.street.value},  {7, p.community.value}};
-    if (p.point) {
-        f.emplace(
-            2, Array{
-                   static_cast<std::int64_t>(std::llround(p.point->lon * kPositionScale)),
-                   static_cast<std::int64_t>(std::llround(p.point->lat * kPositionScale))});
-    }
-    return f;
-}
-
-std::optional<Wgs84> readPoint(FieldReader& in)
-{
-    const Array& pair = in.arrayOr(2);
-    if (pair.size() < 2) {
-        return std::nullopt;
-    }
-    const auto* lon = pair[0].as<std::int64_t>();
-    const auto* lat = pair[1].as<std::int64_t>();
-    constexpr auto kTurn = static_cast<std::int64_t>(180 * kPositionScale);
-    if (lon == nullptr || lat == nullptr || std::abs(*lon) > kTurn || std::abs(*lat) > kTurn / 2) {
-        in.reject(2);
-        return std::nullopt;
-    }
-    return Wgs84{
-        static_cast<double>(*lon) / kPositionScale, static_cast<double>(*lat) / kPositionScale};
-}
-
-plan::Place readPlace(FieldReader& outer, std::int64_t key)
-{
-    plan::Place p;
-    const Fields* fields = outer.fields(key);
-    if (fields == nullptr) {
-        outer.reject(key);
-        return p;
-    }
-    FieldReader in(*fields);
-    p.text = in.textOr(1);
-    p.point = readPoint(in);
-    p.isApproximate = in.booleanOr(3, true);
-    p.area = static_cast<int>(in.integerOr(4, 0));
-    p.district = UnitCode(in.textOr(5));
-    p.street = StreetCode(in.textOr(6));
-    p.community = CommunityCode(in.textOr(7));
-    if (!in.ok()) {
-        outer.reject(key);
-    }
-    return p;
-}
 
 plan::Grade readGrade(FieldReader& in, std::int64_t key)
 {
@@ -111,6 +56,36 @@ Value packIds(const std::vector<OrderId>& ids)
     return out;
 }
 
+void putFacts(Fields& fields, std::int64_t key, const std::vector<Fact>& facts)
+{
+    if (facts.empty()) {
+        return; // as it was before there were any
+    }
+    Array all;
+    for (const Fact& fact : facts) {
+        all.emplace_back(Fields{{1, fact.field}, {2, fact.value}});
+    }
+    fields.emplace(key, std::move(all));
+}
+
+std::vector<Fact> readFacts(FieldReader& in, std::int64_t key)
+{
+    std::vector<Fact> facts;
+    for (const Value& value : in.arrayOr(key)) {
+        const auto* fields = value.as<Fields>();
+        if (fields == nullptr) {
+            in.reject(key);
+            return {};
+        }
+        FieldReader one(*fields);
+        facts.push_back({one.text(1), one.textOr(2)});
+        if (!one.ok()) {
+            in.reject(key);
+        }
+    }
+    return facts;
+}
+
 struct Pack : PackForce, PackCampaign
 {
     using PackForce::operator();
@@ -131,6 +106,7 @@ struct Pack : PackForce, PackCampaign
         if (a.mode != plan::Mode::Normal) {
             f.emplace(9, static_cast<int>(a.mode));
         }
+        putFacts(f, 10, a.facts);
         return f;
     }
     Fields operator()(const AmendIncident& a) const
@@ -148,6 +124,7 @@ struct Pack : PackForce, PackCampaign
         if (a.place) {
             f.emplace(4, packPlace(*a.place));
         }
+        putFacts(f, 6, a.facts);
         return f;
     }
     Fields operator()(const IssueOrders& a) const
@@ -263,6 +240,7 @@ ReportIncident readReportIncident(FieldReader& in)
     } else {
         a.mode = static_cast<plan::Mode>(mode);
     }
+    a.facts = readFacts(in, 10);
     return a;
 }
 
@@ -282,6 +260,7 @@ AmendIncident readAmendIncident(FieldReader& in)
         a.place = readPlace(in, 4);
     }
     a.reason = in.textOr(5);
+    a.facts = readFacts(in, 6);
     return a;
 }
 

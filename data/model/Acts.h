@@ -28,6 +28,18 @@ enum class Source : std::uint8_t {
     Unit = 6, ///< a unit's own desk
 };
 
+/// One answer to what the kind asks ([[kind.field]] of kinds.toml). A field the plan does not know (any more) is kept as it is.
+struct Fact
+{
+    std::string field; ///< code: "cylinders"
+    std::string
+        value; ///< digits of a whole number, or the Chinese name of what was chosen; in AmendIncident empty: taken back
+    bool operator==(const Fact&) const = default;
+};
+inline constexpr std::size_t kMostFacts = 32;
+inline constexpr std::size_t kLongestFact =
+    60; ///< bytes of a code or a value: twenty characters, no sentence
+
 /// A new incident. The entry's own id becomes the incident's id.
 struct ReportIncident
 {
@@ -40,7 +52,8 @@ struct ReportIncident
     Instant receivedAt;      ///< when the call came
     std::string suggestedBy; ///< id of the word rule taken over; empty when picked by hand
     plan::Mode mode =
-        plan::Mode::Normal; ///< of the operation then: says which limits the incident has
+        plan::Mode::Normal;    ///< of the operation then: says which limits the incident has
+    std::vector<Fact> facts{}; ///< each field once
 };
 
 /// Later knowledge about an incident; only the given fields change.
@@ -51,6 +64,7 @@ struct AmendIncident
     std::optional<plan::Grade> grade;
     std::optional<plan::Place> place;
     std::string reason;
+    std::vector<Fact> facts{}; ///< only those that change
 };
 
 /// One addressee of an order. Every step has unit, post and limit (architecture.md).

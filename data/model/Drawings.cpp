@@ -226,4 +226,9 @@ double distanceTo(const Draw& drawn, Wgs84 point)
     return nearest;
 }
 
+bool isOnGround(const plan::Plan& plan, Wgs84 point)
+{
+    return extentOf(plan).contains(point);
+}
+
 } // namespace sz::model

@@ -45,6 +45,8 @@ void foldDrawing(DrawingState& state, const log::Entry& entry);
     const Actor& actor,
     const DrawingAct& act);
 inline constexpr double kGroundMargin = 0.2; ///< degrees
+/// Within that of the areas of the plan. False for what is no number.
+[[nodiscard]] bool isOnGround(const plan::Plan& plan, Wgs84 point);
 
 /// Metres from a point to the nearest part of a drawing; 0 inside an area. Straight lines, exact to a metre within a city.
 [[nodiscard]] double distanceTo(const Draw& drawn, Wgs84 point);

@@ -40,6 +40,7 @@ public:
         m_i.kind = a.kind;
         m_i.grade = a.grade;
         m_i.place = a.place;
+        std::ranges::for_each(a.facts, [this](const Fact& fact) { answer(fact); });
         m_i.mode = a.mode;
         m_i.hops = {{kOffice, {}, {}, a.receivedAt, std::nullopt}};
     }
@@ -50,6 +51,14 @@ public:
         amend("kind", a.kind, m_i.kind, [](const KindCode& k) { return k.value; });
         amend("grade", a.grade, m_i.grade, gradeText);
         amend("place", a.place, m_i.place, [](const plan::Place& p) { return p.text; });
+        for (const Fact& fact : a.facts) {
+            const std::string* was = m_i.fact(fact.field);
+            std::string value = was == nullptr ? std::string() : *was;
+            amend(
+                ("fact:" + fact.field).c_str(), std::optional(fact.value), value,
+                [](const std::string& t) { return t; });
+            answer({fact.field, value});
+        }
     }
 
     void operator()(const FileReport& a)
@@ -151,6 +160,20 @@ public:
     }
 
 private:
+    void answer(const Fact& fact)
+    {
+        const auto known = std::ranges::find(m_i.facts, fact.field, &Fact::field);
+        if (fact.value.empty()) {
+            if (known != m_i.facts.end()) {
+                m_i.facts.erase(known);
+            }
+        } else if (known == m_i.facts.end()) {
+            m_i.facts.push_back(fact);
+        } else {
+            known->value = fact.value;
+        }
+    }
+
     // The later in log order stands; a value its author had not seen is kept beside it.
     template <class T, class ToText>
     void amend(const char* field, const std::optional<T>& wanted, T& value, ToText toText)

@@ -122,6 +122,12 @@ const Attachment* Incident::file(const Digest& wanted) const
     return it == files.end() ? nullptr : &*it;
 }
 
+const std::string* Incident::fact(const std::string& field) const
+{
+    const auto it = std::ranges::find(facts, field, &Fact::field);
+    return it == facts.end() ? nullptr : &it->value;
+}
+
 std::uint64_t Incident::fileBytes() const
 {
     return std::accumulate(

@@ -263,6 +263,8 @@ struct Incident
     KindCode kind;
     plan::Grade grade = plan::Grade::IV;
     plan::Place place;
+    std::vector<Fact>
+        facts; ///< in the order in which they were first told, each field once, none empty
     IncidentState state = IncidentState::Pending;
     std::vector<Order> orders; ///< in order of issue; lead first within one issue
     Growing<FiledReport> reports;
@@ -300,6 +302,8 @@ struct Incident
     [[nodiscard]] const Contact* contact(const ContactId& id) const;
     /// Null when the incident has no such file.
     [[nodiscard]] const Attachment* file(const Digest& hash) const;
+    /// What was answered to a field; null: nothing.
+    [[nodiscard]] const std::string* fact(const std::string& field) const;
     /// Of all files together.
     [[nodiscard]] std::uint64_t fileBytes() const;
     /// The task force that is at work; null: none.

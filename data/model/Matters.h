@@ -7,6 +7,7 @@
 #include "data/model/Drawings.h"
 #include "data/model/ModeActs.h"
 #include "data/model/PlanState.h"
+#include "data/model/RollCall.h"
 #include "data/model/ShiftState.h"
 
 #include <string_view>
@@ -58,6 +59,14 @@ struct ShiftMatter
     check(const plan::Plan& plan, const State& now, const Actor& actor, const Act& act)
     {
         return checkShift(plan, now, actor, act);
+    }
+    /// Of the rules that need a clock; a matter without such has none.
+    static Result<void>
+    checkTime(const plan::Plan& plan, const State& now, const Act& act, Instant madeAt)
+    {
+        return checkShiftTime(plan, now, act, madeAt).and_then([&] {
+            return checkRollTime(now, act, madeAt);
+        });
     }
 };
 

@@ -4,6 +4,7 @@
 #include "data/model/CampaignRules.h"
 
 #include <algorithm>
+#include <set>
 
 namespace sz::model {
 namespace {
@@ -38,7 +39,8 @@ public:
             .and_then([&] { return need(!isBlank(a.title), Code::MissingField, "title"); })
             .and_then(
                 [&] { return need(m_plan.kind(a.kind) != nullptr, Code::MissingField, "kind"); })
-            .and_then([&] { return placeOk(a.place); });
+            .and_then([&] { return placeOk(a.place); })
+            .and_then([&] { return factsOk(a.facts); });
     }
 
     Result<void> operator()(const AmendIncident& a) const
@@ -47,15 +49,16 @@ public:
             .and_then([&] { return reportedBy(); })
             .and_then([&] {
                 return need(
-                    a.title || a.kind || a.grade || a.place, Code::NothingToAmend,
-                    "no field given");
+                    a.title || a.kind || a.grade || a.place || !a.facts.empty(),
+                    Code::NothingToAmend, "no field given");
             })
             .and_then(
                 [&] { return need(!a.title || !isBlank(*a.title), Code::MissingField, "title"); })
             .and_then([&] {
                 return need(!a.kind || m_plan.kind(*a.kind) != nullptr, Code::MissingField, "kind");
             })
-            .and_then([&] { return a.place ? placeOk(*a.place) : Result<void>{}; });
+            .and_then([&] { return a.place ? placeOk(*a.place) : Result<void>{}; })
+            .and_then([&] { return factsOk(a.facts); });
     }
 
     Result<void> operator()(const AddNote& a) const
@@ -330,6 +333,18 @@ private:
                     place.area != 0 || place.point || !isBlank(place.text), Code::MissingField,
                     "place");
             });
+    }
+
+    // Which fields there are is not asked: a desk with a newer plan asks more than this one knows of.
+    [[nodiscard]] static Result<void> factsOk(const std::vector<Fact>& facts)
+    {
+        std::set<std::string> fields;
+        const bool isWhole =
+            facts.size() <= kMostFacts && std::ranges::all_of(facts, [&](const Fact& fact) {
+                return !isBlank(fact.field) && fact.field.size() <= kLongestFact
+                       && fact.value.size() <= kLongestFact && fields.insert(fact.field).second;
+            });
+        return need(isWhole, Code::BadArgument, "facts");
     }
 };
 

@@ -2,16 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/model/ShiftActs.h"
 
+#include "data/model/PlacePack.h"
 #include "data/model/ReadBody.h"
 #include "data/model/ShiftPack.h"
 
+#include <algorithm>
 #include <array>
 
 namespace sz::model {
 namespace {
 
-constexpr std::uint32_t kFirst = 80;
-constexpr std::uint32_t kLast = kFirst + std::variant_size_v<ShiftAct> - 1;
+// Of the acts in their order: numbers are never used again, and what came later took the next free ones.
+constexpr std::array<std::uint32_t, std::variant_size_v<ShiftAct>> kWire{
+    80, 81, 82, 83, 84, 85, 86,  87,  88,  89,  90,  91,  92,  93,
+    94, 95, 96, 97, 98, 99, 140, 141, 142, 143, 144, 150, 151, 152};
 
 struct Pack
 {
@@ -67,8 +71,12 @@ struct Pack
     }
     log::Fields operator()(const StartRound& a) const
     {
-        return {
+        log::Fields out{
             {1, a.unit.value}, {2, a.name}, {3, a.window}, {4, a.retry}, {5, packTexts(a.posts)}};
+        if (a.roll) {
+            out.emplace(6, log::Fields{{1, toUtcMs(a.roll->planned)}, {2, a.roll->isDrawn}});
+        }
+        return out;
     }
     log::Fields operator()(const ExtendRound& a) const
     {
@@ -102,6 +110,24 @@ struct Pack
         return {{1, a.sheet}, {2, static_cast<int>(a.side)}, {3, a.name}, {4, a.rows}};
     }
     log::Fields operator()(const SendBackSheet& a) const { return {{1, a.sheet}, {2, a.reason}}; }
+    log::Fields operator()(const PlanDrill& a) const
+    {
+        log::Fields fields{{1, a.name}, {2, toUtcMs(a.startsAt)}, {3, a.text}};
+        if (a.place != plan::Place()) {
+            fields.emplace(4, packPlace(a.place));
+        }
+        return fields;
+    }
+    log::Fields operator()(const AgreeToDrill& a) const
+    {
+        return {{1, a.drill}, {2, toUtcMs(a.changeAt)}, {3, a.name}};
+    }
+    log::Fields operator()(const StartDrill& a) const { return {{1, a.drill}}; }
+    log::Fields operator()(const EndDrill& a) const { return {{1, a.drill}, {2, a.reason}}; }
+    log::Fields operator()(const TellEndpoint& a) const
+    {
+        return {{1, a.unit.value}, {2, a.name}, {3, a.isDown}, {4, a.text}};
+    }
     log::Fields operator()(const LendList& a) const
     {
         return {
@@ -114,6 +140,20 @@ struct Pack
     log::Fields operator()(const ConfirmRound& a) const
     {
         return {{1, a.round}, {2, a.posts}, {3, a.text}};
+    }
+    log::Fields operator()(const MissRoll& a) const
+    {
+        return {{1, a.round}, {2, a.post}, {3, static_cast<int>(a.step)}, {4, a.text}};
+    }
+    log::Fields operator()(const NoteRoll& a) const
+    {
+        return {{1, a.round}, {2, a.post},          {3, a.line},
+                {4, a.text},  {5, a.isForDecision}, {6, a.incident.value}};
+    }
+    log::Fields operator()(const CloseRoll& a) const
+    {
+        return {{1, a.round}, {2, a.present},   {3, a.late},  {4, packTexts(a.absent)},
+                {5, a.items}, {6, a.decisions}, {7, a.orders}};
     }
 };
 
@@ -191,10 +231,29 @@ ShiftAct readReturn(log::FieldReader& in)
     return ReturnPosts{in.text(1), count(in, 2), in.textOr(3)};
 }
 
+RollCall rollOf(log::FieldReader& in, std::int64_t key)
+{
+    const auto* fields = in.fields(key);
+    if (fields == nullptr) {
+        in.reject(key);
+        return {};
+    }
+    log::FieldReader one(*fields);
+    RollCall roll{instantOf(one, 1), one.booleanOr(2, false)};
+    if (!one.ok()) {
+        in.reject(key);
+    }
+    return roll;
+}
+
 ShiftAct readRound(log::FieldReader& in)
 {
-    return StartRound{
+    StartRound out{
         UnitCode(in.text(1)), in.text(2), count(in, 3), count(in, 4), unpackTexts(in, 5)};
+    if (in.has(6)) {
+        out.roll = rollOf(in, 6);
+    }
+    return out;
 }
 
 ShiftAct readExtend(log::FieldReader& in)
@@ -254,11 +313,62 @@ ShiftAct readLendList(log::FieldReader& in)
         in.textOr(5)};
 }
 
+ShiftAct readDrill(log::FieldReader& in)
+{
+    PlanDrill drill{in.text(1), instantOf(in, 2), in.textOr(3)};
+    if (in.fields(4) != nullptr) {
+        drill.place = readPlace(in, 4);
+    }
+    return drill;
+}
+
+ShiftAct readAgree(log::FieldReader& in)
+{
+    return AgreeToDrill{in.text(1), instantOf(in, 2), in.textOr(3)};
+}
+
+ShiftAct readBegin(log::FieldReader& in)
+{
+    return StartDrill{in.text(1)};
+}
+
+ShiftAct readEnd(log::FieldReader& in)
+{
+    return EndDrill{in.text(1), in.textOr(2)};
+}
+
+ShiftAct readEndpoint(log::FieldReader& in)
+{
+    return TellEndpoint{UnitCode(in.text(1)), in.text(2), in.booleanOr(3, true), in.textOr(4)};
+}
+
+ShiftAct readMiss(log::FieldReader& in)
+{
+    return MissRoll{in.text(1), in.text(2), choice(in, 3, RollMiss::Absent), in.textOr(4)};
+}
+
+ShiftAct readNote(log::FieldReader& in)
+{
+    return NoteRoll{in.text(1),
+                    in.text(2),
+                    in.textOr(3),
+                    in.text(4),
+                    in.booleanOr(5, false),
+                    IncidentId(in.textOr(6))};
+}
+
+ShiftAct readClose(log::FieldReader& in)
+{
+    return CloseRoll{in.text(1),   count(in, 2), count(in, 3), unpackTexts(in, 4),
+                     count(in, 5), count(in, 6), count(in, 7)};
+}
+
 using Reader = ShiftAct (*)(log::FieldReader&);
 constexpr std::array<Reader, std::variant_size_v<ShiftAct>> kReaders{
-    readEdit, readAsk,    readDecide, readCharge, readPresence, readPromise, readSettle,
-    readLend, readReturn, readRound,  readExtend, readAnswer,   readOpen,    readRows,
-    readTick, readLine,   readSign,   readBack,   readConfirm,  readLendList};
+    readEdit,  readAsk,    readDecide, readCharge,   readPresence, readPromise,  readSettle,
+    readLend,  readReturn, readRound,  readExtend,   readAnswer,   readOpen,     readRows,
+    readTick,  readLine,   readSign,   readBack,     readConfirm,  readLendList, readDrill,
+    readAgree, readBegin,  readEnd,    readEndpoint, readMiss,     readNote,     readClose};
 
 } // namespace
 
@@ -270,7 +380,7 @@ const log::Subject& shiftSubject()
 
 std::uint32_t shiftActType(const ShiftAct& act)
 {
-    return kFirst + static_cast<std::uint32_t>(act.index());
+    return kWire.at(act.index());
 }
 
 Bytes encodeShiftAct(const ShiftAct& act)
@@ -280,12 +390,12 @@ Bytes encodeShiftAct(const ShiftAct& act)
 
 Result<std::optional<ShiftAct>> decodeShiftAct(const log::Entry& entry)
 {
-    const bool isKnown = isOfShift(entry.subject) && entry.type >= kFirst && entry.type <= kLast
-                         && entry.typeVersion == 1;
-    if (!isKnown) {
+    const auto* const known = std::ranges::find(kWire, entry.type);
+    if (!isOfShift(entry.subject) || known == kWire.end() || entry.typeVersion != 1) {
         return std::nullopt;
     }
-    return readBody<ShiftAct>(entry, "shift act", kReaders.at(entry.type - kFirst));
+    return readBody<ShiftAct>(
+        entry, "shift act", kReaders.at(static_cast<std::size_t>(known - kWire.begin())));
 }
 
 } // namespace sz::model

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Entries about shifts (types 80 to 99): who is planned, who answers for an area, who is there, what was promised, lent and
-// asked round, and the handover. Entries of the operation in the matter "shift"; told to the office and the unit concerned.
+// Entries about shifts (types 80 to 99, 140 to 144, of roll calls 150 to 152): who is planned, who answers for an area, who is there,
+// what was promised, lent and asked round, the handover, and what it names beside: drills planned and endpoints that are down. Entries
+// of the operation in the matter "shift"; told to the office and the unit concerned.
 
 #include "data/model/World.h"
+#include "data/plan/Places.h"
 
 #include <variant>
 
@@ -138,6 +140,14 @@ struct ReturnPosts
     bool operator==(const ReturnPosts&) const = default;
 };
 
+/// Makes a round a roll call (点名): its posts are units of the plan, called one after another by the office, each told all of it.
+struct RollCall
+{
+    Instant planned;      ///< when the plan wants it
+    bool isDrawn = false; ///< the order was drawn, not the plan's
+    bool operator==(const RollCall&) const = default;
+};
+
 /// A check-in round: each of `posts` (duty posts, patrols, gates: any key) has to answer in `window` minutes, then once more in `retry`.
 struct StartRound
 {
@@ -146,6 +156,8 @@ struct StartRound
     int window = 10; ///< 1 to 1,440
     int retry = 5;   ///< 1 to 1,440
     std::vector<std::string> posts;
+    /// Then `window` runs from the moment a unit was called in vain, and after `retry` it is called once more.
+    std::optional<RollCall> roll{};
     bool operator==(const StartRound&) const = default;
 };
 
@@ -289,6 +301,92 @@ struct LendList
 };
 inline constexpr std::size_t kMostLoanParts = 400;
 
+/// A drill is going to be held. The drill itself is an operation of its own; here stands when and where it may begin.
+struct PlanDrill
+{
+    std::string name;
+    Instant startsAt;
+    std::string text;       ///< may be empty
+    plan::Place place = {}; ///< an area, a district or a point; `plan::Place()`: none is named
+    bool operator==(const PlanDrill&) const = default;
+};
+
+/// The incoming chief's word that it may begin close to the change at which he takes over.
+struct AgreeToDrill
+{
+    std::string drill; ///< entry of the PlanDrill
+    Instant changeAt;  ///< when his shift begins
+    std::string name;  ///< as the roster names him
+    bool operator==(const AgreeToDrill&) const = default;
+};
+
+struct StartDrill
+{
+    std::string drill;
+    bool operator==(const StartDrill&) const = default;
+};
+
+/// It is over, or is called off before it began.
+struct EndDrill
+{
+    std::string drill;
+    std::string reason; ///< needed when it never began
+    bool operator==(const EndDrill&) const = default;
+};
+
+/// A video endpoint, a radio, a line that does not work, or works again.
+struct TellEndpoint
+{
+    UnitCode unit; ///< where it stands
+    std::string name;
+    bool isDown = true;
+    std::string text; ///< what is done about it; may be empty
+    bool operator==(const TellEndpoint&) const = default;
+};
+
+/// How far it has come with a unit that did not answer. Wire values.
+enum class RollMiss : std::uint8_t {
+    NoAnswer = 1,
+    NoAnswerAgain = 2,
+    PhoneInVain = 3,
+    Absent = 4, ///< 脱岗: the limit is over, the unit is warned
+};
+
+/// A unit called in vain, one step after another.
+struct MissRoll
+{
+    std::string round;
+    std::string post;
+    RollMiss step = RollMiss::NoAnswer;
+    std::string text; ///< what was tried: "电话 8-2405"; may be empty
+    bool operator==(const MissRoll&) const = default;
+};
+
+/// One line of what a unit reports at a roll call; or, where `line` says which, what has become of it since.
+struct NoteRoll
+{
+    std::string round;
+    std::string post;
+    std::string line; ///< entry of the first NoteRoll of the line; empty: a new one
+    std::string text;
+    bool isForDecision = false;
+    IncidentId incident; ///< the matter made of it; empty: none yet
+    bool operator==(const NoteRoll&) const = default;
+};
+
+/// Minutes of a roll call, for all who were called. Another one later replaces it.
+struct CloseRoll
+{
+    std::string round;
+    int present = 0; ///< answered when called first
+    int late = 0;
+    std::vector<std::string> absent; ///< everybody else
+    int items = 0;                   ///< lines of what was reported
+    int decisions = 0;               ///< of them marked for decision
+    int orders = 0;                  ///< issued out of them
+    bool operator==(const CloseRoll&) const = default;
+};
+
 using ShiftAct = std::variant<
     EditRoster,
     AskDutyChange,
@@ -309,7 +407,15 @@ using ShiftAct = std::variant<
     SignSheet,
     SendBackSheet,
     ConfirmRound,
-    LendList>;
+    LendList,
+    PlanDrill,
+    AgreeToDrill,
+    StartDrill,
+    EndDrill,
+    TellEndpoint,
+    MissRoll,
+    NoteRoll,
+    CloseRoll>;
 
 /// The operation, in the matter "shift".
 [[nodiscard]] const log::Subject& shiftSubject();
@@ -318,7 +424,7 @@ using ShiftAct = std::variant<
     return subject == shiftSubject();
 }
 
-/// Wire numbers: 80 to 99, in the order of ShiftAct.
+/// Wire numbers: 80 to 99, then 140 to 144 and 150 to 152, in the order of ShiftAct.
 [[nodiscard]] std::uint32_t shiftActType(const ShiftAct& act);
 [[nodiscard]] Bytes encodeShiftAct(const ShiftAct& act);
 /// Nothing when it is of another type or a newer version; fields it does not know stay in the entry's bytes. Errors: BadEncoding.

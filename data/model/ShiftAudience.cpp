@@ -60,7 +60,7 @@ public:
         }
         return out;
     }
-    ShiftAudience operator()(const StartRound& a) const { return {{a.unit}, false}; }
+    ShiftAudience operator()(const StartRound& a) const { return called(a); }
     ShiftAudience operator()(const ExtendRound& a) const { return ofRound(a.round); }
     ShiftAudience operator()(const AnswerRound& a) const { return ofRound(a.round); }
     ShiftAudience operator()(const OpenSheet& a) const { return {{a.unit}, false}; }
@@ -70,6 +70,15 @@ public:
     ShiftAudience operator()(const SignSheet& a) const { return ofSheet(a.sheet); }
     ShiftAudience operator()(const SendBackSheet& a) const { return ofSheet(a.sheet); }
     ShiftAudience operator()(const ConfirmRound& a) const { return ofRound(a.round); }
+    // Drills are the office's matter until they are orders to somebody.
+    ShiftAudience operator()(const PlanDrill&) const { return {}; }
+    ShiftAudience operator()(const AgreeToDrill&) const { return {}; }
+    ShiftAudience operator()(const StartDrill&) const { return {}; }
+    ShiftAudience operator()(const EndDrill&) const { return {}; }
+    ShiftAudience operator()(const TellEndpoint& a) const { return {{a.unit}, false}; }
+    ShiftAudience operator()(const MissRoll& a) const { return ofRound(a.round); }
+    ShiftAudience operator()(const NoteRoll& a) const { return ofRound(a.round); }
+    ShiftAudience operator()(const CloseRoll& a) const { return ofRound(a.round); }
 
 private:
     [[nodiscard]] ShiftAudience ofPost(const PostCode& code) const
@@ -80,8 +89,18 @@ private:
     [[nodiscard]] ShiftAudience ofRound(const std::string& id) const
     {
         const auto it = m_now.rounds.find(id);
-        return it == m_now.rounds.end() ? ShiftAudience{}
-                                        : ShiftAudience{{it->second.started.unit}, false};
+        return it == m_now.rounds.end() ? ShiftAudience{} : called(it->second.started);
+    }
+    // A roll is called before all ears, and so are its minutes.
+    [[nodiscard]] static ShiftAudience called(const StartRound& round)
+    {
+        ShiftAudience out{{round.unit}, false};
+        if (round.roll) {
+            for (const std::string& post : round.posts) {
+                out.units.emplace_back(post);
+            }
+        }
+        return out;
     }
     [[nodiscard]] ShiftAudience ofSheet(const std::string& id) const
     {

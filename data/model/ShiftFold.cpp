@@ -132,42 +132,46 @@ public:
 
     void operator()(const LendPosts& a)
     {
-        m_state.loans.try_emplace(m_author.entry, ShiftLoan{a, m_author, 0});
+        m_state.loans.add(m_author.entry, {{m_author.entry, ShiftLoan{a, m_author, 0}}});
     }
 
     void operator()(const LendList& a)
     {
+        Grouped<ShiftLoan>::Group list;
         for (std::size_t i = 0; i < a.parts.size(); ++i) {
             const LoanPart& part = a.parts[i];
-            m_state.loans.try_emplace(
+            list.emplace_back(
                 std::format("{}/{:04}", m_author.entry, i + 1),
                 ShiftLoan{
                     {a.unit, part.to, part.place, part.people, a.from, a.until, {}, a.text},
                     m_author,
                     0});
         }
+        m_state.loans.add(m_author.entry, std::move(list));
     }
 
     void operator()(const ReturnPosts& a)
     {
         int left = std::max(0, a.people);
-        for (const auto& [id, known] : m_state.loansOf(a.loan)) {
-            ShiftLoan& loan = m_state.loans.at(id);
+        m_state.loans.change(a.loan, [&left](ShiftLoan& loan) {
             const int back = std::min(left, loan.lent.people - loan.returned);
             loan.returned += back;
             left -= back;
-        }
+        });
     }
 
     void operator()(const StartRound& a)
     {
-        m_state.rounds.try_emplace(m_author.entry, ShiftRound{a, m_author, {}, {}});
+        ShiftRound round;
+        round.started = a;
+        round.author = m_author;
+        m_state.rounds.try_emplace(m_author.entry, std::move(round));
     }
 
     void operator()(const ExtendRound& a)
     {
         auto* round = found(m_state.rounds, a.round);
-        if (round == nullptr) {
+        if (round == nullptr || round->started.roll) {
             return;
         }
         std::set<std::string> known(round->started.posts.begin(), round->started.posts.end());
@@ -262,8 +266,85 @@ public:
     void operator()(const ConfirmRound& a)
     {
         auto* round = found(m_state.rounds, a.round);
-        if (round != nullptr && (!round->seen || round->seen->posts < a.posts)) {
+        const bool isNews = round != nullptr
+                            && (!round->seen || round->seen->posts < a.posts
+                                || (round->started.roll && round->seen->author.at < m_author.at));
+        if (isNews) {
             round->seen = ShiftRound::Seen{a.posts, a.text, m_author};
+        }
+    }
+
+    void operator()(const PlanDrill& a)
+    {
+        m_state.drills.try_emplace(m_author.entry, ShiftDrill{a, m_author, {}, {}, {}, {}});
+    }
+
+    void operator()(const AgreeToDrill& a)
+    {
+        if (auto* drill = found(m_state.drills, a.drill); drill != nullptr) {
+            drill->words.push_back({a, m_author});
+        }
+    }
+
+    void operator()(const StartDrill& a)
+    {
+        auto* drill = found(m_state.drills, a.drill);
+        if (drill != nullptr && !drill->begun && !drill->ended) {
+            drill->begun = m_author;
+        }
+    }
+
+    void operator()(const EndDrill& a)
+    {
+        auto* drill = found(m_state.drills, a.drill);
+        if (drill != nullptr && !drill->ended) {
+            drill->ended = m_author;
+            drill->reason = a.reason;
+        }
+    }
+
+    void operator()(const TellEndpoint& a)
+    {
+        const auto key = std::pair(a.unit, a.name);
+        const auto* known = found(m_state.endpoints, key);
+        const bool isStill = known != nullptr && known->told.isDown == a.isDown;
+        m_state.endpoints[key] = {a, m_author, isStill ? known->since : m_author.at};
+    }
+
+    void operator()(const MissRoll& a)
+    {
+        if (auto* round = found(m_state.rounds, a.round);
+            round != nullptr && round->started.roll && !round->answers.contains(a.post)) {
+            auto& misses = round->misses[a.post];
+            if (misses.empty() || misses.back().step < a.step) {
+                misses.push_back({a.step, a.text, m_author});
+            }
+        }
+    }
+
+    void operator()(const NoteRoll& a)
+    {
+        auto* round = found(m_state.rounds, a.round);
+        if (round == nullptr || !round->started.roll) {
+            return;
+        }
+        if (a.line.empty()) {
+            round->lines.push_back(
+                {m_author.entry, a.post, a.text, a.isForDecision, a.incident, m_author});
+            return;
+        }
+        const auto line = std::ranges::find(round->lines, a.line, &ShiftRound::Line::entry);
+        if (line != round->lines.end()) {
+            line->text = a.text;
+            line->isForDecision = a.isForDecision;
+            line->incident = a.incident.empty() ? line->incident : a.incident;
+        }
+    }
+
+    void operator()(const CloseRoll& a)
+    {
+        if (auto* round = found(m_state.rounds, a.round); round != nullptr && round->started.roll) {
+            round->closings.push_back({a, m_author});
         }
     }
 

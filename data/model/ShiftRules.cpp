@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rosters, leaders, presence, promises, loans, rounds: is it there, is it whole?
+#include "data/model/DrillRules.h"
+#include "data/model/RollRules.h"
 #include "data/model/SheetRules.h"
 
 namespace sz::model {
@@ -190,15 +192,21 @@ public:
                     inRange(a.window) && inRange(a.retry), Code::LimitOutOfRange,
                     "window and retry take 1 to 1,440 minutes");
             })
-            .and_then([&] { return keysOk(a.posts); });
+            .and_then([&] { return keysOk(a.posts); })
+            .and_then([&] {
+                return a.roll ? RollRule(m_plan, m_now, m_actor).mayStart(a) : Result<void>{};
+            });
     }
 
     Result<void> operator()(const ExtendRound& a) const
     {
         return roundOf(a.round).and_then([&](const ShiftRound* round) {
-            return ofUnit(round->started.unit, plan::Right::StartRound).and_then([&] {
-                return keysOk(a.posts);
-            });
+            return ofUnit(round->started.unit, plan::Right::StartRound)
+                .and_then([&] {
+                    return need(
+                        !round->started.roll, Code::BadArgument, "a roll call has its posts");
+                })
+                .and_then([&] { return keysOk(a.posts); });
         });
     }
 
@@ -206,7 +214,8 @@ public:
     {
         const bool isTold = !a.isOnBehalf || (!isBlank(a.channel) && !isBlank(a.words));
         return roundOf(a.round).and_then([&](const ShiftRound* round) {
-            return ofUnit(round->started.unit)
+            return RollRule(m_plan, m_now, m_actor)
+                .mayAnswer(*round, a)
                 .and_then([&] { return keysOk(a.posts); })
                 .and_then([&] { return areOf(*round, a.posts); })
                 .and_then([&] { return need(isTold, Code::MissingField, "channel and words"); })
@@ -218,7 +227,9 @@ public:
     Result<void> operator()(const ConfirmRound& a) const
     {
         return roundOf(a.round).and_then([&](const ShiftRound* round) {
-            const bool isSeen = round->seen && round->seen->posts >= a.posts;
+            // In a roll call each unit has its own limit: the same number may be confirmed again.
+            const bool isSeen =
+                !round->started.roll && round->seen && round->seen->posts >= a.posts;
             return may(plan::Right::AcknowledgeAlarm)
                 .and_then([&] { return ofUnit(round->started.unit); })
                 .and_then([&] { return need(!isSeen, Code::AlreadyDone, "confirmed already"); })
@@ -332,10 +343,16 @@ checkShift(const plan::Plan& plan, const ShiftState& now, const Actor& actor, co
 {
     const RosterRule roster(plan, now, actor);
     const SheetRule sheet(plan, now, actor);
+    const DrillRule drill(plan, now, actor);
+    const RollRule roll(plan, now, actor);
     return std::visit(
         [&](const auto& a) {
             if constexpr (requires { roster(a); }) {
                 return roster(a);
+            } else if constexpr (requires { drill(a); }) {
+                return drill(a);
+            } else if constexpr (requires { roll(a); }) {
+                return roll(a);
             } else {
                 return sheet(a);
             }

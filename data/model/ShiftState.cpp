@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/model/ShiftState.h"
 
+#include "data/model/RollCall.h"
+
 #include <algorithm>
 #include <format>
 
@@ -69,13 +71,8 @@ std::vector<std::pair<std::string, const ShiftLoan*>>
 ShiftState::loansOf(const std::string& id) const
 {
     std::vector<std::pair<std::string, const ShiftLoan*>> all;
-    if (const ShiftLoan* one = found(loans, id)) {
-        all.emplace_back(id, one);
-    }
-    const std::string prefix = id + '/';
-    for (auto it = loans.lower_bound(prefix); it != loans.end() && it->first.starts_with(prefix);
-         ++it) {
-        all.emplace_back(it->first, &it->second);
+    for (const auto& [one, loan] : loans.of(id)) {
+        all.emplace_back(one, &loan);
     }
     return all;
 }
@@ -129,7 +126,9 @@ std::vector<CheckInLine> standingOf(const ShiftRound& round, Instant now)
     return lines;
 }
 
-std::optional<RoundAlarm> roundAlarmOf(const plan::Plan& plan, const ShiftRound& round, Instant now)
+namespace {
+
+std::optional<RoundAlarm> missedTwice(const ShiftRound& round, Instant now)
 {
     const std::vector<std::string>& posts = round.started.posts;
     const std::size_t seen = round.seen ? round.seen->posts : 0;
@@ -142,9 +141,35 @@ std::optional<RoundAlarm> roundAlarmOf(const plan::Plan& plan, const ShiftRound&
             alarm.first = alarm.missed++ == 0 ? posts[i] : alarm.first;
         }
     }
-    if (alarm.missed == 0) {
+    return alarm.missed == 0 ? std::nullopt : std::optional(alarm);
+}
+
+// Each unit has its own limit; what was confirmed are those whose limit was over then.
+std::optional<RoundAlarm> absentFrom(const ShiftRound& round, Instant now)
+{
+    RoundAlarm alarm;
+    for (const RollRow& row : rollStanding(round, now)) {
+        const bool isSeen = round.seen && row.due && *row.due <= round.seen->author.at;
+        if (row.state != RollState::Absent || isSeen) {
+            continue;
+        }
+        if (alarm.missed++ == 0 || *row.due < alarm.since) {
+            alarm.first = row.post;
+            alarm.since = *row.due;
+        }
+    }
+    return alarm.missed == 0 ? std::nullopt : std::optional(alarm);
+}
+
+} // namespace
+
+std::optional<RoundAlarm> roundAlarmOf(const plan::Plan& plan, const ShiftRound& round, Instant now)
+{
+    auto found = round.started.roll ? absentFrom(round, now) : missedTwice(round, now);
+    if (!found) {
         return std::nullopt;
     }
+    RoundAlarm& alarm = *found;
     const auto turn = std::ranges::find_if(plan.ladder, [&](const plan::Rung& rung) {
         return now < alarm.since + Minutes{rung.afterMinutes};
     });
@@ -155,7 +180,7 @@ std::optional<RoundAlarm> roundAlarmOf(const plan::Plan& plan, const ShiftRound&
         alarm.climb->next = turn->post;
         alarm.climb->nextAt = alarm.since + Minutes{turn->afterMinutes};
     }
-    return alarm;
+    return found;
 }
 
 SurgeBalance surgeOf(const ShiftState& state, const UnitCode& unit, Instant at)
@@ -178,8 +203,7 @@ Result<void> mayStartDrill(const std::vector<Instant>& changes, Instant start, b
         if (distance < kDrillDistance && !hasIncomingWord) {
             return fail(
                 Code::StepsOpen,
-                std::format(
-                    "the shift changes at {:%FT%RZ}; the incoming chief has to agree", change));
+                std::format("{}{:%FT%RZ}; the incoming chief has to agree", kChangeIsNear, change));
         }
     }
     return {};

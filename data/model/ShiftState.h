@@ -3,11 +3,13 @@
 #pragma once
 // What the entries of the matter "shift" come to, and whether one more may be written.
 
+#include "data/base/Grouped.h"
 #include "data/model/Incident.h"
 #include "data/model/ShiftActs.h"
 
 #include <map>
 #include <set>
+#include <string_view>
 
 namespace sz::model {
 
@@ -120,6 +122,33 @@ struct ShiftRound
     };
     std::map<std::string, Answer> answers; ///< the first of each post
     std::optional<Seen> seen;              ///< that so many of `posts` were asked in vain
+    struct Miss
+    {
+        RollMiss step = RollMiss::NoAnswer;
+        std::string text;
+        ShiftAuthor author;
+        bool operator==(const Miss&) const = default;
+    };
+    struct Line
+    {
+        std::string entry;
+        std::string post;
+        std::string text;
+        bool isForDecision = false;
+        IncidentId incident; ///< may be empty
+        ShiftAuthor author;  ///< who wrote it first
+        bool operator==(const Line&) const = default;
+    };
+    struct Closing
+    {
+        CloseRoll told;
+        ShiftAuthor author;
+        bool operator==(const Closing&) const = default;
+    };
+    // Of a roll call only.
+    std::map<std::string, std::vector<Miss>> misses; ///< rising steps
+    std::vector<Line> lines;                         ///< oldest first
+    std::vector<Closing> closings;                   ///< the last one stands
 
     [[nodiscard]] Instant firstDue() const { return author.at + Minutes(started.window); }
     [[nodiscard]] Instant secondDue() const { return firstDue() + Minutes(started.retry); }
@@ -167,6 +196,33 @@ struct ShiftSheet
     bool operator==(const ShiftSheet&) const = default;
 };
 
+struct ShiftDrill
+{
+    PlanDrill planned;
+    ShiftAuthor author;
+    struct Word
+    {
+        AgreeToDrill said;
+        ShiftAuthor author;
+        bool operator==(const Word&) const = default;
+    };
+    std::vector<Word> words; ///< of incoming chiefs, oldest first
+    std::optional<ShiftAuthor> begun;
+    std::optional<ShiftAuthor> ended;
+    std::string reason; ///< of the end
+
+    [[nodiscard]] bool isAgreed(Instant changeAt) const;
+    bool operator==(const ShiftDrill&) const = default;
+};
+
+struct ShiftEndpoint
+{
+    TellEndpoint told; ///< the last word
+    ShiftAuthor author;
+    Instant since; ///< in this state
+    bool operator==(const ShiftEndpoint&) const = default;
+};
+
 /// Ids are ULID texts of the entries that began the matter, so maps are in order of time.
 struct ShiftState
 {
@@ -175,11 +231,13 @@ struct ShiftState
     std::map<UnitCode, std::vector<ShiftCharge>> charges; ///< by area, in order
     std::map<PostCode, ShiftPresence> presence;
     std::map<std::string, ShiftPromise> promises;
-    std::map<std::string, ShiftLoan> loans;
+    Grouped<ShiftLoan> loans; ///< a surge roster is fourteen thousand of them
     std::map<std::string, ShiftRound> rounds;
     std::map<std::string, ShiftSheet> sheets;
     std::map<std::string, std::string>
         sameSheets; ///< another desk's id of a change's sheet to its own
+    std::map<std::string, ShiftDrill> drills;
+    std::map<std::pair<UnitCode, std::string>, ShiftEndpoint> endpoints; ///< by unit and name
 
     /// Null when there is no such matter.
     [[nodiscard]] const ShiftCell* cell(const ShiftCellKey& key) const;
@@ -203,6 +261,17 @@ void foldShift(const plan::Plan& plan, ShiftState& state, const log::Entry& entr
 /// decide; who hands over cannot take over), AlreadyDone, LimitOutOfRange, StepsOpen (red rows not yet read).
 [[nodiscard]] Result<void>
 checkShift(const plan::Plan& plan, const ShiftState& now, const Actor& actor, const ShiftAct& act);
+
+/// The rules that need a clock: a drill is planned for a time to come and begins away from a change of shift. `madeAt` is when the act
+/// was made (UTC), not when it arrives. Errors: LimitOutOfRange (detail kDrillIsPast), StepsOpen (detail begins with kChangeIsNear).
+[[nodiscard]] Result<void>
+checkShiftTime(const plan::Plan& plan, const ShiftState& now, const ShiftAct& act, Instant madeAt);
+inline constexpr std::string_view kDrillIsPast = "startsAt: the time is past";
+inline constexpr std::string_view kChangeIsNear = "the shift changes at ";
+/// Changes of the office's answering post within kDrillDistance of a moment, by the roster as written, for which the drill has no
+/// word of the incoming chief. Ascending; may be empty.
+[[nodiscard]] std::vector<Instant>
+changesInTheWay(const plan::Plan& plan, const ShiftState& now, const ShiftDrill& drill, Instant at);
 
 /// The unit an act is about, beside the office and the author's: who else is told of it. Everybody is told of PutInCharge
 /// (`isForAll`).

@@ -3,6 +3,7 @@
 #include "data/report/Brief.h"
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 
 namespace sz::report {
@@ -18,7 +19,7 @@ class BriefMaker
 {
 public:
     BriefMaker(const plan::Plan& plan, Period period, Instant asOf, Instant nextChange)
-        : m_plan(plan), m_brief{period, asOf, nextChange, {}, {}, {}}
+        : m_plan(plan), m_brief{period, asOf, nextChange, {}, {}, {}, {}}
     {
         for (const plan::Grade grade : kGrades) {
             m_brief.grades.push_back({std::to_string(static_cast<int>(grade)), {}});
@@ -56,6 +57,7 @@ private:
         if (isReceived) {
             rows(BriefItem::Received).push_back(row);
             share(row);
+            count(row);
         }
         if (incident->closedAt && m_brief.period.holds(*incident->closedAt)) {
             const bool isMerged = !incident->mergedInto.empty();
@@ -93,6 +95,27 @@ private:
                 : std::ranges::find(m_brief.classes, kind->incidentClass, &BriefShare::code);
         if (it != m_brief.classes.end()) {
             it->rows.push_back(row);
+        }
+    }
+
+    // Digits are a number; all else is one of a field's words.
+    void count(const Row& row)
+    {
+        for (const model::Fact& fact : row.incident->facts) {
+            std::int64_t number = 0;
+            const char* end = fact.value.data() + fact.value.size();
+            const auto read = std::from_chars(fact.value.data(), end, number);
+            const bool isNumber = read.ec == std::errc() && read.ptr == end;
+            const std::string choice = isNumber ? std::string() : fact.value;
+            const auto at = std::ranges::lower_bound(
+                m_brief.facts, std::pair(fact.field, choice), {},
+                [](const BriefFact& one) { return std::pair(one.field, one.choice); });
+            const bool isThere =
+                at != m_brief.facts.end() && at->field == fact.field && at->choice == choice;
+            BriefFact& sum =
+                isThere ? *at : *m_brief.facts.insert(at, BriefFact{fact.field, choice, 0, {}});
+            sum.sum += number;
+            sum.rows.push_back(row);
         }
     }
 

@@ -37,6 +37,15 @@ struct BriefShare
     std::vector<Row> rows;
 };
 
+/// What was answered to one of the kinds' own questions, in the incidents received.
+struct BriefFact
+{
+    std::string field;  ///< code
+    std::string choice; ///< what was answered; empty: a number, `sum` of all
+    std::int64_t sum = 0;
+    std::vector<Row> rows;
+};
+
 struct Brief
 {
     Period period;
@@ -45,6 +54,7 @@ struct Brief
     std::array<std::vector<Row>, kBriefItems> rows; ///< by BriefItem
     std::vector<BriefShare> classes;                ///< as the plan lists them; those with any
     std::vector<BriefShare> grades;                 ///< I to IV, all four
+    std::vector<BriefFact> facts;                   ///< by field, then choice; those with any
 
     [[nodiscard]] const std::vector<Row>& of(BriefItem item) const
     {

@@ -139,14 +139,15 @@ private:
         }
     }
 
-    void addOthers(SheetPart part, const std::optional<std::vector<OtherFact>>& facts)
+    void addOthers(SheetPart part, const std::vector<OtherFact>& facts)
     {
-        for (const OtherFact& fact : facts.value_or(std::vector<OtherFact>{})) {
+        for (const OtherFact& fact : facts) {
             SheetRow row;
             row.id = (part == SheetPart::Drill ? "drill:" : "endpoint:") + fact.id;
             row.part = part;
             row.unit = fact.unit;
             row.text = fact.text;
+            row.detail = fact.detail;
             row.due = fact.at;
             row.isRed = fact.isRed;
             m_rows.push_back(std::move(row));
@@ -179,6 +180,54 @@ std::set<std::string> idsOf(const model::ShiftSheet& sheet)
 }
 
 } // namespace
+
+std::vector<OtherFact> endpointsDown(const model::ShiftState& shift, const UnitCode& unit)
+{
+    std::vector<OtherFact> down;
+    for (const auto& [key, endpoint] : shift.endpoints) {
+        const bool isOurs = unit == UnitCode("HQ") || unit == key.first;
+        if (endpoint.told.isDown && isOurs) {
+            down.push_back(
+                {key.first.value + "/" + key.second,
+                 key.first,
+                 {},
+                 key.second,
+                 endpoint.told.text});
+        }
+    }
+    return down;
+}
+
+std::vector<OtherFact>
+drillsAhead(const plan::Plan& plan, const model::ShiftState& shift, Instant now)
+{
+    std::vector<OtherFact> ahead;
+    for (const auto& [id, drill] : shift.drills) {
+        const Instant at = drill.planned.startsAt;
+        if (drill.ended || at > now + std::chrono::days(1)) {
+            continue;
+        }
+        const std::string& place = drill.planned.place.text;
+        OtherFact fact{
+            id,
+            UnitCode("HQ"),
+            {},
+            drill.planned.name + (place.empty() ? std::string() : " · " + place),
+            std::string(kDrillPlanned)};
+        if (at > now) {
+            fact.at = at;
+        }
+        if (drill.begun) {
+            fact.detail = kDrillRuns;
+        } else if (!model::changesInTheWay(plan, shift, drill, std::max(at, now)).empty()) {
+            fact.detail = kDrillNeedsWord;
+        } else if (!drill.words.empty()) {
+            fact.detail = kDrillAgreed;
+        }
+        ahead.push_back(std::move(fact));
+    }
+    return ahead;
+}
 
 std::vector<SheetRow> handoverRows(const HandoverFacts& facts)
 {

@@ -30,8 +30,9 @@ struct OtherFact
 {
     std::string id; ///< the same on every sheet
     UnitCode unit;
-    Instant at;
+    std::optional<Instant> at; ///< when it is due to begin
     std::string text;
+    std::string detail;
     bool isRed = false;
 };
 
@@ -45,10 +46,20 @@ struct HandoverFacts
     std::span<const model::IncidentPtr> incidents;
     const model::ShiftState* shift = nullptr; ///< never null
     std::vector<GapFact> gaps;
-    /// None: the program keeps no such thing yet, and the sheet says so.
-    std::optional<std::vector<OtherFact>> endpoints;
-    std::optional<std::vector<OtherFact>> drills;
+    std::vector<OtherFact> endpoints; ///< that are down
+    std::vector<OtherFact> drills;    ///< planned or running
 };
+
+/// Endpoints of the unit (the office: of all) that somebody has told are down.
+[[nodiscard]] std::vector<OtherFact>
+endpointsDown(const model::ShiftState& shift, const UnitCode& unit);
+/// The office's drills that run or are to begin within a day; `detail` is one of the words below.
+[[nodiscard]] std::vector<OtherFact>
+drillsAhead(const plan::Plan& plan, const model::ShiftState& shift, Instant now);
+inline constexpr std::string_view kDrillPlanned = "planned";
+inline constexpr std::string_view kDrillAgreed = "agreed";
+inline constexpr std::string_view kDrillNeedsWord = "needs-word"; ///< of the incoming chief
+inline constexpr std::string_view kDrillRuns = "runs";
 
 /// By part, then by due time; ids are unique. The office's sheet has every matter, another unit's only its own steps. At most
 /// `kMostPartRows` of a part.

@@ -19,14 +19,21 @@ std::string nameEn(const Roster& roster, PersonIndex person)
     return one.nameEn.empty() ? one.name : one.nameEn;
 }
 
-/// "HQ-chief 值班长", or the unit's code.
+/// By name, as it is spoken of; what has none by its code.
+plan::Sentence called(const Words& name, const std::string& code)
+{
+    const std::string& zh = name.zh.empty() ? code : name.zh;
+    return {name.en.empty() ? zh : name.en, zh};
+}
+
+/// "值班长", or the unit.
 plan::Sentence placeOf(const Roster& roster, const UnitCode& unit, PostIndex post)
 {
-    if (post == kNobody) {
-        return {unit.value, unit.value};
+    if (post != kNobody) {
+        return called(roster.posts[post].name, roster.posts[post].code.value);
     }
-    const RosterPost& one = roster.posts[post];
-    return {one.code.value + " " + one.name.en, one.code.value + " " + one.name.zh};
+    const auto name = roster.namesOfUnits.find(unit);
+    return called(name == roster.namesOfUnits.end() ? Words() : name->second, unit.value);
 }
 
 } // namespace
@@ -47,7 +54,7 @@ plan::Sentence sentenceOf(const Roster& roster, const Conflict& c)
         return {
             std::format(
                 "{}: {} is at {} at the same time", place.en, nameEn(roster, c.person), other.en),
-            std::format("{}：{}同时在 {}", place.zh, nameZh(roster, c.person), other.zh)};
+            std::format("{}：{}同时在{}", place.zh, nameZh(roster, c.person), other.zh)};
     case ConflictSort::ShortRest: {
         const double hours =
             std::chrono::duration<double, std::ratio<3600>>(c.time.until - c.time.from).count();
@@ -58,7 +65,7 @@ plan::Sentence sentenceOf(const Roster& roster, const Conflict& c)
                 "{}: {} comes from {} after {:.3g} h of rest, the plan asks for {:.3g} h", place.en,
                 nameEn(roster, c.person), other.en, hours, least),
             std::format(
-                "{}：{}自 {} 下班后只休息 {:.3g} 小时，方案要求 {:.3g} 小时", place.zh,
+                "{}：{}自{}下班后只休息 {:.3g} 小时，方案要求 {:.3g} 小时", place.zh,
                 nameZh(roster, c.person), other.zh, hours, least)};
     }
     case ConflictSort::Gap:

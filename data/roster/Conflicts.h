@@ -36,7 +36,7 @@ struct Conflict
 /// (a leader's own area) no rest is asked between its own shifts. Errors: as DutyTable::expand.
 [[nodiscard]] Result<std::vector<Conflict>> conflictsOf(const Roster& roster, const Span& range);
 
-/// Without the time: "HQ-chief 值班长：王伟同时在 HQ-intake 接报席".
+/// Without the time, posts by their names: "值班长：王伟同时在接报席".
 [[nodiscard]] plan::Sentence sentenceOf(const Roster& roster, const Conflict& conflict);
 
 } // namespace sz::roster

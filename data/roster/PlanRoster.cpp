@@ -138,6 +138,10 @@ Roster rosterOf(const plan::Plan& plan, const Span& range)
         roster.rotations.push_back(ofPlan(rotation));
     }
     for (const plan::Unit& unit : plan.units) {
+        roster.namesOfUnits.try_emplace(
+            unit.code, Words{
+                           unit.name.shortZh.empty() ? unit.name.zh : unit.name.shortZh,
+                           unit.name.shortEn.empty() ? unit.name.en : unit.name.shortEn});
         for (const std::string* name :
              {&unit.code.value, &unit.name.zh, &unit.name.en, &unit.name.shortZh,
               &unit.name.shortEn}) {

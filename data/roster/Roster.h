@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -192,7 +193,8 @@ struct Roster
     std::vector<ModeChange> modes; ///< ascending; empty: normal throughout, as before the first
     Rules rules;
     std::unordered_map<std::string, UnitCode>
-        unitNames; ///< codes and names of units, as sheets write them
+        unitNames;                          ///< codes and names of units, as sheets write them
+    std::map<UnitCode, Words> namesOfUnits; ///< as they are spoken of
 
     /// None when there is no such post.
     [[nodiscard]] std::optional<PostIndex> post(const PostCode& code) const;

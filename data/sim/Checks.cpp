@@ -409,6 +409,9 @@ std::string describe(const model::Incident& i)
     for (const std::string& step : i.acknowledged) {
         out += step + " ";
     }
+    for (const model::Fact& fact : i.facts) {
+        out += fact.field + "=" + fact.value + " ";
+    }
     return out + "\n" + describeLists(i);
 }
 

@@ -19,7 +19,8 @@ Operator::Operator(const plan::Plan& plan, UnitCode unit, Random random)
       m_orderIds([seeded = Random(m_random.seed())](std::span<std::uint8_t> out) mutable {
           seeded.fill(out);
       }),
-      m_shiftHand(m_unit, Random(m_random.seed())), m_groundHand(plan, Random(m_random.seed()))
+      m_shiftHand(m_unit, Random(m_random.seed())), m_groundHand(plan, Random(m_random.seed())),
+      m_officeHand(plan, m_unit, Random(m_random.seed()))
 {
 }
 
@@ -198,7 +199,9 @@ Deed Operator::next(const Screen& shown, Instant now, const std::string& mark)
     }
     const std::uint64_t what = m_random.below(100);
     if (what < 25) {
-        return m_shiftHand.next(*shown.shift, now, mark);
+        const bool isOffice = m_unit == UnitCode("HQ"); // elsewhere most of it is refused
+        return m_random.chance(isOffice ? 50 : 10) ? m_officeHand.next(*shown.shift, now, mark)
+                                                   : m_shiftHand.next(*shown.shift, now, mark);
     }
     if (what < 27 && m_unit == UnitCode("HQ")) {
         return shown.mode.mode == plan::Mode::Normal

@@ -6,6 +6,7 @@
 #include "data/plan/Plan.h"
 #include "data/sim/Deed.h"
 #include "data/sim/GroundHand.h"
+#include "data/sim/OfficeHand.h"
 #include "data/sim/Random.h"
 #include "data/sim/ShiftHand.h"
 
@@ -40,6 +41,7 @@ private:
     UlidMaker m_orderIds;
     ShiftHand m_shiftHand;
     GroundHand m_groundHand;
+    OfficeHand m_officeHand;
 };
 
 } // namespace sz::sim

@@ -8,7 +8,7 @@
 
 namespace sz::sim {
 
-/// Acts often, not always, allowed by the rules; every kind of ShiftAct comes up. Thread: one.
+/// Acts often, not always, allowed by the rules; every kind of ShiftAct comes up but those of OfficeHand. Thread: one.
 class ShiftHand
 {
 public:

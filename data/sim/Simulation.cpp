@@ -529,9 +529,14 @@ private:
         }
     }
 
-    // Live again, a desk has two seconds for everything that waits for it, in either direction.
+    // Live again, a desk has three seconds for everything that waits for it, in either direction, and after what was numbered last.
     void watchShown(std::map<int, Instant>& liveSince)
     {
+        const std::uint64_t numbered = storeLog() == nullptr ? 0 : storeLog()->head().value_or(0);
+        if (numbered != m_numbered) { // others send what they had kept: that is new to everybody
+            m_numbered = numbered;
+            m_numberedAt = m_schedule.now();
+        }
         for (auto& desk : m_desks) {
             if (!desk->isLive()) {
                 m_wasLive.erase(desk->index());
@@ -544,7 +549,7 @@ private:
                 liveSince.try_emplace(desk->index(), m_schedule.now()).first->second;
             const bool wasLive = m_wasLive.contains(desk->index());
             const Millis limit = wasLive ? kDeadLinkWithin : kShownWithin;
-            const Millis passed = m_schedule.now() - since;
+            const Millis passed = m_schedule.now() - std::max(since, m_numberedAt);
             m_outcome.slowest = std::max(m_outcome.slowest, wasLive ? Millis{0} : passed);
             if (isShared() && passed > limit) {
                 m_outcome.violations.push_back(std::format(
@@ -665,6 +670,8 @@ private:
     Weather m_weather;
     Ground m_ground;
     std::set<int> m_wasLive; ///< desks, when the healing began and ever since
+    std::uint64_t m_numbered = 0;
+    Instant m_numberedAt; ///< when healing desks last had something numbered
     Promises m_promises;
     TailLoser m_tailLoser;
     std::vector<std::unique_ptr<DeskNode>> m_desks;

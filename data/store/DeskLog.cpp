@@ -606,7 +606,10 @@ Result<std::optional<Bytes>> DeskLog::memo(const std::string& key) const
 
 Result<void> DeskLog::setMemo(const std::string& key, const std::optional<Bytes>& value)
 {
-    return guarded(m_impl->file.string(), [&] {
+    if (fault()) {
+        return std::unexpected(*fault());
+    }
+    auto done = guarded(m_impl->file.string(), [&] {
         SQLite::Statement s(*m_impl->db, value ? kSetMemo : kDropMemo);
         s.bind(":key", key);
         if (value) {
@@ -614,6 +617,15 @@ Result<void> DeskLog::setMemo(const std::string& key, const std::optional<Bytes>
         }
         s.exec();
     });
+    if (!done) {
+        m_impl->sql->witness(done.error());
+    }
+    return done;
+}
+
+const std::optional<Error>& DeskLog::fault() const
+{
+    return m_impl->sql->fault();
 }
 
 } // namespace sz::store

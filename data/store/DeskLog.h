@@ -120,8 +120,10 @@ public:
 
     /// Small things kept beside the log. Nothing when there is none under that key.
     [[nodiscard]] Result<std::optional<Bytes>> memo(const std::string& key) const;
-    /// Without a value the memo goes.
+    /// Without a value the memo goes. Errors: as SqliteFile::commit, and the fault, if there is one.
     [[nodiscard]] Result<void> setMemo(const std::string& key, const std::optional<Bytes>& value);
+    /// Why nothing is written any more, be it a checkpoint that failed (SqliteFile::fault).
+    [[nodiscard]] const std::optional<Error>& fault() const;
 
 private:
     struct Impl;

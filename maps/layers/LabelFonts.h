@@ -13,6 +13,8 @@ namespace sz::maps {
 inline constexpr double kNumberHeight = 16;
 inline constexpr double kNameHeight = 17;
 inline constexpr double kSeatDot = 9; ///< width taken by the dot before a street's name
+inline constexpr double kBannerPad = 6;
+inline constexpr double kBannerHeight = 20;
 
 /// Han zone names stand wide apart, Latin ones in spaced capitals.
 [[nodiscard]] QFont labelFont(LabelSort sort, const QString& text);

@@ -55,6 +55,11 @@ public:
 
     std::vector<PlacedLabel> run()
     {
+        if (m_camera.zoom >= kNumbersFrom && m_scene.banners != nullptr) {
+            for (const PlaceName& banner : *m_scene.banners) {
+                addBanner(banner);
+            }
+        }
         if (m_camera.zoom >= kNamesFrom && m_scene.words != nullptr) {
             addSeats(*m_scene.words); // a closed road is more than an area's name
         }
@@ -290,6 +295,36 @@ private:
             const QPointF at = m_camera.toView(name.at);
             if (m_near.contains(at) && ++tried <= kMostSeats) {
                 addSeat(name, at);
+            }
+        }
+    }
+
+    /// At its point or as near as there is room, the whole of it before the brief one.
+    void addBanner(const PlaceName& name)
+    {
+        constexpr std::array<double, 6> kRows{0, 24, -24, 48, -48, 76};
+        const QPointF at = m_camera.toView(name.at);
+        if (!m_near.contains(at)) {
+            return;
+        }
+        for (const QString& text : {nameOf(name), name.briefEn}) {
+            const double w = labelWidth(LabelSort::Banner, text) + 2 * kBannerPad;
+            for (const double dy : kRows) {
+                for (const double dx : {0.0, w / 2 + 12, -w / 2 - 12}) {
+                    const QPointF centre = at + QPointF(dx, dy);
+                    PlacedLabel label{
+                        LabelSort::Banner,
+                        name.index,
+                        text,
+                        centre,
+                        0,
+                        {centred(centre, w + 4, kBannerHeight + 2)},
+                        false,
+                        true};
+                    if (isSeenWhole(label) && put(std::move(label))) {
+                        return;
+                    }
+                }
             }
         }
     }

@@ -24,7 +24,8 @@ enum class LabelSort : std::uint8_t {
     Area,       ///< number over name
     Zone,
     River,
-    Seat, ///< dot and street name
+    Seat,   ///< dot and street name
+    Banner, ///< a chip in the colour of drills
 };
 
 /// One name with a place. Boxes and `centre` are view coordinates at the camera of the layout.
@@ -50,6 +51,7 @@ struct LabelScene
     GroundLook look{};                             ///< names go with their layers
     const std::vector<PlaceName>* more = nullptr;  ///< names of overlays, from zoom 13; may be null
     const std::vector<PlaceName>* words = nullptr; ///< of drawings, from zoom 10.5; may be null
+    const std::vector<PlaceName>* banners = nullptr; ///< from zoom 9; may be null
 };
 
 /// Greedy and depends on nothing but the scene. Thread: any; 2 to 5 ms.

@@ -38,6 +38,8 @@ QSizeF naturalSize(const PlacedLabel& label)
         return {w, 20};
     case LabelSort::Seat:
         return {w + kSeatDot, 16};
+    case LabelSort::Banner:
+        return {w + 2 * kBannerPad, kBannerHeight};
     }
     return {};
 }
@@ -64,6 +66,8 @@ QFont labelFont(LabelSort sort, const QString& text)
     }
     case LabelSort::Seat:
         return symbols::uiFont(12);
+    case LabelSort::Banner:
+        return symbols::uiFont(12, true);
     case LabelSort::Area:
     case LabelSort::AreaNumber:
         return symbols::uiFont(13);
@@ -123,6 +127,15 @@ void LabelPainter::writeCentred(QPainter& painter, const PlacedLabel& label) con
         box.setTop(box.top() + kNumberHeight);
     }
     if (label.sort == LabelSort::AreaNumber) {
+        return;
+    }
+    if (label.sort == LabelSort::Banner) {
+        painter.setPen(QPen(symbols::color(m_theme, Token::Drill), 1));
+        painter.setBrush(symbols::color(m_theme, Token::DrillBg));
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+        painter.setFont(labelFont(label.sort, label.text));
+        painter.setPen(symbols::color(m_theme, Token::Drill));
+        painter.drawText(box, Qt::AlignCenter, label.text);
         return;
     }
     QColor colour = symbols::color(m_theme, label.isSelected ? Token::Tx2 : Token::MapTx2);

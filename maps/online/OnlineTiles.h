@@ -28,17 +28,27 @@ enum class OnlineTrouble : std::uint8_t {
     Insecure,    ///< its certificate is not good
 };
 
+/// What is wrong with a certificate.
+enum class CertificateFault : std::uint8_t {
+    None,
+    Issuer, ///< from an authority this machine does not know
+    Name,   ///< made out to another server
+    Date,   ///< expired, or not valid yet
+    Other,
+};
+
 struct OnlineStatus
 {
     OnlineTrouble trouble = OnlineTrouble::None;
-    int status = 0;           ///< of HTTP, when it refused or was busy
-    Instant since;            ///< of the trouble
-    bool hasAnswered = false; ///< since it was switched on
+    int status = 0;                                        ///< of HTTP, when it refused or was busy
+    CertificateFault certificate = CertificateFault::None; ///< when it was insecure
+    Instant since;                                         ///< of the trouble
+    bool hasAnswered = false;                              ///< since it was switched on
     packs::TileFigures kept;
     bool operator==(const OnlineStatus& o) const
     {
-        return trouble == o.trouble && status == o.status && since == o.since
-               && hasAnswered == o.hasAnswered && kept.tiles == o.kept.tiles
+        return trouble == o.trouble && status == o.status && certificate == o.certificate
+               && since == o.since && hasAnswered == o.hasAnswered && kept.tiles == o.kept.tiles
                && kept.bytes == o.kept.bytes;
     }
 };

@@ -6,6 +6,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QSslError>
 #include <QUrl>
 
 #include <algorithm>
@@ -15,6 +16,7 @@ namespace sz::maps {
 namespace {
 
 constexpr const char* kHuge = "isHuge";
+constexpr const char* kCertificate = "certificateFault";
 constexpr int kTellMs = 250;
 constexpr int kMostRedirects = 3;
 constexpr Millis kMostWait{3'600'000};
@@ -31,6 +33,29 @@ OnlineTrouble troubleOf(QNetworkReply::NetworkError error)
     default:
         return OnlineTrouble::Unreachable;
     }
+}
+
+/// The gravest first: a name that does not fit says more than an unknown authority.
+CertificateFault faultOf(const QList<QSslError>& errors)
+{
+    const auto has = [&errors](std::initializer_list<QSslError::SslError> wanted) {
+        return std::ranges::any_of(errors, [&](const QSslError& one) {
+            return std::ranges::contains(wanted, one.error());
+        });
+    };
+    if (has({QSslError::HostNameMismatch})) {
+        return CertificateFault::Name;
+    }
+    if (has({QSslError::CertificateExpired, QSslError::CertificateNotYetValid})) {
+        return CertificateFault::Date;
+    }
+    if (has(
+            {QSslError::SelfSignedCertificate, QSslError::SelfSignedCertificateInChain,
+             QSslError::UnableToGetLocalIssuerCertificate, QSslError::UnableToGetIssuerCertificate,
+             QSslError::UnableToVerifyFirstCertificate, QSslError::CertificateUntrusted})) {
+        return CertificateFault::Issuer;
+    }
+    return CertificateFault::Other;
 }
 
 std::string headerOf(const QNetworkReply& reply, const char* name)
@@ -134,6 +159,10 @@ void TileFetcher::ask(const packs::TileId& id)
             reply->abort();
         }
     });
+    connect(reply, &QNetworkReply::sslErrors, this, [reply](const QList<QSslError>& errors) {
+        reply->setProperty(
+            kCertificate, static_cast<int>(faultOf(errors))); // and none is passed over
+    });
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         const packs::TileId asked = m_asked.take(reply);
         reply->deleteLater();
@@ -156,6 +185,7 @@ void TileFetcher::finish(QNetworkReply& reply, const packs::TileId& id)
         m_supply->settleBad(id);
         fail(OnlineTrouble::NoPictures, status, Millis{0}, id);
     } else if (status == 200 || status == 0) {
+        m_status.certificate = static_cast<CertificateFault>(reply.property(kCertificate).toInt());
         fail(troubleOf(error), 0, Millis{0}, id);
     } else {
         takeStatus(status, reply, id);
@@ -204,6 +234,7 @@ void TileFetcher::answered(const packs::TileId& id)
     m_supply->settle(id);
     m_failures = 0;
     m_status.trouble = OnlineTrouble::None;
+    m_status.certificate = CertificateFault::None;
     m_status.status = 0;
     m_status.hasAnswered = true;
 }

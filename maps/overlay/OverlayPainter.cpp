@@ -22,6 +22,9 @@ constexpr double kSmall = 10;  ///< areas below it have no edge
 constexpr double kStep = 0.7;  ///< corners nearer to the one before are left out, pixels
 constexpr double kSameDot = 2; ///< points in the same square of this are one
 constexpr double kMarkEdge = 1.5;
+constexpr double kHatchStep = 11; ///< pixels along an edge of the picture
+constexpr double kHatchWidth = 1.6;
+constexpr double kDrillSide = 9; ///< never less
 
 /// Pixels of a mark's side: far out a point is a dot.
 double markSide(double zoom)
@@ -144,6 +147,11 @@ private:
         m_painter.setBrush(m_overlay.style.fill > 0 ? QBrush(fillOf(tone)) : QBrush(Qt::NoBrush));
         m_painter.setPen(hasEdge && isInside ? penOf(tone, false) : QPen(Qt::NoPen));
         m_painter.drawPath(path);
+        if (m_overlay.style.isHatched) {
+            paintHatch(
+                m_painter, path, symbols::color(m_frame.theme, tone),
+                m_frame.toPixels.map(QPointF(0, 0)));
+        }
         if (hasEdge && !isInside) { // the cut's own edges are no edges
             strokeRuns(shape, tone, false);
         }
@@ -186,7 +194,7 @@ private:
 
     void paintPoint(const OverlayShape& shape)
     {
-        const QPointF at = pixel(shape.parts.front().front());
+        const QPointF at = pixel(shape.at());
         const std::pair<int, int> spot{
             static_cast<int>(std::floor(at.x() / kSameDot)),
             static_cast<int>(std::floor(at.y() / kSameDot))};
@@ -205,7 +213,8 @@ private:
             return it->second;
         }
         const double ratio = m_painter.device()->devicePixelRatio() * m_painter.transform().m11();
-        const double side = markSide(m_frame.zoom);
+        const bool isDrill = m_overlay.style.mark == PointMark::Drill;
+        const double side = std::max(markSide(m_frame.zoom), isDrill ? kDrillSide : 0);
         const double whole = std::ceil(side + 2 * kMarkEdge + 1);
         QImage image(
             QSizeF(whole * ratio, whole * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
@@ -273,11 +282,32 @@ QPainterPath outlineOf(PointMark mark, QPointF c, double r)
              {-0.75, -0.2},
              {-1, -0.2}});
         break;
+    case PointMark::Drill: // even-odd: a frame, and a band from corner to corner
+        path.addRect(QRectF(c.x() - r, c.y() - r, 2 * r, 2 * r));
+        path.addRect(QRectF(c.x() - 0.66 * r, c.y() - 0.66 * r, 1.32 * r, 1.32 * r));
+        polygon(
+            {{-0.66, 0.66}, {-0.66, 0.3}, {0.3, -0.66}, {0.66, -0.66}, {0.66, -0.3}, {-0.3, 0.66}});
+        break;
     }
     return path;
 }
 
 } // namespace
+
+void paintHatch(QPainter& painter, const QPainterPath& path, const QColor& colour, QPointF corner)
+{
+    const QRectF box = path.boundingRect();
+    const double from = corner.x() + corner.y();
+    painter.save();
+    painter.setClipPath(path, Qt::IntersectClip);
+    painter.setPen(QPen(colour, kHatchWidth));
+    double at = from + std::floor((box.left() + box.top() - from) / kHatchStep) * kHatchStep;
+    for (; at < box.right() + box.bottom(); at += kHatchStep) {
+        painter.drawLine(
+            QPointF(at - box.top(), box.top()), QPointF(at - box.bottom(), box.bottom()));
+    }
+    painter.restore();
+}
 
 void paintPointMark(
     QPainter& painter,

@@ -8,6 +8,7 @@
 #include <QTransform>
 
 class QPainter;
+class QPainterPath;
 
 namespace sz::maps {
 
@@ -22,6 +23,8 @@ struct OverlayFrame
 
 /// Paints one overlay. Thread: any; some 10 µs a small area, 0.2 µs a point.
 void paintOverlay(QPainter& painter, const Overlay& overlay, const OverlayFrame& frame);
+/// Slanted lines within `path`, counted from `corner`: where two pieces with the same corner meet they go on.
+void paintHatch(QPainter& painter, const QPainterPath& path, const QColor& colour, QPointF corner);
 /// A point mark with its middle at `at`, for legends and the map alike.
 void paintPointMark(
     QPainter& painter,

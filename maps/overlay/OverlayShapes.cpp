@@ -30,7 +30,9 @@ void OverlayShapes::add(OverlayShape shape)
 
 void OverlayShapes::addPoint(Mercator at, std::uint32_t feature, std::uint8_t tone)
 {
-    add({OverlaySort::Point, tone, false, feature, {}, {{at}}});
+    OverlayShape shape{OverlaySort::Point, tone, false, feature, {}, {}};
+    shape.box.include(at);
+    add(std::move(shape));
 }
 
 void OverlayShapes::addLine(Line line, std::uint32_t feature, std::uint8_t tone, bool isDashed)
@@ -125,7 +127,7 @@ std::vector<const OverlayShape*> OverlayShapes::at(Mercator point, double reach)
             return !ringsContain(shape->parts, point);
         }
         if (shape->sort == OverlaySort::Point) {
-            const Mercator p = shape->parts.front().front();
+            const Mercator p = shape->at();
             return std::hypot(p.x - point.x, p.y - point.y) > reach;
         }
         return distanceToRings(shape->parts, point) > reach;

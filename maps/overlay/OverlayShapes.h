@@ -24,7 +24,10 @@ struct OverlayShape
     bool isDashed = false;     ///< lines: the place is not exact
     std::uint32_t feature = 0; ///< of the caller's list
     MercatorBox box;
-    std::vector<Line> parts; ///< rings, lines; of a point one line of one
+    std::vector<Line>
+        parts; ///< rings, lines; none of a point, whose box is the point: a city has a million
+
+    [[nodiscard]] Mercator at() const { return box.min; } ///< of a point
 };
 
 /// Filled by one, then shared as `std::shared_ptr<const OverlayShapes>`; then any thread may read it.

@@ -19,6 +19,7 @@ enum class PointMark : std::uint8_t {
     Diamond,
     Cross, ///< of help: hospitals
     House, ///< duty rooms
+    Drill, ///< a square frame crossed out: nothing that has happened; far out it is no dot either
 };
 
 /// How the shapes of an overlay look. Colours by token, so that both themes have them.
@@ -29,7 +30,8 @@ struct OverlayStyle
     double fill = 0.12;      ///< opacity of areas; 0: edges only
     double width = 1.2;      ///< of lines and edges, pixels; 0: no edge
     bool isDashed = false;
-    bool isUnion = false; ///< areas are filled as one: where two overlap it is no darker
+    bool isUnion = false;   ///< areas are filled as one: where two overlap it is no darker
+    bool isHatched = false; ///< areas: slanted lines over the fill
     PointMark mark = PointMark::Dot;
 };
 
@@ -40,6 +42,7 @@ struct Overlay
     OverlayStyle style;
     std::shared_ptr<const OverlayShapes> shapes; ///< never null
     double fromZoom = 0;
+    QString name{}; ///< in the reader's language, for a legend; empty: it is in none
 };
 
 /// A place of the heat: open incidents, the graver the heavier.
@@ -73,6 +76,9 @@ struct Overlays
     std::shared_ptr<const Heat> heat; ///< null: none
     std::vector<PlaceName> names;     ///< shown from zoom 13 where there is room
     std::vector<PlaceName> words;     ///< what officers wrote: from zoom 10.5, before the others
+    std::vector<PlaceName>
+        banners; ///< what must not be taken for anything else: a drill. Before all, on grounds of
+                 ///< their own; `briefEn` (in the language shown) where there is no room for more
 };
 
 } // namespace sz::maps

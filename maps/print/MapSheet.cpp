@@ -118,10 +118,15 @@ void paintDrawings(QPainter& painter, const MapSheet& sheet, const CameraState& 
     if (sheet.drawings == nullptr) {
         return;
     }
+    // A layer that begins at a zoom is on the sheet when it is on the screen.
+    const OverlayFrame frame{
+        camera.transform(), QRectF(QPointF(), camera.size),
+        std::max(camera.zoom, sheet.camera.zoom), Theme::Light};
     for (const Overlay& overlay : sheet.drawings->list) {
-        paintOverlay(
-            painter, overlay,
-            {camera.transform(), QRectF(QPointF(), camera.size), camera.zoom, Theme::Light});
+        paintOverlay(painter, overlay, frame);
+    }
+    if (sheet.drawings->heat != nullptr) {
+        paintHeat(painter, *sheet.drawings->heat, frame);
     }
 }
 
@@ -138,7 +143,12 @@ void paintMarksAndNames(
     taken.push_back(northBox(camera.size));
     const LabelPainter names(Theme::Light, kSharp, hasBase);
     LabelScene scene{*sheet.store, camera, taken, 0, sheet.language};
-    scene.words = sheet.drawings == nullptr ? nullptr : &sheet.drawings->words;
+    if (sheet.drawings != nullptr) {
+        scene.words = &sheet.drawings->words;
+        scene.banners = &sheet.drawings->banners;
+        scene.more = &sheet.drawings->names;
+        scene.look = sheet.drawings->ground;
+    }
     for (const PlacedLabel& label : placeLabels(scene)) {
         names.write(painter, label);
     }
@@ -203,7 +213,7 @@ void paintSheet(QPainter& painter, QSizeF page, const MapSheet& sheet, const Bas
     painter.translate(frame.topLeft());
     paintGround(
         painter, *sheet.store, camera.transform(), QRectF(QPointF(), camera.size), camera.zoom,
-        Theme::Light, base);
+        Theme::Light, base, sheet.drawings == nullptr ? GroundLook() : sheet.drawings->ground);
     paintDrawings(painter, sheet, camera);
     painter.restore();
     whiten(

@@ -42,7 +42,9 @@ struct SheetWords
     QString district;
     QString area;
     QString river;
-    std::vector<std::pair<QString, OverlayStyle>> drawings; ///< kinds that are on the sheet
+    std::vector<std::pair<QString, OverlayStyle>>
+        drawings; ///< kinds and layers that are on the sheet
+    QString more; ///< "and %1 more", of these, where they do not all fit
 };
 
 struct MapSheet
@@ -54,7 +56,8 @@ struct MapSheet
     std::string selected;
     Language language = Language::Chinese;
     SheetWords words;
-    std::shared_ptr<const Overlays> drawings; ///< what officers drew, with its words; null: nothing
+    std::shared_ptr<const Overlays>
+        drawings; ///< what lies over the map as on the screen, with its words; null: nothing
 };
 
 /// Pages lie on their side; sizes in pixels of 1/96 inch.

@@ -58,6 +58,8 @@ public:
     }
 
     void gap() { m_y += 8; }
+    /// For so many rows more.
+    [[nodiscard]] bool hasRoom(int rows) const { return m_y + rows * kRow <= m_box.bottom(); }
 
 private:
     QPainter& m_painter;
@@ -153,7 +155,12 @@ void paintLegend(QPainter& painter, const QRectF& box, const SheetWords& words)
     if (!words.drawings.empty()) {
         rows.gap();
     }
-    for (const auto& [word, style] : words.drawings) {
+    for (std::size_t i = 0; i < words.drawings.size(); ++i) {
+        const auto& [word, style] = words.drawings[i];
+        if (!rows.hasRoom(i + 1 < words.drawings.size() ? 2 : 1)) {
+            rows.row(words.more.arg(words.drawings.size() - i), [](const QRectF&) {});
+            return;
+        }
         rows.row(word, [&](const QRectF& at) { paintSample(painter, at, style); });
     }
 }

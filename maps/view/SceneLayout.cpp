@@ -36,6 +36,7 @@ std::vector<Sprite> labelSprites(const SceneTask& task, std::vector<QRectF> take
         names.look = task.overlays->ground;
         names.more = &task.overlays->names;
         names.words = &task.overlays->words;
+        names.banners = &task.overlays->banners;
     }
     std::vector<Sprite> out;
     for (const PlacedLabel& label : placeLabels(names)) {

@@ -248,6 +248,40 @@
     </message>
 </context>
 <context>
+    <name>RollWords</name>
+    <message numerus="yes">
+        <source>%n late</source>
+        <comment>at a roll call</comment>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n absent</source>
+        <translation>
+            <numerusform>%n absent</numerusform>
+            <numerusform>%n absent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <comment>reported</comment>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders</source>
+        <comment>issued</comment>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message numerus="yes">
         <source>%n steps open</source>
@@ -397,6 +431,16 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::ConflictWatch</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::ContactLine</name>
     <message numerus="yes">
         <source>Caller&apos;s contact: sealed, until %1; opened %n time(s), last by %2</source>
@@ -515,6 +559,14 @@
         <translation>
             <numerusform>%n red row is not read</numerusform>
             <numerusform>%n red rows are not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reds unread</source>
+        <comment>on a button</comment>
+        <translation>
+            <numerusform>%n red unread</numerusform>
+            <numerusform>%n reds unread</numerusform>
         </translation>
     </message>
 </context>
@@ -725,6 +777,16 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::RollSheet</name>
+    <message numerus="yes">
+        <source>Minutes sent to %n units</source>
+        <translation>
+            <numerusform>Minutes sent to %n unit</numerusform>
+            <numerusform>Minutes sent to %n units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::RosterGrid</name>
     <message numerus="yes">
         <source>%n post(s)</source>
@@ -776,11 +838,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 (%n rows left out, the first is row %2)</source>
+        <source>%1 (%n rows refused, listed above)</source>
         <comment>what is asked</comment>
         <translation>
-            <numerusform>%1 (%n row left out: row %2)</numerusform>
-            <numerusform>%1 (%n rows left out, the first is row %2)</numerusform>
+            <numerusform>%1 (%n row refused, listed above)</numerusform>
+            <numerusform>%1 (%n rows refused, listed above)</numerusform>
         </translation>
     </message>
 </context>
@@ -798,6 +860,14 @@
         <translation>
             <numerusform>%n more round</numerusform>
             <numerusform>%n more rounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n units absent since %2, first %3</source>
+        <comment>roll call, clock, unit</comment>
+        <translation>
+            <numerusform>%1: %n unit absent since %2, first %3</numerusform>
+            <numerusform>%1: %n units absent since %2, first %3</numerusform>
         </translation>
     </message>
 </context>

@@ -624,10 +624,6 @@
         <translation>交接：电话承诺</translation>
     </message>
     <message>
-        <source>Handover: a promise is kept</source>
-        <translation>交接：承诺已兑现</translation>
-    </message>
-    <message>
         <source>Handover: send it back</source>
         <translation>交接：退回</translation>
     </message>
@@ -746,6 +742,58 @@
     <message>
         <source>Scan a page and attach it</source>
         <translation>扫描一页并附上</translation>
+    </message>
+    <message>
+        <source>Roll call: begin, in the plan&apos;s order</source>
+        <translation>点名：按预案顺序开始</translation>
+    </message>
+    <message>
+        <source>Roll call: begin, in a drawn order</source>
+        <translation>点名：抽签顺序开始</translation>
+    </message>
+    <message>
+        <source>Roll call: no answer, once more</source>
+        <translation>点名：无应答、再叫</translation>
+    </message>
+    <message>
+        <source>Roll call: a line of what it reports</source>
+        <translation>点名：记一句上报</translation>
+    </message>
+    <message>
+        <source>Roll call: make a matter of the line</source>
+        <translation>点名：上报立为事项</translation>
+    </message>
+    <message>
+        <source>Roll call: the line is for decision</source>
+        <translation>点名：列入研判</translation>
+    </message>
+    <message>
+        <source>Roll call: minutes</source>
+        <translation>点名：纪要</translation>
+    </message>
+    <message>
+        <source>Handover: enter a drill</source>
+        <translation>交接单：排演练</translation>
+    </message>
+    <message>
+        <source>Handover: the incoming chief agrees to a drill</source>
+        <translation>交接单：接班值班长同意演练</translation>
+    </message>
+    <message>
+        <source>Handover: a drill begins</source>
+        <translation>交接单：演练开始</translation>
+    </message>
+    <message>
+        <source>Handover: an endpoint is down</source>
+        <translation>交接单：终端断线</translation>
+    </message>
+    <message>
+        <source>Handover: the row is settled</source>
+        <translation>交接单：办结此行</translation>
+    </message>
+    <message>
+        <source>Handover: this desk is the other side</source>
+        <translation>交接单：本席换到另一方</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1467,11 @@
         <source>Type a score from 1, not content, to 5.</source>
         <translation>请填 1（不满意）到 5 的分数。</translation>
     </message>
+    <message>
+        <source>on duty at</source>
+        <comment>a moment</comment>
+        <translation>何时在岗</translation>
+    </message>
 </context>
 <context>
     <name>DecideWords</name>
@@ -1547,6 +1600,27 @@
         <source>Note</source>
         <comment>words on the map</comment>
         <translation>注记</translation>
+    </message>
+</context>
+<context>
+    <name>Drills</name>
+    <message>
+        <source>Drill running</source>
+        <translation>演练进行中</translation>
+    </message>
+    <message>
+        <source>Drill planned</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · since %3</source>
+        <comment>drill running, name, clock</comment>
+        <translation>%1 · %2 · %3 开始</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>drill planned, name, clock</comment>
+        <translation>%1 · %2 · %3</translation>
     </message>
 </context>
 <context>
@@ -1952,6 +2026,19 @@
     <message>
         <source>The day in “Until” is over. Type days as 3d, or a day to come as 10-20.</source>
         <translation>“截至”的日子已过。可填天数，如 3d，或将来的日期，如 10-20。</translation>
+    </message>
+</context>
+<context>
+    <name>FactWords</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was asked, answer</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>what was asked, number, unit</comment>
+        <translation>%1 %2 %3</translation>
     </message>
 </context>
 <context>
@@ -2565,6 +2652,15 @@
             <numerusform>预案中 %n 处；在事项上按 V 打开最近的，并记入轨迹</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Drills</source>
+        <comment>layer of the map</comment>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Planned and running; no incidents</source>
+        <translation>计划的和进行中的演练；不是事件</translation>
+    </message>
 </context>
 <context>
     <name>LinkWords</name>
@@ -2723,6 +2819,108 @@
         <source>entry about shifts</source>
         <comment>own act</comment>
         <translation>值班记录（班表、交接、查岗）</translation>
+    </message>
+    <message>
+        <source>roster</source>
+        <translation>班表</translation>
+    </message>
+    <message>
+        <source>change of a duty asked for</source>
+        <translation>申请换班</translation>
+    </message>
+    <message>
+        <source>change of a duty decided</source>
+        <translation>换班审批</translation>
+    </message>
+    <message>
+        <source>leader put in charge of an area</source>
+        <translation>片区负责人</translation>
+    </message>
+    <message>
+        <source>presence</source>
+        <translation>在岗情况</translation>
+    </message>
+    <message>
+        <source>promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>promise settled</source>
+        <translation>承诺了结</translation>
+    </message>
+    <message>
+        <source>people lent</source>
+        <translation>支援人员</translation>
+    </message>
+    <message>
+        <source>people sent back</source>
+        <translation>支援人员归队</translation>
+    </message>
+    <message>
+        <source>round begun</source>
+        <translation>发起点验</translation>
+    </message>
+    <message>
+        <source>posts added to a round</source>
+        <translation>点验增加岗位</translation>
+    </message>
+    <message>
+        <source>answer to a round</source>
+        <translation>点验应答</translation>
+    </message>
+    <message>
+        <source>handover sheet</source>
+        <translation>交接单</translation>
+    </message>
+    <message>
+        <source>rows of the handover sheet</source>
+        <translation>交接单增项</translation>
+    </message>
+    <message>
+        <source>rows of the handover sheet read</source>
+        <translation>交接单阅知</translation>
+    </message>
+    <message>
+        <source>line for the next shift</source>
+        <translation>给下一班的话</translation>
+    </message>
+    <message>
+        <source>handover sheet sent back</source>
+        <translation>交接单退回</translation>
+    </message>
+    <message>
+        <source>round confirmed</source>
+        <translation>点验确认</translation>
+    </message>
+    <message>
+        <source>people lent to many places</source>
+        <translation>支援人员分派</translation>
+    </message>
+    <message>
+        <source>no answer at a roll call</source>
+        <translation>点名无应答</translation>
+    </message>
+    <message>
+        <source>reported at a roll call</source>
+        <translation>点名上报</translation>
+    </message>
+    <message>
+        <source>minutes of a roll call</source>
+        <translation>点名纪要</translation>
+    </message>
+    <message>
+        <source>change of the plan</source>
+        <comment>own act</comment>
+        <translation>预案变更</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>own act, its words</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>handover signature</source>
+        <translation>交接签字</translation>
     </message>
 </context>
 <context>
@@ -2971,10 +3169,6 @@
         <translation>被转到别的地址</translation>
     </message>
     <message>
-        <source>cannot prove who it is (certificate)</source>
-        <translation>证书不可信</translation>
-    </message>
-    <message>
         <source>nothing kept yet</source>
         <translation>尚无已存瓦片</translation>
     </message>
@@ -3039,6 +3233,22 @@
         <translation>
             <numerusform>已存 %n 张瓦片，%1，取于 %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>shows a certificate of %1 from an authority unknown here</source>
+        <translation>%1 的证书由本机未信任的机构签发</translation>
+    </message>
+    <message>
+        <source>shows a certificate that is not made out to %1</source>
+        <translation>证书不是签发给 %1 的</translation>
+    </message>
+    <message>
+        <source>shows a certificate of %1 that is out of date</source>
+        <translation>%1 的证书已过期或尚未生效</translation>
+    </message>
+    <message>
+        <source>cannot prove to be %1 (certificate)</source>
+        <translation>无法证明是 %1（证书有误）</translation>
     </message>
 </context>
 <context>
@@ -3509,6 +3719,72 @@
         <source>; </source>
         <comment>between new facts</comment>
         <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>RollWords</name>
+    <message>
+        <source>, </source>
+        <comment>between names of units</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>so many, who</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>“Calling again: %1, please answer.”</source>
+        <translation>「再次呼叫，%1收到请回答」</translation>
+    </message>
+    <message>
+        <source>“The video roll call begins. %1, please answer.”</source>
+        <translation>「现在开始视频点名，%1收到请回答」</translation>
+    </message>
+    <message>
+        <source>“%1, please answer.”</source>
+        <translation>「%1收到请回答」</translation>
+    </message>
+    <message>
+        <source>“%1 hears you …”</source>
+        <translation>「%1收到……」</translation>
+    </message>
+    <message>
+        <source>%1: %2 called, %3 present, %4, %5. %6, %7 for decision, %8.</source>
+        <comment>minutes</comment>
+        <translation>%1：应到 %2，到 %3，%4，%5。%6，其中研判 %7 条，%8。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <comment>at a roll call</comment>
+        <translation>
+            <numerusform>迟到 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n absent</source>
+        <translation>
+            <numerusform>未到 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <comment>reported</comment>
+        <translation>
+            <numerusform>事项 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders</source>
+        <comment>issued</comment>
+        <translation>
+            <numerusform>指令 %n 道</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>unit, what it reports</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4339,6 +4615,11 @@
         <source>opened the video of %1</source>
         <translation>查看视频：%1</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>asked, answer</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::AlarmItem</name>
@@ -4504,6 +4785,14 @@
     <message>
         <source>Nothing is different yet.</source>
         <translation>还没有改动。</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>要素</translation>
+    </message>
+    <message>
+        <source>A whole number in digits, or nothing.</source>
+        <translation>填整数，不知道就空着。</translation>
     </message>
 </context>
 <context>
@@ -4976,6 +5265,15 @@
         <source>%1 %2: %3, %4, until %5</source>
         <comment>number, title, step, unit, limit</comment>
         <translation>%1 %2：%3，%4，%5 到限</translation>
+    </message>
+    <message>
+        <source>Asked with the reports: %1.</source>
+        <translation>接报要素：%1。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>answer, in so many incidents</comment>
+        <translation>%1（%2 起）</translation>
     </message>
 </context>
 <context>
@@ -5493,6 +5791,17 @@
         <source>unqualified %1</source>
         <comment>within a day</comment>
         <translation>无资格 %1</translation>
+    </message>
+    <message>
+        <source>gaps %1</source>
+        <comment>of the office and areas, within a day</comment>
+        <translation>缺岗 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6902,20 +7211,12 @@
         <translation>电话承诺已记入</translation>
     </message>
     <message>
-        <source>Choose the row of a promise first.</source>
-        <translation>请先选中一条电话承诺。</translation>
-    </message>
-    <message>
         <source>The promise was kept</source>
         <translation>承诺已兑现</translation>
     </message>
     <message>
         <source>promise by phone</source>
         <translation>记电话承诺</translation>
-    </message>
-    <message>
-        <source>promise kept</source>
-        <translation>已兑现</translation>
     </message>
     <message>
         <source>Handed over</source>
@@ -6948,6 +7249,116 @@
     <message>
         <source>other side</source>
         <translation>换一方</translation>
+    </message>
+    <message>
+        <source>The shift changes within 30 minutes: the incoming chief agrees to it first (A).</source>
+        <translation>离交接班不到 30 分钟：须先由接班值班长同意（A）。</translation>
+    </message>
+    <message>
+        <source>That time is past: a drill is planned for a time to come.</source>
+        <translation>这个时间已过：演练只能排在今后。</translation>
+    </message>
+    <message>
+        <source>A drill: name, @place, day if not today (10-18), time (16:00)</source>
+        <translation>演练：名称 @地点 10-18（非今天才写）16:00</translation>
+    </message>
+    <message>
+        <source>What is down: unit, endpoint, what is done about it</source>
+        <translation>断线终端：单位 终端 处置情况</translation>
+    </message>
+    <message>
+        <source>Why the drill is called off</source>
+        <translation>取消演练的原因</translation>
+    </message>
+    <message>
+        <source>The drill is called off</source>
+        <translation>演练已取消</translation>
+    </message>
+    <message>
+        <source>Choose the row of a promise, a drill or an endpoint first.</source>
+        <translation>请先选中一行承诺、演练或终端。</translation>
+    </message>
+    <message>
+        <source>The drill is over</source>
+        <translation>演练已结束</translation>
+    </message>
+    <message>
+        <source>It works again</source>
+        <translation>终端已恢复</translation>
+    </message>
+    <message>
+        <source>Which drill? Its name comes first.</source>
+        <translation>什么演练？名称写在前面。</translation>
+    </message>
+    <message>
+        <source>No place is called &quot;%1&quot;: an area, a district, a street or 114.28,30.59.</source>
+        <translation>没有叫“%1”的地点：可写片区、区、街道，或 114.28,30.59。</translation>
+    </message>
+    <message>
+        <source>When? Write the time last: 16:00.</source>
+        <translation>几点？时间写在最后：16:00。</translation>
+    </message>
+    <message>
+        <source>The drill is planned; it names no place, so it is not on the map</source>
+        <translation>演练已列入计划；没写地点，地图上不显示</translation>
+    </message>
+    <message>
+        <source>The drill is planned: %1</source>
+        <translation>演练已列入计划：%1</translation>
+    </message>
+    <message>
+        <source>Which endpoint? Write it after the unit.</source>
+        <translation>哪个终端？写在单位后面。</translation>
+    </message>
+    <message>
+        <source>It stands on the sheet until it works again</source>
+        <translation>已记入交接单，恢复后才消去</translation>
+    </message>
+    <message>
+        <source>Choose the row of a drill first.</source>
+        <translation>请先选中一行演练。</translation>
+    </message>
+    <message>
+        <source>The drill has begun</source>
+        <translation>演练已开始</translation>
+    </message>
+    <message>
+        <source>No change of shift is near it: nobody has to agree.</source>
+        <translation>没有临近的交接班，不用谁同意。</translation>
+    </message>
+    <message>
+        <source>The incoming chief has agreed</source>
+        <translation>接班值班长已同意</translation>
+    </message>
+    <message>
+        <source>enter a drill</source>
+        <translation>排演练</translation>
+    </message>
+    <message>
+        <source>endpoint down</source>
+        <translation>终端断线</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <comment>key: of the row</comment>
+        <translation>办结此行</translation>
+    </message>
+    <message>
+        <source>agree</source>
+        <comment>to the drill of the row</comment>
+        <translation>同意演练</translation>
+    </message>
+    <message>
+        <source>begin</source>
+        <comment>the drill of the row</comment>
+        <translation>开始演练</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reds unread</source>
+        <comment>on a button</comment>
+        <translation>
+            <numerusform>红项 %n 条未读</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7023,10 +7434,6 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>None kept here yet: ask for it</source>
-        <translation>本程序尚不记录此项，请口头问清</translation>
-    </message>
-    <message>
         <source>to %1, by %2</source>
         <comment>a promise</comment>
         <translation>答应 %1 · %2 承办</translation>
@@ -7051,6 +7458,28 @@
     <message>
         <source>no signature</source>
         <translation>未签</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>a drill</comment>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>close to a change of shift: waits for the incoming chief&apos;s word</source>
+        <translation>临近交接班：等接班值班长同意</translation>
+    </message>
+    <message>
+        <source>the incoming chief has agreed</source>
+        <translation>接班值班长已同意</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <comment>a drill</comment>
+        <translation>已列入计划</translation>
+    </message>
+    <message>
+        <source>None was told</source>
+        <translation>没有报断线的</translation>
     </message>
 </context>
 <context>
@@ -7394,6 +7823,10 @@
     <message>
         <source>Asked</source>
         <translation>要素</translation>
+    </message>
+    <message>
+        <source>Register or clear this report first, then make a matter of the line.</source>
+        <translation>请先登记或清空这份接报，再把上报内容立为事项。</translation>
     </message>
 </context>
 <context>
@@ -7819,6 +8252,17 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::MatterRefiling</name>
+    <message>
+        <source>Saved: filed again</source>
+        <translation>已保存：已重新提交</translation>
+    </message>
+    <message>
+        <source>Cannot be filed again: %1</source>
+        <translation>不能重新提交：%1</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::MemberPicker</name>
     <message>
         <source>Members of the task force</source>
@@ -8029,20 +8473,8 @@
         <translation>转回平时（%1）：此后接报按平时时限。</translation>
     </message>
     <message>
-        <source>Headquarters did not take an entry of this desk about shifts (%1). What is shown is headquarters&apos; state; look at it and enter it again.</source>
-        <translation>总值班台没有接受本席一条值班记录（%1）。现在显示的是总值班台的状态，请核对后重新录入。</translation>
-    </message>
-    <message>
-        <source>Headquarters did not take an entry of this desk about the plan (%1). The list of changes (Ctrl+Shift+B) shows what stands; look at it and enter it again.</source>
-        <translation>总值班台没有接受本席关于预案变更的一条记录（%1）。请看变更清单（Ctrl+Shift+B）中现行的内容，核对后重新提交。</translation>
-    </message>
-    <message>
         <source>Another division of areas is in force now: places are looked up by it. What changed stands in the list of changes (Ctrl+Shift+B).</source>
         <translation>新的片区划分已生效，地点按新划分归属。变更内容见变更清单（Ctrl+Shift+B）。</translation>
-    </message>
-    <message>
-        <source>Headquarters did not take what this desk drew on the map or erased. The map shows headquarters&apos; state.</source>
-        <translation>总值班台没有采纳本席位的标绘或擦除。地图以总值班台为准。</translation>
     </message>
     <message numerus="yes">
         <source>%n changes of the plan wait for your approval (Ctrl+Shift+B).</source>
@@ -8053,6 +8485,18 @@
     <message>
         <source>Headquarters did not take this desk&apos;s switch of the mode: another desk was first, or the right is missing. The mode shown is headquarters&apos;; the refused act can be put right where the unsent ones stand.</source>
         <translation>总值班台没有接受本席的状态切换：别的席位已先切换，或没有权限。所示为总值班台的状态；被拒的那条在未发清单里可以改正重报。</translation>
+    </message>
+    <message>
+        <source>Headquarters did not take an entry of this desk about shifts (%1). What is shown is headquarters&apos; state; the refused entry can be put right where the unsent ones stand.</source>
+        <translation>总值班台未采纳本席的一条值班记录（%1）。现在显示的是总值班台的状态；被拒的这条可在未发清单里改正重报。</translation>
+    </message>
+    <message>
+        <source>Headquarters did not take what this desk drew on the map or erased. The map shows headquarters&apos; state; the refused entry can be put right where the unsent ones stand.</source>
+        <translation>总值班台未采纳本席在图上的标绘或擦除。图上是总值班台的状态；被拒的这条可在未发清单里改正重报。</translation>
+    </message>
+    <message>
+        <source>Headquarters did not take an entry of this desk about the plan (%1). The list of changes (Ctrl+Shift+B) shows what stands; the refused entry can be put right where the unsent ones stand.</source>
+        <translation>总值班台未采纳本席的一条预案变更记录（%1）。变更列表（Ctrl+Shift+B）里是现行状态；被拒的这条可在未发清单里改正重报。</translation>
     </message>
 </context>
 <context>
@@ -9289,6 +9733,37 @@
         <source>Sent to the printer</source>
         <translation>已送打印机</translation>
     </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RefileSheet</name>
+    <message>
+        <source>Correct and refile</source>
+        <translation>改正重报</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Its words</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>退回原因</translation>
+    </message>
+    <message>
+        <source>File again</source>
+        <translation>重新提交</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::RefusedModel</name>
@@ -9674,6 +10149,284 @@
     <message>
         <source>Brief</source>
         <translation>要情</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RollCalls</name>
+    <message>
+        <source>This roll call is still on: E sends its minutes.</source>
+        <translation>本次点名还在进行：按 E 看纪要并发送。</translation>
+    </message>
+    <message>
+        <source>Roll call %1</source>
+        <comment>clock</comment>
+        <translation>%1 点名</translation>
+    </message>
+    <message>
+        <source>Roll call begun: Space present, N no answer</source>
+        <translation>点名开始：空格到，N 无应答</translation>
+    </message>
+    <message>
+        <source>The matter of this line is not on the board any more.</source>
+        <translation>这条上报对应的事项已不在板上。</translation>
+    </message>
+    <message>
+        <source>%1: this unit was called and did not answer. Be there by %2; Ctrl+F10, then Space answers.</source>
+        <comment>roll call, clock</comment>
+        <translation>%1：呼叫本单位未应答。请在 %2 前到岗，按 Ctrl+F10 再按空格应答。</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RollModel</name>
+    <message>
+        <source>to be called</source>
+        <translation>未叫</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>came late</source>
+        <translation>迟到</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>call again now</source>
+        <translation>现在再叫</translation>
+    </message>
+    <message>
+        <source>telephone now</source>
+        <translation>电话联系</translation>
+    </message>
+    <message>
+        <source>being sought</source>
+        <translation>查找中</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>脱岗</translation>
+    </message>
+    <message>
+        <source>warned; over since %1</source>
+        <comment>clock</comment>
+        <translation>%1 超时，已警示</translation>
+    </message>
+    <message>
+        <source>over since %1</source>
+        <comment>clock</comment>
+        <translation>%1 超时</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>上报</translation>
+    </message>
+</context>
+<context>
+    <name>sz::widgets::RollSheet</name>
+    <message>
+        <source>Roll call</source>
+        <translation>点名</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Units of the roll call</source>
+        <translation>点名单位</translation>
+    </message>
+    <message>
+        <source>phone and number, radio channel</source>
+        <translation>电话及号码、对讲频道</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>the exact words</source>
+        <translation>原话</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>原话</translation>
+    </message>
+    <message>
+        <source>one line of what it reports</source>
+        <translation>上报内容，一行</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>on behalf</source>
+        <translation>代答</translation>
+    </message>
+    <message>
+        <source>reports</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>matter</source>
+        <translation>立事项</translation>
+    </message>
+    <message>
+        <source>for decision</source>
+        <translation>研判</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <comment>post that has not answered</comment>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <comment>of a roll call</comment>
+        <translation>纪要</translation>
+    </message>
+    <message>
+        <source>Answered on behalf</source>
+        <translation>代答记录</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Send the minutes</source>
+        <translation>发送纪要</translation>
+    </message>
+    <message>
+        <source>Telephone %1: %2</source>
+        <comment>unit, number</comment>
+        <translation>电话联系%1：%2</translation>
+    </message>
+    <message>
+        <source>nobody on duty</source>
+        <translation>无人在岗</translation>
+    </message>
+    <message>
+        <source>order drawn</source>
+        <translation>抽签顺序</translation>
+    </message>
+    <message>
+        <source>minutes sent %1</source>
+        <comment>clock</comment>
+        <translation>纪要已发 %1</translation>
+    </message>
+    <message>
+        <source>%1 answered</source>
+        <translation>%1 到</translation>
+    </message>
+    <message>
+        <source>%1 is called again at %2.</source>
+        <comment>unit, clock</comment>
+        <translation>%1 在 %2 再叫。</translation>
+    </message>
+    <message>
+        <source>%1 is being sought; it is warned at %2.</source>
+        <comment>unit, clock</comment>
+        <translation>%1 查找中，%2 发脱岗警示。</translation>
+    </message>
+    <message>
+        <source>%1 was warned: absent</source>
+        <comment>unit</comment>
+        <translation>%1 已发脱岗警示</translation>
+    </message>
+    <message>
+        <source>%1 has been warned already.</source>
+        <comment>unit</comment>
+        <translation>%1 已发过脱岗警示。</translation>
+    </message>
+    <message>
+        <source>%1 has answered.</source>
+        <comment>unit</comment>
+        <translation>%1 已应答。</translation>
+    </message>
+    <message>
+        <source>%1: no answer, again in a minute</source>
+        <translation>%1 无应答，一分钟后再叫</translation>
+    </message>
+    <message>
+        <source>%1: no answer again, telephone now</source>
+        <translation>%1 再叫仍无应答，请打电话</translation>
+    </message>
+    <message>
+        <source>%1: nobody at the telephone either</source>
+        <translation>%1 电话也无人接</translation>
+    </message>
+    <message>
+        <source>%1 is on the clipboard</source>
+        <comment>a telephone number</comment>
+        <translation>已复制 %1</translation>
+    </message>
+    <message>
+        <source>%1: not for decision any more</source>
+        <translation>%1：取消研判</translation>
+    </message>
+    <message>
+        <source>%1: for decision</source>
+        <translation>%1：列入研判</translation>
+    </message>
+    <message>
+        <source>Nothing is reported here yet: T writes a line, Enter makes a matter of it.</source>
+        <translation>这一行还没有上报内容：先按 T 记一句，再按回车立为事项。</translation>
+    </message>
+    <message>
+        <source>Through which channel was it told?</source>
+        <translation>通过什么渠道答的？</translation>
+    </message>
+    <message>
+        <source>What was said, word for word?</source>
+        <translation>原话是什么？</translation>
+    </message>
+    <message>
+        <source>%1 answered on behalf</source>
+        <translation>%1 已代答</translation>
+    </message>
+    <message>
+        <source>What does it report?</source>
+        <translation>上报什么？</translation>
+    </message>
+    <message>
+        <source>%1: written down</source>
+        <comment>unit</comment>
+        <translation>%1：已记下</translation>
+    </message>
+    <message numerus="yes">
+        <source>Minutes sent to %n units</source>
+        <translation>
+            <numerusform>纪要已发 %n 个单位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>纪要</translation>
     </message>
 </context>
 <context>
@@ -10194,11 +10947,33 @@
         <source>The list has no place &quot;%1&quot;.</source>
         <translation>名册中没有“%1”这一处。</translation>
     </message>
+    <message>
+        <source>Refused rows</source>
+        <translation>未读入的行</translation>
+    </message>
+    <message>
+        <source>Row %1: no place (%2)</source>
+        <comment>of a sheet; number of people</comment>
+        <translation>第 %1 行：没有地点（%2）</translation>
+    </message>
+    <message>
+        <source>Row %1: no number of people</source>
+        <comment>of a sheet</comment>
+        <translation>第 %1 行：没有人数</translation>
+    </message>
+    <message>
+        <source>Row %1: &quot;%2&quot; is no number of people, 1 to 100,000</source>
+        <translation>第 %1 行：“%2”不是人数（1 至 100,000）</translation>
+    </message>
+    <message>
+        <source>Row %1: the name of the place is too long: %2</source>
+        <translation>第 %1 行：地点名称太长：%2</translation>
+    </message>
     <message numerus="yes">
-        <source>%1 (%n rows left out, the first is row %2)</source>
+        <source>%1 (%n rows refused, listed above)</source>
         <comment>what is asked</comment>
         <translation>
-            <numerusform>%1（其余 %n 行未读入，首个在第 %2 行）</numerusform>
+            <numerusform>%1（未读入 %n 行，见上方）</numerusform>
         </translation>
     </message>
 </context>
@@ -10325,6 +11100,18 @@
         <source>Round confirmed: %1</source>
         <translation>已确认点验：%1</translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n units absent since %2, first %3</source>
+        <comment>roll call, clock, unit</comment>
+        <translation>
+            <numerusform>%1：%n 个单位脱岗，%2 起，首个 %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: this unit is absent since %2. Be there, then Ctrl+F10 and Space</source>
+        <comment>roll call, clock</comment>
+        <translation>%1：本单位 %2 起脱岗，请立即到岗，按 Ctrl+F10 再按空格应答</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::RoundModel</name>
@@ -10392,10 +11179,6 @@
     <message>
         <source>No round has been started yet</source>
         <translation>还没有发起过点验</translation>
-    </message>
-    <message>
-        <source>N starts one: name, minutes, posts.</source>
-        <translation>N 发起：名称、时限、岗位。</translation>
     </message>
     <message>
         <source>answered</source>
@@ -10484,10 +11267,6 @@
         <source>Start the round</source>
         <translation>发起点验</translation>
     </message>
-    <message>
-        <source>New round</source>
-        <translation>新点验</translation>
-    </message>
     <message numerus="yes">
         <source>%n posts</source>
         <translation>
@@ -10521,6 +11300,23 @@
     <message>
         <source>Round started: %1</source>
         <translation>已发起点验：%1</translation>
+    </message>
+    <message>
+        <source>R calls the roll, B begins a check-in round: name, minutes, posts.</source>
+        <translation>按 R 点名；按 B 发起点验：名称、时限、岗位。</translation>
+    </message>
+    <message>
+        <source>roll call</source>
+        <translation>点名</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <comment>order of a roll call</comment>
+        <translation>抽签点名</translation>
+    </message>
+    <message>
+        <source>New round</source>
+        <translation>发起点验</translation>
     </message>
 </context>
 <context>
@@ -11859,6 +12655,10 @@
         <translation>
             <numerusform>新报和 %n 条指令先存本席，联通后发出</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Roll call</source>
+        <translation>点名</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// roster-edit: a roster of 60,000 posts x 100 days, shown a month at a time: somebody is put into a shift, from the edit to the
-// painted row with its conflicts, p95. Floor: a plain widget of the same size that paints a row of as many words.
+// roster-edit: a roster of 60,000 posts x 100 days, shown a month at a time, with 13,800 loans of a surge roster on the strength board
+// beside it: somebody is put into a shift, from the edit to the painted row with its conflicts and the balance, p95. Floor: a plain
+// widget of the same size that paints a row of as many words.
 #include "data/model/ShiftState.h"
 #include "tests/bench/Bench.h"
 #include "tests/bench/desk/BigRoster.h"
@@ -9,6 +10,7 @@
 #include "widgets/common/Style.h"
 #include "widgets/roster/RosterEdits.h"
 #include "widgets/roster/RosterGrid.h"
+#include "widgets/roster/Strength.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -25,6 +27,8 @@ constexpr int kPosts = 60'000;
 constexpr int kQuickPosts = 300;
 constexpr int kEdits = 400;
 constexpr int kQuickEdits = 6;
+constexpr int kLoans = 13'800;
+constexpr int kQuickLoans = 300;
 constexpr double kGoalMs = 16;
 constexpr int kCells = 31;
 const QSize kSize(1400, 900);
@@ -49,6 +53,26 @@ public:
             ++cell.version;
         }
         Q_EMIT changed();
+    }
+
+    /// Of fifteen units to each other, as lists of 400 places.
+    void lend(int places)
+    {
+        for (int from = 0; from * static_cast<int>(model::kMostLoanParts) < places; ++from) {
+            const std::string name = "LIST" + std::to_string(100 + from);
+            Grouped<model::ShiftLoan>::Group list;
+            for (std::size_t i = 0; i < model::kMostLoanParts; ++i) {
+                model::ShiftLoan loan;
+                loan.lent.unit = UnitCode("D" + std::to_string(10 + from % 15));
+                loan.lent.to = UnitCode("D" + std::to_string(10 + i % 15));
+                loan.lent.place = "grid " + std::to_string(i);
+                loan.lent.people = 3;
+                loan.lent.from = kBigRosterFrom;
+                loan.lent.until = kBigRosterFrom + std::chrono::days(30);
+                list.emplace_back(name + '/' + std::to_string(1000 + i), std::move(loan));
+            }
+            m_state.loans.add(name, std::move(list));
+        }
     }
 
 private:
@@ -107,6 +131,13 @@ Outcome rosterEdit(const Setting& setting)
     widgets::RosterGrid grid(model, theme);
     grid.resize(kSize);
     grid.show();
+    shifts.lend(setting.count(kLoans, kQuickLoans));
+    widgets::StrengthBoard board(theme);
+    board.resize(464, 500);
+    board.setVisible(true);
+    QObject::connect(&model, &widgets::RosterModel::summed, &board, [&] {
+        board.show(widgets::strengthOf(model, model.now()), widgets::loansOf(model, model.now()));
+    });
     PlainRow plain;
     plain.resize(kSize);
     plain.show();

@@ -1,5 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/confine/Frames.h"
+#include "data/exchange/child/BookFrames.h"
+#include "data/layers/child/LayerFrames.h"
+#include "data/layers/files/Readers.h"
+#include "data/layers/judge/Convert.h"
 #include "data/model/SeatActs.h"
 #include "data/proof/Heads.h"
 #include "data/proof/LogProof.h"
@@ -134,6 +139,42 @@ std::vector<Bytes> wkbs()
     Bytes big{0, 0, 0, 0x03, 0xEA, 0, 0, 0, 2};
     big.resize(big.size() + 48, 0x40);
     return {little, big};
+}
+
+/// What the child says of small files; a hello; a geometry alone.
+std::vector<Bytes> childStreams()
+{
+    std::vector<Bytes> out{confine::encodeHello({"layer", 1, {true, 4, true}})};
+    std::vector<Bytes> files = geojsons();
+    files.push_back(contentOf(
+        std::filesystem::path(SANZHEN_SOURCE_DIR) / "resources/plans/wuhan/areas.geojson"));
+    Bytes book;
+    const auto into = [&book](BytesView bytes) {
+        book.insert(book.end(), bytes.begin(), bytes.end());
+    };
+    exchange::writeBook(
+        exchange::workbookOf("a.csv", viewOf("名称,n\n江汉,1\n\"武昌\",2.5\n")).value(), into);
+    out.push_back(std::move(book));
+    for (const Bytes& file : files) {
+        layers::RawLayer raw;
+        layers::Converter converter(raw, std::nullopt);
+        Bytes stream;
+        layers::LayerFrameWriter writer([&stream](BytesView bytes) {
+            stream.insert(stream.end(), bytes.begin(), bytes.end());
+        });
+        raw.take = [&](layers::RawFeature&& one) {
+            if (const auto feature = converter.take(std::move(one))) {
+                writer.feature(*feature, raw);
+                out.push_back(layers::encodeGeometry(feature->geometry));
+            }
+        };
+        layers::readGeoJson(sz::textOf(BytesView(file)), raw);
+        layers::LayerSummary summary;
+        converter.finish(summary);
+        writer.done(summary);
+        out.push_back(std::move(stream));
+    }
+    return out;
 }
 
 std::vector<Bytes> mirrors()
@@ -302,6 +343,9 @@ std::vector<Bytes> allOf(std::string_view target)
     }
     if (target == "wkb") {
         return wkbs();
+    }
+    if (target == "child") {
+        return childStreams();
     }
     return target == "mirror" ? mirrors() : traffic();
 }

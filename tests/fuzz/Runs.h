@@ -29,6 +29,8 @@ void layerjson(BytesView input);
 void layerxml(BytesView input);
 void layercsv(BytesView input);
 void wkb(BytesView input);
+/// What the confined child says.
+void child(BytesView input);
 
 /// Ends the process when a property does not hold.
 void require(bool holds, const char* what);

@@ -20,7 +20,8 @@ constexpr std::array kTargets{
     Target{"seat", seat, kMany},
     Target{"note", note, kMany},
     Target{"wkb", wkb, kMany},
-    Target{"batch", batch, 20'000}, // what frame reads, and three signatures
+    Target{"child", child, kMany / 10}, // frames, a book and a geometry out of the same bytes
+    Target{"batch", batch, 20'000},     // what frame reads, and three signatures
     Target{"mirror", mirror, 500'000},
     Target{"profile", profile, 20'000},
     Target{"toml", toml, 20'000},

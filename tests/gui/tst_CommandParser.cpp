@@ -7,8 +7,10 @@
 #include "widgets/actions/CommandWords.h"
 #include "widgets/actions/TypedLimit.h"
 
+#include <QDateTime>
 #include <QKeySequence>
 #include <QTest>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -112,8 +114,11 @@ class tst_CommandParser : public QObject
     std::unique_ptr<plan::PlaceFinder> m_finder;
     std::map<IncidentId, model::IncidentPtr> m_incidents;
 
-    [[nodiscard]] ParsedCommand
-    parse(const QString& text, const std::string& unit = "HQ", bool isSelected = true) const
+    [[nodiscard]] ParsedCommand parse(
+        const QString& text,
+        const std::string& unit = "HQ",
+        bool isSelected = true,
+        Instant now = {}) const
     {
         model::Actor actor;
         actor.unit = UnitCode(unit);
@@ -121,7 +126,7 @@ class tst_CommandParser : public QObject
         actor.role = model::defaultRole(*m_plan->unit(actor.unit));
         const model::IncidentPtr selected =
             isSelected ? m_incidents.at(IncidentId("I41")) : nullptr;
-        return parseCommand(text, {*m_plan, *m_finder, m_incidents, selected, actor});
+        return parseCommand(text, {*m_plan, *m_finder, m_incidents, selected, actor, now});
     }
 
 private Q_SLOTS:
@@ -531,6 +536,43 @@ private Q_SLOTS:
         QCOMPARE(phones.front(), QStringLiteral("8-2405"));
         QCOMPARE(static_cast<int>(rows.size()), phones.size());
         QVERIFY(rows.front().note.contains(QStringLiteral("until")));
+    }
+
+    void dutyThen_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("at"); // in Wuhan
+        QTest::newRow("now") << "?武昌区" << "";
+        QTest::newRow("today") << "?武昌区 23:05" << "2026-10-17 23:05";
+        QTest::newRow("earlier today") << "?武昌区 8:05" << "2026-10-17 08:05";
+        QTest::newRow("a day") << "?武昌区 10-18 08:05" << "2026-10-18 08:05";
+        QTest::newRow("a day in Chinese") << "?武昌区 10月16日 8：05" << "2026-10-16 08:05";
+        QTest::newRow("over the year") << "?武昌区 1-2 08:05" << "2027-01-02 08:05";
+        QTest::newRow("a leap day") << "?武昌区 2028-02-29 08:05" << "2028-02-29 08:05";
+    }
+
+    void dutyThen()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, at);
+        const ParsedCommand command = parse(typed, "HQ", true, kNow);
+        QVERIFY(command.isReady());
+        QCOMPARE(command.asked.size(), std::size_t{1});
+        QCOMPARE(command.asked.front()->code, UnitCode("D05"));
+        const QString said =
+            command.at ? QDateTime::fromMSecsSinceEpoch(
+                             toUtcMs(*command.at), QTimeZone::fromSecondsAheadOfUtc(8 * 3600))
+                             .toString(QStringLiteral("yyyy-MM-dd HH:mm"))
+                       : QString();
+        QCOMPARE(said, at);
+        if (command.at) {
+            QStringList phones;
+            const auto then = dutyRows(command, *m_plan, kNow, phones);
+            const auto duty = plan::dutyAt(*m_plan, PostCode("D05-leader"), *command.at);
+            QVERIFY2(
+                then.front().note.contains(QString::fromStdString(duty->holderEn)),
+                qPrintable(then.front().note));
+        }
     }
 
     void limits_data()

@@ -136,6 +136,30 @@ private Q_SLOTS:
         QVERIFY(DutyRoster().isByPlan(UnitCode("D02"))); // no roster at all
     }
 
+    // Looked for again while it lasts it is the same one: a red row that was read stays read.
+    void anOpenGapIsTheSameAMinuteLater()
+    {
+        const auto plan = sz::test::samplePlan();
+        const model::ShiftState state;
+        const Instant night = kCall + std::chrono::hours(8);
+        const auto at = [&](Instant from) {
+            const auto all =
+                gapsOf(*plan, state, UnitCode("HQ"), from, kCall + std::chrono::hours(30));
+            std::set<std::pair<PostCode, Instant>> open;
+            for (const report::GapFact& one : all) {
+                if (one.from <= from && from < one.until) {
+                    open.emplace(one.post, one.from);
+                }
+            }
+            return open;
+        };
+        QCOMPARE(at(night).size(), 1U);
+        QVERIFY(at(night).begin()->second < night);
+        QVERIFY(at(night + Minutes{1}) == at(night));
+        QVERIFY(at(night + std::chrono::hours(5)) == at(night)); // past midnight
+        QVERIFY(at(night + std::chrono::hours(12)).empty());     // it has ended
+    }
+
     // Gaps of the handover know what was agreed to, and tell what still waits.
     void gapsKnowSwapsAndSubstitutes()
     {

@@ -5,6 +5,7 @@
 #include "maps/view/MapPanel.h"
 #include "tests/gui/PageRoom.h"
 #include "widgets/common/KeycapButton.h"
+#include "widgets/ground/LayerFile.h"
 #include "widgets/ground/LayerImport.h"
 #include "widgets/ground/LayerWords.h"
 #include "widgets/shell/LayerActs.h"
@@ -12,6 +13,8 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QElapsedTimer>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMimeData>
 #include <QSlider>
@@ -43,6 +46,10 @@ private Q_SLOTS:
     void aFileThatIsGoneIsTold();
     void whatIsImportedIsFound();
     void theLiveLayersFollow();
+    void nothingIsUnderThePanel_data();
+    void nothingIsUnderThePanel();
+    void aLargeFileIsNotHeld();
+    void drillsAreALayer();
 
 private:
     [[nodiscard]] QString write(const char* name, const QByteArray& content) const
@@ -314,6 +321,152 @@ void tst_LayerPanel::theLiveLayersFollow()
     QVERIFY(!room.perform({}, report).empty());
     UNTIL(overlays(room)->heat->points.size() == 1);
     QCOMPARE(overlays(room)->heat->points.front().weight, 3.0);
+}
+
+void tst_LayerPanel::nothingIsUnderThePanel_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("isChinese");
+    for (const bool isChinese : {false, true}) {
+        const char* language = isChinese ? "zh_CN" : "en";
+        QTest::addRow("a laptop %s", language) << QSize(1366, 768) << isChinese;
+        QTest::addRow("a desk %s", language) << QSize(1920, 1080) << isChinese;
+        QTest::addRow("the smallest %s", language) << QSize(1280, 720) << isChinese;
+    }
+}
+
+void tst_LayerPanel::nothingIsUnderThePanel()
+{
+    QFETCH(const QSize, size);
+    QFETCH(const bool, isChinese);
+    test::PageRoom room(isChinese);
+    QVERIFY(room.show(size));
+    UNTIL(room.page().isComplete());
+    acts(room).toggle();
+    UNTIL(acts(room).isOpen());
+    const QRect panel = acts(room).panel().geometry();
+    QVERIFY(room.page().mapArea().rect().contains(panel));
+    auto& base = *room.find<KeycapButton>("baseMapButton");
+    base.show();
+    room.page().mapArea().placeChildren();
+    QCoreApplication::processEvents();
+    QVERIFY2(
+        !acts(room).panel().geometry().intersects(base.geometry()),
+        qPrintable(QStringLiteral("panel from %1, button from %2 to %3")
+                       .arg(acts(room).panel().x())
+                       .arg(base.x())
+                       .arg(base.geometry().right())));
+    QVERIFY(acts(room).panel().width() >= 300);
+}
+
+// What the map shows of it is kept, some hundred bytes a point; the file and its words are the child's.
+void tst_LayerPanel::aLargeFileIsNotHeld()
+{
+    const auto residentMb = [] {
+        QFile status(QStringLiteral("/proc/self/status"));
+        if (!status.open(QIODevice::ReadOnly)) {
+            return qint64{0};
+        }
+        const QByteArray all = status.readAll();
+        const qsizetype at = all.indexOf("VmRSS:");
+        return all.mid(at + 6, 20).simplified().split(' ').first().toLongLong() / 1024;
+    };
+    QString path = qEnvironmentVariable("SANZHEN_LARGE_LAYER"); // another file, for a look at it
+    constexpr int kPoints = 250'000;
+    if (path.isEmpty()) {
+        QByteArray text = "{\"type\":\"FeatureCollection\",\"features\":[";
+        for (int i = 0; i < kPoints; ++i) {
+            text += (i == 0 ? "" : ",\n")
+                    + QByteArray("{\"type\":\"Feature\",\"properties\":{\"name\":\"p")
+                    + QByteArray::number(i) + "\",\"note\":\"" + QByteArray(150, 'x')
+                    + "\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":["
+                    + QByteArray::number(113.8 + 0.000002 * i, 'f', 6) + ",30.6]}}";
+        }
+        path = write("large.geojson", text + "]}");
+    }
+    const qint64 before = residentMb();
+    QElapsedTimer timer;
+    timer.start();
+    const LayerFilePtr file = readLayerFile(path, {}, nullptr);
+    const qint64 cost = residentMb() - before;
+    qInfo(
+        "%lld MB of file, %llu features: %lld MB resident, %lld ms",
+        static_cast<long long>(QFileInfo(path).size() >> 20),
+        static_cast<unsigned long long>(file->layer.good), static_cast<long long>(cost),
+        static_cast<long long>(timer.elapsed()));
+    QVERIFY(file->isUsable());
+#if !defined(__SANITIZE_ADDRESS__)
+    QVERIFY2(
+        cost < QFileInfo(path).size() >> 20,
+        qPrintable(QString::number(cost) + QStringLiteral(" MB")));
+#endif
+}
+
+// Planned and running drills lie on the map where they are held, hatched and with the word; off and on like every other layer.
+void tst_LayerPanel::drillsAreALayer()
+{
+    test::PageRoom room(true);
+    QVERIFY(room.show());
+    QVERIFY(settle(room));
+    const auto act = [&](const model::ShiftAct& what) {
+        auto done = room.desk->performShift(what);
+        return test::waitFor([&] { return done.isFinished(); }) && done.result().has_value();
+    };
+    plan::Place district;
+    district.text = "江汉区";
+    district.district = UnitCode("D02");
+    plan::Place point;
+    point.text = "龙王庙";
+    point.point = Wgs84{114.285, 30.57};
+    const Instant at = room.clock.now() + Minutes(45);
+    QVERIFY(act(model::PlanDrill{"无处演练", at, ""})); // names no place: on the sheet only
+    QVERIFY(settle(room));
+    QCOMPARE(overlays(room), nullptr);
+    QVERIFY(act(model::PlanDrill{"防汛演练", at, "", district}));
+    QVERIFY(act(model::PlanDrill{"防汛拉动", at, "", point}));
+    UNTIL(settle(room) && overlays(room) != nullptr);
+    QCOMPARE(overlays(room)->list.size(), 1U);
+    QCOMPARE(overlays(room)->list.front().id, std::string("drills-planned"));
+    QCOMPARE(overlays(room)->list.front().shapes->size(), 3U); // an outline, a circle, its mark
+    QVERIFY(overlays(room)->list.front().style.isHatched);
+    QCOMPARE(overlays(room)->banners.size(), 2U);
+    const QString word = overlays(room)->banners.front().zh;
+    QVERIFY2(word.startsWith(QStringLiteral("演练")), qPrintable(word));
+    QVERIFY2(word.contains(QStringLiteral("防汛演练")), qPrintable(word));
+    QVERIFY2(word.contains(QStringLiteral(":")), qPrintable(word)); // the clock
+    // one begins
+    const auto& drills = room.desk->shift()->drills;
+    const std::string id = std::ranges::find_if(drills, [](const auto& one) {
+                               return one.second.planned.name == "防汛演练";
+                           })->first;
+    QVERIFY(act(model::StartDrill{id}));
+    UNTIL(settle(room) && overlays(room)->list.size() == 2);
+    QCOMPARE(overlays(room)->list.back().id, std::string("drills-running"));
+    QVERIFY(overlays(room)->banners.back().zh.startsWith(QStringLiteral("演练进行中")));
+    // off, fainter, on
+    const QImage with = picture(room);
+    room.key(Qt::Key_G, Qt::ControlModifier);
+    auto& box = *room.find<QCheckBox>("drillsBox");
+    QCOMPARE(box.text(), QStringLiteral("演练"));
+    box.setFocus();
+    room.key(Qt::Key_Space);
+    QVERIFY(settle(room));
+    QVERIFY(overlays(room) == nullptr);
+    room.key(Qt::Key_Space);
+    auto& slider = *room.find<QSlider>("drillsSlider");
+    slider.setFocus();
+    room.key(Qt::Key_PageDown);
+    QVERIFY(settle(room));
+    QCOMPARE(overlays(room)->list.front().opacity, 0.8);
+    room.key(Qt::Key_PageUp);
+    room.key(Qt::Key_Escape);
+    QVERIFY(settle(room));
+    QCOMPARE(picture(room), with);
+    // over, and called off
+    for (const auto& [entry, drill] : std::map(room.desk->shift()->drills)) {
+        QVERIFY(act(model::EndDrill{entry, "下暴雨"}));
+    }
+    UNTIL(settle(room) && overlays(room) == nullptr);
 }
 
 QTEST_MAIN(tst_LayerPanel)

@@ -7,8 +7,11 @@
 #include "widgets/common/KeycapButton.h"
 #include "widgets/frame/NoticeStrip.h"
 #include "widgets/ground/BorderMarks.h"
+#include "widgets/ground/LayerBook.h"
+#include "widgets/ground/LayerShapes.h"
 #include "widgets/ground/PlaceCard.h"
 #include "widgets/ground/PlanPanel.h"
+#include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/PlaceActs.h"
 #include "widgets/shell/PlanChanging.h"
@@ -43,6 +46,8 @@ private Q_SLOTS:
     void anotherPostApproves();
     void atMidnightThePlaceIsAnothers();
     void theAreasGoIntoAFile();
+    void layersShowThePlanInForce();
+    void aLaptopLeavesRoomForTheMap();
 
 private:
     static PlanChanging& acts(const test::PageRoom& room) { return room.page().seat().plan(); }
@@ -358,6 +363,7 @@ void tst_PlanChanging::atMidnightThePlaceIsAnothers()
     room.wait(Millis{1});
     QCOMPARE(room.index.areaAt(moved.point), moved.to);
     QVERIFY(room.page().seat().planWatch().plan() != room.desk->sharedPlan());
+    QCOMPARE(&room.page().seat().layers().plan(), room.page().seat().planWatch().plan().get());
     QVERIFY(room.page().seat().places().card().text() != before);
     // Yesterday is answered as it was.
     QCOMPARE(
@@ -383,6 +389,77 @@ void tst_PlanChanging::theAreasGoIntoAFile()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("FeatureCollection"));
+}
+
+// The lines of orders and the circles of reach end and are measured where the plan in force says, not the folder's.
+void tst_PlanChanging::layersShowThePlanInForce()
+{
+    test::PageRoom room;
+    QVERIFY(room.show());
+    QVERIFY(settle(room));
+    LayerActs& layers = room.page().seat().layers();
+    const int number = areaOf(room);
+    const plan::Area& area = *room.desk->plan().area(number);
+    model::ReportIncident report = test::plainReport("水浸", plan::Grade::IV, number);
+    report.receivedAt = room.clock.now();
+    const IncidentId id = room.perform({}, report);
+    QVERIFY(!id.empty());
+    const plan::District& far =
+        *std::ranges::find_if(room.desk->plan().districts, [&](const plan::District& one) {
+            return one.code != area.district;
+        });
+    model::OrderTo to;
+    to.id = room.desk->newOrderId();
+    to.unit = far.code;
+    to.post = PostCode(far.code.value + "-desk");
+    QVERIFY(!room.perform(id, model::IssueOrders{"查看", {to}}).empty());
+    layers.setState(layerId(OwnLayer::Orders), {true, 100});
+    const auto endOf = [&]() -> std::optional<maps::Mercator> {
+        const auto overlays = room.page().mapArea().panel().overlays();
+        if (overlays != nullptr) {
+            for (const maps::Overlay& one : overlays->list) {
+                if (one.id == layerId(OwnLayer::Orders).toStdString()) {
+                    return one.shapes->all().front().parts.front().back();
+                }
+            }
+        }
+        return std::nullopt;
+    };
+    const auto isAt = [&](Wgs84 at) {
+        const auto end = endOf();
+        const maps::Mercator want = maps::toMercator(at);
+        return end && std::abs(end->x - want.x) < 1e-9 && std::abs(end->y - want.y) < 1e-9;
+    };
+    UNTIL(isAt(area.label));
+    auto other = std::make_shared<plan::Plan>(room.desk->plan());
+    const Wgs84 moved{area.label.lon + 0.01, area.label.lat};
+    std::ranges::find(other->areas, number, &plan::Area::number)->label = moved;
+    layers.setPlan(other); // as PlanWatch does when a change comes into force
+    UNTIL(isAt(moved));
+    const auto folder = coverageShapes(*other, room.index, {area.label});
+    std::ranges::find(other->areas, number, &plan::Area::number)->km2 = 5000;
+    const auto larger = coverageShapes(*other, room.index, {area.label});
+    QVERIFY(folder->box().width() != larger->box().width() || area.km2 > CoverageRule().centreKm2);
+}
+
+void tst_PlanChanging::aLaptopLeavesRoomForTheMap()
+{
+    test::PageRoom room;
+    QVERIFY(room.show({1366, 768}));
+    QVERIFY(settle(room));
+    QVERIFY(room.board().isVisible());
+    room.key(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(acts(room).isOpen());
+    QVERIFY(!room.board().isVisible());
+    const MapArea& map = room.page().mapArea();
+    UNTIL(map.width() - acts(room).panel().width() >= 480);
+    QVERIFY2(acts(room).panel().x() >= 480, qPrintable(QString::number(acts(room).panel().x())));
+    room.key(Qt::Key_Escape);
+    QVERIFY(!acts(room).isOpen());
+    UNTIL(room.board().isVisible() && room.board().width() >= 300);
+    room.window->resize(1600, 900); // where there is room the board stays
+    acts(room).toggle();
+    UNTIL(room.board().isVisible());
 }
 
 QTEST_MAIN(tst_PlanChanging)

@@ -3,6 +3,8 @@
 // The map on paper: words that are words, on a page of the right size, with what a map must say.
 #include "maps/view/MapPanel.h"
 #include "tests/gui/TimeRoom.h"
+#include "widgets/ground/LayerBook.h"
+#include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/PrintActs.h"
 #include "widgets/shell/Replaying.h"
@@ -86,6 +88,46 @@ private Q_SLOTS:
         const double metres = maps::metresPerPixel(paper.centre, paper.zoom) * 96 / 2.54;
         const double said = maps::sheetScale(*sheet, page) / 100.0;
         QVERIFY2(std::abs(metres / said - 1) < 0.006, qPrintable(QString::number(metres / said)));
+    }
+
+    // Layers that are on the screen are on the sheet, and named in its legend.
+    void layersAreOnTheSheet()
+    {
+        test::TimeRoom room;
+        QVERIFY(open(room));
+        LayerActs& layers = room.page().seat().layers();
+        QVERIFY(
+            !room.page().seat().print().sheet()->drawings
+            || room.page().seat().print().sheet()->words.drawings.empty());
+        const QString csv = m_folder.filePath(QStringLiteral("hospitals.csv"));
+        QFile out(csv);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write("name,lon,lat\nEast Lake Hospital,114.36,30.55\n");
+        out.close();
+        layers.addFile(csv, QStringLiteral("City hospitals"), {});
+        layers.setState(layerId(OwnLayer::KeyPlaces), {true, 100});
+        layers.setState(layerId(OwnLayer::Heat), {true, 100});
+        UNTIL(layers.isSettled() && room.page().mapArea().panel().overlays() != nullptr);
+        const auto sheet = room.page().seat().print().sheet();
+        QVERIFY(sheet && sheet->drawings && sheet->drawings->heat);
+        const QString file = m_folder.filePath(QStringLiteral("layers.pdf"));
+        QVERIFY(saved(room, file, false));
+        const QString text = textOf(file, QStringLiteral("pdftotext"), {"-raw", file, "-"});
+        for (const char* word : {"City hospitals", "Key places"}) {
+            QVERIFY2(text.contains(QLatin1StringView(word)), qPrintable(text));
+        }
+        layers.setState(layerId(OwnLayer::Marks), {false, 100});
+        UNTIL(layers.isSettled());
+        QVERIFY(room.page().seat().print().sheet()->marks.empty());
+        // More than the paper holds: told, not cut off.
+        for (int i = 0; i < 12; ++i) {
+            layers.addFile(csv, QStringLiteral("Hospitals %1").arg(i), {});
+        }
+        UNTIL(layers.isSettled());
+        QVERIFY(saved(room, file, false));
+        const QString more = textOf(file, QStringLiteral("pdftotext"), {"-raw", file, "-"});
+        QVERIFY2(
+            more.contains(QRegularExpression(QStringLiteral("and \\d+ more"))), qPrintable(more));
     }
 
     void thePastSaysSo()

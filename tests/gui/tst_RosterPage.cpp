@@ -247,6 +247,50 @@ private Q_SLOTS:
     }
 
     // A cell of the month holds the day's shift and the night's: each is worked on by itself.
+    // Leap days have their column, their night shift and their conflicts like every other day.
+    void aLeapDayIsADay()
+    {
+        RosterRoom room;
+        QVERIFY(room.isReady());
+        const auto dayOf = [](int y, unsigned m, unsigned d) {
+            const std::chrono::sys_days day{
+                std::chrono::year(y) / std::chrono::month(m) / std::chrono::day(d)};
+            return static_cast<roster::Day>(day.time_since_epoch().count());
+        };
+        room.page->model().show(RosterSpan::Month, dayOf(2028, 2, 1));
+        QCOMPARE(room.page->model().columns().size(), std::size_t{29});
+        room.page->model().show(RosterSpan::Month, dayOf(2027, 2, 1));
+        QCOMPARE(room.page->model().columns().size(), std::size_t{28});
+        room.page->model().show(RosterSpan::Week, dayOf(2028, 2, 28)); // a Monday
+        QVERIFY(room.column(29, 20) > room.column(28, 20));
+        QVERIFY(room.column(1, 20) > room.column(29, 20));
+        const auto whole = [&] { return room.page->model().sum().isWhole; };
+        QVERIFY(waitFor(whole));
+        const std::vector<std::string> name{"王伟"};
+        for (const unsigned day : {29U, 1U}) { // two nights running: twelve hours between them
+            room.go("HQ-chief", day, 20);
+            room.key(Qt::Key_Return);
+            room.type(QStringLiteral("王伟"));
+            room.key(Qt::Key_Return);
+            QVERIFY(waitFor([&] { return room.people("HQ-chief", day, 20) == name; }));
+        }
+        const auto& cells = room.desk->shift()->cells;
+        const auto cell = std::ranges::find_if(
+            cells, [&](const auto& one) { return one.first.day == dayOf(2028, 2, 29); });
+        QVERIFY(cell != cells.end());
+        QCOMPARE(
+            toUtcMs(cell->second.standing.edit.until) - toUtcMs(cell->second.standing.edit.from),
+            std::int64_t{12 * 3'600'000});
+        QCOMPARE(room.cell("HQ-chief", 29, 20).mark, CellMark::None);
+        QCOMPARE(room.cell("HQ-chief", 1, 20).mark, CellMark::None);
+        room.go("HQ-chief", 1, 9); // from the night of the 29th straight into the day
+        room.key(Qt::Key_Return);
+        room.type(QStringLiteral("王伟"));
+        room.key(Qt::Key_Return);
+        QVERIFY(waitFor([&] { return room.people("HQ-chief", 1, 9) == name; }));
+        QCOMPARE(room.cell("HQ-chief", 1, 9).mark, CellMark::ShortRest);
+    }
+
     void aDayOfTheMonthHasTwoShifts()
     {
         RosterRoom room;
@@ -431,7 +475,7 @@ private Q_SLOTS:
                 out << "D" << (i % 15 < 9 ? "0" : "") << i % 15 + 1 << ",第 " << i + 1 << " 网格,"
                     << (i < 3'100 ? 4 : 3) << '\n'; // 44,500
             }
-            out << "合计,,44500\n某处,,\n";
+            out << "合计,,44500\n某处,,\n,,7\n江滩,三号闸,七八个\n";
         }
         room.go("HQ-chief", 18, 9);
         room.page->setNextFile(file);
@@ -442,10 +486,21 @@ private Q_SLOTS:
         const double read = static_cast<double>(time.nsecsElapsed()) / 1e6;
         const QString asked = QApplication::focusWidget()->accessibleName();
         QVERIFY2(asked.contains(QStringLiteral("44,500")), qPrintable(asked));
-        QVERIFY2(asked.contains(QStringLiteral("13803")), qPrintable(asked)); // the row left out
+        QVERIFY2(asked.contains(QStringLiteral("3 行")), qPrintable(asked));
+        const auto* refused = room.page->findChild<QListWidget*>(QStringLiteral("refusedLoans"));
+        QVERIFY(refused->isVisible());
+        QStringList rows; // every row left out, and why
+        for (int i = 0; i < refused->count(); ++i) {
+            rows << refused->item(i)->text();
+        }
+        QCOMPARE(rows.size(), 3);
+        QVERIFY2(rows[0].contains(QStringLiteral("13803")), qPrintable(rows[0]));
+        QVERIFY2(rows[1].contains(QStringLiteral("13804")), qPrintable(rows[1]));
+        QVERIFY2(rows[2].contains(QStringLiteral("七八个")), qPrintable(rows[2]));
         room.type(QStringLiteral("30"));
         time.restart();
         room.key(Qt::Key_Return);
+        QVERIFY(!refused->isVisible());
         QVERIFY(waitFor([&] { return room.desk->shift()->loans.size() == 13'800; }));
         const StrengthBoard& board = room.page->pane().strength();
         QVERIFY(waitFor([&] { return board.loans().size() == 15; }));

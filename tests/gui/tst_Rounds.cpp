@@ -34,6 +34,10 @@ struct Rounds : PageRoom
             return false;
         }
         key(Qt::Key_F10, Qt::ControlModifier);
+        if (!test::waitFor([] { return focused() == QStringLiteral("roundTable"); })) {
+            return false;
+        }
+        key(Qt::Key_B);
         if (!test::waitFor([] { return focused() == QStringLiteral("roundNameEdit"); })) {
             return false;
         }

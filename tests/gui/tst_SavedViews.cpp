@@ -23,6 +23,8 @@ private Q_SLOTS:
     void init() { QSettings().clear(); }
     void filters_data();
     void filters();
+    void answersAreFiltered_data();
+    void answersAreFiltered();
     void negationTurnsEachRound();
     void namesAreKeptRenamedDeleted();
     void wishesAreRead_data();
@@ -104,6 +106,54 @@ void tst_SavedViews::filters()
         }
     }
     passed.sort();
+    QCOMPARE(passed.join(QLatin1Char(',')), found);
+}
+
+void tst_SavedViews::answersAreFiltered_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("found");
+    const auto row = [](const char16_t* typed, const char* found) {
+        const QString text = QString::fromUtf16(typed);
+        QTest::newRow(qPrintable(text)) << text << QString::fromLatin1(found);
+    };
+    row(u"depth=40", "deep");
+    row(u"积水深度=40", "deep");
+    row(u"积水=40", "deep"); // the beginning of the name
+    row(u"Water>=15", "deep,low");
+    row(u"depth>15", "deep");
+    row(u"depth<40", "low");
+    row(u"depth≤40", "deep,low");
+    row(u"depth=", "deep,low"); // any answer
+    row(u"-depth=", "none");
+    row(u"passable=no", "deep"); // kept by its Chinese name
+    row(u"车辆通行=不能通行", "deep");
+    row(u"old-field=x", "low"); // the plan does not have it any more
+    row(u"depth=many", "");
+}
+
+void tst_SavedViews::answersAreFiltered()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, found);
+    const auto with = [&](std::uint32_t serial, const char* title, std::vector<model::Fact> facts) {
+        auto report = test::plainReport(title);
+        report.kind = KindCode("flood.street");
+        report.facts = std::move(facts);
+        return test::SampleIncident(serial, m_now - 5min, report);
+    };
+    const auto deep = with(1, "deep", {{"depth", "40"}, {"passable", "不能通行"}});
+    const auto low = with(2, "low", {{"depth", "15"}, {"old-field", "x"}});
+    const auto none = with(3, "none", {});
+    const auto words = std::make_shared<BoardWords>(
+        test::samplePlan(), plan::readReportFields(SANZHEN_SOURCE_DIR "/resources/plans/wuhan"));
+    const BoardFilter asked(typed, test::samplePlan(), m_finder, words);
+    QStringList passed;
+    for (const model::IncidentPtr& incident : {deep.get(), low.get(), none.get()}) {
+        if (asked.passes(incident, m_now)) {
+            passed.append(QString::fromStdString(incident->title));
+        }
+    }
     QCOMPARE(passed.join(QLatin1Char(',')), found);
 }
 

@@ -11,6 +11,8 @@
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/shell/KeyActs.h"
 #include "widgets/shell/RightPane.h"
+#include "widgets/shell/RollCalls.h"
+#include "widgets/shell/Rounding.h"
 #include "widgets/shell/Supervising.h"
 
 #include <QLineEdit>
@@ -133,6 +135,7 @@ void tst_ShortcutEditor::everyObjectNamedIsThere()
     std::ignore = &right.relief();
     std::ignore = &right.decide();
     std::ignore = &room.page().supervising().page();
+    std::ignore = &room.page().rounds().rolls().sheet();
     for (const Qt::Key page : {Qt::Key_2, Qt::Key_3, Qt::Key_4}) {
         room.key(page, Qt::ControlModifier); // each is made when it is first opened
     }

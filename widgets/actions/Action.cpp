@@ -456,8 +456,24 @@ constexpr std::array kActions{
         "handover.promise", QT_TRANSLATE_NOOP("Action", "Handover: a promise by phone"), "P",
         Scope::Handover, "handoverPromiseButton", true},
     Action{
-        "handover.kept", QT_TRANSLATE_NOOP("Action", "Handover: a promise is kept"), "K",
+        "handover.drill", QT_TRANSLATE_NOOP("Action", "Handover: enter a drill"), "D",
+        Scope::Handover, "handoverDrillButton", true},
+    Action{
+        "handover.agree",
+        QT_TRANSLATE_NOOP("Action", "Handover: the incoming chief agrees to a drill"), "A",
+        Scope::Handover, "handoverAgreeButton", true},
+    Action{
+        "handover.begin", QT_TRANSLATE_NOOP("Action", "Handover: a drill begins"), "G",
+        Scope::Handover, "handoverBeginButton", true},
+    Action{
+        "handover.endpoint", QT_TRANSLATE_NOOP("Action", "Handover: an endpoint is down"), "E",
+        Scope::Handover, "handoverEndpointButton", true},
+    Action{
+        "handover.kept", QT_TRANSLATE_NOOP("Action", "Handover: the row is settled"), "K",
         Scope::Handover, "handoverKeptButton", true},
+    Action{
+        "handover.side", QT_TRANSLATE_NOOP("Action", "Handover: this desk is the other side"), "X",
+        Scope::Handover, "handoverSideButton", true},
     Action{
         "handover.back", QT_TRANSLATE_NOOP("Action", "Handover: send it back"), "R",
         Scope::Handover, "handoverBackButton", true},
@@ -466,20 +482,41 @@ constexpr std::array kActions{
         "handoverPrintButton", true},
 
     Action{
-        "rounds.new", QT_TRANSLATE_NOOP("Action", "Round: start a new one"), "N", Scope::Rounds,
+        "rounds.new", QT_TRANSLATE_NOOP("Action", "Round: start a new one"), "B", Scope::Rounds,
         "roundNewButton", true},
     Action{
         "rounds.answered", QT_TRANSLATE_NOOP("Action", "Round: this post has answered"), "Space",
-        Scope::Rounds, "roundAnsweredButton", true},
+        Scope::Rounds, "roundAnsweredButton rollPresentButton", true},
     Action{
         "rounds.behalf", QT_TRANSLATE_NOOP("Action", "Round: answered on its behalf"), "O",
-        Scope::Rounds, "roundBehalfButton", true},
+        Scope::Rounds, "roundBehalfButton rollBehalfButton", true},
     Action{
         "rounds.next", QT_TRANSLATE_NOOP("Action", "Round: next post that has not answered"), "J",
-        Scope::Rounds, "roundNextButton", true},
+        Scope::Rounds, "roundNextButton rollNextButton", true},
     Action{
         "rounds.open", QT_TRANSLATE_NOOP("Action", "Round: only posts that have not answered"), "L",
         Scope::Rounds, "roundOpenButton", true},
+    Action{
+        "rolls.begin", QT_TRANSLATE_NOOP("Action", "Roll call: begin, in the plan's order"), "R",
+        Scope::Rounds, "rollStartButton", true},
+    Action{
+        "rolls.drawn", QT_TRANSLATE_NOOP("Action", "Roll call: begin, in a drawn order"), "D",
+        Scope::Rounds, "rollDrawnButton", true},
+    Action{
+        "rolls.miss", QT_TRANSLATE_NOOP("Action", "Roll call: no answer, once more"), "N",
+        Scope::Rounds, "rollMissButton", true},
+    Action{
+        "rolls.line", QT_TRANSLATE_NOOP("Action", "Roll call: a line of what it reports"), "T",
+        Scope::Rounds, "rollLineButton", true},
+    Action{
+        "rolls.matter", QT_TRANSLATE_NOOP("Action", "Roll call: make a matter of the line"),
+        "Return", Scope::Rounds, "rollMatterButton", true},
+    Action{
+        "rolls.mark", QT_TRANSLATE_NOOP("Action", "Roll call: the line is for decision"), "M",
+        Scope::Rounds, "rollMarkButton", true},
+    Action{
+        "rolls.minutes", QT_TRANSLATE_NOOP("Action", "Roll call: minutes"), "E", Scope::Rounds,
+        "rollMinutesButton", true},
 
     Action{
         "replay.back", QT_TRANSLATE_NOOP("Action", "Replay: an entry back"), "Left", Scope::Replay,

@@ -109,11 +109,69 @@ BoardFilter::Term BoardFilter::termOf(QString word, const plan::PlaceFinder& fin
         term.ground = groundOf(near.captured(2), isClosed);
         return term;
     }
+    if (auto fact = factOf(word)) {
+        fact->isNot = term.isNot;
+        return *fact;
+    }
     term.words = store::TypedWords(word.toStdString());
     for (const plan::Unit* unit : unitsNamed(finder, word)) {
         term.units.push_back(unit->code);
     }
     return term;
+}
+
+std::optional<BoardFilter::Term> BoardFilter::factOf(const QString& word) const
+{
+    static const QRegularExpression kFact(
+        QStringLiteral("^([^=<>≥≤＝]+)(>=|<=|=|＝|>|<|≥|≤)([^=<>≥≤＝]*)$"));
+    const auto match = kFact.match(word);
+    if (!match.hasMatch()) {
+        return std::nullopt;
+    }
+    const QString than = match.captured(2);
+    Term term;
+    term.sort = Sort::Fact;
+    term.than = than == u">"                    ? Than::More
+                : than == u"<"                  ? Than::Less
+                : than == u">=" || than == u"≥" ? Than::AtLeast
+                : than == u"<=" || than == u"≤" ? Than::AtMost
+                                                : Than::Equal;
+    term.fields = m_words->fieldsNamed(match.captured(1).toStdString());
+    term.answer = m_words->choiceNamed(term.fields, match.captured(3).toStdString());
+    return term;
+}
+
+// Numbers are compared as numbers; a word can only be the same.
+bool BoardFilter::isAnswered(const Term& term, const model::Incident& incident)
+{
+    return std::ranges::any_of(incident.facts, [&](const model::Fact& fact) {
+        if (!std::ranges::contains(term.fields, fact.field)) {
+            return false;
+        }
+        if (term.answer.empty()) {
+            return true;
+        }
+        bool isNumber = false;
+        bool isCounted = false;
+        const qlonglong wanted = QString::fromStdString(term.answer).toLongLong(&isNumber);
+        const qlonglong told = QString::fromStdString(fact.value).toLongLong(&isCounted);
+        if (!isNumber || !isCounted) {
+            return term.than == Than::Equal && fact.value == term.answer;
+        }
+        switch (term.than) {
+        case Than::Equal:
+            return told == wanted;
+        case Than::More:
+            return told > wanted;
+        case Than::Less:
+            return told < wanted;
+        case Than::AtLeast:
+            return told >= wanted;
+        case Than::AtMost:
+            return told <= wanted;
+        }
+        return false;
+    });
 }
 
 bool BoardFilter::isTimed() const
@@ -146,6 +204,8 @@ bool BoardFilter::holds(const Term& term, const model::IncidentPtr& incident, In
     case Sort::Near:
         return incident->place.point
                && model::distanceTo(term.ground, *incident->place.point) <= term.value;
+    case Sort::Fact:
+        return isAnswered(term, *incident);
     case Sort::Words:
         return m_words->areOf(term.units, incident) || m_words->have(term.words, incident);
     }

@@ -11,6 +11,8 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace sz::widgets {
@@ -18,7 +20,8 @@ namespace sz::widgets {
 /// Words are joined by "and"; a leading "-" or "非" turns one round. A word is a grade (I to IV), a lamp (near, behind, late
 /// 临近 滞后 逾期), a state (pending, active, closed 待处置 处置中 结案), unsigned 未签, unsent 未发, watched 苗头, "500m@114.3055/30.5928" (within so many metres
 /// of a point, WGS-84; of a line with more points after ";", of an area when the last is followed by ";" too; an incident
-/// without a point of its own is not); else a unit with
+/// without a point of its own is not), "cylinders>=20" or 钢瓶=32 (what was answered to the kind's own questions: = > < >= <=;
+/// nothing behind = is any answer); else a unit with
 /// an order there or whose district it is, or words of number, title, place and kind, in Chinese, pinyin initials or English.
 class BoardFilter
 {
@@ -48,7 +51,15 @@ private:
         Unsent,
         Watched,
         Near,
+        Fact,
         Words,
+    };
+    enum class Than : std::uint8_t {
+        Equal,
+        More,
+        Less,
+        AtLeast,
+        AtMost,
     };
     struct Term
     {
@@ -58,7 +69,12 @@ private:
         model::Draw ground; ///< Near only: form and corners
         store::TypedWords words{{}};
         std::vector<UnitCode> units;
+        std::vector<std::string> fields; ///< Fact only: codes
+        Than than = Than::Equal;
+        std::string answer; ///< empty: any
     };
+    [[nodiscard]] std::optional<Term> factOf(const QString& word) const;
+    [[nodiscard]] static bool isAnswered(const Term& term, const model::Incident& incident);
     [[nodiscard]] Term termOf(QString word, const plan::PlaceFinder& finder) const;
     [[nodiscard]] bool
     holds(const Term& term, const model::IncidentPtr& incident, Instant now) const;

@@ -2,9 +2,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/actions/BoardWords.h"
 
+#include <QString>
+
 #include <algorithm>
 
 namespace sz::widgets {
+
+std::vector<std::string> BoardWords::fieldsNamed(const std::string& typed) const
+{
+    const QString wanted = QString::fromStdString(typed);
+    const auto begins = [&wanted](const std::string& name) {
+        return !name.empty()
+               && QString::fromStdString(name).startsWith(wanted, Qt::CaseInsensitive);
+    };
+    std::vector<std::string> out;
+    for (const auto& [kind, fields] : m_fields) {
+        for (const plan::ReportField& field : fields) {
+            const bool isNamed =
+                begins(field.code) || begins(field.name.zh) || begins(field.name.en);
+            if (isNamed && !std::ranges::contains(out, field.code)) {
+                out.push_back(field.code);
+            }
+        }
+    }
+    if (out.empty()) {
+        out.push_back(typed);
+    }
+    return out;
+}
+
+std::string
+BoardWords::choiceNamed(const std::vector<std::string>& fields, const std::string& typed) const
+{
+    const QString wanted = QString::fromStdString(typed);
+    for (const auto& [kind, all] : m_fields) {
+        for (const plan::ReportField& field : all) {
+            for (const plan::Name& choice : field.choices) {
+                const bool isNamed =
+                    choice.zh == typed
+                    || wanted.compare(QString::fromStdString(choice.en), Qt::CaseInsensitive) == 0;
+                if (isNamed && std::ranges::contains(fields, field.code)) {
+                    return choice.zh;
+                }
+            }
+        }
+    }
+    return typed;
+}
 
 bool BoardWords::have(const store::TypedWords& typed, const model::IncidentPtr& incident)
 {

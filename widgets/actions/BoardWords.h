@@ -4,6 +4,7 @@
 // The words of each incident that the board's filter looks through, made once and not at each letter typed.
 
 #include "data/model/World.h"
+#include "data/plan/ReportFields.h"
 #include "data/store/search/Words.h"
 
 #include <memory>
@@ -19,7 +20,16 @@ namespace sz::widgets {
 class BoardWords
 {
 public:
-    explicit BoardWords(std::shared_ptr<const plan::Plan> plan) : m_plan(std::move(plan)) {}
+    explicit BoardWords(std::shared_ptr<const plan::Plan> plan, plan::ReportFields fields = {})
+        : m_plan(std::move(plan)), m_fields(std::move(fields))
+    {
+    }
+
+    /// "cylinders" for "cylinders", 钢瓶数 and every other beginning of a name; what no field is called stays as typed.
+    [[nodiscard]] std::vector<std::string> fieldsNamed(const std::string& typed) const;
+    /// A choice of these fields by its Chinese name, whichever name was typed; what is none stays as typed.
+    [[nodiscard]] std::string
+    choiceNamed(const std::vector<std::string>& fields, const std::string& typed) const;
 
     /// Whether every word typed stands there.
     [[nodiscard]] bool have(const store::TypedWords& typed, const model::IncidentPtr& incident);
@@ -42,7 +52,8 @@ private:
     [[nodiscard]] Text& textOf(const model::IncidentPtr& incident);
     [[nodiscard]] std::string wordsOf(const model::Incident& incident) const;
 
-    std::shared_ptr<const plan::Plan> m_plan;
+    std::shared_ptr<const plan::Plan> m_plan; // as the board's models hold it
+    plan::ReportFields m_fields;
     std::unordered_map<const model::Incident*, Text> m_texts;
 };
 

@@ -4,6 +4,7 @@
 
 #include "widgets/actions/TextReader.h"
 #include "widgets/actions/TypedCare.h"
+#include "widgets/actions/TypedDay.h"
 #include "widgets/actions/TypedForce.h"
 #include "widgets/actions/TypedMode.h"
 #include "widgets/actions/TypedOrder.h"
@@ -143,7 +144,10 @@ private:
     void takeAsked()
     {
         const qsizetype begin = m_read.at();
-        const QString name = m_read.restTyped();
+        const NamedMoment asked =
+            namedMoment(m_read.restTyped(), m_context.now, m_context.plan.utcOffsetMinutes);
+        const QString& name = asked.name;
+        m_command.at = asked.at;
         m_command.incident.reset();
         m_command.text = name;
         m_command.asked = unitsNamed(m_context.finder, name);

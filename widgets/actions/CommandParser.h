@@ -119,6 +119,7 @@ struct ParsedCommand
     const plan::PlanCard* card = nullptr;    ///< Card; null while `cards` says between which
     std::vector<const plan::PlanCard*> cards;
     std::vector<const plan::Unit*> asked; ///< Duty
+    std::optional<Instant> at;            ///< Duty: who then; none: now
     std::vector<plan::PlaceMatch> places; ///< Duty: street rooms when no unit has the name
     std::vector<Complaint> complaints;
     Completion completion;

@@ -18,7 +18,8 @@ std::vector<ChoiceRow> dutyRows(
     std::vector<ChoiceRow> rows;
     phones.clear();
     for (const plan::Unit* unit : command.asked) {
-        for (const DutyLine& line : dutyLines(plan, unit->code, now, uiLanguage(), acts)) {
+        for (const DutyLine& line :
+             dutyLines(plan, unit->code, command.at.value_or(now), uiLanguage(), acts)) {
             rows.push_back(
                 {line.post, line.phone,
                  line.isGap ? line.holder + QStringLiteral(" · ") + line.until

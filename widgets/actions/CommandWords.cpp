@@ -121,8 +121,14 @@ void addDuty(
     Instant now,
     const DutyRoster& acts)
 {
+    if (command.at) {
+        chips.push_back(
+            {CommandWords::tr("on duty at", "a moment"),
+             dayClockText(*command.at, plan.utcOffsetMinutes)});
+    }
     for (const plan::Unit* unit : command.asked) {
-        const std::vector<DutyLine> duties = dutyLines(plan, unit->code, now, uiLanguage(), acts);
+        const std::vector<DutyLine> duties =
+            dutyLines(plan, unit->code, command.at.value_or(now), uiLanguage(), acts);
         if (!duties.empty()) {
             const DutyLine& first = duties.front();
             chips.push_back(

@@ -37,6 +37,37 @@ std::optional<Instant> nextOf(int month, int day, Instant now, const QTimeZone& 
 
 } // namespace
 
+NamedMoment namedMoment(const QString& typed, Instant now, int utcOffsetMinutes)
+{
+    static const QRegularExpression kForm(QStringLiteral(
+        R"(^(.*?\S)\s+(?:(?:(\d{4})[-/年])?(\d{1,2})[-/月](\d{1,2})[日号]?\s+)?([01]?\d|2[0-3])[:：]([0-5]\d)$)"));
+    const auto match = kForm.match(typed.trimmed());
+    const QTimeZone zone = QTimeZone::fromSecondsAheadOfUtc(utcOffsetMinutes * 60);
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(toUtcMs(now), zone);
+    const QTime clock(match.capturedView(5).toInt(), match.capturedView(6).toInt());
+    const auto momentOf = [&](const QDate& day) {
+        return fromUtcMs(QDateTime(day, clock, zone).toMSecsSinceEpoch());
+    };
+    if (!match.hasMatch()) {
+        return {typed.trimmed(), std::nullopt};
+    }
+    if (match.capturedView(3).isEmpty()) {
+        return {match.captured(1), momentOf(local.date())};
+    }
+    const int year = match.capturedView(2).toInt();
+    std::optional<Instant> nearest;
+    for (const int one : {local.date().year(), local.date().year() + 1, local.date().year() - 1}) {
+        const QDate day(
+            year > 0 ? year : one, match.capturedView(3).toInt(), match.capturedView(4).toInt());
+        const auto distance = [now](Instant at) { return at > now ? at - now : now - at; };
+        if (day.isValid() && (!nearest || distance(momentOf(day)) < distance(*nearest))) {
+            nearest = momentOf(day);
+        }
+    }
+    return nearest ? NamedMoment{match.captured(1), nearest}
+                   : NamedMoment{typed.trimmed(), std::nullopt};
+}
+
 std::optional<Instant> typedDay(QStringView text, Instant now, int utcOffsetMinutes)
 {
     if (const auto minutes = typedMinutes(text)) {

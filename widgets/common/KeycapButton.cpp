@@ -73,6 +73,15 @@ void KeycapButton::setBlocked(const QString& reason)
     update();
 }
 
+void KeycapButton::setHeldUp(const QString& reason)
+{
+    m_isHeldUp = !reason.isEmpty();
+    m_reason = visibleLine(reason);
+    setAccessibleDescription(m_reason);
+    updateGeometry();
+    update();
+}
+
 QSize KeycapButton::sizeHint() const
 {
     const int caps = keycapsWidth(keys());
@@ -88,6 +97,7 @@ void KeycapButton::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     paintGround(painter);
     const KeycapGround ground = !isEnabled()                    ? KeycapGround::Faint
+                                : m_isHeldUp                    ? KeycapGround::Quiet
                                 : m_look == ButtonLook::Primary ? KeycapGround::Primary
                                                                 : KeycapGround::Quiet;
     QRectF box = QRectF(rect()).adjusted(padding(), 0, -padding(), 0);
@@ -136,6 +146,9 @@ QColor KeycapButton::labelColour() const
     if (!isEnabled()) {
         return m_theme.color(Token::Tx3);
     }
+    if (m_isHeldUp) {
+        return m_theme.color(Token::RedTx);
+    }
     switch (m_look) {
     case ButtonLook::Flat:
         return m_theme.color(underMouse() ? Token::Tx1 : Token::Tx2);
@@ -155,7 +168,7 @@ int KeycapButton::padding() const
 void KeycapButton::paintGround(QPainter& painter) const
 {
     const bool isHot = isEnabled() && (underMouse() || isDown());
-    const bool isPrimary = m_look == ButtonLook::Primary && isEnabled();
+    const bool isPrimary = m_look == ButtonLook::Primary && isEnabled() && !m_isHeldUp;
     if (m_look == ButtonLook::Flat && !isHot) {
         return;
     }
@@ -169,6 +182,10 @@ void KeycapButton::paintGround(QPainter& painter) const
         isPrimary                               ? Token::Inv
         : isHot && m_look == ButtonLook::Framed ? Token::Sel
                                                 : Token::Bg3));
+    if (m_isHeldUp) {
+        painter.setPen(QPen(m_theme.color(Token::Red), 1, Qt::DashLine));
+        painter.setBrush(isHot ? QBrush(m_theme.color(Token::Bg3)) : QBrush(Qt::NoBrush));
+    }
     const double inset = isPrimary ? 0 : 0.5;
     painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), 3, 3);
     painter.restore();

@@ -35,6 +35,10 @@ public:
     /// Disables and prints the reason in place of the label ("4 steps open"); empty = possible again.
     void setBlocked(const QString& reason);
     [[nodiscard]] QString blockedReason() const { return m_reason; }
+    /// Dashed, with the reason in place of the label, but it still answers a click: who presses it is led to what is in the way.
+    /// Empty = possible again.
+    void setHeldUp(const QString& reason);
+    [[nodiscard]] bool isHeldUp() const { return m_isHeldUp; }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -61,6 +65,7 @@ private:
     QString m_label;
     QString m_reason;
     ButtonLook m_look;
+    bool m_isHeldUp = false;
 };
 
 } // namespace sz::widgets

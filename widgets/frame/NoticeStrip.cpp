@@ -138,6 +138,8 @@ NoticeStrip::Topic NoticeStrip::topicOf(desk::Notice::Kind kind)
         return Topic::PlanRefused;
     case desk::Notice::Kind::PlanTurned:
         return Topic::PlanTurned;
+    case desk::Notice::Kind::RollTold:
+        return Topic::RollTold;
     case desk::Notice::Kind::PlanAsked:
         return Topic::PlanAsked;
     }
@@ -188,17 +190,20 @@ QString NoticeStrip::wordsOf(const Item& item)
                   "act can be put right where the unsent ones stand.");
     case Topic::ShiftRefused:
         return tr("Headquarters did not take an entry of this desk about shifts (%1). What is "
-                  "shown "
-                  "is headquarters' state; look at it and enter it again.")
+                  "shown is headquarters' state; the refused entry can be put right where the "
+                  "unsent ones stand.")
             .arg(item.file);
     case Topic::DrawingRefused:
         return tr(
             "Headquarters did not take what this desk drew on the map or erased. The map shows "
-            "headquarters' state.");
+            "headquarters' state; the refused entry can be put right where the unsent ones stand.");
     case Topic::PlanRefused:
         return tr("Headquarters did not take an entry of this desk about the plan (%1). The list "
-                  "of changes (Ctrl+Shift+B) shows what stands; look at it and enter it again.")
+                  "of changes (Ctrl+Shift+B) shows what stands; the refused entry can be put right "
+                  "where the unsent ones stand.")
             .arg(item.file);
+    case Topic::RollTold:
+        return item.file;
     case Topic::PlanAsked:
         return tr(
             "%n changes of the plan wait for your approval (Ctrl+Shift+B).", nullptr, item.count);

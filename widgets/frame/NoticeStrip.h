@@ -49,6 +49,7 @@ private:
         ShiftRefused,
         DrawingRefused,
         PlanRefused,
+        RollTold,
         PlanAsked,
         ModeTurned,
         PlanTurned,

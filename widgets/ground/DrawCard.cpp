@@ -188,6 +188,13 @@ void DrawCard::clear()
     m_words->clear();
 }
 
+void DrawCard::setDrawing(model::DrawingKind kind, const QString& words)
+{
+    const auto at = std::ranges::find(kDrawingKindList, kind);
+    m_kinds->setCurrentRow(static_cast<int>(at - kDrawingKindList.begin()));
+    m_words->setText(words);
+}
+
 model::DrawingKind DrawCard::kind() const
 {
     const int row =

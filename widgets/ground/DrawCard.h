@@ -31,6 +31,8 @@ public:
 
     /// For a new drawing: no words, the kind as it was.
     void clear();
+    /// As it was drawn before.
+    void setDrawing(model::DrawingKind kind, const QString& words);
     [[nodiscard]] model::DrawingKind kind() const;
     [[nodiscard]] QString words() const;
     /// "041 outage" when an incident is open; empty: the operation.

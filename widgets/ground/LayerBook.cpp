@@ -8,9 +8,9 @@ namespace sz::widgets {
 
 QString layerId(OwnLayer layer)
 {
-    static constexpr std::array kIds{"incidents", "drawings", "heat",       "orders",
-                                     "posts",     "cameras",  "key-places", "coverage",
-                                     "seats",     "areas",    "districts",  "zones"};
+    static constexpr std::array kIds{"incidents", "drawings",  "drills",     "heat",     "orders",
+                                     "posts",     "cameras",   "key-places", "coverage", "seats",
+                                     "areas",     "districts", "zones"};
     static_assert(kIds.size() == kOwnLayers);
     return QString::fromLatin1(kIds.at(static_cast<std::size_t>(layer)));
 }
@@ -19,7 +19,7 @@ QString layerId(OwnLayer layer)
 LayerBook::LayerBook()
 {
     for (const OwnLayer layer :
-         {OwnLayer::Marks, OwnLayer::Drawings, OwnLayer::Seats, OwnLayer::Areas,
+         {OwnLayer::Marks, OwnLayer::Drawings, OwnLayer::Drills, OwnLayer::Seats, OwnLayer::Areas,
           OwnLayer::Districts, OwnLayer::Zones}) {
         m_states[layerId(layer)].isOn = true;
     }

@@ -19,6 +19,7 @@ namespace sz::widgets {
 enum class OwnLayer : std::uint8_t {
     Marks,    ///< incidents
     Drawings, ///< what officers drew
+    Drills,   ///< planned and running
     Heat,
     Orders,
     Posts,

@@ -3,7 +3,7 @@
 #pragma once
 // An imported file as the map needs it, made in the pool.
 
-#include "data/layers/ReadLayer.h"
+#include "data/layers/Layer.h"
 #include "data/plan/Places.h"
 #include "widgets/ground/LayerShapes.h"
 
@@ -17,16 +17,17 @@ namespace sz::widgets {
 /// Read and projected once; shared between threads, never changed.
 struct LayerFile
 {
-    layers::Layer layer;
-    Shapes shapes; ///< never null
+    layers::LayerSummary layer;
+    Shapes shapes;                   ///< never null; an area's feature is the place of its label
+    std::vector<std::string> labels; ///< of areas: name, id or number
     std::vector<maps::PlaceName> names;
     std::vector<plan::ExtraPlace> places;
 
-    [[nodiscard]] bool isUsable() const { return !layer.features.empty(); }
+    [[nodiscard]] bool isUsable() const { return layer.good > 0; }
 };
 using LayerFilePtr = std::shared_ptr<const LayerFile>;
 
-/// `system`: empty, or a name geo::systemFrom takes. Thread: pool. Never null; not usable once `stop` is wanted.
+/// By the confined child. `system`: empty, or a name geo::systemFrom takes. Thread: pool. Never null; not usable once `stop` is wanted.
 [[nodiscard]] LayerFilePtr readLayerFile(
     const QString& path,
     const QString& system,

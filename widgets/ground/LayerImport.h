@@ -30,6 +30,8 @@ public:
         QWidget* parent = nullptr);
     ~LayerImport() override;
 
+    /// Of the next file.
+    void setPlan(std::shared_ptr<const plan::Plan> plan) { m_plan = std::move(plan); }
     /// Shows itself and reads.
     void open(const QString& path);
     [[nodiscard]] bool isReading() const { return m_isReading; }

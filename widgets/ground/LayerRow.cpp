@@ -3,13 +3,18 @@
 #include "widgets/ground/LayerRow.h"
 
 #include "maps/overlay/OverlayPainter.h"
+#include "maps/symbols/Symbols.h"
+#include "maps/tiles/TilePainter.h"
 #include "widgets/common/ElidedLabel.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/VisibleText.h"
+#include "widgets/ground/DrawingShapes.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QPainter>
+#include <QPainterPath>
+#include <QRadialGradient>
 #include <QSlider>
 #include <QToolButton>
 
@@ -19,6 +24,52 @@ namespace {
 constexpr int kLegend = 22;
 constexpr int kSlider = 84;
 constexpr int kLine = 26;
+constexpr double kLegendZoom = 11; ///< whose borders are shown
+
+void paintLine(QPainter& painter, const QRectF& box, const QColor& ink, double width)
+{
+    painter.setPen(QPen(ink, width, Qt::SolidLine, Qt::FlatCap));
+    const double y = box.center().y();
+    painter.drawLine(QPointF(box.left() + 1, y), QPointF(box.right() - 1, y));
+}
+
+/// What incidents, heat, seats and borders look like on the map.
+void paintOwnSign(QPainter& painter, const QRectF& box, OwnLayer layer, symbols::Theme theme)
+{
+    const auto ink = [theme](Token token) { return symbols::color(theme, token); };
+    const maps::BorderWidths widths = maps::borderWidths(kLegendZoom);
+    const QRectF square(box.center().x() - 8, box.center().y() - 8, 16, 16);
+    switch (layer) {
+    case OwnLayer::Marks:
+        symbols::paintGrade(painter, square, plan::Grade::II, theme, ink(Token::Disc));
+        return;
+    case OwnLayer::Drawings: {
+        const maps::OverlayStyle style = drawingStyle(model::DrawingKind::ClosedRoad);
+        return paintLine(painter, box, ink(style.tones.front()), style.width);
+    }
+    case OwnLayer::Heat: {
+        QRadialGradient glow(box.center(), 9);
+        QColor edge = ink(Token::Inv);
+        edge.setAlpha(0);
+        glow.setColorAt(0, ink(Token::Inv));
+        glow.setColorAt(1, edge);
+        return painter.fillRect(square, glow);
+    }
+    case OwnLayer::Seats:
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink(Token::MapTx));
+        painter.drawEllipse(box.center(), 2.5, 2.5);
+        return;
+    case OwnLayer::Areas:
+        return paintLine(painter, box, ink(Token::BArea), widths.area);
+    case OwnLayer::Districts:
+        return paintLine(painter, box, ink(Token::BDist), widths.district);
+    case OwnLayer::Zones:
+        return paintLine(painter, box, ink(Token::BZone), widths.zone * 1.4);
+    default:
+        return;
+    }
+}
 
 } // namespace
 
@@ -108,6 +159,9 @@ void LayerRow::paintEvent(QPaintEvent* /*event*/)
 void LayerRow::paintLegend(QPainter& painter, const QRectF& box) const
 {
     if (!m_text.legend) {
+        if (m_text.own) {
+            paintOwnSign(painter, box, *m_text.own, m_theme.theme());
+        }
         return;
     }
     const maps::OverlayStyle& style = *m_text.legend;
@@ -117,6 +171,11 @@ void LayerRow::paintLegend(QPainter& painter, const QRectF& box) const
     const QRectF inner = box.adjusted(1, 1, -1, -1);
     if (style.fill > 0) {
         painter.fillRect(inner, ground);
+    }
+    if (style.isHatched) {
+        QPainterPath piece;
+        piece.addRect(inner);
+        maps::paintHatch(painter, piece, m_theme.color(tone), inner.topLeft());
     }
     if (style.width > 0) {
         QPen pen(m_theme.color(tone), style.width);

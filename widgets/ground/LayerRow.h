@@ -28,7 +28,8 @@ struct LayerRowText
     bool isBad = false;  ///< the note is a complaint
     bool isFile = false; ///< can be taken away
     std::optional<maps::OverlayStyle> legend{};
-    bool hasMark = false; ///< the legend shows its point mark
+    bool hasMark = false;          ///< the legend shows its point mark
+    std::optional<OwnLayer> own{}; ///< one of ours: without `legend` it has a sign of its own
 };
 
 class LayerRow final : public QWidget

@@ -4,6 +4,7 @@
 
 #include "data/layers/LayerPlaces.h"
 #include "widgets/common/VisibleText.h"
+#include "widgets/ground/DrillShapes.h"
 #include "widgets/ground/LayerBook.h"
 
 #include <algorithm>
@@ -59,7 +60,7 @@ maps::Line lineOf(const std::vector<Wgs84>& points)
 }
 
 /// 0 extreme to 4 unknown, as CAP has them.
-std::uint8_t severityOf(const layers::Layer& layer, const layers::Feature& feature)
+std::uint8_t severityOf(const layers::LayerSummary& layer, const layers::Feature& feature)
 {
     static constexpr std::array<std::string_view, 4> kWords{
         "Extreme", "Severe", "Moderate", "Minor"};
@@ -157,43 +158,44 @@ Shapes coverageShapes(
     return indexed(std::move(shapes));
 }
 
+void addShapes(
+    OverlayShapes& shapes,
+    const layers::LayerSummary& layer,
+    const layers::Feature& feature,
+    std::uint32_t number)
+{
+    const std::uint8_t tone =
+        layer.format == layers::Format::Cap ? severityOf(layer, feature) : std::uint8_t{0};
+    for (const Wgs84 point : feature.geometry.points) {
+        shapes.addPoint(maps::toMercator(point), number, tone);
+    }
+    for (const std::vector<Wgs84>& line : feature.geometry.lines) {
+        shapes.addLine(lineOf(line), number, tone);
+    }
+    for (const Polygon& polygon : feature.geometry.area.polygons) {
+        std::vector<maps::Line> rings;
+        std::ranges::transform(polygon.rings, std::back_inserter(rings), lineOf);
+        shapes.addArea(std::move(rings), number, tone);
+    }
+}
+
 Shapes shapesOf(const layers::Layer& layer)
 {
     OverlayShapes shapes;
     for (std::uint32_t i = 0; i < layer.features.size(); ++i) {
-        const layers::Feature& feature = layer.features[i];
-        const std::uint8_t tone =
-            layer.format == layers::Format::Cap ? severityOf(layer, feature) : std::uint8_t{0};
-        for (const Wgs84 point : feature.geometry.points) {
-            shapes.addPoint(maps::toMercator(point), i, tone);
-        }
-        for (const std::vector<Wgs84>& line : feature.geometry.lines) {
-            shapes.addLine(lineOf(line), i, tone);
-        }
-        for (const Polygon& polygon : feature.geometry.area.polygons) {
-            std::vector<maps::Line> rings;
-            std::ranges::transform(polygon.rings, std::back_inserter(rings), lineOf);
-            shapes.addArea(std::move(rings), i, tone);
-        }
+        addShapes(shapes, layer, layer.features[i], i);
     }
     return indexed(std::move(shapes));
 }
 
-std::vector<maps::PlaceName> namesOf(const layers::Layer& layer, std::size_t most)
+maps::PlaceName nameOf(const plan::ExtraPlace& place)
 {
-    std::vector<maps::PlaceName> names;
-    for (const plan::ExtraPlace& place : layers::placesOf(layer)) {
-        if (names.size() == most) {
-            break;
-        }
-        const QString zh = visibleLine(QString::fromStdString(place.name.zh)).left(24);
-        const QString en = visibleLine(QString::fromStdString(place.name.en)).left(32);
-        names.push_back({0, maps::toMercator(place.point), zh, en.isEmpty() ? zh : en, {}});
-    }
-    return names;
+    const QString zh = visibleLine(QString::fromStdString(place.name.zh)).left(24);
+    const QString en = visibleLine(QString::fromStdString(place.name.en)).left(32);
+    return {0, maps::toMercator(place.point), zh, en.isEmpty() ? zh : en, {}};
 }
 
-OverlayStyle styleOf(const layers::Layer& layer, int index)
+OverlayStyle styleOf(const layers::LayerSummary& layer, int index)
 {
     OverlayStyle style;
     if (layer.format == layers::Format::Cap) {
@@ -244,6 +246,8 @@ OverlayStyle styleOf(int own)
         style.mark = PointMark::Diamond;
         style.width = 1.5;
         break;
+    case OwnLayer::Drills:
+        return drillStyle(true);
     case OwnLayer::Posts:
         style.tones = {Token::MapTx};
         style.mark = PointMark::House;
@@ -269,6 +273,22 @@ OverlayStyle styleOf(int own)
         break;
     default:
         break;
+    }
+    return style;
+}
+
+OverlayStyle signOf(OverlayStyle style, const OverlayShapes& shapes)
+{
+    const auto& all = shapes.all();
+    if (all.empty()) {
+        return style;
+    }
+    const std::size_t gravest = std::ranges::min(all, {}, &maps::OverlayShape::tone).tone;
+    style.tones = {style.tones.at(std::min(gravest, style.tones.size() - 1))};
+    if (std::ranges::all_of(
+            all, [](const auto& shape) { return shape.sort == maps::OverlaySort::Point; })) {
+        style.width = 0;
+        style.fill = 0;
     }
     return style;
 }

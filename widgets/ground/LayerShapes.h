@@ -53,9 +53,19 @@ struct CoverageRule
 
 /// Of a file: `feature` is the place in layer.features. Warnings (CAP) have the tone of their severity: 0 extreme to 4 unknown.
 [[nodiscard]] Shapes shapesOf(const layers::Layer& layer);
+/// One feature more; `number` is what the shapes then say they are of.
+void addShapes(
+    maps::OverlayShapes& shapes,
+    const layers::LayerSummary& layer,
+    const layers::Feature& feature,
+    std::uint32_t number);
 /// Points that stand alone, for names on the map and for what is near: name and place.
-[[nodiscard]] std::vector<maps::PlaceName> namesOf(const layers::Layer& layer, std::size_t most);
-[[nodiscard]] maps::OverlayStyle styleOf(const layers::Layer& layer, int index);
+[[nodiscard]] maps::PlaceName nameOf(const plan::ExtraPlace& place);
+[[nodiscard]] maps::OverlayStyle styleOf(const layers::LayerSummary& layer, int index);
 [[nodiscard]] maps::OverlayStyle styleOf(int own);
+
+/// For a legend: the tone of the gravest there is; of points alone nothing but the mark.
+[[nodiscard]] maps::OverlayStyle
+signOf(maps::OverlayStyle style, const maps::OverlayShapes& shapes);
 
 } // namespace sz::widgets

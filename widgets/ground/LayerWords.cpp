@@ -51,6 +51,8 @@ QString layerName(OwnLayer layer)
         return Say::tr("Incidents");
     case OwnLayer::Drawings:
         return Say::tr("Drawings");
+    case OwnLayer::Drills:
+        return Say::tr("Drills", "layer of the map");
     case OwnLayer::Heat:
         return Say::tr("Heat of open incidents");
     case OwnLayer::Orders:
@@ -84,6 +86,8 @@ QString layerNote(OwnLayer layer, const plan::Plan& plan)
         return Say::tr("A group shows the worst lamp and grade in it");
     case OwnLayer::Drawings:
         return Say::tr("Closed roads, cordons, ways in and notes of all desks");
+    case OwnLayer::Drills:
+        return Say::tr("Planned and running; no incidents");
     case OwnLayer::Heat:
         return Say::tr("The graver the brighter; only those with a point");
     case OwnLayer::Orders:
@@ -117,9 +121,9 @@ QString layerNote(OwnLayer layer, const plan::Plan& plan)
     return {};
 }
 
-QString contentText(const layers::Layer& layer)
+QString contentText(const layers::LayerSummary& layer)
 {
-    const auto counts = layer.countByKind();
+    const auto& counts = layer.kinds;
     const auto of = [&counts](std::initializer_list<layers::GeometryKind> kinds) {
         std::uint64_t sum = 0;
         for (const layers::GeometryKind kind : kinds) {
@@ -143,7 +147,7 @@ QString contentText(const layers::Layer& layer)
     return parts.join(QStringLiteral(" · "));
 }
 
-QStringList remarkTexts(const layers::Layer& layer, int most)
+QStringList remarkTexts(const layers::LayerSummary& layer, int most)
 {
     std::vector<const layers::Remark*> order;
     for (const layers::Remark& remark : layer.remarks.kept()) {
@@ -169,7 +173,7 @@ QStringList remarkTexts(const layers::Layer& layer, int most)
     return lines;
 }
 
-QString shiftedFrom(const layers::Layer& layer)
+QString shiftedFrom(const layers::LayerSummary& layer)
 {
     for (const layers::Remark& remark : layer.remarks.kept()) {
         if (remark.matter == layers::Matter::LooksShifted) {

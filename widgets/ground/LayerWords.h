@@ -15,11 +15,11 @@ namespace sz::widgets {
 /// What it shows and what it does not: "circles of 10 min (centre) and 12 min, straight lines × 1.3".
 [[nodiscard]] QString layerNote(OwnLayer layer, const plan::Plan& plan);
 /// "GeoJSON · 16,000 polygons".
-[[nodiscard]] QString contentText(const layers::Layer& layer);
+[[nodiscard]] QString contentText(const layers::LayerSummary& layer);
 /// Remarks as sentences, the gravest first, warnings before repairs; at most `most`, the last says how many more.
-[[nodiscard]] QStringList remarkTexts(const layers::Layer& layer, int most);
+[[nodiscard]] QStringList remarkTexts(const layers::LayerSummary& layer, int most);
 /// The datum its points look to be in: "gcj02", "bd09"; empty: nothing looks shifted.
-[[nodiscard]] QString shiftedFrom(const layers::Layer& layer);
+[[nodiscard]] QString shiftedFrom(const layers::LayerSummary& layer);
 /// Of a coordinate system's name for geo::systemFrom: "GCJ-02 (AutoNavi, Tencent)".
 [[nodiscard]] QString systemText(const QString& name);
 /// All that can be chosen; the first is empty: what the file says.

@@ -6,6 +6,7 @@
 #include "widgets/models/FilesModel.h"
 
 #include <QCoreApplication>
+#include <QUrl>
 
 namespace sz::widgets {
 namespace {
@@ -14,6 +15,22 @@ struct Say
 {
     Q_DECLARE_TR_FUNCTIONS(OnlineWords)
 };
+
+/// Named, because who sees it has to tell somebody which certificate.
+QString certificateText(const packs::OnlineSource& source, maps::CertificateFault fault)
+{
+    const QString host = QUrl(QString::fromStdString(source.address)).host();
+    switch (fault) {
+    case maps::CertificateFault::Issuer:
+        return Say::tr("shows a certificate of %1 from an authority unknown here").arg(host);
+    case maps::CertificateFault::Name:
+        return Say::tr("shows a certificate that is not made out to %1").arg(host);
+    case maps::CertificateFault::Date:
+        return Say::tr("shows a certificate of %1 that is out of date").arg(host);
+    default:
+        return Say::tr("cannot prove to be %1 (certificate)").arg(host);
+    }
+}
 
 QString troubleText(const packs::OnlineSource& source, const maps::OnlineStatus& status)
 {
@@ -32,7 +49,7 @@ QString troubleText(const packs::OnlineSource& source, const maps::OnlineStatus&
     case maps::OnlineTrouble::Redirected:
         return Say::tr("sends on to another address");
     case maps::OnlineTrouble::Insecure:
-        return Say::tr("cannot prove who it is (certificate)");
+        return certificateText(source, status.certificate);
     }
     return {};
 }

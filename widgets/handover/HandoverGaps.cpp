@@ -14,6 +14,15 @@ namespace {
 
 constexpr std::size_t kMost = 120;
 
+// Midnight, a day back: a gap that is open has begun some time ago, and has to be the same row whenever it is looked for. Cut at
+// the present it would be another one each minute, and unread again.
+Instant lookBack(const plan::Plan& plan, Instant from)
+{
+    const Minutes offset{plan.utcOffsetMinutes};
+    const auto today = std::chrono::floor<std::chrono::days>(from + offset);
+    return Instant(today - std::chrono::days(1)) - offset;
+}
+
 bool isGap(const roster::Conflict& conflict)
 {
     return conflict.sort == roster::ConflictSort::Gap
@@ -62,14 +71,13 @@ void addWaiting(
         add(gaps,
             {slot.post, change.unit, slot.from, slot.until,
              std::format(
-                 "{} {}：{}{}{}，待第二人同意", slot.post.value, post->name.zh, slot.person,
+                 "{}：{}{}{}，待第二人同意", post->name.zh, slot.person,
                  isNoShow ? "未到岗"
                  : isSwap ? "调班"
                           : "请替班",
                  other.empty() ? std::string() : "，" + other + (isSwap ? "对调" : "顶班")),
              std::format(
-                 "{} {}: {} {}{}, a second person has not agreed yet", slot.post.value,
-                 post->name.en, slot.person,
+                 "{}: {} {}{}, a second person has not agreed yet", post->name.en, slot.person,
                  isNoShow ? "did not come"
                  : isSwap ? "asks for a swap"
                           : "asks for a substitute",
@@ -86,7 +94,7 @@ std::vector<report::GapFact> gapsOf(
     Instant from,
     Instant until)
 {
-    const roster::Span range{from, until};
+    const roster::Span range{lookBack(plan, from), until};
     roster::Roster all = roster::rosterOf(plan, range);
     roster::write(all, shift);
     std::vector<report::GapFact> gaps;
@@ -97,9 +105,9 @@ std::vector<report::GapFact> gapsOf(
             }
         }
     }
-    addWaiting(plan, shift, range, gaps);
+    addWaiting(plan, shift, {from, until}, gaps);
     std::erase_if(gaps, [&](const report::GapFact& gap) {
-        return unit != UnitCode("HQ") && gap.unit != unit;
+        return gap.until <= from || (unit != UnitCode("HQ") && gap.unit != unit);
     });
     std::ranges::stable_sort(gaps, {}, &report::GapFact::from);
     gaps.resize(std::min(gaps.size(), kMost));

@@ -67,16 +67,19 @@ report::HandoverFacts HandoverPage::facts() const
     const model::ShiftSheet* sheet = shown();
     const Instant change = sheet != nullptr ? sheet->changeAt : changeAfter(now);
     const Instant next = changeAfter(change);
+    const model::ShiftState& shift = *m_desk.shift();
+    const bool isOffice = m_desk.unit() == UnitCode("HQ");
     return {
         m_desk.unit(),
         now,
         change,
         next,
         {},
-        m_desk.shift().get(),
-        gapsOf(m_desk.plan(), *m_desk.shift(), m_desk.unit(), std::min(now, change), next),
-        {},
-        {}};
+        &shift,
+        gapsOf(m_desk.plan(), shift, m_desk.unit(), std::min(now, change), next),
+        report::endpointsDown(shift, m_desk.unit()),
+        isOffice ? report::drillsAhead(m_desk.plan(), shift, now)
+                 : std::vector<report::OtherFact>()};
 }
 
 std::vector<model::SheetRow> HandoverPage::freshRows() const
@@ -151,6 +154,12 @@ void HandoverPage::addNews()
     });
 }
 
+/// With the next second.
+void HandoverPage::soonNews()
+{
+    m_sinceNews = kNewsEvery;
+}
+
 void HandoverPage::perform(const model::ShiftAct& act, const QString& done)
 {
     if (const auto may = m_desk.canPerformShift(act); !may) {
@@ -180,7 +189,11 @@ void HandoverPage::refuse(const Error& error)
 {
     m_message->setToken(Token::YelTx);
     m_message->setText(
-        error.code == Code::StepsOpen
+        error.code == Code::StepsOpen && error.detail.starts_with(model::kChangeIsNear)
+            ? tr("The shift changes within 30 minutes: the incoming chief agrees to it first (A).")
+        : error.code == Code::LimitOutOfRange && error.detail == model::kDrillIsPast
+            ? tr("That time is past: a drill is planned for a time to come.")
+        : error.code == Code::StepsOpen
             ? tr("Red rows are not read yet: N goes to the next one, Space reads it.")
         : error.code == Code::SecondPerson
             ? tr("The other side does that: one person cannot hand over and take over.")
@@ -297,7 +310,8 @@ void HandoverPage::write()
 
 void HandoverPage::ask(Asking what)
 {
-    if (shown() == nullptr && what != Asking::Promise) {
+    const bool isOfSheet = what == Asking::Line || what == Asking::Return;
+    if (shown() == nullptr && isOfSheet) {
         m_message->setText(tr("The sheet is not written yet: Ctrl+Enter writes it."));
         return;
     }
@@ -305,7 +319,11 @@ void HandoverPage::ask(Asking what)
     m_question->setText(
         what == Asking::Line      ? tr("A line for the next shift")
         : what == Asking::Promise ? tr("Promised by phone: unit, what, until (22:00)")
-                                  : tr("What is missing"));
+        : what == Asking::Drill
+            ? tr("A drill: name, @place, day if not today (10-18), time (16:00)")
+        : what == Asking::Endpoint ? tr("What is down: unit, endpoint, what is done about it")
+        : what == Asking::CallOff  ? tr("Why the drill is called off")
+                                   : tr("What is missing"));
     m_words->setAccessibleName(m_question->text());
     m_words->clear();
     m_asking->show();
@@ -322,8 +340,19 @@ void HandoverPage::answer()
         promise(words);
         return;
     }
+    if (m_what == Asking::Drill) {
+        planDrill(words);
+        return;
+    }
+    if (m_what == Asking::Endpoint) {
+        tellEndpoint(words);
+        return;
+    }
     if (m_what == Asking::Line) {
         perform(model::AddLine{m_id, words}, tr("The line is on the sheet"));
+    } else if (m_what == Asking::CallOff) {
+        m_sinceNews = kNewsEvery;
+        perform(model::EndDrill{m_drill, words}, tr("The drill is called off"));
     } else {
         perform(model::SendBackSheet{m_id, words}, tr("Sent back to be completed"));
     }
@@ -344,18 +373,6 @@ void HandoverPage::promise(const std::string& typed)
     perform(*read, tr("The promise is written down"));
     m_sinceNews = kNewsEvery;
     putAway();
-}
-
-void HandoverPage::keepPromise()
-{
-    constexpr std::string_view kPrefix = "promise:";
-    const std::string row = m_list->currentRow();
-    if (!row.starts_with(kPrefix)) {
-        m_message->setText(tr("Choose the row of a promise first."));
-        return;
-    }
-    m_sinceNews = kNewsEvery;
-    perform(model::SettlePromise{row.substr(kPrefix.size()), true, {}}, tr("The promise was kept"));
 }
 
 void HandoverPage::putAway()

@@ -7,6 +7,7 @@
 #include "data/report/Handover.h"
 #include "widgets/common/ThemeSource.h"
 #include "widgets/common/TickTimer.h"
+#include "widgets/handover/PromiseLine.h"
 
 #include <QWidget>
 
@@ -26,7 +27,8 @@ class SignCards;
 class ToneLabel;
 
 /// Space reads, Enter opens the incident, N goes to the next unread red row, Ctrl+Enter writes or signs, R sends back, the point adds
-/// a line, P a promise made by phone, K says that the promise of the row was kept, Ctrl+P prints, Esc leaves. Thread: gui.
+/// a line, P a promise made by phone, D a drill, E an endpoint that is down, K settles the row (kept, over, works again), G begins the
+/// drill of the row, A is the incoming chief's word for it, Ctrl+P prints, Esc leaves. Thread: gui.
 class HandoverPage final : public QWidget
 {
     Q_OBJECT
@@ -41,6 +43,8 @@ public:
     /// Shows how it stands now and takes the focus.
     void enter();
     void setCompact(bool isCompact);
+    /// How the place of a drill is found; without it none is.
+    void setPlaces(PlaceReader places) { m_places = std::move(places); }
     /// Rows that stand open now, as the next sheet would have them.
     [[nodiscard]] std::vector<model::SheetRow> freshRows() const;
     /// Id of the sheet that is shown; empty: none is written yet.
@@ -57,6 +61,9 @@ private:
         Line,
         Return,
         Promise,
+        Drill,
+        Endpoint,
+        CallOff, ///< of a drill: why
     };
     void build();
     [[nodiscard]] QWidget* buildHead();
@@ -68,6 +75,7 @@ private:
     void describeSides(const model::ShiftSheet& sheet);
     void describeFacts(const model::ShiftSheet& sheet);
     void addNews();
+    void soonNews();
     void tick();
     void openCurrent();
     void nextRed();
@@ -75,7 +83,15 @@ private:
     void write();
     void sendBack();
     void promise(const std::string& typed);
-    void keepPromise();
+    void settle();
+    void keepPromise(const std::string& promise);
+    void endDrill(const std::string& drill);
+    void restore(const std::string& endpoint);
+    void planDrill(const std::string& typed);
+    void tellEndpoint(const std::string& typed);
+    void beginDrill();
+    void agreeToDrill();
+    [[nodiscard]] const model::ShiftDrill* currentDrill();
     void ask(Asking what);
     void answer();
     void putAway();
@@ -109,6 +125,8 @@ private:
     std::optional<model::SheetSide> m_as; ///< which side this desk is, as somebody said
     std::string m_asOf;                   ///< of which sheet
     std::string m_id;
+    std::string m_drill; ///< that is being called off
+    PlaceReader m_places = [](const std::string&) { return std::nullopt; };
     Asking m_what = Asking::Nothing;
     std::optional<model::AddRows>
         m_tried; ///< the last addition, so that a refused one is not sent again and again

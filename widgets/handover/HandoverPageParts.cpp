@@ -22,7 +22,8 @@ namespace sz::widgets {
 namespace {
 
 constexpr int kHead = 52;
-constexpr int kFoot = 44;
+constexpr int kFoot = 64;
+constexpr int kMessage = 20;
 constexpr int kSide = 440;
 constexpr int kNarrowSide = 360;
 constexpr int kMostWords = 500;
@@ -104,17 +105,27 @@ QWidget* HandoverPage::buildFoot()
     askLine->addWidget(m_question);
     askLine->addWidget(m_words, 1);
     m_asking->hide();
+    column->addWidget(
+        m_message); // a line of its own: its sentences are longer than what the keys leave
+    m_message->setMinimumHeight(kMessage);
     auto* line = new QHBoxLayout;
-    line->addWidget(m_message, 1);
+    line->addStretch(1);
     const auto key = [&](Qt::Key code, const QString& label, const char* name, auto act) {
         auto* button = scopedKeycap(m_theme, QKeySequence(code), label, m_list);
         button->setObjectName(QLatin1StringView(name));
         connect(button, &QAbstractButton::clicked, this, act);
         line->addWidget(button);
     };
+    key(Qt::Key_D, tr("enter a drill"), "handoverDrillButton", [this] { ask(Asking::Drill); });
+    key(Qt::Key_A, tr("agree", "to the drill of the row"), "handoverAgreeButton",
+        &HandoverPage::agreeToDrill);
+    key(Qt::Key_G, tr("begin", "the drill of the row"), "handoverBeginButton",
+        &HandoverPage::beginDrill);
+    key(Qt::Key_E, tr("endpoint down"), "handoverEndpointButton",
+        [this] { ask(Asking::Endpoint); });
     key(Qt::Key_P, tr("promise by phone"), "handoverPromiseButton",
         [this] { ask(Asking::Promise); });
-    key(Qt::Key_K, tr("promise kept"), "handoverKeptButton", &HandoverPage::keepPromise);
+    key(Qt::Key_K, tr("settled", "key: of the row"), "handoverKeptButton", &HandoverPage::settle);
     key(Qt::Key_X, tr("other side"), "handoverSideButton", &HandoverPage::changeSides);
     key(Qt::Key_Period, tr("a line for the next shift"), "handoverLineButton",
         [this] { ask(Asking::Line); });
@@ -231,6 +242,10 @@ void HandoverPage::describeSides(const model::ShiftSheet& sheet)
         : sheet.isDone()                     ? tr("both signatures are there")
         : next == model::SheetSide::Outgoing ? tr("sign: hand over")
                                              : tr("sign: take over"));
+    // Dashed, but pressed it goes to the next red row: see sign().
+    const bool isHeldUp =
+        isWritten && !sheet.isDone() && next == model::SheetSide::Incoming && unread > 0;
+    m_sign->setHeldUp(isHeldUp ? tr("%n reds unread", "on a button", unread) : QString());
     m_sign->setEnabled(!sheet.isDone());
     m_back->setEnabled(sheet.outgoing && !sheet.isDone());
 }
@@ -269,11 +284,7 @@ void HandoverPage::describeFacts(const model::ShiftSheet& sheet)
     }
     std::vector<SheetFacts::Sum> sums;
     for (const report::PartBalance& one : report::balanceOf(sheet)) {
-        const bool isKept = one.part != model::SheetPart::Endpoint
-                            && one.part != model::SheetPart::Drill; // 0 = 0 would claim too much
-        if (isKept || one.handed > 0) {
-            sums.push_back({partName(one.part), one.handed, one.taken});
-        }
+        sums.push_back({partName(one.part), one.handed, one.taken});
     }
     m_facts->show({later, notes, before}, std::move(sums));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/handover/HandoverWords.h"
 
+#include "data/report/Handover.h"
 #include "maps/symbols/Symbols.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/VisibleText.h"
@@ -44,6 +45,16 @@ QString rowHtml(const plan::Plan& plan, const model::ShiftSheet::Row& row, const
                                        : HandoverText::tr("not read");
     const QString red = row.row.isRed ? HandoverText::tr("red") + u' ' : QString();
     return QStringLiteral("<li>[%1] %2%3</li>").arg(mark, red, text);
+}
+
+QString drillText(const std::string& state)
+{
+    return state == report::kDrillRuns ? HandoverText::tr("running", "a drill")
+           : state == report::kDrillNeedsWord
+               ? HandoverText::tr("close to a change of shift: waits for the "
+                                  "incoming chief's word")
+           : state == report::kDrillAgreed ? HandoverText::tr("the incoming chief has agreed")
+                                           : HandoverText::tr("planned", "a drill");
 }
 
 QString signatureHtml(
@@ -92,8 +103,8 @@ QString partText(model::SheetPart part)
 
 QString emptyPartText(model::SheetPart part)
 {
-    const bool isKept = part != model::SheetPart::Endpoint && part != model::SheetPart::Drill;
-    return isKept ? HandoverText::tr("None") : HandoverText::tr("None kept here yet: ask for it");
+    return part == model::SheetPart::Endpoint ? HandoverText::tr("None was told")
+                                              : HandoverText::tr("None");
 }
 
 SheetLine
@@ -116,6 +127,9 @@ lineOf(const plan::Plan& plan, const model::SheetRow& row, const model::Incident
         break;
     case model::SheetPart::RosterGap:
         out.title = uiLanguage() == Language::Chinese ? line(row.text) : line(row.detail);
+        break;
+    case model::SheetPart::Drill:
+        out.words = drillText(row.detail);
         break;
     default:
         out.words = joined({unit, line(row.detail)});

@@ -55,13 +55,42 @@ std::optional<Instant> timeOf(const plan::Plan& plan, const QString& word, Insta
     return at > now ? at : at + std::chrono::days(1);
 }
 
+// The day that is meant is the next of that name: in December "1-2" is next year's.
+std::optional<std::chrono::sys_days> dayOf(const plan::Plan& plan, const QString& word, Instant now)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^(1[0-2]|0?[1-9])(?:-|月)(3[01]|[12]\\d|0?[1-9])(?:日|号)?$"));
+    const auto match = form.match(word);
+    if (!match.hasMatch()) {
+        return std::nullopt;
+    }
+    const auto today = std::chrono::floor<std::chrono::days>(now + Minutes(plan.utcOffsetMinutes));
+    const std::chrono::year_month_day date{today};
+    const std::chrono::month_day day{
+        std::chrono::month(static_cast<unsigned>(match.captured(1).toInt())),
+        std::chrono::day(static_cast<unsigned>(match.captured(2).toInt()))};
+    constexpr int kLeapCycle = 8; // a 29 February may be as far away
+    for (int years = 0; years <= kLeapCycle; ++years) {
+        const std::chrono::year_month_day one = (date.year() + std::chrono::years(years)) / day;
+        if (one.ok() && std::chrono::sys_days(one) >= std::chrono::sys_days(today)) {
+            return std::chrono::sys_days(one);
+        }
+    }
+    return std::nullopt;
+}
+
+QStringList wordsOf(const std::string& typed)
+{
+    static const QRegularExpression blanks(QStringLiteral("\\s+"));
+    return QString::fromStdString(typed).split(blanks, Qt::SkipEmptyParts);
+}
+
 } // namespace
 
 Result<model::MakePromise>
 readPromise(const plan::Plan& plan, const std::string& typed, Instant now)
 {
-    QStringList words = QString::fromStdString(typed).split(
-        QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts);
+    QStringList words = wordsOf(typed);
     const std::string first = words.isEmpty() ? std::string() : words.takeFirst().toStdString();
     const plan::Unit* unit = unitCalled(plan, first);
     if (unit == nullptr) {
@@ -76,6 +105,56 @@ readPromise(const plan::Plan& plan, const std::string& typed, Instant now)
     }
     return model::MakePromise{
         unit->code, words.join(QLatin1Char(' ')).toStdString(), until, IncidentId()};
+}
+
+Result<model::PlanDrill>
+readDrill(const plan::Plan& plan, const std::string& typed, Instant now, const PlaceReader& places)
+{
+    QStringList words = wordsOf(typed);
+    plan::Place place;
+    const auto isPlace = [](const QString& word) {
+        return word.size() > 1 && (word.front() == u'@' || word.front() == u'＠');
+    };
+    if (const auto at = std::ranges::find_if(words, isPlace); at != words.end()) {
+        const std::string called = at->mid(1).toStdString();
+        const auto found = places(called);
+        if (!found) {
+            return fail(Code::NotFound, called);
+        }
+        place = *found;
+        words.erase(at);
+    }
+    auto at = words.isEmpty() ? std::nullopt : timeOf(plan, words.back(), now);
+    if (!at) {
+        return fail(Code::BadArgument, "time");
+    }
+    words.removeLast();
+    const auto day = words.isEmpty() ? std::nullopt : dayOf(plan, words.back(), now);
+    if (day) {
+        words.removeLast();
+        const Minutes offset(plan.utcOffsetMinutes);
+        const auto local = *at + offset;
+        at = *day + (local - std::chrono::floor<std::chrono::days>(local)) - offset;
+    }
+    if (words.isEmpty()) {
+        return fail(Code::MissingField, "name");
+    }
+    return model::PlanDrill{words.join(QLatin1Char(' ')).toStdString(), *at, {}, std::move(place)};
+}
+
+Result<model::TellEndpoint> readEndpoint(const plan::Plan& plan, const std::string& typed)
+{
+    QStringList words = wordsOf(typed);
+    const std::string first = words.isEmpty() ? std::string() : words.takeFirst().toStdString();
+    const plan::Unit* unit = unitCalled(plan, first);
+    if (unit == nullptr) {
+        return fail(Code::NoSuchUnit, first);
+    }
+    if (words.isEmpty()) {
+        return fail(Code::MissingField, "name");
+    }
+    const std::string name = words.takeFirst().toStdString();
+    return model::TellEndpoint{unit->code, name, true, words.join(QLatin1Char(' ')).toStdString()};
 }
 
 } // namespace sz::widgets

@@ -7,12 +7,15 @@
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/GradePicker.h"
 #include "widgets/intake/CallRow.h"
+#include "widgets/intake/FactsRow.h"
 #include "widgets/intake/Guesses.h"
 #include "widgets/intake/KindField.h"
 #include "widgets/intake/PlaceField.h"
 #include "widgets/models/Wording.h"
 
 #include <QLineEdit>
+
+#include <algorithm>
 
 namespace sz::widgets {
 
@@ -55,6 +58,7 @@ void AmendSheet::build(const plan::PlaceFinder& finder)
     m_title->setMaxLength(kTitleLength);
     m_place = new PlaceField(m_desk, finder, theme(), this);
     m_kind = new KindField(m_desk.plan(), theme(), this);
+    m_facts = new FactsRow(plan::readReportFields(m_desk.planFolder()), theme(), this);
     m_grade = new GradePicker(theme(), this);
     m_grade->setObjectName(QStringLiteral("amendGradePicker"));
     m_grade->useKeysIn(this);
@@ -64,8 +68,19 @@ void AmendSheet::build(const plan::PlaceFinder& finder)
     addRow(tr("Title"), m_title, 8);
     addRow(tr("Place"), m_place);
     addRow(tr("Kind"), m_kind);
+    addRow(tr("Asked"), m_facts);
     addRow(tr("Grade"), m_grade);
     addRow(tr("Reason"), m_reason);
+    connect(m_kind, &KindField::kindChanged, this, &AmendSheet::refreshFacts);
+    connect(m_facts, &FactsRow::rebuilt, this, [this] {
+        QWidget* before = m_kind->edit();
+        for (QWidget* edit : m_facts->edits()) {
+            watch(edit);
+            setTabOrder(before, edit); // made late, it would come last
+            before = edit;
+        }
+    });
+    refreshFacts();
     connect(m_place, &PlaceField::placingRequested, this, &AmendSheet::placingRequested);
     connect(m_place, &PlaceField::placeChanged, this, [this] {
         say({});
@@ -73,6 +88,32 @@ void AmendSheet::build(const plan::PlaceFinder& finder)
             Q_EMIT placeChanged(*m_place->chosen());
         }
     });
+}
+
+void AmendSheet::refreshFacts()
+{
+    m_facts->setKind(m_kind->kind());
+    setRowVisible(m_facts, m_facts->hasFields());
+}
+
+// A field that stands empty now is taken back.
+std::vector<model::Fact> AmendSheet::changedFacts() const
+{
+    const std::vector<model::Fact> now = m_facts->facts();
+    std::vector<model::Fact> out;
+    for (const model::Fact& fact : now) {
+        const std::string* was = m_before->fact(fact.field);
+        if (was == nullptr || *was != fact.value) {
+            out.push_back(fact);
+        }
+    }
+    for (const std::string& field : m_facts->fields()) {
+        const bool isThere = std::ranges::contains(now, field, &model::Fact::field);
+        if (!isThere && m_before->fact(field) != nullptr) {
+            out.push_back({field, {}});
+        }
+    }
+    return out;
 }
 
 void AmendSheet::open(const IncidentId& incident)
@@ -99,6 +140,10 @@ void AmendSheet::open(const IncidentId& incident, const model::AmendIncident& wi
     filled.kind = wished.kind.value_or(filled.kind);
     filled.grade = wished.grade.value_or(filled.grade);
     filled.place = wished.place.value_or(filled.place);
+    for (const model::Fact& fact : wished.facts) {
+        std::erase_if(filled.facts, [&](const auto& one) { return one.field == fact.field; });
+        filled.facts.push_back(fact);
+    }
     fill(filled);
     m_reason->setText(QString::fromStdString(wished.reason));
 }
@@ -121,6 +166,8 @@ void AmendSheet::fill(const model::Incident& incident)
     m_title->setText(QString::fromStdString(incident.title));
     m_place->setPlace(incident.place);
     m_kind->restore(incident.kind, {});
+    refreshFacts();
+    m_facts->setFacts(incident.facts);
     m_grade->setGrade(incident.grade);
     letTabStopAtChosen(*m_grade);
 }
@@ -139,6 +186,9 @@ void AmendSheet::follow()
     next.kind = own.kind.value_or(next.kind);
     next.grade = own.grade.value_or(next.grade);
     next.place = own.place.value_or(next.place);
+    if (own.facts.empty()) {
+        m_facts->setFacts(now->facts);
+    }
     m_before = now;
     if (!own.title && m_title->text() != QString::fromStdString(next.title)) {
         const int cursor = m_title->cursorPosition();
@@ -177,6 +227,9 @@ void AmendSheet::tellForeignChange(const model::Incident& now)
     tell("kind", own.kind.has_value());
     tell("grade", own.grade.has_value());
     tell("place", own.place.has_value());
+    for (const model::Fact& fact : own.facts) {
+        tell(("fact:" + fact.field).c_str(), true);
+    }
     if (!lines.isEmpty()) {
         say(lines.join(QLatin1Char('\n')));
     }
@@ -198,6 +251,7 @@ model::AmendIncident AmendSheet::changes() const
     if (const auto place = m_place->place(); place && !(*place == m_before->place)) {
         act.place = place;
     }
+    act.facts = changedFacts();
     act.reason = m_reason->text().simplified().toStdString();
     return act;
 }
@@ -213,8 +267,12 @@ void AmendSheet::amend()
         point(m_kind->edit(), tr("No kind has this name: choose one from the list, or Esc."));
         return;
     }
+    if (QWidget* wrong = m_facts->unreadable()) {
+        point(wrong, tr("A whole number in digits, or nothing."));
+        return;
+    }
     const model::AmendIncident act = changes();
-    if (!act.title && !act.kind && !act.grade && !act.place) {
+    if (!act.title && !act.kind && !act.grade && !act.place && act.facts.empty()) {
         say(tr("Nothing is different yet."));
         return;
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// M: what an incident says is put right: title, kind, grade, place, each with its trace.
+// M: what an incident says is put right: title, kind, grade, place, what its kind asks for, each with its trace.
 
 #include "data/desk/Desk.h"
 #include "data/plan/Places.h"
@@ -15,6 +15,7 @@ class MapFinder;
 
 namespace sz::widgets {
 
+class FactsRow;
 class GradePicker;
 class KindField;
 class PlaceField;
@@ -49,6 +50,8 @@ Q_SIGNALS:
 private:
     void build(const plan::PlaceFinder& finder);
     void fill(const model::Incident& incident);
+    void refreshFacts();
+    [[nodiscard]] std::vector<model::Fact> changedFacts() const;
     void follow();
     void tellForeignChange(const model::Incident& now);
     [[nodiscard]] model::AmendIncident changes() const;
@@ -59,6 +62,7 @@ private:
     QLineEdit* m_title = nullptr;
     PlaceField* m_place = nullptr;
     KindField* m_kind = nullptr;
+    FactsRow* m_facts = nullptr;
     GradePicker* m_grade = nullptr;
     QLineEdit* m_reason = nullptr;
     model::IncidentPtr m_before; ///< as it stood when the sheet was filled

@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 
+#include <algorithm>
 #include <utility>
 
 namespace sz::widgets {
@@ -122,9 +123,9 @@ void FactsRow::fill(const Part& part)
     const QString value = m_kept.value(QString::fromStdString(part.field.code));
     if (part.number != nullptr) {
         part.number->setText(value);
-    } else {
+    } else { // a word the plan does not have any more is none of its choices
         const int at = value.toInt();
-        part.choice->setCurrentIndex(at < part.choice->count() ? at : 0);
+        part.choice->setCurrentIndex(at > 0 && at < part.choice->count() ? at : 0);
     }
 }
 
@@ -150,9 +151,64 @@ QMap<QString, QString> FactsRow::values() const
 void FactsRow::setValues(const QMap<QString, QString>& values)
 {
     m_kept = values;
+    m_unknown.clear();
     for (const Part& part : m_parts) {
         fill(part);
     }
+}
+
+// By their Chinese names: a choice that moves in a later plan stays what it was.
+std::vector<model::Fact> FactsRow::facts() const
+{
+    std::vector<model::Fact> out;
+    for (const Part& part : m_parts) {
+        const QString value = valueOf(part);
+        if (!value.isEmpty()) {
+            out.push_back(
+                {part.field.code,
+                 part.choice == nullptr
+                     ? value.toStdString()
+                     : part.field.choices[static_cast<std::size_t>(value.toInt() - 1)].zh});
+        }
+    }
+    out.insert(out.end(), m_unknown.begin(), m_unknown.end());
+    return out;
+}
+
+void FactsRow::setFacts(const std::vector<model::Fact>& facts)
+{
+    QMap<QString, QString> values;
+    std::vector<model::Fact> unknown;
+    for (const model::Fact& fact : facts) {
+        const plan::ReportField* field = nullptr;
+        for (const auto& [kind, fields] : m_fields) {
+            const auto it = std::ranges::find(fields, fact.field, &plan::ReportField::code);
+            // The same code may be another kind's, too: the kind of now goes before.
+            if (it != fields.end() && (field == nullptr || kind == m_kind)) {
+                field = &*it;
+            }
+        }
+        if (field == nullptr) {
+            unknown.push_back(fact);
+            continue;
+        }
+        const auto choice = std::ranges::find(field->choices, fact.value, &plan::Name::zh);
+        values.insert(
+            QString::fromStdString(fact.field),
+            choice == field->choices.end() ? QString::fromStdString(fact.value)
+                                           : QString::number(choice - field->choices.begin() + 1));
+    }
+    setValues(values);
+    m_unknown = std::move(unknown);
+}
+
+std::vector<std::string> FactsRow::fields() const
+{
+    std::vector<std::string> out;
+    for (const Part& part : m_parts) {
+        out.push_back(part.field.code);
+    }
+    return out;
 }
 
 QString FactsRow::words() const

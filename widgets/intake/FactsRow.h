@@ -3,6 +3,7 @@
 #pragma once
 // What the kind of a report has to be asked for: how many, how deep, shut or open. A number or a choice each, never free text.
 
+#include "data/model/Acts.h"
 #include "data/plan/ReportFields.h"
 #include "widgets/common/ThemeSource.h"
 
@@ -28,6 +29,11 @@ public:
     /// What was answered, by code; numbers as digits, choices by their place from 1.
     [[nodiscard]] QMap<QString, QString> values() const;
     void setValues(const QMap<QString, QString>& values);
+    /// The same as the log keeps it; what no kind of the plan asks for (any more) goes on as it came.
+    [[nodiscard]] std::vector<model::Fact> facts() const;
+    /// Codes of what the kind of now asks for.
+    [[nodiscard]] std::vector<std::string> fields() const;
+    void setFacts(const std::vector<model::Fact>& facts);
     /// "Cylinders 32; Leak none": what was answered, as it goes into the report's words. Empty when nothing was.
     [[nodiscard]] QString words() const;
     /// The first field in which something stands that is no number; null: none.
@@ -56,7 +62,8 @@ private:
     const ThemeSource& m_theme;
     KindCode m_kind;
     std::vector<Part> m_parts;
-    QMap<QString, QString> m_kept; ///< answered, also where the kind of now does not ask
+    QMap<QString, QString> m_kept;      ///< answered, also where the kind of now does not ask
+    std::vector<model::Fact> m_unknown; ///< told of fields the plan does not have
 };
 
 /// Digits of a whole number as people type them, full width or with commas; empty when it is none up to a billion.

@@ -63,6 +63,7 @@ model::ReportIncident IntakeSheet::report() const
     act.grade = grade();
     act.place = m_place->place().value_or(plan::Place{});
     act.receivedAt = m_call->receivedAt(m_ticks.now()).value_or(m_openedAt);
+    act.facts = m_facts->facts(); // beside the words, to be counted
     act.suggestedBy = m_kind->suggestedBy().toStdString();
     return act;
 }

@@ -241,7 +241,33 @@ bool IntakeSheet::openWith(const model::ReportIncident& refused)
     draft.suggestedBy = QString::fromStdString(refused.suggestedBy);
     draft.grade = refused.grade;
     restore(draft);
+    m_facts->setFacts(refused.facts);
+    // Its words stand below what was told, and are put there again.
+    const QString told = m_narrative->toPlainText();
+    const QString asked = m_facts->words();
+    if (!asked.isEmpty() && told.endsWith(asked)) {
+        m_narrative->setPlainText(told.chopped(asked.size()).trimmed());
+    }
     m_keeper->touch();
+    return true;
+}
+
+bool IntakeSheet::beginWith(const model::ReportIncident& told)
+{
+    open(m_ticks.now());
+    if (!collect().isBlank()) {
+        say(tr("Register or clear this report first, then make a matter of the line."));
+        return false;
+    }
+    m_narrative->setPlainText(QString::fromStdString(told.narrative));
+    m_narrative->moveCursor(QTextCursor::End);
+    m_call->set(told.source, told.receivedAt);
+    if (!told.place.district.empty()) {
+        plan::Place place = told.place;
+        place.text = unitText(m_desk.plan(), place.district).toStdString();
+        m_place->setPlace(place);
+    }
+    onMatter();
     return true;
 }
 

@@ -54,6 +54,9 @@ public:
     /// A report headquarters refused, to be put right and registered anew. False, and nothing changes, while another report is
     /// being written.
     [[nodiscard]] bool openWith(const model::ReportIncident& refused);
+    /// A report of which somebody has told the words and perhaps the place; the rest is suggested and asked as ever. False, and
+    /// nothing changes, while another report is being written.
+    [[nodiscard]] bool beginWith(const model::ReportIncident& told);
     /// A place clicked on the map; the focus goes on to the kind.
     void setPlace(const plan::Place& place);
     /// The same for a bare point.

@@ -186,6 +186,9 @@ QString fieldText(const std::string& field)
     if (field == "grade") {
         return QCoreApplication::translate("Wording", "Grade", "field in conflict");
     }
+    if (field.starts_with("fact:")) { // an answer to what the kind asks; its name is the plan's
+        return visibleLine(QString::fromStdString(field.substr(5)));
+    }
     return QCoreApplication::translate("Wording", "Place", "field in conflict");
 }
 

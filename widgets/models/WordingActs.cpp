@@ -77,6 +77,12 @@ public:
             changes.append(QCoreApplication::translate("Wording", "place: %1")
                                .arg(placeText(m_plan, *a.place, m_language)));
         }
+        for (const model::Fact& fact : a.facts) {
+            changes.append(QCoreApplication::translate("Wording", "%1: %2", "asked, answer")
+                               .arg(
+                                   visible(fact.field),
+                                   fact.value.empty() ? QStringLiteral("—") : visible(fact.value)));
+        }
         const QString what =
             QCoreApplication::translate("Wording", "corrected %1").arg(listText(changes));
         return withReason(what, a.reason);

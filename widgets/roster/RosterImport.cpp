@@ -24,7 +24,8 @@
 namespace sz::widgets {
 namespace {
 
-constexpr int kMostListed = 2'000; ///< lines of a preview; the sum tells the rest
+constexpr int kMostListed = 2'000;    ///< lines of a preview; the sum tells the rest
+constexpr int kMostRefused = 100'000; ///< each is named
 constexpr int kListHeight = 150;
 
 QString spoken(const plan::Sentence& words)
@@ -268,7 +269,7 @@ void RosterImport::showLists()
             + notReadText(sheets));
     }
     for (const roster::RefusedCell& one : sheets.refused) {
-        if (m_refused->count() >= kMostListed) {
+        if (m_refused->count() >= kMostRefused) {
             break;
         }
         m_refused->addItem(

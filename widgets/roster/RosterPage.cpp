@@ -17,6 +17,7 @@
 #include <QDate>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QLocale>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -25,6 +26,7 @@ namespace sz::widgets {
 namespace {
 
 constexpr int kPad = 12;
+constexpr int kRefused = 132;
 constexpr int kPaneWide = 464;
 constexpr int kPaneNarrow = 344;
 constexpr std::chrono::days kPlanned{400}; ///< of the plan's gaps of every day, on each side
@@ -82,9 +84,16 @@ void RosterPage::build(const ThemeSource& theme)
     m_asked->setMaxLength(200);
     asked->addWidget(m_askedWhat);
     asked->addWidget(m_asked, 1);
+    m_refused = new QListWidget(this);
+    m_refused->setObjectName(QStringLiteral("refusedLoans"));
+    m_refused->setAccessibleName(tr("Refused rows"));
+    m_refused->setFixedHeight(kRefused);
+    m_refused->setUniformItemSizes(true);
+    left->addWidget(m_refused);
     left->addLayout(asked);
     m_asked->hide();
     m_askedWhat->hide();
+    m_refused->hide();
     left->addLayout(foot);
     all->addLayout(left, 1);
     all->addWidget(m_pane);
@@ -185,9 +194,7 @@ void RosterPage::wire()
         const QString text = m_asked->text().trimmed();
         const auto then = std::move(m_then);
         m_then = {};
-        m_asked->hide();
-        m_askedWhat->hide();
-        m_grid->setFocus();
+        putAwayAsked();
         if (then) {
             then(text);
         }

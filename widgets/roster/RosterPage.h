@@ -15,6 +15,7 @@
 
 class QHBoxLayout;
 class QLineEdit;
+class QListWidget;
 
 namespace sz::roster {
 struct LoanSheet;
@@ -95,6 +96,8 @@ private:
     void lend();
     void lendBySheet();
     void askDays(const UnitCode& unit, const roster::LoanSheet& sheet);
+    void showRefused(const roster::LoanSheet& sheet);
+    void putAwayAsked();
     void takeBack();
     void takeBack(const std::string& loan, const QString& whose, const QString& text);
     void tellPresence();
@@ -120,6 +123,7 @@ private:
     SegmentedButtons* m_spans = nullptr;
     QLineEdit* m_asked = nullptr; ///< a line below the grid: a reason, a loan
     ElidedLabel* m_askedWhat = nullptr;
+    QListWidget* m_refused = nullptr; ///< rows of a sheet that are left out, every one
     std::function<void(const QString&)> m_then;
     std::vector<KeycapButton*> m_wideOnly;
     KeycapButton* m_monthOnly = nullptr; ///< a day has several shifts

@@ -18,6 +18,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QShortcut>
 
 namespace sz::widgets {
@@ -147,15 +148,25 @@ void RosterPage::addKeys(const ThemeSource& theme, QHBoxLayout* head, QHBoxLayou
     drop->setContext(Qt::WidgetShortcut);
     connect(drop, &QShortcut::activated, this, [this] {
         m_then = {};
-        m_asked->hide();
-        m_askedWhat->hide();
-        m_grid->setFocus();
+        putAwayAsked();
     });
+    auto* dropList = new QShortcut(Qt::Key_Escape, m_refused);
+    dropList->setContext(Qt::WidgetShortcut);
+    connect(dropList, &QShortcut::activated, drop, &QShortcut::activated);
+}
+
+void RosterPage::putAwayAsked()
+{
+    m_asked->hide();
+    m_askedWhat->hide();
+    m_refused->hide();
+    m_grid->setFocus();
 }
 
 void RosterPage::ask(const QString& what, std::function<void(const QString&)> then)
 {
     m_then = std::move(then);
+    m_refused->hide();
     m_askedWhat->setText(what);
     m_askedWhat->show();
     m_asked->setAccessibleName(what);

@@ -12,6 +12,8 @@
 #include "widgets/roster/RosterPage.h"
 
 #include <QFileDialog>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QLocale>
 #include <QPromise>
 #include <QRegularExpression>
@@ -21,6 +23,28 @@
 #include <filesystem>
 
 namespace sz::widgets {
+namespace {
+
+QString refusedText(const roster::RefusedLoan& one)
+{
+    const QString cell = visibleLine(QString::fromStdString(one.text));
+    switch (one.fault) {
+    case roster::LoanFault::NoPlace:
+        return RosterPage::tr("Row %1: no place (%2)", "of a sheet; number of people")
+            .arg(QString::number(one.row), cell.isEmpty() ? QStringLiteral("—") : cell);
+    case roster::LoanFault::NoNumber:
+        return cell.isEmpty()
+                   ? RosterPage::tr("Row %1: no number of people", "of a sheet").arg(one.row)
+                   : RosterPage::tr("Row %1: \"%2\" is no number of people, 1 to 100,000")
+                         .arg(QString::number(one.row), cell);
+    case roster::LoanFault::TooLong:
+        return RosterPage::tr("Row %1: the name of the place is too long: %2")
+            .arg(QString::number(one.row), cell);
+    }
+    return {};
+}
+
+} // namespace
 
 void RosterPage::write(const model::ShiftAct& act, const QString& done)
 {
@@ -127,6 +151,7 @@ void RosterPage::lendBySheet()
             Q_EMIT said(errorText(read.error()));
         } else if (read->parts.empty()) {
             Q_EMIT said(tr("No row of the sheet has a place and a number of people."));
+            showRefused(*read);
         } else {
             askDays(unit, *read);
         }
@@ -140,10 +165,9 @@ void RosterPage::askDays(const UnitCode& unit, const roster::LoanSheet& sheet)
     QString what = tr("%1: %2 people to %Ln places, for how many days", nullptr, places)
                        .arg(unitText(m_desk.plan(), unit), people);
     if (!sheet.refused.empty()) {
-        what = tr("%1 (%n rows left out, the first is row %2)", "what is asked",
+        what = tr("%1 (%n rows refused, listed above)", "what is asked",
                   static_cast<int>(sheet.refused.size()))
-                   .arg(what)
-                   .arg(sheet.refused.front().row);
+                   .arg(what);
     }
     ask(what, [this, unit, sheet, people, places](const QString& text) {
         bool isNumber = false;
@@ -163,6 +187,22 @@ void RosterPage::askDays(const UnitCode& unit, const roster::LoanSheet& sheet)
         }
         Q_EMIT said(tr("Lent: %1 people to %Ln places", nullptr, places).arg(people));
     });
+    showRefused(sheet);
+}
+
+// Every one of them: whoever made the sheet gets it back with these words.
+void RosterPage::showRefused(const roster::LoanSheet& sheet)
+{
+    m_refused->clear();
+    QStringList lines;
+    for (const roster::RefusedLoan& one : sheet.refused) {
+        lines << refusedText(one);
+    }
+    m_refused->addItems(lines);
+    m_refused->setVisible(!lines.isEmpty());
+    if (m_refused->isVisible() && !m_asked->isVisible()) {
+        m_refused->setFocus(Qt::OtherFocusReason); // Esc puts it away
+    }
 }
 
 // Of the unit's oldest loan that is not back yet, whether it lent or was lent to; of a list all its places together, or one by name.

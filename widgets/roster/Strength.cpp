@@ -43,7 +43,7 @@ struct PairHash
 };
 template <class Value>
 using ByPair = std::unordered_map<Pair, Value, PairHash>;
-using Loans = std::map<std::string, model::ShiftLoan>;
+using Loans = Grouped<model::ShiftLoan>;
 
 ByPair<int> outByPair(const Loans& loans, Instant at)
 {
@@ -184,6 +184,9 @@ int StrengthBoard::rows() const
 
 void StrengthBoard::show(std::vector<StrengthLine> lines, std::vector<LoanLine> loans)
 {
+    if (lines == m_lines && loans == m_loans) {
+        return; // most edits are of other days: two hundred lines are not put into words again
+    }
     m_lines = std::move(lines);
     m_loans = std::move(loans);
     m_figures = kFigures; // bars give way alike, so that they can be compared

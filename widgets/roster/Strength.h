@@ -18,6 +18,7 @@ struct StrengthLine
     int present = 0; ///< on duty, and not told away or without an answer
     int lent = 0;
     int borrowed = 0;
+    bool operator==(const StrengthLine&) const = default;
 };
 /// Units with posts whose shifts run at that moment; those that lack most first, then in the order of the plan.
 [[nodiscard]] std::vector<StrengthLine> strengthOf(const RosterModel& model, Instant at);

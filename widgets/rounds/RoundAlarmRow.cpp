@@ -3,6 +3,7 @@
 #include "widgets/rounds/RoundAlarmRow.h"
 
 #include "data/desk/OnResult.h"
+#include "data/model/RollCall.h"
 #include "widgets/actions/SideSheet.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/ElidedLabel.h"
@@ -86,7 +87,18 @@ void RoundAlarmRow::count()
     };
     for (const auto& [id, round] : m_desk.shift()->rounds) {
         const bool isMine = isOffice || round.started.unit == m_desk.actor().unit;
-        if (!isMine || round.secondDue() < now - kForgotten) {
+        if (round.secondDue() < now - kForgotten) {
+            continue;
+        }
+        if (round.started.roll) {
+            for (const model::RollRow& row : model::rollStanding(round, now)) {
+                comes(row.due);
+            }
+        }
+        if (!isMine) {
+            if (auto alarm = ownAlarm(round, now)) {
+                m_items.push_back({id, std::move(*alarm), true});
+            }
             continue;
         }
         comes(round.secondDue());
@@ -94,12 +106,26 @@ void RoundAlarmRow::count()
             for (const plan::Rung& rung : m_desk.plan().ladder) {
                 comes(alarm->since + Minutes{rung.afterMinutes});
             }
-            m_items.push_back({id, std::move(*alarm)});
+            m_items.push_back({id, std::move(*alarm), false});
         }
     }
     std::ranges::stable_sort(m_items, {}, [](const Item& one) { return one.alarm.since; });
     describe();
     Q_EMIT changed();
+}
+
+std::optional<model::RoundAlarm>
+RoundAlarmRow::ownAlarm(const model::ShiftRound& round, Instant now) const
+{
+    if (!round.started.roll) {
+        return std::nullopt;
+    }
+    for (const model::RollRow& row : model::rollStanding(round, now)) {
+        if (row.post == m_desk.actor().unit.value && row.state == model::RollState::Absent) {
+            return model::RoundAlarm{1, row.post, *row.due, std::nullopt};
+        }
+    }
+    return std::nullopt;
 }
 
 void RoundAlarmRow::follow()
@@ -112,8 +138,32 @@ void RoundAlarmRow::follow()
 void RoundAlarmRow::describe()
 {
     setVisible(!m_items.empty());
+    m_confirm->setVisible(m_items.empty() || !m_items.front().isOwn);
     m_words->setText(text());
     setAccessibleDescription(text());
+}
+
+QString
+RoundAlarmRow::missedText(const model::ShiftRound& round, const model::RoundAlarm& alarm) const
+{
+    return tr("Round %1 (%2): %n missed twice since %3, first %4", nullptr,
+              static_cast<int>(alarm.missed))
+        .arg(
+            visibleLine(QString::fromStdString(round.started.name)),
+            unitText(m_desk.plan(), round.started.unit),
+            clockMinuteText(alarm.since, m_desk.plan().utcOffsetMinutes),
+            roundPostText(m_desk.plan(), alarm.first));
+}
+
+QString
+RoundAlarmRow::absentText(const model::ShiftRound& round, const model::RoundAlarm& alarm) const
+{
+    return tr("%1: %n units absent since %2, first %3", "roll call, clock, unit",
+              static_cast<int>(alarm.missed))
+        .arg(
+            visibleLine(QString::fromStdString(round.started.name)),
+            clockMinuteText(alarm.since, m_desk.plan().utcOffsetMinutes),
+            roundPostText(m_desk.plan(), alarm.first));
 }
 
 QString RoundAlarmRow::text() const
@@ -124,15 +174,17 @@ QString RoundAlarmRow::text() const
     const Item& item = m_items.front();
     const model::ShiftRound& round = m_desk.shift()->rounds.at(item.round);
     const int offset = m_desk.plan().utcOffsetMinutes;
+    if (item.isOwn) {
+        return QStringLiteral("■ ")
+               + tr("%1: this unit is absent since %2. Be there, then Ctrl+F10 and Space",
+                    "roll call, clock")
+                     .arg(
+                         visibleLine(QString::fromStdString(round.started.name)),
+                         clockMinuteText(item.alarm.since, offset));
+    }
     QStringList parts{
         QStringLiteral("■ ")
-        + tr("Round %1 (%2): %n missed twice since %3, first %4", nullptr,
-             static_cast<int>(item.alarm.missed))
-              .arg(
-                  visibleLine(QString::fromStdString(round.started.name)),
-                  unitText(m_desk.plan(), round.started.unit),
-                  clockMinuteText(item.alarm.since, offset),
-                  roundPostText(m_desk.plan(), item.alarm.first))};
+        + (round.started.roll ? absentText(round, item.alarm) : missedText(round, item.alarm))};
     if (const auto& climb = item.alarm.climb) {
         parts
             << (climb->nextAt ? tr("%1's turn, %2 goes up to %3", "post, clock, post")

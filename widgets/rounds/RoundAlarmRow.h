@@ -19,7 +19,7 @@ class KeycapButton;
 class TickTimer;
 
 /// 32 px high, hidden while nothing is unconfirmed. A unit's desk sees its own rounds, the office everybody's: that is where a
-/// round goes up to. Names the one that waits longest; Alt+F10 means that one only. Thread: gui.
+/// round goes up to. A unit absent from a roll call sees that, too: it cannot confirm it, only answer. Names the one that waits longest; Alt+F10 means that one only. Thread: gui.
 class RoundAlarmRow final : public QWidget
 {
     Q_OBJECT
@@ -34,6 +34,7 @@ public:
     {
         std::string round;
         model::RoundAlarm alarm;
+        bool isOwn = false; ///< of a roll call, at the desk of the unit that is absent
     };
     /// The one that waits longest first.
     [[nodiscard]] const std::vector<Item>& items() const { return m_items; }
@@ -57,6 +58,12 @@ private:
     void count();
     void follow();
     void describe();
+    [[nodiscard]] QString
+    missedText(const model::ShiftRound& round, const model::RoundAlarm& alarm) const;
+    [[nodiscard]] QString
+    absentText(const model::ShiftRound& round, const model::RoundAlarm& alarm) const;
+    [[nodiscard]] std::optional<model::RoundAlarm>
+    ownAlarm(const model::ShiftRound& round, Instant now) const;
 
     desk::Desk& m_desk;
     const ThemeSource& m_theme;

@@ -6,6 +6,7 @@
 #include "widgets/common/EmptyNote.h"
 #include "widgets/common/TickTimer.h"
 #include "widgets/common/VisibleText.h"
+#include "widgets/common/WrapLayout.h"
 #include "widgets/rounds/RoundModel.h"
 #include "widgets/rounds/RoundPosts.h"
 #include "widgets/supervision/PlainTable.h"
@@ -56,14 +57,17 @@ void RoundSheet::buildTable()
     m_table->setAccessibleName(tr("Posts of the round"));
     m_table->setModel(m_model);
     m_empty->setReason(
-        tr("No round has been started yet"), tr("N starts one: name, minutes, posts."), false);
+        tr("No round has been started yet"),
+        tr("R calls the roll, B begins a check-in round: name, minutes, posts."), false);
     addRow(tr("Round"), m_rounds, 0);
     addWide(m_summary);
     addWide(m_empty);
     addWide(m_table, 1);
     m_table->addKey(QKeyCombination(Qt::Key_Space), [this] { answered(); });
     m_table->addKey(QKeyCombination(Qt::Key_O), [this] { askBehalf(); });
-    m_table->addKey(QKeyCombination(Qt::Key_N), [this] { show(Form::New); });
+    m_table->addKey(QKeyCombination(Qt::Key_B), [this] { show(Form::New); });
+    m_table->addKey(QKeyCombination(Qt::Key_R), [this] { Q_EMIT rollWanted(false); });
+    m_table->addKey(QKeyCombination(Qt::Key_D), [this] { Q_EMIT rollWanted(true); });
     m_table->addKey(QKeyCombination(Qt::Key_L), [this] { m_model->narrow(!m_model->isNarrow()); });
     m_table->addKey(QKeyCombination(Qt::Key_J), [this] {
         const int next = m_model->nextOpen(m_table->currentIndex().row());
@@ -72,11 +76,16 @@ void RoundSheet::buildTable()
         }
     });
     connect(m_rounds, &QComboBox::activated, this, [this](int index) {
-        choose(m_rounds->itemData(index).toString().toStdString());
+        const std::string id = m_rounds->itemData(index).toString().toStdString();
+        if (isRoll(id)) {
+            Q_EMIT rollChosen(id);
+        } else {
+            choose(id);
+        }
     });
     m_keys = new QWidget(this);
-    auto* row = new QHBoxLayout(m_keys);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* row = new WrapLayout(m_keys);
+    row->setContentsMargins(16, 4, 16, 4);
     row->setSpacing(6);
     const auto add = [this, row](Qt::Key key, const QString& label, const char* name, auto act) {
         auto* button = scopedKeycap(theme(), QKeySequence(key), label, m_table);
@@ -94,9 +103,11 @@ void RoundSheet::buildTable()
     });
     add(Qt::Key_L, tr("open", "only posts that have not answered"), "roundOpenButton",
         [this] { m_model->narrow(!m_model->isNarrow()); });
-    add(Qt::Key_N, tr("new", "round"), "roundNewButton", [this] { show(Form::New); });
-    row->addStretch(1);
-    footer()->insertWidget(0, m_keys, 1);
+    add(Qt::Key_B, tr("new", "round"), "roundNewButton", [this] { show(Form::New); });
+    add(Qt::Key_R, tr("roll call"), "rollStartButton", [this] { Q_EMIT rollWanted(false); });
+    add(Qt::Key_D, tr("drawn", "order of a roll call"), "rollDrawnButton",
+        [this] { Q_EMIT rollWanted(true); });
+    addFixed(m_keys);
 }
 
 void RoundSheet::buildBehalf()
@@ -179,21 +190,21 @@ void RoundSheet::show(Form form)
     }
     setRowVisible(m_rounds, form != Form::New && m_rounds->count() > 0);
     m_summary->setVisible(form != Form::New && !m_id.empty());
-    m_table->setVisible(form != Form::New && !m_id.empty());
+    m_table->setVisible(form != Form::New); // also an empty one: its keys begin the first round
     m_empty->setVisible(form != Form::New && m_id.empty());
-    m_keys->setVisible(form == Form::Standing && !m_id.empty());
-    mainAct()->setVisible(!m_keys->isVisibleTo(this));
+    m_keys->setVisible(form == Form::Standing);
     mainAct()->setLabel(
         form == Form::Behalf ? tr("Answered on behalf")
         : form == Form::New  ? tr("Start the round")
                              : tr("New round"));
     say({});
+    if (!isVisible()) {
+        return; // put away meanwhile: the keys are elsewhere
+    }
     if (form == Form::Behalf) {
         m_channel->setFocus(Qt::OtherFocusReason);
     } else if (form == Form::New) {
         m_name->setFocus(Qt::OtherFocusReason);
-    } else if (m_id.empty()) {
-        mainAct()->setFocus(Qt::OtherFocusReason);
     } else {
         m_table->setFocus(Qt::OtherFocusReason);
     }
@@ -204,11 +215,20 @@ void RoundSheet::open(const std::string& round)
     m_id = round.empty() ? m_id : round;
     fillRounds();
     const auto& rounds = m_desk.shift()->rounds;
-    if (m_id.empty() || !rounds.contains(m_id)) {
-        m_id = rounds.empty() ? std::string() : rounds.rbegin()->first;
+    if (m_id.empty() || !rounds.contains(m_id) || isRoll(m_id)) {
+        m_id.clear();
+        for (const auto& [id, one] : rounds) { // the newest; a roll call has its own sheet
+            m_id = one.started.roll ? m_id : id;
+        }
     }
     choose(m_id);
-    show(m_id.empty() ? Form::New : Form::Standing);
+    show(Form::Standing);
+}
+
+bool RoundSheet::isRoll(const std::string& id) const
+{
+    const auto it = m_desk.shift()->rounds.find(id);
+    return it != m_desk.shift()->rounds.end() && it->second.started.roll;
 }
 
 void RoundSheet::fillRounds()

@@ -21,7 +21,7 @@ class RoundModel;
 class TickTimer;
 
 /// Space: the post itself has answered. O: somebody else told it, with channel and exact words. J: the next that has not. L: only
-/// those. N: a new round. Thread: gui.
+/// those. B: a new round. R, D: a roll call in the plan's order or in a drawn one, which has a sheet of its own. Thread: gui.
 class RoundSheet final : public SideSheet
 {
     Q_OBJECT
@@ -39,6 +39,10 @@ public:
 
 Q_SIGNALS:
     void said(const QString& sentence);
+    /// A roll call is begun, `isDrawn`: in an order that is drawn.
+    void rollWanted(bool isDrawn);
+    /// A roll call was chosen among the rounds.
+    void rollChosen(const std::string& round);
 
 private:
     enum class Form : std::uint8_t {
@@ -64,6 +68,7 @@ private:
     void started(const std::string& round);
     void perform(const model::ShiftAct& act, const QString& done);
     [[nodiscard]] std::vector<std::string> chosen() const;
+    [[nodiscard]] bool isRoll(const std::string& id) const;
 
     desk::Desk& m_desk;
     TickTimer& m_ticks;

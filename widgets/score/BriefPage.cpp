@@ -212,7 +212,9 @@ void BriefPage::take(const Result<MadeReport>& result)
                      : QString::fromStdString(
                            uiLanguage() == Language::Chinese ? duty->shiftZh : duty->shiftEn);
         m_asOf = result->brief.asOf;
-        m_draft = draftBrief(*m_ground.plan, result->brief, result->sheet, m_unit, shift);
+        m_draft = draftBrief(
+            *m_ground.plan, result->brief, result->sheet, m_unit, shift,
+            plan::readReportFields(m_ground.planFolder));
         m_status->setText(tr("draft · %1", "log").arg(logText(result->sheet)));
     }
     paintPaper();

@@ -4,6 +4,7 @@
 
 #include "widgets/common/Durations.h"
 #include "widgets/common/ShareText.h"
+#include "widgets/models/FactWords.h"
 #include "widgets/models/Wording.h"
 #include "widgets/score/ScoreWords.h"
 
@@ -23,7 +24,10 @@ class Drafter
     Q_DECLARE_TR_FUNCTIONS(sz::widgets::BriefText)
 
 public:
-    Drafter(const plan::Plan& plan, const report::Brief& brief) : m_plan(plan), m_brief(brief) {}
+    Drafter(const plan::Plan& plan, const report::Brief& brief, const plan::ReportFields& fields)
+        : m_plan(plan), m_brief(brief), m_fields(fields)
+    {
+    }
 
     BriefDraft draft(const report::Sheet& sheet, const UnitCode& unit, const QString& shift)
     {
@@ -105,7 +109,29 @@ private:
             text += QStringLiteral("<br>")
                     + tr("By class: %1.").arg(classes.join(tr("; ", "between parts")));
         }
+        if (const QStringList all = answers(); !all.isEmpty()) {
+            text += QStringLiteral("<br>")
+                    + tr("Asked with the reports: %1.").arg(all.join(tr("; ", "between parts")));
+        }
         section(tr("1. As a whole"), QStringLiteral("<p>%1</p>").arg(text));
+    }
+
+    /// "Cylinders 96 (3)": a number is the sum of all, in brackets stand the incidents.
+    [[nodiscard]] QStringList answers()
+    {
+        QStringList out;
+        for (const report::BriefFact& fact : m_brief.facts) {
+            const KindCode kind = fact.rows.front().incident->kind;
+            const QString name = factText(
+                m_fields, kind,
+                {fact.field, fact.choice.empty() ? std::to_string(fact.sum) : fact.choice});
+            out.append(
+                tr("%1 (%2)", "answer, in so many incidents")
+                    .arg(
+                        name.toHtmlEscaped(),
+                        link(numberText(static_cast<qint64>(fact.rows.size())), name, fact.rows)));
+        }
+        return out;
     }
 
     [[nodiscard]] QString className(const std::string& code) const
@@ -208,6 +234,7 @@ private:
 
     const plan::Plan& m_plan;
     const report::Brief& m_brief;
+    const plan::ReportFields& m_fields;
     BriefDraft m_draft;
 };
 
@@ -218,9 +245,10 @@ BriefDraft draftBrief(
     const report::Brief& brief,
     const report::Sheet& sheet,
     const UnitCode& unit,
-    const QString& shift)
+    const QString& shift,
+    const plan::ReportFields& fields)
 {
-    return Drafter(plan, brief).draft(sheet, unit, shift);
+    return Drafter(plan, brief, fields).draft(sheet, unit, shift);
 }
 
 } // namespace sz::widgets

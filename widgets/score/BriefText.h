@@ -3,6 +3,7 @@
 #pragma once
 // The daily brief (值班要情) drafted from its figures. Every number in it is a link that names its rows.
 
+#include "data/plan/ReportFields.h"
 #include "data/report/Brief.h"
 #include "data/report/Sheet.h"
 
@@ -18,11 +19,13 @@ struct BriefDraft
 };
 
 /// `unit`: whose brief it is; `shift`: "day shift" or empty. Lists name at most ten incidents, then how many more.
+/// `fields`: what kinds ask for; answers to others show by their codes.
 [[nodiscard]] BriefDraft draftBrief(
     const plan::Plan& plan,
     const report::Brief& brief,
     const report::Sheet& sheet,
     const UnitCode& unit,
-    const QString& shift);
+    const QString& shift,
+    const plan::ReportFields& fields = {});
 
 } // namespace sz::widgets

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/ConflictWatch.h"
 
-#include "data/roster/Conflicts.h"
+#include "data/desk/OnResult.h"
 #include "data/roster/Written.h"
+#include "widgets/common/Durations.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/TickTimer.h"
 #include "widgets/common/VisibleText.h"
 #include "widgets/watch/RosterStrip.h"
+
+#include <QPromise>
+#include <QThreadPool>
 
 #include <algorithm>
 
@@ -15,10 +19,27 @@ namespace sz::widgets {
 namespace {
 
 constexpr std::chrono::hours kAhead{24};
+constexpr std::size_t kMostLines = 30; ///< of a tooltip; the roster has them all
 
-bool isOfSort(const roster::Conflict& conflict, roster::ConflictSort sort)
+bool isGap(const roster::Conflict& conflict)
 {
-    return conflict.sort == sort;
+    return conflict.sort == roster::ConflictSort::Gap
+           || conflict.sort == roster::ConflictSort::UnderStrength;
+}
+
+/// Its cell on the strip shows that it is short.
+bool hasCell(const plan::Plan& plan, const UnitCode& code)
+{
+    const plan::Unit* unit = plan.unit(code);
+    return unit != nullptr
+           && (unit->kind == plan::UnitKind::Zone || unit->kind == plan::UnitKind::District
+               || unit->kind == plan::UnitKind::Line);
+}
+
+QString spoken(const plan::Sentence& both)
+{
+    return visibleLine(
+        QString::fromStdString(uiLanguage() == Language::Chinese ? both.zh : both.en));
 }
 
 } // namespace
@@ -41,53 +62,77 @@ ConflictWatch::ConflictWatch(
 
 void ConflictWatch::follow(Instant now)
 {
-    if (m_hasChanged || now - m_toldAt >= Minutes{1} || now < m_toldAt) {
+    const bool isDue = m_hasChanged || now - m_toldAt >= Minutes{1} || now < m_toldAt;
+    if (isDue && !m_isCounting) {
         m_hasChanged = false;
         m_toldAt = now;
-        tell(now);
+        count(now);
     }
 }
 
-// Without anything by name it is the plan's own rotation: what the plan check has said of it is not said here every day.
-void ConflictWatch::tell(Instant now)
+// Some milliseconds for a city: not in the thread that paints.
+void ConflictWatch::count(Instant now)
+{
+    m_isCounting = true;
+    auto promise = std::make_shared<QPromise<Result<std::shared_ptr<const Found>>>>();
+    promise->start();
+    QThreadPool::globalInstance()->start(
+        [promise, now, plan = m_desk.sharedPlan(), shift = m_desk.shift(), rules = m_rules] {
+            const roster::Span day{now, now + kAhead};
+            auto found = std::make_shared<Found>();
+            found->roster = roster::rosterOf(*plan, day);
+            roster::apply(rules, found->roster);
+            roster::write(found->roster, *shift);
+            auto conflicts = roster::conflictsOf(found->roster, day);
+            if (conflicts) {
+                found->conflicts = std::move(*conflicts);
+            }
+            promise->addResult(
+                conflicts ? Result<std::shared_ptr<const Found>>(found)
+                          : std::unexpected(conflicts.error()));
+            promise->finish();
+        });
+    desk::onResult(
+        this, promise->future(), [this](const Result<std::shared_ptr<const Found>>& found) {
+            m_isCounting = false;
+            tell(found ? **found : Found());
+        });
+}
+
+// Of the plan's own rotation, without anything by name, only gaps are told: what else is wrong with it the plan check has said, and
+// it is not said here every day.
+void ConflictWatch::tell(const Found& found)
 {
     const model::ShiftState& shift = *m_desk.shift();
-    if (shift.cells.empty() && shift.changes.empty()) {
-        m_strip.setConflicts({}, {});
-        return;
-    }
-    const roster::Span day{now, now + kAhead};
-    roster::Roster all = roster::rosterOf(m_desk.plan(), day);
-    roster::apply(m_rules, all);
-    roster::write(all, shift);
-    const auto conflicts = roster::conflictsOf(all, day);
-    if (!conflicts) {
-        m_strip.setConflicts({}, {});
-        return;
-    }
-    const auto count = [&](roster::ConflictSort sort) {
-        return std::ranges::count_if(
-            *conflicts, [&](const auto& one) { return isOfSort(one, sort); });
-    };
-    QStringList words;
-    if (const auto n = count(roster::ConflictSort::DoubleDuty); n > 0) {
-        words << tr("double duty %1", "within a day").arg(n);
-    }
-    if (const auto n = count(roster::ConflictSort::ShortRest); n > 0) {
-        words << tr("short rest %1", "within a day").arg(n);
-    }
-    if (const auto n = count(roster::ConflictSort::NotQualified); n > 0) {
-        words << tr("unqualified %1", "within a day").arg(n);
-    }
-    QStringList lines;
-    for (const roster::Conflict& one : *conflicts) {
-        const bool isGap = isOfSort(one, roster::ConflictSort::Gap)
-                           || isOfSort(one, roster::ConflictSort::UnderStrength);
-        if (!isGap) {
-            const plan::Sentence said = roster::sentenceOf(all, one);
-            lines << visibleLine(
-                QString::fromStdString(uiLanguage() == Language::Chinese ? said.zh : said.en));
+    const bool isPlanned = shift.cells.empty() && shift.changes.empty();
+    std::vector<const roster::Conflict*> told;
+    for (const roster::Conflict& one : found.conflicts) {
+        if (isGap(one) ? !hasCell(m_desk.plan(), one.unit) : !isPlanned) {
+            told.push_back(&one);
         }
+    }
+    QStringList words;
+    const auto count = [&](roster::ConflictSort sort, const QString& text) {
+        if (const auto n = std::ranges::count(told, sort, &roster::Conflict::sort); n > 0) {
+            words << text.arg(n);
+        }
+    };
+    const auto gaps =
+        std::ranges::count_if(told, [](const roster::Conflict* one) { return isGap(*one); });
+    if (gaps > 0) {
+        words << tr("gaps %1", "of the office and areas, within a day").arg(gaps);
+    }
+    count(roster::ConflictSort::DoubleDuty, tr("double duty %1", "within a day"));
+    count(roster::ConflictSort::ShortRest, tr("short rest %1", "within a day"));
+    count(roster::ConflictSort::NotQualified, tr("unqualified %1", "within a day"));
+    QStringList lines;
+    for (const roster::Conflict* one : told) {
+        if (lines.size() == static_cast<qsizetype>(kMostLines)) {
+            lines << tr("and %n more", nullptr, static_cast<int>(told.size() - kMostLines));
+            break;
+        }
+        lines << dayClockText(one->time.from, found.roster.utcOffsetMinutes) + u' '
+                     + spoken(roster::sentenceOf(found.roster, *one));
     }
     m_strip.setConflicts(words.join(QStringLiteral(" · ")), lines.join(u'\n'));
 }

@@ -40,6 +40,8 @@ public:
     void forget() { m_counter.reset(); }
     /// A form has saved an act: if it was opened for a refused one, that one is dealt with.
     void saved();
+    /// The same of a line that was done again without a form.
+    void refiled(std::uint64_t counter) { m_desk.dismissRejected(counter); }
 
 Q_SIGNALS:
     void said(const QString& message);

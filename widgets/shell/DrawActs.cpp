@@ -117,11 +117,26 @@ void DrawActs::open()
     m_card->takeFocus();
 }
 
+void DrawActs::reopen(const model::Draw& refused)
+{
+    if (!m_isOpen) {
+        open();
+    }
+    m_card->setDrawing(refused.kind, QString::fromStdString(refused.words));
+    setCorners(refused.corners);
+    if (!refused.corners.empty()) {
+        m_map.panel().flyTo(
+            refused.corners[refused.corners.size() / 2],
+            std::max(m_map.panel().camera().zoom, 13.0));
+    }
+}
+
 void DrawActs::close()
 {
     if (!m_isOpen) {
         return;
     }
+    Q_EMIT putAway();
     setCorners({});
     m_isOpen = false;
     m_button->setChecked(false);
@@ -211,6 +226,7 @@ void DrawActs::save()
                 Q_EMIT said(drawingErrorText(saved.error()));
                 return;
             }
+            Q_EMIT this->saved();
             Q_EMIT said(tr("Drawn: every desk sees it"));
             if (m_corners == act.corners) { // else the next one is begun already
                 m_card->clear();

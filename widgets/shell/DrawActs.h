@@ -32,12 +32,16 @@ public:
         QWidget* page);
 
     void toggle();
+    /// A drawing headquarters refused lies on the map again, to be changed or put there once more.
+    void reopen(const model::Draw& refused);
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
     [[nodiscard]] DrawCard& card() { return *m_card; }
     [[nodiscard]] const std::vector<Wgs84>& corners() const { return m_corners; }
 
 Q_SIGNALS:
     void said(const QString& sentence);
+    void saved();
+    void putAway();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

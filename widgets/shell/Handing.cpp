@@ -28,6 +28,9 @@ HandoverPage& Handing::page()
 QWidget* Handing::make()
 {
     m_page = new HandoverPage(m_desk, m_theme, m_ticks, &window());
+    if (m_places) {
+        m_page->setPlaces(m_places);
+    }
     connect(m_page, &HandoverPage::left, this, &Handing::close);
     connect(m_page, &HandoverPage::incidentRequested, this, [this](const IncidentId& id) {
         close();

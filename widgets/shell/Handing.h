@@ -6,6 +6,7 @@
 #include "data/desk/Desk.h"
 #include "widgets/common/ThemeSource.h"
 #include "widgets/common/TickTimer.h"
+#include "widgets/handover/PromiseLine.h"
 #include "widgets/shell/StandIn.h"
 
 #include <functional>
@@ -31,6 +32,8 @@ public:
     [[nodiscard]] HandoverPage& page();
     using AskPath =
         std::function<void(const QString& suggested, std::function<void(QString)> then)>;
+    /// How the place of a drill is found.
+    void setPlaces(PlaceReader places) { m_places = std::move(places); }
     void setAskPath(AskPath ask) { m_askPath = std::move(ask); }
 
 Q_SIGNALS:
@@ -46,6 +49,7 @@ private:
     const ThemeSource& m_theme;
     TickTimer& m_ticks;
     AskPath m_askPath;
+    PlaceReader m_places;
     HandoverPage* m_page = nullptr;
 };
 

@@ -6,6 +6,7 @@
 #include "widgets/common/Icons.h"
 #include "widgets/common/VisibleText.h"
 #include "widgets/ground/DrawingShapes.h"
+#include "widgets/ground/DrillShapes.h"
 #include "widgets/ground/LayerImport.h"
 #include "widgets/ground/LayerWords.h"
 #include "widgets/models/Wording.h"
@@ -44,10 +45,9 @@ LayerActs::LayerActs(
     QWidget* page)
     : QObject(page), m_desk(desk), m_finder(finder), m_index(index), m_theme(theme), m_ticks(ticks),
       m_map(map), m_panel(new LayerPanel(theme, &map)),
-      m_import(new LayerImport(desk.sharedPlan(), theme, &map)),
-      m_keyPlaces(keyPlaceShapes(desk.plan())), m_posts(postShapes(desk.plan())),
-      m_cameras(cameraShapes(desk.plan()))
+      m_import(new LayerImport(desk.sharedPlan(), theme, &map)), m_plan(desk.sharedPlan())
 {
+    shapePlan();
     m_pool.setMaxThreadCount(1);
     m_build.setSingleShot(true);
     connect(&m_build, &QTimer::timeout, this, &LayerActs::build);
@@ -85,6 +85,12 @@ LayerActs::LayerActs(
         }
     });
     connect(&desk, &desk::Desk::drawingsChanged, this, [this] { askBuild(kSoonMs); });
+    connect(&desk, &desk::Desk::shiftChanged, this, [this] {
+        if (m_drills != m_desk.shift()->drills) { // rosters change more often
+            m_drills = m_desk.shift()->drills;
+            askBuild(kSoonMs);
+        }
+    });
     asker = [this](const std::function<void(QString)>& then) {
         auto* dialog = new QFileDialog(&m_map, tr("Add a layer to the map"));
         dialog->setObjectName(QStringLiteral("layerFileDialog"));
@@ -127,6 +133,25 @@ void LayerActs::startPlain()
         const auto layer = static_cast<OwnLayer>(i);
         m_panel->row(layerId(layer))->setState(m_book.state(layer));
     }
+    askBuild(0);
+}
+
+void LayerActs::shapePlan()
+{
+    m_keyPlaces = keyPlaceShapes(*m_plan);
+    m_posts = postShapes(*m_plan);
+    m_cameras = cameraShapes(*m_plan);
+    m_coverage = nullptr; // an area's size says how far one gets in its minutes
+}
+
+void LayerActs::setPlan(const std::shared_ptr<const plan::Plan>& plan)
+{
+    if (plan == m_plan) {
+        return;
+    }
+    m_plan = plan;
+    m_import->setPlan(plan);
+    shapePlan();
     askBuild(0);
 }
 
@@ -201,7 +226,7 @@ void LayerActs::readFile(const LayerFileEntry& entry)
     m_files[entry.id] = nullptr;
     ++m_reading;
     m_stops[entry.id] = std::stop_source();
-    m_pool.start([this, entry, plan = m_desk.sharedPlan(), stop = m_stops[entry.id].get_token()] {
+    m_pool.start([this, entry, plan = m_plan, stop = m_stops[entry.id].get_token()] {
         const LayerFilePtr file = readLayerFile(entry.path, entry.system, plan, stop);
         QMetaObject::invokeMethod(
             this, [this, id = entry.id, file] { take(id, file); }, Qt::QueuedConnection);
@@ -257,10 +282,11 @@ void LayerActs::showRows()
 {
     std::vector<LayerRowText> rows;
     const auto own = [&](OwnLayer layer) {
-        LayerRowText row{layerId(layer), layerName(layer), layerNote(layer, m_desk.plan())};
+        LayerRowText row{layerId(layer), layerName(layer), layerNote(layer, *m_plan)};
         const bool hasShapes = layer == OwnLayer::KeyPlaces || layer == OwnLayer::Posts
                                || layer == OwnLayer::Cameras || layer == OwnLayer::Orders
-                               || layer == OwnLayer::Coverage;
+                               || layer == OwnLayer::Coverage || layer == OwnLayer::Drills;
+        row.own = layer;
         row.legend = hasShapes ? std::optional(styleOf(static_cast<int>(layer))) : std::nullopt;
         row.hasMark =
             layer == OwnLayer::KeyPlaces || layer == OwnLayer::Posts || layer == OwnLayer::Cameras;
@@ -273,8 +299,8 @@ void LayerActs::showRows()
         rows.push_back(std::move(row));
     };
     for (const OwnLayer layer :
-         {OwnLayer::Marks, OwnLayer::Drawings, OwnLayer::Heat, OwnLayer::Orders, OwnLayer::Posts,
-          OwnLayer::Cameras, OwnLayer::KeyPlaces, OwnLayer::Coverage}) {
+         {OwnLayer::Marks, OwnLayer::Drawings, OwnLayer::Drills, OwnLayer::Heat, OwnLayer::Orders,
+          OwnLayer::Posts, OwnLayer::Cameras, OwnLayer::KeyPlaces, OwnLayer::Coverage}) {
         own(layer);
     }
     int number = 0;
@@ -288,7 +314,7 @@ void LayerActs::showRows()
                    : row.isBad     ? remarkTexts(file->layer, 1).value(0)
                                    : contentText(file->layer);
         if (file != nullptr && file->isUsable()) {
-            row.legend = styleOf(file->layer, number);
+            row.legend = signOf(styleOf(file->layer, number), *file->shapes);
             row.hasMark = std::ranges::contains(
                 file->shapes->all(), maps::OverlaySort::Point, &maps::OverlayShape::sort);
         }
@@ -315,7 +341,8 @@ void LayerActs::setState(const QString& id, LayerState state)
 
 bool LayerActs::isLive() const
 {
-    return m_book.state(OwnLayer::Heat).isOn || m_book.state(OwnLayer::Orders).isOn;
+    return m_book.state(OwnLayer::Heat).isOn || m_book.state(OwnLayer::Orders).isOn
+           || (m_book.state(OwnLayer::Drills).isOn && !m_drills.empty());
 }
 
 void LayerActs::askBuild(int ms)
@@ -344,7 +371,7 @@ void LayerActs::addOwn(maps::Overlays& overlays, OwnLayer layer, Shapes shapes, 
     if (state.isOn && shapes->size() > 0) {
         overlays.list.push_back(
             {layerId(layer).toStdString(), state.opacity(), styleOf(static_cast<int>(layer)),
-             std::move(shapes), fromZoom});
+             std::move(shapes), fromZoom, layerName(layer)});
     }
 }
 
@@ -358,7 +385,7 @@ void LayerActs::addFiles(maps::Overlays& overlays) const
         if (isShown && it->second->shapes->size() > 0) {
             overlays.list.push_back(
                 {entry.id.toStdString(), state.opacity(), styleOf(it->second->layer, number),
-                 it->second->shapes});
+                 it->second->shapes, 0, visibleLine(entry.name)});
             overlays.names.insert(
                 overlays.names.end(), it->second->names.begin(), it->second->names.end());
         }
@@ -376,7 +403,7 @@ void LayerActs::build()
         share(OwnLayer::Seats), share(OwnLayer::Marks)};
     if (m_book.state(OwnLayer::Coverage).isOn) {
         if (m_coverage == nullptr) {
-            m_coverage = coverageShapes(m_desk.plan(), m_index, stations());
+            m_coverage = coverageShapes(*m_plan, m_index, stations());
         }
         addOwn(*overlays, OwnLayer::Coverage, m_coverage);
     }
@@ -385,21 +412,25 @@ void LayerActs::build()
     addOwn(*overlays, OwnLayer::Posts, m_posts, kPostsFrom);
     addOwn(*overlays, OwnLayer::Cameras, m_cameras, kPostsFrom);
     if (m_book.state(OwnLayer::Cameras).isOn) {
-        std::ranges::copy(cameraNames(m_desk.plan()), std::back_inserter(overlays->names));
+        std::ranges::copy(cameraNames(*m_plan), std::back_inserter(overlays->names));
     }
     if (m_book.state(OwnLayer::Orders).isOn) {
         addOwn(
-            *overlays, OwnLayer::Orders,
-            orderShapes(m_desk.plan(), m_desk.incidents(), m_ticks.now()));
+            *overlays, OwnLayer::Orders, orderShapes(*m_plan, m_desk.incidents(), m_ticks.now()));
     }
     if (m_book.state(OwnLayer::Drawings).isOn) {
         addDrawings(*overlays, *m_desk.drawings(), share(OwnLayer::Drawings));
+    }
+    if (m_book.state(OwnLayer::Drills).isOn) {
+        addDrills(
+            *overlays, m_desk.plan(), m_desk.shift()->drills, m_ticks.now(),
+            share(OwnLayer::Drills));
     }
     if (m_book.state(OwnLayer::Heat).isOn) {
         overlays->heat = heatOf(m_desk.incidents(), share(OwnLayer::Heat));
     }
     const bool isPlain = overlays->list.empty() && overlays->heat == nullptr
-                         && overlays->ground == maps::GroundLook();
+                         && overlays->banners.empty() && overlays->ground == maps::GroundLook();
     if (!isPlain || m_map.panel().overlays() != nullptr) {
         m_map.panel().setOverlays(isPlain ? nullptr : overlays);
     }
@@ -417,11 +448,8 @@ QStringList LayerActs::thingsAt(Wgs84 at) const
             if (out.size() == kMostThings || shape->sort != maps::OverlaySort::Area) {
                 continue;
             }
-            const layers::FeatureHead& head = it->second->layer.features.at(shape->feature).head;
-            const std::string name = !head.name.empty() ? head.name
-                                     : !head.id.empty() ? head.id
-                                                        : std::to_string(head.number);
-            out << visibleLine(entry.name + QStringLiteral(": ") + QString::fromStdString(name));
+            const std::string& label = it->second->labels.at(shape->feature);
+            out << visibleLine(entry.name + QStringLiteral(": ") + QString::fromStdString(label));
         }
     }
     return out;

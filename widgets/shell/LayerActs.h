@@ -41,6 +41,11 @@ public:
         QWidget* page);
     ~LayerActs() override;
 
+    /// What is in force from now on: borders, what streets belong to and where names stand may be others than in the plan's folder.
+    void setPlan(const std::shared_ptr<const plan::Plan>& plan);
+    /// In force; never null.
+    [[nodiscard]] const plan::Plan& plan() const { return *m_plan; }
+
     void toggle();
     [[nodiscard]] bool isOpen() const;
     /// Asks how the file is to be taken.
@@ -70,6 +75,7 @@ Q_SIGNALS:
 
 private:
     void restore();
+    void shapePlan();
     void makeButton();
     void renewIcon();
     void remove(const QString& id);
@@ -99,10 +105,12 @@ private:
     std::map<QString, LayerFilePtr> m_files; ///< null: being read
     std::map<QString, std::stop_source> m_stops;
     std::vector<NearPlace> m_places;
+    std::shared_ptr<const plan::Plan> m_plan; ///< in force
     Shapes m_keyPlaces;
     Shapes m_posts;
     Shapes m_cameras;
-    Shapes m_coverage; ///< null: to be made
+    Shapes m_coverage;                                 ///< null: to be made
+    std::map<std::string, model::ShiftDrill> m_drills; ///< as they are on the map
     QTimer m_build;
     int m_reading = 0;
     bool m_isRemembering = true;

@@ -249,23 +249,40 @@ std::vector<QRect> MapArea::placeUnderTools()
     return taken;
 }
 
+// Left of the tools and of what hangs under them; where that is too narrow for it, below.
+QRect MapArea::panelRoom(int wanted, const std::vector<QRect>& underTools) const
+{
+    int right = m_tools->x() - kUnderGap;
+    int beside = right;
+    int top = kMargin;
+    for (const QRect& one : underTools) {
+        beside = std::min(beside, one.x() - kUnderGap);
+        top = std::max(top, one.bottom() + 1 + kUnderGap);
+    }
+    const bool isBeside = beside - kMargin >= wanted || beside == right;
+    right = isBeside ? beside : right;
+    top = isBeside ? kMargin : top;
+    return {kMargin, top, right - kMargin, height() - kMargin - top};
+}
+
 // Over everything else: they are open because somebody works in them. Above the cards all the same where they can be made
 // low enough: half a card under a panel's edge is read as part of it.
-std::vector<QRect> MapArea::placePanels(const std::vector<QRect>& cards)
+std::vector<QRect>
+MapArea::placePanels(const std::vector<QRect>& cards, const std::vector<QRect>& underTools)
 {
     std::vector<QRect> taken;
-    const int right = m_tools->x() - kUnderGap;
     for (QWidget* panel : m_panels) {
         if (panel->isHidden()) {
             continue;
         }
         const QSize hint = panel->sizeHint();
-        const int wide = std::min(hint.width(), right - kMargin);
+        const QRect room = panelRoom(hint.width(), underTools);
+        const int wide = std::min(hint.width(), room.width());
         const QRect whole(
-            right - wide, kMargin, wide, std::min(hint.height(), height() - 2 * kMargin));
+            room.right() + 1 - wide, room.top(), wide, std::min(hint.height(), room.height()));
         int high = whole.height();
         for (const QRect& card : cards) {
-            const int above = card.top() - kUnderGap - kMargin;
+            const int above = card.top() - kUnderGap - whole.top();
             if (card.intersects(whole) && above >= panel->minimumSizeHint().height()) {
                 high = std::min(high, above);
             }
@@ -289,7 +306,8 @@ void MapArea::placeChildren()
     m_tools->move(width() - m_tools->width() - kMargin, kMargin);
     m_tools->raise();
     taken.push_back(m_tools->geometry());
-    std::ranges::copy(placeUnderTools(), std::back_inserter(taken));
+    const std::vector<QRect> underTools = placeUnderTools();
+    std::ranges::copy(underTools, std::back_inserter(taken));
     const QSize inset = m_inset->sizeHint();
     m_inset->setGeometry(
         width() - inset.width() - kMargin, height() - inset.height() - kMargin, inset.width(),
@@ -327,7 +345,7 @@ void MapArea::placeChildren()
     if (!m_banner->isHidden()) {
         taken.push_back(m_banner->geometry());
     }
-    std::ranges::copy(placePanels(cards), std::back_inserter(taken));
+    std::ranges::copy(placePanels(cards, underTools), std::back_inserter(taken));
     m_panel->setObstacles(std::move(taken));
 }
 

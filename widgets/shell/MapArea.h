@@ -67,7 +67,9 @@ private:
     class AgeBanner;
     [[nodiscard]] std::vector<QRect> placeCards();
     [[nodiscard]] std::vector<QRect> placeUnderTools();
-    [[nodiscard]] std::vector<QRect> placePanels(const std::vector<QRect>& cards);
+    [[nodiscard]] QRect panelRoom(int wanted, const std::vector<QRect>& underTools) const;
+    [[nodiscard]] std::vector<QRect>
+    placePanels(const std::vector<QRect>& cards, const std::vector<QRect>& underTools);
 
     std::shared_ptr<const plan::Plan> m_plan;
     const ThemeSource& m_theme;

@@ -110,10 +110,12 @@ void PlanChanging::toggle()
         m_marks->setCompared({});
         m_map.placeChildren();
         m_map.panel().setFocus();
+        Q_EMIT opened(false);
         return;
     }
     renewList();
     m_panel->show();
+    Q_EMIT opened(true);
     m_map.placeChildren();
     m_panel->takeFocus();
     showChosen();

@@ -44,6 +44,7 @@ public:
     std::function<void(const QString& proposed, std::function<void(QString)> then)> saver;
 
 Q_SIGNALS:
+    void opened(bool isOpen); ///< the panel was shown or hidden
     void said(const QString& sentence);
 
 protected:

@@ -10,6 +10,7 @@
 #include "widgets/common/VisibleText.h"
 #include "widgets/frame/LinkWords.h"
 #include "widgets/ground/DrawingShapes.h"
+#include "widgets/ground/LayerShapes.h"
 #include "widgets/models/ModeWords.h"
 #include "widgets/models/Wording.h"
 #include "widgets/score/PathDialog.h"
@@ -29,23 +30,28 @@
 namespace sz::widgets {
 namespace {
 
-// Of all that lies over the map only what officers drew: it is part of the picture of the situation.
+// What lies over the map on the screen: a sheet that left layers out, or showed them unnamed, would be another map.
 void addDrawn(const maps::MapPanel& panel, maps::MapSheet& sheet)
 {
     const auto shown = panel.overlays();
     if (shown == nullptr) {
         return;
     }
-    auto drawn = std::make_shared<maps::Overlays>();
     for (const model::DrawingKind kind : kDrawingKindList) {
         const auto it = std::ranges::find(shown->list, drawingLayerId(kind), &maps::Overlay::id);
         if (it != shown->list.end()) {
-            drawn->list.push_back(*it);
             sheet.words.drawings.emplace_back(drawingKindText(kind), it->style);
         }
     }
-    drawn->words = shown->words;
-    sheet.drawings = std::move(drawn);
+    for (const maps::Overlay& overlay : shown->list) {
+        if (!overlay.name.isEmpty()) {
+            sheet.words.drawings.emplace_back(overlay.name, signOf(overlay.style, *overlay.shapes));
+        }
+    }
+    if (shown->ground.marks <= 0) {
+        sheet.marks.clear();
+    }
+    sheet.drawings = shown;
 }
 
 } // namespace
@@ -150,6 +156,7 @@ maps::SheetWords PrintActs::words(Instant now, bool isPast) const
     words.district = tr("district");
     words.area = tr("area");
     words.river = tr("river");
+    words.more = tr("and %1 more");
     return words;
 }
 

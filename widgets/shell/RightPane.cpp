@@ -48,6 +48,7 @@ RightPane::RightPane(
     m_detailPage->setMinimumWidth(0);
     addWidget(m_detailPage);
     m_make = [this, &desk, &finder, &index, &theme, &tick, draftFile] {
+        m_detail->setFields(plan::readReportFields(desk.planFolder()));
         m_intake = new IntakeSheet(desk, finder, index, theme, tick, draftFile, this);
         m_order = new OrderSheet(desk, finder, theme, tick, this);
         m_amend = new AmendSheet(desk, finder, theme, this);

@@ -13,6 +13,7 @@
 namespace sz::widgets {
 
 class RightPane;
+class RollCalls;
 class RoundAlarmRow;
 class RoundSheet;
 class TickTimer;
@@ -32,6 +33,7 @@ public:
 
     void open();
     [[nodiscard]] RoundSheet& sheet();
+    [[nodiscard]] RollCalls& rolls() { return *m_rolls; }
     /// For the column of the page, under its alarms.
     [[nodiscard]] RoundAlarmRow& alarms() { return *m_alarms; }
 
@@ -46,6 +48,7 @@ private:
     std::function<RoundSheet*()> m_make;
     RoundSheet* m_sheet = nullptr;
     RoundAlarmRow* m_alarms;
+    RollCalls* m_rolls;
 };
 
 } // namespace sz::widgets

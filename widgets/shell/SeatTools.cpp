@@ -98,7 +98,11 @@ SeatTools::SeatTools(const SeatParts& parts)
     connect(m_places, &PlaceActs::said, this, &SeatTools::said);
     connect(m_drawing, &DrawActs::said, this, &SeatTools::said);
     connect(m_plan, &PlanChanging::said, this, &SeatTools::said);
-    connect(m_planWatch, &PlanWatch::turned, m_places, &PlaceActs::renew);
+    m_layers->setPlan(m_planWatch->plan());
+    connect(m_planWatch, &PlanWatch::turned, m_layers, &LayerActs::setPlan);
+    connect(
+        m_planWatch, &PlanWatch::turned, m_places,
+        &PlaceActs::renew); // after the layers, whose plan it reads
     connect(m_wall, &WallActs::said, this, &SeatTools::said);
     connect(m_print, &PrintActs::said, this, &SeatTools::said);
     parts.map.addTool(m_wall->button());

@@ -149,7 +149,7 @@ BoardFilter ViewActs::filterOf(const QString& typed)
     const auto plan = m_desk.sharedPlan();
     const std::size_t most = 2 * static_cast<std::size_t>(m_model.totalCount()) + kSpare;
     if (m_words == nullptr || m_words->plan() != plan || m_words->size() > most) {
-        m_words = std::make_shared<BoardWords>(plan);
+        m_words = std::make_shared<BoardWords>(plan, plan::readReportFields(m_desk.planFolder()));
     }
     return BoardFilter(typed, plan, m_finder, m_words);
 }

@@ -16,6 +16,7 @@
 #include "widgets/frame/OutboxCard.h"
 #include "widgets/frame/TimeParts.h"
 #include "widgets/frame/TopBar.h"
+#include "widgets/handover/DrillPlace.h"
 #include "widgets/intake/AmendSheet.h"
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/models/BoardModel.h"
@@ -37,10 +38,12 @@
 #include "widgets/shell/ContactReader.h"
 #include "widgets/shell/Corrections.h"
 #include "widgets/shell/Decisions.h"
+#include "widgets/shell/DrawActs.h"
 #include "widgets/shell/Handing.h"
 #include "widgets/shell/LateActs.h"
 #include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MapArea.h"
+#include "widgets/shell/MatterRefiling.h"
 #include "widgets/shell/ModeSwitch.h"
 #include "widgets/shell/Pages.h"
 #include "widgets/shell/Performer.h"
@@ -53,6 +56,7 @@
 #include "widgets/shell/ReplayPage.h"
 #include "widgets/shell/ReportRoom.h"
 #include "widgets/shell/RightPane.h"
+#include "widgets/shell/RollCalls.h"
 #include "widgets/shell/Rostering.h"
 #include "widgets/shell/Rounding.h"
 #include "widgets/shell/SeatTools.h"
@@ -136,6 +140,9 @@ WatchPage::WatchPage(
     wireForces();
     wireWords();
     wireFrame();
+    m_handing->setPlaces([this, &finder, &index](const std::string& word) {
+        return placeCalled(m_desk.plan(), finder, index, word);
+    });
     connect(m_right, &RightPane::sheetsMade, this, &WatchPage::wireSheets);
     connect(
         &m_map->panel(), &maps::MapPanel::settled, m_right,
@@ -270,6 +277,7 @@ void WatchPage::wireMap()
     connect(&plans, &PlanWatch::turned, m_area, &AreaCard::setPlan);
     connect(&plans, &PlanWatch::noticed, m_notices, &NoticeStrip::addNotice);
     connect(&panel, &maps::MapPanel::areaClicked, &m_seat->plan(), &PlanChanging::setArea);
+    connect(&m_seat->plan(), &PlanChanging::opened, this, [this] { fitRight(m_rightWidth); });
     PlaceActs& places = m_seat->places();
     connect(&places, &PlaceActs::dialRequested, this, dial);
     connect(&places, &PlaceActs::incidentRequested, this, &WatchPage::goTo);
@@ -477,6 +485,21 @@ void WatchPage::wireWords()
         const auto turn = modeActOf(line);
         return turn && mode->reopen(*turn);
     });
+    auto* refiling = new MatterRefiling(m_desk, m_theme, *m_right, this);
+    connect(refiling, &MatterRefiling::performed, m_corrections, &Corrections::saved);
+    connect(
+        refiling, &MatterRefiling::refiled, this,
+        [this](std::uint64_t counter, const QString& what) {
+            m_corrections->refiled(counter);
+            say(what);
+        });
+    follow(refiling);
+    connect(refiling, &MatterRefiling::said, this, &WatchPage::say);
+    connect(&m_seat->drawing(), &DrawActs::saved, m_corrections, &Corrections::saved);
+    connect(&m_seat->drawing(), &DrawActs::putAway, m_corrections, &Corrections::forget);
+    refiling->setRedraw([this](const model::Draw& refused) { m_seat->drawing().reopen(refused); });
+    m_corrections->addMatterForm(
+        [refiling](const desk::OutboxLine& line) { return refiling->reopen(line); });
     follow(new CardActs(m_desk, m_theme, m_tick, *m_command, *m_right, *m_undoing, this));
     connect(&m_right->detail(), &DetailPane::requestRating, m_command, [this] {
         m_command->begin(
@@ -556,6 +579,9 @@ void WatchPage::wireFrame()
     m_supervising = new Supervising(m_desk, m_theme, m_tick, *m_split, *this);
     connect(m_rounds, &Rounding::said, this, &WatchPage::say);
     connect(m_rounds, &Rounding::left, this, &WatchPage::leaveSheet);
+    m_rounds->rolls().setNotices(m_notices);
+    connect(&m_rounds->rolls(), &RollCalls::incidentChosen, m_board, &BoardView::select);
+    m_find->addCommand(tr("Roll call"), [this] { m_rounds->rolls().begin(false); });
     m_seat->sounds().setRounds(
         [this](bool isOwnTurn) { return m_rounds->alarms().heard(isOwnTurn); });
     m_handing = new Handing(m_desk, m_theme, m_tick, *m_split, *this);
@@ -882,6 +908,10 @@ void WatchPage::fitRight(int pixels)
 {
     m_rightWidth = pixels;
     const int board = m_isCompact ? kBoardNarrow : kBoardWide;
+    // On a laptop the plan's panel would leave a strip of the map: whoever moves a border needs the map, not the list.
+    if (m_board->parentWidget() == m_split) {
+        m_board->setVisible(!m_isCompact || !m_seat->plan().isOpen());
+    }
     m_split->setSizes(
         {board, std::max(300, width() - board - pixels - 2 * m_split->handleWidth()), pixels});
 }

@@ -134,7 +134,10 @@ QWidget* CampaignView::buildItems()
     m_table->setAccessibleName(tr("Items"));
     m_table->setModel(m_items);
     m_empty = new EmptyNote(m_theme, box);
-    column->addWidget(m_empty);
+    auto* note = new QHBoxLayout;
+    note->setContentsMargins(12, 0, 12, 8);
+    note->addWidget(m_empty);
+    column->addLayout(note);
     column->addWidget(m_table, 1);
     m_ask = new AskBar(m_desk, m_theme, box);
     column->addWidget(m_ask);
@@ -173,7 +176,7 @@ QWidget* CampaignView::buildRight()
     m_chart = new BurnChart(m_theme, m_right);
     m_chart->setFixedHeight(220);
     column->addWidget(m_chart);
-    m_unitTable = new PlainTable(m_theme, {{72, 2}, {52, 0}, {110, 3}, {52, 0}, {52, 0}}, m_right);
+    m_unitTable = new PlainTable(m_theme, {{92, 3}, {46, 0}, {98, 2}, {46, 0}, {46, 0}}, m_right);
     m_unitTable->setObjectName(QStringLiteral("unitTable"));
     m_unitTable->setAccessibleName(tr("Units, late first"));
     m_unitTable->setSelectionMode(QAbstractItemView::SingleSelection);

@@ -18,6 +18,7 @@
 #include "widgets/supervision/SupervisionWords.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -75,7 +76,10 @@ void CaseView::build()
     head->addWidget(m_head, 1);
     column->addLayout(head);
     m_empty = new EmptyNote(m_theme, this);
-    column->addWidget(m_empty);
+    auto* note = new QHBoxLayout;
+    note->setContentsMargins(12, 0, 12, 8);
+    note->addWidget(m_empty);
+    column->addLayout(note);
     m_table = new PlainTable(
         m_theme, {{40, 0}, {100, 0}, {180, 4}, {160, 2}, {120, 0}, {64, 0}, {120, 0}}, this);
     m_table->setObjectName(QStringLiteral("caseTable"));
@@ -168,6 +172,7 @@ void CaseView::refresh()
         m_table->setCurrentIndex(m_cases->index(std::max(row, 0), 0));
     }
     m_empty->setVisible(m_cases->rowCount() == 0);
+    m_table->horizontalHeader()->setVisible(m_cases->rowCount() > 0);
     m_empty->setReason(
         tr("No case is in a leader's charge"), tr("Alt+N takes one in charge"), false);
     refreshHead();

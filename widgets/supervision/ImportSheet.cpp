@@ -415,6 +415,7 @@ void ImportSheet::refresh()
     const bool isRunning = isImporting() || m_job->isBusy();
     m_progress->setVisible(isRunning);
     m_stop->setVisible(isRunning);
+    setRowVisible(m_progress->parentWidget(), isRunning);
     const bool hasRefused = m_reading != nullptr && !m_reading->refused.empty();
     m_refusedBox->setVisible(hasRefused);
     setRowVisible(m_mapping, m_sheet != nullptr);

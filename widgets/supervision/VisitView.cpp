@@ -12,6 +12,7 @@
 #include "widgets/supervision/VisitTable.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -63,7 +64,10 @@ void VisitView::build()
     head->addWidget(m_head, 1);
     column->addLayout(head);
     m_empty = new EmptyNote(m_theme, this);
-    column->addWidget(m_empty);
+    auto* note = new QHBoxLayout;
+    note->setContentsMargins(12, 0, 12, 8);
+    note->addWidget(m_empty);
+    column->addLayout(note);
     m_table =
         new PlainTable(m_theme, {{80, 0}, {70, 0}, {200, 5}, {110, 1}, {150, 0}, {80, 0}}, this);
     m_table->setObjectName(QStringLiteral("visitTable"));
@@ -135,6 +139,7 @@ void VisitView::refresh()
         m_table->setCurrentIndex(m_visits->index(std::max(0, m_visits->rowOf(before)), 0));
     }
     m_empty->setVisible(m_visits->rowCount() == 0);
+    m_table->horizontalHeader()->setVisible(m_visits->rowCount() > 0);
     m_empty->setReason(tr("No visit yet"), tr("Alt+N writes one with what was found"), false);
     m_head->setText(tr("findings open %1 · late %2").arg(m_visits->open()).arg(m_visits->late()));
 }

@@ -4,6 +4,7 @@
 
 #include "widgets/common/Durations.h"
 #include "widgets/common/VisibleText.h"
+#include "widgets/models/FactWords.h"
 #include "widgets/models/ModeWords.h"
 #include "widgets/models/RatingWords.h"
 #include "widgets/models/Wording.h"
@@ -25,6 +26,7 @@ DetailHead::DetailHead(
     : QWidget(parent), m_plan(std::move(plan)), m_grade(new GradeMark(theme, 26, this)),
       m_title(new TextBlock(theme, 18, true, 2, this)), m_badges(new BadgeRow(theme, this)),
       m_narrative(new TextBlock(theme, 13, false, 6, this)),
+      m_facts(new TextBlock(theme, 13, true, 2, this)),
       m_conflicts(new WordsBox(theme, FrameTone::Abnormal, 6, this)),
       m_balance(new BalanceBox(theme, this))
 {
@@ -32,6 +34,7 @@ DetailHead::DetailHead(
     m_badges->setObjectName(QStringLiteral("incidentBadges"));
     m_narrative->setObjectName(QStringLiteral("incidentNarrative"));
     m_narrative->setToken(Token::Tx2);
+    m_facts->setObjectName(QStringLiteral("incidentFacts"));
     m_conflicts->setObjectName(QStringLiteral("conflictNote"));
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(12, 10, 12, 8);
@@ -43,8 +46,14 @@ DetailHead::DetailHead(
     rows->addLayout(m_top);
     rows->addWidget(m_badges);
     rows->addWidget(m_narrative);
+    rows->addWidget(m_facts);
     rows->addWidget(m_conflicts);
     rows->addWidget(m_balance);
+}
+
+void DetailHead::setFields(plan::ReportFields fields)
+{
+    m_fields = std::move(fields);
 }
 
 void DetailHead::setIncident(const model::Incident& incident, bool isCompact)
@@ -53,6 +62,8 @@ void DetailHead::setIncident(const model::Incident& incident, bool isCompact)
     m_title->setText(titleText(incident));
     m_narrative->setText(QString::fromStdString(incident.narrative));
     m_narrative->setVisible(!incident.narrative.empty());
+    m_facts->setText(factsText(m_fields, incident));
+    m_facts->setVisible(!incident.facts.empty());
     m_balance->setCounts(incident.counts);
     showBadges(incident, isCompact);
     showConflicts(incident);

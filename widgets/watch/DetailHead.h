@@ -4,6 +4,7 @@
 // The top of the detail pane: what it is, where it stands, what was said, what must balance.
 
 #include "data/model/World.h"
+#include "data/plan/ReportFields.h"
 #include "widgets/common/ThemeSource.h"
 
 #include <QWidget>
@@ -29,6 +30,8 @@ public:
         const ThemeSource& theme,
         QWidget* parent = nullptr);
 
+    /// What kinds ask for; without it answers show by their codes.
+    void setFields(plan::ReportFields fields);
     void setIncident(const model::Incident& incident, bool isCompact);
     /// At the right of the title.
     void addButton(QWidget* button);
@@ -46,6 +49,8 @@ private:
     TextBlock* m_title;
     BadgeRow* m_badges;
     TextBlock* m_narrative;
+    TextBlock* m_facts;
+    plan::ReportFields m_fields;
     WordsBox* m_conflicts;
     BalanceBox* m_balance;
 };

@@ -110,6 +110,12 @@ DetailPane::DetailPane(
     refresh();
 }
 
+void DetailPane::setFields(plan::ReportFields fields)
+{
+    m_head->setFields(std::move(fields));
+    refresh();
+}
+
 DetailPane::~DetailPane()
 {
     m_orders->setModel(nullptr); // the models go before the views that QWidget's destructor deletes

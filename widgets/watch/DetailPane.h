@@ -4,6 +4,7 @@
 // The right pane: everything known about the selected incident, and what can be done now.
 
 #include "data/desk/Desk.h"
+#include "data/plan/ReportFields.h"
 #include "widgets/watch/DetailFooter.h"
 
 #include <QWidget>
@@ -48,6 +49,8 @@ public:
         const ThemeSource& theme,
         QWidget* parent = nullptr);
     ~DetailPane() override;
+    /// See DetailHead::setFields.
+    void setFields(plan::ReportFields fields);
 
     /// Who acts here: decides the footer and every reason.
     void setActor(const model::Actor& actor);

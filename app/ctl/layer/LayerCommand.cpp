@@ -4,7 +4,7 @@
 
 #include "app/ctl/Language.h"
 #include "app/ctl/layer/LayerReport.h"
-#include "data/layers/ReadLayer.h"
+#include "data/layers/child/ReadConfined.h"
 
 #include <optional>
 
@@ -109,7 +109,9 @@ int runLayer(std::span<const std::string> args, std::ostream& out, std::ostream&
     if (!take(*call, options, err)) {
         return kMisused;
     }
-    const layers::Layer layer = layers::readLayer(call->file, options);
+    layers::ConfinedReading how{.options = std::move(options)};
+    how.note = [&err](const std::string& line) { err << line << '\n'; };
+    const layers::LayerSummary layer = layers::readConfined(call->file, how);
     if (call->isJson) {
         out << layerJson(layer, call->file, call->from);
     } else {

@@ -15,7 +15,7 @@
 namespace sz::ctl {
 namespace {
 
-using layers::Layer;
+using layers::LayerSummary;
 using layers::Level;
 using layers::Remark;
 
@@ -30,7 +30,7 @@ std::string numbered(double value)
     return std::format("{:.6f}", value);
 }
 
-std::string systemText(const Layer& layer, std::string_view from, bool isChinese)
+std::string systemText(const LayerSummary& layer, std::string_view from, bool isChinese)
 {
     if (!from.empty()) {
         return std::string(from) + (isChinese ? "（--from 指定）" : " (as --from says)");
@@ -48,10 +48,10 @@ std::string systemText(const Layer& layer, std::string_view from, bool isChinese
     return out;
 }
 
-std::string kindsText(const Layer& layer, bool isChinese)
+std::string kindsText(const LayerSummary& layer, bool isChinese)
 {
     std::string out;
-    const auto counts = layer.countByKind();
+    const auto& counts = layer.kinds;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         if (counts.at(i) > 0) {
             const char* name =
@@ -85,7 +85,7 @@ std::string remarkLine(const Remark& remark, std::string_view file, bool isChine
                      "{}: {}{}{}: {}\n", level.en, file, where.empty() ? "" : " ", where, text.en);
 }
 
-std::string remarksText(const Layer& layer, std::string_view file, bool isChinese)
+std::string remarksText(const LayerSummary& layer, std::string_view file, bool isChinese)
 {
     std::string out;
     for (const Level level : {Level::Refused, Level::Repaired, Level::Warned, Level::Ignored}) {
@@ -108,7 +108,7 @@ std::string remarksText(const Layer& layer, std::string_view file, bool isChines
     return out;
 }
 
-std::string headText(const Layer& layer, std::string_view from, bool isChinese)
+std::string headText(const LayerSummary& layer, std::string_view from, bool isChinese)
 {
     std::string out = std::format(
         "  {}  {}{}\n", isChinese ? "格式" : "format  ", layers::formatName(layer.format),
@@ -117,9 +117,9 @@ std::string headText(const Layer& layer, std::string_view from, bool isChinese)
         "  {}  {}\n", isChinese ? "坐标系" : "system  ", systemText(layer, from, isChinese));
     out += std::format(
         "  {}  {}{}\n", isChinese ? "要素" : "features",
-        isChinese ? std::format("读到 {} 个，可用 {} 个", layer.read, layer.features.size())
-                  : std::format("{} read, {} good", layer.read, layer.features.size()),
-        layer.features.empty() ? "" : (isChinese ? "：" : ": ") + kindsText(layer, isChinese));
+        isChinese ? std::format("读到 {} 个，可用 {} 个", layer.read, layer.good)
+                  : std::format("{} read, {} good", layer.read, layer.good),
+        layer.good == 0 ? "" : (isChinese ? "：" : ": ") + kindsText(layer, isChinese));
     if (layer.extent) {
         const auto& box = *layer.extent;
         out += std::format(
@@ -160,7 +160,7 @@ boost::json::object remarkJson(const Remark& remark)
     return out;
 }
 
-boost::json::array groupsJson(const Layer& layer)
+boost::json::array groupsJson(const LayerSummary& layer)
 {
     boost::json::array out;
     for (const layers::Group& group : layer.groups) {
@@ -173,10 +173,10 @@ boost::json::array groupsJson(const Layer& layer)
     return out;
 }
 
-boost::json::object kindsJson(const Layer& layer)
+boost::json::object kindsJson(const LayerSummary& layer)
 {
     boost::json::object out;
-    const auto counts = layer.countByKind();
+    const auto& counts = layer.kinds;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         if (counts.at(i) > 0) {
             out[layers::kindName(static_cast<layers::GeometryKind>(i))] = counts.at(i);
@@ -187,8 +187,11 @@ boost::json::object kindsJson(const Layer& layer)
 
 } // namespace
 
-std::string
-layerText(const layers::Layer& layer, std::string_view file, std::string_view from, bool isChinese)
+std::string layerText(
+    const layers::LayerSummary& layer,
+    std::string_view file,
+    std::string_view from,
+    bool isChinese)
 {
     std::string out(file);
     out += layer.isRefused() ? (isChinese ? "：有退回\n" : ": refused\n")
@@ -199,7 +202,8 @@ layerText(const layers::Layer& layer, std::string_view file, std::string_view fr
     return out + remarksText(layer, file, isChinese);
 }
 
-std::string layerJson(const layers::Layer& layer, std::string_view file, std::string_view from)
+std::string
+layerJson(const layers::LayerSummary& layer, std::string_view file, std::string_view from)
 {
     boost::json::array names;
     for (const std::string& name : layer.names) {
@@ -219,7 +223,7 @@ std::string layerJson(const layers::Layer& layer, std::string_view file, std::st
         {"from", from},
         {"groups", groupsJson(layer)},
         {"read", layer.read},
-        {"features", layer.features.size()},
+        {"features", layer.good},
         {"points", layer.points},
         {"geometry", kindsJson(layer)},
         {"extent", nullptr},

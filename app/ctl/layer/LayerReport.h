@@ -11,10 +11,13 @@
 namespace sz::ctl {
 
 /// `from`: the system that was asked for; empty: the file's own.
-[[nodiscard]] std::string
-layerText(const layers::Layer& layer, std::string_view file, std::string_view from, bool isChinese);
+[[nodiscard]] std::string layerText(
+    const layers::LayerSummary& layer,
+    std::string_view file,
+    std::string_view from,
+    bool isChinese);
 /// One object and a line end. Its remarks are the first fifty of each matter; "counts" has how many there are.
 [[nodiscard]] std::string
-layerJson(const layers::Layer& layer, std::string_view file, std::string_view from);
+layerJson(const layers::LayerSummary& layer, std::string_view file, std::string_view from);
 
 } // namespace sz::ctl

@@ -5,8 +5,8 @@
 #include "app/ctl/Language.h"
 #include "app/ctl/PlainJson.h"
 #include "app/folders/Resources.h"
+#include "data/layers/child/ReadConfined.h"
 #include "data/layers/LayerPlaces.h"
-#include "data/layers/ReadLayer.h"
 #include "data/layers/text/RemarkText.h"
 #include "data/plan/MapFinder.h"
 #include "maps/packs/PackPlaces.h"
@@ -238,7 +238,7 @@ bool addLayers(const Call& call, const plan::PlaceFinder& finder, std::ostream& 
 {
     std::vector<plan::ExtraPlace> extras;
     for (const std::string& file : call.layers) {
-        const layers::Layer layer = layers::readLayer(file);
+        const layers::Layer layer = layers::readConfinedLayer(file);
         if (layer.features.empty()) {
             err << file
                 << (call.isChinese ? "：没有可用的要素，详见 sanzhenctl layer check\n"

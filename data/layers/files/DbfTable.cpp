@@ -67,10 +67,7 @@ ValueKind kindOf(char type, std::string_view text)
 
 } // namespace
 
-DbfTable::DbfTable(const std::filesystem::path& file, const SAHooks& hooks)
-    : m_table(DBFOpenLL(file.c_str(), "rb", &hooks))
-{
-}
+DbfTable::DbfTable(const SAHooks& hooks) : m_table(DBFOpenLL("layer.dbf", "rb", &hooks)) {}
 
 int DbfTable::rows() const
 {
@@ -141,11 +138,11 @@ std::vector<Property> DbfTable::row(int row)
     return out;
 }
 
-void DbfTable::decode(RawLayer& layer)
+void DbfTable::decode(std::span<RawFeature> features, const RawLayer& layer)
 {
     std::vector<std::string*> values;
     std::string all;
-    for (RawFeature& feature : layer.features) {
+    for (RawFeature& feature : features) {
         for (Property& one : feature.head.properties) {
             if (!isAscii(one.text)) {
                 std::ranges::replace(one.text, kBetween, ' ');
@@ -157,18 +154,21 @@ void DbfTable::decode(RawLayer& layer)
     }
     const std::string decoded = exchange::decodeText(viewOf(all), m_encoding);
     std::size_t at = 0;
-    std::int64_t lost = 0;
     for (std::string* value : values) {
         const std::size_t end = std::min(decoded.find(kBetween, at), decoded.size());
         *value = decoded.substr(at, end - at);
-        lost += value->find(exchange::kDamaged) != std::string::npos ? 1 : 0;
+        m_lost += value->find(exchange::kDamaged) != std::string::npos ? 1 : 0;
         at = std::min(end + 1, decoded.size());
     }
-    if (lost > 0) {
-        layer.remarks.add({.matter = Matter::DamagedText, .text = layer.encoding, .a = lost});
-    }
-    for (RawFeature& feature : layer.features) {
+    for (RawFeature& feature : features) {
         nameByProperties(layer, feature.head);
+    }
+}
+
+void DbfTable::finish(RawLayer& layer) const
+{
+    if (m_lost > 0) {
+        layer.remarks.add({.matter = Matter::DamagedText, .text = layer.encoding, .a = m_lost});
     }
 }
 

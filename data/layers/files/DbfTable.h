@@ -6,17 +6,17 @@
 #include "data/exchange/TextDecode.h"
 #include "data/layers/RawLayer.h"
 
-#include <filesystem>
 #include <memory>
 #include <shapefil.h>
+#include <span>
 
 namespace sz::layers {
 
 class DbfTable
 {
 public:
-    /// The hooks take the library's messages off the terminal.
-    DbfTable(const std::filesystem::path& file, const SAHooks& hooks);
+    /// Of the .dbf that the hooks lead to.
+    explicit DbfTable(const SAHooks& hooks);
 
     [[nodiscard]] bool isOpen() const { return m_table != nullptr; }
     [[nodiscard]] int rows() const;
@@ -24,7 +24,9 @@ public:
     void prepare(RawLayer& layer);
     [[nodiscard]] std::vector<Property> row(int row);
     /// Values taken by row() are bytes until then. Names the features, too.
-    void decode(RawLayer& layer);
+    void decode(std::span<RawFeature> features, const RawLayer& layer);
+    /// Remarks characters that were lost.
+    void finish(RawLayer& layer) const;
 
 private:
     struct Closer
@@ -43,6 +45,7 @@ private:
     std::unique_ptr<DBFInfo, Closer> m_table;
     std::vector<Field> m_fields;
     exchange::Encoding m_encoding = exchange::Encoding::Utf8;
+    std::int64_t m_lost = 0; ///< values with characters that mean nothing
 };
 
 } // namespace sz::layers

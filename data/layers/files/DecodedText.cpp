@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "data/exchange/TextDecode.h"
 #include "data/layers/files/Readers.h"
 
 namespace sz::layers {
@@ -18,18 +17,24 @@ std::int64_t damagesIn(std::string_view text)
 
 } // namespace
 
-std::string decodedText(BytesView bytes, bool expectsUtf8, RawLayer& layer)
+void decodeInto(BytesView bytes, bool expectsUtf8, RawLayer& layer, exchange::DecodedView& out)
 {
-    exchange::Decoded decoded = exchange::decodeText(bytes);
-    layer.encoding = exchange::encodingName(decoded.encoding);
-    if (expectsUtf8 && decoded.encoding != exchange::Encoding::Utf8) {
+    exchange::decodeInto(bytes, out);
+    layer.encoding = exchange::encodingName(out.encoding);
+    if (expectsUtf8 && out.encoding != exchange::Encoding::Utf8) {
         layer.remarks.add(
             {.matter = Matter::OtherEncoding, .text = layer.encoding, .other = "UTF-8"});
     }
-    if (const std::int64_t lost = damagesIn(decoded.text)) {
+    if (const std::int64_t lost = damagesIn(out.text)) {
         layer.remarks.add({.matter = Matter::DamagedText, .text = layer.encoding, .a = lost});
     }
-    return std::move(decoded.text);
+}
+
+std::string decodedText(BytesView bytes, bool expectsUtf8, RawLayer& layer)
+{
+    exchange::DecodedView view;
+    decodeInto(bytes, expectsUtf8, layer, view);
+    return view.own.empty() ? std::string(view.text) : std::move(view.own);
 }
 
 } // namespace sz::layers

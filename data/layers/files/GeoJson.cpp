@@ -142,14 +142,9 @@ void malformed(RawLayer& layer, const error_code& ec, int line, std::size_t offs
          .a = static_cast<std::int64_t>(kDeepestJson)});
 }
 
-} // namespace
-
 // A line at a time: so every feature knows its line, and a parser that is told of one byte more at each step stays linear.
-void readGeoJson(std::string_view text, RawLayer& layer)
+void parse(std::string_view text, RawLayer& layer)
 {
-    layer.format = Format::GeoJson;
-    layer.winding = Winding::Counter;
-    layer.groups.resize(1);
     json::basic_parser<Events> parser(options(), layer);
     error_code ec;
     int line = 1;
@@ -172,6 +167,37 @@ void readGeoJson(std::string_view text, RawLayer& layer)
         at = end;
         ++line;
     } while (at < text.size());
+}
+
+/// A "crs" may stand behind the features, which by then are gone: who passes them on has to know it before.
+bool saysSystemLate(std::string_view text)
+{
+    const std::size_t system = text.rfind("\"crs\"");
+    return system != std::string_view::npos && system > text.find("\"features\"");
+}
+
+StatedSystem systemWithin(std::string_view text, const RawLayer& layer)
+{
+    RawLayer first;
+    first.stop = layer.stop;
+    first.take = [](RawFeature&&) {};
+    first.passed = layer.passed;
+    first.groups.resize(1);
+    parse(text, first);
+    return std::move(first.groups.front().system);
+}
+
+} // namespace
+
+void readGeoJson(std::string_view text, RawLayer& layer)
+{
+    layer.format = Format::GeoJson;
+    layer.winding = Winding::Counter;
+    layer.groups.resize(1);
+    if (layer.take && saysSystemLate(text)) {
+        layer.groups.front().system = systemWithin(text, layer);
+    }
+    parse(text, layer);
 }
 
 } // namespace sz::layers

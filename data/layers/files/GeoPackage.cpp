@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <new>
 
 namespace sz::layers {
 namespace {
@@ -169,12 +170,12 @@ Remark databaseRemark(const SQLite::Exception& e, bool wasSlow)
 
 } // namespace
 
-void readGeoPackage(const std::filesystem::path& file, RawLayer& layer)
+void readGeoPackage(std::span<std::uint8_t> bytes, RawLayer& layer)
 {
     layer.format = Format::GeoPackage;
     bool wasSlow = false;
     try {
-        GeoPackageFile package(file);
+        GeoPackageFile package(bytes);
         try {
             Reader(package, layer).run();
         } catch (const SQLite::Exception&) {
@@ -182,6 +183,9 @@ void readGeoPackage(const std::filesystem::path& file, RawLayer& layer)
             throw;
         }
     } catch (const SQLite::Exception& e) {
+        if (e.getErrorCode() == SQLITE_NOMEM) {
+            throw std::bad_alloc();
+        }
         layer.remarks.add(databaseRemark(e, wasSlow));
     }
 }

@@ -14,22 +14,10 @@ namespace {
 constexpr int kStepsBetweenLooks = 10'000;
 constexpr int kLongestValue = 64 << 20;
 
-// Percent signs, question marks and hashes mean something in a URI.
-std::string uriOf(const std::filesystem::path& file)
-{
-    std::string out = "file:";
-    for (const char c : std::filesystem::absolute(file).string()) {
-        if (c == '%' || c == '?' || c == '#') {
-            out += std::format("%{:02X}", static_cast<unsigned>(c));
-        } else {
-            out += c;
-        }
-    }
-    // Without unwritten pages beside it the file is complete, and no lock or journal is made in its folder.
-    std::error_code ec;
-    const auto wal = std::filesystem::file_size(file.string() + "-wal", ec);
-    return out + (ec || wal == 0 ? "?mode=ro&immutable=1" : "?mode=ro");
-}
+constexpr std::size_t kHead = 100;
+constexpr std::size_t kWriteVersion =
+    18; ///< of the file format, §1.3.3; 2 is write-ahead, 1 is not
+constexpr std::size_t kReadVersion = 19;
 
 constexpr const char* kTables =
     "SELECT c.table_name, c.data_type, g.column_name, g.srs_id FROM gpkg_contents c "
@@ -40,16 +28,26 @@ constexpr const char* kSystem =
 
 } // namespace
 
-GeoPackageFile::GeoPackageFile(const std::filesystem::path& file)
-    : m_db(uriOf(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI)
+GeoPackageFile::GeoPackageFile(std::span<std::uint8_t> bytes)
+    : m_db(":memory:", SQLite::OPEN_READWRITE)
 {
     sqlite3* const db = m_db.getHandle();
+    if (bytes.size() >= kHead && bytes[kWriteVersion] == 2 && bytes[kReadVersion] == 2) {
+        bytes[kWriteVersion] = bytes[kReadVersion] = 1;
+    }
+    const auto size = static_cast<sqlite3_int64>(bytes.size());
+    const int code =
+        sqlite3_deserialize(db, "main", bytes.data(), size, size, SQLITE_DESERIALIZE_READONLY);
+    if (code != SQLITE_OK) {
+        throw SQLite::Exception(db, code);
+    }
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_limit(db, SQLITE_LIMIT_LENGTH, kLongestValue);
     sqlite3_progress_handler(db, kStepsBetweenLooks, onProgress, this);
     m_db.exec("PRAGMA cell_size_check=ON");
     m_db.exec("PRAGMA query_only=ON");
+    m_db.exec("PRAGMA temp_store=MEMORY");
 }
 
 int GeoPackageFile::onProgress(void* self)

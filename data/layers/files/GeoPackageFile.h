@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// A SQLite file from outside: opened so that it can be read and nothing else.
+// A SQLite file from outside, in memory: opened so that it can be read and nothing else.
 
 #include "data/layers/RawLayer.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <chrono>
-#include <filesystem>
+#include <span>
 #include <string>
 
 namespace sz::layers {
@@ -28,7 +28,9 @@ class GeoPackageFile
 public:
     static constexpr std::chrono::seconds kLongest{8};
 
-    explicit GeoPackageFile(const std::filesystem::path& file);
+    /// A private copy that outlives it. A database that was left in write-ahead mode says so in two bytes of its head, and they
+    /// are changed: there is nothing beside these bytes.
+    explicit GeoPackageFile(std::span<std::uint8_t> bytes);
 
     [[nodiscard]] SQLite::Database& db() { return m_db; }
     /// Empty: it is a GeoPackage; else which of its tables is missing.

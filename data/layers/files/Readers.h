@@ -4,9 +4,9 @@
 // One function a format. Each fills a RawLayer, remarks what is wrong, and never throws: what could be read stays.
 
 #include "data/base/Bytes.h"
+#include "data/exchange/TextDecode.h"
+#include "data/layers/LayerInput.h"
 #include "data/layers/RawLayer.h"
-
-#include <filesystem>
 
 namespace sz::layers {
 
@@ -17,9 +17,10 @@ void readCsv(std::string_view text, RawLayer& layer);
 void readXml(std::string text, RawLayer& layer);
 /// The KML within; at most kMostXmlBytes of it are unpacked.
 void readKmz(BytesView bytes, RawLayer& layer);
-/// `file` ends with .shp; its sisters are beside it.
-void readShapefile(const std::filesystem::path& file, RawLayer& layer);
-void readGeoPackage(const std::filesystem::path& file, RawLayer& layer);
+/// With its sisters beside it.
+void readShapefile(const LayerInput& input, RawLayer& layer);
+/// `bytes` are a copy nobody else reads: two of its head may be changed.
+void readGeoPackage(std::span<std::uint8_t> bytes, RawLayer& layer);
 
 /// Well-known binary, ISO or extended, of a geometry (OGC 06-103r4 §8). Empty: nothing is wrong; else what, in the words of
 /// Matter::BadGeometry, or "type N" for a curve or surface.
@@ -27,5 +28,7 @@ void readGeoPackage(const std::filesystem::path& file, RawLayer& layer);
 
 /// Bytes of a text file as UTF-8; remarks another encoding than UTF-8 when `expectsUtf8`, and characters that are lost.
 [[nodiscard]] std::string decodedText(BytesView bytes, bool expectsUtf8, RawLayer& layer);
+/// The same, without a copy where the bytes are UTF-8; the bytes outlive it.
+void decodeInto(BytesView bytes, bool expectsUtf8, RawLayer& layer, exchange::DecodedView& out);
 
 } // namespace sz::layers

@@ -2,24 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/layers/files/ShapeParts.h"
 
-#include <fstream>
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <memory>
 
 namespace sz::layers {
 namespace {
 
-std::uint64_t byteAt(const std::string& bytes, std::size_t at)
+std::uint64_t byteAt(BytesView bytes, std::size_t at)
 {
-    return static_cast<unsigned char>(bytes.at(at));
+    return bytes[at];
 }
 
-std::uint64_t bigEndian(const std::string& bytes, std::size_t at)
+std::uint64_t bigEndian(BytesView bytes, std::size_t at)
 {
     return byteAt(bytes, at) << 24U | byteAt(bytes, at + 1) << 16U | byteAt(bytes, at + 2) << 8U
            | byteAt(bytes, at + 3);
 }
 
 /// What .shp and .shx say they have, in bytes; 0: no such head.
-std::uint64_t shapeBytes(const std::string& head)
+std::uint64_t shapeBytes(BytesView head)
 {
     constexpr std::size_t kHead = 100;
     constexpr std::uint64_t kFileCode = 9994;
@@ -27,7 +30,7 @@ std::uint64_t shapeBytes(const std::string& head)
 }
 
 /// The head and each record; the mark behind the last one is not everywhere.
-std::uint64_t tableBytes(const std::string& head)
+std::uint64_t tableBytes(BytesView head)
 {
     constexpr std::size_t kHead = 32;
     if (head.size() < kHead) {
@@ -40,76 +43,112 @@ std::uint64_t tableBytes(const std::string& head)
     return headBytes + records * recordBytes;
 }
 
-bool check(
-    const std::filesystem::path& part,
-    const char* extension,
-    std::uint64_t (*says)(const std::string&),
-    RawLayer& layer)
+bool check(BytesView part, const char* ending, std::uint64_t (*says)(BytesView), RawLayer& layer)
 {
-    std::error_code ec;
-    const std::uint64_t has = std::filesystem::file_size(part, ec);
-    if (ec || has > kMostBytes) {
-        layer.remarks.add(
-            {.matter = ec ? Matter::Unreadable : Matter::TooLarge,
-             .text = "file",
-             .a = static_cast<std::int64_t>(kMostBytes)});
-        return false;
-    }
-    const std::uint64_t said = says(beginOf(part, 100));
+    const std::uint64_t has = part.size();
+    const std::uint64_t said = says(part.first(std::min<std::size_t>(part.size(), 100)));
     if (said == 0 || said > has) {
         layer.remarks.add(
             {.matter = said == 0 ? Matter::NotThisFormat : Matter::Truncated,
-             .text = said == 0 ? "Shapefile" : extension,
-             .other = extension,
+             .text = said == 0 ? "Shapefile" : ending,
+             .other = ending,
              .a = static_cast<std::int64_t>(said),
              .b = static_cast<std::int64_t>(has)});
     }
     return said != 0 && said <= has;
 }
 
-} // namespace
-
-std::filesystem::path sisterOf(const std::filesystem::path& file, const char* extension)
+/// A file of the library's: a place in bytes.
+struct Reading
 {
-    std::error_code ec;
-    std::filesystem::path sister = file;
-    sister.replace_extension(extension);
-    if (std::filesystem::is_regular_file(sister, ec)) {
-        return sister;
-    }
-    std::string upper = extension;
-    for (char& c : upper) {
-        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    }
-    sister.replace_extension(upper);
-    return std::filesystem::is_regular_file(sister, ec) ? sister : std::filesystem::path();
+    BytesView bytes;
+    std::size_t at = 0;
+};
+
+Reading& readingOf(SAFile file)
+{
+    return *reinterpret_cast<Reading*>(file);
 }
 
-bool isWhole(const std::filesystem::path& file, RawLayer& layer)
+SAFile openPart(const char* name, const char* access, void* input)
 {
-    const auto index = sisterOf(file, ".shx");
-    const auto table = sisterOf(file, ".dbf");
-    if (index.empty()) {
+    const std::string_view path = name;
+    const std::size_t dot = path.rfind('.');
+    if (std::strchr(access, 'r') == nullptr || std::strchr(access, '+') != nullptr
+        || dot == std::string_view::npos) {
+        return nullptr;
+    }
+    const auto& parts = *static_cast<const LayerInput*>(input);
+    const std::string ending = endingOf(path);
+    return parts.has(ending) ? reinterpret_cast<SAFile>(new Reading{parts.part(ending)}) : nullptr;
+}
+
+SAOffset readPart(void* to, SAOffset size, SAOffset count, SAFile file)
+{
+    Reading& reading = readingOf(file);
+    if (size == 0 || count == 0 || reading.at >= reading.bytes.size()) {
+        return 0;
+    }
+    const SAOffset whole = std::min<SAOffset>(count, (reading.bytes.size() - reading.at) / size);
+    std::memcpy(to, reading.bytes.data() + reading.at, whole * size);
+    reading.at += whole * size;
+    return whole;
+}
+
+SAOffset seekPart(SAFile file, SAOffset offset, int whence)
+{
+    Reading& reading = readingOf(file);
+    reading.at = whence == SEEK_SET   ? offset
+                 : whence == SEEK_CUR ? reading.at + offset
+                                      : reading.bytes.size() + offset;
+    return 0;
+}
+
+SAOffset tellPart(SAFile file)
+{
+    return readingOf(file).at;
+}
+
+int closePart(SAFile file)
+{
+    delete &readingOf(file);
+    return 0;
+}
+
+} // namespace
+
+bool isWhole(const LayerInput& input, RawLayer& layer)
+{
+    if (!input.has(".shx")) {
         layer.remarks.add({.matter = Matter::MissingPart, .text = ".shx"});
         return false;
     }
-    if (!check(file, ".shp", shapeBytes, layer) || !check(index, ".shx", shapeBytes, layer)) {
+    if (!check(input.bytes(), ".shp", shapeBytes, layer)
+        || !check(input.part(".shx"), ".shx", shapeBytes, layer)) {
         return false;
     }
-    if (table.empty()) {
+    if (!input.has(".dbf")) {
         layer.remarks.add({.matter = Matter::NoProperties});
         return true;
     }
-    return check(table, ".dbf", tableBytes, layer);
+    return check(input.part(".dbf"), ".dbf", tableBytes, layer);
 }
 
-std::string beginOf(const std::filesystem::path& file, std::size_t most)
+SAHooks hooksInto(const LayerInput& input)
 {
-    std::ifstream in(file, std::ios::binary);
-    std::string out(most, '\0');
-    in.read(out.data(), static_cast<std::streamsize>(most));
-    out.resize(static_cast<std::size_t>(in.gcount()));
-    return out;
+    SAHooks hooks{};
+    SASetupDefaultHooks(&hooks); // its atof
+    hooks.FOpen = openPart;
+    hooks.FRead = readPart;
+    hooks.FWrite = [](const void*, SAOffset, SAOffset, SAFile) -> SAOffset { return 0; };
+    hooks.FSeek = seekPart;
+    hooks.FTell = tellPart;
+    hooks.FFlush = [](SAFile) { return 0; };
+    hooks.FClose = closePart;
+    hooks.Remove = [](const char*, void*) { return -1; };
+    hooks.Error = [](const char*) {};
+    hooks.pvUserData = const_cast<LayerInput*>(&input); // only read through it
+    return hooks;
 }
 
 } // namespace sz::layers

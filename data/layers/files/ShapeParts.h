@@ -1,22 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The files a Shapefile is made of, looked at before the library opens them.
+// The files a Shapefile is made of, looked at before the library opens them, and opened for it in memory.
 
+#include "data/layers/LayerInput.h"
 #include "data/layers/RawLayer.h"
 
-#include <filesystem>
+#include <shapefil.h>
 
 namespace sz::layers {
 
-/// Beside `file`, with that extension in lower or upper case; empty: there is none.
-[[nodiscard]] std::filesystem::path
-sisterOf(const std::filesystem::path& file, const char* extension);
+/// Whether .shp, .shx and .dbf are as long as their heads say; remarks what is wrong. A missing .dbf is no fault.
+[[nodiscard]] bool isWhole(const LayerInput& input, RawLayer& layer);
 
-/// Whether .shp, .shx and .dbf are as long as their heads say, and not too large; remarks what is wrong. A missing .dbf is no fault.
-[[nodiscard]] bool isWhole(const std::filesystem::path& file, RawLayer& layer);
-
-/// The first `most` bytes of a small file; empty when it cannot be read.
-[[nodiscard]] std::string beginOf(const std::filesystem::path& file, std::size_t most);
+/// Shapelib's way to files, leading into `input`, which outlives it: no name is ever looked up on disk, and its messages
+/// go nowhere (what is wrong is known by what it returns).
+[[nodiscard]] SAHooks hooksInto(const LayerInput& input);
 
 } // namespace sz::layers

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::int64_t kMostEdges = 500'000'000; ///< to look at when holes are given to their rings
 constexpr std::size_t kLongestPrj = 64 * 1024;
+constexpr std::size_t kBatch = 1024;
 
 struct ShapeCloser
 {
@@ -21,15 +22,6 @@ struct ShapeCloser
 };
 using ShapeFile = std::unique_ptr<SHPInfo, ShapeCloser>;
 using Shape = std::unique_ptr<SHPObject, ShapeCloser>;
-
-// The library has a hook for messages and no place to put them; what is wrong is known by what it returns.
-SAHooks quietHooks()
-{
-    SAHooks hooks{};
-    SASetupDefaultHooks(&hooks);
-    hooks.Error = [](const char*) {};
-    return hooks;
-}
 
 enum class Sort : std::uint8_t {
     None,
@@ -93,15 +85,15 @@ std::vector<FilePoints> partsOf(const SHPObject& shape)
 class Reader
 {
 public:
-    Reader(const std::filesystem::path& file, RawLayer& layer) : m_file(file), m_layer(layer) {}
+    Reader(const LayerInput& input, RawLayer& layer) : m_input(input), m_layer(layer) {}
 
     void run()
     {
-        if (!isWhole(m_file, m_layer)) {
+        if (!isWhole(m_input, m_layer)) {
             return;
         }
-        const SAHooks hooks = quietHooks();
-        const ShapeFile shapes(SHPOpenLL(m_file.c_str(), "rb", &hooks));
+        const SAHooks hooks = hooksInto(m_input);
+        const ShapeFile shapes(SHPOpenLL("layer.shp", "rb", &hooks));
         if (shapes == nullptr) {
             m_layer.remarks.add(
                 {.matter = Matter::NotThisFormat, .text = "Shapefile", .other = ".shp"});
@@ -110,35 +102,34 @@ public:
         int count = 0;
         SHPGetInfo(shapes.get(), &count, nullptr, nullptr, nullptr);
         takeSystem();
-        const auto table = sisterOf(m_file, ".dbf");
-        if (table.empty()) {
-            return takeShapes(shapes.get(), count, nullptr);
+        if (!m_input.has(".dbf")) {
+            return takeShapes(shapes.get(), count);
         }
-        DbfTable rows(table, hooks);
-        if (!rows.isOpen()) {
+        m_rows.emplace(hooks);
+        if (!m_rows->isOpen()) {
             m_layer.remarks.add(
                 {.matter = Matter::NotThisFormat, .text = "Shapefile", .other = ".dbf"});
             return;
         }
-        if (rows.rows() != count) {
-            m_layer.remarks.add({.matter = Matter::CountMismatch, .a = count, .b = rows.rows()});
+        if (m_rows->rows() != count) {
+            m_layer.remarks.add({.matter = Matter::CountMismatch, .a = count, .b = m_rows->rows()});
         }
-        rows.prepare(m_layer);
-        takeShapes(shapes.get(), count, &rows);
-        rows.decode(m_layer);
+        m_rows->prepare(m_layer);
+        takeShapes(shapes.get(), count);
+        m_rows->finish(m_layer);
     }
 
 private:
     void takeSystem()
     {
-        const auto prj = sisterOf(m_file, ".prj");
-        const std::string text = prj.empty() ? std::string() : beginOf(prj, kLongestPrj);
+        const BytesView prj = m_input.part(".prj");
+        const std::string text(textOf(prj.first(std::min(prj.size(), kLongestPrj))));
         if (!text.empty()) {
             m_layer.groups.front().system = systemOfWkt(text);
         }
     }
 
-    void takeShapes(SHPInfo* shapes, int count, DbfTable* rows)
+    void takeShapes(SHPInfo* shapes, int count)
     {
         for (int i = 0; i < count && m_goesOn; ++i) {
             const Shape shape(SHPReadObject(shapes, i));
@@ -147,17 +138,34 @@ private:
                 continue;
             }
             RawFeature feature;
-            if (rows != nullptr && i < rows->rows()) {
-                feature.head.properties = rows->row(i);
+            if (m_rows && i < m_rows->rows()) {
+                feature.head.properties = m_rows->row(i);
             }
-            if (takeGeometry(*shape, feature.geometry)) {
-                m_goesOn = m_goesOn && m_layer.add(std::move(feature));
+            if (takeGeometry(*shape, feature.geometry) && m_goesOn) {
+                m_batch.push_back(std::move(feature));
+            }
+            if (m_batch.size() == kBatch) {
+                addBatch();
             }
         }
+        addBatch();
+    }
+
+    // Their texts are decoded together: a converter for each value would cost more than all else.
+    void addBatch()
+    {
+        if (m_rows) {
+            m_rows->decode(m_batch, m_layer);
+        }
+        for (RawFeature& feature : m_batch) {
+            m_goesOn = m_goesOn && m_layer.add(std::move(feature));
+        }
+        m_batch.clear();
     }
 
     void refuse(Remark remark)
     {
+        addBatch(); // they have their numbers before it
         remark.feature.number = m_layer.nextNumber();
         m_layer.remarks.add(std::move(remark));
         m_layer.skipNumber();
@@ -210,20 +218,22 @@ private:
         return true;
     }
 
-    const std::filesystem::path& m_file;
+    const LayerInput& m_input;
     RawLayer& m_layer;
+    std::optional<DbfTable> m_rows;
+    std::vector<RawFeature> m_batch; ///< read, and not yet added
     std::int64_t m_edges = kMostEdges;
     bool m_goesOn = true;
 };
 
 } // namespace
 
-void readShapefile(const std::filesystem::path& file, RawLayer& layer)
+void readShapefile(const LayerInput& input, RawLayer& layer)
 {
     layer.format = Format::Shapefile;
     layer.winding = Winding::Clockwise;
     layer.groups.resize(1);
-    Reader(file, layer).run();
+    Reader(input, layer).run();
 }
 
 } // namespace sz::layers

@@ -3,6 +3,7 @@
 #include "data/layers/files/XmlText.h"
 
 #include <algorithm>
+#include <new>
 
 namespace sz::layers {
 namespace {
@@ -52,6 +53,9 @@ bool XmlText::parse(std::string text, RawLayer& layer)
     const auto result = m_document.load_buffer_inplace(
         m_text.data(), m_text.size(), pugi::parse_default | pugi::parse_doctype,
         pugi::encoding_utf8);
+    if (result.status == pugi::status_out_of_memory) {
+        throw std::bad_alloc();
+    }
     if (!result || !root()) {
         layer.remarks.add(
             {.matter = Matter::Malformed,

@@ -14,7 +14,7 @@
 namespace sz::layers {
 namespace {
 
-constexpr std::size_t kMostSamples = 2000;
+constexpr std::size_t kMostLooks = 4000;
 constexpr double kCell = 1e-4;            ///< degrees, some 10 m
 constexpr double kNear = 150;             ///< metres: the same place
 constexpr std::size_t kLongestText = 200; ///< bytes of a property in which a district is looked for
@@ -36,7 +36,9 @@ std::int64_t cellOf(Wgs84 p)
     return x * 10'000'000 + y;
 }
 
-class Ground
+} // namespace
+
+class ShiftJudge::Ground
 {
 public:
     explicit Ground(const std::shared_ptr<const plan::Plan>& plan) : m_plan(*plan), m_index(plan)
@@ -144,6 +146,8 @@ private:
     std::unordered_map<std::string, Wgs84> m_places;
 };
 
+namespace {
+
 struct Votes
 {
     const char* system;
@@ -160,39 +164,66 @@ struct Votes
 
 } // namespace
 
-void judgeShift(Layer& layer, const std::shared_ptr<const plan::Plan>& plan)
+ShiftJudge::ShiftJudge(const std::shared_ptr<const plan::Plan>& plan)
+    : m_ground(std::make_unique<const Ground>(plan))
 {
-    const Ground ground(plan);
+}
+
+ShiftJudge::~ShiftJudge() = default;
+
+// How many will come is not known: when there are too many looks, every other one is dropped and half as many are taken.
+void ShiftJudge::look(const Feature& feature)
+{
+    if (m_next++ % m_step != 0 || kindOf(feature.geometry) == GeometryKind::None) {
+        return;
+    }
+    if (m_looks.size() == kMostLooks) {
+        for (std::size_t i = 0; i < kMostLooks / 2; ++i) {
+            m_looks[i] = m_looks[i * 2];
+        }
+        m_looks.resize(kMostLooks / 2);
+        m_step *= 2;
+    }
+    const Sample sample = m_ground->sampleOf(feature);
+    const Wgs84 p = sample.point;
+    m_looks.push_back(
+        {m_ground->fit(sample, p), m_ground->fit(sample, geo::toWgs84(geo::Gcj02{p.lon, p.lat})),
+         m_ground->fit(sample, geo::toWgs84(geo::toGcj02(geo::Bd09{p.lon, p.lat}))),
+         !feature.geometry.points.empty(), !m_ground->isInCity(p)});
+}
+
+void ShiftJudge::judge(Remarks& remarks) const
+{
     Votes gcj{"gcj02"};
     Votes bd{"bd09"};
-    std::int64_t samples = 0;
     std::int64_t points = 0;
     std::int64_t outside = 0;
-    const std::size_t step = std::max<std::size_t>(1, layer.features.size() / kMostSamples);
-    for (std::size_t i = 0; i < layer.features.size(); i += step) {
-        if (kindOf(layer.features[i].geometry) == GeometryKind::None) {
-            continue;
-        }
-        const Sample sample = ground.sampleOf(layer.features[i]);
-        const Wgs84 p = sample.point;
-        const int asIs = ground.fit(sample, p);
-        gcj.add(asIs, ground.fit(sample, geo::toWgs84(geo::Gcj02{p.lon, p.lat})));
-        bd.add(asIs, ground.fit(sample, geo::toWgs84(geo::toGcj02(geo::Bd09{p.lon, p.lat}))));
-        ++samples;
-        if (!layer.features[i]
-                 .geometry.points.empty()) { // the corner of an outline lies on a border
+    for (const Look& one : m_looks) {
+        gcj.add(one.asIs, one.gcj);
+        bd.add(one.asIs, one.bd);
+        if (one.isPoint) { // the corner of an outline lies on a border
             ++points;
-            outside += ground.isInCity(p) ? 0 : 1;
+            outside += one.isOutside ? 1 : 0;
         }
     }
+    const auto samples = static_cast<std::int64_t>(m_looks.size());
     const Votes& best = bd.net() > gcj.net() ? bd : gcj;
     if (best.net() >= std::max(kLeastNet, samples * kLeastPercent / 100)) {
-        layer.remarks.add(
+        remarks.add(
             {.matter = Matter::LooksShifted, .text = best.system, .a = best.better, .b = samples});
     }
     if (outside > 0) {
-        layer.remarks.add({.matter = Matter::OutsidePlan, .a = outside, .b = points});
+        remarks.add({.matter = Matter::OutsidePlan, .a = outside, .b = points});
     }
+}
+
+void judgeShift(Layer& layer, const std::shared_ptr<const plan::Plan>& plan)
+{
+    ShiftJudge judge(plan);
+    for (const Feature& feature : layer.features) {
+        judge.look(feature);
+    }
+    judge.judge(layer.remarks);
 }
 
 } // namespace sz::layers

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/layers/text/RefusalText.h"
 
+#include <algorithm>
 #include <array>
 #include <format>
 #include <optional>
@@ -119,11 +120,57 @@ Sentence sizeText(const Remark& r)
     return {std::format("larger than {} MB", r.a >> 20), std::format("大于 {} MB", r.a >> 20)};
 }
 
+/// How the confined child ended.
+Sentence readerText(const std::string& fault)
+{
+    struct Said
+    {
+        const char* fault;
+        Sentence text;
+    };
+    static const std::array kSaid{
+        Said{
+            "missing",
+            {"sanzhen-parser, which reads files, is not installed or cannot be started",
+             "读取文件的程序 sanzhen-parser 未安装或无法启动"}},
+        Said{
+            "hung",
+            {"reading it came to a halt for ten seconds and was broken off",
+             "读取停顿超过 10 秒，已中止"}},
+        Said{
+            "memory",
+            {"reading it takes more memory than a file may: split or simplify it",
+             "读取所需内存超出限制，已中止：请拆分或简化文件"}},
+        Said{
+            "cpu",
+            {"reading it takes more computing than a file may: split or simplify it",
+             "读取耗时过长，已中止：请拆分或简化文件"}},
+        Said{
+            "forbidden",
+            {"reading it tried what no map file needs (network, other programs) and was stopped: "
+             "do "
+             "not use this file, tell your administrator",
+             "读取时出现地图文件不该有的动作（联网、启动程序），已拦截：请勿使用此文件，并告知管理"
+             "员"}},
+        Said{
+            "nonsense",
+            {"its reader gave an answer that makes no sense and was stopped",
+             "读取程序给出的结果不合规，已中止"}},
+        Said{"stopped", {"reading it was cancelled", "读取已取消"}},
+    };
+    const auto it = std::ranges::find(kSaid, fault, &Said::fault);
+    return it == kSaid.end()
+               ? Sentence{"its reader crashed; nothing else is affected: the file is damaged or hostile", "读取程序异常退出，其他不受影响：文件可能已损坏或有恶意内容"}
+               : it->text;
+}
+
 Sentence fileText(const Remark& r, const std::string& text, const std::string& other)
 {
     switch (r.matter) {
     case Matter::TooLarge:
         return sizeText(r);
+    case Matter::ReaderFailed:
+        return readerText(r.text);
     case Matter::Malformed:
         return {std::format("malformed: {}", text), std::format("格式错误：{}", text)};
     case Matter::NotThisFormat:

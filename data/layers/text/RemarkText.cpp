@@ -29,6 +29,10 @@ Sentence repairText(const Remark& r, const std::string& text, const std::string&
         return {
             std::format("ring {}, a hole without area, left out", r.a),
             std::format("第 {} 个环是没有面积的洞，已略去", r.a)};
+    case Matter::LongText:
+        return {
+            std::format("{} features have more text than a layer keeps: cut", r.a),
+            std::format("{} 个要素的属性文字过长，已截断", r.a)};
     default:
         return {
             std::format("id “{}” is taken by an earlier feature: this one is “{}”", text, other),

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// points-import: 91,000 points from CSV (GCJ-02) and from GeoJSON, read, converted and judged; drawing them is not in it. Floors: the
+// points-import: 91,000 points from CSV (GCJ-02) and from GeoJSON, read by the confined child as the console does, converted and judged; drawing them is not in it. Floors: the
 // same bytes split into lines, cells and numbers, and the same bytes through Boost.JSON's parser with nobody listening.
-#include "data/layers/ReadLayer.h"
+#include "data/layers/child/ReadConfined.h"
 #include "tests/bench/desk/DeskBenches.h"
 
 #include <boost/json/basic_parser_impl.hpp>
@@ -150,9 +150,10 @@ Result<Measured> measure(const Case& one, int points)
     for (int round = 0; round < kRounds; ++round) {
         bool isSeen = false;
         floors.push_back(milliseconds([&] { isSeen = one.floor(); }));
-        layers::Layer layer;
-        ours.push_back(
-            milliseconds([&] { layer = layers::readLayer(one.file, {.from = one.from}); }));
+        layers::LayerSummary layer;
+        layers::ConfinedReading how{.options = {.from = one.from}};
+        how.program = SANZHEN_PARSER_PROGRAM;
+        ours.push_back(milliseconds([&] { layer = layers::readConfined(one.file, how); }));
         if (!isSeen || layer.isRefused() || layer.points != static_cast<std::uint64_t>(points)) {
             return fail(Code::Internal, "points were lost", one.file.string());
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A handover between two desks of the office, in Chinese, by real keys, headquarters a process of its own: accepted, sent back, and with
 // one side or both without a link.
+#include "data/model/Incident.h"
 #include "data/plan/Places.h"
 #include "tests/integration/console/TwoSeats.h"
 #include "widgets/handover/HandoverList.h"
@@ -221,6 +222,52 @@ private Q_SLOTS:
         UNTIL(m_in->sheet()->isDone());
         UNTIL(m_out->sheet()->isDone());
         QVERIFY(*m_out->sheet() == *m_in->sheet());
+    }
+
+    // While this desk had no link the roster put a change of shift ten minutes away: its drill begins here, and headquarters takes it back.
+    // With the incoming chief's word it begins.
+    void aDrillBegunWithoutALinkIsTakenBack()
+    {
+        const auto now = std::chrono::floor<Minutes>(m_seats->clock.now());
+        const PostCode chief = model::answeringPost(*sz::test::samplePlan(), UnitCode("HQ"));
+        const auto write = [&](desk::Desk& desk, const model::ShiftAct& act) {
+            auto done = desk.performShift(act);
+            return TwoSeats::until([&] { return done.isFinished(); }) && done.result().has_value();
+        };
+        const model::CellEdit day{chief,    20'000, "白班", now - Minutes(300), now + Minutes(300),
+                                  {"王伟"}, false,  0};
+        QVERIFY(write(*m_seats->first, model::EditRoster{UnitCode("HQ"), {day}, ""}));
+        QVERIFY(write(*m_seats->first, model::PlanDrill{"防汛演练", now + Minutes(60), ""}));
+        UNTIL(m_seats->other->shift()->drills.size() == 1 && m_seats->first->link().unsent == 0);
+        const std::string id = m_seats->other->shift()->drills.begin()->first;
+        QVERIFY(m_seats->cut());
+        model::CellEdit shorter = day;
+        shorter.until = now + Minutes(10);
+        shorter.base = m_seats->first->shift()->cells.begin()->second.version;
+        const model::CellEdit night{chief,    20'000, "夜班", shorter.until, now + Minutes(300),
+                                    {"李娜"}, false,  0};
+        QVERIFY(write(*m_seats->first, model::EditRoster{UnitCode("HQ"), {shorter, night}, ""}));
+        QSignalSpy notices(m_seats->other.get(), &desk::Desk::noticed);
+        QVERIFY(m_in->take());
+        m_in->list().setCurrentRow("drill:" + id);
+        TwoSeats::press(Qt::Key_G);
+        UNTIL(m_seats->other->shift()->drills.at(id).begun); // as far as this desk knows
+        QVERIFY(m_seats->join(*m_seats->first, *m_seats->other));
+        UNTIL(std::ranges::any_of(notices, [](const QList<QVariant>& told) {
+            const auto notice = told.front().value<desk::Notice>();
+            return notice.kind == desk::Notice::Kind::ShiftRefused
+                   && notice.code == Code::StepsOpen;
+        }));
+        UNTIL(!m_seats->other->shift()->drills.at(id).begun);
+        QVERIFY(m_in->take());
+        m_in->list().setCurrentRow("drill:" + id);
+        TwoSeats::press(Qt::Key_G);
+        UNTIL(m_in->message().contains(QStringLiteral("接班"))); // it knows the roster now
+        QVERIFY(!m_seats->other->shift()->drills.at(id).begun);
+        QVERIFY(write(*m_seats->other, model::AgreeToDrill{id, shorter.until, "李娜"}));
+        TwoSeats::press(Qt::Key_G);
+        UNTIL(m_seats->other->shift()->drills.at(id).begun);
+        UNTIL(m_seats->first->shift()->drills.at(id).begun); // headquarters took it
     }
 
     // Both wrote the sheet of the same change without a link: one sheet, the lines of both, and both sign it.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/tileserver/TileServer.h"
 
+#include <QSslServer>
 #include <QTcpSocket>
 
 #include <algorithm>
@@ -9,10 +10,18 @@
 
 namespace sz::test {
 
-TileServer::TileServer(QByteArray picture) : m_picture(std::move(picture))
+TileServer::TileServer(QByteArray picture, const std::optional<QSslConfiguration>& tls)
+    : m_picture(std::move(picture)), m_isTls(tls.has_value())
 {
-    connect(&m_server, &QTcpServer::newConnection, this, [this] {
-        while (QTcpSocket* socket = m_server.nextPendingConnection()) {
+    if (tls) {
+        auto server = std::make_unique<QSslServer>();
+        server->setSslConfiguration(*tls);
+        m_server = std::move(server);
+    } else {
+        m_server = std::make_unique<QTcpServer>();
+    }
+    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, [this] {
+        while (QTcpSocket* socket = m_server->nextPendingConnection()) {
             ++m_connections;
             ++m_open;
             m_mostAtOnce = std::max(m_mostAtOnce, m_open);
@@ -26,7 +35,7 @@ TileServer::TileServer(QByteArray picture) : m_picture(std::move(picture))
         }
     });
     comeBack();
-    m_port = m_server.serverPort();
+    m_port = m_server->serverPort();
 }
 
 TileServer::~TileServer()
@@ -38,12 +47,25 @@ TileServer::~TileServer()
 
 std::string TileServer::address(const std::string& word) const
 {
-    return "http://127.0.0.1:" + std::to_string(m_port) + "/" + word + "/{z}/{x}/{y}";
+    return root() + "/" + word + "/{z}/{x}/{y}";
+}
+
+std::string TileServer::root(const std::string& host) const
+{
+    return (m_isTls ? "https://" : "http://") + host + ":" + std::to_string(m_port);
+}
+
+void TileServer::useTls(const QSslConfiguration& tls)
+{
+    static_cast<QSslServer&>(*m_server).setSslConfiguration(tls);
+    for (QTcpSocket* socket : QList<QTcpSocket*>(m_sockets)) {
+        socket->abort();
+    }
 }
 
 void TileServer::goAway()
 {
-    m_server.close();
+    m_server->close();
     for (QTcpSocket* socket : QList<QTcpSocket*>(m_sockets)) {
         socket->abort();
     }
@@ -51,7 +73,7 @@ void TileServer::goAway()
 
 void TileServer::comeBack()
 {
-    m_server.listen(QHostAddress::LocalHost, m_port);
+    m_server->listen(QHostAddress::LocalHost, m_port);
 }
 
 void TileServer::serve(QTcpSocket& socket)

@@ -7,7 +7,11 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QSslConfiguration>
 #include <QTcpServer>
+
+#include <memory>
+#include <optional>
 
 class QTcpSocket;
 
@@ -20,11 +24,14 @@ class TileServer final : public QObject
 {
     Q_OBJECT
 public:
-    explicit TileServer(QByteArray picture);
+    /// With a configuration (certificate and key) it speaks TLS and its address begins with https.
+    explicit TileServer(QByteArray picture, const std::optional<QSslConfiguration>& tls = {});
     ~TileServer() override;
 
     /// "http://127.0.0.1:PORT/WORD/{z}/{x}/{y}"
     [[nodiscard]] std::string address(const std::string& word) const;
+    /// The same up to the port, by another name of this machine where one is given.
+    [[nodiscard]] std::string root(const std::string& host = "127.0.0.1") const;
     /// Connections that were ever made; requests; connections that are open now.
     [[nodiscard]] int connections() const { return m_connections; }
     [[nodiscard]] qsizetype requests() const { return m_requests.size(); }
@@ -32,7 +39,9 @@ public:
     [[nodiscard]] int mostAtOnce() const { return m_mostAtOnce; }
     /// First lines and headers, as they came.
     [[nodiscard]] const QList<QByteArray>& heads() const { return m_requests; }
-    [[nodiscard]] int port() const { return m_server.serverPort(); }
+    [[nodiscard]] int port() const { return m_server->serverPort(); }
+    /// From the next connection on; those there are end.
+    void useTls(const QSslConfiguration& tls);
     /// No more connections are taken, and those there are end.
     void goAway();
     void comeBack();
@@ -44,13 +53,14 @@ private:
     void answer(QTcpSocket& socket, const QByteArray& head);
 
     QByteArray m_picture;
-    QTcpServer m_server;
+    std::unique_ptr<QTcpServer> m_server;
     QList<QByteArray> m_requests;
     QList<QTcpSocket*> m_sockets;
     int m_connections = 0;
     int m_open = 0;
     int m_mostAtOnce = 0;
     quint16 m_port = 0;
+    bool m_isTls;
 };
 
 } // namespace sz::test

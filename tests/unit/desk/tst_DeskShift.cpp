@@ -194,8 +194,8 @@ private Q_SLOTS:
         QCOMPARE(cell->rivals[0].author.desk, DeskId("desk-1"));
     }
 
-    // Killed between the verdict and what follows from it: told at the next start, and counted as refused no longer.
-    void aRefusalTheDeskDiedOverIsToldOnce()
+    // Killed between the verdict and what follows from it: the line to put it right is there at the next start.
+    void aRefusalTheDeskDiedOverHasItsLine()
     {
         const auto at = folder();
         {
@@ -209,14 +209,19 @@ private Q_SLOTS:
         }
         {
             Room room(at);
-            QCOMPARE(room.told(Notice::Kind::ShiftRefused), 1);
             QVERIFY(room.shift->sheets.empty());
-            QVERIFY(room.core->log()->outbox()->empty());
+            QCOMPARE(room.outbox.size(), std::size_t{1});
+            QCOMPARE(room.outbox[0].state, OutboxState::Rejected);
+            QVERIFY(room.outbox[0].entry != nullptr);
             room.join(0);
+            QCOMPARE(room.link.rejected, 1);
+            room.core->dismissRejected(room.outbox[0].counter);
+            QVERIFY(room.outbox.empty());
             QCOMPARE(room.link.rejected, 0);
         }
         Room again(at);
-        QCOMPARE(again.told(Notice::Kind::ShiftRefused), 0);
+        QVERIFY(again.outbox.empty());
+        QVERIFY(again.shift->sheets.empty());
     }
 
     void whatHeadquartersRefusesIsTakenBack()
@@ -231,7 +236,9 @@ private Q_SLOTS:
             QVERIFY(room.shift->sheets.empty());
             QCOMPARE(room.told(Notice::Kind::ShiftRefused), 1);
             QCOMPARE(room.link.unsent, 0);
-            QCOMPARE(room.link.rejected, 0);
+            QCOMPARE(room.link.rejected, 1); // to be put right
+            const auto act = model::decodeShiftAct(*room.outbox.back().entry);
+            QVERIFY(act && *act && std::holds_alternative<model::OpenSheet>(**act));
         }
         Room after(at);
         QVERIFY(after.shift->sheets.empty());

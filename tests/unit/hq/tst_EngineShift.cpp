@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Acts about shifts at headquarters: judged against what stands, told to whom they concern, there after a restart.
 #include "data/hq/MatterBook.h"
+#include "data/model/Incident.h"
 #include "tests/unit/hq/Office.h"
 
 #include <QTest>
@@ -74,6 +75,42 @@ private Q_SLOTS:
         QCOMPARE(office.feed(d06, "D06").size(), std::size_t{1}); // the loan to it
     }
 
+    // Called by the office, told to whoever is called, judged by the clock of the entry; a unit calls nobody.
+    void aRollCall()
+    {
+        Office office;
+        Author chief = office.enrol("HQ");
+        Author district = office.enrol("D05");
+        const auto desk = office.join(chief);
+        const auto d05 = office.join(district);
+        const auto d06 = office.join(office.enrol("D06"));
+        const auto d07 = office.join(office.enrol("D07"));
+        const model::StartRound roll{
+            UnitCode("HQ"), "09:00 点名", 10, 1, {"D05", "D06"}, model::RollCall{kNight, false}};
+        const auto id = write(chief, roll);
+        write(chief, model::AnswerRound{id, {"D06"}, false, {}, {}});
+        write(chief, model::MissRoll{id, "D05", model::RollMiss::NoAnswer, {}});
+        write(chief, model::MissRoll{id, "D05", model::RollMiss::Absent, {}}); // ten minutes early
+        write(chief, model::CloseRoll{id, 1, 0, {"D05"}, 0, 0, 0});
+        write(chief, model::CloseRoll{id, 2, 0, {"D05"}, 0, 0, 0});
+        QCOMPARE(
+            inWords(office.push(desk, chief.batch(1))),
+            "accepted 1, accepted 2, accepted 3, LimitOutOfRange, accepted 4, CountsUnbalanced");
+        QCOMPARE(office.feed(d05, "D05").size(), std::size_t{4});
+        QCOMPARE(office.feed(d06, "D06").size(), std::size_t{4});
+        QCOMPARE(office.feed(d07, "D07").size(), std::size_t{0});
+        model::StartRound own = roll;
+        own.unit = UnitCode("D05");
+        write(district, own, "D05-desk");
+        write(district, model::AnswerRound{id, {"D06"}, false, {}, {}}, "D05-desk");
+        write(district, model::AnswerRound{id, {"D05"}, false, {}, {}}, "D05-desk");
+        QCOMPARE(
+            inWords(office.push(d05, district.batch(1))), "NotAllowed, NotAllowed, accepted 5");
+        QVERIFY(office.restart());
+        write(chief, model::MissRoll{id, "D05", model::RollMiss::NoAnswerAgain, {}});
+        QCOMPARE(inWords(office.push(office.join(chief), chief.batch(7))), "AlreadyDone");
+    }
+
     void twoPlannersBothStand()
     {
         Office office;
@@ -104,6 +141,31 @@ private Q_SLOTS:
         QCOMPARE(
             inWords(office.push(night, in.batch(1))),
             "StepsOpen, accepted 3, accepted 4, AlreadyDone");
+    }
+
+    // The roster has the chief go in ten minutes: no drill begins now without the word of him who comes.
+    void aDrillNearAChangeOfShiftIsRefused()
+    {
+        Office office;
+        Author chief = office.enrol("HQ");
+        const auto desk = office.join(chief);
+        const Instant now = std::chrono::floor<std::chrono::minutes>(SystemClock().now());
+        const Instant change = now + Minutes(10);
+        const PostCode post = model::answeringPost(*samplePlan(), UnitCode("HQ"));
+        write(
+            chief, model::EditRoster{
+                       UnitCode("HQ"),
+                       {{post, 20'000, "白班", now - Minutes(300), change, {"王伟"}, false, 0},
+                        {post, 20'000, "夜班", change, change + Minutes(300), {"李娜"}, false, 0}},
+                       ""});
+        const auto drill = write(chief, model::PlanDrill{"防汛演练", now + Minutes(5), ""});
+        write(chief, model::StartDrill{drill});
+        write(chief, model::AgreeToDrill{drill, change, "王伟"}); // he goes
+        write(chief, model::AgreeToDrill{drill, change, "李娜"});
+        write(chief, model::StartDrill{drill});
+        QCOMPARE(
+            inWords(office.push(desk, chief.batch(1))),
+            "accepted 1, accepted 2, StepsOpen, SecondPerson, accepted 3, accepted 4");
     }
 
     void isThereAfterARestart()

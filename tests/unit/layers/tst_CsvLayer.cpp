@@ -109,8 +109,8 @@ private Q_SLOTS:
     {
         const Layer layer = m_folder.read("a.xyz", "hello\n");
         QVERIFY(find(layer, Matter::UnknownFormat) != nullptr);
-        QVERIFY(find(readLayer(m_folder.path("none.csv")), Matter::Unreadable) != nullptr);
-        QVERIFY(find(readLayer(m_folder.path(".")), Matter::Unreadable) != nullptr);
+        QVERIFY(find(readBoth(m_folder.path("none.csv")), Matter::Unreadable) != nullptr);
+        QVERIFY(find(readBoth(m_folder.path(".")), Matter::Unreadable) != nullptr);
     }
 
 private:

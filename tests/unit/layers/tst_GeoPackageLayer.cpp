@@ -110,7 +110,7 @@ class tst_GeoPackageLayer : public QObject
 private Q_SLOTS:
     void featuresAreRead()
     {
-        const Layer layer = readLayer(make(
+        const Layer layer = readBoth(make(
             "SELECT 1", {blob(Wkb().type(1).at(114.3, 30.6)),
                          blob(Wkb(false).type(1).at(114.4, 30.5), 3, 32)}));
         QVERIFY2(!layer.isRefused(), said(layer).constData());
@@ -131,13 +131,13 @@ private Q_SLOTS:
     void itsSystemIsUsed()
     {
         const Layer plane =
-            readLayer(make("SELECT 1", {blob(Wkb().type(1).at(38528784.2, 3386764.3))}, 4526));
+            readBoth(make("SELECT 1", {blob(Wkb().type(1).at(38528784.2, 3386764.3))}, 4526));
         QVERIFY2(!plane.isRefused(), said(plane).constData());
         QVERIFY(distanceMetres(plane.features.at(0).geometry.points[0], {114.3, 30.6}) < 100);
         const Layer utm =
-            readLayer(make("SELECT 1", {blob(Wkb().type(1).at(528784.2, 3386764.3))}, 32650));
+            readBoth(make("SELECT 1", {blob(Wkb().type(1).at(528784.2, 3386764.3))}, 32650));
         QVERIFY2(find(utm, Matter::UnknownSystem) != nullptr, said(utm).constData());
-        const Layer none = readLayer(make("SELECT 1", {blob(Wkb().type(1).at(114.3, 30.6))}, 0));
+        const Layer none = readBoth(make("SELECT 1", {blob(Wkb().type(1).at(114.3, 30.6))}, 0));
         QVERIFY2(find(none, Matter::NoSystem) != nullptr, said(none).constData());
     }
 
@@ -204,7 +204,7 @@ private Q_SLOTS:
 
     void badFeaturesAreNamed()
     {
-        const Layer layer = readLayer(make(
+        const Layer layer = readBoth(make(
             "INSERT INTO points (geom, name) VALUES (x'00', '坏'), (NULL, '无')",
             {blob(Wkb().type(1).at(1, 2)), blob(Wkb().type(8).count(0).number(0))}));
         QCOMPARE(layer.read, 4U);
@@ -219,7 +219,7 @@ private Q_SLOTS:
 
     void otherTablesAreNamed()
     {
-        const Layer layer = readLayer(make(
+        const Layer layer = readBoth(make(
             "INSERT INTO gpkg_contents VALUES ('tiles1', 'tiles'); INSERT INTO gpkg_contents "
             "VALUES ('gone', 'features');"
             "INSERT INTO gpkg_geometry_columns VALUES ('gone', 'geom', 'POINT', 4326, 0, 0)",
@@ -233,7 +233,7 @@ private Q_SLOTS:
 
     void gbkTextIsRead()
     {
-        const Layer layer = readLayer(make(
+        const Layer layer = readBoth(make(
             "INSERT INTO points (geom, name) VALUES (NULL, CAST(x'BDADBABAC7F8' AS TEXT))", {}));
         QCOMPARE(layer.features.at(0).head.name, std::string("江汉区"));
         QVERIFY(find(layer, Matter::OtherEncoding) != nullptr);
@@ -241,7 +241,7 @@ private Q_SLOTS:
 
     void aViewWithoutEndIsBrokenOff()
     {
-        const Layer layer = readLayer(make(
+        const Layer layer = readBoth(make(
             "INSERT INTO gpkg_contents VALUES ('v', 'features');"
             "INSERT INTO gpkg_geometry_columns VALUES ('v', 'geom', 'POINT', 4326, 0, 0);"
             "CREATE VIEW v AS WITH RECURSIVE c(geom) AS (SELECT 1 UNION ALL SELECT geom + 1 FROM "
@@ -258,7 +258,7 @@ private Q_SLOTS:
             SQLite::Database db(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
             db.exec("CREATE TABLE t (a)");
         }
-        const Layer other = readLayer(file);
+        const Layer other = readBoth(file);
         QVERIFY2(find(other, Matter::NotGeoPackage) != nullptr, said(other).constData());
         const Layer text = m_folder.read("c.gpkg", "hello");
         QVERIFY2(find(text, Matter::DatabaseDamaged) != nullptr, said(text).constData());
@@ -270,14 +270,14 @@ private Q_SLOTS:
         const auto file = make("SELECT 1", many);
         const auto size = std::filesystem::file_size(file);
         std::filesystem::resize_file(file, size / 2);
-        const Layer cut = readLayer(file);
+        const Layer cut = readBoth(file);
         QVERIFY2(find(cut, Matter::DatabaseDamaged) != nullptr, said(cut).constData());
         QFile raw(QString::fromStdString(make("SELECT 1", many).string()));
         QVERIFY(raw.open(QIODevice::ReadWrite));
         QVERIFY(raw.seek(static_cast<qint64>(size) / 2));
         raw.write(QByteArray(20'000, '\x5A'));
         raw.close();
-        const Layer damaged = readLayer(file);
+        const Layer damaged = readBoth(file);
         QVERIFY2(damaged.isRefused(), said(damaged).constData());
     }
 

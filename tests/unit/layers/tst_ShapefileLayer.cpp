@@ -106,7 +106,7 @@ private Q_SLOTS:
 
     void pointsAndGbkAreRead()
     {
-        const Layer layer = readLayer(gbkPoint());
+        const Layer layer = readBoth(gbkPoint());
         QVERIFY2(!layer.isRefused(), said(layer).constData());
         QVERIFY(layer.format == Format::Shapefile);
         QCOMPARE(layer.encoding, std::string("GB18030"));
@@ -117,7 +117,7 @@ private Q_SLOTS:
         QCOMPARE(one.head.id, std::string("7"));
         QCOMPARE(value(layer, one, "KM2"), std::string("1.250"));
         QVERIFY(find(layer, Matter::NoSystem) != nullptr);
-        QCOMPARE(readLayer(m_folder.path("p.dbf")).features.size(), 2U);
+        QCOMPARE(readBoth(m_folder.path("p.dbf")).features.size(), 2U);
     }
 
     void whatTheBytesAreWins()
@@ -126,7 +126,7 @@ private Q_SLOTS:
             Writer writer(m_folder.path("p.shp"), SHPT_POINT, "UTF-8");
             writer.add({{{114.3, 30.6}}}, kGbk);
         }
-        const Layer layer = readLayer(m_folder.path("p.shp"));
+        const Layer layer = readBoth(m_folder.path("p.shp"));
         QVERIFY2(!layer.isRefused(), said(layer).constData());
         QCOMPARE(layer.features.at(0).head.name, std::string("江汉区"));
         QVERIFY(find(layer, Matter::OtherEncoding) != nullptr);
@@ -138,7 +138,7 @@ private Q_SLOTS:
             Writer writer(m_folder.path("p.shp"), SHPT_POINT);
             writer.add({{{114.3, 30.6}}}, "江汉区A滩"); // 13 bytes in a field of 12
         }
-        const Layer layer = readLayer(m_folder.path("p.shp"));
+        const Layer layer = readBoth(m_folder.path("p.shp"));
         QCOMPARE(layer.encoding, std::string("UTF-8"));
         QVERIFY2(layer.features.at(0).head.name.starts_with("江汉区A"), said(layer).constData());
         QVERIFY(find(layer, Matter::DamagedText) != nullptr);
@@ -151,13 +151,13 @@ private Q_SLOTS:
             writer.add({kHole, kFar, kClockwise}, "hole first");
         }
         // The hole comes first, so the shape is taken as one that was written the wrong way round.
-        const Layer odd = readLayer(m_folder.path("a.shp"));
+        const Layer odd = readBoth(m_folder.path("a.shp"));
         QCOMPARE(odd.features.size() + odd.remarks.count(Level::Refused), 1U);
         {
             Writer writer(m_folder.path("b.shp"), SHPT_POLYGON);
             writer.add({kClockwise, kFar, kHole}, "two, one with a hole");
         }
-        const Layer layer = readLayer(m_folder.path("b.shp"));
+        const Layer layer = readBoth(m_folder.path("b.shp"));
         QVERIFY2(!layer.isRefused(), said(layer).constData());
         const auto& polygons = layer.features.at(0).geometry.area.polygons;
         QCOMPARE(polygons.size(), 2U);
@@ -175,7 +175,7 @@ private Q_SLOTS:
                  Points(kHole.rbegin(), kHole.rend())},
                 "x");
         }
-        const Layer layer = readLayer(m_folder.path("a.shp"));
+        const Layer layer = readBoth(m_folder.path("a.shp"));
         QVERIFY2(!layer.isRefused(), said(layer).constData());
         QCOMPARE(layer.features.at(0).geometry.area.polygons.at(0).rings.size(), 2U);
         const Remark* turned = find(layer, Matter::RingTurned);
@@ -190,7 +190,7 @@ private Q_SLOTS:
             writer.add({{{1, 2}, {3, 4}}, {{5, 6}, {7, 8}}}, "x");
             writer.add({}, "null");
         }
-        const Layer layer = readLayer(m_folder.path("a.shp"));
+        const Layer layer = readBoth(m_folder.path("a.shp"));
         QVERIFY2(!layer.isRefused(), said(layer).constData());
         QVERIFY(kindOf(layer.features.at(0).geometry) == GeometryKind::MultiLine);
         QCOMPARE(layer.remarks.count(Matter::NoPlace), 1U);
@@ -203,7 +203,7 @@ private Q_SLOTS:
             writer.add({{{528784.2, 3386764.3}}}, "x");
         }
         (void)m_folder.write("p.prj", kGaussPrj);
-        const Layer layer = readLayer(m_folder.path("p.shp"));
+        const Layer layer = readBoth(m_folder.path("p.shp"));
         QVERIFY2(!layer.isRefused(), said(layer).constData());
         QVERIFY(distanceMetres(layer.features.at(0).geometry.points[0], {114.3, 30.6}) < 100);
         QCOMPARE(layer.groups[0].system.text, std::string("CGCS2000 3 Degree GK CM 114E"));
@@ -212,7 +212,7 @@ private Q_SLOTS:
             R"(PROJCS["WGS_1984_UTM_Zone_50N",GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984"]],)"
             R"(PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["Central_Meridian",117.0],)"
             R"(PARAMETER["Scale_Factor",0.9996]])");
-        const Layer other = readLayer(m_folder.path("p.shp"));
+        const Layer other = readBoth(m_folder.path("p.shp"));
         const Remark* why = find(other, Matter::UnknownSystem);
         QVERIFY2(why != nullptr, said(other).constData());
         QCOMPARE(why->text, std::string("WGS 1984 UTM Zone 50N"));
@@ -280,7 +280,7 @@ private Q_SLOTS:
             writer.add({kClockwise}, "a");
         }
         }
-        const Layer layer = readLayer(file);
+        const Layer layer = readBoth(file);
         const auto it = std::ranges::find_if(layer.remarks.kept(), [&](const Remark& r) {
             return matter == QLatin1String(matterName(r.matter));
         });

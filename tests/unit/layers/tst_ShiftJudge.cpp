@@ -95,11 +95,11 @@ private Q_SLOTS:
             }
         }
         const auto file = m_folder.write("a.csv", QByteArray::fromStdString(text));
-        const Layer layer = readLayer(file, {.plan = m_plan});
+        const Layer layer = readBoth(file, {.plan = m_plan});
         QVERIFY2(shifted(layer) != nullptr, said(layer).constData());
         QCOMPARE(shifted(layer)->text, std::string("bd09"));
         const Layer told =
-            readLayer(file, {.from = geo::systemFrom("bd09").value(), .plan = m_plan});
+            readBoth(file, {.from = geo::systemFrom("bd09").value(), .plan = m_plan});
         QVERIFY2(shifted(told) == nullptr, said(told).constData());
     }
 

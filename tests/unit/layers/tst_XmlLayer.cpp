@@ -253,7 +253,7 @@ private Q_SLOTS:
         const auto file = pack(
             m_folder,
             {{"files/icon.png", "x"}, {"doc.kml", kml(placemark(kPoint))}, {"more.kml", "y"}});
-        const Layer layer = readLayer(file);
+        const Layer layer = readBoth(file);
         QVERIFY2(!layer.isRefused(), said(layer).constData());
         QVERIFY(layer.format == Format::Kmz);
         QCOMPARE(layer.features.size(), 1U);
@@ -262,9 +262,9 @@ private Q_SLOTS:
 
     void badArchivesAreRefused()
     {
-        QVERIFY(find(readLayer(pack(m_folder, {{"a.txt", "x"}})), Matter::NoKml) != nullptr);
+        QVERIFY(find(readBoth(pack(m_folder, {{"a.txt", "x"}})), Matter::NoKml) != nullptr);
         const auto sealed = pack(m_folder, {{"doc.kml", kml(placemark(kPoint))}}, "secret");
-        QVERIFY(find(readLayer(sealed), Matter::ArchiveSealed) != nullptr);
+        QVERIFY(find(readBoth(sealed), Matter::ArchiveSealed) != nullptr);
         const Layer cut = m_folder.read("cut.kmz", QByteArray("PK\x03\x04") + "rest");
         QVERIFY2(find(cut, Matter::ArchiveDamaged) != nullptr, said(cut).constData());
         const auto whole = pack(m_folder, {{"doc.kml", kml(placemark(kPoint).repeated(200))}});
@@ -281,7 +281,7 @@ private Q_SLOTS:
         // 200 MB of spaces in 200 KB, and a head that says what it likes.
         const auto file = pack(m_folder, {{"doc.kml", QByteArray(200 << 20, ' ')}});
         QVERIFY(std::filesystem::file_size(file) < 1 << 20);
-        const Layer layer = readLayer(file);
+        const Layer layer = readBoth(file);
         QVERIFY2(find(layer, Matter::UnpacksTooLarge) != nullptr, said(layer).constData());
     }
 

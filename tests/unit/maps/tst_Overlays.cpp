@@ -221,6 +221,48 @@ private Q_SLOTS:
         QVERIFY2(std::abs(l - r) <= 12, qPrintable(QStringLiteral("%1 %2").arg(l).arg(r)));
     }
 
+    // A drill is told from everything else by its lines, and they go on from tile to tile.
+    void hatchedAreasGoOn()
+    {
+        OverlayShapes shapes;
+        shapes.addArea({square({114.2, 30.5}, 0.2)});
+        OverlayStyle style;
+        style.fill = 0;
+        style.width = 0;
+        const auto plain = std::make_shared<const OverlayShapes>([&] {
+            shapes.index();
+            return shapes;
+        }());
+        const Overlay none{"x", 1, style, plain};
+        QCOMPARE(inked(painted(none, 12)), 0);
+        style.isHatched = true;
+        const Overlay hatched{"x", 1, style, plain};
+        const QImage whole = painted(hatched, 12);
+        const double share = inked(whole) / (400.0 * 400.0);
+        QVERIFY2(share > 0.1 && share < 0.6, qPrintable(QString::number(share)));
+        const CameraState camera{toMercator(kCentre), 12, {400, 400}};
+        QImage pieces(400, 400, QImage::Format_ARGB32_Premultiplied);
+        pieces.fill(Qt::transparent);
+        for (const int x : {0, 200}) { // in two halves, as tiles are
+            QImage half(200, 400, QImage::Format_ARGB32_Premultiplied);
+            half.fill(Qt::transparent);
+            QPainter painter(&half);
+            paintOverlay(
+                painter, hatched,
+                {camera.transform() * QTransform::fromTranslate(-x, 0), QRectF(0, 0, 200, 400), 12,
+                 Theme::Dark});
+            painter.end();
+            QPainter(&pieces).drawImage(x, 0, half);
+        }
+        int differ = 0;
+        for (int y = 0; y < 400; ++y) {
+            for (int x = 0; x < 400; ++x) {
+                differ += std::abs(qAlpha(pieces.pixel(x, y)) - qAlpha(whole.pixel(x, y))) > 24;
+            }
+        }
+        QCOMPARE(differ, 0);
+    }
+
     void thePlansOwnLayersGo()
     {
         auto loaded = plan::loadPlan(SANZHEN_SOURCE_DIR "/resources/plans/wuhan");

@@ -199,6 +199,22 @@ private Q_SLOTS:
         QCOMPARE(*back.grade, plan::Grade::II);
     }
 
+    void answersTravelAndAnOldReportHasNone()
+    {
+        auto report = test::sampleReport();
+        const Bytes old = encodeAct(report);
+        QVERIFY(!log::decode(old)->as<log::Fields>()->contains(10)); // byte for byte as before
+        QVERIFY(std::get<ReportIncident>(*decodeAct(1, 1, old)).facts.empty());
+        report.facts = {{"cylinders", "32"}, {"leak", "有"}, {"of a newer plan", "7"}};
+        QCOMPARE(std::get<ReportIncident>(*decodeAct(1, 1, encodeAct(report))).facts, report.facts);
+        AmendIncident amend;
+        amend.facts = {{"leak", ""}};
+        QCOMPARE(std::get<AmendIncident>(*decodeAct(2, 1, encodeAct(amend))).facts, amend.facts);
+        auto fields = *log::decode(encodeAct(report))->as<log::Fields>();
+        fields[10] = log::Array{"words"};
+        QVERIFY(!decodeAct(1, 1, log::encode(fields)));
+    }
+
     void missingFieldIsBadEncoding_data()
     {
         QTest::addColumn<unsigned>("type");

@@ -297,6 +297,40 @@ private Q_SLOTS:
         QVERIFY(story.now().conflicts.empty());
     }
 
+    void answersAreAmendedOneByOne()
+    {
+        Story story;
+        AmendIncident amend;
+        amend.facts = {{"cylinders", "32"}, {"leak", "有"}, {"nobody knows it", "7"}};
+        story.tell(office(), 1, amend);
+        QCOMPARE(*story.now().fact("cylinders"), std::string("32"));
+        QCOMPARE(*story.now().fact("nobody knows it"), std::string("7"));
+        amend.facts = {{"cylinders", "40"}, {"leak", ""}};
+        story.tell(office(), 2, amend);
+        QCOMPARE(*story.now().fact("cylinders"), std::string("40"));
+        QVERIFY(story.now().fact("leak") == nullptr);
+        QCOMPARE(story.now().facts.size(), std::size_t{2});
+        // Two desks at once: both values are kept.
+        AmendIncident other;
+        other.facts = {{"cylinders", "38"}};
+        story.tell(line("L06"), 3, other, "desk-2", 1);
+        QCOMPARE(*story.now().fact("cylinders"), std::string("38"));
+        QCOMPARE(story.now().conflicts.size(), std::size_t{1});
+        QCOMPARE(story.now().conflicts.front().field, std::string("fact:cylinders"));
+        QCOMPARE(story.now().conflicts.front().other, std::string("40"));
+        other.facts = {{"cylinders", "1"}, {"cylinders", "2"}};
+        QCOMPARE(
+            checkAct(test::smallPlan(), &story.now(), office(), other).error().code,
+            Code::BadArgument);
+        other.facts = {{"cylinders", std::string(61, 'x')}};
+        QCOMPARE(
+            checkAct(test::smallPlan(), &story.now(), office(), other).error().code,
+            Code::BadArgument);
+        other.facts = {{"cylinders", "1"}};
+        QVERIFY(
+            checkAct(test::smallPlan(), &story.now(), office(), other)); // an amendment of its own
+    }
+
     void concurrentAmendmentsKeepBoth()
     {
         Story story; // version 1: both desks have seen the report only

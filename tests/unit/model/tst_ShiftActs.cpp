@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rosters, leaders, presence, promises, loans, rounds and the handover: wire form, rule, fold.
-#include "data/model/ShiftState.h"
+#include "data/model/ShiftDuty.h"
 #include "tests/support/SamplePlan.h"
 
 #include <QTest>
@@ -115,7 +115,24 @@ std::vector<ShiftAct> oneOfEach()
             kNight,
             kMorning,
             {{UnitCode("D06"), "网格 12", 3}, {{}, "江滩", 40}},
-            "下沉"}};
+            "下沉"},
+        PlanDrill{"防汛演练", kNight, "两个片区"},
+        AgreeToDrill{"01J", kNight, "值班长三组"},
+        StartDrill{"01J"},
+        EndDrill{"01J", "下暴雨"},
+        TellEndpoint{UnitCode("D11"), "会议终端", true, "报修 8-3318"},
+        MissRoll{"01J", "D05", RollMiss::PhoneInVain, "8-2405"},
+        NoteRoll{"01J", "D05", "01K", "请求支援", true, IncidentId("01L")},
+        CloseRoll{"01J", 35, 1, {"D07"}, 3, 1, 2}};
+}
+
+// 80 to 99, then 140 to 144, then 150 and on.
+std::uint32_t wireOf(int index)
+{
+    return static_cast<std::uint32_t>(
+        index < 20   ? 80 + index
+        : index < 25 ? 120 + index
+                     : 125 + index);
 }
 
 } // namespace
@@ -129,7 +146,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("index");
         for (int i = 0; i < static_cast<int>(oneOfEach().size()); ++i) {
-            QTest::addRow("type %d", 80 + i) << i;
+            QTest::addRow("type %u", wireOf(i)) << i;
         }
     }
 
@@ -137,7 +154,7 @@ private Q_SLOTS:
     {
         QFETCH(int, index);
         const ShiftAct act = oneOfEach().at(static_cast<std::size_t>(index));
-        QCOMPARE(shiftActType(act), static_cast<std::uint32_t>(80 + index));
+        QCOMPARE(shiftActType(act), wireOf(index));
         log::Entry entry = Log::entryOf(act, chief(), "desk-1");
         const auto back = decodeShiftAct(*log::decodeEntry(log::encodeEntry(entry)));
         QVERIFY(back && *back);
@@ -657,6 +674,97 @@ private Q_SLOTS:
             std::string("all"));
         QCOMPARE(
             units(SetPresence{PostCode("D05-desk"), Presence::Here, "", {}}), std::string("D05 "));
+    }
+
+    // Planned for ten past the change: begins with the word of him who takes over, or half an hour after it without.
+    void aDrillNearAChangeWaitsForTheIncomingChiefsWord()
+    {
+        Log log;
+        const plan::Plan& plan = *samplePlan();
+        const auto duty = dutyAt(plan, &log.state, PostCode("HQ-chief"), kStart);
+        const Instant change = duty->until;
+        const std::string drill = log.write(PlanDrill{"防汛演练", change + Minutes(10), ""});
+        const auto begins = [&](Instant at) {
+            return word(checkShiftTime(plan, log.state, StartDrill{drill}, at));
+        };
+        QCOMPARE(begins(change - Minutes(31)), std::string("ok"));
+        QCOMPARE(begins(change - Minutes(29)), std::string("StepsOpen"));
+        QCOMPARE(begins(change + Minutes(29)), std::string("StepsOpen"));
+        QCOMPARE(begins(change + Minutes(30)), std::string("ok"));
+        QCOMPARE(
+            log.write(AgreeToDrill{drill, change, duty->holderZh}),
+            std::string("SecondPerson")); // who goes
+        QCOMPARE(
+            log.write(AgreeToDrill{drill, change + Minutes(1), duty->nextZh}),
+            std::string("BadArgument")); // nobody takes over then
+        QCOMPARE(
+            log.write(AgreeToDrill{drill, change, duty->nextZh}, district()),
+            std::string("NotAllowed"));
+        log.write(AgreeToDrill{drill, change, duty->nextZh});
+        QCOMPARE(begins(change - Minutes(29)), std::string("ok"));
+        QCOMPARE(begins(change + Minutes(12 * 60)), std::string("StepsOpen")); // the next change
+        QCOMPARE(log.write(StartDrill{drill}, district()), std::string("NotAllowed"));
+        log.write(StartDrill{drill});
+        QCOMPARE(log.write(StartDrill{drill}), std::string("AlreadyDone"));
+        QVERIFY(log.state.drills.at(drill).begun);
+        log.write(EndDrill{drill, ""});
+        QCOMPARE(log.write(EndDrill{drill, ""}), std::string("AlreadyDone"));
+        QCOMPARE(log.write(StartDrill{"none"}), std::string("NotFound"));
+    }
+
+    // Who planned it, or hands over himself, does not speak for the other.
+    void theWordIsAnothers()
+    {
+        Log log;
+        const auto duty = dutyAt(*samplePlan(), &log.state, PostCode("HQ-chief"), kStart);
+        const std::string drill = log.write(PlanDrill{"防汛演练", duty->until, ""}, chief("P1"));
+        const AgreeToDrill agree{drill, duty->until, duty->nextZh};
+        QCOMPARE(log.write(agree, chief("P1")), std::string("SecondPerson"));
+        const auto sheet =
+            log.write(OpenSheet{UnitCode("HQ"), duty->until, kStart, {}, ""}, chief("P2"));
+        log.write(SignSheet{sheet, SheetSide::Outgoing, "", 0}, chief("P2"));
+        QCOMPARE(log.write(agree, chief("P2")), std::string("SecondPerson"));
+        log.write(agree, chief("P3"));
+        QVERIFY(log.state.drills.at(drill).isAgreed(duty->until));
+    }
+
+    void aDrillIsPlannedForATimeToCome()
+    {
+        const ShiftState none;
+        const auto planned = [&](Instant at) {
+            return word(checkShiftTime(*samplePlan(), none, PlanDrill{"演练", at, ""}, kStart));
+        };
+        QCOMPARE(planned(kStart), std::string("LimitOutOfRange"));
+        QCOMPARE(planned(kStart + Minutes(1)), std::string("ok"));
+        Log log;
+        QCOMPARE(log.write(PlanDrill{" ", kNight, ""}), std::string("MissingField"));
+        const std::string drill = log.write(PlanDrill{"演练", kNight, ""});
+        QCOMPARE(log.write(EndDrill{drill, ""}), std::string("MissingField")); // called off: why
+        log.write(EndDrill{drill, "下暴雨"});
+        QCOMPARE(log.write(StartDrill{drill}), std::string("AlreadyDone"));
+    }
+
+    void anEndpointIsDownUntilItWorksAgain()
+    {
+        Log log;
+        const TellEndpoint down{UnitCode("D05"), "会议终端", true, "报修 8-3318"};
+        TellEndpoint up = down;
+        up.isDown = false;
+        QCOMPARE(log.write(up), std::string("NothingAsked"));
+        QCOMPARE(log.write(down, district("D06")), std::string("NotAllowed"));
+        log.write(down, district("D05"));
+        QCOMPARE(log.write(down), std::string("AlreadyDone"));
+        TellEndpoint more = down;
+        more.text = "答复明早 08:00 前恢复";
+        log.write(more);
+        const auto key = std::pair(UnitCode("D05"), std::string("会议终端"));
+        QCOMPARE(log.state.endpoints.at(key).told.text, more.text);
+        QVERIFY(log.state.endpoints.at(key).told.isDown);
+        log.write(up);
+        QVERIFY(!log.state.endpoints.at(key).told.isDown);
+        QCOMPARE(
+            log.write(TellEndpoint{UnitCode("D05"), std::string(81, 'x'), true, ""}),
+            std::string("BadArgument"));
     }
 
     // Headquarters has numbered the incident since the row was read: the matter is the same, and nobody reads it twice.

@@ -234,4 +234,18 @@ std::string OsmWriter::bytes() const
     return blob("OSMHeader", head()) + blob("OSMData", data());
 }
 
+std::string OsmWriter::headBytes() const
+{
+    return blob("OSMHeader", head());
+}
+
+std::string OsmWriter::nextBytes()
+{
+    std::string out = blob("OSMData", data());
+    m_nodes.clear();
+    m_ways.clear();
+    m_relations.clear();
+    return out;
+}
+
 } // namespace sz::test

@@ -32,6 +32,10 @@ public:
     int blobField = 3;                  ///< 1 raw, 3 zlib; others hold bytes nobody can read
     /// The whole file.
     [[nodiscard]] std::string bytes() const;
+    /// For large files, piece by piece: the head, then any number of blocks of what was added since the last one, nodes before
+    /// the ways through them as in every extract.
+    [[nodiscard]] std::string headBytes() const;
+    [[nodiscard]] std::string nextBytes();
 
 private:
     struct Node

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The handover sheet that writes itself: what stands on it, what has changed since, what was handed over and taken over.
+#include "data/model/ShiftDuty.h"
 #include "data/report/Handover.h"
+#include "tests/support/SamplePlan.h"
 
 #include <QTest>
 
@@ -144,6 +146,48 @@ private Q_SLOTS:
         QCOMPARE(
             idsOf(rows), "red:A! promise:P1! shelf:A:" + ref
                              + " gap:L06-desk:" + std::to_string(toUtcMs(kNow)) + "! ");
+    }
+
+    void endpointsThatAreDownAndDrillsAhead()
+    {
+        const auto plan = sz::test::samplePlan();
+        ShiftState shift;
+        const auto tell = [&](const char* unit, bool isDown) {
+            shift.endpoints[{UnitCode(unit), "会议终端"}] = {
+                {UnitCode(unit), "会议终端", isDown, "已报修"}, {}, kNow};
+        };
+        tell("D11", true);
+        tell("D05", false);
+        QCOMPARE(endpointsDown(shift, UnitCode("HQ")).size(), std::size_t{1});
+        QVERIFY(endpointsDown(shift, UnitCode("D05")).empty());
+        const Instant change = dutyAt(*plan, &shift, PostCode("HQ-chief"), kNow)->until;
+        const auto plan1 = [&](const char* id, Instant at) {
+            shift.drills[id].planned = {"防汛演练", at, ""};
+        };
+        plan1("D1", change + Minutes(10));
+        plan1("D2", change - Minutes(60));
+        plan1("D3", kNow + std::chrono::days(3)); // another sheet's
+        plan1("D4", change - Minutes(60));
+        shift.drills["D4"].ended = ShiftAuthor{};
+        plan1("D5", kNow - Minutes(10));
+        shift.drills["D5"].begun = ShiftAuthor{};
+        const auto words = [&] {
+            std::string out;
+            for (const OtherFact& one : drillsAhead(*plan, shift, kNow)) {
+                out += one.id + " " + one.detail + (one.at ? " @ " : " ");
+            }
+            return out;
+        };
+        QCOMPARE(words(), std::string("D1 needs-word @ D2 planned @ D5 runs "));
+        shift.drills["D1"].words.push_back({{"D1", change, "值班长三组"}, {}});
+        QCOMPARE(words(), std::string("D1 agreed @ D2 planned @ D5 runs "));
+        Ground g;
+        HandoverFacts facts = g.facts();
+        facts.endpoints = endpointsDown(shift, UnitCode("HQ"));
+        facts.drills = drillsAhead(*plan, shift, kNow);
+        QCOMPARE(
+            idsOf(handoverRows(facts)),
+            std::string("endpoint:D11/会议终端 drill:D2 drill:D1 drill:D5 "));
     }
 
     // Two desks, one of which has not heard of the number yet, do not correct each other for ever.

@@ -187,6 +187,9 @@ private Q_SLOTS:
         row("a night shift over the change to summer time is an hour shorter",
             "DTSTART;TZID=Europe/Berlin:20260328T220000\nDTEND;TZID=Europe/Berlin:20260329T060000",
             {QStringLiteral("03-29 05:00 420 05:00-12:00 甲")});
+        row("a night shift over the change back is an hour longer",
+            "DTSTART;TZID=Europe/Berlin:20261024T220000\nDTEND;TZID=Europe/Berlin:20261025T060000",
+            {QStringLiteral("10-25 04:00 540 04:00-13:00 甲")});
         row("all day", "DTSTART;VALUE=DATE:20261122\nDTEND;VALUE=DATE:20261123",
             {QStringLiteral("11-22 00:00 1440 00:00-00:00 甲")});
         row("every other day until one in UTC",

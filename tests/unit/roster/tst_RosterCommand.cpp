@@ -141,8 +141,8 @@ private Q_SLOTS:
         const Said said = run({"import", file, "--dry-run"});
         QCOMPARE(said.code, 1);
         QVERIFY(said.out.contains(QStringLiteral(u"退回 D5: 方案中没有“司机”这个岗位")));
-        QVERIFY(said.out.contains(QStringLiteral(
-            u"冲突 2026-11-22 08:30–20:30  HQ-deputy 副班：王伟同时在 HQ-chief 值班长")));
+        QVERIFY(said.out.contains(
+            QStringLiteral(u"冲突 2026-11-22 08:30–20:30  副班：王伟同时在值班长")));
         QVERIFY(said.out.contains(QStringLiteral(u"只休息 0 小时，方案要求 11 小时")));
         const QJsonObject json = run({"import", file, "--dry-run", "--json"}).json();
         QCOMPARE(json[QStringLiteral("refused")].toArray().size(), 1);
@@ -208,7 +208,7 @@ private Q_SLOTS:
     {
         const Said said = run({"check", "--from", "2026-11-22", "--until", "2026-11-23"});
         QCOMPARE(said.code, 1);
-        QVERIFY(said.out.contains(QStringLiteral(u"2026-11-22 20:30–08:30  L20-desk")));
+        QVERIFY(said.out.contains(QStringLiteral(u"2026-11-22 20:30–08:30  燃气值班室")));
         QVERIFY(said.out.contains(QStringLiteral(u"缺岗，应有 1 人")));
         QVERIFY(said.out.contains(QStringLiteral(u"100 个岗位，3 处冲突")));
         const QJsonObject json = run({"check", "--json"}).json();
@@ -244,9 +244,9 @@ private Q_SLOTS:
         std::filesystem::copy(kPlan, plan, std::filesystem::copy_options::recursive);
         const auto rule = [&](const char* text) { std::ofstream(plan + "/roster.toml") << text; };
         rule("[[minimum]]\nunit = \"HQ\"\npeople = 30\nmode = \"games\"\n");
-        QVERIFY(!run({"check", "--plan", plan}).out.contains(QStringLiteral("HQ：")));
+        QVERIFY(!run({"check", "--plan", plan}).out.contains(QStringLiteral(u"指挥部：应有")));
         QVERIFY(run({"check", "--plan", plan, "--mode", "games"})
-                    .out.contains(QStringLiteral(u"HQ：应有 30 人")));
+                    .out.contains(QStringLiteral(u"指挥部：应有 30 人")));
         rule("[[minimum]]\nunit = \"某某\"\npeople = 30\n");
         const Said bad = run({"check", "--plan", plan});
         QCOMPARE(bad.code, 2);

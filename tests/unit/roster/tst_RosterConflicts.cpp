@@ -88,10 +88,10 @@ private Q_SLOTS:
         assign(roster, 1, "王伟", at(10), at(20));
         QCOMPARE(told(roster), QStringList(QStringLiteral(u"double-duty Q P 10-12 王伟")));
         const auto conflicts = conflictsOf(roster, kDay);
-        QCOMPARE(sentenceOf(roster, conflicts->front()).zh, std::string("Q Q：王伟同时在 P P"));
+        QCOMPARE(sentenceOf(roster, conflicts->front()).zh, std::string("Q：王伟同时在P"));
         QCOMPARE(
             sentenceOf(roster, conflicts->front()).en,
-            std::string("Q Q: 王伟 is at P P at the same time"));
+            std::string("Q: 王伟 is at P at the same time"));
     }
 
     void twoOfTheSameNameInTwoUnitsAreTwo()

@@ -5,11 +5,60 @@
 #include "data/exchange/XlsxBook.h"
 #include "tests/unit/roster/Books.h"
 
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <filesystem>
+#include <fstream>
 
 using namespace sz;
 using namespace sz::exchange;
 using namespace sz::roster::test;
+
+namespace {
+
+bool isSame(const BookCell& a, const BookCell& b)
+{
+    return a.row == b.row && a.column == b.column && a.text == b.text && a.number == b.number
+           && a.fault == b.fault && a.isMerged == b.isMerged;
+}
+
+bool isSame(const Workbook& a, const Workbook& b)
+{
+    const auto sameSheet = [](const BookSheet& x, const BookSheet& y) {
+        return x.name == y.name && x.isHidden == y.isHidden
+               && std::ranges::equal(x.cells, y.cells, [](const BookCell& c, const BookCell& d) {
+                      return isSame(c, d);
+                  });
+    };
+    return a.name == b.name && a.digest == b.digest && a.encoding == b.encoding
+           && a.isFrom1904 == b.isFrom1904 && a.outsideLinks == b.outsideLinks
+           && std::ranges::equal(a.sheets, b.sheets, sameSheet);
+}
+
+/// In this process; and the confined child, which reads what is on disk, must say the same.
+Result<Workbook> bookOf(const std::string& name, BytesView bytes)
+{
+    auto here = workbookOf(name, bytes);
+    const QTemporaryDir folder;
+    const auto path = std::filesystem::path(folder.path().toStdString()) / name;
+    std::ofstream(path, std::ios::binary)
+        .write(reinterpret_cast<const char*>(bytes.data()), std::streamsize(bytes.size()));
+    const auto there = openWorkbook(path);
+    const bool isAlike = here.has_value() == there.has_value()
+                         && (here ? isSame(*here, *there)
+                                  : here.error().code == there.error().code
+                                        && here.error().detail == there.error().detail
+                                        && there.error().where == path.string());
+    if (!isAlike) {
+        qFatal(
+            "the child reads %s otherwise: %s", name.c_str(),
+            there ? "cells" : there.error().detail.c_str());
+    }
+    return here;
+}
+
+} // namespace
 
 class tst_Workbook : public QObject
 {
@@ -19,25 +68,25 @@ private Q_SLOTS:
     void cellsOfAWrittenBook()
     {
         const auto book =
-            workbookOf("班表.xlsx", written([](lxw_workbook* out) {
-                           lxw_worksheet* sheet = workbook_add_worksheet(out, "11月");
-                           worksheet_write_string(sheet, 0, 0, "㙍𠮷", nullptr);
-                           worksheet_write_number(sheet, 0, 1, 22, nullptr);
-                           worksheet_write_number(sheet, 0, 2, 8.5, nullptr);
-                           lxw_format* date = workbook_add_format(out);
-                           format_set_num_format(date, "yyyy\"年\"m\"月\"d\"日\"");
-                           lxw_datetime when{2026, 11, 22, 0, 0, 0};
-                           worksheet_write_datetime(sheet, 1, 0, &when, date);
-                           lxw_format* clock = workbook_add_format(out);
-                           format_set_num_format_index(clock, 22);
-                           when.hour = 8;
-                           when.min = 30;
-                           worksheet_write_datetime(sheet, 1, 1, &when, clock);
-                           worksheet_merge_range(sheet, 2, 0, 3, 1, "王伟、李娜", nullptr);
-                           worksheet_write_formula_num(sheet, 4, 0, "=1+1", nullptr, 2);
-                           worksheet_write_string(sheet, 5, 2, "x & <y>", nullptr);
-                           worksheet_hide(workbook_add_worksheet(out, "藏"));
-                       }));
+            bookOf("班表.xlsx", written([](lxw_workbook* out) {
+                       lxw_worksheet* sheet = workbook_add_worksheet(out, "11月");
+                       worksheet_write_string(sheet, 0, 0, "㙍𠮷", nullptr);
+                       worksheet_write_number(sheet, 0, 1, 22, nullptr);
+                       worksheet_write_number(sheet, 0, 2, 8.5, nullptr);
+                       lxw_format* date = workbook_add_format(out);
+                       format_set_num_format(date, "yyyy\"年\"m\"月\"d\"日\"");
+                       lxw_datetime when{2026, 11, 22, 0, 0, 0};
+                       worksheet_write_datetime(sheet, 1, 0, &when, date);
+                       lxw_format* clock = workbook_add_format(out);
+                       format_set_num_format_index(clock, 22);
+                       when.hour = 8;
+                       when.min = 30;
+                       worksheet_write_datetime(sheet, 1, 1, &when, clock);
+                       worksheet_merge_range(sheet, 2, 0, 3, 1, "王伟、李娜", nullptr);
+                       worksheet_write_formula_num(sheet, 4, 0, "=1+1", nullptr, 2);
+                       worksheet_write_string(sheet, 5, 2, "x & <y>", nullptr);
+                       worksheet_hide(workbook_add_worksheet(out, "藏"));
+                   }));
         QVERIFY(book.has_value());
         QCOMPARE(book->sheets.size(), 2U);
         QVERIFY(book->sheets[1].isHidden && !book->sheets[0].isHidden);
@@ -107,7 +156,7 @@ private Q_SLOTS:
 
     void formulasLinksAndErrors()
     {
-        const auto book = workbookOf(
+        const auto book = bookOf(
             "b.xlsx", xlsx(
                           R"(<sheetData>
             <row r="1"><c r="A1"><f>B1</f></c><c r="B1" t="e"><f>1/0</f><v>#DIV/0!</v></c>
@@ -161,7 +210,7 @@ private Q_SLOTS:
         QFETCH(const int, code);
         QFETCH(const QString, detail);
         const auto book =
-            workbookOf("b.xlsx", bytesOf(std::string_view(file.data(), std::size_t(file.size()))));
+            bookOf("b.xlsx", bytesOf(std::string_view(file.data(), std::size_t(file.size()))));
         QVERIFY(!book.has_value());
         QCOMPARE(int(book.error().code), code);
         QCOMPARE(QString::fromStdString(book.error().detail), detail);
@@ -169,7 +218,7 @@ private Q_SLOTS:
 
     void noEntityIsFollowed()
     {
-        const auto book = workbookOf(
+        const auto book = bookOf(
             "b.xlsx",
             zipped(
                 parts("<?xml version=\"1.0\"?><!DOCTYPE w [<!ENTITY a \"&b;&b;\"><!ENTITY b SYSTEM "
@@ -194,6 +243,20 @@ private Q_SLOTS:
             const auto book = workbookOf("b.xlsx", bad);
             QVERIFY(book.has_value() || !book.error().detail.empty());
         }
+    }
+
+    void aReaderThatIsMissingIsNamed()
+    {
+        const QByteArray before = qgetenv("SANZHEN_PARSER");
+        qputenv("SANZHEN_PARSER", "/nowhere/sanzhen-parser");
+        const QTemporaryDir folder;
+        const auto path = std::filesystem::path(folder.path().toStdString()) / "a.xlsx";
+        std::ofstream(path) << "PK";
+        const auto book = openWorkbook(path);
+        qputenv("SANZHEN_PARSER", before);
+        QVERIFY(!book && book.error().code == Code::FileUnreadable);
+        QVERIFY(book.error().detail.contains("sanzhen-parser"));
+        QVERIFY(!openWorkbook("/nowhere/a.xlsx") && !openWorkbook(folder.path().toStdString()));
     }
 
     void namesOfCells()

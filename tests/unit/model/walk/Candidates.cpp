@@ -80,6 +80,11 @@ private:
         act.title = "新题";
         add(act);
         act = {};
+        act.facts = {{"depth", "40"}};
+        add(act);
+        act.facts = {{"depth", "40"}, {"depth", "50"}};
+        add(act);
+        act = {};
         act.kind = KindCode("nothing");
         add(act);
         act = {};

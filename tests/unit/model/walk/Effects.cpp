@@ -25,7 +25,12 @@ public:
     bool operator()(const ReportIncident& a) const { return m_after.title == a.title; }
     bool operator()(const AmendIncident& a) const
     {
-        return (!a.title || m_after.title == *a.title) && (!a.grade || m_after.grade == *a.grade);
+        const bool isAnswered = std::ranges::all_of(a.facts, [&](const Fact& fact) {
+            const std::string* told = m_after.fact(fact.field);
+            return fact.value.empty() ? told == nullptr : told != nullptr && *told == fact.value;
+        });
+        return isAnswered && (!a.title || m_after.title == *a.title)
+               && (!a.grade || m_after.grade == *a.grade);
     }
     bool operator()(const IssueOrders& a) const
     {
