@@ -10,13 +10,25 @@
 
 namespace sz::test {
 
-/// `rounds` times the setting; at least one.
-inline std::uint64_t scaledRounds(std::uint64_t rounds)
+/// Above 0; a part of 1 where every step is slow (sanitizers).
+inline double testScale()
 {
     bool isNumber = false;
     const double scale = qgetenv("SANZHEN_TEST_SCALE").toDouble(&isNumber);
+    return isNumber && scale > 0 ? scale : 1;
+}
+
+/// `rounds` times the setting; at least one.
+inline std::uint64_t scaledRounds(std::uint64_t rounds)
+{
     return std::max<std::uint64_t>(
-        1, isNumber ? static_cast<std::uint64_t>(static_cast<double>(rounds) * scale) : rounds);
+        1, static_cast<std::uint64_t>(static_cast<double>(rounds) * testScale()));
+}
+
+/// An exhaustive test walks every point, and every n-th one where the setting is below 1.
+inline std::uint64_t stride()
+{
+    return std::max<std::uint64_t>(1, static_cast<std::uint64_t>(1 / testScale()));
 }
 
 } // namespace sz::test

@@ -109,7 +109,6 @@ private Q_SLOTS:
         QCOMPARE(night.violations, std::vector<std::string>{});
         QVERIFY(night.calls.at(kHq).size() > 100);
         QVERIFY(night.calls.at(kMachine).size() > 100);
-        qInfo("seed %d: %d calls, %d saved", int(seeds.front()), int(night.calls.at(kMachine).size()), int(night.saved));
     }
 
     void anyCallFails_data()
@@ -133,7 +132,7 @@ private Q_SLOTS:
         QCOMPARE(seeds.size(), wanted);
         for (const std::uint64_t seed : seeds) {
             const auto calls = simulate(quietNight(seed)).calls.at(kMachine);
-            for (std::uint64_t at = 1; at <= calls.size(); ++at) {
+            for (std::uint64_t at = 1; at <= calls.size(); at += test::stride()) {
                 if (!canBefall(what, calls[at - 1])) {
                     continue;
                 }
