@@ -68,7 +68,9 @@ private:
     Done perform(const model::ShiftAct& act)
     {
         auto done = saved(m_core.performShift(act));
-        m_told.shiftActs += done ? 1U : 0U;
+        if (done) {
+            ++m_told.shiftActs[model::shiftActType(act)];
+        }
         return done;
     }
     Done perform(const model::DrawingAct& act)

@@ -21,7 +21,7 @@ struct Told
     std::set<std::pair<DeskId, std::uint64_t>> refused; ///< acts with a "no" that reached the desk
     std::uint64_t joined = 0;                           ///< desks that went on from a snapshot
     std::uint64_t signOns = 0;                          ///< with a grant
-    std::uint64_t shiftActs = 0;                        ///< saved
+    std::map<std::uint32_t, std::uint64_t> shiftActs;   ///< saved; by entry type
     std::uint64_t drawingActs = 0;                      ///< saved
     std::uint64_t planActs = 0;                         ///< saved
     std::uint64_t approved = 0;                         ///< changes of the plan, at headquarters
