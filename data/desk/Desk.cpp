@@ -3,8 +3,8 @@
 #include "data/desk/Desk.h"
 
 #include "data/desk/DeskCore.h"
-#include "data/desk/Mailbox.h"
 #include "data/net/Link.h"
+#include "data/threads/Mailbox.h"
 
 #include <QLoggingCategory>
 #include <QPromise>

@@ -36,7 +36,7 @@ void Replay::open()
     m_wantsOpen = true;
     m_wish.reset();
     if (!std::exchange(m_isWorking, true)) {
-        m_pool.start([this] { work(); });
+        startOn(m_pool, [this] { work(); });
     }
 }
 
@@ -46,7 +46,7 @@ void Replay::show(std::size_t position, Instant now)
     const std::lock_guard lock(m_mutex);
     m_wish = Wish{position, now};
     if (!std::exchange(m_isWorking, true)) {
-        m_pool.start([this] { work(); });
+        startOn(m_pool, [this] { work(); });
     }
 }
 
@@ -56,7 +56,7 @@ void Replay::rest()
     m_wish.reset();
     m_wantsRest = true;
     if (!std::exchange(m_isWorking, true)) {
-        m_pool.start([this] { work(); });
+        startOn(m_pool, [this] { work(); });
     }
 }
 

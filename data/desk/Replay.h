@@ -3,8 +3,8 @@
 #pragma once
 // The past of the operation for a screen: asked for a moment, answers with its board. Folds on a thread of its own.
 
-#include "data/desk/Mailbox.h"
 #include "data/replay/Replayer.h"
+#include "data/threads/PoolWork.h"
 #include "data/vault/Protection.h"
 
 #include <QObject>

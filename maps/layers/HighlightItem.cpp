@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/layers/HighlightItem.h"
 
+#include "data/threads/PoolWork.h"
+
 #include <QPainter>
 #include <QPainterPath>
 #include <QQuickWindow>
@@ -105,17 +107,15 @@ void HighlightItem::refresh(symbols::Theme theme, double ratio)
         return;
     }
     ++m_open;
-    m_pool.start(
+    startOn(
+        m_pool,
         [this, generation, store = m_store, shape, camera = m_camera, theme, ratio, sort = m_sort] {
             HighlightPicture picture = paintHighlight(*shape, camera, ratio, theme, sort);
-            QMetaObject::invokeMethod(
-                this,
-                [this, generation, picture = std::move(picture)] {
-                    --m_open;
-                    show(generation, picture);
-                    Q_EMIT painted();
-                },
-                Qt::QueuedConnection);
+            m_mail.post([this, generation, picture = std::move(picture)] {
+                --m_open;
+                show(generation, picture);
+                Q_EMIT painted();
+            });
         },
         1); // before waiting tiles: it answers a click
 }

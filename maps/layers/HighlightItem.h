@@ -3,6 +3,7 @@
 #pragma once
 // The light ground and edge of one area, painted in the pool as one picture of what is in view.
 
+#include "data/threads/Mailbox.h"
 #include "maps/geo/BoundaryStore.h"
 #include "maps/symbols/Tokens.h"
 
@@ -59,6 +60,7 @@ private:
     void show(int generation, HighlightPicture picture);
 
     HighlightSort m_sort;
+    Mailbox m_mail;
     QThreadPool& m_pool;
     std::shared_ptr<const BoundaryStore> m_store;
     CameraState m_camera;

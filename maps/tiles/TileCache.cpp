@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/tiles/TileCache.h"
 
+#include "data/threads/PoolWork.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -87,11 +89,9 @@ void TileCache::startNext()
             continue; // the list may name a tile twice
         }
         m_inWork.insert(key, m_generation);
-        m_pool.start([this, key, painter = m_painter, generation = m_generation] {
+        startOn(m_pool, [this, key, painter = m_painter, generation = m_generation] {
             const QImage image = painter(key);
-            QMetaObject::invokeMethod(
-                this, [this, generation, key, image] { finish(generation, key, image); },
-                Qt::QueuedConnection);
+            m_mail.post([this, generation, key, image] { finish(generation, key, image); });
         });
     }
 }

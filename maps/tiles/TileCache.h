@@ -3,6 +3,7 @@
 #pragma once
 // Keeps painted tiles and has the missing ones painted in the pool: never the same one twice, never one nobody wants.
 
+#include "data/threads/Mailbox.h"
 #include "maps/tiles/TileKey.h"
 
 #include <QHash>
@@ -64,6 +65,7 @@ private:
     void finish(int generation, const TileKey& key, const QImage& image);
     void keep(const TileKey& key, const QImage& image, int generation);
 
+    Mailbox m_mail;
     QThreadPool& m_pool;
     qsizetype m_cap;
     Painter m_painter;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/view/InsetMap.h"
 
+#include "data/threads/PoolWork.h"
 #include "maps/tiles/TilePainter.h"
 #include "maps/view/MapPanel.h"
 
@@ -98,19 +99,16 @@ void InsetMap::askDots()
     m_isPainting = true;
     const Dots dots{
         m_panel.sharedMarks(), wholeCity(), m_panel.theme(), size(), devicePixelRatioF()};
-    m_painter.start([this, dots] {
+    startOn(m_painter, [this, dots] {
         const QImage image = paintDots(dots);
-        QMetaObject::invokeMethod(
-            this,
-            [this, image] {
-                m_dots = image;
-                m_isPainting = false;
-                update();
-                if (std::exchange(m_areDotsOld, false)) {
-                    askDots();
-                }
-            },
-            Qt::QueuedConnection);
+        m_mail.post([this, image] {
+            m_dots = image;
+            m_isPainting = false;
+            update();
+            if (std::exchange(m_areDotsOld, false)) {
+                askDots();
+            }
+        });
     });
 }
 

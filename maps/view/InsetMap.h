@@ -4,6 +4,7 @@
 // The whole city in a corner: where the big map stands, and where something is late.
 
 #include "data/base/Geo.h"
+#include "data/threads/Mailbox.h"
 #include "maps/geo/WebMercator.h"
 
 #include <QImage>
@@ -45,7 +46,8 @@ private:
 
     const MapPanel& m_panel;
     QPixmap m_ground;
-    QImage m_dots;         ///< those of the marks last painted; the old ones until then
+    QImage m_dots; ///< those of the marks last painted; the old ones until then
+    Mailbox m_mail;
     QThreadPool m_painter; ///< one thread: ten thousand dots take milliseconds
     bool m_isPainting = false;
     bool m_areDotsOld = false; ///< asked for again meanwhile

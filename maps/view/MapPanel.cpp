@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/view/MapPanel.h"
 
+#include "data/threads/PoolWork.h"
 #include "maps/geo/BoundaryStore.h"
 #include "maps/packs/PackStack.h"
 #include "maps/view/MapCamera.h"
@@ -75,6 +76,7 @@ struct MapPanel::Impl
     MapPanel& m_panel;
     std::shared_ptr<const plan::Plan> m_plan;
     MercatorBox m_bounds;
+    Mailbox m_mail;
     QThreadPool m_pool;
     std::shared_future<plan::PlaceIndex> m_places;
     std::shared_ptr<std::packaged_task<plan::PlaceIndex()>> m_placesTask; ///< null once begun
@@ -111,20 +113,17 @@ MapPanel::Impl::~Impl()
 /// Projects and indexes in the pool while QML is being loaded.
 void MapPanel::Impl::prepareGround()
 {
-    m_pool.start([this, plan = m_plan] {
+    startOn(m_pool, [this, plan = m_plan] {
         auto store = std::make_shared<const BoundaryStore>(*plan);
         std::ignore = store->detailFor(kHomeZoom); // the first picture's
-        QMetaObject::invokeMethod(
-            &m_scene,
-            [this, store, plan] {
-                if (plan != m_plan) {
-                    return; // another came meanwhile
-                }
-                m_store = store;
-                m_scene.setStore(store);
-                Q_EMIT m_panel.boundariesReady();
-            },
-            Qt::QueuedConnection);
+        m_mail.post([this, store, plan] {
+            if (plan != m_plan) {
+                return; // another came meanwhile
+            }
+            m_store = store;
+            m_scene.setStore(store);
+            Q_EMIT m_panel.boundariesReady();
+        });
     });
     m_placesTask = std::make_shared<std::packaged_task<plan::PlaceIndex()>>([plan = m_plan] {
         plan::PlaceIndex index(plan);
@@ -139,7 +138,7 @@ void MapPanel::Impl::prepareGround()
 void MapPanel::Impl::indexPlaces()
 {
     if (const auto task = std::exchange(m_placesTask, nullptr)) {
-        m_pool.start([task] { (*task)(); });
+        startOn(m_pool, [task] { (*task)(); });
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/view/MapScene.h"
 
+#include "data/threads/PoolWork.h"
 #include "maps/tiles/TilePainter.h"
 
 #include <algorithm>
@@ -232,13 +233,13 @@ void MapScene::layOut()
     }
     m_isLayingOut = true;
     m_laidOut = m_camera;
-    m_layoutPool.start(
+    startOn(
+        m_layoutPool,
         [this, task = SceneTask{
                    m_painters, m_store, m_overlays, m_marks, m_selectedMark, m_selectedArea,
                    m_camera, m_obstacles, m_pin, m_pinLabel, m_language}] {
             auto picture = std::make_shared<ScenePicture>(layOutScene(task)); // a functor is copied
-            QMetaObject::invokeMethod(
-                this, [this, picture] { show(std::move(*picture)); }, Qt::QueuedConnection);
+            m_mail.post([this, picture] { show(std::move(*picture)); });
         });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 // The layers of the map in their order, and when each of them is laid out or painted anew.
 
+#include "data/threads/Mailbox.h"
 #include "maps/layers/BoundaryTileItem.h"
 #include "maps/layers/HighlightItem.h"
 #include "maps/layers/SpriteItem.h"
@@ -70,6 +71,7 @@ private:
     void tellIfSettled();
 
     QThreadPool& m_pool;
+    Mailbox m_mail;
     QThreadPool m_layoutPool; ///< one thread: a layout never waits behind tiles
     TileCache m_cache;
     std::shared_ptr<const BoundaryStore> m_store;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/ground/LayerImport.h"
 
+#include "data/threads/PoolWork.h"
 #include "maps/symbols/Symbols.h"
 #include "widgets/common/KeycapButton.h"
 #include "widgets/common/PlainLabel.h"
@@ -116,18 +117,16 @@ void LayerImport::read()
     m_pool.clear();
     m_stop.request_stop(); // a new wish does not wait for the old one's file
     m_stop = std::stop_source();
-    m_pool.start([this, path = m_path, system = system(), plan = m_plan, stop = m_stop.get_token(),
-                  generation = ++m_generation] {
-        const LayerFilePtr file = readLayerFile(path, system, plan, stop);
-        QMetaObject::invokeMethod(
-            this,
-            [this, file, generation] {
+    startOn(
+        m_pool, [this, path = m_path, system = system(), plan = m_plan, stop = m_stop.get_token(),
+                 generation = ++m_generation] {
+            const LayerFilePtr file = readLayerFile(path, system, plan, stop);
+            m_mail.post([this, file, generation] {
                 if (generation == m_generation) {
                     take(file);
                 }
-            },
-            Qt::QueuedConnection);
-    });
+            });
+        });
 }
 
 void LayerImport::take(const LayerFilePtr& file)

@@ -3,6 +3,7 @@
 #pragma once
 // Before a file becomes a layer: what it holds, what is wrong with it, and in which coordinate system it is.
 
+#include "data/threads/Mailbox.h"
 #include "widgets/common/ThemeSource.h"
 #include "widgets/ground/LayerFile.h"
 
@@ -72,6 +73,7 @@ private:
     int m_generation = 0;
     std::stop_source m_stop; ///< of what is being read
     bool m_isReading = false;
+    Mailbox m_mail;
     QThreadPool m_pool; ///< last: its jobs call back
 };
 

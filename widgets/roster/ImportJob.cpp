@@ -4,6 +4,7 @@
 
 #include "data/roster/Conflicts.h"
 #include "data/roster/ical/RosterCalendar.h"
+#include "data/threads/PoolWork.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -139,22 +140,19 @@ void ImportJob::run(Work work)
 {
     m_isBusy = true;
     auto ground = std::make_shared<const Ground>(Ground{m_model.roster(), m_model.now()});
-    m_pool.start([this, generation = ++m_generation, ground, work = std::move(work)] {
+    startOn(m_pool, [this, generation = ++m_generation, ground, work = std::move(work)] {
         auto result = std::make_shared<Result<Read>>(work(*ground));
-        QMetaObject::invokeMethod(
-            this,
-            [this, generation, result] {
-                if (generation != m_generation) {
-                    return;
-                }
-                m_isBusy = false;
-                if (*result) {
-                    Q_EMIT done(**result);
-                } else {
-                    Q_EMIT failed(result->error());
-                }
-            },
-            Qt::QueuedConnection);
+        m_mail.post([this, generation, result] {
+            if (generation != m_generation) {
+                return;
+            }
+            m_isBusy = false;
+            if (*result) {
+                Q_EMIT done(**result);
+            } else {
+                Q_EMIT failed(result->error());
+            }
+        });
     });
 }
 

@@ -4,6 +4,7 @@
 // Reads a roster file away from the gui thread; what comes home are values.
 
 #include "data/roster/sheet/RosterSheet.h"
+#include "data/threads/Mailbox.h"
 #include "widgets/roster/RosterModel.h"
 
 #include <QThreadPool>
@@ -44,6 +45,7 @@ private:
     void run(Work work);
 
     const RosterModel& m_model;
+    Mailbox m_mail;
     QThreadPool m_pool;
     std::uint64_t m_generation = 0;
     bool m_isBusy = false;

@@ -3,6 +3,7 @@
 // What the roster page asks for in one line: presence, who is in charge of an area, heads lent and back.
 #include "data/desk/OnResult.h"
 #include "data/roster/sheet/LoanSheet.h"
+#include "data/threads/PoolWork.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/VisibleText.h"
 #include "widgets/models/Wording.h"
@@ -15,9 +16,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QLocale>
-#include <QPromise>
 #include <QRegularExpression>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <filesystem>
@@ -138,15 +137,13 @@ void RosterPage::lendBySheet()
     if (file.isEmpty()) {
         return;
     }
-    auto promise = std::make_shared<QPromise<Result<roster::LoanSheet>>>();
-    promise->start();
-    QThreadPool::globalInstance()->start(
-        [promise, plan = m_desk.sharedPlan(), path = std::filesystem::path(file.toStdU16String())] {
-            promise->addResult(exchange::openWorkbook(path).and_then(
-                [&](const exchange::Workbook& book) { return roster::loansOf(book, *plan); }));
-            promise->finish();
+    const auto asked = askPool(
+        *QThreadPool::globalInstance(),
+        [plan = m_desk.sharedPlan(), path = std::filesystem::path(file.toStdU16String())] {
+            return exchange::openWorkbook(path).and_then(
+                [&](const exchange::Workbook& book) { return roster::loansOf(book, *plan); });
         });
-    desk::onResult(this, promise->future(), [this, unit](const Result<roster::LoanSheet>& read) {
+    desk::onResult(this, asked, [this, unit](const Result<roster::LoanSheet>& read) {
         if (!read) {
             Q_EMIT said(errorText(read.error()));
         } else if (read->parts.empty()) {

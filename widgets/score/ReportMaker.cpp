@@ -5,9 +5,7 @@
 #include "data/model/ShiftDuty.h"
 #include "data/plan/PlanDigest.h"
 #include "data/store/DeskReader.h"
-
-#include <QPromise>
-#include <QThreadPool>
+#include "data/threads/PoolWork.h"
 
 #include <limits>
 
@@ -83,13 +81,7 @@ ReportGround groundOf(const desk::Desk& desk)
 
 QFuture<Result<MadeReport>> makeReport(const ReportGround& ground, const ReportWish& wish)
 {
-    auto promise = std::make_shared<QPromise<Result<MadeReport>>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, ground, wish] {
-        promise->addResult(make(ground, wish));
-        promise->finish();
-    });
-    return promise->future();
+    return askPool(*QThreadPool::globalInstance(), [ground, wish] { return make(ground, wish); });
 }
 
 std::optional<plan::Duty> dutyOf(const ReportGround& ground, const PostCode& post, Instant now)

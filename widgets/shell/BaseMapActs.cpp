@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/BaseMapActs.h"
 
+#include "data/threads/PoolWork.h"
 #include "maps/view/MapPanel.h"
 #include "widgets/common/KeycapButton.h"
 #include "widgets/common/Language.h"
@@ -118,17 +119,14 @@ void BaseMapActs::stackUp()
 void BaseMapActs::read()
 {
     m_isReading = true;
-    m_pool.start([this, folder = m_folder, generation = ++m_generation] {
+    startOn(m_pool, [this, folder = m_folder, generation = ++m_generation] {
         auto shelf = std::make_shared<maps::PackShelf>(maps::openShelf(folder));
-        QMetaObject::invokeMethod(
-            this,
-            [this, shelf, generation] {
-                if (generation == m_generation) {
-                    m_isReading = false;
-                    take(std::move(*shelf));
-                }
-            },
-            Qt::QueuedConnection);
+        m_mail.post([this, shelf, generation] {
+            if (generation == m_generation) {
+                m_isReading = false;
+                take(std::move(*shelf));
+            }
+        });
     });
 }
 
@@ -162,19 +160,16 @@ void BaseMapActs::readNames()
         m_isReadingNames = false;
         return;
     }
-    m_pool.start([this, stack = m_shelf.stack] {
+    startOn(m_pool, [this, stack = m_shelf.stack] {
         auto places = std::make_shared<maps::PackPlaces>(maps::readPackPlaces(stack->packs()));
-        QMetaObject::invokeMethod(
-            this,
-            [this, places, stack] {
-                m_isReadingNames = false;
-                if (stack == m_shelf.stack) { // else there are other packs by now
-                    m_names.setNames(places->names);
-                    m_nameless = places->faulty;
-                    tellButton();
-                }
-            },
-            Qt::QueuedConnection);
+        m_mail.post([this, places, stack] {
+            m_isReadingNames = false;
+            if (stack == m_shelf.stack) { // else there are other packs by now
+                m_names.setNames(places->names);
+                m_nameless = places->faulty;
+                tellButton();
+            }
+        });
     });
 }
 

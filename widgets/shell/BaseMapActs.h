@@ -5,6 +5,7 @@
 
 #include "data/desk/Desk.h"
 #include "data/plan/MapFinder.h"
+#include "data/threads/Mailbox.h"
 #include "maps/packs/PackPlaces.h"
 #include "maps/packs/PackShelf.h"
 #include "widgets/common/ThemeSource.h"
@@ -76,7 +77,8 @@ private:
     bool m_isOn = true;
     bool m_isReading = false;
     std::atomic<bool> m_isReadingNames = false; ///< set by whoever searches
-    QThreadPool m_pool;                         ///< last: its jobs call back
+    Mailbox m_mail;
+    QThreadPool m_pool; ///< last: its jobs call back
 };
 
 } // namespace sz::widgets

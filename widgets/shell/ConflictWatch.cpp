@@ -4,14 +4,12 @@
 
 #include "data/desk/OnResult.h"
 #include "data/roster/Written.h"
+#include "data/threads/PoolWork.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/TickTimer.h"
 #include "widgets/common/VisibleText.h"
 #include "widgets/watch/RosterStrip.h"
-
-#include <QPromise>
-#include <QThreadPool>
 
 #include <algorithm>
 
@@ -74,10 +72,9 @@ void ConflictWatch::follow(Instant now)
 void ConflictWatch::count(Instant now)
 {
     m_isCounting = true;
-    auto promise = std::make_shared<QPromise<Result<std::shared_ptr<const Found>>>>();
-    promise->start();
-    QThreadPool::globalInstance()->start(
-        [promise, now, plan = m_desk.sharedPlan(), shift = m_desk.shift(), rules = m_rules] {
+    const auto asked = askPool(
+        *QThreadPool::globalInstance(),
+        [now, plan = m_desk.sharedPlan(), shift = m_desk.shift(), rules = m_rules] {
             const roster::Span day{now, now + kAhead};
             auto found = std::make_shared<Found>();
             found->roster = roster::rosterOf(*plan, day);
@@ -87,16 +84,13 @@ void ConflictWatch::count(Instant now)
             if (conflicts) {
                 found->conflicts = std::move(*conflicts);
             }
-            promise->addResult(
-                conflicts ? Result<std::shared_ptr<const Found>>(found)
-                          : std::unexpected(conflicts.error()));
-            promise->finish();
+            return conflicts ? Result<std::shared_ptr<const Found>>(found)
+                             : std::unexpected(conflicts.error());
         });
-    desk::onResult(
-        this, promise->future(), [this](const Result<std::shared_ptr<const Found>>& found) {
-            m_isCounting = false;
-            tell(found ? **found : Found());
-        });
+    desk::onResult(this, asked, [this](const Result<std::shared_ptr<const Found>>& found) {
+        m_isCounting = false;
+        tell(found ? **found : Found());
+    });
 }
 
 // Of the plan's own rotation, without anything by name, only gaps are told: what else is wrong with it the plan check has said, and

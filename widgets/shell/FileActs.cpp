@@ -3,20 +3,19 @@
 #include "widgets/shell/FileActs.h"
 
 #include "data/desk/OnResult.h"
+#include "data/threads/PoolWork.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/VisibleText.h"
 #include "widgets/watch/FileDrops.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QImage>
 #include <QMimeData>
 #include <QMimeDatabase>
-#include <QThreadPool>
 #include <QUrl>
 #include <QWidget>
 
@@ -86,21 +85,12 @@ bool FileActs::paste(const IncidentId& incident, const QMimeData& data)
         return false;
     }
     const QString name = named(tr("picture %1.png", "clock"));
-    QThreadPool::globalInstance()->start([self = QPointer(this), incident, picture, name] {
-        Bytes bytes = pngOf(picture);
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [self, incident, name, bytes = std::move(bytes)]() mutable {
-                if (self != nullptr) {
-                    desk::onResult<desk::Receipt>(
-                        self,
-                        self->m_desk.attachBytes(
-                            incident, std::move(bytes), name.toStdString(), "image/png"),
-                        [self, name](const Result<desk::Receipt>& receipt) {
-                            self->told(name, receipt);
-                        });
-                }
-            });
+    const auto packed = askPool(
+        *QThreadPool::globalInstance(), [picture]() -> Result<Bytes> { return pngOf(picture); });
+    desk::onResult(this, packed, [this, incident, name](const Result<Bytes>& png) {
+        desk::onResult<desk::Receipt>(
+            this, m_desk.attachBytes(incident, *png, name.toStdString(), "image/png"),
+            [this, name](const Result<desk::Receipt>& receipt) { told(name, receipt); });
     });
     return true;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/LayerActs.h"
 
+#include "data/threads/PoolWork.h"
 #include "maps/view/MapPanel.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/VisibleText.h"
@@ -226,10 +227,9 @@ void LayerActs::readFile(const LayerFileEntry& entry)
     m_files[entry.id] = nullptr;
     ++m_reading;
     m_stops[entry.id] = std::stop_source();
-    m_pool.start([this, entry, plan = m_plan, stop = m_stops[entry.id].get_token()] {
+    startOn(m_pool, [this, entry, plan = m_plan, stop = m_stops[entry.id].get_token()] {
         const LayerFilePtr file = readLayerFile(entry.path, entry.system, plan, stop);
-        QMetaObject::invokeMethod(
-            this, [this, id = entry.id, file] { take(id, file); }, Qt::QueuedConnection);
+        m_mail.post([this, id = entry.id, file] { take(id, file); });
     });
 }
 
@@ -271,9 +271,9 @@ void LayerActs::gatherPlaces()
     }
     m_coverage = nullptr;
     ++m_reading;
-    m_pool.start([this, extras = std::move(extras)] { // their keys take some µs each
+    startOn(m_pool, [this, extras = std::move(extras)] { // their keys take some µs each
         m_finder.setExtras(extras);
-        QMetaObject::invokeMethod(this, [this] { --m_reading; }, Qt::QueuedConnection);
+        m_mail.post([this] { --m_reading; });
     });
     Q_EMIT placesChanged();
 }

@@ -5,6 +5,7 @@
 
 #include "data/desk/Desk.h"
 #include "data/plan/Places.h"
+#include "data/threads/Mailbox.h"
 #include "widgets/common/TickTimer.h"
 #include "widgets/ground/LayerFile.h"
 #include "widgets/ground/LayerPanel.h"
@@ -114,6 +115,7 @@ private:
     QTimer m_build;
     int m_reading = 0;
     bool m_isRemembering = true;
+    Mailbox m_mail;
     QThreadPool m_pool; ///< last: its jobs call back
 };
 

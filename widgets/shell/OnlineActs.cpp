@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/OnlineActs.h"
 
+#include "data/threads/PoolWork.h"
 #include "maps/view/MapPanel.h"
 #include "widgets/common/KeycapButton.h"
 #include "widgets/ground/LayerPanel.h"
@@ -138,20 +139,18 @@ void OnlineActs::accept(const packs::OnlineSource& source, const QString& key)
     m_map.placeChildren();
     if (!key.isEmpty() && m_keys.keep) {
         ++m_asking;
-        m_pool.start([this, keep = m_keys.keep, name = keyNameOf(named).toStdString(),
-                      words = key.toStdString()] {
-            const auto kept = keep(name, words);
-            QMetaObject::invokeMethod(
-                this,
-                [this, isKept = kept.has_value()] {
+        startOn(
+            m_pool, [this, keep = m_keys.keep, name = keyNameOf(named).toStdString(),
+                     words = key.toStdString()] {
+                const auto kept = keep(name, words);
+                m_mail.post([this, isKept = kept.has_value()] {
                     --m_asking;
                     if (!isKept) {
                         Q_EMIT said(tr("The key of the online map could not be kept: it must be "
                                        "given again after the next start"));
                     }
-                },
-                Qt::QueuedConnection);
-        });
+                });
+            });
         for (auto& [id, one] : m_sources) { // one key for all of Tianditu's
             if (keyNameOf(one.tiles->source()) == keyNameOf(named)) {
                 give(id, key.toStdString());
@@ -189,7 +188,7 @@ void OnlineActs::remove(const QString& id)
         return keyNameOf(other.source) == keyName;
     });
     if (isLast && m_keys.forget) {
-        m_pool.start([forget = m_keys.forget, name = keyName.toStdString()] { forget(name); });
+        startOn(m_pool, [forget = m_keys.forget, name = keyName.toStdString()] { forget(name); });
     }
     save();
     m_list->setEntries(m_book);
@@ -205,19 +204,17 @@ void OnlineActs::askKey(const QString& id)
     }
     source.isAsking = true;
     ++m_asking;
-    m_pool.start(
+    startOn(
+        m_pool,
         [this, id, lookUp = m_keys.lookUp, name = keyNameOf(source.tiles->source()).toStdString()] {
             const auto key = lookUp(name);
-            QMetaObject::invokeMethod(
-                this,
-                [this, id, key] {
-                    --m_asking;
-                    if (const auto it = m_sources.find(id); it != m_sources.end()) {
-                        give(id, key);
-                        apply();
-                    }
-                },
-                Qt::QueuedConnection);
+            m_mail.post([this, id, key] {
+                --m_asking;
+                if (const auto it = m_sources.find(id); it != m_sources.end()) {
+                    give(id, key);
+                    apply();
+                }
+            });
         });
 }
 

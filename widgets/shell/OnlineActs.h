@@ -4,6 +4,7 @@
 // Online maps of this seat: named and switched on in the panel of layers, fetched while the base map is shown, told how they do.
 
 #include "data/desk/Desk.h"
+#include "data/threads/Mailbox.h"
 #include "maps/online/OnlineTiles.h"
 #include "widgets/common/ThemeSource.h"
 #include "widgets/ground/OnlineBook.h"
@@ -96,6 +97,7 @@ private:
     SystemClock m_clock; ///< how old a tile is goes by the world's time, in a drill, too
     int m_asking = 0;
     bool m_isUsed = false;
+    Mailbox m_mail;
     QThreadPool m_pool; ///< last: its jobs call back
 };
 

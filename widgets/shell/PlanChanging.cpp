@@ -4,6 +4,7 @@
 
 #include "data/desk/OnResult.h"
 #include "data/plan/areas/AreasJson.h"
+#include "data/threads/PoolWork.h"
 #include "maps/view/MapPanel.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/ground/BorderMarks.h"
@@ -11,13 +12,10 @@
 #include "widgets/ground/PlanWords.h"
 #include "widgets/shell/MapArea.h"
 
-#include <QCoreApplication>
 #include <QFileDialog>
 #include <QKeyEvent>
-#include <QPointer>
 #include <QSaveFile>
 #include <QShortcut>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <cmath>
@@ -466,25 +464,21 @@ void PlanChanging::exportAreas()
     const QString day = m_panel->exportDate().toString(QStringLiteral("yyyy-MM-dd"));
     const auto plan = m_desk.planAt(model::midnightOf(m_desk.plan(), dayOf(m_panel->exportDate())));
     saver(QStringLiteral("areas-%1.geojson").arg(day), [this, plan, day](const QString& path) {
-        QThreadPool::globalInstance()->start(
-            [self = QPointer<PlanChanging>(this), plan, day, path] {
+        const auto asked = askPool(
+            *QThreadPool::globalInstance(),
+            [plan, day = day.toStdString(), path]() -> Result<bool> {
                 QSaveFile file(path);
-                const auto text = plan::areasJson(*plan, day.toStdString());
-                const bool isWritten = file.open(QIODevice::WriteOnly)
-                                       && file.write(text.data(), static_cast<qint64>(text.size()))
-                                              == static_cast<qint64>(text.size())
-                                       && file.commit();
-                QMetaObject::invokeMethod(
-                    qApp,
-                    [self, isWritten, path, day] {
-                        if (self != nullptr) {
-                            Q_EMIT self->said(
-                                isWritten ? tr("Areas as in force on %1: %2").arg(day, path)
-                                          : tr("%1 cannot be written").arg(path));
-                        }
-                    },
-                    Qt::QueuedConnection);
+                const auto text = plan::areasJson(*plan, day);
+                return file.open(QIODevice::WriteOnly)
+                       && file.write(text.data(), static_cast<qint64>(text.size()))
+                              == static_cast<qint64>(text.size())
+                       && file.commit();
             });
+        desk::onResult(this, asked, [this, path, day](const Result<bool>& isWritten) {
+            Q_EMIT said(
+                *isWritten ? tr("Areas as in force on %1: %2").arg(day, path)
+                           : tr("%1 cannot be written").arg(path));
+        });
     });
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/PrintActs.h"
 
+#include "data/threads/PoolWork.h"
 #include "maps/view/MapPanel.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/GradePicker.h"
@@ -187,9 +188,9 @@ void PrintActs::withBase(
     QSizeF page,
     std::function<void(const maps::BasePicture&)> then)
 {
-    m_pool.start([this, sheet, page, then = std::move(then)] {
+    startOn(m_pool, [this, sheet, page, then = std::move(then)] {
         const maps::BasePicture base = maps::sheetBase(sheet, page);
-        QMetaObject::invokeMethod(this, [then, base] { then(base); }, Qt::QueuedConnection);
+        m_mail.post([then, base] { then(base); });
     });
 }
 

@@ -4,6 +4,7 @@
 // Ctrl+Shift+P: the map as it stands, on paper or as a PDF, A4 or A3.
 
 #include "data/desk/Desk.h"
+#include "data/threads/Mailbox.h"
 #include "maps/print/MapSheet.h"
 #include "widgets/common/ThemeSource.h"
 
@@ -83,6 +84,7 @@ private:
     QMenu* m_menu;
     std::function<std::optional<Past>()> m_past;
     AskPath m_askPath;
+    Mailbox m_mail;
     QThreadPool m_pool; ///< last: its jobs call back
 };
 

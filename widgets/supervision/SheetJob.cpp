@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/supervision/SheetJob.h"
 
+#include "data/threads/PoolWork.h"
+
 #include <filesystem>
 
 namespace sz::widgets {
@@ -31,12 +33,11 @@ void SheetJob::run(Work work, Then then)
     stop();
     m_stop = std::stop_source();
     m_isBusy = true;
-    m_pool.start([this, generation = m_generation, stop = m_stop.get_token(),
-                  work = std::move(work), then = std::move(then)] {
-        auto result = std::make_shared<decltype(work(stop))>(work(stop));
-        QMetaObject::invokeMethod(
-            this,
-            [this, generation, result, then] {
+    startOn(
+        m_pool, [this, generation = m_generation, stop = m_stop.get_token(), work = std::move(work),
+                 then = std::move(then)] {
+            auto result = std::make_shared<decltype(work(stop))>(work(stop));
+            m_mail.post([this, generation, result, then] {
                 if (generation != m_generation) {
                     return;
                 }
@@ -46,9 +47,8 @@ void SheetJob::run(Work work, Then then)
                 } else {
                     Q_EMIT failed(result->error());
                 }
-            },
-            Qt::QueuedConnection);
-    });
+            });
+        });
 }
 
 void SheetJob::open(const QString& file)
@@ -69,14 +69,11 @@ void SheetJob::check(
 {
     const auto tell = [this](std::size_t done, std::size_t all) {
         const double share = all == 0 ? 1.0 : static_cast<double>(done) / static_cast<double>(all);
-        QMetaObject::invokeMethod(
-            this,
-            [this, share] {
-                if (m_isBusy) {
-                    Q_EMIT progressed(share);
-                }
-            },
-            Qt::QueuedConnection);
+        m_mail.post([this, share] {
+            if (m_isBusy) {
+                Q_EMIT progressed(share);
+            }
+        });
     };
     run(
         [sheet, mapping, span, plan = m_plan, tell](const std::stop_token& stop) {

@@ -4,6 +4,7 @@
 // Reads and checks a sheet away from the gui thread; what comes home are values.
 
 #include "data/exchange/CampaignSheet.h"
+#include "data/threads/Mailbox.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -50,6 +51,7 @@ private:
     void run(Work work, Then then);
 
     std::shared_ptr<const plan::Plan> m_plan;
+    Mailbox m_mail;
     QThreadPool m_pool;
     std::stop_source m_stop;
     std::uint64_t m_generation = 0;

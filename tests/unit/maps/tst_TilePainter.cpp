@@ -7,9 +7,10 @@
 
 #include <QPainter>
 #include <QTest>
-#include <QThreadPool>
 
+#include <algorithm>
 #include <array>
+#include <future>
 
 using namespace sz;
 using namespace sz::maps;
@@ -115,12 +116,12 @@ private Q_SLOTS:
             alone.push_back(paintTile(key, *m_store));
         }
         std::vector<QImage> together(keys.size());
-        QThreadPool pool;
-        pool.setMaxThreadCount(4);
-        for (std::size_t i = 0; i < keys.size(); ++i) {
-            pool.start([&, i] { together[i] = paintTile(keys[i], *m_store); });
+        std::vector<std::future<QImage>> others;
+        for (const TileKey& key : keys) {
+            others.push_back(
+                std::async(std::launch::async, [&] { return paintTile(key, *m_store); }));
         }
-        pool.waitForDone();
+        std::ranges::transform(others, together.begin(), &std::future<QImage>::get);
         QVERIFY(alone == together);
     }
 

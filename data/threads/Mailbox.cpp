@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "data/desk/Mailbox.h"
+#include "data/threads/Mailbox.h"
 
 #include <QCoreApplication>
 #include <QEvent>
 
 #include <latch>
 
-namespace sz::desk {
+namespace sz {
 namespace {
 
 QEvent::Type letterType()
@@ -52,4 +52,4 @@ bool Mailbox::event(QEvent* event)
     return true;
 }
 
-} // namespace sz::desk
+} // namespace sz

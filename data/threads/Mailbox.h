@@ -10,7 +10,7 @@
 #include <functional>
 #include <mutex>
 
-namespace sz::desk {
+namespace sz {
 
 /// Thread: post() from any; the work runs on the mailbox's thread, in order, one piece an event. What has not run when the
 /// mailbox ends is dropped there.
@@ -31,4 +31,4 @@ private:
     std::deque<Work> m_works;
 };
 
-} // namespace sz::desk
+} // namespace sz
