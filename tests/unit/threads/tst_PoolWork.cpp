@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Sanzhen authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Work goes to a pool whole, and what it gives comes back to the thread that asked.
+#include "data/threads/PoolWork.h"
+
+#include <QFutureWatcher>
+#include <QTest>
+#include <QThread>
+
+#include <latch>
+#include <string>
+#include <vector>
+
+using namespace sz;
+
+class TestPoolWork : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyPieceRunsOnceOnAnotherThread()
+    {
+        constexpr int kPieces = 200;
+        QThreadPool pool;
+        Mailbox home;
+        std::vector<std::string> told;
+        const auto* here = QThread::currentThread();
+        std::atomic<int> elsewhere = 0;
+        for (int i = 0; i < kPieces; ++i) {
+            startOn(pool, [&, words = std::vector<std::string>{"piece", std::to_string(i)}] {
+                elsewhere += QThread::currentThread() != here ? 1 : 0;
+                home.post([&told, text = words.front() + ' ' + words.back()] {
+                    told.push_back(text);
+                });
+            });
+        }
+        QTRY_COMPARE(told.size(), std::size_t{kPieces});
+        QCOMPARE(elsewhere.load(), kPieces);
+        std::ranges::sort(told);
+        QCOMPARE(std::ranges::adjacent_find(told), told.end());
+    }
+
+    void theLargerPriorityGoesFirst()
+    {
+        QThreadPool pool;
+        pool.setMaxThreadCount(1);
+        Mailbox home;
+        std::string order;
+        std::latch begin(1);
+        startOn(pool, [&] { begin.wait(); });
+        startOn(pool, [&] { home.post([&] { order += 'b'; }); });
+        startOn(pool, [&] { home.post([&] { order += 'a'; }); }, 1);
+        begin.count_down();
+        QTRY_COMPARE(order, std::string("ab"));
+    }
+
+    void anAnswerIsToldWhereItWasAskedFor()
+    {
+        QThreadPool pool;
+        QFutureWatcher<std::string> watcher;
+        std::string heard;
+        connect(&watcher, &QFutureWatcherBase::finished, this, [&] { heard = watcher.result(); });
+        watcher.setFuture(askPool(pool, [words = std::string("of the pool")] { return words; }));
+        QTRY_COMPARE(heard, std::string("of the pool"));
+    }
+
+    // The one who asked is gone, its mailbox with it: what is on its way is dropped, nothing else happens.
+    void whatIsPostedToTheDeadIsDropped()
+    {
+        bool hasRun = false;
+        {
+            Mailbox home;
+            QThreadPool pool;
+            startOn(pool, [&] { home.post([&] { hasRun = true; }); });
+        }
+        QCoreApplication::processEvents();
+        QVERIFY(!hasRun);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPoolWork)
+#include "tst_PoolWork.moc"
