@@ -83,9 +83,14 @@ private Q_SLOTS:
         QVERIFY2(
             room.message().contains(QStringLiteral("Another duty person")),
             qPrintable(room.message()));
+        for (const char* name : {"mainActButton", "decideNoButton"}) {
+            const auto* key = room.find<KeycapButton>(name);
+            QVERIFY2(!key->isEnabled(), name); // not a key that fails after it is pressed
+            QCOMPARE(key->blockedReason(), QStringLiteral("another person decides"));
+        }
+        CareRoom::type(QStringLiteral("because"));
+        QVERIFY(room.message().contains(QStringLiteral("Another duty person")));
         room.key(Qt::Key_Return, Qt::ControlModifier);
-        QVERIFY(waitFor(
-            [&] { return room.message().contains(QStringLiteral("Another duty person")); }));
         QTest::qWait(50);
         QVERIFY(room.order("o1").ask);
         QCOMPARE(room.due("o1"), kCall + kDay);
@@ -155,10 +160,20 @@ private Q_SLOTS:
         room.detailKey(Qt::Key_D);
         QVERIFY2(room.message().contains(QStringLiteral("duty chief")), qPrintable(room.message()));
         QVERIFY(storyOf(room).contains(QStringLiteral("return number 2")));
+        for (const char* name : {"mainActButton", "decideNoButton", "decideInsteadButton"}) {
+            QVERIFY2(!room.find<KeycapButton>(name)->isEnabled(), name);
+        }
         CareRoom::type(QStringLiteral("mine"));
         room.key(Qt::Key_Return, Qt::ControlModifier);
-        QVERIFY(waitFor([&] { return room.message().contains(QStringLiteral("duty chief")); }));
+        QTest::qWait(50);
+        QVERIFY2(room.message().contains(QStringLiteral("duty chief")), qPrintable(room.message()));
         QVERIFY(room.order("o1").isHeld());
+        // What one may not decide leaves nothing behind for what one may.
+        room.care->decide(room.incident, kSecond);
+        QVERIFY(!room.find<KeycapButton>("mainActButton")->isEnabled()); // nothing waits there
+        QCOMPARE(
+            room.find<KeycapButton>("mainActButton")->blockedReason(),
+            QStringLiteral("nothing waits"));
     }
 
     void aResultThatIsNotInOrderIsOpenAgain()

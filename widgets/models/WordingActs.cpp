@@ -159,7 +159,12 @@ public:
 
     QString operator()(const model::FileReport& a) const
     {
-        switch (a.stage) {
+        return withText(sent(a.stage), a.text);
+    }
+
+    QString sent(model::ReportStage stage) const
+    {
+        switch (stage) {
         case model::ReportStage::First:
             return QCoreApplication::translate("Wording", "sent first report");
         case model::ReportStage::Update:

@@ -96,7 +96,7 @@ void DecideSheet::build()
     footer()->insertWidget(2, m_instead);
     finishBody();
     setTabOrder({mainAct(), m_no, m_instead});
-    connect(m_words, &QPlainTextEdit::textChanged, this, [this] { say({}); });
+    connect(m_words, &QPlainTextEdit::textChanged, this, &DecideSheet::sayWhyNot);
 }
 
 void DecideSheet::buildSample()
@@ -175,9 +175,10 @@ void DecideSheet::showWaiting()
     setRowVisible(m_sample, isRecheck);
     setRowVisible(m_limit, isRecheck);
     m_instead->setVisible(m_waiting && m_waiting->kind == StepKind::Return);
-    mainAct()->setEnabled(known != nullptr && m_waiting);
-    m_no->setEnabled(mainAct()->isEnabled());
-    if (!mainAct()->isEnabled()) {
+    block();
+    if (known == nullptr || !m_waiting) {
+        mainAct()->setEnabled(false);
+        m_no->setEnabled(false);
         m_what->clear();
         m_story->clear();
         return;
@@ -217,12 +218,11 @@ model::Act DecideSheet::act(bool isYes) const
     }
 }
 
-// Who may not decide this one reads so before writing a word.
-void DecideSheet::sayWhyNot()
+// May it be decided here at all? Asked with words and numbers that no rule minds: what is missing in them is said later.
+Result<void> DecideSheet::verdict() const
 {
     if (!m_waiting) {
-        say(errorText(Code::NothingAsked), true);
-        return;
+        return fail(Code::NothingAsked, "nothing waits");
     }
     model::Act sample = act(true);
     std::visit(
@@ -231,11 +231,30 @@ void DecideSheet::sayWhyNot()
                 a.words = "-";
             } else if constexpr (requires { a.isPassed; }) {
                 a.text = "-";
+                a.sampled = 0;
+                a.good = 0;
             }
         },
         sample);
-    const auto verdict = model::checkAct(m_desk.plan(), m_incident.get(), m_desk.actor(), sample);
-    say(verdict ? QString() : errorText(verdict.error()), !verdict);
+    return model::checkAct(m_desk.plan(), m_incident.get(), m_desk.actor(), sample);
+}
+
+// A key that would be refused says so itself. Another unit may be ordered by who may not decide, but not past the chief.
+void DecideSheet::block()
+{
+    const Result<void> may = verdict();
+    const QString reason = may ? QString() : shortReason(may.error());
+    mainAct()->setBlocked(reason);
+    m_no->setBlocked(reason);
+    m_instead->setBlocked(
+        !may && may.error().code == Code::ChiefDecides ? reason : QString());
+}
+
+// Who may not decide this one reads so before writing a word, and while writing.
+void DecideSheet::sayWhyNot()
+{
+    const Result<void> may = verdict();
+    say(may ? QString() : errorText(may.error()), !may);
 }
 
 bool DecideSheet::isComplete(bool isYes)

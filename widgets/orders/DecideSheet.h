@@ -48,7 +48,9 @@ private:
     void buildSample();
     void follow();
     void showWaiting();
+    void block();
     void sayWhyNot();
+    [[nodiscard]] Result<void> verdict() const;
     [[nodiscard]] const model::Order* order() const;
     [[nodiscard]] QString words() const;
     [[nodiscard]] model::Act act(bool isYes) const;
