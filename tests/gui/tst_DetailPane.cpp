@@ -57,6 +57,7 @@ private Q_SLOTS:
     void ownersStandInALine();
     void everybodyOnScene();
     void satisfactionIsAskedOfWhatIsDone();
+    void countsHaveTheirKey();
 
 private:
     [[nodiscard]] KeycapButton* button(const char* name) const
@@ -113,6 +114,28 @@ void tst_DetailPane::officeKeysEmitIntents()
     QCOMPARE(report.size(), 1);
     QCOMPARE(note.size(), 1);
     QCOMPARE(order.front().front().value<IncidentId>(), incident.get()->id);
+}
+
+// On a laptop, too, where its header stands behind a tab; at the desk of a unit that takes part, but not of a viewer.
+void tst_DetailPane::countsHaveTheirKey()
+{
+    const auto incident = twoOrders();
+    m_pane->setIncident(incident);
+    QSignalSpy counts(m_pane.get(), &DetailPane::requestCounts);
+    QTest::keyClick(m_pane.get(), Qt::Key_K);
+    QCOMPARE(counts.size(), 1);
+    m_pane->setCompact(true);
+    QVERIFY(!button("countsButton")->isVisible());
+    QTest::keyClick(m_pane.get(), Qt::Key_K);
+    QCOMPARE(counts.size(), 2);
+    m_pane->setCompact(false);
+    m_pane->setActor({UnitCode("L06"), PostCode("L06-desk"), plan::Role::LineDesk});
+    QTest::keyClick(m_pane.get(), Qt::Key_K);
+    QCOMPARE(counts.size(), 3);
+    m_pane->setActor({UnitCode("HQ"), PostCode("HQ-chief"), plan::Role::Viewer});
+    QVERIFY(!button("countsButton")->isEnabled());
+    QTest::keyClick(m_pane.get(), Qt::Key_K);
+    QCOMPARE(counts.size(), 3);
 }
 
 void tst_DetailPane::closeNamesItsReason()

@@ -309,6 +309,69 @@ private Q_SLOTS:
         QCOMPARE(room.only()->nextReportMinutes.value_or(0), 60);
     }
 
+    // 初报 · 续报 · 终报: the last word is said from the same sheet, keeps what was written, and promises nothing more.
+    void theFinalReportIsOneChordAway()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        const auto* other = room.find<QAbstractButton>("wordOtherButton");
+        room.words->ask(
+            reportTask(*room.only(), model::ReportStage::First, QStringLiteral("first"), 60));
+        QVERIFY(!other->isVisible()); // nothing has been told yet
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(waitFor([&] { return room.only()->reports.size() == 1; }));
+
+        room.words->ask(reportTask(
+            *room.only(), model::ReportStage::Update, QStringLiteral("draft"), 60,
+            QStringLiteral("904 → 1,128")));
+        QVERIFY(other->isVisible());
+        type(QStringLiteral(", all found"));
+        key(Qt::Key_F, Qt::AltModifier);
+        QCOMPARE(room.words->accessibleName(), QStringLiteral("Final report"));
+        QCOMPARE(
+            room.find<QPlainTextEdit>("wordEdit")->toPlainText(),
+            QStringLiteral("draft, all found"));
+        QVERIFY(!room.find<QWidget>("nextReportEdit")->isVisible());
+        key(Qt::Key_F, Qt::AltModifier); // and back
+        QCOMPARE(room.words->accessibleName(), QStringLiteral("Update report"));
+        QVERIFY(room.find<QWidget>("nextReportEdit")->isVisible());
+        key(Qt::Key_F, Qt::AltModifier);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(waitFor([&] { return room.only()->reports.size() == 2; }));
+        const model::FiledReport& last = room.only()->reports.back();
+        QCOMPARE(last.stage, model::ReportStage::Final);
+        QCOMPARE(last.text, std::string("draft, all found"));
+        QCOMPARE(last.changes, std::string("904 → 1,128"));
+        QVERIFY(!room.only()->nextReportMinutes);
+    }
+
+    void countsAreStatedAndMayBePutRight()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        room.words->ask(countsTask(*room.only()));
+        type(QStringLiteral("pupils 1,354"));
+        key(Qt::Key_Return, Qt::ControlModifier);
+        const auto* message = room.words->findChild<QLabel*>(QStringLiteral("wordMessage"));
+        QVERIFY(message->isVisible() && message->text().contains(QStringLiteral("1,235")));
+        QVERIFY(!room.only()->counts);
+        type(QStringLiteral(" = moved 1235 + refunded 118"));
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(waitFor([&] { return room.only()->counts.has_value(); }));
+        QCOMPARE(room.only()->counts->difference(), 1); // told as it is: one is missing
+
+        room.words->ask(countsTask(*room.only()));
+        auto* edit = room.find<QPlainTextEdit>("wordEdit");
+        QCOMPARE(
+            edit->toPlainText(),
+            QStringLiteral("pupils 1,354 = moved 1,235 + refunded 118")); // as it stands
+        key(Qt::Key_Backspace);
+        type(QStringLiteral("9"));
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(waitFor([&] { return room.only()->counts->difference() == 0; }));
+        QCOMPARE(room.only()->counts->parts.size(), std::size_t{2});
+    }
+
     void aRefusalIsASentence()
     {
         Room room;

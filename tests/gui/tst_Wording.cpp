@@ -27,6 +27,7 @@ private Q_SLOTS:
     void reasonsAreShort();
     void reportChainEndsWithTheFinalOne();
     void factsSinceTheLastReport();
+    void changesAreWhatIsNew();
 
 private:
     Instant m_now = test::pictureMoment();
@@ -213,6 +214,31 @@ void tst_Wording::factsSinceTheLastReport()
     const NewFacts facts = factsSinceReport(*incident.get(), m_plan);
     QVERIFY2(facts.text.contains(QStringLiteral("904 matched")), qPrintable(facts.text));
     QVERIFY(!facts.text.contains(QStringLiteral("5 → 8")));
+}
+
+// What the next report keeps as its changes: news only, never the sentence that there is none, and no more than an entry holds.
+void tst_Wording::changesAreWhatIsNew()
+{
+    test::SampleIncident incident(41, m_now - 1h, test::plainReport("School", plan::Grade::III));
+    incident.act(m_now - 50min, UnitCode("HQ"), model::AddNote{"before the first"});
+    QVERIFY(changesSinceReport(*incident.get(), m_plan).isEmpty()); // the first one tells all
+    incident.act(
+        m_now - 40min, UnitCode("HQ"),
+        model::FileReport{model::ReportStage::First, "text", {}, 30});
+    QVERIFY(changesSinceReport(*incident.get(), m_plan).isEmpty());
+    incident.act(
+        m_now - 30min, UnitCode("L06"),
+        model::StateCounts{"pupils", 1354, {{"moved", 1235}, {"refunded", 119}}});
+    QVERIFY2(
+        changesSinceReport(*incident.get(), m_plan)
+            .contains(QStringLiteral("pupils 1,354 = moved 1,235 + refunded 119")),
+        qPrintable(changesSinceReport(*incident.get(), m_plan)));
+    for (int n = 0; n < 40; ++n) {
+        incident.act(m_now - 20min, UnitCode("HQ"), model::AddNote{std::string(100, 'x')});
+    }
+    const QString most = changesSinceReport(*incident.get(), m_plan);
+    QVERIFY(most.size() > 1'000 && most.size() < 2'200);
+    QVERIFY(!most.contains(QStringLiteral("pupils"))); // the newest stay
 }
 
 QTEST_GUILESS_MAIN(tst_Wording)

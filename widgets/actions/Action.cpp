@@ -132,6 +132,9 @@ constexpr std::array kActions{
         "remindButton"},
     Action{"detail.note", QT_TRANSLATE_NOOP("Action", "Note"), ".", Scope::Detail, "noteButton"},
     Action{
+        "detail.counts", QT_TRANSLATE_NOOP("Action", "State counts that must balance"), "K",
+        Scope::Detail, "countsKey countsButton"},
+    Action{
         "detail.talk", QT_TRANSLATE_NOOP("Action", "Notes as a conversation, trace"), "N",
         Scope::Detail, "talkButton"},
     Action{
@@ -221,6 +224,9 @@ constexpr std::array kActions{
     Action{"intake.grade2", QT_TRANSLATE_NOOP("Action", "Grade II"), "2", Scope::Intake, "", true},
     Action{"intake.grade3", QT_TRANSLATE_NOOP("Action", "Grade III"), "3", Scope::Intake, "", true},
     Action{"intake.grade4", QT_TRANSLATE_NOOP("Action", "Grade IV"), "4", Scope::Intake, "", true},
+    Action{
+        "report.final", QT_TRANSLATE_NOOP("Action", "Make it the final report, and back"), "Alt+F",
+        Scope::Sheet, "wordOtherButton"},
     Action{
         "decide.no", QT_TRANSLATE_NOOP("Action", "Do not agree"), "Alt+N", Scope::Sheet,
         "decideNoButton"},

@@ -10,6 +10,7 @@
 #include "widgets/actions/TypedOrder.h"
 #include "widgets/actions/TypedRating.h"
 #include "widgets/actions/TypedRelation.h"
+#include "widgets/actions/TypedReport.h"
 #include "widgets/actions/UnitChoice.h"
 
 #include <QRegularExpression>
@@ -133,6 +134,8 @@ private:
                 takeCare(m_read, m_context, m_command);
             } else if (isForceVerb(m_command.verb)) {
                 takeForce(m_read, m_context, m_command);
+            } else if (isUpwardsVerb(m_command.verb)) {
+                takeUpwards(m_read, m_context, m_command);
             } else {
                 takeUnitAct();
             }
@@ -290,6 +293,11 @@ std::optional<model::Act> actOf(const ParsedCommand& command, const std::functio
     case Verb::Minutes:
     case Verb::Ask:
         return forceActOf(command);
+    case Verb::ReportUp:
+    case Verb::FinalReport:
+    case Verb::Counts:
+    case Verb::Claim:
+        return upwardsActOf(command);
     default:
         return careActOf(command); // empty for what changes nothing
     }

@@ -57,6 +57,8 @@ enum class Trouble : std::uint8_t {
     NoGoal,          ///< the task force has no goal of this name
     NoCount,         ///< a goal without a number
     NoScore,         ///< satisfaction without a number from 1 to 5
+    NoFirstReport,   ///< a final report of what has never been reported
+    NoCounts,        ///< counts that cannot be read
     Refused,         ///< understood, but the rules say no: `error`
 };
 
@@ -102,6 +104,15 @@ struct RatingWish
     std::string channel;
 };
 
+/// What is typed about reports upwards (TypedReport).
+struct UpwardsWish
+{
+    model::ReportStage stage = model::ReportStage::First;
+    int nextMinutes = 0;
+    std::string changes; ///< since the report before
+    std::optional<model::StateCounts> counts;
+};
+
 struct ParsedCommand
 {
     Verb verb = Verb::None;
@@ -112,6 +123,7 @@ struct ParsedCommand
     CareWish care;                ///< Extend to Recheck
     ForceWish force;              ///< Force, Transfer
     RatingWish rating;            ///< Rate
+    UpwardsWish upwards;          ///< ReportUp, FinalReport, Counts
     QString text;                 ///< free words, trimmed; of an order never empty when it is ready
     model::IncidentPtr other;     ///< Merge, Group; null: out of its group
     std::optional<Instant> until; ///< Watch; none: no longer

@@ -156,6 +156,26 @@ constexpr std::array kWords{
     VerbWord{u"manyi", Verb::Rate},
     VerbWord{u"myd", Verb::Rate},
     VerbWord{u"rate", Verb::Rate},
+    VerbWord{u"上报", Verb::ReportUp},
+    VerbWord{u"报送", Verb::ReportUp},
+    VerbWord{u"初报", Verb::ReportUp},
+    VerbWord{u"续报", Verb::ReportUp},
+    VerbWord{u"shangbao", Verb::ReportUp},
+    VerbWord{u"sb", Verb::ReportUp},
+    VerbWord{u"report", Verb::ReportUp},
+    VerbWord{u"终报", Verb::FinalReport},
+    VerbWord{u"zhongbao", Verb::FinalReport},
+    VerbWord{u"final", Verb::FinalReport},
+    VerbWord{u"报数", Verb::Counts},
+    VerbWord{u"计数", Verb::Counts},
+    VerbWord{u"baoshu", Verb::Counts},
+    VerbWord{u"bs", Verb::Counts},
+    VerbWord{u"counts", Verb::Counts},
+    VerbWord{u"count", Verb::Counts},
+    VerbWord{u"认领", Verb::Claim},
+    VerbWord{u"renling", Verb::Claim},
+    VerbWord{u"rl", Verb::Claim},
+    VerbWord{u"claim", Verb::Claim},
 };
 
 bool isLatinLetter(QChar c)
@@ -256,6 +276,14 @@ QString verbText(Verb verb)
         return QCoreApplication::translate("CommandLine", "put for decision", "act");
     case Verb::Rate:
         return QCoreApplication::translate("CommandLine", "note satisfaction", "act");
+    case Verb::ReportUp:
+        return QCoreApplication::translate("CommandLine", "report upwards", "act");
+    case Verb::FinalReport:
+        return QCoreApplication::translate("CommandLine", "file the final report", "act");
+    case Verb::Counts:
+        return QCoreApplication::translate("CommandLine", "state counts", "act");
+    case Verb::Claim:
+        return QCoreApplication::translate("CommandLine", "take it under the own hand", "act");
     case Verb::Jump:
         return QCoreApplication::translate("CommandLine", "go to", "act");
     case Verb::Filter:

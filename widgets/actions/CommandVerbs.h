@@ -45,6 +45,10 @@ enum class Verb : std::uint8_t {
     Minutes,  ///< 纪要 text
     Ask,      ///< 研判 question
     Rate,     ///< 满意度 4 回访 text
+    ReportUp, ///< 上报 text: the first report, or the next update
+    FinalReport, ///< 终报 text
+    Counts,   ///< 报数 学员 1354 = 转学 1235 + 退费 119
+    Claim,    ///< 认领
     Filter,   ///< 筛 武昌 逾期: narrows the board; alone: everything again
     View,     ///< 视图 名称; 视图 删 名称; 视图 改名 旧 新
     Find,     ///< 找 text, /text: among all incidents this desk was ever told of

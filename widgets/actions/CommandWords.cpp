@@ -9,10 +9,12 @@
 #include "widgets/actions/TypedCare.h"
 #include "widgets/actions/TypedForce.h"
 #include "widgets/actions/TypedMode.h"
+#include "widgets/actions/TypedReport.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/VisibleText.h"
 #include "widgets/models/RatingWords.h"
+#include "widgets/models/ReportSteps.h"
 #include "widgets/models/Wording.h"
 
 #include <QCoreApplication>
@@ -149,6 +151,21 @@ void addText(std::vector<Chip>& chips, const ParsedCommand& command)
     }
 }
 
+// Counts that do not balance can be saved: somebody is missing, and that is what has to be told. But they are seen first.
+void addUpwards(std::vector<Chip>& chips, const ParsedCommand& command)
+{
+    if (command.verb == Verb::ReportUp && command.incident != nullptr) {
+        chips.push_back({CommandWords::tr("report"), nextReportName(*command.incident)});
+    }
+    if (const auto& counts = command.upwards.counts) {
+        const std::int64_t difference =
+            model::Counts{counts->label, counts->total, counts->parts}.difference();
+        chips.push_back(
+            {CommandWords::tr("balance"), balanceText(difference),
+             difference == 0 ? ChipTone::Quiet : ChipTone::NotUnderstood});
+    }
+}
+
 QString namesOf(const std::vector<const plan::Unit*>& units)
 {
     QStringList names;
@@ -203,6 +220,7 @@ std::vector<Chip> commandChips(
         chips.push_back(
             {CommandWords::tr("says"), ratingText(command.rating.score, command.rating.channel)});
     }
+    addUpwards(chips, command);
     addText(chips, command);
     return chips;
 }
@@ -256,6 +274,10 @@ QString complaintText(const Complaint& complaint)
         return forceComplaint(complaint.trouble);
     case Trouble::NoScore:
         return CommandWords::tr("Type a score from 1, not content, to 5.");
+    case Trouble::NoFirstReport:
+        return CommandWords::tr("Nothing has been reported yet: begin with the first report.");
+    case Trouble::NoCounts:
+        return countsComplaint();
     case Trouble::Refused:
         return complaint.error ? shortReason(*complaint.error) : QString();
     }

@@ -81,12 +81,32 @@ bool isNews(const model::Act& act)
            || std::holds_alternative<model::AddNote>(act);
 }
 
+constexpr qsizetype kMostChanges = 2'000; ///< characters: the newest that go into one entry
+
 QString withoutStop(QString text)
 {
     while (text.endsWith(QLatin1Char('.')) || text.endsWith(QChar(0x3002))) {
         text.chop(1);
     }
     return text;
+}
+
+/// What has been said since the last report, newest first.
+QStringList newsSinceReport(const model::Incident& incident, const plan::Plan& plan)
+{
+    QStringList facts;
+    for (auto line = incident.trace.rbegin(); line != incident.trace.rend(); ++line) {
+        if (std::holds_alternative<model::FileReport>(*line->act)) {
+            break;
+        }
+        if (isNews(*line->act)) {
+            facts.append(QCoreApplication::translate("ReportChain", "%1 %2", "unit, what it did")
+                             .arg(
+                                 whoText(plan, line->unit, line->post),
+                                 withoutStop(actText(*line, incident, plan))));
+        }
+    }
+    return facts;
 }
 
 QString reportName(const model::FiledReport& report)
@@ -133,24 +153,25 @@ reportSteps(const model::Incident& incident, const plan::Plan& plan, Instant now
     return steps;
 }
 
+QString changesSinceReport(const model::Incident& incident, const plan::Plan& plan)
+{
+    QStringList facts = incident.reports.empty() ? QStringList() : newsSinceReport(incident, plan);
+    qsizetype length = 0;
+    const auto tooMuch = std::ranges::find_if(facts, [&](const QString& fact) {
+        length += fact.size();
+        return length > kMostChanges;
+    });
+    facts.erase(tooMuch, facts.end());
+    return facts.join(QCoreApplication::translate("ReportChain", "; ", "between new facts"));
+}
+
 NewFacts factsSinceReport(const model::Incident& incident, const plan::Plan& plan)
 {
     if (incident.reports.empty()) {
         return {};
     }
     const model::FiledReport& last = incident.reports.back();
-    QStringList facts;
-    for (auto line = incident.trace.rbegin(); line != incident.trace.rend(); ++line) {
-        if (std::holds_alternative<model::FileReport>(*line->act)) {
-            break;
-        }
-        if (isNews(*line->act)) {
-            facts.append(QCoreApplication::translate("ReportChain", "%1 %2", "unit, what it did")
-                             .arg(
-                                 whoText(plan, line->unit, line->post),
-                                 withoutStop(actText(*line, incident, plan))));
-        }
-    }
+    QStringList facts = newsSinceReport(incident, plan);
     if (facts.isEmpty() && !last.changes.empty()) {
         facts.append(QCoreApplication::translate("ReportChain", "nothing new; it told: %1")
                          .arg(visibleLine(QString::fromStdString(last.changes))));

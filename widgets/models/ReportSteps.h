@@ -27,6 +27,11 @@ struct NewFacts
 };
 [[nodiscard]] NewFacts factsSinceReport(const model::Incident& incident, const plan::Plan& plan);
 
+/// The same for the report itself to keep (model::FileReport::changes): only what is new, as much as an entry holds. Empty for
+/// a first report and where nothing has come.
+[[nodiscard]] QString
+changesSinceReport(const model::Incident& incident, const plan::Plan& plan);
+
 /// Name of the report that F7 would draft: "first report", "update 3".
 [[nodiscard]] QString nextReportName(const model::Incident& incident);
 

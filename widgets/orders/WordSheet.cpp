@@ -34,7 +34,13 @@ WordSheet::WordSheet(desk::Desk& desk, const ThemeSource& theme, QWidget* parent
           QKeySequence(Qt::CTRL | Qt::Key_Return),
           QString(),
           this,
-          ButtonLook::Primary))
+          ButtonLook::Primary)),
+      m_other(scopedKeycap(
+          theme,
+          QKeySequence(Qt::ALT | Qt::Key_F),
+          QString(),
+          this,
+          ButtonLook::Framed))
 {
     setObjectName(QStringLiteral("wordSheet"));
     m_text->setObjectName(QStringLiteral("wordEdit"));
@@ -42,11 +48,13 @@ WordSheet::WordSheet(desk::Desk& desk, const ThemeSource& theme, QWidget* parent
     m_text->setFixedHeight(kTextHeight);
     m_next->edit()->setObjectName(QStringLiteral("nextReportEdit"));
     m_main->setObjectName(QStringLiteral("wordActButton"));
+    m_other->setObjectName(QStringLiteral("wordOtherButton"));
     m_message->setObjectName(QStringLiteral("wordMessage"));
     m_message->hide();
     m_composing->watch(m_text);
     build();
     connect(m_main, &QAbstractButton::clicked, this, &WordSheet::perform);
+    connect(m_other, &QAbstractButton::clicked, this, &WordSheet::swap);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] { say({}, false); });
     connect(&theme, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
 }
@@ -84,6 +92,7 @@ void WordSheet::build()
     column->addLayout(next);
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_main);
+    foot->addWidget(m_other);
     foot->addStretch(1);
     column->addLayout(foot);
 }
@@ -103,6 +112,8 @@ void WordSheet::ask(WordTask task)
     m_nextLabel->setText(m_task.limitLabel.isEmpty() ? tr("next report in") : m_task.limitLabel);
     m_next->setMinutes(m_task.nextMinutes.value_or(0));
     m_main->setLabel(m_task.action);
+    m_other->setVisible(static_cast<bool>(m_task.other));
+    m_other->setLabel(m_task.otherLabel);
     say({}, false);
     m_text->setFocus(Qt::OtherFocusReason);
 }
@@ -115,6 +126,11 @@ void WordSheet::perform()
     const QString text = m_text->toPlainText().trimmed();
     if (text.isEmpty()) {
         say(tr("Write a few words first."), false);
+        m_text->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    if (const QString fault = m_task.fault ? m_task.fault(text) : QString(); !fault.isEmpty()) {
+        say(fault, false);
         m_text->setFocus(Qt::OtherFocusReason);
         return;
     }
@@ -137,6 +153,17 @@ void WordSheet::perform()
             m_text->clear();
             Q_EMIT performed(*receipt);
         });
+}
+
+// What is written stays: only what it is to be is another thing.
+void WordSheet::swap()
+{
+    if (m_isBusy || m_composing->isOn() || !m_task.other) {
+        return;
+    }
+    WordTask next = m_task.other();
+    next.draft = m_text->toPlainText();
+    ask(std::move(next));
 }
 
 void WordSheet::say(const QString& sentence, bool isRefused)

@@ -33,6 +33,11 @@ struct WordTask
     std::optional<int> nextMinutes;
     QString limitLabel; ///< of that field; empty: "next report in"
     std::function<model::Act(const QString& text, int nextMinutes)> act;
+    /// Alt+F puts another task in its place, with the words as they stand: the final report, and back. May be empty.
+    std::function<WordTask()> other;
+    QString otherLabel; ///< of that key: "final report"
+    /// Why these words cannot be what is asked for, as a sentence; empty: they can. May be empty itself.
+    std::function<QString(const QString& text)> fault;
 };
 
 /// Tasks of the usual acts. The incident must be on the board.
@@ -47,14 +52,18 @@ withdrawTask(const plan::Plan& plan, const model::Incident& incident, const mode
 [[nodiscard]] WordTask askTask(const model::Incident& incident);
 /// Puts a late step aside.
 [[nodiscard]] WordTask shelveTask(const model::Incident& incident, const model::Step& step);
-/// `draft`: what the report says if nothing is added; `nextMinutes`: when the next one is promised.
+/// `draft`: what the report says if nothing is added; `nextMinutes`: when the next one is promised; `changes`: what is new since
+/// the one before, kept with it. Once there is a first report, Alt+F makes it the final one, and back.
 [[nodiscard]] WordTask reportTask(
     const model::Incident& incident,
     model::ReportStage stage,
     const QString& draft,
-    int nextMinutes);
+    int nextMinutes,
+    const QString& changes = {});
+/// Counts that must balance, as "pupils 1,354 = moved 1,235 + refunded 119"; those that stand are the draft.
+[[nodiscard]] WordTask countsTask(const model::Incident& incident);
 
-/// A bar of about 150 px for the foot of a pane. Ctrl+Enter does it, Esc puts it away.
+/// A bar of about 150 px for the foot of a pane. Ctrl+Enter does it, Esc puts it away, Alt+F changes to the task's other one.
 class WordSheet final : public QWidget
 {
     Q_OBJECT
@@ -74,6 +83,7 @@ protected:
 private:
     void build();
     void perform();
+    void swap();
     void say(const QString& sentence, bool isRefused);
 
     desk::Desk& m_desk;
@@ -86,6 +96,7 @@ private:
     ToneLabel* m_nextLabel;
     LimitField* m_next;
     KeycapButton* m_main;
+    KeycapButton* m_other;
     WordTask m_task;
     bool m_isBusy = false;
 };

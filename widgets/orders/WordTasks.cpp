@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which words the usual acts ask for.
+#include "widgets/actions/TypedReport.h"
 #include "widgets/models/Wording.h"
 #include "widgets/orders/WordSheet.h"
 
 #include <QCoreApplication>
+
+#include <memory>
 
 namespace sz::widgets {
 
@@ -157,11 +160,13 @@ WordTask askTask(const model::Incident& incident)
     return task;
 }
 
+// Each makes the other anew from the incident as it was when the sheet was opened: nothing but the stage differs.
 WordTask reportTask(
     const model::Incident& incident,
     model::ReportStage stage,
     const QString& draft,
-    int nextMinutes)
+    int nextMinutes,
+    const QString& changes)
 {
     WordTask task;
     task.title = stageTitle(stage);
@@ -173,12 +178,44 @@ WordTask reportTask(
     if (stage != model::ReportStage::Final) {
         task.nextMinutes = nextMinutes;
     }
-    task.act = [stage](const QString& text, int next) -> model::Act {
+    task.act = [stage, changes](const QString& text, int next) -> model::Act {
         model::FileReport act;
         act.stage = stage;
         act.text = text.toStdString();
+        act.changes = changes.toStdString();
         act.nextMinutes = next;
         return act;
+    };
+    if (stage != model::ReportStage::First) { // what has not been told once has no last word
+        const auto other = stage == model::ReportStage::Final ? model::ReportStage::Update
+                                                              : model::ReportStage::Final;
+        task.otherLabel = stageTitle(other);
+        task.other = [=, known = std::make_shared<const model::Incident>(incident)] {
+            return reportTask(*known, other, draft, nextMinutes, changes);
+        };
+    }
+    return task;
+}
+
+WordTask countsTask(const model::Incident& incident)
+{
+    const QString before =
+        incident.counts
+            ? countsText(incident.counts->label, incident.counts->total, incident.counts->parts)
+            : QString();
+    const std::string label = incident.counts ? incident.counts->label : std::string();
+    WordTask task;
+    task.title = WordTasks::tr("Counts");
+    task.what = matterOf(incident);
+    task.action = WordTasks::tr("State the counts");
+    task.hint = WordTasks::tr("As: pupils 1,354 = moved 1,235 + refunded 119; no names of persons");
+    task.draft = before;
+    task.incident = incident.id;
+    task.fault = [label](const QString& text) {
+        return typedCounts(text, label) ? QString() : countsComplaint();
+    };
+    task.act = [label](const QString& text, int) -> model::Act {
+        return typedCounts(text, label).value_or(model::StateCounts{});
     };
     return task;
 }

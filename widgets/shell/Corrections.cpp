@@ -30,7 +30,9 @@ public:
     }
     std::optional<WordTask> operator()(const model::FileReport& a) const
     {
-        return reportTask(m_incident, a.stage, QString::fromStdString(a.text), a.nextMinutes);
+        return reportTask(
+            m_incident, a.stage, QString::fromStdString(a.text), a.nextMinutes,
+            QString::fromStdString(a.changes));
     }
     std::optional<WordTask> operator()(const model::CloseIncident& a) const
     {

@@ -300,6 +300,9 @@ void WatchPage::wireDetail()
     connect(&detail, &DetailPane::requestNote, this, [this](const IncidentId& id) {
         ask(id, noteTask);
     });
+    connect(&detail, &DetailPane::requestCounts, this, [this](const IncidentId& id) {
+        ask(id, countsTask);
+    });
     connect(&detail, &DetailPane::requestClose, this, [this](const IncidentId& id) {
         ask(id, closeTask);
     });
@@ -383,7 +386,8 @@ WordTask WatchPage::nextReport(const model::Incident& incident) const
     const QString draft = facts.isEmpty() ? QString::fromStdString(incident.narrative) : facts;
     return reportTask(
         incident, stage, draft,
-        m_desk.plan().limitsFor(incident.kind, incident.grade, incident.mode).update);
+        m_desk.plan().limitsFor(incident.kind, incident.grade, incident.mode).update,
+        changesSinceReport(incident, m_desk.plan()));
 }
 
 void WatchPage::wireSheets()

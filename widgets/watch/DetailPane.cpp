@@ -27,6 +27,7 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QShortcut>
 #include <QTabBar>
 #include <QVBoxLayout>
 
@@ -151,6 +152,19 @@ void DetailPane::buildChain(QVBoxLayout* column)
     auto* rows = makeColumn(m_chainSection);
     auto* header = new SectionHeader(m_theme, tr("Report chain"), m_chainSection);
     m_chainHeader = header;
+    m_counts = header->addKeycap(Qt::Key_K, tr("counts"));
+    m_counts->setObjectName(QStringLiteral("countsButton"));
+    // Printed here, bound by the pane: on a laptop the header stands behind a tab, and the key works all the same.
+    m_counts->findChild<QShortcut*>()->setEnabled(false);
+    auto* key = new QShortcut(QKeySequence(Qt::Key_K), this);
+    key->setObjectName(QStringLiteral("countsKey"));
+    key->setAutoRepeat(false);
+    connect(key, &QShortcut::activated, m_counts, &QAbstractButton::click);
+    connect(m_counts, &QAbstractButton::clicked, this, [this] {
+        if (m_incident != nullptr) {
+            Q_EMIT requestCounts(incidentId());
+        }
+    });
     auto* inner = new QWidget(m_chainSection);
     auto* content = makeColumn(inner, kPad, 8, kPad, 8, 6);
     m_chain = new ChainBox(m_theme, inner);
@@ -452,6 +466,9 @@ void DetailPane::refreshOrders()
         : due.empty() ? tr("nobody to chase")
                       : shortReason(verdict.error()));
     m_ordersHeader->update();
+    const auto mayCount =
+        model::checkAct(*m_plan, m_incident.get(), m_actor, model::StateCounts{"-", 0, {}});
+    m_counts->setBlocked(mayCount ? QString() : shortReason(mayCount.error()));
 }
 
 // The countdown as a clock: turns from "red at" to "red since" by itself.

@@ -38,7 +38,7 @@ class TraceTable;
 class WordsBox;
 
 /// Shows one incident by value and emits intents; changes nothing itself. Keys it owns, window-wide while visible:
-/// F3 F7 C X M G W P T Q N . and E D U for the office; S A R X B E P N . for a unit's desk, and M T on its own reports. Ctrl+V
+/// F3 F7 C X M G W P T Q N K . and E D U for the office; S A R X B E P N K . for a unit's desk, and M T on its own reports. Ctrl+V
 /// attaches what the clipboard holds. Nobody else may bind them. Thread: gui.
 class DetailPane final : public QWidget
 {
@@ -94,6 +94,7 @@ Q_SIGNALS:
     void requestClose(const sz::IncidentId& incident);
     void requestAmend(const sz::IncidentId& incident);
     void requestNote(const sz::IncidentId& incident);
+    void requestCounts(const sz::IncidentId& incident);
     void requestRemind(const sz::IncidentId& incident, const std::vector<sz::OrderId>& orders);
     void requestSign(const sz::IncidentId& incident, const sz::OrderId& order);
     /// Moving first, on scene once it is moving.
@@ -162,6 +163,7 @@ private:
     std::vector<QWidget*> m_headButtons;
     QWidget* m_chainSection = nullptr;
     SectionHeader* m_chainHeader = nullptr;
+    KeycapButton* m_counts = nullptr;
     ChainBox* m_chain = nullptr;
     TextBlock* m_noReport = nullptr;
     WordsBox* m_facts = nullptr;
