@@ -224,14 +224,16 @@ Result<void> OrderRules::takesOver(const OrderTo& to) const
         });
 }
 
-// The lead unit answers for the whole: it cannot finish while a supporting step is open.
+// The lead unit answers for the whole: it cannot finish while a supporting step is open. What came back is open, too, until it
+// is decided whose it is: its clock runs on.
 Result<void> OrderRules::supportClosed(const OrderId& id) const
 {
     if (!m_incident->order(id)->isLead) {
         return {};
     }
-    const auto openSupport = std::ranges::count_if(
-        m_incident->orders, [&](const Order& o) { return o.id != id && !o.isLead && o.isOpen(); });
+    const auto openSupport = std::ranges::count_if(m_incident->orders, [&](const Order& o) {
+        return o.id != id && !o.isLead && (o.isOpen() || o.isHeld());
+    });
     return need(openSupport == 0, Code::StepsOpen, std::to_string(openSupport));
 }
 

@@ -313,6 +313,24 @@ private Q_SLOTS:
         QCOMPARE(told(story.may(line("L06"), SignOrder{OrderId("x")})), QByteArray("AlreadyDone"));
     }
 
+    // A support order that came back is nobody's yet: the matter is not done, and the lead must not say so.
+    void theLeadWaitsForWhatCameBack()
+    {
+        Story story = orderedStory();
+        story.tell(line("L06"), 3, SignOrder{kLead});
+        story.tell(line("L01"), 4, ReturnOrder{kSupport, "不属本单位"});
+        QVERIFY(story.order("o2").isHeld());
+        const FinishOrder finish{kLead, "好"};
+        QCOMPARE(told(story.may(line("L06"), finish)), QByteArray("StepsOpen"));
+        Story accepted = story;
+        accepted.tell(office(), 6, DecideReturn{kSupport, true, "指挥部另派"});
+        QCOMPARE(told(accepted.may(line("L06"), finish)), QByteArray("allowed"));
+        story.tell(office(), 6, DecideReturn{kSupport, false, "仍由公安办"});
+        QCOMPARE(told(story.may(line("L06"), finish)), QByteArray("StepsOpen"));
+        story.tell(line("L01"), 7, FinishOrder{kSupport, "好"});
+        QCOMPARE(told(story.may(line("L06"), finish)), QByteArray("allowed"));
+    }
+
     void onlyTheOfficeWithdraws()
     {
         const Story story = orderedStory();

@@ -50,13 +50,13 @@ public:
         return o.signedAt && (a.progress == Progress::Moving || o.onSceneAt);
     }
     bool operator()(const ReportOrder& a) const { return order(a.order).lastWord == a.text; }
-    // The lead answers for the whole: nothing of the others' is open any more.
+    // The lead answers for the whole: nothing of the others' is open any more, and nothing waits to be somebody's.
     bool operator()(const FinishOrder& a) const
     {
         const Order& o = order(a.order);
         return o.state == OrderState::Done
                && (!o.isLead || std::ranges::none_of(m_after.orders, [](const Order& other) {
-                      return !other.isLead && other.isOpen();
+                      return !other.isLead && (other.isOpen() || other.isHeld());
                   }));
     }
     bool operator()(const ReturnOrder& a) const { return order(a.order).isHeld(); }
