@@ -3,6 +3,7 @@
 // Files of an incident on the screen: attached by key, drop and paste; named as text; opened after one question.
 #include "tests/gui/SheetFixture.h"
 #include "widgets/common/KeycapButton.h"
+#include "widgets/models/OrderCare.h"
 #include "widgets/shell/FileActs.h"
 #include "widgets/shell/Scanning.h"
 #include "widgets/watch/DetailPane.h"
@@ -33,6 +34,7 @@ model::AttachFile file(const std::string& name, const char* words)
 
 struct Room : DeskRoom
 {
+    using DeskRoom::DeskRoom;
     void show()
     {
         QVERIFY(waitFor([this] { return desk->isOpen(); }));
@@ -201,6 +203,50 @@ private Q_SLOTS:
         QFile copy(opened);
         QVERIFY(copy.open(QIODevice::ReadOnly));
         QCOMPARE(copy.readAll(), QByteArray("现场记录"));
+    }
+
+    // 反馈附证据: at a unit's desk a picture answers the unit's order; the office reads on which one how many lie.
+    void whatAUnitAttachesIsEvidenceOfItsOrder()
+    {
+        auto plan = std::make_shared<plan::Plan>(*test::samplePlan());
+        plan->roles.at(static_cast<std::size_t>(plan::Role::DistrictDesk))
+            .reach[static_cast<std::size_t>(plan::Right::IssueOrders)] = plan::Reach::Any;
+        Room room("D05", plan); // one desk tells the whole story
+        room.show();
+        const auto issue = [&](const char* id, const char* unit) {
+            const auto before = room.desk->incident(room.id)->orders.size();
+            const model::IssueOrders act{
+                "核对",
+                {{OrderId(id), UnitCode(unit), PostCode(std::string(unit) + "-desk"), false, 10,
+                  24 * 60, 0}}};
+            QVERIFY(!room.perform(room.id, act).empty());
+            QVERIFY(
+                waitFor([&] { return room.desk->incident(room.id)->orders.size() == before + 1; }));
+        };
+        const auto answered = [&](std::size_t n) {
+            return room.desk->incident(room.id)->files.at(n).order;
+        };
+        room.acts->attach(room.id, {room.write("a.txt", "1")});
+        QVERIFY(room.has(1));
+        QVERIFY(answered(0).empty()); // no order yet
+        issue("o1", "L06");
+        issue("o2", "D05");
+        room.acts->attach(room.id, {room.write("b.txt", "2")});
+        QVERIFY(room.has(2));
+        QCOMPARE(answered(1), OrderId("o2")); // its own, not the first
+        const auto incident = room.desk->incident(room.id);
+        const auto notes = [&](const char* id) {
+            return careNotes(
+                *incident, *incident->order(OrderId(id)), *room.plan, room.clock.now());
+        };
+        QVERIFY(notes("o1").isEmpty());
+        QVERIFY2(
+            notes("o2").join(u' ').contains(QStringLiteral("evidence")),
+            qPrintable(notes("o2").join(u' ')));
+        issue("o3", "D05");
+        room.acts->attach(room.id, {room.write("c.txt", "3")});
+        QVERIFY(room.has(3));
+        QVERIFY(answered(2).empty()); // which of the two is meant?
     }
 
     void whatThePlanForbidsIsRefusedInWords()

@@ -219,6 +219,10 @@ QStringList careNotes(
             order.instead.empty() ? nullptr : incident.order(order.instead)) {
         notes.append(OrderCare::tr("takes over from %1", "unit").arg(unitText(plan, before->unit)));
     }
+    if (const auto files = std::ranges::count(incident.files, order.id, &model::Attachment::order);
+        files > 0) {
+        notes.append(OrderCare::tr("evidence: %n files", nullptr, static_cast<int>(files)));
+    }
     return notes;
 }
 

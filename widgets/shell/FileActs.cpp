@@ -68,7 +68,7 @@ void FileActs::attach(const IncidentId& incident, const QStringList& paths)
             this,
             m_desk.attachFile(
                 incident, std::filesystem::path(path.toStdString()), name.toStdString(),
-                type.toStdString()),
+                type.toStdString(), answered(incident)),
             [this, name](const Result<desk::Receipt>& receipt) { told(name, receipt); });
     }
 }
@@ -89,7 +89,9 @@ bool FileActs::paste(const IncidentId& incident, const QMimeData& data)
         *QThreadPool::globalInstance(), [picture]() -> Result<Bytes> { return pngOf(picture); });
     desk::onResult(this, packed, [this, incident, name](const Result<Bytes>& png) {
         desk::onResult<desk::Receipt>(
-            this, m_desk.attachBytes(incident, *png, name.toStdString(), "image/png"),
+            this,
+            m_desk.attachBytes(
+                incident, *png, name.toStdString(), "image/png", answered(incident)),
             [this, name](const Result<desk::Receipt>& receipt) { told(name, receipt); });
     });
     return true;
@@ -101,8 +103,32 @@ void FileActs::attachScan(const IncidentId& incident, const QByteArray& png)
     desk::onResult<desk::Receipt>(
         this,
         m_desk.attachBytes(
-            incident, Bytes(png.begin(), png.end()), name.toStdString(), "image/png"),
+            incident, Bytes(png.begin(), png.end()), name.toStdString(), "image/png",
+            answered(incident)),
         [this, name](const Result<desk::Receipt>& receipt) { told(name, receipt); });
+}
+
+// What a unit attaches is evidence of its own order: the one it is at, else the last it had. Of two that are open nobody can say
+// which is meant; then the file belongs to the incident as such, as everything does that the office attaches.
+OrderId FileActs::answered(const IncidentId& incident) const
+{
+    const auto known = m_desk.incident(incident);
+    if (known == nullptr) {
+        return {};
+    }
+    OrderId open;
+    OrderId last;
+    for (const model::Order& order : known->orders) {
+        if (order.unit != m_desk.actor().unit) {
+            continue;
+        }
+        last = order.id;
+        if (order.isOpen() && !open.empty()) {
+            return {};
+        }
+        open = order.isOpen() ? order.id : open;
+    }
+    return open.empty() ? last : open;
 }
 
 QString FileActs::named(const QString& words) const

@@ -41,6 +41,7 @@ Q_SIGNALS:
     void said(const QString& message);
 
 private:
+    [[nodiscard]] OrderId answered(const IncidentId& incident) const;
     [[nodiscard]] QString named(const QString& words) const;
     void told(const QString& name, const Result<desk::Receipt>& receipt);
 
