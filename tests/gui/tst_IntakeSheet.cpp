@@ -129,6 +129,36 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(room.draftFile()));
     }
 
+    // A line of a roll call becomes a report: nobody called. Its source has the last button, through a put-away too, and only then.
+    void aUnitsWordIsNoCall()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        const auto last = [&] {
+            return room.find<QWidget>("sourcePicker")
+                ->findChild<QAbstractButton*>(QStringLiteral("segmentButton4"));
+        };
+        QCOMPARE(last()->text(), sourceText(model::Source::Other));
+        model::ReportIncident told = test::plainReport("-", plan::Grade::IV, 4);
+        told.source = model::Source::Unit;
+        told.narrative = kGas.toStdString();
+        told.receivedAt = kCall;
+        QVERIFY(room.sheet->beginWith(told));
+        QCOMPARE(last()->text(), sourceText(model::Source::Unit));
+        QVERIFY(last()->isChecked());
+        Q_EMIT room.sheet->closed();
+        room.sheet->open(room.clock.now());
+        QCOMPARE(last()->text(), sourceText(model::Source::Unit));
+        room.sheet->setPlace(room.finder.find("tjd").front().place);
+        QSignalSpy registered(room.sheet.get(), &IntakeSheet::registered);
+        room.registerIt();
+        QVERIFY(waitFor([&] { return registered.count() == 1 && room.only() != nullptr; }));
+        QCOMPARE(room.only()->source, model::Source::Unit);
+        room.sheet->open(room.clock.now());
+        QCOMPARE(last()->text(), sourceText(model::Source::Other)); // the next one is a call again
+        QVERIFY(!last()->isChecked());
+    }
+
     void matchedWordsAreUnderlined()
     {
         Room room;

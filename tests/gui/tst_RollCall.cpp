@@ -207,7 +207,7 @@ private Q_SLOTS:
             QStringLiteral("面包车载液化气罐 32 只，请求支援"));
         PageRoom::key(Qt::Key_Return, Qt::ControlModifier);
         UNTIL(r.only() != nullptr);
-        QCOMPARE(r.only()->source, model::Source::Other);
+        QCOMPARE(r.only()->source, model::Source::Unit); // nobody called, a unit said so
         QCOMPARE(r.only()->place.district, UnitCode("D09"));
         UNTIL(r.round()->lines[0].incident == r.only()->id);
         UNTIL(r.only()->openDecision() != nullptr); // it stands on the list for decision

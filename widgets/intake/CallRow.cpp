@@ -89,12 +89,19 @@ void CallRow::resizeEvent(QResizeEvent* event)
 
 model::Source CallRow::source() const
 {
-    return kSources[static_cast<std::size_t>(std::max(0, m_source->current()))];
+    const auto index = static_cast<std::size_t>(std::max(0, m_source->current()));
+    return index + 1 == kSources.size() ? m_last : kSources[index];
 }
 
+// A unit's own word, as in a roll call, has no button in a row for callers: for this report the last one is its.
 void CallRow::set(model::Source source, Instant receivedAt)
 {
     m_given = receivedAt;
+    m_last = std::ranges::contains(kSources, source) ? kSources.back() : source;
+    QAbstractButton* last = m_source->button(static_cast<int>(kSources.size()) - 1);
+    last->setText(sourceText(m_last));
+    last->setAccessibleName(last->text());
+    last->updateGeometry();
     m_source->setCurrent(indexOf(source));
     m_time->setText(clockText(receivedAt, m_utcOffsetMinutes));
 }

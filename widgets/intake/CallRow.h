@@ -23,7 +23,7 @@ public:
     CallRow(const ThemeSource& theme, int utcOffsetMinutes, QWidget* parent = nullptr);
 
     [[nodiscard]] model::Source source() const;
-    /// A source without a button of its own lights the last one.
+    /// A source without a button of its own takes the place of the last one, "other", until the next report.
     void set(model::Source source, Instant receivedAt);
     /// Empty when what is typed is no time. `now` bounds it: a call does not come tomorrow.
     [[nodiscard]] std::optional<Instant> receivedAt(Instant now) const;
@@ -43,6 +43,7 @@ private:
     QWidget* m_label; ///< gives way first
     QLineEdit* m_time;
     Instant m_given;
+    model::Source m_last = model::Source::Other; ///< of the last button
 };
 
 /// One stop for Tab in a row of exclusive buttons: the chosen one. Qt sees to that only once the row has had the focus.

@@ -186,7 +186,7 @@ void RollCalls::makeMatter(const std::string& id, const std::string& entry)
         return;
     }
     model::ReportIncident report;
-    report.source = model::Source::Other; // the form has no button for a unit
+    report.source = model::Source::Unit;
     report.narrative = line->text;
     report.receivedAt = line->author.at;
     const plan::District* district = m_desk.plan().district(UnitCode(line->post));

@@ -160,7 +160,9 @@ void TileDelegate::paintPlaceRow(
     const QRectF& line,
     const model::Incident& incident) const
 {
-    const QString source = incident.source == model::Source::Unit
+    const bool isOwn =
+        incident.enteredBy != UnitCode("HQ"); // what the office wrote down names no unit
+    const QString source = incident.source == model::Source::Unit && isOwn
                                ? unitText(m_model.plan(), incident.enteredBy)
                                : sourceText(incident.source);
     const QString origin = QStringLiteral("%1 · %2").arg(source, shortNumberText(incident));
