@@ -4,6 +4,7 @@
 #include "tests/gui/ScoreRoom.h"
 #include "tests/support/ChineseScreen.h"
 #include "widgets/score/BriefPage.h"
+#include "widgets/score/BriefText.h"
 #include "widgets/score/FigureRows.h"
 #include "widgets/score/ReportTable.h"
 
@@ -11,6 +12,7 @@
 #include <QFile>
 #include <QSignalSpy>
 #include <QTextBrowser>
+#include <QTextDocument>
 
 using namespace sz;
 using namespace sz::widgets;
@@ -249,6 +251,43 @@ private Q_SLOTS:
         QVERIFY(room.page.findChild<QWidget*>(QStringLiteral("briefStatus"))
                     ->accessibleName()
                     .contains(QStringLiteral("no log yet")));
+    }
+
+    // What kinds ask for: numbers are added up, words are counted, and both open the incidents they come from.
+    void answersAreAddedUp()
+    {
+        using namespace std::chrono_literals;
+        const auto gas = [](std::uint32_t serial, std::vector<model::Fact> facts) {
+            model::ReportIncident report = sz::test::plainReport("Van with cylinders");
+            report.kind = KindCode("gas.cylinders");
+            report.facts = std::move(facts);
+            return sz::test::SampleIncident(serial, kReportNow - 1h, report).get();
+        };
+        const std::vector<model::IncidentPtr> all{
+            gas(1, {{"cylinders", "32"}, {"leak", "无"}}),
+            gas(2, {{"cylinders", "1200"}, {"leak", "无"}}), gas(3, {{"leak", "有"}}), gas(4, {})};
+        const report::Brief brief = report::makeBrief(
+            *sz::test::samplePlan(), all, {kReportNow - 2h, kReportNow + 2h}, kReportNow,
+            kReportNow + 2h);
+        const auto fields = plan::readReportFields(SANZHEN_SOURCE_DIR "/resources/plans/wuhan");
+        const auto draft = [&](const plan::ReportFields& known) {
+            return draftBrief(*sz::test::samplePlan(), brief, {}, UnitCode("HQ"), QString(), known);
+        };
+        const BriefDraft told = draft(fields);
+        QTextDocument paper;
+        paper.setHtml(told.html);
+        const QString text = paper.toPlainText();
+        QVERIFY2(text.contains(QStringLiteral("Cylinders 1,232")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("Leak: none (2)")), qPrintable(text));
+        const auto at = std::ranges::find_if(
+            told.titles, [](const QString& t) { return t.startsWith(QStringLiteral("Leak")); });
+        QVERIFY(at != told.titles.end());
+        QCOMPARE(
+            told.rows.at(static_cast<std::size_t>(at - told.titles.begin())).size(),
+            std::size_t{2});
+        paper.setHtml(
+            draft({}).html); // a plan that does not ask for it (any more): as the log has it
+        QVERIFY(paper.toPlainText().contains(QStringLiteral("cylinders 1232")));
     }
 
     void everythingHasAName()

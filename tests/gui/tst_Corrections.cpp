@@ -47,6 +47,15 @@ model::IssueOrders twoOrders()
 /// The right pane over a desk, with the corrections wired as the watch page wires them.
 struct Room : DeskRoom
 {
+    explicit Room(bool hasFolder = false)
+    {
+        if (hasFolder) { // what kinds ask for stands in its files
+            options.planFolder = SANZHEN_SOURCE_DIR "/resources/plans/wuhan";
+            desk.reset();
+            desk = std::make_unique<desk::Desk>(options);
+            desk->start();
+        }
+    }
     void show()
     {
         window = std::make_unique<QWidget>();
@@ -283,6 +292,47 @@ private Q_SLOTS:
         QVERIFY(waitFor([&] { return room.only()->title == "33 cylinders"; }));
         const auto& act = std::get<model::AmendIncident>(*room.only()->trace.back().act);
         QVERIFY(act.title && !act.kind && !act.grade && !act.place);
+    }
+
+    // What a kind asks for can be put right like all else: only the answer that changed goes out, an emptied one is taken back.
+    void answersArePutRightOneByOne()
+    {
+        Room room(true);
+        QVERIFY(room.isOpen());
+        model::ReportIncident report = gasReport();
+        report.facts = {{"cylinders", "32"}, {"leak", "无"}};
+        const IncidentId id = room.perform({}, report);
+        room.show();
+        room.right->showSheet(&room.right->amend());
+        room.right->amend().open(id);
+        QSignalSpy amended(&room.right->amend(), &AmendSheet::amended);
+        auto* number = room.right->amend().findChild<QLineEdit*>(QStringLiteral("fact_cylinders"));
+        QVERIFY(number != nullptr && number->isVisible());
+        QCOMPARE(number->text(), QStringLiteral("32"));
+        number->setFocus();
+        number->selectAll();
+        QTest::keyClicks(number, QStringLiteral("many"));
+        Room::key(Qt::Key_Return, Qt::ControlModifier);
+        QTest::qWait(50);
+        QCOMPARE(room.only()->trace.size(), 1UL); // no number: nothing goes out
+        QCOMPARE(QApplication::focusWidget(), number);
+        number->selectAll();
+        QTest::keyClicks(number, QStringLiteral("1,040"));
+        Room::key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(waitFor([&] { return room.only()->trace.size() == 2 && amended.count() == 1; }));
+        const auto& act = std::get<model::AmendIncident>(*room.only()->trace.back().act);
+        QVERIFY(!act.title && !act.kind && !act.grade && !act.place);
+        QCOMPARE(act.facts, (std::vector<model::Fact>{{"cylinders", "1040"}}));
+        QCOMPARE(*room.only()->fact("leak"), std::string("无"));
+
+        room.right->amend().open(id);
+        number = room.right->amend().findChild<QLineEdit*>(QStringLiteral("fact_cylinders"));
+        number->setFocus();
+        number->clear();
+        Room::key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(waitFor([&] { return room.only()->trace.size() == 3; }));
+        QVERIFY(room.only()->fact("cylinders") == nullptr);
+        QVERIFY(room.only()->fact("leak") != nullptr);
     }
 
     void nothingChangedIsNoAct()

@@ -13,6 +13,7 @@
 #include "widgets/watch/DetailTables.h"
 #include "widgets/watch/HopLine.h"
 #include "widgets/watch/OrderCareBar.h"
+#include "widgets/watch/TextBlock.h"
 
 #include <QAbstractItemModelTester>
 #include <QHeaderView>
@@ -58,6 +59,8 @@ private Q_SLOTS:
     void everybodyOnScene();
     void satisfactionIsAskedOfWhatIsDone();
     void countsHaveTheirKey();
+    void answersStandBelowTheWords_data();
+    void answersStandBelowTheWords();
 
 private:
     [[nodiscard]] KeycapButton* button(const char* name) const
@@ -114,6 +117,45 @@ void tst_DetailPane::officeKeysEmitIntents()
     QCOMPARE(report.size(), 1);
     QCOMPARE(note.size(), 1);
     QCOMPARE(order.front().front().value<IncidentId>(), incident.get()->id);
+}
+
+void tst_DetailPane::answersStandBelowTheWords_data()
+{
+    QTest::addColumn<bool>("isChinese");
+    QTest::addColumn<QString>("told");
+    QTest::addColumn<QString>("amended");
+    QTest::newRow("zh_CN") << true << QStringLiteral("钢瓶 32 只 · 泄漏：无")
+                           << QStringLiteral("钢瓶 40 只");
+    QTest::newRow("en") << false << QStringLiteral("Cylinders 32 · Leak: none")
+                        << QStringLiteral("Cylinders 40");
+}
+
+void tst_DetailPane::answersStandBelowTheWords()
+{
+    QFETCH(const bool, isChinese);
+    QFETCH(const QString, told);
+    QFETCH(const QString, amended);
+    std::optional<test::ChineseScreen> chinese;
+    if (isChinese) {
+        chinese.emplace();
+    }
+    const auto* line = m_pane->findChild<TextBlock*>(QStringLiteral("incidentFacts"));
+    m_pane->setIncident(twoOrders());
+    QVERIFY(!line->isVisible()); // nothing was asked for
+    model::ReportIncident report = test::plainReport("Van", plan::Grade::III);
+    report.kind = KindCode("gas.cylinders");
+    report.facts = {{"cylinders", "32"}, {"leak", "无"}};
+    test::SampleIncident incident(42, m_now - 30min, report);
+    m_pane->setIncident(incident);
+    QVERIFY(line->isVisible());
+    QCOMPARE(line->text(), QStringLiteral("cylinders 32 · leak 无")); // as the log has it
+    m_pane->setFields(plan::readReportFields(SANZHEN_SOURCE_DIR "/resources/plans/wuhan"));
+    QCOMPARE(line->text(), told);
+    model::AmendIncident amend;
+    amend.facts = {{"cylinders", "40"}, {"leak", ""}}; // counted again; taken back
+    incident.act(m_now, UnitCode("HQ"), amend);
+    m_pane->setIncident(incident);
+    QCOMPARE(line->text(), amended);
 }
 
 // On a laptop, too, where its header stands behind a tab; at the desk of a unit that takes part, but not of a viewer.

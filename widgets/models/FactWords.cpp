@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/FactWords.h"
 
+#include "widgets/common/Durations.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/VisibleText.h"
 #include "widgets/models/Wording.h"
@@ -50,9 +51,11 @@ QString factText(const plan::ReportFields& fields, const KindCode& kind, const m
         return Say::tr("%1: %2", "what was asked, answer").arg(name, nameText(*choice));
     }
     const bool isChinese = uiLanguage() == Language::Chinese;
+    bool isNumber = false;
+    const qint64 number = QString::fromStdString(fact.value).toLongLong(&isNumber);
     return Say::tr("%1 %2 %3", "what was asked, number, unit")
         .arg(
-            name, visibleLine(QString::fromStdString(fact.value)),
+            name, isNumber ? numberText(number) : visibleLine(QString::fromStdString(fact.value)),
             QString::fromStdString(isChinese ? field->unitZh : field->unitEn))
         .trimmed();
 }
