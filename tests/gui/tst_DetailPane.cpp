@@ -59,6 +59,7 @@ private Q_SLOTS:
     void everybodyOnScene();
     void satisfactionIsAskedOfWhatIsDone();
     void countsHaveTheirKey();
+    void aLongLineOfTheTraceCanBeRead();
     void answersStandBelowTheWords_data();
     void answersStandBelowTheWords();
 
@@ -117,6 +118,43 @@ void tst_DetailPane::officeKeysEmitIntents()
     QCOMPARE(report.size(), 1);
     QCOMPARE(note.size(), 1);
     QCOMPARE(order.front().front().value<IncidentId>(), incident.get()->id);
+}
+
+// What was reported upwards is a paragraph: the row under the cursor shows all of it, and is a line again when it is left.
+void tst_DetailPane::aLongLineOfTheTraceCanBeRead()
+{
+    auto incident = twoOrders();
+    const std::string words(180, 'w');
+    incident.act(
+        m_now - 2min, UnitCode("HQ"),
+        model::FileReport{model::ReportStage::First, "Parents " + words, {}, 30});
+    incident.act(m_now - 1min, UnitCode("HQ"), model::AddNote{"short"});
+    m_pane->setIncident(incident);
+    auto* trace = m_pane->findChild<TraceTable*>();
+    const int line = trace->rowHeight(1);
+    trace->setFocus();
+    QTest::keyClick(trace, Qt::Key_Home);
+    QCOMPARE(trace->rowHeight(0), line); // it fits
+    QTest::keyClick(trace, Qt::Key_Down);
+    QCOMPARE(trace->currentIndex().row(), 1);
+    QVERIFY(trace->rowHeight(1) >= 3 * line);
+    QVERIFY(trace->viewport()->rect().contains(trace->visualRect(trace->currentIndex())));
+    QVERIFY(trace->model()
+                ->index(1, static_cast<int>(TraceColumn::What))
+                .data(Qt::ToolTipRole)
+                .toString()
+                .contains(QString::fromStdString(words)));
+    const int narrow = trace->rowHeight(1);
+    m_pane->resize(640, 868);
+    QTRY_VERIFY(trace->rowHeight(1) < narrow); // wider: fewer lines
+    QVERIFY(trace->rowHeight(1) > line);
+    incident.act(m_now, UnitCode("HQ"), model::AddNote{"new"}); // comes in above it
+    m_pane->setIncident(incident);
+    QCOMPARE(trace->currentIndex().row(), 2);
+    QVERIFY(trace->rowHeight(2) > line);
+    QCOMPARE(trace->rowHeight(1), line);
+    QTest::keyClick(trace, Qt::Key_Down);
+    QCOMPARE(trace->rowHeight(2), line);
 }
 
 void tst_DetailPane::answersStandBelowTheWords_data()

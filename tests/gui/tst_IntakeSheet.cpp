@@ -11,6 +11,7 @@
 #include "widgets/intake/FactsRow.h"
 #include "widgets/intake/IntakeSheet.h"
 #include "widgets/intake/ReportDraft.h"
+#include "widgets/models/Wording.h"
 
 #include <QAbstractButton>
 #include <QApplication>

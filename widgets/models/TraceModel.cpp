@@ -107,6 +107,9 @@ QVariant TraceModel::data(const QModelIndex& index, int role) const
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) {
         return text(lineAt(index.row()), static_cast<TraceColumn>(index.column()));
     }
+    if (role == Qt::ToolTipRole && index.column() == static_cast<int>(TraceColumn::What)) {
+        return tipText(text(lineAt(index.row()), TraceColumn::What));
+    }
     return {};
 }
 

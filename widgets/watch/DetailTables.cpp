@@ -6,7 +6,9 @@
 #include "widgets/common/Painters.h"
 #include "widgets/models/Wording.h"
 
+#include <QFontMetrics>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QPainter>
 
@@ -26,6 +28,9 @@ constexpr int kCellGap = 8;
 constexpr int kIcon = 12;
 constexpr int kCountdownPad = 7; ///< words of a countdown end so far from its slot
 constexpr int kWide = 420;       ///< below it columns give way
+constexpr int kWordsPad = 4;     ///< above and below the words of an unfolded row
+constexpr int kMostWords = 400;  ///< pixels: the longest report still leaves rows beside it
+constexpr int kWrap = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap | Qt::TextWrapAnywhere;
 
 /// Ground and focus of a cell; gives back the box for its words.
 QRectF paintCell(
@@ -173,7 +178,10 @@ public:
         const override
     {
         painter->save();
-        const QRectF box = paintCell(*painter, option, index, m_theme);
+        QRectF box = paintCell(*painter, option, index, m_theme);
+        const bool isUnfolded = box.height() > kTraceRow;
+        const QRectF words = box.adjusted(0, kWordsPad, 0, -kWordsPad);
+        box.setHeight(kTraceRow);
         const QString text = index.data(Qt::DisplayRole).toString();
         switch (static_cast<TraceColumn>(index.column())) {
         case TraceColumn::Time:
@@ -183,7 +191,13 @@ public:
             paintText(*painter, box, text, uiFont(13, true), m_theme.color(Token::Tx1));
             break;
         case TraceColumn::What:
-            paintText(*painter, box, text, uiFont(13), m_theme.color(Token::Tx1));
+            if (isUnfolded) {
+                painter->setFont(uiFont(13));
+                painter->setPen(m_theme.color(Token::Tx1));
+                painter->drawText(words, kWrap, text);
+            } else {
+                paintText(*painter, box, text, uiFont(13), m_theme.color(Token::Tx1));
+            }
             break;
         case TraceColumn::Number:
             paintNumber(*painter, box, text, m_model.isUnsent(index.row()));
@@ -378,7 +392,27 @@ TraceTable::TraceTable(TraceModel& model, const ThemeSource& theme, QWidget* par
     horizontalHeader()->hide();
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(this, &QuietTable::resized, this, &TraceTable::fitColumns);
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TraceTable::unfold);
     connect(&theme, &ThemeSource::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void TraceTable::unfold()
+{
+    if (m_unfolded.isValid()) {
+        setRowHeight(m_unfolded.row(), kTraceRow);
+    }
+    constexpr int kWhat = static_cast<int>(TraceColumn::What);
+    m_unfolded = currentIndex().siblingAtColumn(kWhat);
+    if (!m_unfolded.isValid()) {
+        return;
+    }
+    const QRect room(0, 0, columnWidth(kWhat) - kCellGap, kMostWords);
+    const int words =
+        QFontMetrics(uiFont(13)).boundingRect(room, kWrap, m_unfolded.data().toString()).height();
+    const bool isOneLine = words < 2 * QFontMetrics(uiFont(13)).height();
+    setRowHeight(
+        m_unfolded.row(), isOneLine ? kTraceRow : std::min(words, kMostWords) + 2 * kWordsPad);
+    scrollTo(m_unfolded);
 }
 
 void TraceTable::fitColumns()
@@ -389,6 +423,7 @@ void TraceTable::fitColumns()
     for (int column = 0; column < kTraceColumns; ++column) {
         setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
     }
+    unfold(); // in as many lines as it takes now
 }
 
 } // namespace sz::widgets

@@ -7,6 +7,7 @@
 #include "widgets/models/OrdersModel.h"
 #include "widgets/models/TraceModel.h"
 
+#include <QPersistentModelIndex>
 #include <QStyledItemDelegate>
 #include <QTableView>
 
@@ -57,7 +58,7 @@ private:
     int m_maxRows = 6;
 };
 
-/// Trace, newest first.
+/// Trace, newest first. The row under the cursor unfolds to all its words: no column holds a report upwards.
 class TraceTable final : public QuietTable
 {
     Q_OBJECT
@@ -68,6 +69,9 @@ public:
 
 private:
     void fitColumns();
+    void unfold();
+
+    QPersistentModelIndex m_unfolded;
 };
 
 } // namespace sz::widgets
