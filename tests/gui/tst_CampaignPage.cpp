@@ -288,6 +288,30 @@ private Q_SLOTS:
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QLatin1Char('\n'))));
     }
 
+    // On a laptop, too: how many are late is the last column, and it was cut off.
+    void everyColumnIsInSightOnALaptop_data() { languages(); }
+    void everyColumnIsInSightOnALaptop()
+    {
+        speak();
+        SupervisionRoom room;
+        QVERIFY(room.isReady());
+        QVERIFY(import(room, manyRows(60)));
+        room.window.resize(1366, 652);
+        room.page->resize(1366, 572);
+        room.page->setCompact(true);
+        for (const char* name : {"itemTable", "unitTable"}) {
+            const auto* table = room.find<PlainTable>(name);
+            QVERIFY(waitFor([&] {
+                const int last = table->model()->columnCount() - 1;
+                return table->columnViewportPosition(last) + table->columnWidth(last)
+                       <= table->viewport()->width();
+            }));
+            for (int column = 0; column < table->model()->columnCount(); ++column) {
+                QVERIFY2(table->columnWidth(column) > 20, name);
+            }
+        }
+    }
+
     void tabsByKeyAndOneMore()
     {
         SupervisionRoom room;

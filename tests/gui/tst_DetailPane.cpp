@@ -146,7 +146,7 @@ void tst_DetailPane::aLongLineOfTheTraceCanBeRead()
                 .contains(QString::fromStdString(words)));
     const int narrow = trace->rowHeight(1);
     m_pane->resize(640, 868);
-    QTRY_VERIFY(trace->rowHeight(1) < narrow); // wider: fewer lines
+    QVERIFY(QTest::qWaitFor([&] { return trace->rowHeight(1) < narrow; })); // wider: fewer lines
     QVERIFY(trace->rowHeight(1) > line);
     incident.act(m_now, UnitCode("HQ"), model::AddNote{"new"}); // comes in above it
     m_pane->setIncident(incident);

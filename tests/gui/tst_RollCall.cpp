@@ -142,6 +142,31 @@ private:
 private Q_SLOTS:
     void initTestCase() { test::useOwnSettings(m_settings); }
 
+    // The words above the table take a line more or less from unit to unit; who is called stays in sight all the same.
+    void whoIsCalledStaysInSight_data() { test::languageRows(); }
+    void whoIsCalledStaysInSight()
+    {
+        QFETCH(const bool, isChinese);
+        Roll r;
+        r.chinese = isChinese;
+        QVERIFY(r.show({1366, 768}));
+        QVERIFY(r.begin());
+        const auto* table = r.find<PlainTable>("rollTable");
+        for (int row = 0; row < 37; ++row) {
+            QVERIFY(r.toRow(row));
+            QCoreApplication::processEvents();
+            const QRect box = table->visualRect(table->currentIndex());
+            QVERIFY2(
+                box.top() >= 0 && box.bottom() <= table->viewport()->rect().bottom(),
+                qPrintable(QStringLiteral("row %1: %2 to %3 of %4")
+                               .arg(row)
+                               .arg(box.top())
+                               .arg(box.bottom())
+                               .arg(table->viewport()->height())));
+            QVERIFY(r.press(Qt::Key_Space));
+        }
+    }
+
     void aWholeRollCall()
     {
         Roll r;

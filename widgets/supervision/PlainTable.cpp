@@ -200,10 +200,17 @@ void PlainTable::focusInEvent(QFocusEvent* event)
     }
 }
 
+// What was in sight under the cursor stays in sight: a line more above the table must not push it out.
 void PlainTable::resizeEvent(QResizeEvent* event)
 {
+    const QModelIndex current = currentIndex();
+    const bool wasSeen =
+        current.isValid() && QRect({}, event->oldSize()).intersects(visualRect(current));
     QTableView::resizeEvent(event);
     fitColumns();
+    if (wasSeen) {
+        scrollTo(current);
+    }
 }
 
 void PlainTable::fitColumns()
@@ -211,21 +218,35 @@ void PlainTable::fitColumns()
     if (model() == nullptr) {
         return;
     }
-    int fixed = 0;
-    int weights = 0;
-    for (const Column& column : m_columns) {
-        fixed += column.weight == 0 ? column.pixels : 0;
-        weights += column.weight;
-    }
-    const int rest = std::max(0, viewport()->width() - fixed);
     const auto count =
         std::min<std::size_t>(m_columns.size(), static_cast<std::size_t>(model()->columnCount()));
+    std::vector<int> widths(count, 0); // 0: shares what is left
+    int rest = viewport()->width();
+    int weights = 0;
     for (std::size_t i = 0; i < count; ++i) {
         const Column& column = m_columns[i];
+        widths[i] = column.weight == 0 ? column.pixels : 0;
+        rest -= widths[i];
+        weights += column.weight;
+    }
+    // A column whose share is below its least takes that, and the others share what then is left: else the last one is cut off.
+    for (bool isShort = true; isShort;) {
+        isShort = false;
+        for (std::size_t i = 0; i < count; ++i) {
+            const Column& column = m_columns[i];
+            if (widths[i] == 0 && weights > 0 && rest * column.weight / weights < column.pixels) {
+                widths[i] = column.pixels;
+                rest -= column.pixels;
+                weights -= column.weight;
+                isShort = true;
+            }
+        }
+    }
+    for (std::size_t i = 0; i < count; ++i) {
         setColumnWidth(
-            static_cast<int>(i), column.weight == 0
-                                     ? column.pixels
-                                     : std::max(column.pixels, rest * column.weight / weights));
+            static_cast<int>(i),
+            widths[i] > 0 ? widths[i]
+                          : std::max(0, rest) * m_columns[i].weight / std::max(1, weights));
     }
 }
 
