@@ -28,7 +28,7 @@ RollSheet::RollSheet(desk::Desk& desk, const ThemeSource& theme, TickTimer& tick
       m_caller(new ToneLabel(theme, Token::Tx1, this, 18)),
       m_reply(new ToneLabel(theme, Token::Tx2, this)),
       m_summary(new ToneLabel(theme, Token::Tx1, this)),
-      m_table(new PlainTable(theme, {{84, 2}, {124}, {92}, {110, 4}}, this))
+      m_table(new PlainTable(theme, {{112, 2}, {124}, {92}, {110, 4}}, this))
 {
     setObjectName(QStringLiteral("rollSheet"));
     buildCaller();

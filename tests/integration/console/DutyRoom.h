@@ -4,9 +4,9 @@
 // A headquarters process, the office's window and a district's, and a keyboard: nothing else touches the program.
 
 #include "data/desk/Desk.h"
+#include "data/plan/Places.h"
 #include "tests/integration/hq/HqProcess.h"
 #include "tests/support/ChineseScreen.h"
-#include "tests/support/SamplePlan.h"
 #include "widgets/common/Style.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/RightPane.h"
@@ -19,6 +19,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <optional>
 
 namespace sz::test {
@@ -33,6 +36,7 @@ public:
         } else {
             QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
         }
+        m_hq.setPlan(m_planFolder);
         m_hq.start();
         office = opened("HQ", "HQ-deputy");
         district = opened("D05", {});
@@ -160,7 +164,8 @@ private:
         }
         desk::Desk::Options o;
         o.profile = *profile;
-        o.plan = samplePlan();
+        o.plan = m_plan;
+        o.planFolder = m_planFolder.toStdString();
         o.clock = &m_clock;
         o.post = PostCode(post == nullptr ? "" : post);
         auto made = std::make_unique<desk::Desk>(std::move(o));
@@ -179,7 +184,7 @@ private:
     {
         model::ReportIncident report;
         report.title = title;
-        report.kind = samplePlan()->kinds.front().code;
+        report.kind = m_plan->kinds.front().code;
         report.grade = plan::Grade::III;
         report.place.area = 4;
         report.place.district = UnitCode("D02");
@@ -202,14 +207,41 @@ private:
         return made;
     }
 
+    /// The shipped plan invents no cameras; a city's has some, and both sides have the same folder.
+    [[nodiscard]] QString planWithACamera() const
+    {
+        namespace fs = std::filesystem;
+        const fs::path to = m_dir.filePath(QStringLiteral("plan")).toStdString();
+        fs::copy(SANZHEN_SOURCE_DIR "/resources/plans/wuhan", to, fs::copy_options::recursive);
+        std::ofstream(to / "endpoints.csv")
+            << "code,name_zh,name_en,kind,lon,lat,unit,url\n"
+               "E1,徐家棚街口,Xujiapeng corner,camera,114.3400,30.5900,D05,rtsp://10.1.2.3/1\n";
+        std::ifstream in(to / "plan.toml");
+        std::string text{std::istreambuf_iterator<char>(in), {}};
+        const std::string counts = "[counts]\n";
+        text.insert(text.find(counts) + counts.size(), "endpoints = 1\n");
+        std::ofstream(to / "plan.toml") << text;
+        return QString::fromStdString(to.string());
+    }
+    [[nodiscard]] static std::shared_ptr<const plan::Plan> loaded(const QString& folder)
+    {
+        auto read = plan::loadPlan(folder.toStdString());
+        if (!read) {
+            qFatal("the plan with a camera does not load");
+        }
+        return std::make_shared<const plan::Plan>(std::move(read->plan));
+    }
+
     std::optional<ChineseScreen> m_screen;
     QTemporaryDir m_dir;
+    QString m_planFolder = planWithACamera();
+    std::shared_ptr<const plan::Plan> m_plan = loaded(m_planFolder);
     SystemClock m_clock;
     HqProcess m_hq{m_dir.filePath(QStringLiteral("hq"))};
     widgets::ThemeSource m_theme{widgets::Theme::Dark};
     widgets::TickTimer m_tick{m_clock};
-    plan::PlaceFinder m_finder{samplePlan()};
-    plan::PlaceIndex m_index{samplePlan()};
+    plan::PlaceFinder m_finder{m_plan};
+    plan::PlaceIndex m_index{m_plan};
 };
 
 } // namespace sz::test

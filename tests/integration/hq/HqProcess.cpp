@@ -25,7 +25,7 @@ QStringList HqProcess::serveArguments() const
 {
     return {
         QStringLiteral("serve"), QStringLiteral("--data"), m_folder, QStringLiteral("--plan"),
-        QStringLiteral(SANZHEN_SOURCE_DIR "/resources/plans/wuhan")};
+        m_plan};
 }
 
 QString HqProcess::readLine()

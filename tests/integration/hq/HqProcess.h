@@ -32,6 +32,8 @@ public:
         return m_process.waitForFinished(milliseconds);
     }
 
+    /// Serves another plan than the shipped one; before start().
+    void setPlan(const QString& folder) { m_plan = folder; }
     /// Its log goes into this file instead of the test's; before start().
     void setLogFile(const QString& file) { m_logFile = file; }
 
@@ -59,6 +61,7 @@ private:
     QString m_folder;
     QProcess m_process;
     QString m_logFile;
+    QString m_plan = QStringLiteral(SANZHEN_SOURCE_DIR "/resources/plans/wuhan");
     std::uint16_t m_port = 0;
     std::uint16_t m_metricsPort = 0;
     [[nodiscard]] QString readLine();
