@@ -60,6 +60,8 @@ private Q_SLOTS:
     void satisfactionIsAskedOfWhatIsDone();
     void countsHaveTheirKey();
     void aLongLineOfTheTraceCanBeRead();
+    void nothingLiesOverAnythingInALowPane_data();
+    void nothingLiesOverAnythingInALowPane();
     void answersStandBelowTheWords_data();
     void answersStandBelowTheWords();
 
@@ -155,6 +157,58 @@ void tst_DetailPane::aLongLineOfTheTraceCanBeRead()
     QCOMPARE(trace->rowHeight(1), line);
     QTest::keyClick(trace, Qt::Key_Down);
     QCOMPARE(trace->rowHeight(2), line);
+}
+
+// A sheet for words takes 180 of the pane's height: in a window of 900 lines were painted over lines.
+void tst_DetailPane::nothingLiesOverAnythingInALowPane_data()
+{
+    QTest::addColumn<int>("height");
+    QTest::addColumn<bool>("hasChain");
+    QTest::addColumn<bool>("hasFacts");
+    QTest::newRow("1080") << 868 << true << true;
+    QTest::newRow("900") << 687 << true << true;
+    QTest::newRow("900, a sheet below") << 502 << false << false;
+    QTest::newRow("between") << 560 << true << false;
+}
+
+void tst_DetailPane::nothingLiesOverAnythingInALowPane()
+{
+    QFETCH(const int, height);
+    QFETCH(const bool, hasChain);
+    QFETCH(const bool, hasFacts);
+    auto incident = twoOrders();
+    incident.act(
+        m_now - 10min, UnitCode("HQ"),
+        model::FileReport{model::ReportStage::First, "told", {}, 30});
+    incident.act(m_now - 5min, UnitCode("L06"), model::ReportOrder{incident.orderId(0), "904"});
+    m_pane->setIncident(incident);
+    m_pane->resize(464, height);
+    const auto* chain = m_pane->findChild<QWidget*>(QStringLiteral("reportChain"));
+    QVERIFY(QTest::qWaitFor([&] { return chain->isVisible() == hasChain; }));
+    QCOMPARE(m_pane->findChild<QWidget*>(QStringLiteral("chainFacts"))->isVisible(), hasFacts);
+    QCoreApplication::processEvents();
+    const auto boxOf = [&](const QWidget* part) {
+        return QRect(part->mapTo(m_pane.get(), QPoint()), part->size());
+    };
+    std::vector<const QWidget*> parts{
+        m_pane->findChild<OrdersTable*>(),
+        m_pane->findChild<HopLine*>(),
+        m_pane->findChild<TraceTable*>(),
+        m_pane->findChild<OrderCareBar*>(),
+        button("remindButton"),
+        button("noteButton"),
+        button("orderButton")};
+    if (hasChain) {
+        parts.push_back(chain);
+    }
+    for (const QWidget* one : parts) {
+        QVERIFY2(one->isVisible() && one->height() >= 16, qPrintable(one->objectName()));
+        for (const QWidget* other : parts) {
+            QVERIFY2(
+                one == other || !boxOf(one).intersects(boxOf(other)),
+                qPrintable(one->objectName() + QStringLiteral(" / ") + other->objectName()));
+        }
+    }
 }
 
 void tst_DetailPane::answersStandBelowTheWords_data()

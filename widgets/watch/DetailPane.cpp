@@ -32,6 +32,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 namespace sz::widgets {
@@ -40,7 +41,9 @@ namespace {
 
 constexpr int kPad = 12;
 constexpr int kOrderRow = 28;
-constexpr int kSlack = 20; ///< of the trace on the smallest screen
+constexpr int kSlack = 20;       ///< of the trace on the smallest screen
+constexpr int kFullHeight = 600; ///< head, chain, two orders, two lines of the trace, keys
+constexpr int kFactsHeight = 62; ///< of these, what has changed since the last report
 
 QVBoxLayout* makeColumn(
     QWidget* widget,
@@ -172,6 +175,7 @@ void DetailPane::buildChain(QVBoxLayout* column)
     m_noReport = new TextBlock(m_theme, 13, false, 2, inner);
     m_noReport->setToken(Token::Tx3);
     m_facts = new WordsBox(m_theme, FrameTone::Quiet, 3, inner);
+    m_facts->setObjectName(QStringLiteral("chainFacts"));
     content->addWidget(m_chain);
     content->addWidget(m_noReport);
     content->addWidget(m_facts);
@@ -385,14 +389,36 @@ QString DetailPane::conflictText() const
     return m_head->conflictText();
 }
 
+// Where everything does not fit, nothing may lie over anything: what the next report would tell goes first, then the chain.
+DetailPane::Room DetailPane::room() const
+{
+    int needed = kFullHeight;
+    for (const QWidget* part :
+         std::initializer_list<const QWidget*>{m_contact, m_relationBox, m_forceBar, m_files}) {
+        needed += part->isHidden() ? 0 : part->sizeHint().height();
+    }
+    return m_isCompact || height() >= needed   ? Room::Full
+           : height() >= needed - kFactsHeight ? Room::WithoutFacts
+                                               : Room::WithoutChain;
+}
+
+void DetailPane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (room() != m_room) {
+        refresh();
+    }
+}
+
 void DetailPane::showSections()
 {
+    m_room = room();
     const bool isShown = m_incident != nullptr;
     m_nothing->setVisible(!isShown);
     m_body->setVisible(isShown);
     m_tabs->setVisible(m_isCompact);
     const auto tab = static_cast<Section>(m_tabs->currentIndex());
-    m_chainSection->setVisible(!m_isCompact || tab == Section::Chain);
+    m_chainSection->setVisible(m_isCompact ? tab == Section::Chain : m_room != Room::WithoutChain);
     m_ordersSection->setVisible(!m_isCompact || tab == Section::Orders);
     m_place->setVisible(m_isCompact && tab == Section::Place);
     const auto files = isShown ? m_incident->files.size() : 0;
@@ -431,7 +457,7 @@ void DetailPane::refreshChain()
     m_noReport->setText(steps.empty() ? tr("No report upwards is due at this grade.") : QString());
     m_noReport->setVisible(steps.empty());
     m_chain->setSteps(steps);
-    m_facts->setWords(facts.since, facts.text);
+    m_facts->setWords(facts.since, m_room == Room::Full ? facts.text : QString());
 }
 
 void DetailPane::refreshOrders()

@@ -114,8 +114,15 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// What a pane as low as this one gives up: a sheet for words lies below it in a window of 900.
+    enum class Room : std::uint8_t {
+        Full,
+        WithoutFacts,
+        WithoutChain,
+    };
     enum class Section : std::uint8_t {
         Chain,
         Orders,
@@ -128,6 +135,7 @@ private:
     void buildTrace(QVBoxLayout* column);
     void buildTabs(QVBoxLayout* column);
     void showSections();
+    [[nodiscard]] Room room() const;
     void placeHeadButtons();
     void showAge();
     void refresh();
@@ -147,6 +155,7 @@ private:
     desk::LinkStatus m_link;
     Instant m_now;
     bool m_isCompact = false;
+    Room m_room = Room::Full;
 
     std::unique_ptr<OrdersModel> m_ordersModel;
     std::unique_ptr<TraceModel> m_traceModel;
