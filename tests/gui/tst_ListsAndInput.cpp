@@ -21,6 +21,7 @@ class tst_ListsAndInput : public QObject
 private Q_SLOTS:
     void initTestCase() { test::useOwnSettings(m_folder); }
     void listsSwitchTheInputMethodOff();
+    void slashOnAListOpensTheLine();
     void nothingFiresWhileComposing_data();
     void nothingFiresWhileComposing();
 
@@ -55,6 +56,37 @@ void tst_ListsAndInput::listsSwitchTheInputMethodOff()
     room.page().seat().keys().openSheet();
     look();
     QVERIFY(seen >= 5);
+}
+
+// The other way to the line beside Ctrl+J: what follows is looked for. In a field the stroke is a character.
+void tst_ListsAndInput::slashOnAListOpensTheLine()
+{
+    test::PageRoom room;
+    QVERIFY(room.show());
+    QVERIFY(room.report(2));
+    room.page().select(room.ids.front());
+    auto* line = room.find<QLineEdit>("commandInput");
+    for (const char* list : {"boardView", "ordersTable", "traceTable"}) {
+        auto* view = room.find<QAbstractItemView>(list);
+        if (view->isVisible()) { // no orders yet
+            view->setFocus();
+            room.key(Qt::Key_Slash);
+            QCOMPARE(room.focused(), QStringLiteral("commandInput"));
+            QCOMPARE(line->text(), QStringLiteral("/"));
+            room.type(QStringLiteral("sj")); // typed on at once
+            QCOMPARE(line->text(), QStringLiteral("/sj"));
+            line->clear();
+        }
+    }
+    room.key(Qt::Key_Slash); // in the line itself it is a character
+    QCOMPARE(line->text(), QStringLiteral("/"));
+    line->clear();
+    room.page().right().detail().setTalkOpen(true);
+    auto* talk = room.find<QLineEdit>("talkEdit");
+    talk->setFocus();
+    room.type(QStringLiteral("3/5"));
+    QCOMPARE(talk->text(), QStringLiteral("3/5"));
+    QCOMPARE(room.focused(), QStringLiteral("talkEdit"));
 }
 
 void tst_ListsAndInput::nothingFiresWhileComposing_data()

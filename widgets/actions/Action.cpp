@@ -125,6 +125,9 @@ constexpr std::array kActions{
         "alarm.raise", QT_TRANSLATE_NOOP("Action", "Raise this alarm"), "Alt+Up", Scope::Board,
         "raiseButton"},
     Action{
+        "line.find", QT_TRANSLATE_NOOP("Action", "Command line, to find"), "/", Scope::Board,
+        "lineFindKey"},
+    Action{
         "board.all", QT_TRANSLATE_NOOP("Action", "Show all, without a view"), "Alt+0", Scope::Board,
         "showAllButton", true},
     Action{

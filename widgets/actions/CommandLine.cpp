@@ -62,6 +62,10 @@ CommandLine::CommandLine(
     focus->setObjectName(QStringLiteral("lineKey"));
     connect(
         focus, &QShortcut::activated, this, [this] { m_input->setFocus(Qt::ShortcutFocusReason); });
+    // From a list, where letters are keys: a field that has the focus takes the stroke first.
+    auto* find = new QShortcut(QKeySequence(Qt::Key_Slash), this);
+    find->setObjectName(QStringLiteral("lineFindKey"));
+    connect(find, &QShortcut::activated, this, [this] { begin(QStringLiteral("/")); });
     refresh();
 }
 
