@@ -84,13 +84,26 @@ QString AlarmMeter::shiftText() const
     return text;
 }
 
+// Beside the guide, or it is a row of numbers: 1 4 3 is four times as many grave ones as there should be.
+QString AlarmMeter::mixText() const
+{
+    const int all = m_load.high + m_load.medium + m_load.low;
+    const auto share = [all](int part) { return qRound(100.0 * part / all); };
+    return all == 0 ? tr("No alarm in this shift yet.")
+                    : tr("Mix of this shift: high %1 %, mid %2 %, low %3 %; guide 5, 15, 80.")
+                          .arg(share(m_load.high))
+                          .arg(share(m_load.medium))
+                          .arg(share(m_load.low));
+}
+
 void AlarmMeter::describe()
 {
     const QString guide = tr(
         "Guide (EEMUA 191): under one alarm in ten minutes on average; after an upset at most ten "
         "in the first ten minutes; high, medium and low about 5, 15 and 80 of a hundred.");
     setAccessibleName(tr("%1. %2", "alarms now, this shift").arg(nowText(), shiftText()));
-    QStringList lines{nowText(), shiftText(), guide};
+    setAccessibleDescription(mixText());
+    QStringList lines{nowText(), shiftText(), mixText(), guide};
     if (!m_shelved.isEmpty()) {
         lines.append(tr("Put aside:"));
         lines.append(m_shelved);

@@ -3,6 +3,7 @@
 // The top bar: every state of the link is told twice, nothing moves, nothing unknown looks like a 0.
 #include "tests/unit/frame/FrameFixture.h"
 #include "widgets/common/Style.h"
+#include "widgets/frame/AlarmMeter.h"
 #include "widgets/frame/LinkBlock.h"
 #include "widgets/frame/TimeParts.h"
 #include "widgets/frame/TopBar.h"
@@ -225,6 +226,35 @@ private Q_SLOTS:
         bar->setLink(status);
         QVERIFY(link(*bar).text().contains(QStringLiteral("<b>HQ</b>\u25A1")));
         QVERIFY(!link(*bar).toolTip().contains(QStringLiteral("<b>")));
+    }
+
+    // Ten minutes, the shift's mean, and the mix against 5, 15, 80; all of it without a pointer, too.
+    void theAlarmMeterTellsTheLoad()
+    {
+        const auto bar = shownBar();
+        const auto* meter = bar->findChild<AlarmMeter*>();
+        QVERIFY(meter->accessibleDescription().contains(QStringLiteral("No alarm")));
+        AlarmLoad load;
+        load.bars.back() = 3;
+        load.shiftMean = 0.44;
+        load.high = 1;
+        load.medium = 4;
+        load.low = 3;
+        bar->setAlarmLoad(load, {});
+        QVERIFY2(
+            meter->accessibleName().contains(QStringLiteral("alarms 3 / 10 min")),
+            qPrintable(meter->accessibleName()));
+        QVERIFY(meter->accessibleName().contains(QStringLiteral("mean 0.4")));
+        QVERIFY(!meter->accessibleName().contains(QStringLiteral("flood")));
+        QCOMPARE(
+            meter->accessibleDescription(),
+            QStringLiteral("Mix of this shift: high 13 %, mid 50 %, low 38 %; guide 5, 15, 80."));
+        QVERIFY(meter->toolTip().contains(meter->accessibleDescription()));
+        load.bars.back() = 11; // more than ten in ten minutes: nobody reads them one by one
+        bar->setAlarmLoad(load, {QStringLiteral("041 sign-for, Power: until 15:00")});
+        QVERIFY(meter->accessibleName().contains(QStringLiteral("flood")));
+        QVERIFY(meter->accessibleName().contains(QStringLiteral("1 aside")));
+        QVERIFY(meter->toolTip().contains(QStringLiteral("until 15:00")));
     }
 
     void shiftCountsDownAndAGapIsToldAsOne()
