@@ -24,6 +24,7 @@ public:
     [[nodiscard]] QString nowText() const;
     /// "mean 0.7 · high 1 mid 1 low 2 · 1 aside".
     [[nodiscard]] QString shiftText() const;
+    /// "Mix of this shift: high 12 %, mid 50 %, low 38 %; guide 5, 15, 80."
     [[nodiscard]] QString mixText() const;
     [[nodiscard]] QSize sizeHint() const override;
 

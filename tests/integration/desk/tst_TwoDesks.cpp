@@ -329,6 +329,45 @@ private Q_SLOTS:
         }
     }
 
+    // Without a link the addressee's clock runs from the moment the order was saved here, and it is the same one when the order
+    // has come to headquarters and to the unit.
+    void theSignForClockStartsWhereItIsSent()
+    {
+        auto office = opened(enrolled("HQ"));
+        auto district = opened(enrolled("D05"));
+        QVERIFY(isLive(*office) && isLive(*district));
+        const auto id = done(office->perform({}, report("断线派单", 24, "D05")))->incident;
+        QVERIFY(until([&] { return district->incident(id) != nullptr; }));
+        m_hq->kill();
+        QVERIFY(until([&] { return office->link().state != LinkState::Live; }));
+        const model::IssueOrders issue{"处置", {orderTo(*office, "D05")}};
+        const Instant before = SystemClock().now();
+        QVERIFY(done(office->perform(id, issue)).has_value());
+        const Instant after = SystemClock().now();
+        const auto due = [&](const desk::Desk& desk) -> std::optional<Instant> {
+            const auto incident = desk.incident(id);
+            for (const model::Step& step : incident->steps) {
+                if (step.kind == model::StepKind::Sign) {
+                    return step.due;
+                }
+            }
+            return std::nullopt;
+        };
+        QVERIFY(until([&] { return due(*office).has_value(); }));
+        const Instant ours = *due(*office);
+        const Minutes limit{issue.to[0].signMinutes};
+        QVERIFY(ours >= before - Millis(1) + limit && ours <= after + limit);
+        QVERIFY(office->incident(id)->hasUnsent);
+        QTest::qWait(300); // the link is away; the clock is not
+        m_hq->start();
+        office->setHeadquarters({"127.0.0.1", m_hq->port()});
+        district->setHeadquarters({"127.0.0.1", m_hq->port()});
+        QVERIFY(until([&] { return office->link().unsent == 0; }));
+        QVERIFY(until([&] { return due(*district).has_value(); }));
+        QCOMPARE(toUtcMs(*due(*district)), toUtcMs(ours));
+        QCOMPARE(toUtcMs(*due(*office)), toUtcMs(ours));
+    }
+
     void aRejectedActIsShownWithItsReasonAndBlocksNothing()
     {
         auto office = opened(enrolled("HQ"));
