@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What belongs to a seat: the whole window with real keys.
 if(TARGET sz_test_support AND TARGET sz_widgets_shell)
-    foreach(name Conversation LateList ListsAndInput PopOut SavedViews SeatSounds ShortcutEditor)
+    foreach(name Conversation FourScreens LateList ListsAndInput PopOut SavedViews SeatSounds ShortcutEditor)
         sz_test(NAME tst_${name} SOURCES tst_${name}.cpp LINK sz::test_support sz::widgets_shell)
     endforeach()
 endif()
