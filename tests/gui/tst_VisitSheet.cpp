@@ -40,7 +40,10 @@ private Q_SLOTS:
     void findingsBecomeOrdersThatAreRechecked()
     {
         speak();
-        SupervisionRoom room;
+        auto plan = std::make_shared<plan::Plan>(*test::samplePlan());
+        plan->roles.at(static_cast<std::size_t>(plan::Role::DutyChief))
+            .reach[static_cast<std::size_t>(plan::Right::FinishOrder)] = plan::Reach::Any;
+        SupervisionRoom room("HQ", plan); // one desk tells the whole story
         QVERIFY(room.isReady());
         room.key(Qt::Key_3, Qt::AltModifier);
         room.key(Qt::Key_N, Qt::AltModifier);
@@ -90,6 +93,28 @@ private Q_SLOTS:
             room.plan->limitsFor(KindCode("inspection.finding"), first->grade, first->mode);
         QVERIFY(limits.recheck > 0);
         QVERIFY(!room.desk->canPerform(first->id, model::CloseIncident{"完"}));
+
+        const OrderId order = first->orders[0].id;
+        const auto owed = [&](model::StepKind kind) {
+            return std::ranges::contains(
+                room.desk->incident(first->id)->steps, kind, &model::Step::kind);
+        };
+        QVERIFY(!room.perform(first->id, model::FinishOrder{order, "已补齐"}).empty());
+        QVERIFY(waitFor([&] { return owed(model::StepKind::Recheck); }));
+        const auto mayClose = room.desk->canPerform(first->id, model::CloseIncident{"完"});
+        QVERIFY(!mayClose && mayClose.error().code == Code::RecheckOpen);
+        // Not in order: it is the unit's again; in order: it can be closed.
+        QVERIFY(
+            !room.perform(first->id, model::RecheckOrder{order, false, 3, 2, 24 * 60, "一处未改"})
+                 .empty());
+        QVERIFY(waitFor([&] { return room.desk->incident(first->id)->order(order)->isOpen(); }));
+        QVERIFY(!room.perform(first->id, model::FinishOrder{order, "全部补齐"}).empty());
+        QVERIFY(waitFor([&] { return owed(model::StepKind::Recheck); }));
+        QVERIFY(
+            !room.perform(first->id, model::RecheckOrder{order, true, 3, 3, 0, "合格"}).empty());
+        QVERIFY(waitFor([&] {
+            return room.desk->canPerform(first->id, model::CloseIncident{"完"}).has_value();
+        }));
 
         auto* table = room.find<PlainTable>("visitTable");
         QCOMPARE(table->model()->rowCount(), 3);

@@ -84,6 +84,40 @@ private Q_SLOTS:
         QVERIFY(request.doneWork && request.doneWork->amount == 7);
     }
 
+    // 升级 by kind: a tank lorry climbs faster than a broken lamp post, and a wrong rung is named with its file and line.
+    void aKindMayHaveItsOwnLadder()
+    {
+        const QString file = QStringLiteral("kinds.toml");
+        const auto withLadder = [&](const PlanCopy& copy, const char* post) {
+            copy.replace(
+                file, "code = \"hazmat.vehicle\"\n",
+                QByteArray(
+                    "code = \"hazmat.vehicle\"\nladder = [{ after = 0, post = \"HQ-chief\" }, "
+                    "{ after = 5, post = \"")
+                    + post + "\" }]\n");
+            return loadPlan(copy.dir());
+        };
+        const PlanCopy copy;
+        const auto loaded = withLadder(copy, "HQ-leader");
+        QVERIFY(loaded.has_value());
+        const auto& own = loaded->plan.ladderFor(KindCode("hazmat.vehicle"));
+        QCOMPARE(own.size(), std::size_t{2});
+        QCOMPARE(own[0].post, PostCode("HQ-chief"));
+        QCOMPARE(own[1].afterMinutes, 5);
+        QCOMPARE(own[1].post, PostCode("HQ-leader"));
+        const auto& all = loaded->plan.ladderFor(KindCode("gas.cylinders")); // has none of its own
+        QCOMPARE(all.size(), std::size_t{3});
+        QCOMPARE(all[0].post, PostCode("HQ-deputy"));
+        const PlanCopy wrong;
+        const auto refused = withLadder(wrong, "HQ-nobody");
+        QVERIFY(!refused.has_value());
+        QVERIFY2(
+            std::ranges::any_of(
+                refused.error().faults,
+                [](const Fault& f) { return f.isError && f.file == "kinds.toml" && f.line > 0; }),
+            qPrintable(described(refused.error().faults)));
+    }
+
     void drillLimitsAreReadToo()
     {
         const PlanCopy copy;
