@@ -204,6 +204,16 @@
     </message>
 </context>
 <context>
+    <name>OrderCare</name>
+    <message numerus="yes">
+        <source>evidence: %n files</source>
+        <translation>
+            <numerusform>evidence: %n file</numerusform>
+            <numerusform>evidence: %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlaceFacts</name>
     <message numerus="yes">
         <source>one of %n of that street; the plan has no outlines</source>

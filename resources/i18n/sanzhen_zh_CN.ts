@@ -795,6 +795,18 @@
         <source>Handover: this desk is the other side</source>
         <translation>交接单：本席换到另一方</translation>
     </message>
+    <message>
+        <source>Command line, to find</source>
+        <translation>命令行查找</translation>
+    </message>
+    <message>
+        <source>State counts that must balance</source>
+        <translation>报数，须账平</translation>
+    </message>
+    <message>
+        <source>Make it the final report, and back</source>
+        <translation>改为终报，再按改回</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -1301,6 +1313,30 @@
         <comment>act</comment>
         <translation>记满意度</translation>
     </message>
+    <message>
+        <source>report upwards</source>
+        <comment>act</comment>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>file the final report</source>
+        <comment>act</comment>
+        <translation>报送终报</translation>
+    </message>
+    <message>
+        <source>state counts</source>
+        <comment>act</comment>
+        <translation>报数</translation>
+    </message>
+    <message>
+        <source>take it under the own hand</source>
+        <comment>act</comment>
+        <translation>认领</translation>
+    </message>
+    <message>
+        <source>Type it as: pupils 1,354 = moved 1,235 + refunded 119</source>
+        <translation>格式：学员 1,354 = 转学 1,235 + 退费 119</translation>
+    </message>
 </context>
 <context>
     <name>CommandWords</name>
@@ -1471,6 +1507,18 @@
         <source>on duty at</source>
         <comment>a moment</comment>
         <translation>何时在岗</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>报送</translation>
+    </message>
+    <message>
+        <source>balance</source>
+        <translation>核账</translation>
+    </message>
+    <message>
+        <source>Nothing has been reported yet: begin with the first report.</source>
+        <translation>尚未上报，请先报初报。</translation>
     </message>
 </context>
 <context>
@@ -3322,6 +3370,12 @@
         <comment>3 workdays and 2 h of work</comment>
         <translation>加</translation>
     </message>
+    <message numerus="yes">
+        <source>evidence: %n files</source>
+        <translation>
+            <numerusform>附件佐证 %n 件</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OrderDraft</name>
@@ -4076,6 +4130,18 @@
         <source>The question in one sentence: who is to do what?</source>
         <translation>一句话写清问题：要谁做什么？</translation>
     </message>
+    <message>
+        <source>Counts</source>
+        <translation>报数</translation>
+    </message>
+    <message>
+        <source>State the counts</source>
+        <translation>报数</translation>
+    </message>
+    <message>
+        <source>As: pupils 1,354 = moved 1,235 + refunded 119; no names of persons</source>
+        <translation>如：学员 1,354 = 转学 1,235 + 退费 119；不写人名</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -4664,6 +4730,14 @@
     <message>
         <source>Put aside:</source>
         <translation>已搁置：</translation>
+    </message>
+    <message>
+        <source>No alarm in this shift yet.</source>
+        <translation>本班尚无报警。</translation>
+    </message>
+    <message>
+        <source>Mix of this shift: high %1 %, mid %2 %, low %3 %; guide 5, 15, 80.</source>
+        <translation>本班构成：高 %1 %、中 %2 %、低 %3 %；参考值 5、15、80。</translation>
     </message>
 </context>
 <context>
@@ -6261,6 +6335,10 @@
         <translation>
             <numerusform>交谈 新 %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>报数</translation>
     </message>
 </context>
 <context>

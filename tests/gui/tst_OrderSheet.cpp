@@ -314,12 +314,14 @@ private Q_SLOTS:
     {
         Room room;
         QVERIFY(room.isReady());
+        const QSignalSpy performed(room.words, &WordSheet::performed);
         const auto* other = room.find<QAbstractButton>("wordOtherButton");
         room.words->ask(
             reportTask(*room.only(), model::ReportStage::First, QStringLiteral("first"), 60));
         QVERIFY(!other->isVisible()); // nothing has been told yet
         key(Qt::Key_Return, Qt::ControlModifier);
-        QVERIFY(waitFor([&] { return room.only()->reports.size() == 1; }));
+        QVERIFY(
+            waitFor([&] { return performed.count() == 1 && room.only()->reports.size() == 1; }));
 
         room.words->ask(reportTask(
             *room.only(), model::ReportStage::Update, QStringLiteral("draft"), 60,
@@ -337,7 +339,8 @@ private Q_SLOTS:
         QVERIFY(room.find<QWidget>("nextReportEdit")->isVisible());
         key(Qt::Key_F, Qt::AltModifier);
         key(Qt::Key_Return, Qt::ControlModifier);
-        QVERIFY(waitFor([&] { return room.only()->reports.size() == 2; }));
+        QVERIFY(
+            waitFor([&] { return performed.count() == 2 && room.only()->reports.size() == 2; }));
         const model::FiledReport& last = room.only()->reports.back();
         QCOMPARE(last.stage, model::ReportStage::Final);
         QCOMPARE(last.text, std::string("draft, all found"));
@@ -349,6 +352,7 @@ private Q_SLOTS:
     {
         Room room;
         QVERIFY(room.isReady());
+        const QSignalSpy performed(room.words, &WordSheet::performed);
         room.words->ask(countsTask(*room.only()));
         type(QStringLiteral("pupils 1,354"));
         key(Qt::Key_Return, Qt::ControlModifier);
@@ -357,8 +361,9 @@ private Q_SLOTS:
         QVERIFY(!room.only()->counts);
         type(QStringLiteral(" = moved 1235 + refunded 118"));
         key(Qt::Key_Return, Qt::ControlModifier);
-        QVERIFY(waitFor([&] { return room.only()->counts.has_value(); }));
-        QCOMPARE(room.only()->counts->difference(), 1); // told as it is: one is missing
+        QVERIFY(waitFor([&] { return performed.count() == 1 && room.only()->counts.has_value(); }));
+        QCOMPARE(
+            room.only()->counts->difference(), std::int64_t{1}); // told as it is: one is missing
 
         room.words->ask(countsTask(*room.only()));
         auto* edit = room.find<QPlainTextEdit>("wordEdit");
@@ -368,7 +373,8 @@ private Q_SLOTS:
         key(Qt::Key_Backspace);
         type(QStringLiteral("9"));
         key(Qt::Key_Return, Qt::ControlModifier);
-        QVERIFY(waitFor([&] { return room.only()->counts->difference() == 0; }));
+        QVERIFY(waitFor(
+            [&] { return performed.count() == 2 && room.only()->counts->difference() == 0; }));
         QCOMPARE(room.only()->counts->parts.size(), std::size_t{2});
     }
 
