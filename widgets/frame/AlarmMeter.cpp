@@ -66,7 +66,20 @@ QString AlarmMeter::nowText() const
 // A narrow window has no room for the words; name and tooltip tell them.
 QString AlarmMeter::shownText() const
 {
-    return m_isCompact ? QString::number(m_load.lastTen()) : nowText();
+    return isTight() ? QString::number(m_load.lastTen()) : nowText();
+}
+
+// Also where the bar has no room for the words: half of them looked like another number.
+bool AlarmMeter::isTight() const
+{
+    return m_isCompact || width() < fullWidth();
+}
+
+int AlarmMeter::fullWidth() const
+{
+    const int words =
+        std::max(textWidth(nowText(), uiFont(13, true)), textWidth(shiftText(), uiFont(12)));
+    return static_cast<int>(kLoadBars) * (kBarWide + kBarGap) + kGap + words;
 }
 
 QString AlarmMeter::shiftText() const
@@ -113,24 +126,31 @@ void AlarmMeter::describe()
 
 int AlarmMeter::barRoom() const
 {
-    return (m_isCompact ? kFewBars : static_cast<int>(kLoadBars)) * (kBarWide + kBarGap);
+    return (isTight() ? kFewBars : static_cast<int>(kLoadBars)) * (kBarWide + kBarGap);
 }
 
 int AlarmMeter::textRoom() const
 {
     const int now = textWidth(shownText(), uiFont(13, true));
-    return m_isCompact ? now : std::max(now, textWidth(shiftText(), uiFont(12)));
+    return isTight() ? now : std::max(now, textWidth(shiftText(), uiFont(12)));
 }
 
 QSize AlarmMeter::sizeHint() const
 {
-    return {barRoom() + kGap + textRoom(), kBarHeight};
+    return {m_isCompact ? minimumSizeHint().width() : fullWidth(), kBarHeight};
+}
+
+// It gives way before the link and the seat do: what it then leaves out is in its name and tooltip.
+QSize AlarmMeter::minimumSizeHint() const
+{
+    const int number = textWidth(QString::number(m_load.lastTen()), uiFont(13, true));
+    return {kFewBars * (kBarWide + kBarGap) + kGap + number, kBarHeight};
 }
 
 void AlarmMeter::paintBars(QPainter& painter) const
 {
     const int base = (height() + kBarRoom) / 2;
-    const std::size_t first = m_isCompact ? kLoadBars - kFewBars : 0;
+    const std::size_t first = isTight() ? kLoadBars - kFewBars : 0;
     for (std::size_t i = first; i < kLoadBars; ++i) {
         const int count = m_load.bars[i];
         const int tall = std::max(2, kBarRoom * std::min(count, kFull) / kFull);
@@ -147,7 +167,7 @@ void AlarmMeter::paintEvent(QPaintEvent* /*event*/)
     const QRectF room(barRoom() + kGap, 0, textRoom(), height());
     const QColor tone = theme().color(m_load.isFlood() ? Token::YelTx : Token::Tx1);
     const QFont font = uiFont(13, m_load.isFlood());
-    if (m_isCompact) {
+    if (isTight()) {
         paintText(painter, room, shownText(), font, tone);
         return;
     }

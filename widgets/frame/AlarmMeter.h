@@ -27,12 +27,15 @@ public:
     /// "Mix of this shift: high 12 %, mid 50 %, low 38 %; guide 5, 15, 80."
     [[nodiscard]] QString mixText() const;
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     [[nodiscard]] QString shownText() const;
+    [[nodiscard]] bool isTight() const;
+    [[nodiscard]] int fullWidth() const;
     [[nodiscard]] int barRoom() const;
     [[nodiscard]] int textRoom() const;
     void describe();

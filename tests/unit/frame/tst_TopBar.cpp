@@ -257,6 +257,40 @@ private Q_SLOTS:
         QVERIFY(meter->toolTip().contains(QStringLiteral("until 15:00")));
     }
 
+    // Between a laptop and a large screen words were cut off in the middle: "alarms 1 / 10 r".
+    void nothingIsSqueezed_data()
+    {
+        QTest::addColumn<int>("width");
+        for (const int width : {1366, 1500, 1600, 1920}) {
+            QTest::addRow("%d", width) << width;
+        }
+    }
+    void nothingIsSqueezed()
+    {
+        QFETCH(const int, width);
+        const auto bar = shownBar(width);
+        bar->setLink(linkOf(LinkState::Live));
+        AlarmLoad load;
+        load.bars.back() = 12;
+        load.shiftMean = 10.5;
+        load.high = load.medium = load.low = 20;
+        bar->setAlarmLoad(load, {QStringLiteral("one aside")});
+        QCoreApplication::processEvents();
+        const auto parts = bar->findChildren<TopBarPart*>();
+        QVERIFY(parts.size() > 5);
+        for (const TopBarPart* part : parts) {
+            QVERIFY2(
+                !part->isVisible() || part->width() >= part->minimumSizeHint().width(),
+                qPrintable(QStringLiteral("%1: %2 of %3")
+                               .arg(
+                                   part->objectName().isEmpty()
+                                       ? QString::fromLatin1(part->metaObject()->className())
+                                       : part->objectName())
+                               .arg(part->width())
+                               .arg(part->minimumSizeHint().width())));
+        }
+    }
+
     void shiftCountsDownAndAGapIsToldAsOne()
     {
         const auto bar = shownBar();
