@@ -162,18 +162,20 @@ void tst_DetailPane::aLongLineOfTheTraceCanBeRead()
 // A sheet for words takes 180 of the pane's height: in a window of 900 lines were painted over lines.
 void tst_DetailPane::nothingLiesOverAnythingInALowPane_data()
 {
-    QTest::addColumn<int>("height");
+    QTest::addColumn<QSize>("size");
     QTest::addColumn<bool>("hasChain");
     QTest::addColumn<bool>("hasFacts");
-    QTest::newRow("1080") << 868 << true << true;
-    QTest::newRow("900") << 687 << true << true;
-    QTest::newRow("900, a sheet below") << 502 << false << false;
-    QTest::newRow("between") << 560 << true << false;
+    QTest::newRow("1080") << QSize(464, 868) << true << true;
+    QTest::newRow("900") << QSize(464, 687) << true << true;
+    QTest::newRow("900, a sheet below") << QSize(464, 502) << false << false;
+    QTest::newRow("between") << QSize(464, 560) << true << false;
+    QTest::newRow("a laptop") << QSize(392, 570) << false << false; // behind their tab
+    QTest::newRow("a laptop, a sheet below") << QSize(392, 386) << false << false;
 }
 
 void tst_DetailPane::nothingLiesOverAnythingInALowPane()
 {
-    QFETCH(const int, height);
+    QFETCH(const QSize, size);
     QFETCH(const bool, hasChain);
     QFETCH(const bool, hasFacts);
     auto incident = twoOrders();
@@ -181,28 +183,46 @@ void tst_DetailPane::nothingLiesOverAnythingInALowPane()
         m_now - 10min, UnitCode("HQ"),
         model::FileReport{model::ReportStage::First, "told", {}, 30});
     incident.act(m_now - 5min, UnitCode("L06"), model::ReportOrder{incident.orderId(0), "904"});
-    m_pane->setIncident(incident);
-    m_pane->resize(464, height);
-    const auto* chain = m_pane->findChild<QWidget*>(QStringLiteral("reportChain"));
+    QWidget host; // which gives it what is left, however little it is
+    host.resize(700, 900);
+    DetailPane pane(test::samplePlan(), m_theme, &host);
+    pane.setActor({UnitCode("HQ"), PostCode("HQ-chief"), plan::Role::DutyChief});
+    pane.setCompact(size.width() < 400);
+    pane.setNow(m_now);
+    pane.setLink(test::liveLink(m_now));
+    pane.setIncident(incident);
+    pane.setGeometry(QRect(QPoint(), size));
+    host.show();
+    QVERIFY(QTest::qWaitForWindowActive(&host));
+    const auto* chain = pane.findChild<QWidget*>(QStringLiteral("reportChain"));
     QVERIFY(QTest::qWaitFor([&] { return chain->isVisible() == hasChain; }));
-    QCOMPARE(m_pane->findChild<QWidget*>(QStringLiteral("chainFacts"))->isVisible(), hasFacts);
+    QCOMPARE(pane.findChild<QWidget*>(QStringLiteral("chainFacts"))->isVisible(), hasFacts);
+    pane.setNow(m_now + 1s); // the tick brings nothing back
     QCoreApplication::processEvents();
-    const auto boxOf = [&](const QWidget* part) {
-        return QRect(part->mapTo(m_pane.get(), QPoint()), part->size());
+    QCOMPARE(pane.size(), size);
+    const auto key = [&](const char* name) {
+        return pane.findChild<KeycapButton*>(QLatin1StringView(name));
     };
     std::vector<const QWidget*> parts{
-        m_pane->findChild<OrdersTable*>(),
-        m_pane->findChild<HopLine*>(),
-        m_pane->findChild<TraceTable*>(),
-        m_pane->findChild<OrderCareBar*>(),
-        button("remindButton"),
-        button("noteButton"),
-        button("orderButton")};
+        pane.findChild<TextBlock*>(QStringLiteral("incidentTitle")),
+        pane.findChild<OrdersTable*>(),
+        pane.findChild<TraceTable*>(),
+        pane.findChild<OrderCareBar*>(),
+        key("remindButton"),
+        key("noteButton"),
+        key("orderButton")};
     if (hasChain) {
         parts.push_back(chain);
     }
+    if (size.height() > 400) {
+        parts.push_back(pane.findChild<HopLine*>());
+    }
+    const auto boxOf = [&](const QWidget* part) {
+        return QRect(part->mapTo(&pane, QPoint()), part->size());
+    };
     for (const QWidget* one : parts) {
         QVERIFY2(one->isVisible() && one->height() >= 16, qPrintable(one->objectName()));
+        QVERIFY2(pane.rect().contains(boxOf(one)), qPrintable(one->objectName()));
         for (const QWidget* other : parts) {
             QVERIFY2(
                 one == other || !boxOf(one).intersects(boxOf(other)),

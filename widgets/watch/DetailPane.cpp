@@ -41,9 +41,10 @@ namespace {
 
 constexpr int kPad = 12;
 constexpr int kOrderRow = 28;
-constexpr int kSlack = 20;       ///< of the trace on the smallest screen
-constexpr int kFullHeight = 600; ///< head, chain, two orders, two lines of the trace, keys
-constexpr int kFactsHeight = 62; ///< of these, what has changed since the last report
+constexpr int kSlack = 20;          ///< of the trace on the smallest screen
+constexpr int kFullHeight = 600;    ///< head, chain, two orders, two lines of the trace, keys
+constexpr int kCompactHeight = 460; ///< without chain, with tabs
+constexpr int kFactsHeight = 62;    ///< of these, what has changed since the last report
 
 QVBoxLayout* makeColumn(
     QWidget* widget,
@@ -339,7 +340,7 @@ void DetailPane::setNow(Instant now)
     if (m_incident != nullptr) {
         refreshChain();
         refreshForecast();
-        m_hops->setIncident(m_incident, now);
+        refreshHops();
     }
 }
 
@@ -392,14 +393,16 @@ QString DetailPane::conflictText() const
 // Where everything does not fit, nothing may lie over anything: what the next report would tell goes first, then the chain.
 DetailPane::Room DetailPane::room() const
 {
-    int needed = kFullHeight;
-    for (const QWidget* part :
-         std::initializer_list<const QWidget*>{m_contact, m_relationBox, m_forceBar, m_files}) {
-        needed += part->isHidden() ? 0 : part->sizeHint().height();
+    int needed = m_isCompact ? kCompactHeight : kFullHeight;
+    for (const QWidget* part : std::initializer_list<const QWidget*>{
+             m_contact, m_relationBox, m_forceBar, m_isCompact ? nullptr : m_files}) {
+        needed += part == nullptr || part->isHidden() ? 0 : part->sizeHint().height();
     }
-    return m_isCompact || height() >= needed   ? Room::Full
-           : height() >= needed - kFactsHeight ? Room::WithoutFacts
-                                               : Room::WithoutChain;
+    if (height() >= needed) {
+        return Room::Full;
+    }
+    return m_isCompact || height() < needed - kFactsHeight ? Room::WithoutChain
+                                                           : Room::WithoutFacts;
 }
 
 void DetailPane::resizeEvent(QResizeEvent* event)
@@ -449,6 +452,14 @@ void DetailPane::refreshSubject()
     m_care->setSubject(m_incident, m_orders->selectedOrder(), own);
 }
 
+void DetailPane::refreshHops()
+{
+    m_hops->setIncident(m_incident, m_now);
+    if (m_isCompact && m_room == Room::WithoutChain) {
+        m_hops->hide();
+    }
+}
+
 void DetailPane::refreshChain()
 {
     const std::vector<ReportStep> steps = reportSteps(*m_incident, *m_plan, m_now);
@@ -457,7 +468,8 @@ void DetailPane::refreshChain()
     m_noReport->setText(steps.empty() ? tr("No report upwards is due at this grade.") : QString());
     m_noReport->setVisible(steps.empty());
     m_chain->setSteps(steps);
-    m_facts->setWords(facts.since, m_room == Room::Full ? facts.text : QString());
+    const bool hasRoom = m_room == Room::Full || m_isCompact; // there it is a tab of its own
+    m_facts->setWords(facts.since, hasRoom ? facts.text : QString());
 }
 
 void DetailPane::refreshOrders()
@@ -471,6 +483,9 @@ void DetailPane::refreshOrders()
                       + (m_forceBar->isHidden() ? 0 : m_forceBar->sizeHint().height());
     const int compactRows = 5 - (std::max(taken, kSlack) - kSlack + kOrderRow - 1) / kOrderRow;
     m_orders->setMaxRows(m_isCompact ? std::max(compactRows, 1) : 7);
+    const int leastRows = m_isCompact && m_room == Room::WithoutChain ? 1 : 2;
+    m_orders->setLeastRows(leastRows);
+    m_trace->setLeastRows(leastRows);
     m_ordersHeader->setCount(QString::number(orders.size()));
     m_orderCounts =
         orders.empty()
@@ -478,7 +493,7 @@ void DetailPane::refreshOrders()
             : tr("signed %1/%3 · done %2/%3").arg(signedFor).arg(done).arg(orders.size());
     refreshForecast();
     m_orders->setVisible(!orders.empty());
-    m_hops->setIncident(m_incident, m_now);
+    refreshHops();
     m_noOrders->setText(tr("No order yet."));
     m_noOrders->parentWidget()->setVisible(orders.empty());
     m_tabs->setTabText(static_cast<int>(Section::Orders), tr("Orders %1").arg(orders.size()));

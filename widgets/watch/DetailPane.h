@@ -117,11 +117,11 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    /// What a pane as low as this one gives up: a sheet for words lies below it in a window of 900.
+    /// What a pane as low as this one gives up: a sheet for words lies below it, in a window of 900 or on a laptop.
     enum class Room : std::uint8_t {
         Full,
         WithoutFacts,
-        WithoutChain,
+        WithoutChain, ///< compact: a row of each table, and not who owned it
     };
     enum class Section : std::uint8_t {
         Chain,
@@ -145,6 +145,7 @@ private:
     void refreshTrace();
     void refreshPlace();
     void refreshSubject();
+    void refreshHops();
     void act(DetailAct what);
     void actOnOwnOrder(DetailAct what, const OrderId& order);
 

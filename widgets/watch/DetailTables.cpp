@@ -337,9 +337,16 @@ QSize OrdersTable::sizeHint() const
 // In a short window the table scrolls before anything lies over it.
 QSize OrdersTable::minimumSizeHint() const
 {
-    constexpr int kFewRows = 2;
     const QSize full = sizeHint();
-    return {full.width(), std::min(full.height(), kOrderRow * (1 + kFewRows))};
+    return {full.width(), std::min(full.height(), kOrderRow * (1 + m_leastRows))};
+}
+
+void OrdersTable::setLeastRows(int rows)
+{
+    if (rows != m_leastRows) {
+        m_leastRows = rows;
+        fitHeight();
+    }
 }
 
 void OrdersTable::fitHeight()
@@ -394,6 +401,19 @@ TraceTable::TraceTable(TraceModel& model, const ThemeSource& theme, QWidget* par
     connect(this, &QuietTable::resized, this, &TraceTable::fitColumns);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TraceTable::unfold);
     connect(&theme, &ThemeSource::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+QSize TraceTable::minimumSizeHint() const
+{
+    return {120, m_leastRows * kTraceRow};
+}
+
+void TraceTable::setLeastRows(int rows)
+{
+    if (rows != m_leastRows) {
+        m_leastRows = rows;
+        updateGeometry();
+    }
 }
 
 void TraceTable::unfold()

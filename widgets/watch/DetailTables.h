@@ -40,6 +40,8 @@ class OrdersTable final : public QuietTable
 public:
     OrdersTable(OrdersModel& model, const ThemeSource& theme, QWidget* parent = nullptr);
     void setMaxRows(int rows);
+    /// How far it may be pressed together: so many rows.
+    void setLeastRows(int rows);
     [[nodiscard]] OrderId selectedOrder() const;
     /// Selects without taking the focus; unknown selects nothing.
     void selectOrder(const OrderId& order);
@@ -56,6 +58,7 @@ private:
     OrdersModel& m_model;
     const ThemeSource& m_theme;
     int m_maxRows = 6;
+    int m_leastRows = 2;
 };
 
 /// Trace, newest first. The row under the cursor unfolds to all its words: no column holds a report upwards.
@@ -65,13 +68,15 @@ class TraceTable final : public QuietTable
 public:
     TraceTable(TraceModel& model, const ThemeSource& theme, QWidget* parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override { return {240, 104}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {120, 52}; }
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    void setLeastRows(int rows);
 
 private:
     void fitColumns();
     void unfold();
 
     QPersistentModelIndex m_unfolded;
+    int m_leastRows = 2;
 };
 
 } // namespace sz::widgets
