@@ -353,7 +353,8 @@ private Q_SLOTS:
 
     void countsBecomeTheirAct()
     {
-        const ParsedCommand balanced = parse(QStringLiteral("报数 学员 1354 = 转学 1235 + 退费 119"));
+        const ParsedCommand balanced =
+            parse(QStringLiteral("报数 学员 1354 = 转学 1235 + 退费 119"));
         QVERIFY(balanced.isReady());
         const auto act = actOf(balanced, [] { return OrderId("x"); });
         QCOMPARE(std::get<model::StateCounts>(*act).parts.size(), std::size_t{2});
@@ -384,7 +385,8 @@ private Q_SLOTS:
         QCOMPARE(firstAct.stage, model::ReportStage::First);
         QCOMPARE(
             firstAct.nextMinutes,
-            m_plan->limitsFor(KindCode("gas.cylinders"), plan::Grade::III, plan::Mode::Normal).update);
+            m_plan->limitsFor(KindCode("gas.cylinders"), plan::Grade::III, plan::Mode::Normal)
+                .update);
         const ParsedCommand early = parse(QStringLiteral("终报 已处置"));
         QCOMPARE(early.complaints.size(), std::size_t{1});
         QVERIFY(early.complaints.front().trouble == Trouble::NoFirstReport);

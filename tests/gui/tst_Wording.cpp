@@ -90,7 +90,9 @@ void tst_Wording::updatesAreNumberedByTheLog()
         incident.act(m_now - 1h, UnitCode("HQ"), model::FileReport{stage, "text", {}, 60});
     }
     const model::Incident& i = *incident.get();
-    QCOMPARE(actText(i.trace.at(2), i, m_plan, Language::English), QStringLiteral("sent update 1: text"));
+    QCOMPARE(
+        actText(i.trace.at(2), i, m_plan, Language::English),
+        QStringLiteral("sent update 1: text"));
     QCOMPARE(
         actText(i.trace.at(3), i, m_plan, Language::English),
         QStringLiteral("sent update 2: text"));

@@ -29,8 +29,7 @@ struct NewFacts
 
 /// The same for the report itself to keep (model::FileReport::changes): only what is new, as much as an entry holds. Empty for
 /// a first report and where nothing has come.
-[[nodiscard]] QString
-changesSinceReport(const model::Incident& incident, const plan::Plan& plan);
+[[nodiscard]] QString changesSinceReport(const model::Incident& incident, const plan::Plan& plan);
 
 /// Name of the report that F7 would draft: "first report", "update 3".
 [[nodiscard]] QString nextReportName(const model::Incident& incident);

@@ -157,10 +157,7 @@ public:
         return withText(QCoreApplication::translate("Wording", "note"), a.text);
     }
 
-    QString operator()(const model::FileReport& a) const
-    {
-        return withText(sent(a.stage), a.text);
-    }
+    QString operator()(const model::FileReport& a) const { return withText(sent(a.stage), a.text); }
 
     QString sent(model::ReportStage stage) const
     {

@@ -246,8 +246,7 @@ void DecideSheet::block()
     const QString reason = may ? QString() : shortReason(may.error());
     mainAct()->setBlocked(reason);
     m_no->setBlocked(reason);
-    m_instead->setBlocked(
-        !may && may.error().code == Code::ChiefDecides ? reason : QString());
+    m_instead->setBlocked(!may && may.error().code == Code::ChiefDecides ? reason : QString());
 }
 
 // Who may not decide this one reads so before writing a word, and while writing.
