@@ -204,6 +204,62 @@ bool isUntouched(const ShiftState* state)
     return state == nullptr || (state->cells.empty() && state->changes.empty());
 }
 
+/// As an area's leader and deputy are spoken of; who is named by post only is the one who holds it then.
+Holder
+answersFor(const plan::Plan& plan, const ShiftState& state, const PutInCharge& charge, Instant when)
+{
+    const auto held = dutyAt(plan, &state, charge.leader, when);
+    Holder leader = charge.leaderName.empty() && held ? Holder{held->holderZh, held->holderEn}
+                                                      : Holder{charge.leaderName, charge.leaderName};
+    const plan::Post* post = plan.post(charge.deputy);
+    const Holder deputy = !charge.deputyName.empty() ? Holder{charge.deputyName, charge.deputyName}
+                          : post != nullptr          ? Holder{post->name.zh, post->name.en}
+                                                     : Holder();
+    if (!deputy.zh.empty()) {
+        leader.zh += "（副职" + deputy.zh + "）";
+        leader.en += " (deputy " + deputy.en + ")";
+    }
+    return leader;
+}
+
+/// Who was put in charge of an area answers for it before its own post does, from and until the times that were said.
+void putInCharge(
+    const plan::Plan& plan,
+    const ShiftState& state,
+    const UnitCode& unit,
+    Instant when,
+    std::vector<plan::Duty>& duties)
+{
+    const PutInCharge* charge = state.inCharge(unit, when);
+    auto duty = charge == nullptr ? std::nullopt : dutyAt(plan, &state, charge->leader, when);
+    if (!duty) {
+        return;
+    }
+    const Holder holder = answersFor(plan, state, *charge, when);
+    duty->unit = unit;
+    duty->holderZh = holder.zh;
+    duty->holderEn = holder.en;
+    duty->from = charge->from;
+    duty->until = std::min(duty->until, charge->until.value_or(duty->until));
+    for (const ShiftCharge& other : state.charges.at(unit)) {
+        if (other.told.from > when) {
+            duty->until = std::min(duty->until, other.told.from);
+        }
+    }
+    const PutInCharge* later = state.inCharge(unit, duty->until);
+    const auto own = plan::dutiesOf(plan, unit, duty->until);
+    const Holder next = later != nullptr ? answersFor(plan, state, *later, duty->until)
+                        : own.empty()    ? Holder()
+                                         : Holder{own.front().holderZh, own.front().holderEn};
+    duty->nextZh = next.zh;
+    duty->nextEn = next.en;
+    if (duties.empty()) {
+        duties.push_back(*duty);
+    } else {
+        duties.front() = *duty;
+    }
+}
+
 } // namespace
 
 std::vector<plan::Duty>
@@ -214,6 +270,9 @@ dutiesOf(const plan::Plan& plan, const ShiftState* state, const UnitCode& unit, 
         for (plan::Duty& duty : duties) {
             duty = HoursOf(plan, *state, duty, when).duty();
         }
+    }
+    if (state != nullptr && !state->charges.empty()) {
+        putInCharge(plan, *state, unit, when, duties);
     }
     return duties;
 }
@@ -226,6 +285,13 @@ dutyAt(const plan::Plan& plan, const ShiftState* state, const PostCode& post, In
         duty = HoursOf(plan, *state, *duty, when).duty();
     }
     return duty;
+}
+
+const ShiftPresence* presenceOf(const ShiftState& state, const PostCode& post, Instant since)
+{
+    const auto told = state.presence.find(post);
+    return told != state.presence.end() && told->second.author.at >= since ? &told->second
+                                                                           : nullptr;
 }
 
 } // namespace sz::model

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void listsOpenIncidentsOfTheAreaOnly();
     void enterDialsAndKeysAsk();
     void unknownAreaHidesIt();
+    void whoWasPutInChargeStandsThere();
 
 private:
     Instant m_now = test::pictureMoment();
@@ -75,6 +76,25 @@ void tst_AreaCard::unknownAreaHidesIt()
     card.setArea(99);
     QVERIFY(card.isHidden());
     QCOMPARE(card.area(), 0);
+}
+
+// By name, with the deputy, while it holds; the phone is the leader's post's.
+void tst_AreaCard::whoWasPutInChargeStandsThere()
+{
+    AreaCard card(test::samplePlan(), m_theme);
+    card.setNow(m_now);
+    card.setArea(24);
+    QVERIFY(!card.text().contains(QStringLiteral("王伟")));
+    auto acts = std::make_shared<model::ShiftState>();
+    const UnitCode area("A24");
+    acts->charges[area].push_back(
+        {{area, PostCode("A24-leader"), {}, "王伟", "李娜", m_now - 48h, m_now + 1h}, {}});
+    card.setActs(acts);
+    QVERIFY2(card.text().contains(QStringLiteral("王伟")), qPrintable(card.text()));
+    QVERIFY(card.text().contains(QStringLiteral("李娜")));
+    QVERIFY(card.text().contains(QStringLiteral("8-1024")));
+    card.setNow(m_now + 1h);
+    QVERIFY2(!card.text().contains(QStringLiteral("王伟")), qPrintable(card.text()));
 }
 
 QTEST_MAIN(tst_AreaCard)

@@ -51,7 +51,11 @@ private Q_SLOTS:
         QCOMPARE(all->leaderName, std::string("王伟"));
         QCOMPARE(all->deputyName, std::string("李娜"));
         QCOMPARE(toUtcMs(all->from), 1'796'054'400'000); // 2026-12-01 00:00 in Wuhan
-        QVERIFY(*all->until > all->from + std::chrono::days(30));
+        QCOMPARE(*all->until, all->from + std::chrono::days(31)); // to his last second
+        const auto next = typed("赵六 2027-01-01");
+        QCOMPARE(next->from, *all->until); // not a minute without anybody
+        QCOMPARE(*typed("王伟 12-01 12-01")->until, all->from + std::chrono::days(1));
+        QCOMPARE(*typed("王伟 11-23 3d")->until, m_now + std::chrono::days(3)); // a length is as typed
         const auto bare = typed("王伟");
         QCOMPARE(bare->from, m_now);
         QVERIFY(!bare->until && bare->deputyName.empty());

@@ -439,6 +439,11 @@ private Q_SLOTS:
         QCOMPARE(away.presence, model::Presence::Away);
         QCOMPARE(away.text, std::string("去现场"));
         QVERIFY(away.until.has_value());
+        const auto present = [&](const char* unit) {
+            const auto& lines = board.lines();
+            return std::ranges::find(lines, UnitCode(unit), &StrengthLine::unit)->present;
+        };
+        QVERIFY(waitFor([&] { return present("D05") == 1; })); // the leader is there, the desk is not
         room.key(Qt::Key_C); // a district is no area
         QVERIFY2(room.said.contains(QStringLiteral("片区")), qPrintable(room.said));
         room.go("A24-leader", 17, 9);
@@ -454,6 +459,28 @@ private Q_SLOTS:
         QVERIFY(room.page->pane().isArea());
         QVERIFY2(
             room.page->pane().text().contains(QStringLiteral("在办事项")),
+            qPrintable(room.page->pane().text()));
+        // From when to when, who follows, and anew while it is open.
+        QVERIFY2(
+            room.page->pane().text().contains(QStringLiteral("10-17")),
+            qPrintable(room.page->pane().text()));
+        room.key(Qt::Key_C);
+        room.type(QStringLiteral("赵敏 10-20 10-22"));
+        room.key(Qt::Key_Return);
+        QVERIFY(waitFor([&] {
+            return room.page->pane().text().contains(QStringLiteral("赵敏"))
+                   && room.page->pane().text().contains(QStringLiteral("10-23"));
+        }));
+        room.clock.advance(std::chrono::hours(72));
+        room.page->setNow(room.clock.now());
+        QVERIFY2(
+            !room.page->pane().text().contains(QStringLiteral("王伟")),
+            qPrintable(room.page->pane().text()));
+        room.clock.advance(std::chrono::hours(72)); // 10-23: back to whom it was taken from
+        room.page->setNow(room.clock.now());
+        QVERIFY2(
+            room.page->pane().text().contains(QStringLiteral("王伟"))
+                && !room.page->pane().text().contains(QStringLiteral("赵敏")),
             qPrintable(room.page->pane().text()));
         room.key(Qt::Key_M);
         QVERIFY(!room.page->pane().isArea());

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void gapTonightIsToldBeforeItComes();
     void gapNowLowersTheCount();
     void arrowsWalkCellsAndEnterOpensTheCard();
+    void theCardOfAnyUnitTellsPresence();
     void shiftChangeCountsDown();
     void theChangeIsAsTheRosterHasIt();
     void aGapTomorrowIsToldADayAhead();
@@ -90,6 +91,39 @@ void tst_RosterStrip::arrowsWalkCellsAndEnterOpensTheCard()
     m_strip->showDuty(UnitCode("D02")); // the same card again
     QVERIFY(card->isVisible());
     card->close();
+}
+
+// "?" on any row of the roster has an answer: who is there, and what was told of them since they came on.
+void tst_RosterStrip::theCardOfAnyUnitTellsPresence()
+{
+    auto* card = m_strip->findChild<DutyCard*>();
+    m_strip->showDuty(UnitCode("HQ"));
+    QVERIFY(card->isVisible());
+    for (const char* phone : {"8-1050", "8-1051", "8-1052"}) {
+        QVERIFY2(card->text().contains(QLatin1StringView(phone)), qPrintable(card->text()));
+    }
+    QVERIFY(card->height() < 600);
+    QVERIFY(!card->text().contains(QStringLiteral("Presence")));
+    card->close();
+    const auto duty = plan::dutyAt(*test::samplePlan(), PostCode("A24-leader"), m_now);
+    auto acts = std::make_shared<model::ShiftState>();
+    auto& told = acts->presence[duty->post];
+    told.told = {duty->post, model::Presence::Away, "at the site", m_now + 97min};
+    told.author.at = m_now;
+    m_strip->setActs(acts);
+    m_strip->showDuty(UnitCode("A24"));
+    QVERIFY(card->isVisible());
+    QVERIFY2(
+        card->text().contains(QStringLiteral("away, back at 16:00 · at the site")),
+        qPrintable(card->text()));
+    card->close();
+    acts = std::make_shared<model::ShiftState>(*acts);
+    acts->presence[duty->post].author.at = duty->from - 1min; // of the one before
+    m_strip->setActs(acts);
+    m_strip->showDuty(UnitCode("A24"));
+    QVERIFY2(!card->text().contains(QStringLiteral("away")), qPrintable(card->text()));
+    card->close();
+    m_strip->setActs(nullptr);
 }
 
 void tst_RosterStrip::shiftChangeCountsDown()

@@ -37,6 +37,13 @@ QString untilText(const plan::Plan& plan, const plan::Duty& duty, Instant now)
         .arg(isFar ? dayClockText(duty.until, offset) : clockMinuteText(duty.until, offset));
 }
 
+/// Who was put in charge of an area is told to everybody.
+bool isOnlyPlanned(const DutyRoster& roster, const UnitCode& unit, Instant now)
+{
+    return roster.isByPlan(unit)
+           && (roster.acts == nullptr || roster.acts->inCharge(unit, now) == nullptr);
+}
+
 DutyLine lineOf(
     const plan::Plan& plan,
     const plan::Duty& duty,
@@ -87,7 +94,7 @@ std::vector<DutyLine> dutyLines(
 {
     std::vector<DutyLine> lines;
     for (const plan::Duty& duty : model::dutiesOf(plan, roster.acts, unit, now)) {
-        lines.push_back(lineOf(plan, duty, now, language, roster.isByPlan(unit)));
+        lines.push_back(lineOf(plan, duty, now, language, isOnlyPlanned(roster, unit, now)));
     }
     return lines;
 }
@@ -104,7 +111,7 @@ dutyText(const plan::Plan& plan, const UnitCode& unit, Instant now, const DutyRo
         QCoreApplication::translate("DutyWords", "%1 %2 %3", "post, on duty, phone")
             .arg(first.post, dutyWord(first.isGap), first.phone)
             .trimmed();
-    return roster.isByPlan(unit) ? byPlanText(text) : text;
+    return isOnlyPlanned(roster, unit, now) ? byPlanText(text) : text;
 }
 
 DutyBrief
@@ -116,7 +123,8 @@ dutyBrief(const plan::Plan& plan, const UnitCode& unit, Instant now, const DutyR
     }
     const DutyLine& first = lines.front();
     const QString text = first.isGap ? dutyWord(true) : first.phone;
-    return {roster.isByPlan(unit) && !text.isEmpty() ? byPlanText(text) : text, first.isGap};
+    const bool isPlan = isOnlyPlanned(roster, unit, now);
+    return {isPlan && !text.isEmpty() ? byPlanText(text) : text, first.isGap};
 }
 
 } // namespace sz::widgets

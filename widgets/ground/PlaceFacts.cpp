@@ -77,8 +77,10 @@ private:
             return;
         }
         const plan::Duty& duty = duties.front();
-        const bool isByPlan =
-            m_q.acts != nullptr && m_q.desk != UnitCode("HQ") && m_q.desk != unit; // not told here
+        // A district is told its own roster only, and of every area who was put in charge.
+        const bool isTold = m_q.desk == UnitCode("HQ") || m_q.desk == unit
+                            || (m_q.acts != nullptr && m_q.acts->inCharge(unit, m_q.now) != nullptr);
+        const bool isByPlan = m_q.acts != nullptr && !isTold;
         const QString holder = holderText(duty);
         m_facts.who.push_back(
             {label, isByPlan ? Say::tr("%1 (by the plan)", "who is on duty").arg(holder) : holder,

@@ -67,7 +67,11 @@ void addPeople(
                              : people.join(QStringLiteral(" · ")));
 }
 
-void addPhone(const RosterModel& model, roster::PostIndex post, QStringList& lines)
+void addPhone(
+    const RosterModel& model,
+    roster::PostIndex post,
+    const roster::Span& time,
+    QStringList& lines)
 {
     const plan::Post* of = model.plan().post(model.roster().posts[post].code);
     const plan::Unit* unit = model.plan().unit(model.roster().posts[post].unit);
@@ -79,7 +83,8 @@ void addPhone(const RosterModel& model, roster::PostIndex post, QStringList& lin
                      .arg(visibleLine(QString::fromStdString(phone)));
     }
     const auto& presence = model.shifts().state().presence;
-    if (const auto told = presence.find(model.roster().posts[post].code); told != presence.end()) {
+    const auto told = presence.find(model.roster().posts[post].code);
+    if (told != presence.end() && time.holds(told->second.author.at)) { // of this shift, no other
         const std::array words{
             QCoreApplication::translate("CellFacts", "here"),
             QCoreApplication::translate("CellFacts", "away"),
@@ -187,9 +192,59 @@ CellFacts cellFacts(
             addWritten(model, *written, facts);
         }
     }
-    addPhone(model, post, facts.lines);
+    addPhone(model, post, time, facts.lines);
     return facts;
 }
+
+namespace {
+
+QString chargeText(const plan::Plan& plan, const model::PutInCharge& one)
+{
+    const auto named = [&](const PostCode& post, const std::string& name) {
+        const QString text = post.empty() ? QString() : postText(plan, post);
+        return (text + u' ' + visibleLine(QString::fromStdString(name))).trimmed();
+    };
+    const QString deputy = named(one.deputy, one.deputyName);
+    const int offset = plan.utcOffsetMinutes;
+    return QCoreApplication::translate("CellFacts", "In charge: %1, deputy: %2")
+               .arg(
+                   named(one.leader, one.leaderName),
+                   deputy.isEmpty() ? QCoreApplication::translate("CellFacts", "none") : deputy)
+           + QStringLiteral(" · ")
+           + (one.until ? QCoreApplication::translate("CellFacts", "%1 to %2", "valid from, until")
+                              .arg(dayClockText(one.from, offset), dayClockText(*one.until, offset))
+                        : QCoreApplication::translate("CellFacts", "from %1 on", "valid")
+                              .arg(dayClockText(one.from, offset)));
+}
+
+/// Who answers for an area now, from when to when, and who is to follow; without a word of anybody it is the plan's own post.
+void addCharges(const RosterModel& model, const UnitCode& area, QStringList& lines)
+{
+    const model::ShiftState& state = model.shifts().state();
+    const Instant now = model.now();
+    if (const model::PutInCharge* standing = state.inCharge(area, now)) {
+        lines << chargeText(model.plan(), *standing);
+    } else {
+        lines << QCoreApplication::translate("CellFacts", "In charge: %1, as the plan has it")
+                     .arg(postText(model.plan(), model::answeringPost(model.plan(), area)));
+    }
+    const auto all = state.charges.find(area);
+    if (all == state.charges.end()) {
+        return;
+    }
+    std::vector<const model::PutInCharge*> later;
+    for (const model::ShiftCharge& one : all->second) {
+        if (one.told.from > now) {
+            later.push_back(&one.told);
+        }
+    }
+    std::ranges::stable_sort(later, {}, &model::PutInCharge::from);
+    for (const model::PutInCharge* one : later) {
+        lines << chargeText(model.plan(), *one);
+    }
+}
+
+} // namespace
 
 AreaFacts areaFacts(
     const RosterModel& model,
@@ -203,24 +258,7 @@ AreaFacts areaFacts(
     facts.title = QCoreApplication::translate("CellFacts", "My area: %1 %2", "number, name")
                       .arg(area.number)
                       .arg(visibleLine(nameText(area.name)));
-    const auto& charges = model.shifts().state().charges;
-    if (const auto it = charges.find(area.unit); it != charges.end()) {
-        for (const model::ShiftCharge& one : it->second) {
-            const bool holds = one.told.from <= now && (!one.told.until || now < *one.told.until);
-            if (holds) {
-                facts.lines
-                    << QCoreApplication::translate("CellFacts", "In charge: %1, deputy: %2")
-                           .arg(
-                               postText(plan, one.told.leader) + u' '
-                                   + visibleLine(QString::fromStdString(one.told.leaderName)),
-                               !one.told.deputyName.empty()
-                                   ? visibleLine(QString::fromStdString(one.told.deputyName))
-                               : one.told.deputy.empty()
-                                   ? QCoreApplication::translate("CellFacts", "none")
-                                   : postText(plan, one.told.deputy));
-            }
-        }
-    }
+    addCharges(model, area.unit, facts.lines);
     for (const UnitCode& unit : {area.unit, area.district}) {
         for (const roster::PostIndex post : model.book().postsOf(unit)) {
             QStringList people;
@@ -250,10 +288,11 @@ AreaFacts areaFacts(
     facts.lines << QCoreApplication::translate("CellFacts", "Open incidents: %1").arg(open.size());
     const Instant midnight = model.roster().instantOf(model.roster().localDay(now) + 1, 0);
     std::size_t due = 0;
+    std::size_t listed = 0;
     for (const model::IncidentPtr& one : open) {
         const bool isDue = !one->steps.empty() && one->steps.front().due < midnight;
         due += isDue ? 1U : 0U;
-        if (facts.lines.size() < static_cast<qsizetype>(kMostListed) + 8) {
+        if (++listed <= kMostListed) {
             facts.lines << QCoreApplication::translate(
                                "CellFacts", "· %1 %2", "number, title of an incident")
                                    .arg(
@@ -265,6 +304,10 @@ AreaFacts areaFacts(
                                                         one->steps.front().due, offset))
                                         : QString());
         }
+    }
+    if (listed > kMostListed) {
+        facts.lines << QCoreApplication::translate(
+            "CellFacts", "and %n more", "incidents", static_cast<int>(listed - kMostListed));
     }
     facts.lines << QCoreApplication::translate("CellFacts", "Due today: %1").arg(due);
     std::size_t promised = 0;

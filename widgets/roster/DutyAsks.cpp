@@ -38,6 +38,15 @@ std::optional<Presence> presenceOf(const QString& word)
     return std::nullopt;
 }
 
+/// A typed day means its end, 23:59; somebody is in charge to its last second, so that the next one begins where he ends.
+Instant endOfDay(Instant typed, int utcOffsetMinutes)
+{
+    constexpr Minutes kLast{23 * 60 + 59};
+    const auto local = typed + Minutes{utcOffsetMinutes};
+    const auto ofDay = local - std::chrono::floor<std::chrono::days>(local);
+    return ofDay == kLast ? typed + Minutes{1} : typed;
+}
+
 Instant midnightOf(Instant at, int utcOffsetMinutes)
 {
     const auto local = at + Minutes{utcOffsetMinutes};
@@ -103,7 +112,7 @@ std::optional<model::PutInCharge> typedCharge(
     act.deputyName = names.size() > 1 ? names[1].toStdString() : std::string();
     act.from = days.empty() ? now : std::max(now, midnightOf(days[0], utcOffsetMinutes));
     if (days.size() == 2) {
-        act.until = days[1];
+        act.until = endOfDay(days[1], utcOffsetMinutes);
         if (*act.until <= act.from) {
             return std::nullopt;
         }

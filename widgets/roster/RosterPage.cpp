@@ -177,6 +177,11 @@ void RosterPage::wire()
             }
         });
     connect(m_model, &RosterModel::rowsChanged, this, &RosterPage::showCurrent);
+    connect(&m_desk, &desk::Desk::changed, this, [this] {
+        if (m_pane->isArea()) {
+            tellArea();
+        }
+    });
     connect(m_model, &RosterModel::rowsChanged, this, &RosterPage::tellClashes);
     connect(m_model, &RosterModel::reset, this, &RosterPage::tellHead);
     connect(m_model, &RosterModel::summed, this, &RosterPage::tellFoot);
@@ -339,6 +344,7 @@ void RosterPage::showCurrent()
         return;
     }
     if (m_pane->isArea()) {
+        tellArea();
         return;
     }
     m_pane->showCell(at.post, m_model->columns()[at.column], m_part);

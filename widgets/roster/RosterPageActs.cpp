@@ -260,7 +260,16 @@ void RosterPage::toggleArea()
         Q_EMIT said(tr("Choose an area or a district first."));
         return;
     }
-    m_pane->showArea(areaFacts(*m_model, *area, m_desk.incidents()));
+    m_area = area->number;
+    tellArea();
+}
+
+// It stays open for a while: what comes in meanwhile is on it.
+void RosterPage::tellArea()
+{
+    if (const plan::Area* area = m_desk.plan().area(m_area)) {
+        m_pane->showArea(areaFacts(*m_model, *area, m_desk.incidents()));
+    }
 }
 
 void RosterPage::exportFile()

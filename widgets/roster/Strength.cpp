@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/roster/Strength.h"
 
+#include "data/model/ShiftDuty.h"
 #include "maps/symbols/Symbols.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/Language.h"
@@ -64,22 +65,23 @@ void addUnit(
     std::vector<StrengthLine>& lines)
 {
     StrengthLine line{unit.code, visibleLine(shortNameText(unit.name)), 0, 0, 0, 0};
-    const auto& presence = model.shifts().state().presence;
     for (const roster::PostIndex post : model.book().postsOf(unit.code)) {
         const roster::BookRow& row = model.book().row(post);
         int needs = 0;
         for (const roster::BookShift& shift : row.shifts) {
             needs = shift.time.holds(at) ? std::max(needs, shift.needs) : needs;
         }
-        const auto told = presence.find(model.roster().posts[post].code);
-        const bool isHere =
-            told == presence.end() || told->second.told.presence == model::Presence::Here;
         std::vector<roster::PersonIndex> people;
+        Instant since = Instant::max();
         for (const roster::BookDuty& duty : row.duties) {
             if (duty.time.holds(at) && !std::ranges::contains(people, duty.person)) {
                 people.push_back(duty.person);
+                since = std::min(since, duty.time.from);
             }
         }
+        const auto* told = model::presenceOf(
+            model.shifts().state(), model.roster().posts[post].code, since);
+        const bool isHere = told == nullptr || told->told.presence == model::Presence::Here;
         line.planned += needs;
         line.present += isHere ? static_cast<int>(people.size()) : 0;
     }

@@ -35,6 +35,7 @@ constexpr int kPad = 12;
 constexpr int kLabel = 84;
 constexpr int kPhone = 80;
 constexpr std::size_t kMostIncidents = 3;
+constexpr std::chrono::hours kFar{24}; ///< a clock alone would be taken for today's
 
 } // namespace
 
@@ -163,8 +164,11 @@ AreaCard::Line AreaCard::lineFor(const QString& label, const UnitCode& unit) con
         return {label, tr("no post in the plan"), {}, {}};
     }
     const plan::Duty& duty = duties.front();
+    const bool isFar = m_now - duty.from > kFar; // an area is somebody's for weeks
+    const int offset = m_plan->utcOffsetMinutes;
     const QString since =
-        tr("since %1", "clock").arg(clockMinuteText(duty.from, m_plan->utcOffsetMinutes));
+        tr("since %1", "clock")
+            .arg(isFar ? dayClockText(duty.from, offset) : clockMinuteText(duty.from, offset));
     return {label, holderText(duty), phoneText(*m_plan, duty), since};
 }
 

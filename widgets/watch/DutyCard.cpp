@@ -4,6 +4,7 @@
 
 #include "widgets/common/Durations.h"
 #include "widgets/common/ElidedLabel.h"
+#include "widgets/common/VisibleText.h"
 #include "widgets/models/Wording.h"
 #include "widgets/watch/HintButton.h"
 
@@ -19,6 +20,7 @@ namespace sz::widgets {
 namespace {
 
 constexpr int kWidth = 320;
+constexpr std::size_t kManyPosts = 4; ///< all lines of so many would not fit a laptop's screen
 
 } // namespace
 
@@ -35,7 +37,7 @@ DutyCard::DutyCard(const plan::Plan& plan, const ThemeSource& theme, QWidget* pa
     setFixedWidth(kWidth);
 }
 
-void DutyCard::setRoster(const UnitDuty& roster, Instant now)
+void DutyCard::setRoster(const UnitDuty& roster, Instant now, const model::ShiftState* acts)
 {
     qDeleteAll(findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
     m_text.clear();
@@ -43,7 +45,14 @@ void DutyCard::setRoster(const UnitDuty& roster, Instant now)
                                     : phoneText(m_plan, roster.duties.front());
     addLine({}, nameText(roster.unit->name), true);
     for (const plan::Duty& duty : roster.duties) {
-        addDuty(duty);
+        if (roster.duties.size() > kManyPosts) {
+            addLine(
+                postText(m_plan, duty.post),
+                QStringLiteral("%1 · %2").arg(holderText(duty), phoneText(m_plan, duty)));
+        } else {
+            addDuty(duty);
+        }
+        addPresence(duty, acts);
     }
     if (roster.duties.empty()) {
         addLine(tr("Post"), tr("The plan names no post of this unit."));
@@ -74,6 +83,29 @@ void DutyCard::addDuty(const plan::Duty& duty)
     addLine(tr("Shift"), tr("%1 until %2", "shift, clock").arg(shiftText(duty), until));
     addLine(tr("Next"), nextHolderText(duty));
     addLine(tr("Phone"), phoneText(m_plan, duty));
+}
+
+// Who calls knows beforehand that nobody will answer, and when somebody is back.
+void DutyCard::addPresence(const plan::Duty& duty, const model::ShiftState* acts)
+{
+    const auto* known =
+        acts == nullptr ? nullptr : model::presenceOf(*acts, duty.post, duty.from);
+    if (known == nullptr) {
+        return;
+    }
+    const model::SetPresence& told = known->told;
+    const int offset = m_plan.utcOffsetMinutes;
+    QString words = told.presence == model::Presence::Here       ? tr("here")
+                    : told.presence == model::Presence::NoAnswer ? tr("no answer")
+                    : told.until ? tr("away, back at %1", "clock").arg(clockMinuteText(*told.until, offset))
+                                 : tr("away");
+    if (!told.text.empty()) {
+        words += QStringLiteral(" · ") + visibleLine(QString::fromStdString(told.text));
+    }
+    addLine(
+        tr("Presence"),
+        tr("%1 (told %2)", "presence, clock").arg(words, clockMinuteText(known->author.at, offset)),
+        told.presence != model::Presence::Here);
 }
 
 void DutyCard::addLine(const QString& label, const QString& value, bool isBold)

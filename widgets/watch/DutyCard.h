@@ -17,7 +17,8 @@ class DutyCard final : public QFrame
 public:
     DutyCard(const plan::Plan& plan, const ThemeSource& theme, QWidget* parent = nullptr);
 
-    void setRoster(const UnitDuty& roster, Instant now);
+    /// `acts`: what was told of the posts' presence; null: nothing is known. A unit of many posts has one line each.
+    void setRoster(const UnitDuty& roster, Instant now, const model::ShiftState* acts = nullptr);
     /// Shows the card above or below the anchor, inside its screen.
     void popUp(const QRect& anchorOnScreen);
     /// Everything it says, for tests and assistive tools.
@@ -32,6 +33,7 @@ protected:
 
 private:
     void addDuty(const plan::Duty& duty);
+    void addPresence(const plan::Duty& duty, const model::ShiftState* acts);
     void addLine(const QString& label, const QString& value, bool isBold = false);
 
     const plan::Plan& m_plan;

@@ -102,11 +102,12 @@ void RosterStrip::showDuty(const UnitCode& unit)
 {
     const auto it = std::ranges::find(m_cells, unit, &RosterCell::unit);
     const plan::Unit* found = m_plan->unit(unit);
-    if (it == m_cells.end() || found == nullptr) {
+    if (found == nullptr) {
         return;
     }
-    m_card->setRoster(rosterOf(*m_plan, *found, m_now, m_acts.get()), m_now);
-    const QWidget* anchor = (*it)->isVisible() ? *it : static_cast<const QWidget*>(this);
+    m_card->setRoster(rosterOf(*m_plan, *found, m_now, m_acts.get()), m_now, m_acts.get());
+    const bool hasCell = it != m_cells.end() && (*it)->isVisible(); // the office and areas have none
+    const QWidget* anchor = hasCell ? *it : static_cast<const QWidget*>(this);
     m_card->popUp({anchor->mapToGlobal(QPoint()), anchor->size()});
 }
 

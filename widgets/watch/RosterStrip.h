@@ -39,7 +39,7 @@ public:
     void setConflicts(const QString& words, const QString& lines);
     /// 28 px with counts only.
     void setCompact(bool isCompact);
-    /// Opens the card of a unit; does nothing for an unknown one.
+    /// Opens the card of a unit, also of one without a cell (the office, an area); does nothing for an unknown one.
     void showDuty(const UnitCode& unit);
 
     [[nodiscard]] QString countsText() const { return m_countsText; }

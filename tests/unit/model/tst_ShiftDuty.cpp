@@ -155,6 +155,58 @@ private Q_SLOTS:
         state.changes["01"] = change;
         QVERIFY(chief(state).holderZh.empty());
     }
+
+    // From and until as it was said, over the area's own post; the phone is the leader's. After it the plan answers again.
+    void whoIsPutInChargeAnswersForTheArea()
+    {
+        const UnitCode area("A24");
+        const auto& plan = *sz::test::samplePlan();
+        const auto first = [&](const ShiftState& state, Instant when) {
+            return dutiesOf(plan, &state, area, when).front();
+        };
+        const plan::Duty planned = plan::dutiesOf(plan, area, kNow).front();
+        ShiftState state;
+        const Instant until = kNow + Minutes(90);
+        const auto put = [&](PutInCharge charge) {
+            state.charges[area].push_back({std::move(charge), {}});
+        };
+        put({area, PostCode("A24-leader"), {}, "王伟", "李娜", kNow - Minutes(5), until});
+        const plan::Duty now = first(state, kNow);
+        QCOMPARE(now.holderZh, std::string("王伟（副职李娜）"));
+        QCOMPARE(now.holderEn, std::string("王伟 (deputy 李娜)"));
+        QCOMPARE(now.unit, area);
+        QCOMPARE(toUtcMs(now.from), toUtcMs(kNow - Minutes(5)));
+        QCOMPARE(toUtcMs(now.until), toUtcMs(until));
+        QCOMPARE(now.nextZh, planned.holderZh);
+        QCOMPARE(first(state, until).holderZh, planned.holderZh); // half-open
+        QCOMPARE(first(state, kNow - Minutes(6)).holderZh, planned.holderZh);
+        QCOMPARE(chief(state).holderZh, chief(ShiftState()).holderZh); // nobody else is touched
+
+        // Another one from the middle of it on, by post: whoever holds that post then.
+        const Instant later = kNow + Minutes(30);
+        put({area, PostCode("Z1-leader"), PostCode("A23-leader"), "", "", later, {}});
+        QCOMPARE(toUtcMs(first(state, kNow).until), toUtcMs(later));
+        const plan::Duty other = first(state, later);
+        const auto zone = plan::dutyAt(plan, PostCode("Z1-leader"), later);
+        QCOMPARE(other.post, PostCode("Z1-leader"));
+        QVERIFY2(other.holderZh.starts_with(zone->holderZh), other.holderZh.c_str());
+        QVERIFY(other.holderZh.ends_with("（副职市级领导岗 23）"));
+        QCOMPARE(first(state, kNow).nextZh, other.holderZh);
+        QVERIFY(!other.nextZh.empty()); // it goes on: no gap
+    }
+
+    void whatWasToldOfAnotherShiftIsNotOfThisOne()
+    {
+        ShiftState state;
+        const PostCode post("HQ-chief");
+        const plan::Duty duty = chief(state);
+        state.presence[post] = {{post, Presence::Away, "", {}}, {}};
+        state.presence[post].author.at = duty.from - Minutes(1);
+        QVERIFY(presenceOf(state, post, duty.from) == nullptr);
+        state.presence[post].author.at = duty.from;
+        QVERIFY(presenceOf(state, post, duty.from) == &state.presence[post]);
+        QVERIFY(presenceOf(state, PostCode("HQ-video"), duty.from) == nullptr);
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_ShiftDuty)
