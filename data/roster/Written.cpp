@@ -122,6 +122,16 @@ PostChanges changesOf(RosterBook& book, const model::ShiftState& state, PostInde
     return Writing(book, book.roster(), state).of(post);
 }
 
+std::vector<ModeChange> modesOf(const std::vector<model::ModeTurn>& turns)
+{
+    std::vector<ModeChange> modes;
+    for (const model::ModeTurn& turn : turns) {
+        const Instant at = modes.empty() ? turn.at : std::max(turn.at, modes.back().at);
+        modes.push_back({at, turn.mode});
+    }
+    return modes;
+}
+
 void write(Roster& roster, const model::ShiftState& state)
 {
     std::set<PostCode> touched;

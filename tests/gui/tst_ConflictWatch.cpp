@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Double duty, short rest and gaps are told on the watch a day ahead, whoever planned them and whether or not the roster is open.
+#include "data/model/ModeActs.h"
 #include "data/plan/Places.h"
 #include "tests/gui/WatchRoom.h"
 #include "tests/support/ChineseScreen.h"
 #include "widgets/shell/AlarmWatch.h"
 #include "widgets/shell/ConflictWatch.h"
 #include "widgets/watch/RosterStrip.h"
+
+#include <QFile>
 
 using namespace sz;
 using namespace sz::test;
@@ -158,6 +161,31 @@ private Q_SLOTS:
         QVERIFY(waitFor([&] { return room.desk->shift()->cells.size() == 1; }));
         QCOMPARE(toUtcMs(alarms.shiftStart(now)), toUtcMs(edit.from));
         QCOMPARE(toUtcMs(alarms.shiftEnd(now)), toUtcMs(edit.until));
+    }
+
+    // Minimum strength of roster.toml that holds in games time only: told from the switch on, of a district, too, whose cell is held.
+    void gamesTimeAsksForMore()
+    {
+        const QTemporaryDir folder;
+        QFile rules(folder.filePath(QLatin1StringView(roster::kRosterRuleFile)));
+        QVERIFY(rules.open(QIODevice::WriteOnly));
+        rules.write("[[minimum]]\npost = \"D05-desk\"\npeople = 2\nmode = \"games\"\n");
+        rules.close();
+        Room room;
+        room.options.planFolder = folder.path().toStdString();
+        room.sitAt("HQ-chief");
+        QVERIFY(room.show());
+        QCOMPARE(room.told(), QString());
+        auto games = room.desk->setMode(model::StartMode{plan::Mode::Games, "马拉松"});
+        QVERIFY(waitFor([&] { return games.isFinished(); }) && games.result().has_value());
+        QVERIFY(waitFor([&] { return room.told().contains(QStringLiteral("缺岗")); }));
+        QVERIFY2(
+            room.strip().toolTip().contains(QStringLiteral("武昌区值班室")),
+            qPrintable(room.strip().toolTip()));
+        auto over = room.desk->setMode(model::EndMode{"赛事结束"});
+        QVERIFY(waitFor([&] { return over.isFinished(); }) && over.result().has_value());
+        room.clock.advance(Minutes(1));
+        QVERIFY(waitFor([&] { return room.told().isEmpty(); }));
     }
 
     void whatIsDaysAwayIsTheRostersMatter()

@@ -160,6 +160,33 @@ private Q_SLOTS:
         QVERIFY(at(night + std::chrono::hours(12)).empty());     // it has ended
     }
 
+    // Nobody for days: one row from the evening to the morning after, and on the sheets of all these days.
+    void aGapOfDaysIsTheSameEachNight()
+    {
+        const auto plan = sz::test::samplePlan();
+        model::ShiftState state;
+        model::ShiftCell cell;
+        cell.unit = UnitCode("D05");
+        cell.standing.edit = {kWuchang, 20'740, "白班", kCall - std::chrono::hours(72),
+                              kCall + std::chrono::hours(72), {}, false, 0};
+        state.cells[{kWuchang, 20'740, "白班"}] = cell;
+        std::set<Instant> begins;
+        for (const int hours : {0, 6, 9, 10, 18, 34, 58}) { // 14:22, 20:22, 23:22, 00:22 and so on
+            const Instant now = kCall + std::chrono::hours(hours);
+            int open = 0;
+            for (const report::GapFact& one :
+                 gapsOf(*plan, state, UnitCode("HQ"), now, now + std::chrono::hours(12))) {
+                if (one.post == kWuchang) {
+                    begins.insert(one.from);
+                    ++open;
+                }
+            }
+            QCOMPARE(open, 1);
+        }
+        QCOMPARE(begins.size(), std::size_t{1});
+        QCOMPARE(toUtcMs(*begins.begin()), toUtcMs(kCall - std::chrono::hours(72) - std::chrono::seconds(10)));
+    }
+
     // Gaps of the handover know what was agreed to, and tell what still waits.
     void gapsKnowSwapsAndSubstitutes()
     {
@@ -196,6 +223,16 @@ private Q_SLOTS:
         QCOMPARE(at("D05-desk"), 0);
         state.changes["c1"].decision->isAccepted = false;
         QCOMPARE(at("D05-desk"), 0); // refused: as planned
+        // Games time asks for two at a district: one is too few, from the switch on.
+        GapGround games;
+        games.rules.rules.minimums.push_back({kWuchang, {}, plan::Mode::Games, 2});
+        const auto short2 = [&] {
+            const auto all = gapsOf(*plan, state, UnitCode("HQ"), from, until, games);
+            return std::ranges::count(all, kWuchang, &report::GapFact::post);
+        };
+        QCOMPARE(short2(), 0);
+        games.modes = {{from - Minutes(30), plan::Mode::Games}};
+        QCOMPARE(short2(), 1);
         // The plan's gap is filled by a cell.
         model::ShiftCell cell;
         cell.unit = UnitCode("L20");

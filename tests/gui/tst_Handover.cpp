@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // F10 in the console's own window, in Chinese, by real keys: the sheet is refused with a red row unread, and taken over once it is read.
 #include "tests/gui/PageRoom.h"
+#include "widgets/common/ElidedLabel.h"
 #include "widgets/common/KeycapButton.h"
 #include "widgets/handover/DrillPlace.h"
 #include "widgets/handover/HandoverList.h"
@@ -297,6 +298,85 @@ private Q_SLOTS:
                                          + std::to_string(place->area) + (place->point ? " ." : ""))
                                    : QStringLiteral("none");
         QCOMPARE(said, is);
+    }
+
+    // Nobody signed for a whole shift: the sheet says how late it is, and tells what is due before the change that comes.
+    void aForgottenSheetIsOfThePresent()
+    {
+        Sheet s;
+        QVERIFY(s.write());
+        const Instant change = s.sheet()->changeAt;
+        const auto status = [&] {
+            return s.form().findChild<ElidedLabel*>(QStringLiteral("handoverStatus"))->text();
+        };
+        QVERIFY2(!status().contains(QStringLiteral("迟")), qPrintable(status()));
+        s.wait(change + std::chrono::hours(13) - s.clock.now());
+        QVERIFY(s.report(1, plan::Grade::IV, 2));
+        const auto isDue = [](const model::SheetRow& row) {
+            return row.part == model::SheetPart::Due;
+        };
+        QVERIFY(std::ranges::any_of(s.form().freshRows(), isDue));
+        for (int i = 0; i < 6; ++i) {
+            s.wait(std::chrono::seconds(1));
+        }
+        UNTIL(std::ranges::any_of(
+            s.sheet()->rows, [&](const auto& one) { return one.isLater && isDue(one.row); }));
+        QCOMPARE(toUtcMs(s.sheet()->changeAt), toUtcMs(change));
+        QVERIFY2(status().contains(QStringLiteral("迟 13")), qPrintable(status()));
+    }
+
+    // What the last sheet had and this one has not is on no row: the pane names it.
+    void theSheetBeforeIsNamedRowByRow()
+    {
+        Sheet s;
+        QVERIFY(s.write());
+        PageRoom::key(Qt::Key_Return, Qt::ControlModifier);
+        UNTIL(s.sheet()->outgoing);
+        PageRoom::key(Qt::Key_N);
+        PageRoom::key(Qt::Key_Space);
+        UNTIL(s.sheet()->unreadRed().empty());
+        PageRoom::key(Qt::Key_Return, Qt::ControlModifier);
+        UNTIL(s.sheet()->isDone());
+        const std::string first = s.form().sheet();
+        PageRoom::key(Qt::Key_Escape);
+        QVERIFY(!s.perform(s.ids.front(), model::CloseIncident{"已扶正"}).empty());
+        s.wait(s.sheet()->changeAt + Minutes(1) - s.clock.now());
+        QVERIFY(s.report(1, plan::Grade::IV, 2));
+        PageRoom::key(Qt::Key_F10);
+        UNTIL(s.page().handing().isOpen());
+        PageRoom::key(Qt::Key_Return, Qt::ControlModifier);
+        UNTIL(s.sheet() != nullptr && s.form().sheet() != first);
+        QCOMPARE(s.sheet()->previous, first);
+        const QString facts =
+            s.form().findChild<QWidget*>(QStringLiteral("sheetFacts"))->accessibleDescription();
+        QVERIFY2(facts.contains(QStringLiteral("销号：")), qPrintable(facts));
+        QVERIFY2(facts.contains(QStringLiteral("新增：")), qPrintable(facts));
+        QVERIFY(facts.contains(QStringLiteral("水浸 1")) && facts.contains(QStringLiteral("水浸 2")));
+    }
+
+    // A lamp as the board has it: near, behind, late by shape; an alarm put aside comes back, it is not late.
+    void rowsHaveTheLampOfTheirStep()
+    {
+        Sheet s;
+        QVERIFY(s.write());
+        QVERIFY(s.report(1, plan::Grade::IV, 2));
+        const model::Step step = s.desk->incident(s.ids.back())->steps.front();
+        model::ShiftSheet sheet;
+        for (model::SheetRow& row : s.form().freshRows()) {
+            sheet.rows.push_back({std::move(row), {}, {}, false, false});
+        }
+        const auto items = itemsOf(s.desk->plan(), sheet, s.desk->incidents());
+        const auto item = std::ranges::find_if(items, [&](const HandoverItem& one) {
+            return one.row.row.incident == s.ids.back() && one.row.row.detail == step.ref();
+        });
+        QVERIFY(item != items.end());
+        for (const Instant at :
+             {step.since, step.nearFrom, step.behindFrom, step.due - Millis(1), step.due}) {
+            QCOMPARE(lampOf(*item, at), step.lampAt(at));
+        }
+        HandoverItem shelved = *item;
+        shelved.part = model::SheetPart::Shelved;
+        QCOMPARE(lampOf(shelved, step.due), model::Lamp::None);
     }
 
     void enterOpensTheIncidentAndEscLeaves()

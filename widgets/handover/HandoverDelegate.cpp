@@ -99,7 +99,7 @@ void HandoverDelegate::paintRow(
     QRectF line = box.adjusted(kPad, 0, -kPad, 0);
     paintTick(painter, line, row, isUnreadRed);
     line.setLeft(line.left() + kBox + kGap);
-    paintLimit(painter, line, row);
+    paintLimit(painter, line, item);
     paintWords(painter, line, item);
     if (state.testFlag(QStyle::State_HasFocus)) {
         paintFocusRing(painter, box, m_theme.color(Token::Inv));
@@ -127,11 +127,9 @@ void HandoverDelegate::paintTick(
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-void HandoverDelegate::paintLimit(
-    QPainter& painter,
-    QRectF& line,
-    const model::ShiftSheet::Row& row) const
+void HandoverDelegate::paintLimit(QPainter& painter, QRectF& line, const HandoverItem& item) const
 {
+    const model::ShiftSheet::Row& row = item.row;
     if (row.isSettled) {
         const QString words = HandoverRowText::tr("settled");
         const int width = badgeWidth(words);
@@ -140,9 +138,7 @@ void HandoverDelegate::paintLimit(
             m_theme.theme());
         line.setRight(line.right() - width - kGap);
     } else if (row.row.due) {
-        const bool isLate = *row.row.due <= m_now && row.row.part != model::SheetPart::Shelved;
-        const Countdown countdown{
-            QString(), *row.row.due - m_now, isLate ? model::Lamp::Late : model::Lamp::None};
+        const Countdown countdown{QString(), *row.row.due - m_now, lampOf(item, m_now)};
         const double width = countdownWidth(countdown);
         paintCountdown(
             painter, QRectF(line.right() - width, line.y(), width, line.height()), countdown,

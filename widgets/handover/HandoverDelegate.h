@@ -37,7 +37,7 @@ private:
         const QRectF& line,
         const model::ShiftSheet::Row& row,
         bool isUnreadRed) const;
-    void paintLimit(QPainter& painter, QRectF& line, const model::ShiftSheet::Row& row) const;
+    void paintLimit(QPainter& painter, QRectF& line, const HandoverItem& item) const;
     void paintWords(QPainter& painter, QRectF line, const HandoverItem& item) const;
 
     const HandoverModel& m_model;

@@ -14,13 +14,14 @@ namespace {
 
 constexpr std::size_t kMost = 120;
 
-// Midnight, a day back: a gap that is open has begun some time ago, and has to be the same row whenever it is looked for. Cut at
-// the present it would be another one each minute, and unread again.
-Instant lookBack(const plan::Plan& plan, Instant from)
+constexpr std::chrono::days kDay{1};
+constexpr std::chrono::days kLongest{31}; ///< nobody for so long is known to everybody
+
+Instant midnightBefore(const plan::Plan& plan, Instant at, std::chrono::days back)
 {
     const Minutes offset{plan.utcOffsetMinutes};
-    const auto today = std::chrono::floor<std::chrono::days>(from + offset);
-    return Instant(today - std::chrono::days(1)) - offset;
+    const auto today = std::chrono::floor<std::chrono::days>(at + offset);
+    return Instant(today - back) - offset;
 }
 
 bool isGap(const roster::Conflict& conflict)
@@ -35,6 +36,44 @@ report::GapFact factOf(const roster::Roster& all, const roster::Conflict& confli
         conflict.post == roster::kNobody ? PostCode() : all.posts[conflict.post].code;
     const plan::Sentence words = roster::sentenceOf(all, conflict);
     return {post, conflict.unit, conflict.time.from, conflict.time.until, words.zh, words.en};
+}
+
+struct Found
+{
+    roster::Roster roster;
+    roster::Span range;
+    std::vector<roster::Conflict> gaps;
+};
+
+Found
+look(const plan::Plan& plan, const model::ShiftState& shift, roster::Span range, const GapGround& ground)
+{
+    Found found{roster::rosterOf(plan, range), range, {}};
+    roster::apply(ground.rules, found.roster);
+    found.roster.modes = ground.modes;
+    roster::write(found.roster, shift);
+    if (auto conflicts = roster::conflictsOf(found.roster, range)) {
+        std::ranges::copy_if(*conflicts, std::back_inserter(found.gaps), isGap);
+    }
+    return found;
+}
+
+// A gap that is open has begun some time ago, and has to be the same row whenever it is looked for: cut at the present it would be another
+// one each minute, and unread again; cut at a midnight, another one each night. So where one is older than a day, it is looked for again
+// from further back.
+Found lookBack(
+    const plan::Plan& plan,
+    const model::ShiftState& shift,
+    roster::Span range,
+    const GapGround& ground)
+{
+    Found found = look(plan, shift, {midnightBefore(plan, range.from, kDay), range.until}, ground);
+    const bool isCut = std::ranges::any_of(found.gaps, [&](const roster::Conflict& one) {
+        return one.time.from <= found.range.from && one.time.until > range.from;
+    });
+    return isCut ? look(
+                       plan, shift, {midnightBefore(plan, range.from, kLongest), range.until}, ground)
+                 : found;
 }
 
 // One row a post and moment: a sheet has each id once.
@@ -92,17 +131,14 @@ std::vector<report::GapFact> gapsOf(
     const model::ShiftState& shift,
     const UnitCode& unit,
     Instant from,
-    Instant until)
+    Instant until,
+    const GapGround& ground)
 {
-    const roster::Span range{lookBack(plan, from), until};
-    roster::Roster all = roster::rosterOf(plan, range);
-    roster::write(all, shift);
+    const Found found = lookBack(plan, shift, {from, until}, ground);
     std::vector<report::GapFact> gaps;
-    if (const auto conflicts = roster::conflictsOf(all, range)) {
-        for (const roster::Conflict& conflict : *conflicts) {
-            if (isGap(conflict)) {
-                add(gaps, factOf(all, conflict));
-            }
+    for (const roster::Conflict& conflict : found.gaps) {
+        if (conflict.time.until > from) {
+            add(gaps, factOf(found.roster, conflict));
         }
     }
     addWaiting(plan, shift, {from, until}, gaps);

@@ -5,6 +5,7 @@
 #include "widgets/handover/HandoverDelegate.h"
 
 #include <QKeyEvent>
+#include <QScrollBar>
 
 namespace sz::widgets {
 
@@ -32,13 +33,18 @@ HandoverList::~HandoverList()
     setModel(nullptr);
 }
 
-// What comes in moves nothing under the cursor: the row stays chosen by its id.
+// What comes in moves nothing under the cursor: the row stays chosen by its id, and where it is on the screen.
 void HandoverList::setItems(std::vector<HandoverItem> items)
 {
     const std::string at = currentRow();
+    const int top = visualRect(currentIndex()).top();
     m_model->setItems(std::move(items));
     if (currentRow() != at || at.empty()) {
         setCurrentRow(at);
+        if (!at.empty() && currentRow() == at) {
+            verticalScrollBar()->setValue(
+                verticalScrollBar()->value() + visualRect(currentIndex()).top() - top);
+        }
     }
     if (currentRow().empty()) {
         chooseFirst();

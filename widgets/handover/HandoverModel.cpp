@@ -7,6 +7,38 @@
 #include <algorithm>
 
 namespace sz::widgets {
+namespace {
+
+HandoverItem rowItem(
+    const plan::Plan& plan,
+    const model::ShiftSheet::Row& row,
+    const model::Incident* incident)
+{
+    HandoverItem item{
+        HandoverItem::Sort::Row, row.row.part, row, lineOf(plan, row.row, incident), 0, 0};
+    if (incident != nullptr && row.row.part == model::SheetPart::Due) {
+        const auto step = std::ranges::find(incident->steps, row.row.detail, &model::Step::ref);
+        if (step != incident->steps.end() && step->due == row.row.due) {
+            item.nearFrom = step->nearFrom;
+            item.behindFrom = step->behindFrom;
+        }
+    }
+    return item;
+}
+
+} // namespace
+
+model::Lamp lampOf(const HandoverItem& item, Instant now)
+{
+    if (!item.row.row.due || item.row.isSettled || item.part == model::SheetPart::Shelved) {
+        return model::Lamp::None;
+    }
+    return *item.row.row.due <= now ? model::Lamp::Late
+           : now >= item.behindFrom ? model::Lamp::Behind
+           : now >= item.nearFrom   ? model::Lamp::Near
+                                    : model::Lamp::None;
+}
+
 std::vector<HandoverItem> itemsOf(
     const plan::Plan& plan,
     const model::ShiftSheet& sheet,
@@ -23,8 +55,7 @@ std::vector<HandoverItem> itemsOf(
             }
             const auto known = incidents.find(row.row.incident);
             const auto* incident = known == incidents.end() ? nullptr : known->second.get();
-            items.push_back(
-                {HandoverItem::Sort::Row, part, row, lineOf(plan, row.row, incident), 0, 0});
+            items.push_back(rowItem(plan, row, incident));
             items[head].count += row.isSettled ? 0 : 1;
             items[head].unread += row.row.isRed && !row.isSettled && !row.readBy ? 1 : 0;
         }

@@ -26,7 +26,11 @@ struct HandoverItem
     SheetLine words;
     int count = 0;  ///< Heading: rows that still matter
     int unread = 0; ///< Heading: red rows not read
+    Instant nearFrom = Instant::max();   ///< Row of a step: when its lamp says near
+    Instant behindFrom = Instant::max(); ///< and behind
 };
+/// Late by the row's own limit; near and behind as the board has the step. An alarm put aside is not late when it comes back.
+[[nodiscard]] model::Lamp lampOf(const HandoverItem& item, Instant now);
 
 class HandoverModel final : public QAbstractListModel
 {

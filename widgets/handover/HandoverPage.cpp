@@ -4,6 +4,7 @@
 
 #include "data/desk/OnResult.h"
 #include "data/model/ShiftDuty.h"
+#include "data/roster/Written.h"
 #include "widgets/actions/Composing.h"
 #include "widgets/actions/SideSheet.h"
 #include "widgets/common/Durations.h"
@@ -37,6 +38,11 @@ HandoverPage::HandoverPage(
       m_cards(new SignCards(theme, this)), m_facts(new SheetFacts(theme, this))
 {
     setObjectName(QStringLiteral("handoverPage"));
+    if (!desk.planFolder().empty()) {
+        if (auto rules = roster::readRules(desk.planFolder(), desk.plan())) {
+            m_rules = std::move(*rules);
+        }
+    }
     build();
     connect(m_list, &HandoverList::ticked, this, &HandoverPage::tick);
     connect(m_list, &HandoverList::opened, this, &HandoverPage::openCurrent);
@@ -66,7 +72,10 @@ report::HandoverFacts HandoverPage::facts() const
     const Instant now = m_ticks.now();
     const model::ShiftSheet* sheet = shown();
     const Instant change = sheet != nullptr ? sheet->changeAt : changeAfter(now);
-    const Instant next = changeAfter(change);
+    // A sheet that nobody has finished for a whole shift tells what is due before the change that comes, not before one that is past.
+    const bool isForgotten = sheet != nullptr && changeAfter(change) <= now;
+    const Instant next = changeAfter(isForgotten ? now : change);
+    const Instant from = isForgotten ? now : std::min(now, change);
     const model::ShiftState& shift = *m_desk.shift();
     const bool isOffice = m_desk.unit() == UnitCode("HQ");
     return {
@@ -76,7 +85,9 @@ report::HandoverFacts HandoverPage::facts() const
         next,
         {},
         &shift,
-        gapsOf(m_desk.plan(), shift, m_desk.unit(), std::min(now, change), next),
+        gapsOf(
+            m_desk.plan(), shift, m_desk.unit(), from, next,
+            {m_rules, roster::modesOf(m_desk.mode().turns)}),
         report::endpointsDown(shift, m_desk.unit()),
         isOffice ? report::drillsAhead(m_desk.plan(), shift, now)
                  : std::vector<report::OtherFact>()};

@@ -5,6 +5,7 @@
 
 #include "data/desk/Desk.h"
 #include "data/report/Handover.h"
+#include "data/roster/PlanRoster.h"
 #include "widgets/common/ThemeSource.h"
 #include "widgets/common/TickTimer.h"
 #include "widgets/handover/PromiseLine.h"

@@ -191,6 +191,16 @@ void HandoverPage::describe(const model::ShiftSheet& sheet)
                   .arg(dayClockText(sheet.changeAt, offset), clockText(sheet.writtenAt, offset))
             : tr("Change at %1 · not written yet: this is what it would say")
                   .arg(dayClockText(sheet.changeAt, offset)));
+    // Until both have signed the outgoing shift answers: that it goes on past the change is late, and nobody has to count.
+    const Millis over = m_ticks.now() - sheet.changeAt;
+    const bool isLate = isWritten && !sheet.isDone() && over >= Minutes{1};
+    m_status->setToken(isLate ? Token::RedTx : Token::Tx2);
+    if (isLate) {
+        m_status->setText(
+            QStringLiteral("■ ")
+            + tr("Handover is %1 late", "a length of time").arg(limitText(std::chrono::floor<Minutes>(over)))
+            + QStringLiteral(" · ") + m_status->text());
+    }
     m_list->setNow(m_ticks.now());
     m_list->setItems(itemsOf(m_desk.plan(), sheet, m_desk.incidents()));
     describeSides(sheet);
@@ -271,6 +281,18 @@ void HandoverPage::describeFacts(const model::ShiftSheet& sheet)
                             .arg(difference.stayed.size())
                             .arg(difference.came.size())
                             .arg(difference.went.size());
+        const auto name = [&](const model::ShiftSheet& of, const std::string& id) {
+            const auto row =
+                std::ranges::find_if(of.rows, [&](const auto& one) { return one.row.id == id; });
+            const SheetLine words = lineOf(m_desk.plan(), row->row, nullptr);
+            return QStringList{words.number, words.title, words.words}.join(u' ').simplified();
+        };
+        for (const std::string& id : difference.went) { // first: these are on no row here
+            before.lines << tr("went: %1", "a row of the sheet").arg(name(*last, id));
+        }
+        for (const std::string& id : difference.came) {
+            before.lines << tr("came: %1", "a row of the sheet").arg(name(sheet, id));
+        }
     } else {
         before.lines << tr("There is none before.");
     }

@@ -3,6 +3,7 @@
 #include "widgets/roster/RosterPage.h"
 
 #include "data/roster/PlanRoster.h"
+#include "data/roster/Written.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/ElidedLabel.h"
 #include "widgets/common/KeycapButton.h"
@@ -34,15 +35,6 @@ constexpr std::chrono::days kPlanned{400}; ///< of the plan's gaps of every day,
 QDate dateOf(roster::Day day)
 {
     return QDate(1970, 1, 1).addDays(day);
-}
-
-std::vector<roster::ModeChange> modesOf(const desk::Desk& desk)
-{
-    std::vector<roster::ModeChange> modes;
-    for (const model::ModeTurn& turn : desk.mode().turns) {
-        modes.push_back({turn.at, turn.mode});
-    }
-    return modes;
 }
 
 } // namespace
@@ -192,7 +184,7 @@ void RosterPage::wire()
     });
     connect(&m_desk, &desk::Desk::modeChanged, this, [this] {
         if (m_isRead) {
-            m_model->setModes(modesOf(m_desk));
+            m_model->setModes(roster::modesOf(m_desk.mode().turns));
         }
     });
     connect(m_asked, &QLineEdit::returnPressed, this, [this] {
@@ -218,7 +210,7 @@ void RosterPage::enter()
                 roster::apply(*rules, roster);
             }
         }
-        roster.modes = modesOf(m_desk);
+        roster.modes = roster::modesOf(m_desk.mode().turns);
         m_model->setNow(now);
         m_model->show(RosterSpan::Week, firstDayOf(RosterSpan::Week, roster.localDay(now)));
         m_model->setRoster(std::move(roster));

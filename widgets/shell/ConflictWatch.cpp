@@ -25,7 +25,7 @@ bool isGap(const roster::Conflict& conflict)
            || conflict.sort == roster::ConflictSort::UnderStrength;
 }
 
-/// Its cell on the strip shows that it is short.
+/// Its cell on the strip shows that nobody is there.
 bool hasCell(const plan::Plan& plan, const UnitCode& code)
 {
     const plan::Unit* unit = plan.unit(code);
@@ -55,6 +55,7 @@ ConflictWatch::ConflictWatch(
         }
     }
     connect(&desk, &desk::Desk::shiftChanged, this, [this] { m_hasChanged = true; });
+    connect(&desk, &desk::Desk::modeChanged, this, [this] { m_hasChanged = true; });
     connect(&ticks, &TickTimer::ticked, this, &ConflictWatch::follow);
 }
 
@@ -74,11 +75,13 @@ void ConflictWatch::count(Instant now)
     m_isCounting = true;
     const auto asked = askPool(
         *QThreadPool::globalInstance(),
-        [now, plan = m_desk.sharedPlan(), shift = m_desk.shift(), rules = m_rules] {
+        [now, plan = m_desk.sharedPlan(), shift = m_desk.shift(), rules = m_rules,
+         modes = roster::modesOf(m_desk.mode().turns)] {
             const roster::Span day{now, now + kAhead};
             auto found = std::make_shared<Found>();
             found->roster = roster::rosterOf(*plan, day);
             roster::apply(rules, found->roster);
+            found->roster.modes = modes; // games time may ask for more
             roster::write(found->roster, *shift);
             auto conflicts = roster::conflictsOf(found->roster, day);
             if (conflicts) {
@@ -94,14 +97,17 @@ void ConflictWatch::count(Instant now)
 }
 
 // Of the plan's own rotation, without anything by name, only gaps are told: what else is wrong with it the plan check has said, and
-// it is not said here every day.
+// it is not said here every day. Too few are a gap that no cell shows.
 void ConflictWatch::tell(const Found& found)
 {
     const model::ShiftState& shift = *m_desk.shift();
     const bool isPlanned = shift.cells.empty() && shift.changes.empty();
     std::vector<const roster::Conflict*> told;
     for (const roster::Conflict& one : found.conflicts) {
-        if (isGap(one) ? !hasCell(m_desk.plan(), one.unit) : !isPlanned) {
+        const bool isTold = one.sort == roster::ConflictSort::Gap ? !hasCell(m_desk.plan(), one.unit)
+                            : isGap(one)                          ? true
+                                                                  : !isPlanned;
+        if (isTold) {
             told.push_back(&one);
         }
     }
