@@ -19,6 +19,17 @@
     </message>
 </context>
 <context>
+    <name>CellFacts</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>incidents</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangeWords</name>
     <message numerus="yes">
         <source>%n more entries</source>

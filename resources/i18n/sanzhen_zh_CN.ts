@@ -1075,6 +1075,27 @@
         <source>Shift %1 of %2 of this day: %3</source>
         <translation>当日第 %1 班，共 %2 班：%3</translation>
     </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>valid from, until</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <comment>valid</comment>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>In charge: %1, as the plan has it</source>
+        <translation>把口领导：%1（按预案）</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>incidents</comment>
+        <translation>
+            <numerusform>还有 %n 件</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChangeWords</name>
@@ -6566,6 +6587,32 @@
         <source>Phone</source>
         <translation>电话</translation>
     </message>
+    <message>
+        <source>here</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>away, back at %1</source>
+        <comment>clock</comment>
+        <translation>离岗，%1 回</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>离岗</translation>
+    </message>
+    <message>
+        <source>Presence</source>
+        <translation>在岗情况</translation>
+    </message>
+    <message>
+        <source>%1 (told %2)</source>
+        <comment>presence, clock</comment>
+        <translation>%1（%2 报）</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::FactsRow</name>
@@ -7437,6 +7484,21 @@
         <translation>
             <numerusform>红项 %n 条未读</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Handover is %1 late</source>
+        <comment>a length of time</comment>
+        <translation>交接已迟 %1</translation>
+    </message>
+    <message>
+        <source>went: %1</source>
+        <comment>a row of the sheet</comment>
+        <translation>了结：%1</translation>
+    </message>
+    <message>
+        <source>came: %1</source>
+        <comment>a row of the sheet</comment>
+        <translation>新增：%1</translation>
     </message>
 </context>
 <context>

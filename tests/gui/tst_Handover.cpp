@@ -349,7 +349,7 @@ private Q_SLOTS:
         QCOMPARE(s.sheet()->previous, first);
         const QString facts =
             s.form().findChild<QWidget*>(QStringLiteral("sheetFacts"))->accessibleDescription();
-        QVERIFY2(facts.contains(QStringLiteral("销号：")), qPrintable(facts));
+        QVERIFY2(facts.contains(QStringLiteral("了结：")), qPrintable(facts));
         QVERIFY2(facts.contains(QStringLiteral("新增：")), qPrintable(facts));
         QVERIFY(facts.contains(QStringLiteral("水浸 1")) && facts.contains(QStringLiteral("水浸 2")));
     }

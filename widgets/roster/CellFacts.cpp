@@ -306,8 +306,8 @@ AreaFacts areaFacts(
         }
     }
     if (listed > kMostListed) {
-        facts.lines << QCoreApplication::translate(
-            "CellFacts", "and %n more", "incidents", static_cast<int>(listed - kMostListed));
+        const auto more = static_cast<int>(listed - kMostListed);
+        facts.lines << QCoreApplication::translate("CellFacts", "and %n more", "incidents", more);
     }
     facts.lines << QCoreApplication::translate("CellFacts", "Due today: %1").arg(due);
     std::size_t promised = 0;
