@@ -838,13 +838,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %2 people to %Ln places, for how many days</source>
-        <translation>
-            <numerusform>%1: %2 people to %Ln place, for how many days</numerusform>
-            <numerusform>%1: %2 people to %Ln places, for how many days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Lent: %1 people to %Ln places</source>
         <translation>
             <numerusform>Lent: %1 people to %Ln place</numerusform>
@@ -864,6 +857,13 @@
         <translation>
             <numerusform>%1 (%n row refused, listed above)</numerusform>
             <numerusform>%1 (%n rows refused, listed above)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 people to %Ln places, for how many days or from day and until day</source>
+        <translation>
+            <numerusform>%1: %2 people to %Ln place, for how many days or from day and until day</numerusform>
+            <numerusform>%1: %2 people to %Ln places, for how many days or from day and until day</numerusform>
         </translation>
     </message>
 </context>

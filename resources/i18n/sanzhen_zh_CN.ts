@@ -432,10 +432,6 @@
         <translation>班表：不同意，写明理由</translation>
     </message>
     <message>
-        <source>Roster: how many are present</source>
-        <translation>班表：填在岗情况</translation>
-    </message>
-    <message>
         <source>Roster: who is in charge of an area</source>
         <translation>班表：定片区负责人</translation>
     </message>
@@ -806,6 +802,14 @@
     <message>
         <source>Make it the final report, and back</source>
         <translation>改为终报，再按改回</translation>
+    </message>
+    <message>
+        <source>Roster: ask for a substitute</source>
+        <translation>班表：请替班</translation>
+    </message>
+    <message>
+        <source>Roster: whether a post is there</source>
+        <translation>班表：填在岗情况</translation>
     </message>
 </context>
 <context>
@@ -10961,10 +10965,6 @@
         <translation>无法写入 %1</translation>
     </message>
     <message>
-        <source>Write it as: 40 Wuchang 3</source>
-        <translation>写成：40 武昌区 3</translation>
-    </message>
-    <message>
         <source>Lent: %1</source>
         <translation>已借出：%1</translation>
     </message>
@@ -11046,10 +11046,6 @@
         <translation>当日另一班</translation>
     </message>
     <message>
-        <source>Lend from %1: people, to whom or where, days · Shift+L: a sheet</source>
-        <translation>从 %1 借出：人数、去向、天数 · Shift+L：按表借出</translation>
-    </message>
-    <message>
         <source>Surge roster: place and people, one row a place</source>
         <translation>增援名册：地点与人数，一行一处</translation>
     </message>
@@ -11060,16 +11056,6 @@
     <message>
         <source>No row of the sheet has a place and a number of people.</source>
         <translation>表中没有一行同时写明地点和人数。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %2 people to %Ln places, for how many days</source>
-        <translation>
-            <numerusform>%1：%2 人下沉 %Ln 处，几天</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Write the number of days, 1 to 366.</source>
-        <translation>请写天数，1 至 366。</translation>
     </message>
     <message numerus="yes">
         <source>Lent: %1 people to %Ln places</source>
@@ -11115,6 +11101,44 @@
         <translation>
             <numerusform>%1（未读入 %n 行，见上方）</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>substitute</source>
+        <translation>请替班</translation>
+    </message>
+    <message>
+        <source>Did not come, %1 stands in: reason</source>
+        <translation>未到岗，由%1顶班，事由</translation>
+    </message>
+    <message>
+        <source>Nobody is free to stand in: type a name with Enter instead.</source>
+        <translation>本单位没有人能顶班：可按 Enter 直接填姓名。</translation>
+    </message>
+    <message>
+        <source>%1 stands in: reason</source>
+        <translation>由%1顶班，事由</translation>
+    </message>
+    <message>
+        <source>Substitute asked for: a second person has to agree.</source>
+        <translation>已请替班，待另一人同意。</translation>
+    </message>
+    <message>
+        <source>Lend from %1: people, to whom or where, days or from day and until day · Shift+L: a sheet</source>
+        <translation>从 %1 借出：人数、去向、天数或起止日 · Shift+L：按表借出</translation>
+    </message>
+    <message>
+        <source>Write it as: 40 Wuchang 3, or 40 Wuchang 12-01 12-05</source>
+        <translation>写成：40 武昌区 3，或 40 武昌区 12-01 12-05</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 people to %Ln places, for how many days or from day and until day</source>
+        <translation>
+            <numerusform>%1：%2 人下沉 %Ln 处，写天数或起止日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the number of days, 1 to 366, or two days: 12-01 12-05.</source>
+        <translation>请写天数（1 至 366），或起止日：12-01 12-05。</translation>
     </message>
 </context>
 <context>
@@ -11198,6 +11222,11 @@
         <source>%1 · %2</source>
         <comment>two kinds of gaps</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>change of %1 not handed over</source>
+        <comment>clock</comment>
+        <translation>%1 换班未交接</translation>
     </message>
 </context>
 <context>

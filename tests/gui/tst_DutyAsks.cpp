@@ -3,7 +3,9 @@
 // One line about presence or about who is in charge, as people type it.
 #include "widgets/roster/DutyAsks.h"
 
+#include <QDateTime>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace sz;
 using namespace sz::widgets;
@@ -37,6 +39,47 @@ private Q_SLOTS:
         for (const char* bad : {"", "  ", "在哪", "25:00", "14:00 离岗"}) {
             QVERIFY2(!typedPresence(QString::fromUtf8(bad), m_post, m_now, kOffset), bad);
         }
+    }
+
+    void loan_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("means");
+        QTest::newRow("one day from now") << "40 武昌区" << "40 武昌区 11-23 13:00 11-24 13:00";
+        QTest::newRow("so many days") << " 40  武昌区 3" << "40 武昌区 11-23 13:00 11-26 13:00";
+        QTest::newRow("a place of two words") << "5 绿道 东门 2" << "5 绿道 东门 11-23 13:00 11-25 13:00";
+        QTest::newRow("from the one day to the end of the other")
+            << "40 武昌区 12-01 12-05" << "40 武昌区 12-01 00:00 12-06 00:00";
+        QTest::newRow("a day to come") << "40 武昌区 12月1日" << "40 武昌区 12-01 00:00 12-02 00:00";
+        QTest::newRow("from today on") << "40 武昌区 11-23 11-24" << "40 武昌区 11-23 13:00 11-25 00:00";
+        QTest::newRow("over the year") << "1 D05 12-30 1-2" << "1 D05 12-30 00:00 01-03 00:00";
+        QTest::newRow("a place called by a number") << "40 8" << "40 8 11-23 13:00 11-24 13:00";
+        QTest::newRow("a gate that looks like a day") << "2 3-5号门" << "2 3-5号门 11-23 13:00 11-24 13:00";
+        QTest::newRow("hours") << "40 武昌 8h" << "40 武昌 11-23 13:00 11-23 21:00";
+        QTest::newRow("more than a year") << "40 武昌 367" << "none";
+        QTest::newRow("a day that is over") << "4 武昌 11-20 11-24" << "none";
+        QTest::newRow("backwards: no time at all") << "4 武昌 12-05 12-01" << "none";
+        QTest::newRow("nobody") << "0 武昌" << "none";
+        QTest::newRow("no place") << "40" << "none";
+        QTest::newRow("no number") << "武昌 40" << "none";
+        QTest::newRow("nothing") << " " << "none";
+    }
+    void loan()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QString, means);
+        const auto loan = typedLoan(typed, m_now, kOffset);
+        const auto text = [](Instant at) {
+            return QDateTime::fromMSecsSinceEpoch(
+                       toUtcMs(at), QTimeZone::fromSecondsAheadOfUtc(kOffset * 60))
+                .toString(QStringLiteral("MM-dd HH:mm"));
+        };
+        QCOMPARE(
+            loan ? QStringLiteral("%1 %2 %3 %4")
+                       .arg(loan->people)
+                       .arg(loan->where, text(loan->time.from), text(loan->time.until))
+                 : QStringLiteral("none"),
+            means);
     }
 
     void charge()

@@ -183,6 +183,47 @@ private Q_SLOTS:
         QCOMPARE(room.people("HQ-chief", 18, 20), first);
     }
 
+    // Asked for by who may not plan; nothing changes before a second person agrees, and who refuses says why.
+    void aSubstituteTakesASecondPerson()
+    {
+        RosterRoom room("HQ", "HQ-intake");
+        QVERIFY(room.isReady());
+        room.go("HQ-chief", 18, 9);
+        const Names planned = room.people("HQ-chief", 18, 9);
+        const std::string by = room.page->pane().standIns().chosen();
+        QVERIFY(!by.empty());
+        const auto ask = [&] {
+            room.key(Qt::Key_U);
+            room.type(QStringLiteral("去医院"));
+            room.key(Qt::Key_Return);
+        };
+        ask();
+        QVERIFY(waitFor([&] { return room.desk->shift()->changes.size() == 1; }));
+        const model::AskDutyChange told = room.desk->shift()->changes.begin()->second.ask;
+        QCOMPARE(told.sort, model::DutyChange::Substitute);
+        QCOMPARE(told.substitute, by);
+        QCOMPARE(room.people("HQ-chief", 18, 9), planned);
+        QVERIFY(waitFor([&] { return room.cell("HQ-chief", 18, 9).mark == CellMark::Swap; }));
+        room.sitDown("HQ-chief");
+        QVERIFY(room.isReady());
+        room.go("HQ-chief", 18, 9);
+        QVERIFY(room.page->pane().text().contains(QStringLiteral("去医院")));
+        room.key(Qt::Key_R);
+        room.type(QStringLiteral("当天有会"));
+        room.key(Qt::Key_Return);
+        QVERIFY(waitFor([&] { return room.cell("HQ-chief", 18, 9).mark != CellMark::Swap; }));
+        QCOMPARE(room.people("HQ-chief", 18, 9), planned);
+        QCOMPARE(
+            room.desk->shift()->changes.begin()->second.decision->reason, std::string("当天有会"));
+        ask();
+        QVERIFY(waitFor([&] { return room.desk->shift()->changes.size() == 2; }));
+        room.sitDown("HQ-leader");
+        QVERIFY(room.isReady());
+        room.go("HQ-chief", 18, 9);
+        room.key(Qt::Key_A);
+        QVERIFY(waitFor([&] { return room.people("HQ-chief", 18, 9) == Names{by}; }));
+    }
+
     void noShowLeavesAGapUntilSomebodyStandsIn()
     {
         RosterRoom room("HQ", "HQ-deputy");

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void arrowsWalkCellsAndEnterOpensTheCard();
     void theCardOfAnyUnitTellsPresence();
     void shiftChangeCountsDown();
+    void aChangeWithoutTwoSignaturesIsTold();
     void theChangeIsAsTheRosterHasIt();
     void aGapTomorrowIsToldADayAhead();
     void compactShowsCountsOnly();
@@ -132,6 +133,43 @@ void tst_RosterStrip::shiftChangeCountsDown()
     QVERIFY2(
         m_strip->changeText().contains(QStringLiteral("20:30")), qPrintable(m_strip->changeText()));
     QVERIFY(m_strip->changeText().contains(QStringLiteral("6 h 07")));
+}
+
+// A minute after the change and until both have signed, also when nobody has opened a sheet for it; by the day where it is not today.
+void tst_RosterStrip::aChangeWithoutTwoSignaturesIsTold()
+{
+    m_strip->setPost(PostCode("HQ-chief"));
+    const auto duty = plan::dutyAt(*test::samplePlan(), PostCode("HQ-chief"), m_now);
+    auto acts = std::make_shared<model::ShiftState>();
+    m_strip->setActs(acts);
+    QCOMPARE(m_strip->unsignedText(), QString()); // no sheet was ever written here
+    model::ShiftSheet sheet;
+    sheet.unit = UnitCode("HQ");
+    sheet.changeAt = duty->until; // 20:30, hours ahead
+    acts->sheets["01"] = sheet;
+    m_strip->setActs(acts);
+    QCOMPARE(m_strip->unsignedText(), QString());
+    m_strip->setNow(duty->until + 30s);
+    QCOMPARE(m_strip->unsignedText(), QString());
+    m_strip->setNow(duty->until + 2min);
+    QVERIFY2(
+        m_strip->unsignedText().contains(QStringLiteral("20:30")),
+        qPrintable(m_strip->unsignedText()));
+    QVERIFY(m_strip->accessibleName().contains(QStringLiteral("not handed over")));
+    acts = std::make_shared<model::ShiftState>(*acts);
+    acts->sheets["01"].outgoing.emplace();
+    m_strip->setActs(acts);
+    QVERIFY(!m_strip->unsignedText().isEmpty());
+    acts = std::make_shared<model::ShiftState>(*acts);
+    acts->sheets["01"].incoming.emplace();
+    m_strip->setActs(acts);
+    QCOMPARE(m_strip->unsignedText(), QString());
+    m_strip->setNow(duty->until + 4h); // past midnight
+    QCOMPARE(m_strip->unsignedText(), QString());
+    m_strip->setNow(duty->until + 12h + 5min); // nobody thought of the morning's change
+    QVERIFY2(
+        m_strip->unsignedText().contains(QStringLiteral("08:30")),
+        qPrintable(m_strip->unsignedText()));
 }
 
 // A planner let this day end an hour and a half earlier.

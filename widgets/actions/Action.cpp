@@ -305,6 +305,9 @@ constexpr std::array kActions{
         "roster.swap", QT_TRANSLATE_NOOP("Action", "Roster: swap two shifts"), "W", Scope::Roster,
         "swapButton", true},
     Action{
+        "roster.substitute", QT_TRANSLATE_NOOP("Action", "Roster: ask for a substitute"), "U",
+        Scope::Roster, "substituteButton", true},
+    Action{
         "roster.noShow", QT_TRANSLATE_NOOP("Action", "Roster: somebody did not come"), "N",
         Scope::Roster, "noShowButton", true},
     Action{
@@ -314,7 +317,7 @@ constexpr std::array kActions{
         "roster.refuse", QT_TRANSLATE_NOOP("Action", "Roster: refuse, with a reason"), "R",
         Scope::Roster, "refuseKey", true},
     Action{
-        "roster.presence", QT_TRANSLATE_NOOP("Action", "Roster: how many are present"), "P",
+        "roster.presence", QT_TRANSLATE_NOOP("Action", "Roster: whether a post is there"), "P",
         Scope::Roster, "presenceButton", true},
     Action{
         "roster.charge", QT_TRANSLATE_NOOP("Action", "Roster: who is in charge of an area"), "C",

@@ -65,7 +65,74 @@ std::optional<Instant> nextClock(const QString& word, Instant now, int utcOffset
     return today > now ? today : today + std::chrono::days(1);
 }
 
+constexpr int kMostLoanDays = 366;
+
+bool isDate(const QString& word)
+{
+    static const QRegularExpression kDate(
+        QStringLiteral("^(?:\\d{4}[-/年])?\\d{1,2}[-/月]\\d{1,2}日?$"));
+    return kDate.match(word).hasMatch();
+}
+
+bool isDays(const QString& word)
+{
+    static const QRegularExpression kDays(QStringLiteral("^\\d{1,3}$"));
+    return kDays.match(word).hasMatch();
+}
+
 } // namespace
+
+std::optional<LoanTime> typedLoanTime(const QString& text, Instant now, int utcOffsetMinutes)
+{
+    const QStringList words = text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const bool isOne = words.size() == 1;
+    if (words.isEmpty() || words.size() > 2 || (!isOne && !std::ranges::all_of(words, isDate))) {
+        return std::nullopt;
+    }
+    const auto first = isDays(words.front())
+                           ? std::optional(now + std::chrono::days(words.front().toInt()))
+                           : typedDay(words.front(), now, utcOffsetMinutes);
+    const auto last = isOne ? first : typedDay(words.back(), now, utcOffsetMinutes);
+    if (!first || !last) {
+        return std::nullopt;
+    }
+    const LoanTime time =
+        isDate(words.front())
+            ? LoanTime{std::max(now, midnightOf(*first, utcOffsetMinutes)), endOfDay(*last, utcOffsetMinutes)}
+            : LoanTime{now, *last}; // a length
+    const bool isRising = time.from < time.until
+                          && time.until <= time.from + std::chrono::days(kMostLoanDays);
+    return isRising ? std::optional(time) : std::nullopt;
+}
+
+std::optional<TypedLoan> typedLoan(const QString& text, Instant now, int utcOffsetMinutes)
+{
+    QStringList words = text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    bool isNumber = false;
+    TypedLoan loan;
+    loan.people = words.isEmpty() ? 0 : words.takeFirst().toInt(&isNumber);
+    loan.time = {now, now + std::chrono::days(1)};
+    // Two days, or one of them, or a number of days: as many as can be read from the end, if a name is left before them.
+    for (const int n : {2, 1}) {
+        const auto time = words.size() <= n
+                              ? std::nullopt
+                              : typedLoanTime(
+                                    words.sliced(words.size() - n).join(QLatin1Char(' ')), now,
+                                    utcOffsetMinutes);
+        if (time) {
+            loan.time = *time;
+            words.resize(words.size() - n);
+            break;
+        }
+    }
+    const bool isLeftOver = words.size() > 1 && isDays(words.back());
+    if (!words.isEmpty() && (isLeftOver || isDate(words.back()))) {
+        return std::nullopt; // days that are over, run backwards or are too many are no place
+    }
+    loan.where = words.join(QLatin1Char(' '));
+    return isNumber && loan.people > 0 && !loan.where.isEmpty() ? std::optional(loan)
+                                                                : std::nullopt;
+}
 
 std::optional<model::SetPresence>
 typedPresence(const QString& text, const PostCode& post, Instant now, int utcOffsetMinutes)

@@ -24,4 +24,24 @@ typedPresence(const QString& text, const PostCode& post, Instant now, int utcOff
     Instant now,
     int utcOffsetMinutes);
 
+/// "3", "48h": so long from now; "12-01": that day; "12-01 12-05": from the one to the end of the other. Nothing for anything else, for
+/// more than 366 days and for what is over.
+struct LoanTime
+{
+    Instant from;
+    Instant until;
+};
+[[nodiscard]] std::optional<LoanTime>
+typedLoanTime(const QString& text, Instant now, int utcOffsetMinutes);
+
+/// "40 武昌区 3", "40 东湖 绿道 12-01 12-05": people, whom or where, when; without a time one day from now.
+struct TypedLoan
+{
+    int people = 0;
+    QString where;
+    LoanTime time;
+};
+[[nodiscard]] std::optional<TypedLoan>
+typedLoan(const QString& text, Instant now, int utcOffsetMinutes);
+
 } // namespace sz::widgets

@@ -221,7 +221,24 @@ RosterEdits::swap(const RosterPlace& a, const RosterPlace& b, const std::string&
     return {};
 }
 
+Result<void> RosterEdits::substitute(
+    const RosterPlace& place,
+    const std::string& by,
+    const std::string& reason)
+{
+    return askChange(model::DutyChange::Substitute, place, by, reason);
+}
+
 Result<void> RosterEdits::noShow(
+    const RosterPlace& place,
+    const std::string& substitute,
+    const std::string& reason)
+{
+    return askChange(model::DutyChange::NoShow, place, substitute, reason);
+}
+
+Result<void> RosterEdits::askChange(
+    model::DutyChange sort,
     const RosterPlace& place,
     const std::string& substitute,
     const std::string& reason)
@@ -230,7 +247,7 @@ Result<void> RosterEdits::noShow(
     if (!slot) {
         return std::unexpected(slot.error());
     }
-    const model::AskDutyChange ask{model::DutyChange::NoShow, *slot, {}, substitute, reason};
+    const model::AskDutyChange ask{sort, *slot, {}, substitute, reason};
     if (auto may = m_model.shifts().mayPerform(ask); !may) {
         return may;
     }

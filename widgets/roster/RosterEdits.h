@@ -36,6 +36,9 @@ public:
     Result<void> moveTo(const RosterPlace& from, const RosterPlace& to, bool isCopy);
     /// Asks a second person.
     Result<void> swap(const RosterPlace& a, const RosterPlace& b, const std::string& reason);
+    /// Somebody who will not be able to come; asks a second person.
+    Result<void>
+    substitute(const RosterPlace& place, const std::string& by, const std::string& reason);
     Result<void>
     noShow(const RosterPlace& place, const std::string& substitute, const std::string& reason);
     Result<void> decide(const RosterPlace& place, bool isAccepted, const std::string& reason);
@@ -52,6 +55,11 @@ public:
 private:
     Result<void>
     write(const UnitCode& unit, std::vector<model::CellEdit> cells, bool isUndo = false);
+    Result<void> askChange(
+        model::DutyChange sort,
+        const RosterPlace& place,
+        const std::string& substitute,
+        const std::string& reason);
     [[nodiscard]] Result<model::DutySlot> slotAt(const RosterPlace& place) const;
     [[nodiscard]] model::CellEdit before(const model::CellEdit& cell) const;
     [[nodiscard]] const RosterColumn& column(const RosterPlace& place) const;

@@ -92,6 +92,8 @@ private:
     void tellArea();
     void assign(const QString& names);
     void swapHere();
+    void askSubstitute();
+    [[nodiscard]] QString shown(const std::string& name) const;
     void importFile();
     void exportFile();
     void lend();

@@ -7,6 +7,7 @@
 #include "widgets/common/ElidedLabel.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/VisibleText.h"
 #include "widgets/roster/RosterEdits.h"
 #include "widgets/roster/RosterGrid.h"
 #include "widgets/roster/RosterImport.h"
@@ -55,6 +56,7 @@ void RosterPage::addKeys(const ThemeSource& theme, QHBoxLayout* head, QHBoxLayou
         m_wideOnly.push_back(addKey(theme, row, keys, label, name, std::move(act)));
     };
     addKey(theme, head, Qt::Key_W, tr("swap"), "swapButton", [this] { swapHere(); });
+    wide(head, Qt::Key_U, tr("substitute"), "substituteButton", [this] { askSubstitute(); });
     wide(head, Qt::CTRL | Qt::Key_C, tr("copy last week"), "copyWeekButton", [this] {
         const auto copied = m_edits->copyLastWeek(unitHere());
         const Result<void> done =
@@ -74,9 +76,12 @@ void RosterPage::addKeys(const ThemeSource& theme, QHBoxLayout* head, QHBoxLayou
         theme, foot, Qt::Key_S, tr("other shift of the day"), "partButton", [this] { nextPart(); });
     m_monthOnly->hide();
     wide(foot, Qt::Key_N, tr("did not come"), "noShowButton", [this] {
-        ask(tr("Did not come: reason"), [this](const QString& reason) {
+        const std::string by = m_pane->standIns().chosen();
+        const QString what = by.empty() ? tr("Did not come: reason")
+                                        : tr("Did not come, %1 stands in: reason").arg(shown(by));
+        ask(what, [this, by](const QString& reason) {
             answer(
-                m_edits->noShow(place(), m_pane->standIns().chosen(), reason.toStdString()),
+                m_edits->noShow(place(), by, reason.toStdString()),
                 tr("Told. A second person has to agree."));
         });
     });
@@ -239,6 +244,28 @@ void RosterPage::swapHere()
             m_edits->swap(a, place(), reason.toStdString()),
             tr("Swap asked: a second person has to agree."));
     });
+}
+
+// Who stands in is the one chosen in the list: it says who has rested.
+void RosterPage::askSubstitute()
+{
+    const std::string by = m_pane->standIns().chosen();
+    if (by.empty()) {
+        Q_EMIT said(tr("Nobody is free to stand in: type a name with Enter instead."));
+        return;
+    }
+    ask(tr("%1 stands in: reason").arg(shown(by)), [this, by](const QString& reason) {
+        answer(
+            m_edits->substitute(place(), by, reason.toStdString()),
+            tr("Substitute asked for: a second person has to agree."));
+    });
+}
+
+QString RosterPage::shown(const std::string& name) const
+{
+    const auto& all = m_pane->standIns().shown();
+    const auto one = std::ranges::find(all, name, &StandIn::name);
+    return one == all.end() ? visibleLine(QString::fromStdString(name)) : one->shown;
 }
 
 void RosterPage::toggleArea()

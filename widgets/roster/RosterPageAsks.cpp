@@ -16,7 +16,6 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QLocale>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <filesystem>
@@ -96,30 +95,28 @@ void RosterPage::putInCharge()
         });
 }
 
-// "40 武昌区 3": forty people to a unit or a place for three days.
+// "40 武昌区 3": forty people to a unit or a place for three days; "40 武昌区 12-01 12-05" from the one day to the other.
 void RosterPage::lend()
 {
-    ask(tr("Lend from %1: people, to whom or where, days · Shift+L: a sheet")
+    ask(tr("Lend from %1: people, to whom or where, days or from day and until day · Shift+L: a "
+           "sheet")
             .arg(QString::fromStdString(unitHere().value)),
         [this](const QString& text) {
-            static const QRegularExpression kForm(
-                QStringLiteral("^(\\d{1,6})\\s+(.+?)(?:\\s+(\\d{1,3}))?$"));
-            const auto match = kForm.match(text);
-            if (!match.hasMatch()) {
-                Q_EMIT said(tr("Write it as: 40 Wuchang 3"));
+            const auto typed =
+                typedLoan(text, m_ticks.now(), m_desk.plan().utcOffsetMinutes);
+            if (!typed) {
+                Q_EMIT said(tr("Write it as: 40 Wuchang 3, or 40 Wuchang 12-01 12-05"));
                 return;
             }
             model::LendPosts act;
             act.unit = unitHere();
-            act.people = match.captured(1).toInt();
-            const std::string to = match.captured(2).toStdString();
+            act.people = typed->people;
+            const std::string to = typed->where.toStdString();
             const auto unit = m_model->roster().unitNames.find(to);
             act.to = unit == m_model->roster().unitNames.end() ? UnitCode() : unit->second;
             act.place = act.to.empty() ? to : std::string();
-            act.from = m_ticks.now();
-            act.until =
-                act.from
-                + std::chrono::days(match.captured(3).isEmpty() ? 1 : match.captured(3).toInt());
+            act.from = typed->time.from;
+            act.until = typed->time.until;
             write(act, tr("Lent: %1").arg(text));
         });
 }
@@ -159,7 +156,8 @@ void RosterPage::askDays(const UnitCode& unit, const roster::LoanSheet& sheet)
 {
     const QString people = QLocale().toString(static_cast<qlonglong>(sheet.people));
     const auto places = static_cast<int>(sheet.parts.size());
-    QString what = tr("%1: %2 people to %Ln places, for how many days", nullptr, places)
+    QString what = tr("%1: %2 people to %Ln places, for how many days or from day and until day",
+                      nullptr, places)
                        .arg(unitText(m_desk.plan(), unit), people);
     if (!sheet.refused.empty()) {
         what = tr("%1 (%n rows refused, listed above)", "what is asked",
@@ -167,15 +165,13 @@ void RosterPage::askDays(const UnitCode& unit, const roster::LoanSheet& sheet)
                    .arg(what);
     }
     ask(what, [this, unit, sheet, people, places](const QString& text) {
-        bool isNumber = false;
-        const int days = text.trimmed().toInt(&isNumber);
-        if (!isNumber || days < 1 || days > 366) {
-            Q_EMIT said(tr("Write the number of days, 1 to 366."));
+        const auto time = typedLoanTime(text, m_ticks.now(), m_desk.plan().utcOffsetMinutes);
+        if (!time) {
+            Q_EMIT said(tr("Write the number of days, 1 to 366, or two days: 12-01 12-05."));
             return;
         }
-        const Instant from = m_ticks.now();
         for (const model::LendList& act :
-             roster::loanActs(sheet, unit, from, from + std::chrono::days(days), {})) {
+             roster::loanActs(sheet, unit, time->from, time->until, {})) {
             if (const auto may = m_shifts.mayPerform(act); !may) {
                 answer(may, {});
                 return;

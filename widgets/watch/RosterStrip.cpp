@@ -125,7 +125,7 @@ void RosterStrip::readRoster()
     readGaps();
     readChange();
     setAccessibleName(
-        QStringList{tr("On duty"), m_countsText, m_gapText, m_conflictText, m_changeText}.join(
+        QStringList{tr("On duty"), m_countsText, m_gapText, m_conflictText, m_unsignedText, m_changeText}.join(
             QStringLiteral("; ")));
     layOut();
 }
@@ -229,9 +229,13 @@ void RosterStrip::setMode(plan::Mode mode)
 void RosterStrip::readChange()
 {
     const auto duty = model::dutyAt(*m_plan, m_acts.get(), m_post, m_now);
+    m_unsignedText.clear();
     if (!duty) {
         m_changeText.clear();
         return;
+    }
+    if (const auto change = unsignedChange(*duty)) {
+        m_unsignedText = tr("change of %1 not handed over", "clock").arg(gapClock(*change));
     }
     m_changeText = tr("change %1 · %2", "clock, time left")
                        .arg(
@@ -240,11 +244,29 @@ void RosterStrip::readChange()
     update();
 }
 
+// Nothing falls between two shifts: a change that is past and has no two signatures is told until it has them. Who has never written a
+// sheet hands over in another way.
+std::optional<Instant> RosterStrip::unsignedChange(const plan::Duty& duty) const
+{
+    constexpr Minutes kAtOnce{1};
+    const auto* sheet =
+        m_acts == nullptr ? nullptr : m_acts->sheet(m_acts->lastSheetOf(duty.unit));
+    if (sheet == nullptr) {
+        return std::nullopt;
+    }
+    const Instant change = sheet->isDone() && sheet->changeAt < duty.from ? duty.from : sheet->changeAt;
+    const bool isSigned = sheet->isDone() && sheet->changeAt >= duty.from;
+    return !isSigned && change + kAtOnce <= m_now ? std::optional(change) : std::nullopt;
+}
+
 // First the gap's words give way (its cell shows it), then the cells give way to counts. Who is planned twice has no cell: that stays.
 void RosterStrip::layOut()
 {
     m_lead->setGeometry(kPad, 0, m_lead->sizeHint().width(), height());
-    const int change = textWidth(m_changeText, uiFont(13)) + 2 * kGap + kPad;
+    const int late = m_unsignedText.isEmpty()
+                         ? 0
+                         : textWidth(m_unsignedText, uiFont(13, true)) + kLamp + 5 + 2 * kGap;
+    const int change = textWidth(m_changeText, uiFont(13)) + 2 * kGap + kPad + late;
     const int gap =
         warningText().isEmpty() ? 0 : textWidth(warningText(), uiFont(13)) + kLamp + 5 + 2 * kGap;
     const int cells = cellsWidth();
@@ -301,6 +323,17 @@ void RosterStrip::paintEvent(QPaintEvent* /*event*/)
         painter, box, m_changeText, uiFont(13), m_theme.color(Token::Tx1),
         Qt::AlignRight | Qt::AlignVCenter);
     box.setRight(box.right() - textWidth(m_changeText, uiFont(13)) - 2 * kGap);
+    if (!m_unsignedText.isEmpty()) {
+        const QFont bold = uiFont(13, true);
+        paintText(
+            painter, box, m_unsignedText, bold, m_theme.color(Token::RedTx),
+            Qt::AlignRight | Qt::AlignVCenter);
+        box.setRight(box.right() - textWidth(m_unsignedText, bold) - kLamp - 5);
+        symbols::paintLamp(
+            painter, QRectF(box.right(), (height() - kLamp) / 2.0, kLamp, kLamp),
+            model::Lamp::Late, m_theme.theme());
+        box.setRight(box.right() - 2 * kGap);
+    }
     if (const QString warning = m_isGapTold ? warningText() : m_conflictText; !warning.isEmpty()) {
         const model::Lamp lamp = m_hasGapNow ? model::Lamp::Late : model::Lamp::Behind;
         paintText(

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] QString gapText() const { return m_gapText; }
     [[nodiscard]] QString conflictText() const { return m_conflictText; }
     [[nodiscard]] QString changeText() const { return m_changeText; }
+    /// That the last change of shift was not signed by both; empty: it was, or this unit hands over without sheets.
+    [[nodiscard]] QString unsignedText() const { return m_unsignedText; }
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -71,6 +73,7 @@ private:
     [[nodiscard]] QString warningText() const;
     [[nodiscard]] QString gapClock(Instant from) const;
     void readChange();
+    [[nodiscard]] std::optional<Instant> unsignedChange(const plan::Duty& duty) const;
     void layOut();
     int layOutGroup(Group& group, int x, bool showCells);
     [[nodiscard]] int cellsWidth() const;
@@ -93,6 +96,7 @@ private:
     QString m_gapText;
     QString m_conflictText;
     QString m_changeText;
+    QString m_unsignedText;
     bool m_hasGapNow = false;
     bool m_isGapTold = true;
 };
