@@ -209,8 +209,9 @@ Holder
 answersFor(const plan::Plan& plan, const ShiftState& state, const PutInCharge& charge, Instant when)
 {
     const auto held = dutyAt(plan, &state, charge.leader, when);
-    Holder leader = charge.leaderName.empty() && held ? Holder{held->holderZh, held->holderEn}
-                                                      : Holder{charge.leaderName, charge.leaderName};
+    Holder leader = charge.leaderName.empty() && held
+                        ? Holder{held->holderZh, held->holderEn}
+                        : Holder{charge.leaderName, charge.leaderName};
     const plan::Post* post = plan.post(charge.deputy);
     const Holder deputy = !charge.deputyName.empty() ? Holder{charge.deputyName, charge.deputyName}
                           : post != nullptr          ? Holder{post->name.zh, post->name.en}

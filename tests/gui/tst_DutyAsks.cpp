@@ -47,14 +47,18 @@ private Q_SLOTS:
         QTest::addColumn<QString>("means");
         QTest::newRow("one day from now") << "40 武昌区" << "40 武昌区 11-23 13:00 11-24 13:00";
         QTest::newRow("so many days") << " 40  武昌区 3" << "40 武昌区 11-23 13:00 11-26 13:00";
-        QTest::newRow("a place of two words") << "5 绿道 东门 2" << "5 绿道 东门 11-23 13:00 11-25 13:00";
+        QTest::newRow("a place of two words")
+            << "5 绿道 东门 2" << "5 绿道 东门 11-23 13:00 11-25 13:00";
         QTest::newRow("from the one day to the end of the other")
             << "40 武昌区 12-01 12-05" << "40 武昌区 12-01 00:00 12-06 00:00";
-        QTest::newRow("a day to come") << "40 武昌区 12月1日" << "40 武昌区 12-01 00:00 12-02 00:00";
-        QTest::newRow("from today on") << "40 武昌区 11-23 11-24" << "40 武昌区 11-23 13:00 11-25 00:00";
+        QTest::newRow("a day to come")
+            << "40 武昌区 12月1日" << "40 武昌区 12-01 00:00 12-02 00:00";
+        QTest::newRow("from today on")
+            << "40 武昌区 11-23 11-24" << "40 武昌区 11-23 13:00 11-25 00:00";
         QTest::newRow("over the year") << "1 D05 12-30 1-2" << "1 D05 12-30 00:00 01-03 00:00";
         QTest::newRow("a place called by a number") << "40 8" << "40 8 11-23 13:00 11-24 13:00";
-        QTest::newRow("a gate that looks like a day") << "2 3-5号门" << "2 3-5号门 11-23 13:00 11-24 13:00";
+        QTest::newRow("a gate that looks like a day")
+            << "2 3-5号门" << "2 3-5号门 11-23 13:00 11-24 13:00";
         QTest::newRow("hours") << "40 武昌 8h" << "40 武昌 11-23 13:00 11-23 21:00";
         QTest::newRow("more than a year") << "40 武昌 367" << "none";
         QTest::newRow("a day that is over") << "4 武昌 11-20 11-24" << "none";
@@ -93,12 +97,13 @@ private Q_SLOTS:
         QVERIFY(all.has_value());
         QCOMPARE(all->leaderName, std::string("王伟"));
         QCOMPARE(all->deputyName, std::string("李娜"));
-        QCOMPARE(toUtcMs(all->from), 1'796'054'400'000); // 2026-12-01 00:00 in Wuhan
+        QCOMPARE(toUtcMs(all->from), 1'796'054'400'000);          // 2026-12-01 00:00 in Wuhan
         QCOMPARE(*all->until, all->from + std::chrono::days(31)); // to his last second
         const auto next = typed("赵六 2027-01-01");
         QCOMPARE(next->from, *all->until); // not a minute without anybody
         QCOMPARE(*typed("王伟 12-01 12-01")->until, all->from + std::chrono::days(1));
-        QCOMPARE(*typed("王伟 11-23 3d")->until, m_now + std::chrono::days(3)); // a length is as typed
+        QCOMPARE(
+            *typed("王伟 11-23 3d")->until, m_now + std::chrono::days(3)); // a length is as typed
         const auto bare = typed("王伟");
         QCOMPARE(bare->from, m_now);
         QVERIFY(!bare->until && bare->deputyName.empty());

@@ -167,8 +167,14 @@ private Q_SLOTS:
         model::ShiftState state;
         model::ShiftCell cell;
         cell.unit = UnitCode("D05");
-        cell.standing.edit = {kWuchang, 20'740, "白班", kCall - std::chrono::hours(72),
-                              kCall + std::chrono::hours(72), {}, false, 0};
+        cell.standing.edit = {kWuchang,
+                              20'740,
+                              "白班",
+                              kCall - std::chrono::hours(72),
+                              kCall + std::chrono::hours(72),
+                              {},
+                              false,
+                              0};
         state.cells[{kWuchang, 20'740, "白班"}] = cell;
         std::set<Instant> begins;
         for (const int hours : {0, 6, 9, 10, 18, 34, 58}) { // 14:22, 20:22, 23:22, 00:22 and so on
@@ -184,7 +190,9 @@ private Q_SLOTS:
             QCOMPARE(open, 1);
         }
         QCOMPARE(begins.size(), std::size_t{1});
-        QCOMPARE(toUtcMs(*begins.begin()), toUtcMs(kCall - std::chrono::hours(72) - std::chrono::seconds(10)));
+        QCOMPARE(
+            toUtcMs(*begins.begin()),
+            toUtcMs(kCall - std::chrono::hours(72) - std::chrono::seconds(10)));
     }
 
     // Gaps of the handover know what was agreed to, and tell what still waits.

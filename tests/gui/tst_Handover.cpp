@@ -351,7 +351,8 @@ private Q_SLOTS:
             s.form().findChild<QWidget*>(QStringLiteral("sheetFacts"))->accessibleDescription();
         QVERIFY2(facts.contains(QStringLiteral("了结：")), qPrintable(facts));
         QVERIFY2(facts.contains(QStringLiteral("新增：")), qPrintable(facts));
-        QVERIFY(facts.contains(QStringLiteral("水浸 1")) && facts.contains(QStringLiteral("水浸 2")));
+        QVERIFY(
+            facts.contains(QStringLiteral("水浸 1")) && facts.contains(QStringLiteral("水浸 2")));
     }
 
     // A lamp as the board has it: near, behind, late by shape; an alarm put aside comes back, it is not late.

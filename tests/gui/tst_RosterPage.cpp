@@ -484,8 +484,9 @@ private Q_SLOTS:
             const auto& lines = board.lines();
             return std::ranges::find(lines, UnitCode(unit), &StrengthLine::unit)->present;
         };
-        QVERIFY(waitFor([&] { return present("D05") == 1; })); // the leader is there, the desk is not
-        room.key(Qt::Key_C); // a district is no area
+        QVERIFY(
+            waitFor([&] { return present("D05") == 1; })); // the leader is there, the desk is not
+        room.key(Qt::Key_C);                               // a district is no area
         QVERIFY2(room.said.contains(QStringLiteral("片区")), qPrintable(room.said));
         room.go("A24-leader", 17, 9);
         room.key(Qt::Key_C);

@@ -78,8 +78,9 @@ private:
         }
         const plan::Duty& duty = duties.front();
         // A district is told its own roster only, and of every area who was put in charge.
-        const bool isTold = m_q.desk == UnitCode("HQ") || m_q.desk == unit
-                            || (m_q.acts != nullptr && m_q.acts->inCharge(unit, m_q.now) != nullptr);
+        const bool isTold =
+            m_q.desk == UnitCode("HQ") || m_q.desk == unit
+            || (m_q.acts != nullptr && m_q.acts->inCharge(unit, m_q.now) != nullptr);
         const bool isByPlan = m_q.acts != nullptr && !isTold;
         const QString holder = holderText(duty);
         m_facts.who.push_back(

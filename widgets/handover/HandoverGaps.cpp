@@ -45,8 +45,11 @@ struct Found
     std::vector<roster::Conflict> gaps;
 };
 
-Found
-look(const plan::Plan& plan, const model::ShiftState& shift, roster::Span range, const GapGround& ground)
+Found look(
+    const plan::Plan& plan,
+    const model::ShiftState& shift,
+    roster::Span range,
+    const GapGround& ground)
 {
     Found found{roster::rosterOf(plan, range), range, {}};
     roster::apply(ground.rules, found.roster);
@@ -71,9 +74,10 @@ Found lookBack(
     const bool isCut = std::ranges::any_of(found.gaps, [&](const roster::Conflict& one) {
         return one.time.from <= found.range.from && one.time.until > range.from;
     });
-    return isCut ? look(
-                       plan, shift, {midnightBefore(plan, range.from, kLongest), range.until}, ground)
-                 : found;
+    return isCut
+               ? look(
+                     plan, shift, {midnightBefore(plan, range.from, kLongest), range.until}, ground)
+               : found;
 }
 
 // One row a post and moment: a sheet has each id once.

@@ -9,10 +9,8 @@
 namespace sz::widgets {
 namespace {
 
-HandoverItem rowItem(
-    const plan::Plan& plan,
-    const model::ShiftSheet::Row& row,
-    const model::Incident* incident)
+HandoverItem
+rowItem(const plan::Plan& plan, const model::ShiftSheet::Row& row, const model::Incident* incident)
 {
     HandoverItem item{
         HandoverItem::Sort::Row, row.row.part, row, lineOf(plan, row.row, incident), 0, 0};

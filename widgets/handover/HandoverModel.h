@@ -24,8 +24,8 @@ struct HandoverItem
     model::SheetPart part = model::SheetPart::Note;
     model::ShiftSheet::Row row;
     SheetLine words;
-    int count = 0;  ///< Heading: rows that still matter
-    int unread = 0; ///< Heading: red rows not read
+    int count = 0;                       ///< Heading: rows that still matter
+    int unread = 0;                      ///< Heading: red rows not read
     Instant nearFrom = Instant::max();   ///< Row of a step: when its lamp says near
     Instant behindFrom = Instant::max(); ///< and behind
 };

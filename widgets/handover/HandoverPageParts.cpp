@@ -198,7 +198,8 @@ void HandoverPage::describe(const model::ShiftSheet& sheet)
     if (isLate) {
         m_status->setText(
             QStringLiteral("■ ")
-            + tr("Handover is %1 late", "a length of time").arg(limitText(std::chrono::floor<Minutes>(over)))
+            + tr("Handover is %1 late", "a length of time")
+                  .arg(limitText(std::chrono::floor<Minutes>(over)))
             + QStringLiteral(" · ") + m_status->text());
     }
     m_list->setNow(m_ticks.now());

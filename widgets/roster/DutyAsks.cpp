@@ -100,8 +100,8 @@ std::optional<LoanTime> typedLoanTime(const QString& text, Instant now, int utcO
         isDate(words.front())
             ? LoanTime{std::max(now, midnightOf(*first, utcOffsetMinutes)), endOfDay(*last, utcOffsetMinutes)}
             : LoanTime{now, *last}; // a length
-    const bool isRising = time.from < time.until
-                          && time.until <= time.from + std::chrono::days(kMostLoanDays);
+    const bool isRising =
+        time.from < time.until && time.until <= time.from + std::chrono::days(kMostLoanDays);
     return isRising ? std::optional(time) : std::nullopt;
 }
 
@@ -114,11 +114,11 @@ std::optional<TypedLoan> typedLoan(const QString& text, Instant now, int utcOffs
     loan.time = {now, now + std::chrono::days(1)};
     // Two days, or one of them, or a number of days: as many as can be read from the end, if a name is left before them.
     for (const int n : {2, 1}) {
-        const auto time = words.size() <= n
-                              ? std::nullopt
-                              : typedLoanTime(
-                                    words.sliced(words.size() - n).join(QLatin1Char(' ')), now,
-                                    utcOffsetMinutes);
+        const auto time =
+            words.size() <= n
+                ? std::nullopt
+                : typedLoanTime(
+                      words.sliced(words.size() - n).join(QLatin1Char(' ')), now, utcOffsetMinutes);
         if (time) {
             loan.time = *time;
             words.resize(words.size() - n);

@@ -221,10 +221,8 @@ RosterEdits::swap(const RosterPlace& a, const RosterPlace& b, const std::string&
     return {};
 }
 
-Result<void> RosterEdits::substitute(
-    const RosterPlace& place,
-    const std::string& by,
-    const std::string& reason)
+Result<void>
+RosterEdits::substitute(const RosterPlace& place, const std::string& by, const std::string& reason)
 {
     return askChange(model::DutyChange::Substitute, place, by, reason);
 }

@@ -131,7 +131,7 @@ private:
     std::vector<KeycapButton*> m_wideOnly;
     KeycapButton* m_monthOnly = nullptr; ///< a day has several shifts
     QString m_nextFile;
-    int m_area = 0; ///< whose own view is open; 0: none was yet
+    int m_area = 0;         ///< whose own view is open; 0: none was yet
     std::size_t m_part = 0; ///< which shift of the current cell
     std::size_t m_markedPart = 0;
     std::map<model::ShiftCellKey, std::uint64_t>

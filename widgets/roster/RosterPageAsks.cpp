@@ -102,8 +102,7 @@ void RosterPage::lend()
            "sheet")
             .arg(QString::fromStdString(unitHere().value)),
         [this](const QString& text) {
-            const auto typed =
-                typedLoan(text, m_ticks.now(), m_desk.plan().utcOffsetMinutes);
+            const auto typed = typedLoan(text, m_ticks.now(), m_desk.plan().utcOffsetMinutes);
             if (!typed) {
                 Q_EMIT said(tr("Write it as: 40 Wuchang 3, or 40 Wuchang 12-01 12-05"));
                 return;

@@ -79,8 +79,8 @@ void addUnit(
                 since = std::min(since, duty.time.from);
             }
         }
-        const auto* told = model::presenceOf(
-            model.shifts().state(), model.roster().posts[post].code, since);
+        const auto* told =
+            model::presenceOf(model.shifts().state(), model.roster().posts[post].code, since);
         const bool isHere = told == nullptr || told->told.presence == model::Presence::Here;
         line.planned += needs;
         line.present += isHere ? static_cast<int>(people.size()) : 0;

@@ -88,8 +88,7 @@ void DutyCard::addDuty(const plan::Duty& duty)
 // Who calls knows beforehand that nobody will answer, and when somebody is back.
 void DutyCard::addPresence(const plan::Duty& duty, const model::ShiftState* acts)
 {
-    const auto* known =
-        acts == nullptr ? nullptr : model::presenceOf(*acts, duty.post, duty.from);
+    const auto* known = acts == nullptr ? nullptr : model::presenceOf(*acts, duty.post, duty.from);
     if (known == nullptr) {
         return;
     }
@@ -97,8 +96,9 @@ void DutyCard::addPresence(const plan::Duty& duty, const model::ShiftState* acts
     const int offset = m_plan.utcOffsetMinutes;
     QString words = told.presence == model::Presence::Here       ? tr("here")
                     : told.presence == model::Presence::NoAnswer ? tr("no answer")
-                    : told.until ? tr("away, back at %1", "clock").arg(clockMinuteText(*told.until, offset))
-                                 : tr("away");
+                    : told.until
+                        ? tr("away, back at %1", "clock").arg(clockMinuteText(*told.until, offset))
+                        : tr("away");
     if (!told.text.empty()) {
         words += QStringLiteral(" · ") + visibleLine(QString::fromStdString(told.text));
     }

@@ -106,7 +106,8 @@ void RosterStrip::showDuty(const UnitCode& unit)
         return;
     }
     m_card->setRoster(rosterOf(*m_plan, *found, m_now, m_acts.get()), m_now, m_acts.get());
-    const bool hasCell = it != m_cells.end() && (*it)->isVisible(); // the office and areas have none
+    const bool hasCell =
+        it != m_cells.end() && (*it)->isVisible(); // the office and areas have none
     const QWidget* anchor = hasCell ? *it : static_cast<const QWidget*>(this);
     m_card->popUp({anchor->mapToGlobal(QPoint()), anchor->size()});
 }
@@ -124,9 +125,9 @@ void RosterStrip::readRoster()
     m_countsText = counts.join(QStringLiteral(" · "));
     readGaps();
     readChange();
-    setAccessibleName(
-        QStringList{tr("On duty"), m_countsText, m_gapText, m_conflictText, m_unsignedText, m_changeText}.join(
-            QStringLiteral("; ")));
+    setAccessibleName(QStringList{
+        tr("On duty"), m_countsText, m_gapText, m_conflictText, m_unsignedText, m_changeText}
+                          .join(QStringLiteral("; ")));
     layOut();
 }
 
@@ -249,12 +250,12 @@ void RosterStrip::readChange()
 std::optional<Instant> RosterStrip::unsignedChange(const plan::Duty& duty) const
 {
     constexpr Minutes kAtOnce{1};
-    const auto* sheet =
-        m_acts == nullptr ? nullptr : m_acts->sheet(m_acts->lastSheetOf(duty.unit));
+    const auto* sheet = m_acts == nullptr ? nullptr : m_acts->sheet(m_acts->lastSheetOf(duty.unit));
     if (sheet == nullptr) {
         return std::nullopt;
     }
-    const Instant change = sheet->isDone() && sheet->changeAt < duty.from ? duty.from : sheet->changeAt;
+    const Instant change =
+        sheet->isDone() && sheet->changeAt < duty.from ? duty.from : sheet->changeAt;
     const bool isSigned = sheet->isDone() && sheet->changeAt >= duty.from;
     return !isSigned && change + kAtOnce <= m_now ? std::optional(change) : std::nullopt;
 }
@@ -330,8 +331,8 @@ void RosterStrip::paintEvent(QPaintEvent* /*event*/)
             Qt::AlignRight | Qt::AlignVCenter);
         box.setRight(box.right() - textWidth(m_unsignedText, bold) - kLamp - 5);
         symbols::paintLamp(
-            painter, QRectF(box.right(), (height() - kLamp) / 2.0, kLamp, kLamp),
-            model::Lamp::Late, m_theme.theme());
+            painter, QRectF(box.right(), (height() - kLamp) / 2.0, kLamp, kLamp), model::Lamp::Late,
+            m_theme.theme());
         box.setRight(box.right() - 2 * kGap);
     }
     if (const QString warning = m_isGapTold ? warningText() : m_conflictText; !warning.isEmpty()) {
