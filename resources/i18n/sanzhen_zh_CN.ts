@@ -11920,6 +11920,10 @@
         <source>Balance</source>
         <translation>交接对账</translation>
     </message>
+    <message>
+        <source>All rows</source>
+        <translation>全部</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::SignOnSheet</name>

@@ -7,6 +7,7 @@
 #include "widgets/handover/DrillPlace.h"
 #include "widgets/handover/HandoverList.h"
 #include "widgets/handover/HandoverPage.h"
+#include "widgets/handover/HandoverSide.h"
 #include "widgets/handover/PromiseLine.h"
 #include "widgets/shell/Handing.h"
 
@@ -353,6 +354,29 @@ private Q_SLOTS:
         QVERIFY2(facts.contains(QStringLiteral("新增：")), qPrintable(facts));
         QVERIFY(
             facts.contains(QStringLiteral("水浸 1")) && facts.contains(QStringLiteral("水浸 2")));
+    }
+
+    // On a laptop, too, what was said and what has changed stands beside the signatures.
+    void aLaptopShowsWhatWasSaid()
+    {
+        Sheet s;
+        QVERIFY(s.show({1366, 768}));
+        QVERIFY(s.report(1));
+        s.wait(std::chrono::minutes(20));
+        PageRoom::key(Qt::Key_F10);
+        UNTIL(s.page().handing().isOpen());
+        PageRoom::key(Qt::Key_Return, Qt::ControlModifier);
+        UNTIL(s.sheet() != nullptr);
+        PageRoom::key(Qt::Key_Return, Qt::ControlModifier);
+        UNTIL(s.sheet()->outgoing); // now the red one is in the way: the pane has the least room
+        PageRoom::key(Qt::Key_Period);
+        PageRoom::type(QStringLiteral("柴油车从汉阳走"));
+        PageRoom::key(Qt::Key_Return);
+        const auto* facts = s.form().findChild<SheetFacts*>();
+        UNTIL(facts->shownLines().contains(QStringLiteral("柴油车从汉阳走")));
+        const QString all = facts->shownLines().join(u'|');
+        QVERIFY2(all.contains(QStringLiteral("写成之后的变动")), qPrintable(all));
+        QVERIFY2(all.contains(QStringLiteral("与上一份相比")), qPrintable(all));
     }
 
     // A lamp as the board has it: near, behind, late by shape; an alarm put aside comes back, it is not late.

@@ -123,38 +123,79 @@ void SheetFacts::show(std::vector<Block> blocks, std::vector<Sum> sums)
 void SheetFacts::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    const std::vector<Sum> sums = shownSums();
-    const double foot = (static_cast<double>(sums.size()) + 1.5) * kLine;
-    const double end = std::max(0.0, height() - foot);
+    for (const Word& word : words()) {
+        paintText(
+            painter, word.box, word.text, uiFont(13, word.isTitle),
+            m_theme.color(word.isTitle ? Token::Tx1 : Token::Tx2));
+    }
+    paintSums(painter, QRectF(0, foot(), width(), kLine), shownSums());
+}
+
+double SheetFacts::foot() const
+{
+    return std::max(0.0, height() - (static_cast<double>(shownSums().size()) + 1.5) * kLine);
+}
+
+std::vector<SheetFacts::Word> SheetFacts::words() const
+{
+    std::vector<Word> all;
+    const double end = foot();
     QRectF line(0, 0, width(), kLine);
     for (const Block& block : m_blocks) {
-        if (line.bottom() + kLine > end) {
+        if (line.bottom() + (isNarrow() ? 0 : kLine) > end) {
             break;
         }
-        paintText(painter, line, block.title, uiFont(13, true), m_theme.color(Token::Tx1));
+        const auto more = [&](qsizetype from) {
+            return tr("and %n more", nullptr, static_cast<int>(block.lines.size() - from));
+        };
+        all.push_back({line, block.title, true});
+        if (isNarrow()) { // beside it the first of its lines
+            const QString rest =
+                block.lines.size() > 1 ? QStringLiteral(" · ") + more(1) : QString();
+            all.push_back(
+                {line.adjusted(textWidth(block.title, uiFont(13, true)) + kGap, 0, 0, 0),
+                 block.lines.value(0) + rest, false});
+            line.translate(0, kLine);
+            continue;
+        }
         line.translate(0, kLine);
         for (qsizetype i = 0; i < block.lines.size() && line.bottom() <= end; ++i) {
             const bool isLast = line.bottom() + kLine > end && i + 1 < block.lines.size();
-            const QString text =
-                isLast ? tr("and %n more", nullptr, static_cast<int>(block.lines.size() - i))
-                       : block.lines[i];
-            paintText(painter, line, text, uiFont(13), m_theme.color(Token::Tx2));
+            all.push_back({line, isLast ? more(i) : block.lines[i], false});
             line.translate(0, kLine);
         }
         line.translate(0, kGap);
     }
-    paintSums(painter, QRectF(0, end, width(), kLine), sums);
+    return all;
 }
 
-// On a laptop what is equal gives its room to what has changed.
-std::vector<SheetFacts::Sum> SheetFacts::shownSums() const
+QStringList SheetFacts::shownLines() const
+{
+    QStringList lines;
+    for (const Word& word : words()) {
+        lines << word.text;
+    }
+    return lines;
+}
+
+bool SheetFacts::isNarrow() const
 {
     constexpr int kRoomy = 320;
-    std::vector<Sum> sums = m_sums;
-    if (height() < kRoomy) {
-        std::erase_if(sums, [](const Sum& sum) { return sum.handed == sum.taken; });
+    return height() < kRoomy;
+}
+
+// On a laptop the parts are one sum: what has changed and what was said has the room.
+std::vector<SheetFacts::Sum> SheetFacts::shownSums() const
+{
+    if (!isNarrow() || m_sums.empty()) {
+        return m_sums;
     }
-    return sums;
+    Sum all{tr("All rows"), 0, 0};
+    for (const Sum& sum : m_sums) {
+        all.handed += sum.handed;
+        all.taken += sum.taken;
+    }
+    return {all};
 }
 
 void SheetFacts::paintSums(QPainter& painter, QRectF line, const std::vector<Sum>& sums) const

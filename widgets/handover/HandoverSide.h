@@ -6,6 +6,8 @@
 #include "data/report/Handover.h"
 #include "widgets/common/ThemeSource.h"
 
+#include <QRectF>
+#include <QStringList>
 #include <QWidget>
 
 #include <optional>
@@ -65,12 +67,23 @@ public:
     };
     explicit SheetFacts(const ThemeSource& theme, QWidget* parent = nullptr);
     void show(std::vector<Block> blocks, std::vector<Sum> sums);
-    [[nodiscard]] QSize minimumSizeHint() const override { return {200, 120}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {200, 132}; }
+    /// What there is room for above the balance.
+    [[nodiscard]] QStringList shownLines() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    struct Word
+    {
+        QRectF box;
+        QString text;
+        bool isTitle = false;
+    };
+    [[nodiscard]] std::vector<Word> words() const;
+    [[nodiscard]] double foot() const; ///< where the balance begins
+    [[nodiscard]] bool isNarrow() const;
     [[nodiscard]] std::vector<Sum> shownSums() const;
     void paintSums(QPainter& painter, QRectF line, const std::vector<Sum>& sums) const;
 
