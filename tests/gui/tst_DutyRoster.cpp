@@ -134,6 +134,18 @@ private Q_SLOTS:
                     .front()
                     .until.contains(QStringLiteral("按预案")));
         QVERIFY(DutyRoster().isByPlan(UnitCode("D02"))); // no roster at all
+        // Who was put in charge of an area is told to everybody.
+        const UnitCode area("A24");
+        model::ShiftState told;
+        told.charges[area].push_back(
+            {{area, PostCode("A24-leader"), {}, "王伟", "", now - Minutes(5), {}}, {}});
+        const DutyRoster charged(&told, UnitCode("D02"));
+        QCOMPARE(
+            dutyLines(*room.plan, area, now, Language::Chinese, charged).front().holder,
+            QStringLiteral("王伟"));
+        QVERIFY(!dutyText(*room.plan, area, now, charged).contains(QStringLiteral("按预案")));
+        QVERIFY(dutyText(*room.plan, area, now - Minutes(6), charged)
+                    .contains(QStringLiteral("按预案")));
     }
 
     // Looked for again while it lasts it is the same one: a red row that was read stays read.

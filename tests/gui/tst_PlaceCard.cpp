@@ -50,6 +50,7 @@ private Q_SLOTS:
     void measuring();
     void lengthsAndAreas();
     void theFactsOfTenThousandComeAtOnce();
+    void whoWasPutInChargeIsNamed();
 
 private:
     static PlaceActs& acts(const test::PageRoom& room) { return room.page().seat().places(); }
@@ -280,6 +281,36 @@ void tst_PlaceCard::lengthsAndAreas()
     QVERIFY(std::abs(areaSquareMetres(turned) - areaSquareMetres(cell)) < 1e-3);
     QCOMPARE(areaSquareMetres({{114, 30}, {115, 30}}), 0.0);
     QCOMPARE(lengthMetres({}), 0.0);
+}
+
+// At a district's desk, too: it is told to everybody, so it is not "by the plan".
+void tst_PlaceCard::whoWasPutInChargeIsNamed()
+{
+    test::PageRoom room;
+    const Instant now = room.clock.now();
+    const std::map<IncidentId, model::IncidentPtr> incidents;
+    const std::vector<NearPlace> places;
+    model::ShiftState acts;
+    const auto leader = [&] {
+        const PlaceFacts facts = placeFacts(
+            {room.desk->plan(), room.index, kPoint, now, incidents, places, 500, &acts,
+             UnitCode("D02")});
+        return facts.who.at(1).text; // zone, area, district
+    };
+    QVERIFY2(leader().contains(QStringLiteral("by the plan")), qPrintable(leader()));
+    const int number = room.index.areaAt(kPoint);
+    const plan::Area* area = room.desk->plan().area(number);
+    QVERIFY(area != nullptr);
+    acts.charges[area->unit].push_back(
+        {{area->unit,
+          model::answeringPost(room.desk->plan(), area->unit),
+          {},
+          "Wang Wei",
+          "",
+          now - Minutes(5),
+          {}},
+         {}});
+    QCOMPARE(leader(), QStringLiteral("Wang Wei"));
 }
 
 void tst_PlaceCard::theFactsOfTenThousandComeAtOnce()

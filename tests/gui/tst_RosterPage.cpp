@@ -421,6 +421,16 @@ private Q_SLOTS:
         QVERIFY(waitFor([&] { return room.people("HQ-chief", 18, 20) == Names{"李娜"}; }));
         QCOMPARE(room.people("HQ-chief", 18, 9), Names{"王伟"});
         QVERIFY(QFile::exists(room.folder.filePath(QStringLiteral("roster-mapping.toml"))));
+        // The next week's sheet has heads nobody can guess: the columns are as they were chosen, and it says so.
+        const QString next = room.folder.filePath(QStringLiteral("下周.csv"));
+        std::ofstream(next.toStdString(), std::ios::binary)
+            << "甲,乙,丙,丁\n2026-10-17,夜班,值班长,赵敏\n";
+        room.page->setNextFile(next);
+        room.page->grid().setFocus();
+        room.key(Qt::Key_O);
+        QVERIFY(waitFor([&] { return sheet.reading() != nullptr; }));
+        QVERIFY(!sheet.reading()->isGuessed);
+        QCOMPARE(sheet.reading()->sheets.duties.size(), 1U);
     }
 
     void aCalendarIsWrittenAndReadBack()
