@@ -96,16 +96,22 @@ PostCode postNamed(plan::NodeReader& reader, const plan::Plan& plan, plan::Need 
     return code;
 }
 
+UnitCode unitNamed(plan::NodeReader& reader, const plan::Plan& plan, plan::Need need)
+{
+    const UnitCode code(reader.text("unit", need));
+    if (!code.empty() && plan.unit(code) == nullptr) {
+        reader.errorAt(
+            "unit", {std::format("There is no unit \"{}\".", code.value),
+                     std::format("没有单位“{}”。", code.value)});
+    }
+    return code;
+}
+
 void readMinimum(plan::NodeReader reader, const plan::Plan& plan, PlanRules& rules)
 {
     Minimum minimum;
     minimum.post = postNamed(reader, plan, plan::Need::No);
-    minimum.unit = UnitCode(reader.text("unit", plan::Need::No));
-    if (!minimum.unit.empty() && plan.unit(minimum.unit) == nullptr) {
-        reader.errorAt(
-            "unit", {std::format("There is no unit \"{}\".", minimum.unit.value),
-                     std::format("没有单位“{}”。", minimum.unit.value)});
-    }
+    minimum.unit = unitNamed(reader, plan, plan::Need::No);
     if (minimum.post.empty() == minimum.unit.empty()) {
         reader.error(
             {"A minimum is either of a \"post\" or of a \"unit\".",
@@ -115,6 +121,24 @@ void readMinimum(plan::NodeReader reader, const plan::Plan& plan, PlanRules& rul
     minimum.people = reader.integer("people", 1, kMostPeople, plan::Need::Yes, 1);
     reader.warnUnknown();
     rules.rules.minimums.push_back(std::move(minimum));
+}
+
+void readQualified(plan::NodeReader reader, const plan::Plan& plan, PlanRules& rules)
+{
+    PlanRules::Qualified one;
+    one.qualification = reader.text("name");
+    one.unit = unitNamed(reader, plan, plan::Need::Yes);
+    one.people = reader.texts("people");
+    const bool isAsked =
+        std::ranges::contains(rules.skills, one.qualification, &PlanRules::Skill::qualification);
+    if (!one.qualification.empty()
+        && !isAsked) { // a slip of the pen would leave everybody unqualified
+        reader.errorAt(
+            "name", {std::format("No [[qualification]] asks for \"{}\".", one.qualification),
+                     std::format("没有 [[qualification]] 要求“{}”。", one.qualification)});
+    }
+    reader.warnUnknown();
+    rules.qualified.push_back(std::move(one));
 }
 
 void readSkill(plan::NodeReader reader, const plan::Plan& plan, PlanRules& rules)
@@ -176,6 +200,9 @@ readRules(const std::filesystem::path& folder, const plan::Plan& plan)
         for (plan::NodeReader& one : reader.tables("qualification", plan::Need::No)) {
             readSkill(std::move(one), plan, rules);
         }
+        for (plan::NodeReader& one : reader.tables("qualified", plan::Need::No)) {
+            readQualified(std::move(one), plan, rules);
+        }
         reader.warnUnknown();
     }
     if (faults.hasErrors()) {
@@ -187,6 +214,14 @@ readRules(const std::filesystem::path& folder, const plan::Plan& plan)
 void apply(const PlanRules& rules, Roster& roster)
 {
     roster.rules = rules.rules;
+    for (const PlanRules::Qualified& one : rules.qualified) {
+        for (const std::string& name : one.people) {
+            auto& has = roster.people[roster.personNamed(name, one.unit)].qualifications;
+            if (!std::ranges::contains(has, one.qualification)) {
+                has.push_back(one.qualification);
+            }
+        }
+    }
     for (const PlanRules::Skill& skill : rules.skills) {
         const auto index = roster.post(skill.post);
         if (!index) {

@@ -16,7 +16,7 @@ inline constexpr const char* kRosterRuleFile = "roster.toml";
 /// Teams stand in for persons, as the plan names nobody. Gaps of every day are there for the range and a few days around it.
 [[nodiscard]] Roster rosterOf(const plan::Plan& plan, const Span& range);
 
-/// rest_hours, [[minimum]] and [[qualification]] of roster.toml.
+/// rest_hours, [[minimum]], [[qualification]] and [[qualified]] of roster.toml.
 struct PlanRules
 {
     Rules rules;
@@ -27,6 +27,14 @@ struct PlanRules
         std::string qualification;
     };
     std::vector<Skill> skills;
+    /// Who has it: duty people of a unit, by the names they have on the roster. Nothing else is said of them.
+    struct Qualified
+    {
+        std::string qualification;
+        UnitCode unit;
+        std::vector<std::string> people;
+    };
+    std::vector<Qualified> qualified;
 };
 /// A folder without the file has the standard rules. Faults name file and line.
 [[nodiscard]] std::expected<PlanRules, std::vector<plan::Fault>>

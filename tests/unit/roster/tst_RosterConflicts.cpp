@@ -236,6 +236,24 @@ private Q_SLOTS:
         QVERIFY(told(roster).contains(QStringLiteral(u"not-qualified HQ-chief 20.5-24 王伟 防汛")));
         QVERIFY(!told(roster).join(QLatin1Char('\n')).contains(QStringLiteral(u"李娜")));
 
+        // Who has it is said by name, in the unit; a namesake of another unit has it not.
+        const auto with =
+            write("[[qualification]]\npost = \"HQ-chief\"\nname = \"防汛\"\n"
+                  "[[qualified]]\nname = \"防汛\"\nunit = \"HQ\"\npeople = [\"王伟\"]\n"
+                  "[[qualified]]\nname = \"防汛\"\nunit = \"D05\"\npeople = [\"李娜\"]\n");
+        QVERIFY(with.has_value());
+        Roster skilled = rosterOf(*plan, kDay);
+        apply(*with, skilled);
+        assign(skilled, *chief, "王伟", at(20, 30), at(32, 30));
+        assign(skilled, *chief, "李娜", at(8, 30), at(20, 30));
+        const QString said = told(skilled).join(QLatin1Char('\n'));
+        QVERIFY2(!said.contains(QStringLiteral(u"王伟 防汛")), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral(u"李娜 防汛")), qPrintable(said));
+        const auto slip = write("[[qualification]]\npost = \"HQ-chief\"\nname = \"防汛\"\n"
+                                "[[qualified]]\nname = \"防讯\"\nunit = \"D99\"\npeople = []\n");
+        QVERIFY(!slip.has_value());
+        QVERIFY(slip.error().size() >= 2 && slip.error().front().line >= 5);
+
         const auto bad = write("rest_hours = 100\n[[minimum]]\npost = \"nope\"\npeople = 2\n");
         QVERIFY(!bad.has_value());
         QCOMPARE(bad.error().size(), 2U);
