@@ -74,10 +74,11 @@ Found lookBack(
     const bool isCut = std::ranges::any_of(found.gaps, [&](const roster::Conflict& one) {
         return one.time.from <= found.range.from && one.time.until > range.from;
     });
-    return isCut
-               ? look(
-                     plan, shift, {midnightBefore(plan, range.from, kLongest), range.until}, ground)
-               : found;
+    if (isCut) {
+        const Instant month = midnightBefore(plan, range.from, kLongest);
+        found = look(plan, shift, {month, range.until}, ground);
+    }
+    return found;
 }
 
 // One row a post and moment: a sheet has each id once.

@@ -85,12 +85,24 @@ report::HandoverFacts HandoverPage::facts() const
         next,
         {},
         &shift,
-        gapsOf(
-            m_desk.plan(), shift, m_desk.unit(), from, next,
-            {m_rules, roster::modesOf(m_desk.mode().turns)}),
+        gaps(std::chrono::floor<Minutes>(from), next),
         report::endpointsDown(shift, m_desk.unit()),
         isOffice ? report::drillsAhead(m_desk.plan(), shift, now)
                  : std::vector<report::OtherFact>()};
+}
+
+const std::vector<report::GapFact>& HandoverPage::gaps(Instant from, Instant until) const
+{
+    const auto shift = m_desk.shift();
+    const auto& turns = m_desk.mode().turns;
+    const bool isSame = m_gaps.shift == shift && m_gaps.turns == turns.size() && m_gaps.from == from
+                        && m_gaps.until == until;
+    if (!isSame) {
+        m_gaps = {shift, turns.size(), from, until, {}};
+        m_gaps.all = gapsOf(
+            m_desk.plan(), *shift, m_desk.unit(), from, until, {m_rules, roster::modesOf(turns)});
+    }
+    return m_gaps.all;
 }
 
 std::vector<model::SheetRow> HandoverPage::freshRows() const

@@ -13,6 +13,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 class QLineEdit;
@@ -105,6 +106,7 @@ private:
     [[nodiscard]] model::SheetSide side(const model::ShiftSheet& sheet) const;
     [[nodiscard]] QString holder(Instant at) const;
     [[nodiscard]] report::HandoverFacts facts() const;
+    [[nodiscard]] const std::vector<report::GapFact>& gaps(Instant from, Instant until) const;
     [[nodiscard]] Instant changeAfter(Instant at) const;
 
     desk::Desk& m_desk;
@@ -132,6 +134,16 @@ private:
     std::optional<model::AddRows>
         m_tried; ///< the last addition, so that a refused one is not sent again and again
     int m_sinceNews = 0;
+    struct Gaps
+    {
+        std::shared_ptr<const model::ShiftState> shift;
+        std::size_t turns = 0; ///< of the city's mode
+        Instant from;
+        Instant until;
+        std::vector<report::GapFact> all;
+    };
+    mutable Gaps
+        m_gaps; ///< as they were counted last: a look at the whole roster, in the thread that paints
 };
 
 } // namespace sz::widgets
