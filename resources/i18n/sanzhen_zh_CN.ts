@@ -7428,14 +7428,6 @@
         <translation>几点？时间写在最后：16:00。</translation>
     </message>
     <message>
-        <source>The drill is planned; it names no place, so it is not on the map</source>
-        <translation>演练已列入计划；没写地点，地图上不显示</translation>
-    </message>
-    <message>
-        <source>The drill is planned: %1</source>
-        <translation>演练已列入计划：%1</translation>
-    </message>
-    <message>
         <source>Which endpoint? Write it after the unit.</source>
         <translation>哪个终端？写在单位后面。</translation>
     </message>
@@ -7503,6 +7495,15 @@
         <source>came: %1</source>
         <comment>a row of the sheet</comment>
         <translation>新增：%1</translation>
+    </message>
+    <message>
+        <source>The drill is planned for %1; it names no place, so it is not on the map</source>
+        <translation>演练已排在 %1；没写地点，地图上不显示</translation>
+    </message>
+    <message>
+        <source>The drill is planned for %1: %2</source>
+        <comment>when, where</comment>
+        <translation>演练已排在 %1：%2</translation>
     </message>
 </context>
 <context>

@@ -180,6 +180,7 @@ private Q_SLOTS:
         UNTIL(s.desk->shift()->drills.size() == 1);
         const std::string id = s.desk->shift()->drills.begin()->first;
         QCOMPARE(toUtcMs(s.desk->shift()->drills.at(id).planned.startsAt), toUtcMs(at));
+        UNTIL(s.message().contains(QStringLiteral("10-17")) && s.message().contains(clock));
         s.wait(std::chrono::seconds(1));
         const auto row = [&] {
             return std::ranges::find(

@@ -3,6 +3,7 @@
 // What is done to a row of the sheet beside reading it: promises kept, drills planned and begun, endpoints down and up again.
 #include "data/model/ShiftDuty.h"
 #include "widgets/actions/SideSheet.h"
+#include "widgets/common/Durations.h"
 #include "widgets/common/VisibleText.h"
 #include "widgets/handover/HandoverList.h"
 #include "widgets/handover/HandoverPage.h"
@@ -77,10 +78,13 @@ void HandoverPage::planDrill(const std::string& typed)
     }
     soonNews();
     const QString place = visibleLine(QString::fromStdString(read->place.text));
+    // With its day: a clock that is past was taken for tomorrow's, a day that is past for next year's.
+    const QString when = dayClockText(read->startsAt, m_desk.plan().utcOffsetMinutes);
     perform(
         *read, place.isEmpty()
-                   ? tr("The drill is planned; it names no place, so it is not on the map")
-                   : tr("The drill is planned: %1").arg(place));
+                   ? tr("The drill is planned for %1; it names no place, so it is not on the map")
+                         .arg(when)
+                   : tr("The drill is planned for %1: %2", "when, where").arg(when, place));
     putAway();
 }
 
