@@ -1100,6 +1100,11 @@
             <numerusform>还有 %n 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: %2 of %3 teams: %4</source>
+        <comment>mode, there, needed, who</comment>
+        <translation>%1：应 %3 组，有 %2 组：%4</translation>
+    </message>
 </context>
 <context>
     <name>ChangeWords</name>

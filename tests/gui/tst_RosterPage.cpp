@@ -617,6 +617,37 @@ private Q_SLOTS:
         QCOMPARE(place->second.returned, 2);
     }
 
+    // What the mode asks of a post stands in its cell: from the switch on, and no more once it is over.
+    void gamesTimeIsDeeper()
+    {
+        RosterRoom room("HQ", "HQ-chief");
+        QVERIFY(room.isReady());
+        room.go("HQ-chief", 18, 9);
+        const auto text = [&] { return room.page->pane().text(); };
+        QVERIFY2(!text().contains(QStringLiteral("赛时")), qPrintable(text()));
+        auto games = room.desk->setMode(model::StartMode{plan::Mode::Games, "马拉松"});
+        QVERIFY(waitFor([&] { return games.isFinished(); }) && games.result().has_value());
+        room.go("HQ-chief", 18, 20);
+        QVERIFY(waitFor([&] {
+            room.go("HQ-chief", 18, 9);
+            return text().contains(QStringLiteral("赛时"));
+        }));
+        const auto here = room.people("HQ-chief", 18, 9);
+        const auto next = room.people("HQ-chief", 18, 20);
+        QVERIFY2(
+            text().contains(QString::fromStdString(here.front() + "、" + next.front())),
+            qPrintable(text()));
+        room.go("D05-desk", 18, 9); // the plan names it not
+        QVERIFY(!text().contains(QStringLiteral("赛时")));
+        auto over = room.desk->setMode(model::EndMode{"赛事结束"});
+        QVERIFY(waitFor([&] { return over.isFinished(); }) && over.result().has_value());
+        QVERIFY(waitFor([&] {
+            room.go("HQ-chief", 18, 20);
+            room.go("HQ-chief", 18, 9);
+            return !text().contains(QStringLiteral("赛时"));
+        }));
+    }
+
     void twoVersionsAreShownAndDecided()
     {
         RosterRoom room;

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/roster/CellFacts.h"
 
+#include "data/plan/RosterDepth.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/VisibleText.h"
+#include "widgets/models/ModeWords.h"
 #include "widgets/models/Wording.h"
 
 #include <QCoreApplication>
@@ -65,6 +67,30 @@ void addPeople(
     lines
         << (people.isEmpty() ? QCoreApplication::translate("CellFacts", "Nobody is planned.")
                              : people.join(QStringLiteral(" · ")));
+}
+
+/// Games time: so many teams stand behind the post, those on duty and those who are called in.
+void addDepth(
+    const RosterModel& model,
+    roster::PostIndex post,
+    const roster::Span& time,
+    QStringList& lines)
+{
+    const plan::Mode mode = model.roster().modeAt(time.from);
+    const auto all = plan::depthAt(model.plan(), mode, time.from);
+    const auto one =
+        std::ranges::find(all, model.roster().posts[post].code, &plan::PostDepth::post);
+    if (one == all.end()) {
+        return;
+    }
+    const bool isZh = uiLanguage() == Language::Chinese;
+    lines << (one->missing() > 0 ? QStringLiteral("▲ ") : QString())
+                 + QCoreApplication::translate(
+                       "CellFacts", "%1: %2 of %3 teams: %4", "mode, there, needed, who")
+                       .arg(modeText(mode))
+                       .arg(one->teamsZh.size())
+                       .arg(one->needed)
+                       .arg(namesText(isZh ? one->teamsZh : one->teamsEn));
 }
 
 void addPhone(
@@ -192,6 +218,7 @@ CellFacts cellFacts(
             addWritten(model, *written, facts);
         }
     }
+    addDepth(model, post, time, facts.lines);
     addPhone(model, post, time, facts.lines);
     return facts;
 }

@@ -185,6 +185,7 @@ void RosterPage::wire()
     connect(&m_desk, &desk::Desk::modeChanged, this, [this] {
         if (m_isRead) {
             m_model->setModes(roster::modesOf(m_desk.mode().turns));
+            showCurrent();
         }
     });
     connect(m_asked, &QLineEdit::returnPressed, this, [this] {
