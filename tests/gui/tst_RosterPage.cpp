@@ -103,6 +103,21 @@ private Q_SLOTS:
         }
     }
 
+    // Nobody by day after nobody by night is one gap; only what is left of it is soon.
+    void aNightThatIsPastIsNotSoon()
+    {
+        RosterRoom room;
+        QVERIFY(room.isReady());
+        QCOMPARE(room.cell("L20-desk", 16, 20).mark, CellMark::Gap);
+        QVERIFY(!room.cell("L20-desk", 16, 20).isSoon);
+        room.go("L20-desk", 17, 9);
+        room.key(Qt::Key_Delete);
+        QVERIFY(waitFor([&] { return room.cell("L20-desk", 17, 9).mark == CellMark::Gap; }));
+        QVERIFY(room.cell("L20-desk", 17, 9).isLate);
+        QVERIFY(room.cell("L20-desk", 17, 20).isSoon);
+        QVERIFY(!room.cell("L20-desk", 16, 20).isSoon);
+    }
+
     void namesAreTyped()
     {
         RosterRoom room;

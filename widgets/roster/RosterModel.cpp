@@ -292,7 +292,8 @@ RosterCell RosterModel::cell(roster::PostIndex post, const RosterColumn& column)
         cell.mark = std::max(cell.mark, markOf(one));
         if (isGap(one)) {
             missing = std::max(missing, one.need - one.have);
-            cell.isSoon = cell.isSoon || isSoon(one.time);
+            // Of the cell, not of the whole gap: a night that is past is not yellow because nobody came in the morning, either.
+            cell.isSoon = cell.isSoon || isSoon(roster::overlap(one.time, column.time));
             cell.isLate = cell.isLate || (one.time.holds(m_now) && column.time.holds(m_now));
         }
     }
