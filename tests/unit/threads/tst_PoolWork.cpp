@@ -34,7 +34,7 @@ private Q_SLOTS:
                 });
             });
         }
-        QTRY_COMPARE(told.size(), std::size_t{kPieces});
+        QTRY_COMPARE_WITH_TIMEOUT(told.size(), std::size_t{kPieces}, 5000);
         QCOMPARE(elsewhere.load(), kPieces);
         std::ranges::sort(told);
         QCOMPARE(std::ranges::adjacent_find(told), told.end());
@@ -51,7 +51,7 @@ private Q_SLOTS:
         startOn(pool, [&] { home.post([&] { order += 'b'; }); });
         startOn(pool, [&] { home.post([&] { order += 'a'; }); }, 1);
         begin.count_down();
-        QTRY_COMPARE(order, std::string("ab"));
+        QTRY_COMPARE_WITH_TIMEOUT(order, std::string("ab"), 5000);
     }
 
     void anAnswerIsToldWhereItWasAskedFor()
@@ -61,7 +61,7 @@ private Q_SLOTS:
         std::string heard;
         connect(&watcher, &QFutureWatcherBase::finished, this, [&] { heard = watcher.result(); });
         watcher.setFuture(askPool(pool, [words = std::string("of the pool")] { return words; }));
-        QTRY_COMPARE(heard, std::string("of the pool"));
+        QTRY_COMPARE_WITH_TIMEOUT(heard, std::string("of the pool"), 5000);
     }
 
     // The one who asked is gone, its mailbox with it: what is on its way is dropped, nothing else happens.
