@@ -140,7 +140,8 @@ void tst_DetailPane::aLongLineOfTheTraceCanBeRead()
     QTest::keyClick(trace, Qt::Key_Down);
     QCOMPARE(trace->currentIndex().row(), 1);
     QVERIFY(trace->rowHeight(1) >= 3 * line);
-    QVERIFY(trace->viewport()->rect().contains(trace->visualRect(trace->currentIndex())));
+    const int top = trace->visualRect(trace->currentIndex()).top();
+    QVERIFY(top >= 0 && top < trace->viewport()->height()); // its beginning, however long it is
     QVERIFY(trace->model()
                 ->index(1, static_cast<int>(TraceColumn::What))
                 .data(Qt::ToolTipRole)

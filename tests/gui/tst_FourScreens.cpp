@@ -52,6 +52,11 @@ private Q_SLOTS:
     {
         test::useOwnSettings(m_folder);
         QCOMPARE(QGuiApplication::screens().size(), qsizetype{kScreens});
+        for (int i = 0; i < kScreens; ++i) {
+            const QScreen* screen = QGuiApplication::screens().at(i);
+            QCOMPARE(screen->name(), QStringLiteral("S%1").arg(i + 1));
+            QCOMPARE(screen->geometry(), QRect(i * kWide, 0, kWide, 1080));
+        }
     }
 
     void eachPaneOnItsOwnAndThereAgain()

@@ -348,6 +348,26 @@ private Q_SLOTS:
         QVERIFY(!room.only()->nextReportMinutes);
     }
 
+    // Whoever is quick asks for the next thing while the one before is still being written: its answer takes nothing away.
+    void anAnswerToTheOneBeforeClosesNothing()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        const QSignalSpy performed(room.words, &WordSheet::performed);
+        room.words->ask(noteTask(*room.only()));
+        type(QStringLiteral("first"));
+        key(Qt::Key_Return, Qt::ControlModifier);
+        room.words->ask(noteTask(*room.only())); // nothing has come back yet
+        type(QStringLiteral("second"));
+        QVERIFY(waitFor([&] { return room.only()->trace.size() == 2; }));
+        QTest::qWait(50);
+        QCOMPARE(room.find<QPlainTextEdit>("wordEdit")->toPlainText(), QStringLiteral("second"));
+        QCOMPARE(performed.count(), 0);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(waitFor([&] { return performed.count() == 1; }));
+        QCOMPARE(room.only()->trace.size(), std::size_t{3});
+    }
+
     void countsAreStatedAndMayBePutRight()
     {
         Room room;

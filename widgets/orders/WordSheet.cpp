@@ -100,6 +100,8 @@ void WordSheet::build()
 void WordSheet::ask(WordTask task)
 {
     m_task = std::move(task);
+    ++m_round;
+    m_isBusy = false; // what is still being written is another's
     m_title->setText(m_task.title);
     m_what->setText(m_task.what);
     setAccessibleName(m_task.title);
@@ -113,7 +115,8 @@ void WordSheet::ask(WordTask task)
     m_next->setMinutes(m_task.nextMinutes.value_or(0));
     m_main->setLabel(m_task.action);
     m_other->setVisible(static_cast<bool>(m_task.other));
-    m_other->setLabel(m_task.otherLabel);
+    m_other->setLabel(
+        m_task.other ? m_task.otherLabel : m_task.action); // hidden, it has a name, too
     say({}, false);
     m_text->setFocus(Qt::OtherFocusReason);
 }
@@ -143,10 +146,14 @@ void WordSheet::perform()
     m_isBusy = true;
     desk::onResult(
         this, m_desk.perform(m_task.incident, m_task.act(text, *next)),
-        [this](const Result<desk::Receipt>& receipt) {
-            m_isBusy = false;
+        [this, round = m_round](const Result<desk::Receipt>& receipt) {
+            const bool isNewest = round == m_round; // else something else is asked for by now
+            m_isBusy = m_isBusy && !isNewest;
             if (!receipt) {
                 say(errorText(receipt.error()), true);
+                return;
+            }
+            if (!isNewest) {
                 return;
             }
             m_task = {};

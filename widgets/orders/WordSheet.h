@@ -99,6 +99,7 @@ private:
     KeycapButton* m_other;
     WordTask m_task;
     bool m_isBusy = false;
+    int m_round = 0; ///< of what is asked for: an answer to an earlier one closes nothing
 };
 
 } // namespace sz::widgets

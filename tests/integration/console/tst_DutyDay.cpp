@@ -432,7 +432,7 @@ private:
         }
         press(Qt::Key_F, Qt::AltModifier);
         press(Qt::Key_Return, Qt::ControlModifier);
-        return at(until([&] { return now()->reports.size() == 2; }), "filed")
+        return at(until([&] { return now()->reports.size() == 2; }), "filed once more")
                && at(now()->reports.back().stage == model::ReportStage::Final, "as the final one");
     }
     // Not while a step is open; the forgotten one has none but the first order.
