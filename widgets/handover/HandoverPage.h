@@ -112,6 +112,7 @@ private:
     desk::Desk& m_desk;
     const ThemeSource& m_theme;
     TickTimer& m_ticks;
+    roster::PlanRules m_rules; ///< what the plan's folder asks of the roster
     Composing* m_composing;
     HandoverList* m_list;
     SignCards* m_cards;
