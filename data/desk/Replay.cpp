@@ -150,6 +150,7 @@ void Replay::showNow(const Wish& wish)
     past->incidents = replay::shownAt(*board, past->now);
     past->mode = board->mode;
     past->drawings = board->drawings;
+    past->drills = board->drills;
     m_gui.post([this, past = PastPtr(std::move(past))] {
         m_isBusy = false;
         Q_EMIT shown(past);

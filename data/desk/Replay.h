@@ -26,6 +26,7 @@ struct Past
     replay::Incidents incidents;
     model::ModeState mode;
     model::DrawingState drawings;
+    replay::Drills drills; ///< planned till then, with what became of them
 };
 using PastPtr = std::shared_ptr<const Past>; // shared: model, map and comparison hold it
 

@@ -71,6 +71,7 @@ public:
         }
         foldMode();
         foldDrawings();
+        foldDrills();
         foldIncidents();
         m_board.position = m_to;
         return {};
@@ -97,7 +98,7 @@ private:
                 continue;
             }
             m_seqs.push_back(m_timeline.seqOf(i));
-            if (subject != Timeline::kMode && subject != Timeline::kGround) {
+            if (Timeline::isIncident(subject)) {
                 touch(subject);
             }
         }
@@ -142,6 +143,8 @@ private:
             m_mode.push_back({std::move(*entry), {told.number, told.serial}});
         } else if (model::isOfGround(entry->subject)) {
             m_ground.push_back({std::move(*entry), {told.number, told.serial}});
+        } else if (model::isOfShift(entry->subject)) {
+            m_shift.push_back({std::move(*entry), {told.number, told.serial}});
         } else if (entry->subject.kind == log::SubjectKind::Incident) {
             m_courses[IncidentId(entry->subject.id)].entries.push_back(
                 {std::move(*entry), {told.number, told.serial}});
@@ -168,6 +171,18 @@ private:
         for (const model::StampedEntry& one : m_ground) {
             model::foldDrawing(m_board.drawings, one.entry);
         }
+    }
+
+    // The fold of shifts with nothing else of them: a drill depends on no roster.
+    void foldDrills()
+    {
+        inOrder(m_shift);
+        model::ShiftState shift;
+        shift.drills.swap(m_board.drills);
+        for (const model::StampedEntry& one : m_shift) {
+            model::foldShift(m_plan, shift, one.entry);
+        }
+        m_board.drills.swap(shift.drills);
     }
 
     void foldIncidents()
@@ -202,6 +217,7 @@ private:
     std::map<IncidentId, Course> m_courses;
     std::vector<model::StampedEntry> m_mode;
     std::vector<model::StampedEntry> m_ground;
+    std::vector<model::StampedEntry> m_shift;
 };
 
 } // namespace

@@ -16,6 +16,7 @@
 namespace sz::replay {
 
 using Incidents = std::map<IncidentId, model::IncidentPtr>;
+using Drills = std::map<std::string, model::ShiftDrill>; ///< by entry, as in model::ShiftState
 
 /// How long a closed incident stays on a board (as DeskCore's).
 inline constexpr std::chrono::hours kBoardPast{24};
@@ -27,6 +28,7 @@ struct PastBoard
     std::vector<model::IncidentPtr> incidents; ///< by id, none null; those long closed are left out
     model::ModeState mode;
     model::DrawingState drawings;
+    Drills drills;
 };
 
 /// Gives the entries at these places of the feed, in any order of its own; as DeskReader::forEachOf.

@@ -5,10 +5,24 @@
 #include "data/log/EntryPeek.h"
 #include "data/model/DrawingActs.h"
 #include "data/model/ModeActs.h"
+#include "data/model/ShiftActs.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sz::replay {
+namespace {
+
+/// Of all that is told of shifts only this lies on the map.
+bool isOfDrill(std::uint32_t type)
+{
+    static const std::array kTypes{
+        model::shiftActType(model::PlanDrill{}), model::shiftActType(model::AgreeToDrill{}),
+        model::shiftActType(model::StartDrill{}), model::shiftActType(model::EndDrill{})};
+    return std::ranges::contains(kTypes, type);
+}
+
+} // namespace
 
 std::uint32_t Timeline::subjectNamed(std::string_view incident)
 {
@@ -33,6 +47,8 @@ void Timeline::add(const store::ToldEntry& entry)
             place.subject = kMode;
         } else if (head->subject == model::groundSubject().id) {
             place.subject = kGround;
+        } else if (head->subject == model::shiftSubject().id && isOfDrill(head->type)) {
+            place.subject = kDrills;
         }
     }
     m_places.push_back(place);

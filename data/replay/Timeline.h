@@ -20,11 +20,12 @@ namespace sz::replay {
 class Timeline
 {
 public:
-    /// Whose entry it is; incidents have 0 and up.
+    /// Whose entry it is; incidents have 0 and up. `isIncident` tells them from the others.
+    static constexpr std::uint32_t kDrills = 0xFFFFFFFC; ///< drills planned, begun and ended
     static constexpr std::uint32_t kGround = 0xFFFFFFFD; ///< drawings on the map
     static constexpr std::uint32_t kMode = 0xFFFFFFFE;   ///< the operation's mode
     static constexpr std::uint32_t kNobody =
-        0xFFFFFFFF; ///< seats, damaged, given up with its incident
+        0xFFFFFFFF; ///< seats, rosters, damaged, given up with its incident
 
     /// One more, in the order of the feed. What cannot be read has its place all the same.
     void add(const store::ToldEntry& entry);
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] Instant momentOf(std::size_t position) const;
 
     [[nodiscard]] std::size_t subjects() const { return m_names.size(); }
+    [[nodiscard]] static bool isIncident(std::uint32_t subject) { return subject < kDrills; }
     [[nodiscard]] IncidentId incidentOf(std::uint32_t subject) const
     {
         return IncidentId(m_names[subject]);

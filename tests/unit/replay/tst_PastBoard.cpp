@@ -60,6 +60,14 @@ log::Entry drawingOf(UlidMaker& ulids, Instant at, const model::DrawingAct& act)
     return entry;
 }
 
+log::Entry shiftOf(UlidMaker& ulids, Instant at, const model::ShiftAct& act)
+{
+    log::Entry entry = entryOf(ulids, at, model::shiftSubject());
+    entry.type = model::shiftActType(act);
+    entry.body = model::encodeShiftAct(act);
+    return entry;
+}
+
 /// Four days: most are closed and gone from the board by the end; some are merged, grouped, separated after days.
 std::vector<log::Entry> storyOf()
 {
@@ -100,6 +108,14 @@ std::vector<log::Entry> storyOf()
     all.push_back(drawingOf(ulids, at(18, 0), road));
     all.push_back(drawingOf(ulids, at(60, 0), model::EraseDrawing{all.back().id.text(), "已放行"}));
     all.push_back(drawingOf(ulids, at(70, 0), road));
+    plan::Place place;
+    place.district = UnitCode("D02");
+    all.push_back(shiftOf(ulids, at(15, 0), model::PlanDrill{"防汛演练", at(30, 0), "", place}));
+    const std::string drill = all.back().id.text();
+    all.push_back(shiftOf(ulids, at(25, 0), model::AgreeToDrill{drill, at(30, 0), "李娜"}));
+    all.push_back(shiftOf(ulids, at(28, 0), model::PutInCharge{})); // of shifts, and no drill
+    all.push_back(shiftOf(ulids, at(35, 0), model::StartDrill{drill}));
+    all.push_back(shiftOf(ulids, at(50, 0), model::EndDrill{drill, ""}));
     std::ranges::stable_sort(all, {}, [](const log::Entry& e) { return e.time; });
     return all;
 }
@@ -151,6 +167,18 @@ std::string told(const Incidents& incidents)
     return out;
 }
 
+std::string courseOf(const Drills& drills)
+{
+    if (drills.empty()) {
+        return {};
+    }
+    const model::ShiftDrill& drill = drills.begin()->second;
+    return drill.ended           ? "ended"
+           : drill.begun         ? "begun"
+           : drill.words.empty() ? "planned"
+                                 : "agreed";
+}
+
 /// A log.db with these places.
 class LogFile
 {
@@ -198,14 +226,11 @@ struct ThenDesk
                         board[incident->id] = incident;
                     }
                 },
-                [](const desk::LinkStatus&) {},
-                [](const std::vector<desk::OutboxLine>&) {},
-                [](const desk::Notice&) {},
-                [](desk::DeskCore::Weight, const std::string&) {},
-                [](const desk::SeatStatus&) {},
-                [](const std::vector<desk::FileStatus>&) {},
+                [](const desk::LinkStatus&) {}, [](const std::vector<desk::OutboxLine>&) {},
+                [](const desk::Notice&) {}, [](desk::DeskCore::Weight, const std::string&) {},
+                [](const desk::SeatStatus&) {}, [](const std::vector<desk::FileStatus>&) {},
                 [this](const desk::ModeStatus& status) { turns = status.turns; },
-                {},
+                [this](std::shared_ptr<const model::ShiftState> shift) { drills = shift->drills; },
                 [this](std::shared_ptr<const model::DrawingState> drawn) { drawings = *drawn; }},
             desk::DeskCore::Transport{[] {}, [] {}, [](const Bytes&) {}, {}});
         opened = core->open();
@@ -214,6 +239,7 @@ struct ThenDesk
     Incidents board;
     std::vector<model::ModeTurn> turns;
     model::DrawingState drawings;
+    Drills drills;
     Result<void> opened;
     std::optional<desk::DeskCore> core;
 };
@@ -239,6 +265,7 @@ private Q_SLOTS:
         QVERIFY(replayer.open());
         std::size_t largest = 0;
         std::vector<std::size_t> counts;
+        std::vector<std::string> courses; // of the one drill
         for (std::size_t n = 1; n <= m_items.size(); n += 41) {
             const LogFile then(
                 std::vector(m_items.begin(), m_items.begin() + static_cast<std::ptrdiff_t>(n)));
@@ -251,6 +278,11 @@ private Q_SLOTS:
             QCOMPARE(told(shown), told(desk.board));
             QVERIFY(past->mode.turns == desk.turns);
             QVERIFY(past->drawings == desk.drawings);
+            QVERIFY(past->drills == desk.drills);
+            if (const std::string course = courseOf(past->drills);
+                courses.empty() || courses.back() != course) {
+                courses.push_back(course);
+            }
             if (const std::size_t standing = past->drawings.standing();
                 counts.empty() || counts.back() != standing) {
                 counts.push_back(standing);
@@ -259,6 +291,7 @@ private Q_SLOTS:
         }
         QVERIFY(largest > 10 && largest < kIncidents);            // some had gone
         QCOMPARE(counts, (std::vector<std::size_t>{0, 1, 0, 1})); // drawn, erased, drawn again
+        QCOMPARE(courses, (std::vector<std::string>{"", "planned", "agreed", "begun", "ended"}));
     }
 
     void anyWayLeadsThere()
@@ -281,6 +314,7 @@ private Q_SLOTS:
             QCOMPARE(told(shownAt(*jumped, now)), told(shownAt(*straight, now)));
             QVERIFY(jumped->mode == straight->mode);
             QVERIFY(jumped->drawings == straight->drawings);
+            QVERIFY(jumped->drills == straight->drills);
         }
     }
 
