@@ -128,6 +128,7 @@ private:
         look.isSelected = item.isSelected;
         for (const std::size_t i : members) {
             ++look.byLamp[static_cast<std::size_t>(mark(i).lamp)];
+            look.gravest = std::min(look.gravest, mark(i).grade);
         }
         return m_painter.cluster(look);
     }

@@ -25,6 +25,7 @@ constexpr double kArrowSide = 9;
 constexpr qsizetype kMostImages = 800; ///< countdown chips change every second
 constexpr double kLeastLateArc = 60;   ///< degrees: a late member is never hidden by a cluster
 constexpr double kArcGap = 5;
+constexpr double kGravestSide = 18;
 constexpr std::array kLampsWorstFirst{Lamp::Late, Lamp::Behind, Lamp::Near, Lamp::None};
 
 QFont chipFont(const ChipLook& look)
@@ -149,15 +150,26 @@ QImage MarkPainter::disc(const DiscLook& look)
     });
 }
 
+// At half past four: neither on the count nor on the arc of what is late, which begins at twelve.
+void MarkPainter::paintGravest(QPainter& painter, QPointF centre, plan::Grade grade) const
+{
+    const QColor ground = symbols::color(m_theme, Token::Disc);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawEllipse(centredSquare(centre, kGravestSide + 2));
+    symbols::paintGrade(painter, centredSquare(centre, kGravestSide), grade, m_theme, ground);
+}
+
 QImage MarkPainter::cluster(const ClusterLook& look)
 {
-    const QString key = QStringLiteral("c%1,%2,%3,%4,%5%6")
+    const QString key = QStringLiteral("c%1,%2,%3,%4,%5%6%7")
                             .arg(look.byLamp[0])
                             .arg(look.byLamp[1])
                             .arg(look.byLamp[2])
                             .arg(look.byLamp[3])
                             .arg(look.isDashed)
-                            .arg(look.isSelected);
+                            .arg(look.isSelected)
+                            .arg(static_cast<int>(look.gravest));
     const double side = kClusterSide + 2 * kSelectionRoom;
     const auto paint = [&](QPainter& painter) {
         if (look.isSelected) {
@@ -185,6 +197,7 @@ QImage MarkPainter::cluster(const ClusterLook& look)
         painter.setPen(symbols::color(m_theme, Token::Tx1));
         painter.setFont(symbols::uiFont(look.total() > 99 ? 13 : 16, true));
         painter.drawText(QRectF(0, 0, side, side), Qt::AlignCenter, QString::number(look.total()));
+        paintGravest(painter, {side / 2 + 12, side / 2 + 14}, look.gravest);
     };
     return kept(key, {side, side}, paint);
 }

@@ -29,10 +29,11 @@ struct DiscLook
     bool isSelected = false;
 };
 
-/// How many members of a cluster have which lamp.
+/// How many members of a cluster have which lamp, and the gravest grade of any of them.
 struct ClusterLook
 {
     std::array<int, 4> byLamp{};
+    plan::Grade gravest = plan::Grade::IV;
     bool isDashed = false;
     bool isSelected = false;
     [[nodiscard]] int total() const { return byLamp[0] + byLamp[1] + byLamp[2] + byLamp[3]; }
@@ -79,6 +80,7 @@ private:
     paintRing(QPainter& painter, double side, const QColor& colour, double width, bool isDashed)
         const;
     void paintSelection(QPainter& painter, double side) const;
+    void paintGravest(QPainter& painter, QPointF centre, plan::Grade grade) const;
     void paintChip(QPainter& painter, const QRectF& box, const ChipLook& look) const;
 
     symbols::Theme m_theme;

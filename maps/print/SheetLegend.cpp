@@ -132,7 +132,9 @@ void paintLegend(QPainter& painter, const QRectF& box, const SheetWords& words)
     }
     rows.gap();
     rows.row(words.cluster, [&](const QRectF& at) {
-        painter.drawImage(at.adjusted(-4, -4, 4, 4), marks.cluster({{3, 0, 0, 0}, false, false}));
+        painter.drawImage(
+            at.adjusted(-4, -4, 4, 4),
+            marks.cluster({{3, 0, 0, 0}, plan::Grade::II, false, false}));
     });
     rows.row(words.approximate, [&](const QRectF& at) {
         painter.drawImage(
