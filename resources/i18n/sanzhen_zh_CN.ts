@@ -2214,6 +2214,16 @@
         <comment>sort of what was found: a named view of the board</comment>
         <translation>视图</translation>
     </message>
+    <message>
+        <source>%1 · outside the city&apos;s areas</source>
+        <comment>coordinate system</comment>
+        <translation>%1 · 不在本市片区内</translation>
+    </message>
+    <message>
+        <source>%1 · area %2 %3</source>
+        <comment>coordinate system, number, name</comment>
+        <translation>%1 · %2 %3</translation>
+    </message>
 </context>
 <context>
     <name>FindWords</name>
@@ -2571,6 +2581,14 @@
     </message>
 </context>
 <context>
+    <name>LayerShapes</name>
+    <message>
+        <source>%1 · zoom %2 to %3</source>
+        <comment>base map and its zooms</comment>
+        <translation>%1 · %2–%3 级</translation>
+    </message>
+</context>
+<context>
     <name>LayerWords</name>
     <message>
         <source>Incidents</source>
@@ -2705,7 +2723,7 @@
         <translation>CGCS2000 高斯克吕格，38 带</translation>
     </message>
     <message>
-        <source>From the unit to the incident; dashed where only the area is known</source>
+        <source>Unit to incident; dashed: area known only</source>
         <translation>由单位指向事项；只知片区的为虚线</translation>
     </message>
     <message>
@@ -2713,7 +2731,7 @@
         <translation>标绘</translation>
     </message>
     <message>
-        <source>Closed roads, cordons, ways in and notes of all desks</source>
+        <source>Closed roads, cordons, notes of all desks</source>
         <translation>各席位标的封闭道路、警戒区、进入路线和标注</translation>
     </message>
     <message>
@@ -2738,6 +2756,14 @@
     <message>
         <source>Planned and running; no incidents</source>
         <translation>计划的和进行中的演练；不是事件</translation>
+    </message>
+    <message>
+        <source>How far base maps reach</source>
+        <translation>底图范围</translation>
+    </message>
+    <message>
+        <source>The frame of each pack, with its zooms</source>
+        <translation>每个底图包的边框，注明级别</translation>
     </message>
 </context>
 <context>
@@ -2874,6 +2900,11 @@
         <source>base map %1</source>
         <comment>where a name is from</comment>
         <translation>底图 %1</translation>
+    </message>
+    <message>
+        <source>by “%1”, %2 % sure</source>
+        <comment>part of an address, confidence</comment>
+        <translation>依据“%1”，可信度 %2%</translation>
     </message>
 </context>
 <context>
@@ -3978,6 +4009,29 @@
     </message>
 </context>
 <context>
+    <name>TypedPoints</name>
+    <message>
+        <source>WGS-84 (GPS)</source>
+        <translation>WGS-84（GPS 坐标）</translation>
+    </message>
+    <message>
+        <source>CGCS2000</source>
+        <translation>CGCS2000</translation>
+    </message>
+    <message>
+        <source>GCJ-02 (AutoNavi, Tencent)</source>
+        <translation>GCJ-02（高德、腾讯）</translation>
+    </message>
+    <message>
+        <source>BD-09 (Baidu)</source>
+        <translation>BD-09（百度）</translation>
+    </message>
+    <message>
+        <source>CGCS2000 Gauss-Krüger, meridian %1°</source>
+        <translation>CGCS2000 高斯克吕格，中央经线 %1°</translation>
+    </message>
+</context>
+<context>
     <name>UnitState</name>
     <message>
         <source>not signed</source>
@@ -4025,6 +4079,22 @@
     <message>
         <source>Open desk</source>
         <translation>打开席位</translation>
+    </message>
+</context>
+<context>
+    <name>WarningState</name>
+    <message>
+        <source>exercise or test, no real warning</source>
+        <translation>演练或测试，不是真实预警</translation>
+    </message>
+    <message>
+        <source>cancelled by its sender</source>
+        <translation>发布单位已撤销</translation>
+    </message>
+    <message>
+        <source>over since %1</source>
+        <comment>a warning; day and time</comment>
+        <translation>过期：%1 起失效</translation>
     </message>
 </context>
 <context>
@@ -8236,6 +8306,10 @@
         <source>Reading…</source>
         <translation>读取中…</translation>
     </message>
+    <message>
+        <source>There is no base map pack</source>
+        <translation>没有底图包</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::LayerImport</name>
@@ -9347,6 +9421,10 @@
         <source>Around here</source>
         <translation>附近</translation>
     </message>
+    <message>
+        <source>&amp;BD-09 (Baidu)</source>
+        <translation>&amp;BD-09（百度）</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::PlaceField</name>
@@ -9435,6 +9513,10 @@
     <message>
         <source>place on the map</source>
         <translation>地图地点</translation>
+    </message>
+    <message>
+        <source>coordinates</source>
+        <translation>坐标</translation>
     </message>
 </context>
 <context>
@@ -9844,8 +9926,8 @@
         <translation>定级 %1</translation>
     </message>
     <message>
-        <source>several incidents</source>
-        <translation>多起事项及其数量</translation>
+        <source>several incidents: how many, the gravest grade</source>
+        <translation>多起事项：件数与最高级别</translation>
     </message>
     <message>
         <source>placed by area only</source>

@@ -237,6 +237,41 @@ private Q_SLOTS:
         QVERIFY(asked.front().front().value<plan::Place>().area > 0);
     }
 
+    // Of an address only the district was known: the row says so, nobody takes it for the road.
+    void howSurelyAnAddressIsKnownIsSaid()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        room.compose(QStringLiteral("江汉区银松小路"));
+        const auto it =
+            std::ranges::find(room.rows(), sortWord(FindSort::Place), &ChoiceRow::badge);
+        QVERIFY(it != room.rows().end());
+        QVERIFY2(it->note.contains(QStringLiteral("by “江汉区”, 30 % sure")), qPrintable(it->note));
+        room.input->clear();
+        room.type(QStringLiteral("xjp")); // a name in another way of typing is all of it
+        QVERIFY(std::ranges::none_of(room.rows(), [](const ChoiceRow& row) {
+            return row.note.contains(QStringLiteral("sure"));
+        }));
+    }
+
+    void coordinatesAreAPlaceInEachDatum()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        room.palette->setIndex(&room.index);
+        QSignalSpy asked(room.palette, &FindPalette::placeRequested);
+        room.type(QStringLiteral("30.5900 114.3110"));
+        QVERIFY(room.rows().size() >= 3);
+        QVERIFY(room.rows()[0].note.contains(QStringLiteral("WGS-84")));
+        QVERIFY(room.rows()[1].note.contains(QStringLiteral("GCJ-02")));
+        QVERIFY(room.rows()[2].note.contains(QStringLiteral("BD-09")));
+        room.key(Qt::Key_Return);
+        QCOMPARE(asked.count(), 1);
+        const auto place = asked.front().front().value<plan::Place>();
+        QCOMPARE(place.point, std::optional(Wgs84{114.311, 30.59}));
+        QCOMPARE(place.area, room.index.areaAt(*place.point));
+    }
+
     void nothingSaysSo()
     {
         Room room;

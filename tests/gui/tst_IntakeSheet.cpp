@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A report by real keys against a real desk: words, "tjd", Enter, Ctrl+Enter; drafts; what is missing is said.
+#include "data/geo/CoordinateSystem.h"
 #include "tests/gui/SheetFixture.h"
 #include "tests/support/ChineseScreen.h"
+#include "widgets/actions/ChoiceList.h"
 #include "widgets/actions/OrderTable.h"
 #include "widgets/actions/PickEdit.h"
 #include "widgets/common/ElidedLabel.h"
@@ -158,6 +160,66 @@ private Q_SLOTS:
         room.sheet->open(room.clock.now());
         QCOMPARE(last()->text(), sourceText(model::Source::Other)); // the next one is a call again
         QVERIFY(!last()->isChecked());
+    }
+
+    // A caller reads two numbers off a map on the telephone: which map it is decides where they send somebody.
+    void typedCoordinatesAreOfferedInEachDatum()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        QSignalSpy registered(room.sheet.get(), &IntakeSheet::registered);
+        room.compose(kGas);
+        room.key(Qt::Key_Tab);
+        room.type(QStringLiteral("114.311, 30.590"));
+        auto* edit = room.find<PickEdit>("placeEdit");
+        QVERIFY(edit->isListOpen());
+        QCOMPARE(edit->list()->rows().size(), 4U); // and as named
+        QVERIFY(edit->list()->rows()[1].note.contains(QStringLiteral("GCJ-02")));
+        QVERIFY(edit->list()->rows()[2].note.contains(QStringLiteral("BD-09")));
+        room.key(Qt::Key_Down);
+        room.key(Qt::Key_Return);
+        QCOMPARE(edit->text(), QStringLiteral("114.311000, 30.590000 GCJ-02"));
+        room.registerIt();
+        QVERIFY(waitFor([&] { return registered.count() == 1 && room.only() != nullptr; }));
+        const plan::Place& place = room.only()->place;
+        QCOMPARE(place.text, std::string("114.311000, 30.590000 GCJ-02"));
+        QVERIFY(place.point && !place.isApproximate);
+        const auto expected = geo::toWgs84({114.311, 30.59}, *geo::systemFrom("gcj02"));
+        QVERIFY(distanceMetres(*place.point, *expected) < 0.1);
+        QVERIFY(
+            distanceMetres(*place.point, {114.311, 30.59}) > 400); // streets away from the numbers
+        QCOMPARE(place.area, room.index.areaAt(*expected));
+    }
+
+    void howSurelyAnAddressIsKnownIsSaid()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        auto* edit = room.find<PickEdit>("placeEdit");
+        edit->setFocus();
+        room.compose(QStringLiteral("江汉区唐家墩街新湾路 12 号"));
+        QVERIFY(edit->isListOpen());
+        QVERIFY2(
+            edit->list()->rows()[0].note.contains(QStringLiteral("唐家墩")),
+            qPrintable(edit->list()->rows()[0].note));
+        QVERIFY(edit->list()->rows()[0].note.contains(QStringLiteral("% sure")));
+        edit->clear();
+        room.compose(QStringLiteral("唐家墩街"));
+        QVERIFY(!edit->list()->rows()[0].note.contains(QStringLiteral("sure")));
+    }
+
+    void coordinatesThatSayTheirDatumAreOne()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        auto* edit = room.find<PickEdit>("placeEdit");
+        edit->setFocus();
+        room.compose(QStringLiteral("北纬30.590 东经114.311 百度"));
+        QCOMPARE(edit->list()->rows().size(), 2U);
+        QVERIFY(edit->list()->rows()[0].note.contains(QStringLiteral("BD-09")));
+        edit->clear();
+        room.compose(QStringLiteral("100.5000, 20.5000 WGS-84")); // not ours
+        QVERIFY(edit->list()->rows()[0].isAbnormal);
     }
 
     void matchedWordsAreUnderlined()

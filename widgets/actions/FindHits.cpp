@@ -8,6 +8,7 @@
 #include "widgets/common/Durations.h"
 #include "widgets/common/VisibleText.h"
 #include "widgets/models/MapWords.h"
+#include "widgets/models/TypedPoints.h"
 #include "widgets/models/Wording.h"
 
 #include <QCoreApplication>
@@ -49,6 +50,7 @@ public:
         views();
         units();
         people();
+        points();
         places();
         commands(kCommands);
         return std::move(m_hits);
@@ -157,18 +159,41 @@ private:
         }
     }
 
+    void points()
+    {
+        const auto typed = QString::fromStdString(m_typed);
+        for (TypedPoint& one : m_c.index == nullptr ? std::vector<TypedPoint>()
+                                                    : typedPoints(m_c.plan, *m_c.index, typed)) {
+            const plan::Area* area = m_c.plan.area(one.place.area);
+            FindHit hit{
+                FindSort::Place, visibleLine(QString::fromStdString(one.place.text)),
+                area == nullptr
+                    ? Say::tr("%1 · outside the city's areas", "coordinate system").arg(one.system)
+                    : Say::tr("%1 · area %2 %3", "coordinate system, number, name")
+                          .arg(
+                              one.system, QString::number(area->number),
+                              shortNameText(area->name))};
+            hit.place = std::move(one.place);
+            m_hits.push_back(std::move(hit));
+        }
+    }
+
     void places()
     {
-        for (const plan::FoundPlace& found :
-             plan::findPlaces(m_c.finder, m_c.maps, m_typed, kPlaces)) {
-            FindHit hit{FindSort::Place, visibleLine(nameText(found.match.name)), whereText(found)};
+        const auto places = plan::findPlaces(m_c.finder, m_c.maps, m_typed, kPlaces);
+        const AddressWords address(m_c.finder, m_c.maps, places, m_typed);
+        for (const plan::FoundPlace& found : places) {
+            FindHit hit{
+                FindSort::Place, visibleLine(nameText(found.match.name)),
+                whereText(found, address)};
             hit.place = found.match.place;
             m_hits.push_back(std::move(hit));
         }
     }
 
     /// Area and district: the place's own words are its author's, in one language.
-    [[nodiscard]] QString whereText(const plan::FoundPlace& found) const
+    [[nodiscard]] QString
+    whereText(const plan::FoundPlace& found, const AddressWords& address) const
     {
         const plan::Area* area = m_c.plan.area(found.match.place.area);
         const QString district = unitText(m_c.plan, found.match.place.district);
@@ -177,7 +202,7 @@ private:
                 ? district
                 : Say::tr("area %1 %2 · %3", "number, name, district")
                       .arg(QString::number(area->number), shortNameText(area->name), district)};
-        where << baseMapText(found);
+        where << baseMapText(found) << address.of(found);
         where.removeAll(QString());
         return where.join(QStringLiteral(" · "));
     }

@@ -58,6 +58,7 @@ struct FindContext
     DutyRoster acts = {};                     ///< whom to ask who is on duty
     const std::vector<DutyLine>& people = {}; ///< everybody on duty, found by name
     const plan::MapFinder* maps = nullptr;    ///< names of base maps
+    const plan::PlaceIndex* index = nullptr;  ///< for typed coordinates
 };
 
 /// By number, Chinese, full pinyin or initials; at most a few of each sort, incidents first, open before closed and newest

@@ -233,7 +233,7 @@ void FindPalette::refresh()
     }
     m_hits = findHits(
         m_input->text(), {m_desk.plan(), m_finder, m_desk.incidents(), m_commands, m_ticks.now(),
-                          m_views, dutyRoster(m_desk), m_people, m_maps});
+                          m_views, dutyRoster(m_desk), m_people, m_maps, m_index});
     showRows();
     askArchive();
 }

@@ -45,6 +45,8 @@ public:
     }
     /// Names of base maps are found, too; they outlive it.
     void setMaps(const plan::MapFinder* maps) { m_maps = maps; }
+    /// Typed coordinates are places, too; it outlives the palette.
+    void setIndex(const plan::PlaceIndex* index) { m_index = index; }
     /// Named views of the board, asked for each time it opens.
     void setViews(std::function<std::vector<FindCommand>()> views)
     {
@@ -77,6 +79,7 @@ private:
     desk::Desk& m_desk;
     const plan::PlaceFinder& m_finder;
     const plan::MapFinder* m_maps = nullptr;
+    const plan::PlaceIndex* m_index = nullptr;
     const ThemeSource& m_theme;
     TickTimer& m_ticks;
     CommandInput* m_input;

@@ -153,6 +153,11 @@ void AmendSheet::setMaps(const plan::MapFinder* maps)
     m_place->setMaps(maps);
 }
 
+void AmendSheet::setIndex(const plan::PlaceIndex* index)
+{
+    m_place->setIndex(index);
+}
+
 void AmendSheet::setPlace(const plan::Place& place)
 {
     m_place->setPlace(place);

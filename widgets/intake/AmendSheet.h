@@ -35,6 +35,8 @@ public:
     ~AmendSheet() override;
     /// Names of base maps are offered as places, too; they outlive the sheet.
     void setMaps(const plan::MapFinder* maps);
+    /// Typed coordinates are places, too; it outlives the sheet.
+    void setIndex(const plan::PlaceIndex* index);
 
     /// The incident as it stands; the cursor goes to the title.
     void open(const IncidentId& incident);

@@ -104,6 +104,7 @@ void IntakeSheet::buildWords()
 void IntakeSheet::buildGuesses(const plan::PlaceFinder& finder)
 {
     m_place = new PlaceField(m_desk, finder, theme(), this);
+    m_place->setIndex(&m_index);
     addRow(tr("Place"), m_place);
     m_duplicates = new DuplicateList(theme(), this);
     m_duplicates->setObjectName(QStringLiteral("duplicateList"));

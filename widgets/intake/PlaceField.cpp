@@ -8,6 +8,7 @@
 #include "widgets/common/ElidedLabel.h"
 #include "widgets/common/VisibleText.h"
 #include "widgets/models/MapWords.h"
+#include "widgets/models/TypedPoints.h"
 #include "widgets/models/Wording.h"
 
 #include <QEvent>
@@ -63,13 +64,14 @@ QString sortText(const plan::FoundPlace& found)
 }
 
 /// "4 Jianghan NW · Jianghan", for a duty room its number instead of the district.
-ChoiceRow rowOf(const plan::Plan& plan, const plan::FoundPlace& found)
+ChoiceRow rowOf(const plan::Plan& plan, const plan::FoundPlace& found, const AddressWords& address)
 {
     const plan::PlaceMatch& match = found.match;
     const bool isRoom = !found.mapSort && match.sort == plan::PlaceSort::DutyRoom;
     QStringList where{areaText(plan, match.place.area)};
     where.append(isRoom ? visible(match.phone) : unitText(plan, match.place.district));
     where.append(baseMapText(found));
+    where.append(address.of(found));
     where.removeAll(QString());
     return {
         visibleLine(nameText(match.name)), sortText(found), where.join(QStringLiteral(" · ")),
@@ -145,7 +147,7 @@ void PlaceField::setTyped(const QString& text)
 void PlaceField::clear()
 {
     m_place.reset();
-    m_matches.clear();
+    m_offered.clear();
     m_edit->closeList();
     m_edit->clear();
     setPlacing(false);
@@ -180,10 +182,9 @@ bool PlaceField::eventFilter(QObject* watched, QEvent* event)
 void PlaceField::search(const QString& text)
 {
     m_place.reset();
-    m_matches = plan::findPlaces(m_finder, m_maps, text.toStdString(), kMostMatches);
-    std::vector<ChoiceRow> rows;
-    for (const plan::FoundPlace& found : m_matches) {
-        rows.push_back(rowOf(m_plan, found));
+    std::vector<ChoiceRow> rows = m_index == nullptr ? std::vector<ChoiceRow>() : pointRows(text);
+    if (rows.empty()) {
+        rows = nameRows(text);
     }
     if (!rows.empty()) {
         rows.push_back(
@@ -194,11 +195,42 @@ void PlaceField::search(const QString& text)
     Q_EMIT placeChanged();
 }
 
+// The same numbers in each datum: a choice nobody can make for whoever reads them off another map.
+std::vector<ChoiceRow> PlaceField::pointRows(const QString& text)
+{
+    m_offered.clear();
+    std::vector<ChoiceRow> rows;
+    for (TypedPoint& one : typedPoints(m_plan, *m_index, text)) {
+        const bool isInside = one.place.area != 0;
+        rows.push_back(
+            {visible(one.place.text), tr("coordinates"),
+             one.system + QStringLiteral(" · ")
+                 + (isInside ? areaText(m_plan, one.place.area) : tr("Outside the city's areas")),
+             !isInside});
+        m_offered.push_back(std::move(one.place));
+    }
+    return rows;
+}
+
+std::vector<ChoiceRow> PlaceField::nameRows(const QString& text)
+{
+    m_offered.clear();
+    std::vector<ChoiceRow> rows;
+    const std::string typed = text.toStdString();
+    auto places = plan::findPlaces(m_finder, m_maps, typed, kMostMatches);
+    const AddressWords address(m_finder, m_maps, places, typed);
+    for (plan::FoundPlace& found : places) {
+        rows.push_back(rowOf(m_plan, found, address));
+        m_offered.push_back(std::move(found.match.place));
+    }
+    return rows;
+}
+
 void PlaceField::pick(int row)
 {
     const auto index = static_cast<std::size_t>(row);
-    if (index < m_matches.size()) {
-        choose(m_matches[index].match.place);
+    if (index < m_offered.size()) {
+        choose(m_offered[index]);
         return;
     }
     plan::Place named;

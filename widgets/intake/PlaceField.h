@@ -10,12 +10,14 @@
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 namespace sz::widgets {
 
 class ElidedLabel;
 class KeycapButton;
 class PickEdit;
+struct ChoiceRow;
 
 class PlaceField final : public QWidget
 {
@@ -30,6 +32,8 @@ public:
 
     /// Names of base maps are offered, too; they outlive it.
     void setMaps(const plan::MapFinder* maps) { m_maps = maps; }
+    /// Typed coordinates are offered in each datum they may be in; without it they are only words.
+    void setIndex(const plan::PlaceIndex* index) { m_index = index; }
     /// Empty until something is chosen or typed. Typed text that the plan does not know is kept as named.
     [[nodiscard]] std::optional<plan::Place> place() const;
     /// The chosen one only: what was typed and not chosen does not count.
@@ -55,6 +59,8 @@ protected:
 
 private:
     void search(const QString& text);
+    std::vector<ChoiceRow> pointRows(const QString& text);
+    std::vector<ChoiceRow> nameRows(const QString& text);
     void pick(int row);
     void choose(const plan::Place& place);
     void describe();
@@ -67,7 +73,8 @@ private:
     PickEdit* m_edit;
     ElidedLabel* m_resolved;
     KeycapButton* m_map;
-    std::vector<plan::FoundPlace> m_matches;
+    const plan::PlaceIndex* m_index = nullptr;
+    std::vector<plan::Place> m_offered; ///< a place a row
     std::optional<plan::Place> m_place;
     Instant m_now;
     bool m_isPlacing = false;
