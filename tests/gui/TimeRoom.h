@@ -25,12 +25,22 @@ toldEntry(UlidMaker& ulids, Instant at, const std::string& incident, const model
     return entry;
 }
 
+inline log::Entry toldShift(UlidMaker& ulids, Instant at, const model::ShiftAct& act)
+{
+    log::Entry entry = toldEntry(ulids, at, model::shiftSubject().id, model::UnknownAct{});
+    entry.subject = model::shiftSubject();
+    entry.type = model::shiftActType(act);
+    entry.body = model::encodeShiftAct(act);
+    return entry;
+}
+
 struct TimeRoom : PageRoom
 {
     explicit TimeRoom(bool isChinese = false) : PageRoom(isChinese) {}
 
     /// Three incidents: 1 comes first and is closed at the end, 2 gets an order nobody signs for, 3 comes late.
-    void tell()
+    /// `drill` is planned, begun and ended behind it.
+    void tell(const std::optional<model::PlanDrill>& drill = {})
     {
         desk.reset();
         UlidMaker ulids;
@@ -61,6 +71,15 @@ struct TimeRoom : PageRoom
         const std::string third = report("Third gas", 6);
         add(third, model::AddNote{"smell in the street"});
         add(first, model::CloseIncident{"all dry"});
+        const auto addShift = [&](const model::ShiftAct& act) {
+            entries.push_back(toldShift(ulids, at(), act));
+            return entries.back().id.text();
+        };
+        if (drill) {
+            const std::string planned = addShift(*drill);
+            addShift(model::StartDrill{planned});
+            addShift(model::EndDrill{planned, ""});
+        }
         writeFeed(entries);
         desk = std::make_unique<desk::Desk>(options);
         desk->start();

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The past by keys: there, entry by entry, minute by minute, to a typed moment, compared, and back to now.
+#include "maps/overlay/Overlays.h"
+#include "maps/view/MapPanel.h"
 #include "tests/gui/TimeRoom.h"
 #include "widgets/actions/CommandLine.h"
 #include "widgets/replay/PastBand.h"
 #include "widgets/replay/TimeSlider.h"
 #include "widgets/shell/CompareView.h"
+#include "widgets/shell/MapArea.h"
 #include "widgets/shell/Replaying.h"
 #include "widgets/shell/ReplayPage.h"
 #include "widgets/shell/RightPane.h"
@@ -241,6 +244,32 @@ private Q_SLOTS:
         QVERIFY(!page.isComparing() && !view->isVisible());
     }
 
+    // A drill that is over lay on the map while it was planned and run, with the word for it.
+    void drillsLieOnTheMapAsTheyDid()
+    {
+        test::TimeRoom room;
+        model::PlanDrill drill{"flood drill", test::kTold + 80min, "", {}};
+        drill.place.district = UnitCode("D02");
+        room.tell(drill);
+        QVERIFY(enter(room, false));
+        const ReplayPage& page = room.page().replaying().page();
+        QCOMPARE(page.past()->position, 10UZ);
+        QCOMPARE(drillOn(room), QString()); // ended
+        room.key(Qt::Key_Left);
+        UNTIL_EQUAL(page.past()->position, 9UZ);
+        QVERIFY2(
+            drillOn(room).startsWith(u"drills-running Drill running · flood drill"),
+            qPrintable(drillOn(room)));
+        room.key(Qt::Key_Left);
+        UNTIL_EQUAL(page.past()->position, 8UZ);
+        QVERIFY2(
+            drillOn(room).startsWith(u"drills-planned Drill planned · flood drill"),
+            qPrintable(drillOn(room)));
+        room.key(Qt::Key_Left);
+        UNTIL_EQUAL(page.past()->position, 7UZ);
+        QCOMPARE(drillOn(room), QString()); // nobody had planned it yet
+    }
+
     void otherPagesTakeItsPlace()
     {
         test::TimeRoom room;
@@ -284,9 +313,11 @@ private Q_SLOTS:
     }
 
 private:
-    static bool enter(test::TimeRoom& room)
+    static bool enter(test::TimeRoom& room, bool isPlain = true)
     {
-        room.tell();
+        if (isPlain) {
+            room.tell();
+        }
         if (!room.show()) {
             return false;
         }
@@ -296,6 +327,16 @@ private:
         room.board().setFocus();
         room.key(Qt::Key_H, Qt::ControlModifier);
         return test::waitFor([&] { return room.page().replaying().page().isSettled(); });
+    }
+    /// Layer and words of the one drill on the map of that moment; empty: none.
+    static QString drillOn(test::TimeRoom& room)
+    {
+        const auto overlays = room.page().replaying().page().map().panel().overlays();
+        if (overlays == nullptr || overlays->list.size() != 1 || overlays->banners.size() != 1) {
+            return {};
+        }
+        return QString::fromStdString(overlays->list.front().id) + u' '
+               + overlays->banners.front().zh;
     }
     static std::vector<IncidentId> shown(const test::TimeRoom& room)
     {

@@ -97,6 +97,20 @@ bool isOnMap(const model::ShiftDrill& drill, Instant now)
     return !drill.ended && (drill.begun || now < drill.planned.startsAt + kStale);
 }
 
+QStringList drillsOnMap(
+    const plan::Plan& plan,
+    const std::map<std::string, model::ShiftDrill>& drills,
+    Instant now)
+{
+    QStringList texts;
+    for (const auto& [entry, drill] : drills) {
+        if (isOnMap(drill, now)) {
+            texts << drillText(plan, drill, now);
+        }
+    }
+    return texts;
+}
+
 void addDrills(
     maps::Overlays& overlays,
     const plan::Plan& plan,

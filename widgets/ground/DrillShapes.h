@@ -8,6 +8,7 @@
 #include "maps/overlay/Overlays.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <array>
 #include <string_view>
@@ -29,6 +30,11 @@ inline constexpr std::array kDrillLayers{
 drillText(const plan::Plan& plan, const model::ShiftDrill& drill, Instant now);
 /// Is it to be seen then? Not after its end; one that was never begun not after a day.
 [[nodiscard]] bool isOnMap(const model::ShiftDrill& drill, Instant now);
+/// drillText of each that is on the map then, oldest first: what a minute later may read otherwise.
+[[nodiscard]] QStringList drillsOnMap(
+    const plan::Plan& plan,
+    const std::map<std::string, model::ShiftDrill>& drills,
+    Instant now);
 /// Adds those on the map with their words, one overlay for each of kDrillLayers. A point is a circle with a mark, else it is the
 /// area, else the district; what names no place is not on the map.
 void addDrills(

@@ -8,6 +8,7 @@
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/KeycapButton.h"
 #include "widgets/ground/DrawingShapes.h"
+#include "widgets/ground/DrillShapes.h"
 #include "widgets/models/BoardModel.h"
 #include "widgets/replay/MomentText.h"
 #include "widgets/replay/PastBand.h"
@@ -273,9 +274,10 @@ void ReplayPage::take(const desk::PastPtr& past)
     const desk::PastPtr before = std::exchange(m_past, past);
     m_failure.clear();
     showBoard(before);
-    m_map->setPlan(m_desk.planAt(past->now)); // borders as they were then
+    m_plan = m_desk.planAt(past->now); // borders as they were then
+    m_map->setPlan(m_plan);
     m_map->setIncidents(past->incidents, past->now);
-    showDrawings(before);
+    showGround(before);
     m_map->panel().selectMark(m_selected.value);
     showDetail();
     if (m_mark != nullptr) {
@@ -284,14 +286,21 @@ void ReplayPage::take(const desk::PastPtr& past)
     tellBand();
 }
 
-// What was on the map then, whatever has been erased since.
-void ReplayPage::showDrawings(const desk::PastPtr& before)
+// What was on the map then, whatever has been erased or has ended since. Painting it anew costs tiles: only when it is another.
+void ReplayPage::showGround(const desk::PastPtr& before)
 {
-    if (before != nullptr && before->drawings == m_past->drawings) {
+    QStringList drills = drillsOnMap(*m_plan, m_past->drills, m_past->now);
+    const bool isSame = before != nullptr && before->drawings == m_past->drawings
+                        && before->drills == m_past->drills && drills == m_drillsTold
+                        && m_plan == m_groundPlan;
+    if (isSame) {
         return;
     }
+    m_drillsTold = std::move(drills);
+    m_groundPlan = m_plan;
     auto overlays = std::make_shared<maps::Overlays>();
     addDrawings(*overlays, m_past->drawings, 1);
+    addDrills(*overlays, *m_plan, m_past->drills, m_past->now, 1);
     m_map->panel().setOverlays(overlays->list.empty() ? nullptr : overlays);
 }
 

@@ -7,6 +7,7 @@
 #include "data/desk/Replay.h"
 #include "widgets/common/ThemeSource.h"
 
+#include <QStringList>
 #include <QWidget>
 
 class QLineEdit;
@@ -69,7 +70,7 @@ private:
     void want(std::size_t position, Instant now);
     void take(const desk::PastPtr& past);
     void showBoard(const desk::PastPtr& before);
-    void showDrawings(const desk::PastPtr& before);
+    void showGround(const desk::PastPtr& before);
     void showDetail();
     void showCompare();
     void takeTyped();
@@ -93,7 +94,10 @@ private:
     ElidedLabel* m_note = nullptr;
     KeycapButton* m_compareKey = nullptr;
     desk::PastPtr m_past;
-    desk::PastPtr m_mark; ///< A of a comparison; null: none
+    desk::PastPtr m_mark;                           ///< A of a comparison; null: none
+    std::shared_ptr<const plan::Plan> m_plan;       // shared with the desk: in force then
+    std::shared_ptr<const plan::Plan> m_groundPlan; // shared: what the drills were drawn after
+    QStringList m_drillsTold;                       ///< words of the drills on the map
     IncidentId m_selected;
     std::size_t m_position = 0; ///< asked for
     Instant m_now;
