@@ -118,6 +118,14 @@ LayerFiles LayerFiles::open(const std::filesystem::path& file, Remarks& remarks)
                 return {};
             }
         }
+        return out;
+    }
+    std::error_code ec;
+    std::filesystem::path log = whole;
+    log += kLogEnding;
+    if (std::filesystem::is_regular_file(log, ec)
+        && !out.add(log, std::string(kLogEnding), remarks)) {
+        return {};
     }
     return out;
 }

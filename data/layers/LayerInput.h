@@ -10,9 +10,13 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sz::layers {
+
+/// What SQLite keeps beside a database that a program has open: behind the whole name, so not an ending of its own.
+inline constexpr std::string_view kLogEnding = "-wal";
 
 /// Open files, closed with this. Not one byte of their content has been looked at, but the four that say "Shapefile".
 class LayerFiles
@@ -33,8 +37,9 @@ public:
     LayerFiles(const LayerFiles&) = delete;
     LayerFiles& operator=(const LayerFiles&) = delete;
 
-    /// The file, and with any part of a Shapefile the .shp first and its other parts. Empty, remarked, when it cannot be
-    /// opened, is no plain file, is empty or larger than kMostBytes. A part that is too large is remarked, too.
+    /// The file; with any part of a Shapefile the .shp first and its other parts, else what lies beside it with kLogEnding.
+    /// Empty, remarked, when it cannot be opened, is no plain file, is empty or larger than kMostBytes. A part that is too
+    /// large is remarked, too.
     [[nodiscard]] static LayerFiles open(const std::filesystem::path& file, Remarks& remarks);
 
     [[nodiscard]] bool isEmpty() const { return m_parts.empty(); }

@@ -64,7 +64,7 @@ void readInput(const LayerInput& input, RawLayer& layer)
         layer.remarks.add({.matter = Matter::UnknownFormat});
         return;
     case Format::GeoPackage:
-        return readGeoPackage(input.bytes(), layer);
+        return readGeoPackage(input.bytes(), input.part(kLogEnding), layer);
     case Format::Shapefile:
         return readShapefile(input, layer);
     default:

@@ -24,7 +24,8 @@ const char* matterName(Matter matter)
         "OtherEncoding", "RingClosed",      "RingTurned",      "HoleDropped",   "SameId",
         "LongText",      "NetworkLink",     "ExternalLink",    "Entities",      "Overlay",
         "OtherEntry",    "OtherTable",      "Heights",         "NoSystem",      "SystemOverridden",
-        "NoPlace",       "NoProperties",    "DamagedText",     "LooksShifted",  "OutsidePlan"};
+        "NoPlace",       "NoProperties",    "DamagedText",     "LooksShifted",  "OutsidePlan",
+        "UnwrittenPages"};
     return kNames.at(static_cast<std::size_t>(matter));
 }
 

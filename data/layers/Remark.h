@@ -78,11 +78,12 @@ enum class Matter : std::uint8_t {
     SystemOverridden, ///< text: what the file says; other: what was asked for
     NoPlace,
     NoProperties,
-    DamagedText,  ///< a: characters
-    LooksShifted, ///< text: "gcj02"; of b, a more fit the plan
-    OutsidePlan,  ///< a of b points
+    DamagedText,    ///< a: characters
+    LooksShifted,   ///< text: "gcj02"; of b, a more fit the plan
+    OutsidePlan,    ///< a of b points
+    UnwrittenPages, ///< a: pages taken from the log beside a database; b: 1, the rest of it is damaged, or it is another's
 };
-inline constexpr std::size_t kMatters = static_cast<std::size_t>(Matter::OutsidePlan) + 1;
+inline constexpr std::size_t kMatters = static_cast<std::size_t>(Matter::UnwrittenPages) + 1;
 /// Stable English name, for --json: "RingCrosses".
 [[nodiscard]] const char* matterName(Matter matter);
 [[nodiscard]] Level levelOf(Matter matter);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ctrl+B: the base map of a seat on and off, remembered, credited; a pack that cannot be used is told and harms nothing.
 #include "data/packs/PackNames.h"
+#include "maps/overlay/Overlays.h"
 #include "maps/view/MapPanel.h"
 #include "tests/gui/PageRoom.h"
 #include "tests/support/packs/PackMaker.h"
@@ -9,6 +10,7 @@
 #include "widgets/common/KeycapButton.h"
 #include "widgets/shell/BaseCredit.h"
 #include "widgets/shell/BaseMapActs.h"
+#include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MapArea.h"
 
 #include <QLineEdit>
@@ -45,6 +47,8 @@ private Q_SLOTS:
     void namesOfAPackAreFound_data() { test::languageRows(); }
     void namesOfAPackAreFound();
     void aDamagedTableOfNamesIsTold();
+    void howFarItReachesIsDrawn_data() { test::languageRows(); }
+    void howFarItReachesIsDrawn();
 
 private:
     [[nodiscard]] std::filesystem::path folder() const { return m_packs->path().toStdString(); }
@@ -280,6 +284,42 @@ void tst_BaseMapSwitch::textsOfAPackArePlain()
     QVERIFY2(tip.contains(u"& <i"), qPrintable(tip)); // shown as it stands
     QVERIFY(!tip.contains(QChar(0x202e)) && !tip.contains(QChar(7)));
     QVERIFY(tip.contains(u"by us"));
+}
+
+// A frame with the pack's name and zooms, as a layer like every other: where the ground ends is no mistake of the map.
+void tst_BaseMapSwitch::howFarItReachesIsDrawn()
+{
+    QFETCH(const bool, isChinese);
+    test::PageRoom room(isChinese);
+    QVERIFY(room.show());
+    LayerActs& layers = room.page().seat().layers();
+    const auto settled = [&] {
+        return settle(room) && test::waitFor([&] { return layers.isSettled(); });
+    };
+    QVERIFY(settled());
+    layers.setState(layerId(OwnLayer::Packs), {true, 100});
+    QVERIFY(settled());
+    QVERIFY(room.page().mapArea().panel().overlays() == nullptr); // there is no pack
+    put("a.mbtiles", "市区街道图");
+    room.page().seat().baseMap().useFolder(folder());
+    QVERIFY(settled());
+    const auto overlays = room.page().mapArea().panel().overlays();
+    QVERIFY(overlays != nullptr);
+    QCOMPARE(overlays->list.size(), 1U);
+    QCOMPARE(overlays->list.front().id, std::string("packs"));
+    const maps::OverlayShapes& frame = *overlays->list.front().shapes;
+    const Wgs84 middle{(kTown.west + kTown.east) / 2, (kTown.south + kTown.north) / 2};
+    QCOMPARE(frame.at(maps::toMercator(middle), 0).size(), 1U);
+    QVERIFY(frame.at(maps::toMercator({kTown.east + 0.02, middle.lat}), 0).empty());
+    QCOMPARE(
+        overlays->words.front().zh, isChinese ? QStringLiteral("市区街道图 · 9–11 级")
+                                              : QStringLiteral("市区街道图 · zoom 9 to 11"));
+    room.key(Qt::Key_B, Qt::ControlModifier); // off: how far it would reach is still to be seen
+    QVERIFY(settled());
+    QVERIFY(room.page().mapArea().panel().overlays() != nullptr);
+    layers.setState(layerId(OwnLayer::Packs), {false, 100});
+    QVERIFY(settled());
+    QVERIFY(room.page().mapArea().panel().overlays() == nullptr);
 }
 
 QTEST_MAIN(tst_BaseMapSwitch)

@@ -4,9 +4,12 @@
 #include "maps/overlay/Overlays.h"
 #include "maps/view/MapPanel.h"
 #include "tests/gui/PageRoom.h"
+#include "widgets/common/ElidedLabel.h"
 #include "widgets/common/KeycapButton.h"
+#include "widgets/ground/DrawingShapes.h"
 #include "widgets/ground/LayerFile.h"
 #include "widgets/ground/LayerImport.h"
+#include "widgets/ground/LayerRow.h"
 #include "widgets/ground/LayerWords.h"
 #include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MapArea.h"
@@ -18,6 +21,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QSlider>
+#include <QTimeZone>
 
 using namespace sz;
 using namespace sz::widgets;
@@ -39,6 +43,7 @@ private Q_SLOTS:
     void theSeatRemembers();
     void aFileIsAddedByKeys_data() { test::languageRows(); }
     void aFileIsAddedByKeys();
+    void theAddKeyWorksFromEverywhere();
     void aShiftedFileIsSaidToBe();
     void aBadFileAddsNothing();
     void aDroppedFileIsOffered();
@@ -50,8 +55,37 @@ private Q_SLOTS:
     void nothingIsUnderThePanel();
     void aLargeFileIsNotHeld();
     void drillsAreALayer();
+    void howFarHelpComesInTime();
+    void violetIsADrill();
+    void aWarningEnds_data() { test::languageRows(); }
+    void aWarningEnds();
+    void anExerciseIsNoWarning();
 
 private:
+    /// A warning round the middle of the city, Severe.
+    [[nodiscard]] QString writeWarning(const char* status, const char* type, Instant expires) const
+    {
+        const QByteArray until =
+            QDateTime::fromMSecsSinceEpoch(toUtcMs(expires), QTimeZone(8 * 3600))
+                .toString(Qt::ISODate)
+                .toUtf8();
+        return write(
+            "warning.xml",
+            QByteArray("<alert xmlns='urn:oasis:names:tc:emergency:cap:1.2'><status>") + status
+                + "</status><msgType>" + type
+                + "</msgType><info><event>暴雨</event><severity>Severe</severity><expires>" + until
+                + "</expires><area><areaDesc>城区</areaDesc><circle>30.58,114.30 6</circle></area>"
+                  "</info></alert>");
+    }
+    static QString noteOf(const test::PageRoom& room)
+    {
+        const QString id = acts(room).book().files().front().id;
+        return acts(room).panel().row(id)->findChild<ElidedLabel*>()->text();
+    }
+    static const maps::OverlayStyle& warning(const test::PageRoom& room)
+    {
+        return overlays(room)->list.front().style;
+    }
     [[nodiscard]] QString write(const char* name, const QByteArray& content) const
     {
         QFile file(m_folder->filePath(QString::fromUtf8(name)));
@@ -467,6 +501,131 @@ void tst_LayerPanel::drillsAreALayer()
         QVERIFY(act(model::EndDrill{entry, "下暴雨"}));
     }
     UNTIL(settle(room) && overlays(room) == nullptr);
+}
+
+// What the list of keys calls a key of the window needs no panel to be open first.
+void tst_LayerPanel::theAddKeyWorksFromEverywhere()
+{
+    test::PageRoom room;
+    QVERIFY(room.show());
+    QVERIFY(settle(room));
+    int asked = 0;
+    acts(room).asker = [&asked](const std::function<void(QString)>& /*then*/) { ++asked; };
+    room.board().setFocus();
+    room.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(asked, 1);
+    QVERIFY(acts(room).isOpen());
+    room.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier); // and with it open only once
+    QCOMPARE(asked, 2);
+}
+
+// 急救圈: ten minutes in the centre, twelve outside it, by the shortest way times the road factor, round the stations of a file.
+void tst_LayerPanel::howFarHelpComesInTime()
+{
+    const CoverageRule rule;
+    QVERIFY(std::abs(rule.metres(true) - 10.0 / 60 * 30'000 / 1.3) < 0.5);
+    QVERIFY(std::abs(rule.metres(false) - 12.0 / 60 * 40'000 / 1.3) < 0.5);
+    test::PageRoom room;
+    QVERIFY(room.show());
+    QVERIFY(settle(room));
+    const auto& areas = room.desk->plan().areas;
+    const auto inner = std::ranges::find_if(areas, [](const plan::Area& a) { return a.km2 < 100; });
+    const auto outer = std::ranges::find_if(areas, [](const plan::Area& a) { return a.km2 > 400; });
+    QVERIFY(inner != areas.end() && outer != areas.end());
+    acts(room).setState(layerId(OwnLayer::Coverage), {true, 100});
+    QVERIFY(settle(room));
+    QCOMPARE(overlays(room), nullptr); // no station is known: no circle is invented
+    const auto line = [](const char* name, Wgs84 at) {
+        return QStringLiteral("%1,%2,%3\n")
+            .arg(QLatin1StringView(name))
+            .arg(at.lon, 0, 'f', 7)
+            .arg(at.lat, 0, 'f', 7);
+    };
+    const QString sheet =
+        QStringLiteral("name,lon,lat\n") + line("one", inner->label) + line("two", outer->label);
+    acts(room).addFile(write("stations.csv", sheet.toUtf8()), QStringLiteral("Stations"), {});
+    QVERIFY(settle(room));
+    const auto& list = overlays(room)->list;
+    const auto rings = std::ranges::find(list, std::string("coverage"), &maps::Overlay::id);
+    QVERIFY(rings != list.end());
+    const auto reaches = [&](Wgs84 from, double metres) {
+        const Wgs84 north{from.lon, from.lat + metres / 111'195.0};
+        return !rings->shapes->at(maps::toMercator(north), 0).empty();
+    };
+    QVERIFY(reaches(inner->label, rule.metres(true) * 0.99));
+    QVERIFY(!reaches(inner->label, rule.metres(true) * 1.02));
+    QVERIFY(reaches(outer->label, rule.metres(false) * 0.99));
+    QVERIFY(!reaches(outer->label, rule.metres(false) * 1.02));
+}
+
+// What has a drill's colour is a drill: on a map of closed roads and key places nobody takes one for the other.
+void tst_LayerPanel::violetIsADrill()
+{
+    const auto isViolet = [](const maps::OverlayStyle& style) {
+        return std::ranges::contains(style.tones, symbols::Token::Drill)
+               || std::ranges::contains(style.tones, symbols::Token::DrillBg);
+    };
+    for (std::size_t own = 0; own < kOwnLayers; ++own) {
+        const auto layer = static_cast<OwnLayer>(own);
+        QVERIFY2(
+            isViolet(styleOf(static_cast<int>(own))) == (layer == OwnLayer::Drills),
+            qPrintable(layerId(layer)));
+    }
+    for (const model::DrawingKind kind : kDrawingKindList) {
+        QVERIFY2(!isViolet(drawingStyle(kind)), qPrintable(drawingKindText(kind)));
+    }
+    layers::LayerSummary file;
+    for (const auto format : {layers::Format::GeoJson, layers::Format::Cap}) {
+        file.format = format;
+        for (int number = 0; number < 12; ++number) {
+            QVERIFY2(!isViolet(styleOf(file, number)), qPrintable(QString::number(number)));
+        }
+    }
+}
+
+// Whoever sends people home because of a warning must see whether it still holds.
+void tst_LayerPanel::aWarningEnds()
+{
+    QFETCH(const bool, isChinese);
+    test::PageRoom room(isChinese);
+    QVERIFY(room.show());
+    QVERIFY(settle(room));
+    const QString path = writeWarning("Actual", "Alert", room.clock.now() + Minutes(30));
+    acts(room).addFile(path, QStringLiteral("暴雨预警"), {});
+    QVERIFY(settle(room));
+    QCOMPARE(warning(room).tones.size(), 5U);
+    QVERIFY(warning(room).fill > 0);
+    QVERIFY2(noteOf(room).startsWith(QStringLiteral("CAP")), qPrintable(noteOf(room)));
+    room.wait(Minutes(29));
+    QVERIFY(settle(room));
+    QVERIFY(warning(room).fill > 0);
+    room.wait(Minutes(1));
+    QVERIFY(settle(room));
+    QCOMPARE(warning(room).tones, std::vector{symbols::Token::Tx3});
+    QCOMPARE(warning(room).fill, 0.0);
+    QVERIFY2(
+        noteOf(room).startsWith(isChinese ? u"过期" : u"over since"), qPrintable(noteOf(room)));
+    const QStringList things = acts(room).thingsAt({114.30, 30.58});
+    QCOMPARE(things.size(), 1);
+    QVERIFY2(things[0].contains(isChinese ? u"过期" : u"over since"), qPrintable(things[0]));
+}
+
+void tst_LayerPanel::anExerciseIsNoWarning()
+{
+    test::PageRoom room;
+    QVERIFY(room.show());
+    QVERIFY(settle(room));
+    const Instant later = room.clock.now() + Minutes(30);
+    acts(room).addFile(writeWarning("Exercise", "Alert", later), QStringLiteral("exercise"), {});
+    QVERIFY(settle(room));
+    QCOMPARE(warning(room).tones, std::vector{symbols::Token::Drill});
+    QVERIFY(warning(room).isHatched);
+    QVERIFY2(noteOf(room).startsWith(QStringLiteral("exercise or test")), qPrintable(noteOf(room)));
+    WarningState cancelled;
+    cancelled.isCancelled = true;
+    QVERIFY(cancelled.isOver(later));
+    QCOMPARE(warningText(cancelled, later, 480), QStringLiteral("cancelled by its sender"));
+    QVERIFY(warningText({}, later, 480).isEmpty()); // no word of an end: it holds
 }
 
 QTEST_MAIN(tst_LayerPanel)

@@ -19,6 +19,9 @@
 
 #include <QComboBox>
 #include <QDateEdit>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -388,7 +391,16 @@ void tst_PlanChanging::theAreasGoIntoAFile()
     UNTIL(QFile::exists(path));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(file.readAll().contains("FeatureCollection"));
+    const QJsonObject areas = QJsonDocument::fromJson(file.readAll()).object();
+    QCOMPARE(areas[u"type"].toString(), QStringLiteral("FeatureCollection"));
+    const QJsonArray features = areas[u"features"].toArray();
+    QCOMPARE(features.size(), static_cast<qsizetype>(room.desk->plan().areas.size()));
+    for (const auto& feature : features) {
+        const QJsonObject outline = feature[u"geometry"].toObject();
+        QVERIFY(outline[u"type"].toString().endsWith(QStringLiteral("Polygon")));
+        QVERIFY(!outline[u"coordinates"].toArray().isEmpty());
+        QVERIFY(feature[u"properties"].toObject()[u"area_no"].toInt() > 0);
+    }
 }
 
 // The lines of orders and the circles of reach end and are measured where the plan in force says, not the folder's.

@@ -35,9 +35,11 @@ private Q_SLOTS:
                                   "zone",    "district",
                                   "river",   "WGS-84",
                                   "printed", "1 : \\d",
-                                  " km",     "late"};
-        const QStringList chinese{"图例",    "从未|截至", "片区", "江河",     "WGS-84",
-                                  "1 : \\d", " km",       "逾期", "汉\\s*口", "北"};
+                                  " km",     "late",
+                                  "(?m)^N$", "GeoNames"};
+        const QStringList chinese{"图例",     "从未|截至",    "片区",    "江河",
+                                  "WGS-84",   "1 : \\d",      " km",     "逾期",
+                                  "汉\\s*口", "(?m)(^| )北$", "GeoNames"};
         QTest::newRow("en A4") << false << false << english;
         QTest::newRow("en A3") << false << true << english;
         QTest::newRow("zh_CN A4") << true << false << chinese;

@@ -1,7 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The wall: comes and goes by key, never moves after a gesture until ★, outlives its screen, is remembered by the seat.
+#include "maps/overlay/Overlays.h"
+#include "maps/view/MapPanel.h"
 #include "tests/gui/TimeRoom.h"
+#include "widgets/ground/DrawingShapes.h"
+#include "widgets/shell/LayerActs.h"
+#include "widgets/shell/MapArea.h"
 #include "widgets/shell/WallActs.h"
 #include "widgets/wall/WallHead.h"
 #include "widgets/wall/WallSide.h"
@@ -88,6 +93,37 @@ private Q_SLOTS:
         QVERIFY(!window.isHeld());
         UNTIL(window.panel().isSettled() && window.panel().camera().zoom < held.zoom);
         QVERIFY(!window.findChild<QAbstractButton*>(QStringLiteral("wallStarButton"))->isVisible());
+    }
+
+    // A road closed on the duty officer's map is closed on the wall; what the seat hides from itself the room still sees.
+    void whatLiesOverTheSeatsMapLiesOverTheWalls()
+    {
+        test::TimeRoom room;
+        QVERIFY(open(room));
+        maps::MapPanel& panel = wall(room).window()->panel();
+        LayerActs& layers = room.page().seat().layers();
+        QVERIFY(panel.overlays() == nullptr);
+        const model::Draw road{
+            model::DrawingKind::ClosedRoad,
+            model::DrawingForm::Line,
+            {{114.29, 30.58}, {114.30, 30.59}},
+            "works",
+            {}};
+        const auto drawn = room.desk->performDrawing(road);
+        UNTIL(drawn.isFinished());
+        QVERIFY(drawn.result().has_value());
+        UNTIL(layers.isSettled() && room.page().mapArea().panel().overlays() != nullptr);
+        room.wait(1s);
+        QVERIFY(panel.overlays() != nullptr);
+        QCOMPARE(panel.overlays()->list.front().id, drawingLayerId(model::DrawingKind::ClosedRoad));
+        layers.setState(layerId(OwnLayer::Marks), {false, 100});
+        UNTIL(layers.isSettled());
+        room.wait(1s);
+        QCOMPARE(room.page().mapArea().panel().overlays()->ground.marks, 0.0);
+        QCOMPARE(panel.overlays()->ground.marks, 1.0);
+        wall(room).close();
+        wall(room).open(); // another window
+        QVERIFY(wall(room).window()->panel().overlays() != nullptr);
     }
 
     void theWheelIsAGesture()

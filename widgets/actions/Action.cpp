@@ -77,7 +77,7 @@ constexpr std::array kActions{
         "map.layers", QT_TRANSLATE_NOOP("Action", "Layers"), "Ctrl+G", Scope::Window, "layersKey"},
     Action{
         "map.addLayer", QT_TRANSLATE_NOOP("Action", "Add a file as a layer"), "Ctrl+Shift+G",
-        Scope::Window, "addLayerButton"},
+        Scope::Window, "addLayerKey addLayerButton"},
     Action{
         "map.addOnline", QT_TRANSLATE_NOOP("Action", "Name an online map"), "Ctrl+Alt+G",
         Scope::Window, "addOnlineButton"},

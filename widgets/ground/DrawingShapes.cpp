@@ -115,7 +115,7 @@ OverlayStyle drawingStyle(DrawingKind kind)
         style.width = 4;
         break;
     case DrawingKind::Cordon:
-        style.tones = {Token::Drill};
+        style.tones = {Token::G3}; // violet would be a drill
         style.fill = 0.1;
         style.width = 2.5;
         style.isDashed = true;

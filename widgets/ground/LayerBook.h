@@ -26,6 +26,7 @@ enum class OwnLayer : std::uint8_t {
     Cameras,
     KeyPlaces,
     Coverage,
+    Packs, ///< how far base maps reach
     Seats,
     Areas,
     Districts,

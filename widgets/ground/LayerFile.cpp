@@ -9,6 +9,7 @@
 
 #include <mutex>
 #include <set>
+#include <utility>
 
 namespace sz::widgets {
 namespace {
@@ -18,13 +19,13 @@ constexpr std::size_t kMostPlaces = 20'000; ///< that can be found by typing
 constexpr std::size_t kLongestLabel = 120;  ///< bytes
 
 /// What a machine does not have is said once, not for every layer at every start.
-void logOnce(const std::string& line)
+void logOnce(const plan::Sentence& note)
 {
     static std::mutex mutex;
     static std::set<std::string> said;
     const std::scoped_lock lock(mutex);
-    if (said.insert(line).second) {
-        qWarning("%s", line.c_str());
+    if (said.insert(note.en).second) {
+        qWarning("%s", note.en.c_str());
     }
 }
 
@@ -53,6 +54,7 @@ public:
             m_file.labels.push_back(labelOf(feature.head));
         }
         addShapes(*m_shapes, soFar, feature, label);
+        addWarning(m_file.warning, soFar, feature, std::exchange(m_isFirst, false));
         if (m_file.places.size() < kMostPlaces) {
             if (auto place = layers::placeOf(soFar, feature)) {
                 if (m_file.names.size() < kMostNames) {
@@ -71,6 +73,7 @@ public:
 
 private:
     LayerFile& m_file;
+    bool m_isFirst = true;
     std::shared_ptr<maps::OverlayShapes> m_shapes = std::make_shared<maps::OverlayShapes>();
 };
 

@@ -6,6 +6,7 @@
 #include "data/layers/Layer.h"
 #include "data/plan/Places.h"
 #include "widgets/ground/LayerShapes.h"
+#include "widgets/ground/WarningState.h"
 
 #include <QString>
 
@@ -22,6 +23,7 @@ struct LayerFile
     std::vector<std::string> labels; ///< of areas: name, id or number
     std::vector<maps::PlaceName> names;
     std::vector<plan::ExtraPlace> places;
+    WarningState warning; ///< of a CAP file
 
     [[nodiscard]] bool isUsable() const { return layer.good > 0; }
 };

@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QPointer>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -56,6 +57,7 @@ LayerPanel::LayerPanel(const ThemeSource& theme, QWidget* parent)
     m_scroll->setWidget(rows);
     rows->setAutoFillBackground(false);
     m_add->setObjectName(QStringLiteral("addLayerButton"));
+    m_add->findChild<QShortcut*>()->setEnabled(false); // printed here, bound by the page
     m_add->setToolTip(
         tr("GeoJSON, CSV, KML, KMZ, GPX, Shapefile, GeoPackage or a CAP warning; files "
            "can also be dropped on the map"));

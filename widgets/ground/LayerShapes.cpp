@@ -7,6 +7,8 @@
 #include "widgets/ground/DrillShapes.h"
 #include "widgets/ground/LayerBook.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace sz::widgets {
@@ -57,6 +59,17 @@ maps::Line lineOf(const std::vector<Wgs84>& points)
     line.reserve(points.size());
     std::ranges::transform(points, std::back_inserter(line), maps::toMercator);
     return line;
+}
+
+struct Say
+{
+    Q_DECLARE_TR_FUNCTIONS(LayerShapes)
+};
+
+/// Half the earth and more is no place that ends anywhere near.
+bool hasFrame(const packs::Bounds& bounds)
+{
+    return bounds.east - bounds.west < 180;
 }
 
 /// 0 extreme to 4 unknown, as CAP has them.
@@ -206,7 +219,8 @@ OverlayStyle styleOf(const layers::LayerSummary& layer, int index)
         return style;
     }
     static constexpr std::array kTones{
-        Token::G4, Token::Drill, Token::WaterTx, Token::G3, Token::MapTx};
+        // a hue is never beside its like; a drill's is not among them
+        Token::G4, Token::MapTx, Token::G3, Token::WaterTx, Token::MapTx2};
     static constexpr std::array kMarks{
         PointMark::Square, PointMark::Diamond, PointMark::Cross, PointMark::Dot};
     const auto at = static_cast<std::size_t>(std::max(index, 0));
@@ -237,12 +251,48 @@ std::vector<maps::PlaceName> cameraNames(const plan::Plan& plan)
     return names;
 }
 
+Shapes packShapes(const std::vector<packs::PackInfo>& packs)
+{
+    OverlayShapes shapes;
+    for (std::uint32_t i = 0; i < packs.size(); ++i) {
+        const packs::Bounds& b = packs[i].bounds;
+        if (hasFrame(b)) {
+            shapes.addArea(
+                {lineOf(
+                    {{b.west, b.south},
+                     {b.east, b.south},
+                     {b.east, b.north},
+                     {b.west, b.north},
+                     {b.west, b.south}})},
+                i);
+        }
+    }
+    return indexed(std::move(shapes));
+}
+
+std::vector<maps::PlaceName> packNames(const std::vector<packs::PackInfo>& packs)
+{
+    std::vector<maps::PlaceName> names;
+    for (const packs::PackInfo& pack : packs) {
+        if (hasFrame(pack.bounds)) {
+            const QString text =
+                Say::tr("%1 · zoom %2 to %3", "base map and its zooms")
+                    .arg(
+                        visibleLine(QString::fromStdString(pack.name)).left(32),
+                        QString::number(pack.minZoom), QString::number(pack.maxZoom));
+            const Wgs84 at{(pack.bounds.west + pack.bounds.east) / 2, pack.bounds.north};
+            names.push_back({0, maps::toMercator(at), text, text, text});
+        }
+    }
+    return names;
+}
+
 OverlayStyle styleOf(int own)
 {
     OverlayStyle style;
     switch (static_cast<OwnLayer>(own)) {
     case OwnLayer::KeyPlaces:
-        style.tones = {Token::Drill};
+        style.tones = {Token::MapTx}; // violet would be a drill
         style.mark = PointMark::Diamond;
         style.width = 1.5;
         break;
@@ -259,6 +309,12 @@ OverlayStyle styleOf(int own)
         style.mark = PointMark::Square;
         style.fill = 0;
         style.width = 0;
+        break;
+    case OwnLayer::Packs:
+        style.tones = {Token::MapTx2};
+        style.fill = 0;
+        style.width = 1.5;
+        style.isDashed = true;
         break;
     case OwnLayer::Orders:
         style.tones = {Token::BluTx, Token::Red};

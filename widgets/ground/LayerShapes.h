@@ -5,6 +5,7 @@
 
 #include "data/layers/Layer.h"
 #include "data/model/World.h"
+#include "data/packs/Pack.h"
 #include "maps/overlay/Overlays.h"
 
 #include <map>
@@ -50,6 +51,11 @@ struct CoverageRule
     const plan::PlaceIndex& index,
     const std::vector<Wgs84>& stations,
     const CoverageRule& rule = {});
+
+/// The frame of each pack's bounds; whole-earth ones, as online maps are, have none.
+[[nodiscard]] Shapes packShapes(const std::vector<packs::PackInfo>& packs);
+/// "Wuhan 2026 · zoom 9 to 15", at the middle of the frame's upper edge. The packs' names are shown as plain text.
+[[nodiscard]] std::vector<maps::PlaceName> packNames(const std::vector<packs::PackInfo>& packs);
 
 /// Of a file: `feature` is the place in layer.features. Warnings (CAP) have the tone of their severity: 0 extreme to 4 unknown.
 [[nodiscard]] Shapes shapesOf(const layers::Layer& layer);

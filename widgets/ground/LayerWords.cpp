@@ -65,6 +65,8 @@ QString layerName(OwnLayer layer)
         return Say::tr("Key places");
     case OwnLayer::Coverage:
         return Say::tr("Reach by time");
+    case OwnLayer::Packs:
+        return Say::tr("How far base maps reach");
     case OwnLayer::Seats:
         return Say::tr("Street seats");
     case OwnLayer::Areas:
@@ -85,13 +87,13 @@ QString layerNote(OwnLayer layer, const plan::Plan& plan)
     case OwnLayer::Marks:
         return Say::tr("A group shows the worst lamp and grade in it");
     case OwnLayer::Drawings:
-        return Say::tr("Closed roads, cordons, ways in and notes of all desks");
+        return Say::tr("Closed roads, cordons, notes of all desks");
     case OwnLayer::Drills:
         return Say::tr("Planned and running; no incidents");
     case OwnLayer::Heat:
         return Say::tr("The graver the brighter; only those with a point");
     case OwnLayer::Orders:
-        return Say::tr("From the unit to the incident; dashed where only the area is known");
+        return Say::tr("Unit to incident; dashed: area known only");
     case OwnLayer::Posts:
         return Say::tr("Of streets whose seat the plan knows");
     case OwnLayer::Cameras:
@@ -110,6 +112,8 @@ QString layerNote(OwnLayer layer, const plan::Plan& plan)
                 QString::number(rule.centreMinutes), QString::number(rule.centreKm2),
                 QString::number(rule.outerMinutes), QString::number(rule.roadFactor));
     }
+    case OwnLayer::Packs:
+        return Say::tr("The frame of each pack, with its zooms");
     case OwnLayer::Seats:
         return Say::tr("%1 of %2 known; communities have none in the plan")
             .arg(QString::number(known), QString::number(plan.streets.size()));
@@ -163,7 +167,7 @@ QStringList remarkTexts(const layers::LayerSummary& layer, int most)
             break;
         }
         const QString place = sentence(layers::placeOf(remark->feature));
-        const QString what = sentence(layers::sentenceOf(*remark));
+        const QString what = sentence(layers::sentenceOf(*remark, layers::Remedy::Choice));
         const QString level = sentence(layers::levelText(layers::levelOf(remark->matter)));
         lines
             << (place.isEmpty()

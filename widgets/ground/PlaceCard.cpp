@@ -53,6 +53,7 @@ PlaceCard::PlaceCard(const ThemeSource& theme, QWidget* parent)
     for (const auto& [text, system] :
          {std::pair(tr("&WGS-84 (GPS)"), "wgs84"),
           {tr("&GCJ-02 (AutoNavi, Tencent)"), "gcj02"},
+          {tr("&BD-09 (Baidu)"), "bd09"},
           {tr("&CGCS2000 Gauss-Krüger, zone 38, metres"), "gk38"}}) {
         m_menu->addAction(
             text, this, [this, system] { Q_EMIT copyRequested(QString::fromLatin1(system)); });

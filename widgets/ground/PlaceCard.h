@@ -35,7 +35,7 @@ Q_SIGNALS:
     void dialRequested(const QString& phone);
     void incidentRequested(const sz::IncidentId& id);
     void narrowRequested();
-    void copyRequested(const QString& system); ///< "wgs84", "gcj02", "gk38"
+    void copyRequested(const QString& system); ///< "wgs84", "gcj02", "bd09", "gk38"
     void closed();
 
 protected:

@@ -107,6 +107,7 @@ void BaseMapActs::stackUp()
 {
     if (m_online.empty()) {
         m_stack = m_shelf.stack;
+        Q_EMIT stackChanged();
         return;
     }
     std::vector<packs::PackInfo> all = m_online;
@@ -114,6 +115,7 @@ void BaseMapActs::stackUp()
         std::ranges::copy(m_shelf.stack->packs(), std::back_inserter(all));
     }
     m_stack = std::make_shared<const maps::PackStack>(std::move(all));
+    Q_EMIT stackChanged();
 }
 
 void BaseMapActs::read()

@@ -51,6 +51,7 @@ public:
 Q_SIGNALS:
     void said(const QString& sentence);
     void switched(bool isOn);
+    void stackChanged(); ///< there are other packs now
 
 private:
     void read();

@@ -58,6 +58,14 @@ LayerActs::LayerActs(
     auto* key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_G), page);
     key->setObjectName(QStringLiteral("layersKey"));
     connect(key, &QShortcut::activated, this, &LayerActs::toggle);
+    auto* add = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G), page);
+    add->setObjectName(QStringLiteral("addLayerKey"));
+    connect(add, &QShortcut::activated, this, [this] { // from everywhere, as the list of keys says
+        if (!isOpen()) {
+            toggle();
+        }
+        Q_EMIT m_panel->addRequested();
+    });
     connect(m_panel, &LayerPanel::changed, this, &LayerActs::setState);
     connect(m_panel, &LayerPanel::removeRequested, this, &LayerActs::remove);
     connect(m_panel, &LayerPanel::closed, this, &LayerActs::toggle);
@@ -80,6 +88,7 @@ LayerActs::LayerActs(
             askBuild(kLiveMs);
         }
     });
+    connect(&ticks, &TickTimer::ticked, this, &LayerActs::watchWarnings);
     connect(&ticks, &TickTimer::ticked, this, [this](Instant now) {
         if (isLive() && toUtcMs(now) / 60'000 != toUtcMs(now - Millis{1000}) / 60'000) {
             askBuild(kLiveMs); // orders turn late
@@ -193,6 +202,15 @@ void LayerActs::toggle()
     }
 }
 
+void LayerActs::setPacks(std::vector<packs::PackInfo> packs)
+{
+    m_packs = std::move(packs);
+    showRows();
+    if (m_book.state(OwnLayer::Packs).isOn) {
+        askBuild(0);
+    }
+}
+
 void LayerActs::offerFile(const QString& path)
 {
     m_import->open(path);
@@ -285,11 +303,15 @@ void LayerActs::showRows()
         LayerRowText row{layerId(layer), layerName(layer), layerNote(layer, *m_plan)};
         const bool hasShapes = layer == OwnLayer::KeyPlaces || layer == OwnLayer::Posts
                                || layer == OwnLayer::Cameras || layer == OwnLayer::Orders
-                               || layer == OwnLayer::Coverage || layer == OwnLayer::Drills;
+                               || layer == OwnLayer::Coverage || layer == OwnLayer::Drills
+                               || layer == OwnLayer::Packs;
         row.own = layer;
         row.legend = hasShapes ? std::optional(styleOf(static_cast<int>(layer))) : std::nullopt;
         row.hasMark =
             layer == OwnLayer::KeyPlaces || layer == OwnLayer::Posts || layer == OwnLayer::Cameras;
+        if (layer == OwnLayer::Packs && m_packs.empty()) {
+            row.note = tr("There is no base map pack");
+        }
         if (layer == OwnLayer::Coverage && (m_places.empty() || m_places.size() > kMostStations)) {
             row.note = m_places.empty()
                            ? tr("Add a layer of stations first: the plan has none")
@@ -300,7 +322,8 @@ void LayerActs::showRows()
     };
     for (const OwnLayer layer :
          {OwnLayer::Marks, OwnLayer::Drawings, OwnLayer::Drills, OwnLayer::Heat, OwnLayer::Orders,
-          OwnLayer::Posts, OwnLayer::Cameras, OwnLayer::KeyPlaces, OwnLayer::Coverage}) {
+          OwnLayer::Posts, OwnLayer::Cameras, OwnLayer::KeyPlaces, OwnLayer::Coverage,
+          OwnLayer::Packs}) {
         own(layer);
     }
     int number = 0;
@@ -314,7 +337,10 @@ void LayerActs::showRows()
                    : row.isBad     ? remarkTexts(file->layer, 1).value(0)
                                    : contentText(file->layer);
         if (file != nullptr && file->isUsable()) {
-            row.legend = signOf(styleOf(file->layer, number), *file->shapes);
+            if (const QString warning = warningOf(*file); !warning.isEmpty()) {
+                row.note = warning + QStringLiteral(" · ") + row.note;
+            }
+            row.legend = signOf(styleOfFile(*file, number), *file->shapes);
             row.hasMark = std::ranges::contains(
                 file->shapes->all(), maps::OverlaySort::Point, &maps::OverlayShape::sort);
         }
@@ -375,6 +401,29 @@ void LayerActs::addOwn(maps::Overlays& overlays, OwnLayer layer, Shapes shapes, 
     }
 }
 
+maps::OverlayStyle LayerActs::styleOfFile(const LayerFile& file, int number) const
+{
+    return warningStyle(styleOf(file.layer, number), file.warning, m_ticks.now());
+}
+
+QString LayerActs::warningOf(const LayerFile& file) const
+{
+    return warningText(file.warning, m_ticks.now(), m_plan->utcOffsetMinutes);
+}
+
+// The minute a warning is over the map shows it.
+void LayerActs::watchWarnings()
+{
+    const auto over = static_cast<int>(std::ranges::count_if(m_files, [this](const auto& one) {
+        return one.second != nullptr && one.second->warning.isOver(m_ticks.now());
+    }));
+    if (over != m_warningsOver) {
+        m_warningsOver = over;
+        showRows();
+        askBuild(0);
+    }
+}
+
 void LayerActs::addFiles(maps::Overlays& overlays) const
 {
     int number = 0;
@@ -384,7 +433,7 @@ void LayerActs::addFiles(maps::Overlays& overlays) const
         const bool isShown = it != m_files.end() && it->second != nullptr && state.isOn;
         if (isShown && it->second->shapes->size() > 0) {
             overlays.list.push_back(
-                {entry.id.toStdString(), state.opacity(), styleOf(it->second->layer, number),
+                {entry.id.toStdString(), state.opacity(), styleOfFile(*it->second, number),
                  it->second->shapes, 0, visibleLine(entry.name)});
             overlays.names.insert(
                 overlays.names.end(), it->second->names.begin(), it->second->names.end());
@@ -407,6 +456,10 @@ void LayerActs::build()
         }
         addOwn(*overlays, OwnLayer::Coverage, m_coverage);
     }
+    if (m_book.state(OwnLayer::Packs).isOn) {
+        addOwn(*overlays, OwnLayer::Packs, packShapes(m_packs));
+        std::ranges::copy(packNames(m_packs), std::back_inserter(overlays->words));
+    }
     addFiles(*overlays);
     addOwn(*overlays, OwnLayer::KeyPlaces, m_keyPlaces);
     addOwn(*overlays, OwnLayer::Posts, m_posts, kPostsFrom);
@@ -423,8 +476,7 @@ void LayerActs::build()
     }
     if (m_book.state(OwnLayer::Drills).isOn) {
         addDrills(
-            *overlays, m_desk.plan(), m_desk.shift()->drills, m_ticks.now(),
-            share(OwnLayer::Drills));
+            *overlays, *m_plan, m_desk.shift()->drills, m_ticks.now(), share(OwnLayer::Drills));
     }
     if (m_book.state(OwnLayer::Heat).isOn) {
         overlays->heat = heatOf(m_desk.incidents(), share(OwnLayer::Heat));
@@ -449,7 +501,9 @@ QStringList LayerActs::thingsAt(Wgs84 at) const
                 continue;
             }
             const std::string& label = it->second->labels.at(shape->feature);
-            out << visibleLine(entry.name + QStringLiteral(": ") + QString::fromStdString(label));
+            const QString warning = warningOf(*it->second);
+            out << visibleLine(entry.name + QStringLiteral(": ") + QString::fromStdString(label))
+                       + (warning.isEmpty() ? QString() : QStringLiteral(" · ") + warning);
         }
     }
     return out;

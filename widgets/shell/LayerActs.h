@@ -47,6 +47,9 @@ public:
     /// In force; never null.
     [[nodiscard]] const plan::Plan& plan() const { return *m_plan; }
 
+    /// Base maps there are, shown or not.
+    void setPacks(std::vector<packs::PackInfo> packs);
+
     void toggle();
     [[nodiscard]] bool isOpen() const;
     /// Asks how the file is to be taken.
@@ -88,6 +91,9 @@ private:
     void build();
     void addOwn(maps::Overlays& overlays, OwnLayer layer, Shapes shapes, double fromZoom = 0) const;
     void addFiles(maps::Overlays& overlays) const;
+    [[nodiscard]] maps::OverlayStyle styleOfFile(const LayerFile& file, int number) const;
+    [[nodiscard]] QString warningOf(const LayerFile& file) const;
+    void watchWarnings();
     [[nodiscard]] std::vector<Wgs84> stations() const;
     [[nodiscard]] bool isLive() const;
     void save() const;
@@ -106,6 +112,7 @@ private:
     std::map<QString, LayerFilePtr> m_files; ///< null: being read
     std::map<QString, std::stop_source> m_stops;
     std::vector<NearPlace> m_places;
+    std::vector<packs::PackInfo> m_packs;
     std::shared_ptr<const plan::Plan> m_plan; ///< in force
     Shapes m_keyPlaces;
     Shapes m_posts;
@@ -114,6 +121,7 @@ private:
     std::map<std::string, model::ShiftDrill> m_drills; ///< as they are on the map
     QTimer m_build;
     int m_reading = 0;
+    int m_warningsOver = 0; ///< as they are on the map
     bool m_isRemembering = true;
     Mailbox m_mail;
     QThreadPool m_pool; ///< last: its jobs call back

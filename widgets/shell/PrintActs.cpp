@@ -151,7 +151,7 @@ maps::SheetWords PrintActs::words(Instant now, bool isPast) const
     for (int l = 0; l < 3; ++l) {
         words.lamps[static_cast<std::size_t>(l)] = lampWord(static_cast<model::Lamp>(l + 1));
     }
-    words.cluster = tr("several incidents");
+    words.cluster = tr("several incidents: how many, the gravest grade");
     words.approximate = tr("placed by area only");
     words.zone = tr("zone");
     words.district = tr("district");

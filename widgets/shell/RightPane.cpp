@@ -52,6 +52,7 @@ RightPane::RightPane(
         m_intake = new IntakeSheet(desk, finder, index, theme, tick, draftFile, this);
         m_order = new OrderSheet(desk, finder, theme, tick, this);
         m_amend = new AmendSheet(desk, finder, theme, this);
+        m_amend->setIndex(&index);
         m_relate = new RelateSheet(desk, theme, this);
         m_watch = new WatchSheet(desk, theme, tick, this);
     };

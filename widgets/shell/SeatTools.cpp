@@ -81,6 +81,7 @@ SeatTools::SeatTools(const SeatParts& parts)
           parts.desk,
           parts.theme,
           parts.alarms,
+          parts.map.panel(),
           [&top = parts.top] { return top.mode(); },
           parts.page)),
       m_print(new PrintActs(parts.desk, parts.theme, parts.map, *m_baseMap, parts.page))
@@ -93,8 +94,13 @@ SeatTools::SeatTools(const SeatParts& parts)
     connect(m_baseMap, &BaseMapActs::said, this, &SeatTools::said);
     connect(m_online, &OnlineActs::said, this, &SeatTools::said);
     parts.find.setMaps(&m_baseMap->names());
+    parts.find.setIndex(&parts.index);
     parts.right.setMaps(&m_baseMap->names());
     connect(m_layers, &LayerActs::said, this, &SeatTools::said);
+    connect(m_baseMap, &BaseMapActs::stackChanged, m_layers, [this] {
+        const auto& stack = m_baseMap->stack();
+        m_layers->setPacks(stack == nullptr ? std::vector<packs::PackInfo>() : stack->packs());
+    });
     connect(m_places, &PlaceActs::said, this, &SeatTools::said);
     connect(m_drawing, &DrawActs::said, this, &SeatTools::said);
     connect(m_plan, &PlanChanging::said, this, &SeatTools::said);

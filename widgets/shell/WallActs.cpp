@@ -3,6 +3,8 @@
 #include "widgets/shell/WallActs.h"
 
 #include "data/model/ShiftDuty.h"
+#include "maps/overlay/Overlays.h"
+#include "maps/view/MapPanel.h"
 #include "widgets/common/Durations.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/Language.h"
@@ -66,10 +68,11 @@ WallActs::WallActs(
     desk::Desk& desk,
     const ThemeSource& theme,
     AlarmWatch& alarms,
+    const maps::MapPanel& map,
     std::function<QString()> mode,
     QWidget* page)
-    : QObject(page), m_desk(desk), m_theme(theme), m_alarms(alarms), m_mode(std::move(mode)),
-      m_page(page)
+    : QObject(page), m_desk(desk), m_theme(theme), m_alarms(alarms), m_map(map),
+      m_mode(std::move(mode)), m_page(page)
 {
     auto* key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_F11), page);
     key->setObjectName(QStringLiteral("wallKey"));
@@ -122,6 +125,7 @@ void WallActs::openOn(QScreen& screen)
     m_screen = screen.name();
     if (m_window == nullptr) {
         m_window = std::make_unique<WallWindow>(m_desk.sharedPlan(), m_theme);
+        m_ground = nullptr;
         connect(m_window.get(), &WallWindow::left, this, &WallActs::close, Qt::QueuedConnection);
     }
     m_window->setGeometry(screen.geometry());
@@ -167,7 +171,23 @@ void WallActs::tell()
     }
     m_window->setLink(link, now);
     m_window->setNow(now);
+    tellGround();
     tellBoard();
+}
+
+// Closed roads, drills, warnings and files as this seat has them; but incidents and borders never go from a wall.
+void WallActs::tellGround()
+{
+    const auto overlays = m_map.overlays();
+    if (overlays == m_ground) {
+        return;
+    }
+    m_ground = overlays;
+    auto shown = overlays == nullptr ? nullptr : std::make_shared<maps::Overlays>(*overlays);
+    if (shown != nullptr) {
+        shown->ground = {};
+    }
+    m_window->panel().setOverlays(std::move(shown));
 }
 
 void WallActs::tellBoard()

@@ -14,6 +14,11 @@
 class QScreen;
 class QToolButton;
 
+namespace sz::maps {
+class MapPanel;
+struct Overlays;
+} // namespace sz::maps
+
 namespace sz::widgets {
 
 class AlarmWatch;
@@ -24,10 +29,12 @@ class WallActs final : public QObject
 {
     Q_OBJECT
 public:
+    /// `map` is the seat's: what lies over it lies over the wall's, too.
     WallActs(
         desk::Desk& desk,
         const ThemeSource& theme,
         AlarmWatch& alarms,
+        const maps::MapPanel& map,
         std::function<QString()> mode,
         QWidget* page);
     ~WallActs() override;
@@ -52,6 +59,7 @@ Q_SIGNALS:
 private:
     void tell();
     void tellBoard();
+    void tellGround();
     void screenRemoved(QScreen* screen);
     void screenAdded(QScreen* screen);
     [[nodiscard]] QScreen* chosenScreen() const;
@@ -63,6 +71,7 @@ private:
     desk::Desk& m_desk;
     const ThemeSource& m_theme;
     AlarmWatch& m_alarms;
+    const maps::MapPanel& m_map;
     std::function<QString()> m_mode;
     QWidget* m_page;
     std::unique_ptr<WallWindow> m_window;
@@ -70,6 +79,8 @@ private:
     QString m_screen;         ///< name of the one it is on, or was
     bool m_isWaiting = false; ///< its screen is gone: it comes back with it
     Instant m_loadedAt;
+    std::shared_ptr<const maps::Overlays>
+        m_ground; ///< shared with the seat's map: what the wall's was made of
 };
 
 } // namespace sz::widgets

@@ -528,6 +528,10 @@ void WatchPage::wireWords()
             m_map->panel().flyTo(
                 place.point.value_or(area != nullptr ? area->label : Wgs84{}), kLookZoom);
         }
+        if (place.point
+            && !place.isApproximate) { // a point that somebody gave: who is responsible there
+            m_seat->places().show(*place.point);
+        }
     });
 }
 

@@ -18,7 +18,8 @@ constexpr int kMisused = 2;
 constexpr const char* kUsage =
     "usage: sanzhenctl layer check FILE [--json] [--from SYSTEM] [--plan DIR] [--language "
     "zh_CN|en]\n"
-    "  FILE: GeoJSON, CSV (columns lon and lat), KML, KMZ, GPX, Shapefile (.shp) or GeoPackage\n"
+    "  FILE: GeoJSON, CSV (columns lon and lat), KML, KMZ, GPX, CAP, Shapefile (.shp) or "
+    "GeoPackage\n"
     "  --from  the file's coordinate system, as in sanzhenctl coords; default: what the file says\n"
     "  --plan  a plan folder: are the points shifted (GCJ-02, BD-09) against its areas?\n";
 
@@ -110,7 +111,9 @@ int runLayer(std::span<const std::string> args, std::ostream& out, std::ostream&
         return kMisused;
     }
     layers::ConfinedReading how{.options = std::move(options)};
-    how.note = [&err](const std::string& line) { err << line << '\n'; };
+    how.note = [&](const plan::Sentence& note) {
+        err << (call->isChinese ? note.zh : note.en) << '\n';
+    };
     const layers::LayerSummary layer = layers::readConfined(call->file, how);
     if (call->isJson) {
         out << layerJson(layer, call->file, call->from);

@@ -16,7 +16,7 @@ namespace sz::layers {
 
 /// What the child says it speaks.
 inline constexpr const char* kSpeaksLayer = "layer";
-inline constexpr std::int64_t kLayerVersion = 1;
+inline constexpr std::int64_t kLayerVersion = 2;
 
 // Bounds of what a layer may say beside its points. What a file has beyond them is cut or left out, remarked (LongText).
 inline constexpr std::size_t kLongestName = 256;      ///< bytes of a property's name

@@ -50,9 +50,43 @@ confine::ChildCall callOf(const LayerFiles& files, const ConfinedReading& how)
     return call;
 }
 
+plan::Sentence unconfinedText(const std::string& missing)
+{
+    return {
+        std::format(
+            "the child that reads map files is not confined by {}: this kernel has none of it",
+            missing),
+        std::format("读取地图文件的子程序未受约束：此系统内核不支持 {}", missing)};
+}
+
+plan::Sentence notStartedText(const std::filesystem::path& program)
+{
+    if (program.empty()) {
+        return {
+            "sanzhen-parser is neither beside this program nor in ../libexec/sanzhen: install "
+            "Sanzhen again",
+            "本程序所在目录和 ../libexec/sanzhen 都没有 sanzhen-parser：请重新安装"};
+    }
+    return {
+        std::format("{} cannot be started: install Sanzhen again", shown(program.string())),
+        std::format("无法启动 {}：请重新安装", shown(program.string()))};
+}
+
+/// For whoever looks after the machine; the officer reads the remark.
+plan::Sentence diedText(const confine::ChildEnd& end, const std::filesystem::path& file)
+{
+    std::string how = confine::faultName(end.fault);
+    how += end.signal == 0 ? "" : std::format(", signal {}", end.signal);
+    how += end.words.empty() ? "" : ": " + shown(end.words);
+    return {
+        std::format("reading {}: its reader ended, {}", shown(file.string()), how),
+        std::format("读取 {}：读取程序中止，{}", shown(file.string()), how)};
+}
+
 void tell(
     const confine::ChildEnd& end,
     const std::filesystem::path& file,
+    const std::filesystem::path& program,
     const ConfinedReading& how)
 {
     if (!how.note) {
@@ -60,14 +94,12 @@ void tell(
     }
     const std::string missing = end.held ? confine::missingOf(*end.held) : std::string();
     if (!missing.empty()) {
-        how.note(std::format(
-            "the child that reads map files is not confined by {}: this kernel has none of it",
-            missing));
+        how.note(unconfinedText(missing));
     }
-    if (end.fault != ChildFault::None && end.fault != ChildFault::Stopped) {
-        how.note(std::format(
-            "reading {}: {}, signal {}: {}", file.string(), confine::faultName(end.fault),
-            end.signal, shown(end.words)));
+    if (end.fault == ChildFault::Missing) {
+        how.note(notStartedText(program));
+    } else if (end.fault != ChildFault::None && end.fault != ChildFault::Stopped) {
+        how.note(diedText(end, file));
     }
 }
 
@@ -92,10 +124,11 @@ LayerSummary readConfined(const std::filesystem::path& file, const ConfinedReadi
             how.take(std::move(feature), soFar);
         }
     });
-    const confine::ChildEnd end = confine::runChild(callOf(files, how), [&reader](BytesView frame) {
+    const confine::ChildCall call = callOf(files, how);
+    const confine::ChildEnd end = confine::runChild(call, [&reader](BytesView frame) {
         return !reader.feed(frame) ? Sense::Nonsense : reader.isDone() ? Sense::Last : Sense::Good;
     });
-    tell(end, file, how);
+    tell(end, file, call.program, how);
     LayerSummary& summary = reader.summary();
     if (end.fault != ChildFault::None) {
         summary.remarks.add(

@@ -5,6 +5,7 @@
 
 #include "data/base/Clock.h"
 #include "data/layers/ReadLayer.h"
+#include "data/plan/files/FaultList.h"
 
 #include <functional>
 
@@ -16,8 +17,9 @@ struct ConfinedReading
     /// Gets each good feature, with the names and groups so far; none is kept. When the child fails later, they were good all the same.
     std::function<void(Feature&&, const LayerSummary&)> take{};
     std::filesystem::path program{}; ///< empty: confine::parserProgram()
-    std::function<void(const std::string&)>
-        note{}; ///< for a log: what of its confinement this machine does not have, how it died
+    /// What a remark about the file does not say: what of its confinement this machine does not have, where the program was looked
+    /// for, how it died.
+    std::function<void(const plan::Sentence&)> note{};
     Millis patience{10'000}; ///< without anything new
 };
 

@@ -3,6 +3,7 @@
 #include "data/exchange/TextDecode.h"
 #include "data/layers/files/GeoPackageFile.h"
 #include "data/layers/files/Readers.h"
+#include "data/layers/files/WalPages.h"
 
 #include <sqlite3.h>
 
@@ -170,12 +171,19 @@ Remark databaseRemark(const SQLite::Exception& e, bool wasSlow)
 
 } // namespace
 
-void readGeoPackage(std::span<std::uint8_t> bytes, RawLayer& layer)
+void readGeoPackage(std::span<std::uint8_t> bytes, BytesView log, RawLayer& layer)
 {
     layer.format = Format::GeoPackage;
+    const WalPages whole = withLog(bytes, log);
+    if (whole.changed > 0 || whole.isBroken) {
+        layer.remarks.add(
+            {.matter = Matter::UnwrittenPages,
+             .a = static_cast<std::int64_t>(whole.changed),
+             .b = whole.isBroken ? 1 : 0});
+    }
     bool wasSlow = false;
     try {
-        GeoPackageFile package(bytes);
+        GeoPackageFile package(whole.bytes);
         try {
             Reader(package, layer).run();
         } catch (const SQLite::Exception&) {

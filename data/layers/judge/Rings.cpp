@@ -57,6 +57,10 @@ bool RingJudge::checkRing(const Ring& ring, std::size_t number, const FeatureRef
         return false;
     }
     if (std::abs(doubleArea(ring)) <= kNothing) {
+        // What crosses itself in the middle encloses as much one way as the other: the crossing is what to look for.
+        if (number == 1 && !checkCrossings(Polygon{.rings = {ring}}, feature)) {
+            return false;
+        }
         say({.matter = number == 1 ? Matter::RingEmpty : Matter::HoleDropped, .a = a}, feature);
         return false;
     }

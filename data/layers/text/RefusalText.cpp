@@ -22,8 +22,8 @@ std::optional<Sentence> plainText(Matter matter)
         return Sentence{"there is nothing in it", "里面没有内容"};
     case Matter::UnknownFormat:
         return Sentence{
-            "not GeoJSON, CSV, KML, KMZ, GPX, Shapefile or GeoPackage",
-            "不是 GeoJSON、CSV、KML、KMZ、GPX、Shapefile 或 GeoPackage"};
+            "not GeoJSON, CSV, KML, KMZ, GPX, CAP, Shapefile or GeoPackage",
+            "不是 GeoJSON、CSV、KML、KMZ、GPX、CAP、Shapefile 或 GeoPackage"};
     case Matter::OpenQuote:
         return Sentence{"a quote is never closed", "有引号没有闭合"};
     case Matter::NoColumns:
@@ -80,8 +80,9 @@ Sentence geometryText(const std::string& type, const std::string& fault)
     return {std::format("geometry {}: {}", type, fault), std::format("几何 {}：{}", type, fault)};
 }
 
-Sentence degreesText(const Remark& r)
+Sentence degreesText(const Remark& r, Remedy remedy)
 {
+    const bool isOption = remedy == Remedy::Option;
     const Sentence base{
         std::format("{}, {} is not longitude, latitude in degrees", r.x, r.y),
         std::format("{}, {} 不是以度为单位的经度、纬度", r.x, r.y)};
@@ -95,13 +96,16 @@ Sentence degreesText(const Remark& r)
     }
     if (r.text == "gk") {
         return {
-            base.en + ": it looks like Gauss-Krueger, say its meridian, as --from gk114",
-            base.zh + "：疑似高斯–克吕格，请用 --from gk114 等指明中央经线"};
+            base.en + ": it looks like Gauss-Krueger, "
+                + (isOption ? "say its meridian, as --from gk114" : "choose it with its meridian"),
+            base.zh + "：疑似高斯–克吕格，"
+                + (isOption ? "请用 --from gk114 等指明中央经线" : "请选高斯–克吕格及其中央经线")};
     }
     if (!r.text.empty()) {
         return {
-            base.en + ": it looks like Gauss-Krueger, --from " + r.text,
-            base.zh + "：疑似高斯–克吕格，--from " + r.text};
+            base.en + ": it looks like Gauss-Krueger, " + (isOption ? "--from " : "choose ")
+                + r.text,
+            base.zh + "：疑似高斯–克吕格，" + (isOption ? "--from " : "请选 ") + r.text};
     }
     return base;
 }
@@ -212,7 +216,8 @@ Sentence fileText(const Remark& r, const std::string& text, const std::string& o
 
 } // namespace
 
-Sentence refusalText(const Remark& r, const std::string& text, const std::string& other)
+Sentence
+refusalText(const Remark& r, const std::string& text, const std::string& other, Remedy remedy)
 {
     if (const auto plain = plainText(r.matter)) {
         return *plain;
@@ -255,7 +260,7 @@ Sentence refusalText(const Remark& r, const std::string& text, const std::string
             std::format("the outline, {} points, takes too long to check: simplify it", r.a),
             std::format("边界有 {} 个点，核对过久：请先简化", r.a)};
     case Matter::NotDegrees:
-        return degreesText(r);
+        return degreesText(r, remedy);
     case Matter::NotThisSystem:
         return {
             std::format("{}, {} is not in the zone {}", r.x, r.y, text),

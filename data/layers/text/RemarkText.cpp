@@ -70,17 +70,66 @@ Sentence ignoredText(const Remark& r, const std::string& text, const std::string
     }
 }
 
-Sentence warningText(const Remark& r, const std::string& text)
+Sentence unwrittenText(const Remark& r)
+{
+    Sentence out;
+    if (r.a > 0) {
+        out = {
+            std::format(
+                "another program has it open or did not close it: {} pages are taken from its -wal",
+                r.a),
+            std::format("另有程序正打开此文件或未正常关闭：已从其 -wal 文件读入 {} 页", r.a)};
+    }
+    if (r.b != 0) {
+        out.en += out.en.empty() ? "" : "; ";
+        out.zh += out.zh.empty() ? "" : "；";
+        out.en += "the -wal beside it is damaged or not of this file, what was changed last may be "
+                  "missing: close the program that has it open, or copy the file anew";
+        out.zh +=
+            "旁边的 -wal 文件已损坏或与此文件不符，最近的修改可能缺失：请先关闭正在使用它的程序，"
+            "或重新复制该文件";
+    }
+    return out;
+}
+
+Sentence systemText(const Remark& r, const std::string& text, Remedy remedy)
+{
+    const bool isOption = remedy == Remedy::Option;
+    switch (r.matter) {
+    case Matter::NoSystem:
+        return isOption ? Sentence{
+                   "the file does not say its coordinate system: taken as WGS-84 (--from says "
+                   "another)",
+                   "文件未说明坐标系：按 WGS-84 处理（可用 --from 指定）"}
+                        : Sentence{
+                   "the file does not say its coordinate system: taken as WGS-84 unless another "
+                   "is chosen",
+                   "文件未说明坐标系：未另选时按 WGS-84 处理"};
+    case Matter::SystemOverridden:
+        return isOption
+                   ? Sentence{std::format("the file says {}: taken as --from says", text), std::format("文件写明 {}：已按 --from 处理", text)}
+                   : Sentence{
+                         std::format("the file says {}: taken as chosen", text),
+                         std::format("文件写明 {}：已按所选坐标系处理", text)};
+    default:
+        break;
+    }
+    const char* name = text == "bd09" ? "BD-09" : "GCJ-02";
+    return {
+        std::format(
+            "points look shifted: {} of {} looked at fit the plan better as {}", r.a, r.b, name)
+            + (isOption ? std::format(" (--from {})", text) : std::string(": choose it")),
+        std::format("点位疑似偏移：抽查 {1} 个要素，有 {0} 个按 {2} 更符合预案", r.a, r.b, name)
+            + (isOption ? std::format("（--from {}）", text) : std::string("，请改选该坐标系"))};
+}
+
+Sentence warningText(const Remark& r, const std::string& text, Remedy remedy)
 {
     switch (r.matter) {
     case Matter::NoSystem:
-        return {
-            "the file does not say its coordinate system: taken as WGS-84 (--from says another)",
-            "文件未说明坐标系：按 WGS-84 处理（可用 --from 指定）"};
     case Matter::SystemOverridden:
-        return {
-            std::format("the file says {}: taken as --from says", text),
-            std::format("文件写明 {}：已按 --from 处理", text)};
+    case Matter::LooksShifted:
+        return systemText(r, text, remedy);
     case Matter::NoPlace:
         return {"it has no geometry", "没有几何"};
     case Matter::NoProperties:
@@ -89,14 +138,8 @@ Sentence warningText(const Remark& r, const std::string& text)
         return {
             std::format("{} places of the text mean nothing in {}", r.a, text),
             std::format("有 {} 处文字不是有效的 {}", r.a, text)};
-    case Matter::LooksShifted:
-        return {
-            std::format(
-                "points look shifted: {} of {} looked at fit the plan better as {} (--from {})",
-                r.a, r.b, text == "bd09" ? "BD-09" : "GCJ-02", text),
-            std::format(
-                "点位疑似偏移：抽查 {1} 个要素，有 {0} 个按 {2} 更符合预案（--from {3}）", r.a, r.b,
-                text == "bd09" ? "BD-09" : "GCJ-02", text)};
+    case Matter::UnwrittenPages:
+        return unwrittenText(r);
     default:
         return {
             std::format("{} of {} points looked at lie in no area of the plan", r.a, r.b),
@@ -106,13 +149,13 @@ Sentence warningText(const Remark& r, const std::string& text)
 
 } // namespace
 
-Sentence sentenceOf(const Remark& remark)
+Sentence sentenceOf(const Remark& remark, Remedy remedy)
 {
     const std::string text = shown(remark.text);
     const std::string other = shown(remark.other);
     switch (levelOf(remark.matter)) {
     case Level::Refused:
-        return refusalText(remark, text, other);
+        return refusalText(remark, text, other, remedy);
     case Level::Repaired:
         return repairText(remark, text, other);
     case Level::Ignored:
@@ -120,7 +163,7 @@ Sentence sentenceOf(const Remark& remark)
     case Level::Warned:
         break;
     }
-    return warningText(remark, text);
+    return warningText(remark, text, remedy);
 }
 
 Sentence placeOf(const FeatureRef& feature)

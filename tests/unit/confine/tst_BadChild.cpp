@@ -164,7 +164,12 @@ private Q_SLOTS:
     {
         ConfinedReading how;
         how.program = "/nowhere/sanzhen-parser";
+        std::vector<plan::Sentence> notes;
+        how.note = [&notes](const plan::Sentence& note) { notes.push_back(note); };
         const LayerSummary summary = readConfined(file("layer.json"), how);
+        QCOMPARE(notes.size(), 1U); // where it was looked for, and what to do; no bare fault
+        QVERIFY(notes[0].en.starts_with("/nowhere/sanzhen-parser cannot be started"));
+        QVERIFY(notes[0].zh.starts_with("无法启动 /nowhere/sanzhen-parser"));
         QCOMPARE(summary.remarks.kept().back().text, std::string("missing"));
         QVERIFY(sentenceOf(summary.remarks.kept().back()).en.contains("sanzhen-parser"));
     }
@@ -204,7 +209,7 @@ private:
         ConfinedReading how;
         how.program = BADPARSER;
         how.patience = patience;
-        how.note = [this](const std::string& line) { m_notes.push_back(line); };
+        how.note = [this](const plan::Sentence& note) { m_notes.push_back(note.en); };
         return readConfined(file(("layer" + ending).c_str()), how);
     }
 

@@ -107,7 +107,140 @@ class tst_GeoPackageLayer : public QObject
         return file;
     }
 
+    /// A program that has the file open, as QGIS does, and writes nothing back into it.
+    [[nodiscard]] std::unique_ptr<SQLite::Database> openedBySomebody() const
+    {
+        auto db = std::make_unique<SQLite::Database>(
+            m_folder.path("a.gpkg").string(), SQLite::OPEN_READWRITE);
+        db->exec("PRAGMA journal_mode=WAL");
+        db->exec("PRAGMA wal_autocheckpoint=0");
+        return db;
+    }
+
+    static void insertMore(SQLite::Database& db, int count)
+    {
+        const Bytes shape = blob(Wkb().type(1).at(114.31, 30.61));
+        SQLite::Statement insert(db, "INSERT INTO points (geom, name) VALUES (?, '后加的点')");
+        for (int i = 0; i < count; ++i) {
+            insert.bind(1, shape.data(), static_cast<int>(shape.size()));
+            insert.exec();
+            insert.reset();
+        }
+    }
+
+    [[nodiscard]] QByteArray bytesOf(const char* name) const
+    {
+        QFile file(QString::fromStdString(m_folder.path(name).string()));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    void writeLog(const QByteArray& bytes) const { (void)m_folder.write("a.gpkg-wal", bytes); }
+
 private Q_SLOTS:
+    // What the officer sees in the other program is what the map shows.
+    void pagesNotYetWrittenAreRead()
+    {
+        const auto file = make("SELECT 1", {blob(Wkb().type(1).at(114.3, 30.6))});
+        const auto db = openedBySomebody();
+        db->exec("BEGIN");
+        insertMore(*db, 2000); // the file has to grow for them
+        db->exec("COMMIT");
+        db->exec("UPDATE points SET name = '改过' WHERE fid = 1");
+        const QByteArray before = bytesOf("a.gpkg");
+        const QByteArray log = bytesOf("a.gpkg-wal");
+        QVERIFY(log.size() > before.size());
+        const Layer layer = readBoth(file);
+        QVERIFY2(!layer.isRefused(), said(layer).constData());
+        QCOMPARE(layer.features.size(), 2001U);
+        QCOMPARE(layer.features[0].head.name, std::string("改过"));
+        QCOMPARE(layer.features[2000].head.name, std::string("后加的点"));
+        const Remark* remark = find(layer, Matter::UnwrittenPages);
+        QVERIFY(remark != nullptr && remark->a > 1);
+        QVERIFY(sentenceOf(*remark).zh.find("-wal") != std::string::npos);
+        QCOMPARE(bytesOf("a.gpkg"), before); // neither is written to
+        QCOMPARE(bytesOf("a.gpkg-wal"), log);
+    }
+
+    void whatIsNotCommittedIsNotThere()
+    {
+        const auto file = make("SELECT 1", {blob(Wkb().type(1).at(114.3, 30.6))});
+        const auto db = openedBySomebody();
+        insertMore(*db, 3);
+        const auto committed = bytesOf("a.gpkg-wal").size();
+        db->exec("PRAGMA cache_size=5"); // pages go into the log before their transaction ends
+        db->exec("BEGIN");
+        insertMore(*db, 2000);
+        QVERIFY(bytesOf("a.gpkg-wal").size() > committed);
+        QCOMPARE(readBoth(file).features.size(), 4U);
+    }
+
+    void aLogThatIsWrittenBackIsNoNews()
+    {
+        const auto file = make("SELECT 1", {blob(Wkb().type(1).at(114.3, 30.6))});
+        const auto db = openedBySomebody();
+        insertMore(*db, 3);
+        db->exec("PRAGMA wal_checkpoint(PASSIVE)");
+        QVERIFY(!bytesOf("a.gpkg-wal").isEmpty());
+        const Layer layer = readBoth(file);
+        QCOMPARE(layer.features.size(), 4U);
+        QCOMPARE(find(layer, Matter::UnwrittenPages), nullptr);
+        db->exec("PRAGMA wal_checkpoint(TRUNCATE)");
+        QVERIFY(bytesOf("a.gpkg-wal").isEmpty());
+        QCOMPARE(find(readBoth(file), Matter::UnwrittenPages), nullptr);
+    }
+
+    void aDamagedLogIsSaid()
+    {
+        const auto file = make("SELECT 1", {blob(Wkb().type(1).at(114.3, 30.6))});
+        QByteArray base;
+        QByteArray log;
+        {
+            const auto db = openedBySomebody();
+            base = bytesOf("a.gpkg");
+            insertMore(*db, 3); // each a transaction of its own
+            log = bytesOf("a.gpkg-wal");
+        }
+        (void)m_folder.write("a.gpkg", base); // closing had written it all back
+        writeLog(log);
+        QCOMPARE(readBoth(file).features.size(), 4U);
+        // Any byte: what comes before it stands, the rest is said to be missing.
+        for (const qsizetype at : {10, 32, 300, 32 + 4120 + 4, 32 + 2 * 4120 + 24}) {
+            QByteArray other = log;
+            other[at] = static_cast<char>(other[at] ^ 0x40);
+            writeLog(other);
+            const Layer layer = readBoth(file);
+            QVERIFY2(!layer.features.empty() && layer.features.size() < 4, said(layer).constData());
+            const Remark* remark = find(layer, Matter::UnwrittenPages);
+            QVERIFY2(remark != nullptr && remark->b == 1, qPrintable(QString::number(at)));
+            QVERIFY(sentenceOf(*remark).zh.find("可能缺失") != std::string::npos);
+        }
+        for (const qsizetype cut : {1, 31, 32, 33, 55, 56, 4000, 4151}) {
+            writeLog(log.first(cut));
+            QCOMPARE(readLayer(file).features.size(), 1U);
+        }
+    }
+
+    // Another database's log, as when a file was copied over one that was open.
+    void anotherFilesLogIsNotTaken()
+    {
+        const auto file =
+            make("PRAGMA page_size=8192; VACUUM", {blob(Wkb().type(1).at(114.3, 30.6))});
+        const QByteArray large = bytesOf("a.gpkg");
+        (void)make("SELECT 1", {blob(Wkb().type(1).at(114.3, 30.6))});
+        QByteArray log;
+        {
+            const auto db = openedBySomebody();
+            insertMore(*db, 3);
+            log = bytesOf("a.gpkg-wal");
+        }
+        (void)m_folder.write("a.gpkg", large);
+        writeLog(log);
+        const Layer layer = readBoth(file);
+        QCOMPARE(layer.features.size(), 1U);
+        const Remark* remark = find(layer, Matter::UnwrittenPages);
+        QVERIFY(remark != nullptr && remark->a == 0 && remark->b == 1);
+    }
+
     void featuresAreRead()
     {
         const Layer layer = readBoth(make(

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/layer/LayerCommand.h"
+#include "data/layers/text/RemarkText.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -159,6 +160,43 @@ private Q_SLOTS:
         const Ran ran = call({"check", "/nowhere/x.shp", "--language", "zh_CN"});
         QCOMPARE(ran.code, 1);
         QVERIFY(ran.out.contains("无法读取文件"));
+    }
+
+    // In a window nobody can type an option; what there is to choose is said all the same.
+    void aWindowSpeaksOfNoOptions()
+    {
+        using namespace sz::layers;
+        for (std::size_t i = 0; i < kMatters; ++i) {
+            for (const char* text : {"", "gcj02", "bd09", "gk38", "gk", "3857", "swapped"}) {
+                Remark remark{.matter = static_cast<Matter>(i), .text = text, .a = 3, .b = 4};
+                const auto there = sentenceOf(remark, Remedy::Choice);
+                QVERIFY2(!there.en.contains("--"), there.en.c_str());
+                QVERIFY2(!there.zh.contains("--"), there.zh.c_str());
+                QVERIFY(!there.en.empty() && !there.zh.empty());
+            }
+        }
+        const Remark shifted{.matter = Matter::LooksShifted, .text = "gcj02", .a = 3, .b = 4};
+        QVERIFY(sentenceOf(shifted).zh.contains("--from gcj02"));
+        QVERIFY(sentenceOf(shifted, Remedy::Choice).zh.contains("GCJ-02"));
+    }
+
+    // Whoever reads Chinese is told in Chinese, on both streams, and nothing is said of signals that there were none of.
+    void aMissingReaderIsSaidInTheReadersLanguage()
+    {
+        const QByteArray before = qgetenv("SANZHEN_PARSER");
+        qputenv("SANZHEN_PARSER", "/nowhere/sanzhen-parser");
+        const Ran chinese = check(kGood, {"--language", "zh_CN"});
+        const Ran english = check(kGood, {"--language", "en"});
+        before.isEmpty() ? qunsetenv("SANZHEN_PARSER") : qputenv("SANZHEN_PARSER", before);
+        QCOMPARE(chinese.code, 1);
+        QVERIFY2(chinese.out.contains("未安装或无法启动"), chinese.out.constData());
+        QCOMPARE(chinese.err, QByteArray("无法启动 /nowhere/sanzhen-parser：请重新安装\n"));
+        QCOMPARE(english.code, 1);
+        QVERIFY2(
+            english.out.contains("is not installed or cannot be started"), english.out.constData());
+        QCOMPARE(
+            english.err,
+            QByteArray("/nowhere/sanzhen-parser cannot be started: install Sanzhen again\n"));
     }
 
 private:

@@ -58,6 +58,7 @@ private Q_SLOTS:
         row("two points", "[[0,0],[9,0],[0,0]]", "RingShort", true);
         row("no area", "[[0,0],[9,9],[5,5],[0,0]]", "RingEmpty", true);
         row("a bow tie", "[[0,0],[9,9],[9,0],[0,8],[0,0]]", "RingCrosses", true);
+        row("an even bow tie", "[[0,0],[9,9],[9,0],[0,9],[0,0]]", "RingCrosses", true);
         row("a hole across", square + ",[[5,5],[5,12],[6,12],[6,5],[5,5]]", "RingCrosses", true);
         row("a hole outside", square + ",[[20,0],[20,1],[21,1],[21,0],[20,0]]", "HoleOutside",
             true);
