@@ -7,10 +7,13 @@
 #include "app/ctl/plan/PlanOn.h"
 #include "app/folders/Resources.h"
 #include "data/geo/CoordinateSystem.h"
+#include "data/layers/text/RemarkText.h"
 #include "data/plan/Places.h"
 
 #include <boost/json.hpp>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <format>
 #include <memory>
@@ -144,6 +147,38 @@ model::PlanPtr planFor(const Call& call, std::ostream& err)
     return nullptr;
 }
 
+/// The first argument that is neither a number nor an option with its value; empty: it is their count that is wrong.
+std::string strangeIn(std::span<const std::string> args)
+{
+    static constexpr std::array<std::string_view, 6> kOptions{"--from", "--plan", "--on",
+                                                              "--data", "--desk", "--language"};
+    for (std::size_t i = 0; i < args.size(); ++i) {
+        if (std::ranges::contains(kOptions, args[i])) {
+            ++i;
+        } else if (!numberIn(args[i])) {
+            return args[i];
+        }
+    }
+    return {};
+}
+
+/// A misspelt call has its language all the same.
+bool isChineseCall(std::span<const std::string> args)
+{
+    const auto at = std::ranges::find(args, std::string_view("--language"));
+    return at != args.end() && at + 1 != args.end() ? *(at + 1) == "zh_CN" : speaksChinese();
+}
+
+void tellMisuse(std::span<const std::string> args, std::ostream& err)
+{
+    const bool isChinese = isChineseCall(args);
+    if (const std::string strange = strangeIn(args); !strange.empty()) {
+        err << (isChinese ? "不是经纬度数字，也不是选项：" : "neither a number nor an option: ")
+            << layers::shown(strange) << '\n';
+    }
+    err << kUsage;
+}
+
 } // namespace
 
 int runLocate(std::span<const std::string> args, std::ostream& out, std::ostream& err)
@@ -154,7 +189,7 @@ int runLocate(std::span<const std::string> args, std::ostream& out, std::ostream
     }
     const auto call = parsed(args);
     if (!call) {
-        err << kUsage;
+        tellMisuse(args, err);
         return kMisused;
     }
     const auto system = geo::systemFrom(call->from);
@@ -167,7 +202,9 @@ int runLocate(std::span<const std::string> args, std::ostream& out, std::ostream
     if (!point) {
         err << (call->isChinese ? "不是该坐标系的坐标：" : "not coordinates of this system: ")
             << std::format("{} {}", call->numbers[0], call->numbers[1])
-            << (call->isChinese ? "" : " (" + point.error().detail + ")") << '\n';
+            << (call->isChinese ? "（先经度、后纬度；平面坐标先东、后北）"
+                                : " (" + point.error().detail + ")")
+            << '\n';
         return kFaulty;
     }
     const auto plan = planFor(*call, err);

@@ -68,6 +68,10 @@ private Q_SLOTS:
         QCOMPARE(run({"114"}).code, 2);
         QCOMPARE(run({"114", "30", "--from", "mars"}).code, 2);
         QCOMPARE(run({"114", "x"}).code, 2);
+        const auto word = run({"114", "三十", "--language", "zh_CN"});
+        QVERIFY2(word.err.startsWith(u"不是经纬度数字，也不是选项：三十"), qPrintable(word.err));
+        QVERIFY(run({"114", "30", "--form", "gcj02", "--language", "en"})
+                    .err.startsWith(u"neither a number nor an option: --form"));
         const auto swapped = run({"30.6", "114.3", "--language", "zh_CN"});
         QCOMPARE(swapped.code, 1);
         QVERIFY(swapped.err.contains(u"不是该坐标系的坐标"));
