@@ -57,7 +57,8 @@ template <class Work>
     QFuture<Answer> future = promise->future();
     const std::shared_ptr<Mailbox> home(new Mailbox, [](Mailbox* box) { box->deleteLater(); });
     startOn(pool, [promise = std::move(promise), home, work = std::move(work)]() mutable {
-        home->post([promise = std::move(promise), answer = work()]() mutable {
+        // The letter keeps its box: the last to let go is the one who has read it, whatever is deleted before its turn.
+        home->post([promise = std::move(promise), answer = work(), home]() mutable {
             promise->addResult(std::move(answer));
             promise->finish();
         });
