@@ -104,9 +104,10 @@ void ConflictWatch::tell(const Found& found)
     const bool isPlanned = shift.cells.empty() && shift.changes.empty();
     std::vector<const roster::Conflict*> told;
     for (const roster::Conflict& one : found.conflicts) {
-        const bool isTold = one.sort == roster::ConflictSort::Gap ? !hasCell(m_desk.plan(), one.unit)
-                            : isGap(one)                          ? true
-                                                                  : !isPlanned;
+        const bool isTold = one.sort == roster::ConflictSort::Gap
+                                ? !hasCell(m_desk.plan(), one.unit)
+                            : isGap(one) ? true
+                                         : !isPlanned;
         if (isTold) {
             told.push_back(&one);
         }

@@ -90,8 +90,7 @@ bool FileActs::paste(const IncidentId& incident, const QMimeData& data)
     desk::onResult(this, packed, [this, incident, name](const Result<Bytes>& png) {
         desk::onResult<desk::Receipt>(
             this,
-            m_desk.attachBytes(
-                incident, *png, name.toStdString(), "image/png", answered(incident)),
+            m_desk.attachBytes(incident, *png, name.toStdString(), "image/png", answered(incident)),
             [this, name](const Result<desk::Receipt>& receipt) { told(name, receipt); });
     });
     return true;
