@@ -39,9 +39,12 @@ OfficeHand::ofDrills(const model::ShiftState& shown, Instant now, const std::str
     std::advance(it, static_cast<std::ptrdiff_t>(m_random.below(shown.drills.size())));
     switch (m_random.below(4)) {
     case 0: {
-        const auto duty =
-            model::dutyAt(m_plan, &shown, model::answeringPost(m_plan, UnitCode("HQ")), now);
-        return model::AgreeToDrill{it->first, duty ? duty->until : now, mark};
+        const PostCode chief = model::answeringPost(m_plan, UnitCode("HQ"));
+        const auto duty = model::dutyAt(m_plan, &shown, chief, now);
+        const Instant changeAt = duty ? duty->until : now;
+        const auto next = model::dutyAt(m_plan, &shown, chief, changeAt);
+        const bool isNamed = next && !next->holderZh.empty();
+        return model::AgreeToDrill{it->first, changeAt, isNamed ? next->holderZh : mark};
     }
     case 1:
         return model::EndDrill{it->first, m_random.chance(80) ? mark : std::string()};

@@ -88,6 +88,12 @@ ShiftHand::ofPromises(const model::ShiftState& shown, Instant now, const std::st
         }
         [[fallthrough]];
     case 3: {
+        if (m_random.chance(25)) {
+            model::LendList list{
+                .unit = m_unit, .from = now, .until = now + kShift, .parts = {}, .text = mark};
+            list.parts = {{anyUnit(), "gate 1", 20}, {{}, "gate 2", 300}};
+            return list;
+        }
         model::LendPosts act;
         act.unit = m_unit;
         act.to = anyUnit();
@@ -129,6 +135,9 @@ model::ShiftAct ShiftHand::ofRounds(const model::ShiftState& shown, const std::s
         return model::ExtendRound{it->first, {newKey()}};
     }
     const auto& posts = it->second.started.posts;
+    if (m_random.chance(15)) {
+        return model::ConfirmRound{it->first, posts.size(), mark};
+    }
     const std::string who = posts[static_cast<std::size_t>(m_random.below(posts.size()))];
     return model::AnswerRound{it->first, {who}, true, "电话", mark};
 }

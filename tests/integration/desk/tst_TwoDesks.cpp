@@ -356,9 +356,11 @@ private Q_SLOTS:
         QVERIFY(until([&] { return due(*office).has_value(); }));
         const Instant ours = *due(*office);
         const Minutes limit{issue.to[0].signMinutes};
-        QVERIFY(ours >= before - Millis(1) + limit && ours <= after + limit);
+        constexpr Millis kApart{
+            250}; // what a desk takes headquarters' time to be, on a machine at work
+        QVERIFY(ours >= before - kApart + limit && ours <= after + kApart + limit);
         QVERIFY(office->incident(id)->hasUnsent);
-        QTest::qWait(300); // the link is away; the clock is not
+        QTest::qWait(1'000); // the link is away; the clock is not
         m_hq->start();
         office->setHeadquarters({"127.0.0.1", m_hq->port()});
         district->setHeadquarters({"127.0.0.1", m_hq->port()});
