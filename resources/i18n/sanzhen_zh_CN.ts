@@ -2222,7 +2222,7 @@
     <message>
         <source>%1 · area %2 %3</source>
         <comment>coordinate system, number, name</comment>
-        <translation>%1 · %2 %3</translation>
+        <translation>%1 · 片区 %2 %3</translation>
     </message>
 </context>
 <context>
@@ -4013,10 +4013,6 @@
     <message>
         <source>WGS-84 (GPS)</source>
         <translation>WGS-84（GPS 坐标）</translation>
-    </message>
-    <message>
-        <source>CGCS2000</source>
-        <translation>CGCS2000</translation>
     </message>
     <message>
         <source>GCJ-02 (AutoNavi, Tencent)</source>

@@ -22,7 +22,7 @@ QString systemText(const geo::CoordinateSystem& system)
     case geo::Datum::Wgs84:
         return Say::tr("WGS-84 (GPS)");
     case geo::Datum::Cgcs2000:
-        return Say::tr("CGCS2000");
+        return QStringLiteral("CGCS2000"); // a name, the same in both languages
     case geo::Datum::Gcj02:
         return Say::tr("GCJ-02 (AutoNavi, Tencent)");
     case geo::Datum::Bd09:
