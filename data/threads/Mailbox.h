@@ -19,6 +19,9 @@ class Mailbox final : public QObject
 public:
     using Work = std::move_only_function<void()>;
 
+    Mailbox() = default;
+    ~Mailbox() override; ///< whoever posts has ended by then
+
     void post(Work work);
     /// Waits until it has run. Never from the mailbox's own thread.
     void run(Work work);
