@@ -35,10 +35,13 @@ Setup quietNight(std::uint64_t seed)
     return setup;
 }
 
+constexpr std::size_t kMostCalls = 500; ///< each is some twenty nights more
+
 /// Whether enough comes about in this night: acts are saved, and who joins has joined.
 bool isFull(const Outcome& night)
 {
-    return night.saved >= 5 && (kMachine != kNewDesk || night.told.joined > 0);
+    return night.saved >= 5 && (kMachine != kNewDesk || night.told.joined > 0)
+           && night.calls.at(kMachine).size() <= kMostCalls;
 }
 
 /// The first seeds, `count` of them, whose quiet night is a full one. Which these are changes with every kind of act
@@ -103,8 +106,13 @@ private:
 private Q_SLOTS:
     void theQuietNightItselfIsWell()
     {
-        const auto seeds = fullNights(1);
-        QCOMPARE(seeds.size(), 1U);
+        const auto seeds = fullNights(2);
+        QCOMPARE(seeds.size(), 2U);
+        for (const std::uint64_t seed : seeds) {
+            qInfo(
+                "seed %d: %d calls", static_cast<int>(seed),
+                static_cast<int>(simulate(quietNight(seed)).calls.at(kMachine).size()));
+        }
         const Outcome night = simulate(quietNight(seeds.front()));
         QCOMPARE(night.violations, std::vector<std::string>{});
         QVERIFY(night.calls.at(kHq).size() > 100);
