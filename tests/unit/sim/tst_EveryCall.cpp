@@ -35,7 +35,7 @@ Setup quietNight(std::uint64_t seed)
     return setup;
 }
 
-constexpr std::size_t kMostCalls = 500; ///< each is some twenty nights more
+constexpr std::size_t kMostCalls = 500; ///< each is about eight nights more
 
 /// Whether enough comes about in this night: acts are saved, and who joins has joined.
 bool isFull(const Outcome& night)
