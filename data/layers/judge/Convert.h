@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
 namespace sz::layers {
 
@@ -25,10 +26,7 @@ private:
 class Converter
 {
 public:
-    Converter(RawLayer& raw, const std::optional<geo::CoordinateSystem>& from)
-        : m_raw(raw), m_from(from)
-    {
-    }
+    Converter(RawLayer& raw, std::optional<geo::CoordinateSystem> from) : m_raw(raw), m_from(std::move(from)) {}
 
     /// Its group is in `raw` by then, with its system. Nothing: it is left out, remarked.
     [[nodiscard]] std::optional<Feature> take(RawFeature&& raw);
@@ -45,7 +43,7 @@ private:
         std::uint32_t group);
 
     RawLayer& m_raw;
-    const std::optional<geo::CoordinateSystem>& m_from;
+    std::optional<geo::CoordinateSystem> m_from;
     std::vector<std::optional<geo::CoordinateSystem>> m_systems;
     std::optional<RingJudge> m_rings;
     UniqueIds m_ids;
