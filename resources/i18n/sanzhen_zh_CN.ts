@@ -244,6 +244,10 @@
         <translation>提交研判</translation>
     </message>
     <message>
+        <source>Claim: under the own hand</source>
+        <translation>认领，由本岗负责</translation>
+    </message>
+    <message>
         <source>Attach files</source>
         <translation>添加附件</translation>
     </message>
@@ -6292,6 +6296,11 @@
         <source>scan</source>
         <translation>扫描</translation>
     </message>
+    <message>
+        <source>claim</source>
+        <comment>the incident comes under the own hand</comment>
+        <translation>认领</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::DetailHead</name>
@@ -9320,6 +9329,10 @@
     <message>
         <source>order signed for</source>
         <translation>指令已签收</translation>
+    </message>
+    <message>
+        <source>claimed: under your hand</source>
+        <translation>已认领，由本岗负责</translation>
     </message>
     <message>
         <source>on scene</source>

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void ownersStandInALine();
     void everybodyOnScene();
     void satisfactionIsAskedOfWhatIsDone();
+    void theChiefClaims();
     void countsHaveTheirKey();
     void aLongLineOfTheTraceCanBeRead();
     void nothingLiesOverAnythingInALowPane_data();
@@ -762,6 +763,26 @@ void tst_DetailPane::satisfactionIsAskedOfWhatIsDone()
     QVERIFY(isTold);
     m_pane->setActor({UnitCode("D05"), PostCode("D05-duty"), plan::Role::DistrictDesk});
     QVERIFY(!button("rateButton")->isVisible());
+}
+
+void tst_DetailPane::theChiefClaims()
+{
+    auto incident = twoOrders();
+    m_pane->setIncident(incident);
+    QVERIFY(button("claimButton")->isVisible());
+    QSignalSpy claim(m_pane.get(), &DetailPane::requestClaim);
+    QTest::keyClick(m_pane.get(), Qt::Key_L);
+    QCOMPARE(claim.size(), 1);
+    incident.act(m_now, UnitCode("HQ"), model::ClaimIncident{});
+    m_pane->setIncident(incident);
+    QVERIFY(incident.get()->claimedBy.has_value());
+    // Whose hand it is under has nothing to claim; another of the office has.
+    m_pane->setActor({UnitCode("HQ"), *incident.get()->claimedBy, plan::Role::DutyChief});
+    QVERIFY(!button("claimButton")->isVisible());
+    m_pane->setActor({UnitCode("HQ"), PostCode("HQ-deputy"), plan::Role::DutyChief});
+    QVERIFY(button("claimButton")->isVisible());
+    m_pane->setActor({UnitCode("D05"), PostCode("D05-desk"), plan::Role::DistrictDesk});
+    QVERIFY(!button("claimButton")->isVisible());
 }
 
 QTEST_MAIN(tst_DetailPane)

@@ -173,6 +173,9 @@ constexpr std::array kActions{
         "detail.close", QT_TRANSLATE_NOOP("Action", "Close with result"), "X", Scope::Office,
         "closeButton"},
     Action{
+        "detail.claim", QT_TRANSLATE_NOOP("Action", "Claim: under the own hand"), "L",
+        Scope::Office, "claimButton"},
+    Action{
         "detail.attach", QT_TRANSLATE_NOOP("Action", "Attach files"), "P", Scope::Detail,
         "attachButton"},
     Action{

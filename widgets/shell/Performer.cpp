@@ -56,6 +56,11 @@ void Performer::sign(const IncidentId& incident, const OrderId& order)
     perform(incident, model::SignOrder{order}, tr("order signed for"));
 }
 
+void Performer::claim(const IncidentId& incident)
+{
+    perform(incident, model::ClaimIncident{}, tr("claimed: under your hand"));
+}
+
 void Performer::progress(const IncidentId& incident, const OrderId& order, model::Progress progress)
 {
     const bool isThere = progress == model::Progress::OnScene;

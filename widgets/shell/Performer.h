@@ -27,6 +27,7 @@ public:
     /// Reminds whoever has not answered, see ordersToRemind.
     void remindAll(const IncidentId& incident);
     void sign(const IncidentId& incident, const OrderId& order);
+    void claim(const IncidentId& incident);
     void progress(const IncidentId& incident, const OrderId& order, model::Progress progress);
 
 Q_SIGNALS:

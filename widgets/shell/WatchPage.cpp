@@ -295,6 +295,7 @@ void WatchPage::wireDetail()
     connect(&detail, &DetailPane::requestOrder, this, &WatchPage::openOrder);
     connect(&detail, &DetailPane::requestRemind, m_performer, &Performer::remind);
     connect(&detail, &DetailPane::requestSign, m_performer, &Performer::sign);
+    connect(&detail, &DetailPane::requestClaim, m_performer, &Performer::claim);
     connect(&detail, &DetailPane::requestProgress, m_performer, &Performer::progress);
     connect(&detail, &DetailPane::requestAmend, this, &WatchPage::openAmend);
     connect(&detail, &DetailPane::requestNote, this, [this](const IncidentId& id) {

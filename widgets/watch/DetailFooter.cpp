@@ -21,12 +21,12 @@ constexpr std::array kActs{DetailAct::Order,    DetailAct::Report, DetailAct::Cl
                            DetailAct::Amend,    DetailAct::Sign,   DetailAct::Progress,
                            DetailAct::Feedback, DetailAct::Finish, DetailAct::Return,
                            DetailAct::Attach,   DetailAct::Card,   DetailAct::Rate,
-                           DetailAct::Scan};
+                           DetailAct::Scan,     DetailAct::Claim};
 
 bool isOfficeAct(DetailAct act)
 {
     return act == DetailAct::Order || act == DetailAct::Report || act == DetailAct::Close
-           || act == DetailAct::Card || act == DetailAct::Rate;
+           || act == DetailAct::Card || act == DetailAct::Rate || act == DetailAct::Claim;
 }
 
 } // namespace
@@ -52,12 +52,14 @@ DetailFooter::DetailFooter(
     add(DetailAct::Card, Qt::Key_Y, tr("card", "plan card"), "cardButton");
     add(DetailAct::Rate, Qt::Key_R, tr("satisfaction"), "rateButton");
     add(DetailAct::Scan, Qt::SHIFT | Qt::Key_P, tr("scan"), "scanButton");
+    add(DetailAct::Claim, Qt::Key_L, tr("claim", "the incident comes under the own hand"),
+        "claimButton");
     button(DetailAct::Scan)
         ->findChild<QShortcut*>()
         ->setEnabled(false); // printed here, bound by the page
     for (const DetailAct act :
-         {DetailAct::Order, DetailAct::Card, DetailAct::Report, DetailAct::Rate, DetailAct::Close,
-          DetailAct::Amend, DetailAct::Sign, DetailAct::Progress, DetailAct::Feedback,
+         {DetailAct::Order, DetailAct::Card, DetailAct::Report, DetailAct::Claim, DetailAct::Rate,
+          DetailAct::Close, DetailAct::Amend, DetailAct::Sign, DetailAct::Progress, DetailAct::Feedback,
           DetailAct::Finish, DetailAct::Return, DetailAct::Attach, DetailAct::Scan}) {
         m_rows->addWidget(button(act)); // as they are read
     }
@@ -146,6 +148,8 @@ model::Act DetailFooter::sample(DetailAct act) const
         return model::ReturnOrder{m_order, kWords};
     case DetailAct::Rate:
         return model::RateResult{1, {}, {}};
+    case DetailAct::Claim:
+        return model::ClaimIncident{};
     case DetailAct::Attach:
     case DetailAct::Scan:
         return model::AttachFile{{}, kWords, anyFileType(), 1, {}};
@@ -169,6 +173,10 @@ bool DetailFooter::isShown(DetailAct act) const
     }
     if (act == DetailAct::Rate) { // only where there is something to ask about
         return isOffice() && m_incident != nullptr
+               && model::checkAct(*m_plan, m_incident.get(), m_actor, sample(act));
+    }
+    if (act == DetailAct::Claim) { // of no use to whose hand it is under already
+        return isOffice() && m_incident != nullptr && m_incident->claimedBy != m_actor.post
                && model::checkAct(*m_plan, m_incident.get(), m_actor, sample(act));
     }
     if (act == DetailAct::Card && m_plan->cards.empty()) {

@@ -30,6 +30,7 @@ enum class DetailAct : std::uint8_t {
     Card,     ///< Y, office: a plan card
     Rate,     ///< R, office, of what is done: satisfaction
     Scan,     ///< Shift+P, as Attach
+    Claim,    ///< L, office: under the own hand
 };
 
 /// Keeps impossible acts visible with their reason ("4 steps open"); the rule is model::checkAct, the same that

@@ -599,6 +599,9 @@ void DetailPane::act(DetailAct what)
     case DetailAct::Rate:
         Q_EMIT requestRating(id);
         return;
+    case DetailAct::Claim:
+        Q_EMIT requestClaim(id);
+        return;
     case DetailAct::Attach:
         Q_EMIT requestAttach(id);
         return;

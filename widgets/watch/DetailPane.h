@@ -109,6 +109,7 @@ Q_SIGNALS:
     void requestScan(const sz::IncidentId& incident);
     void requestCard(const sz::IncidentId& incident);
     void requestRating(const sz::IncidentId& incident);
+    void requestClaim(const sz::IncidentId& incident);
     /// Files were dropped onto the pane.
     void filesDropped(const sz::IncidentId& incident, const QStringList& paths);
 

@@ -108,6 +108,9 @@ private Q_SLOTS:
         const auto& all = loaded->plan.ladderFor(KindCode("gas.cylinders")); // has none of its own
         QCOMPARE(all.size(), std::size_t{3});
         QCOMPARE(all[0].post, PostCode("HQ-deputy"));
+        const auto& dike = loaded->plan.ladderFor(KindCode("flood.river")); // the sample's own
+        QCOMPARE(dike.front().post, PostCode("HQ-chief"));
+        QCOMPARE(dike.back().afterMinutes, 5);
         const PlanCopy wrong;
         const auto refused = withLadder(wrong, "HQ-nobody");
         QVERIFY(!refused.has_value());
