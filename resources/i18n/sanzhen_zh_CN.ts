@@ -10381,8 +10381,8 @@
         <translation>总值班台尚未向本席下发任何内容</translation>
     </message>
     <message>
-        <source>own acts that are not yet with headquarters are not in it · layers and base map are today&apos;s</source>
-        <translation>尚未送达总值班台的本席操作不在其中 · 图层和底图为今天的</translation>
+        <source>layers and base map are today&apos;s · own acts not yet with headquarters are not in it</source>
+        <translation>图层和底图为今天的 · 尚未送达总值班台的本席操作不在其中</translation>
     </message>
     <message>
         <source>own acts that are not yet with headquarters are not in it</source>

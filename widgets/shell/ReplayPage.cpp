@@ -409,9 +409,10 @@ void ReplayPage::tellBand()
         m_note->setText(tr("headquarters has told this desk nothing yet"));
     } else {
         m_note->setText(
-            m_isToday ? tr("own acts that are not yet with headquarters are not in it · layers and "
-                           "base map are today's")
-                      : tr("own acts that are not yet with headquarters are not in it"));
+            m_isToday
+                ? tr("layers and base map are today's · own acts not yet with headquarters are not "
+                     "in it") // the news first: a narrow window cuts the end
+                : tr("own acts that are not yet with headquarters are not in it"));
     }
     if (line == nullptr || line->size() == 0) {
         m_band->setMoment({}, {});
