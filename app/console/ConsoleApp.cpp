@@ -11,6 +11,7 @@
 #include "widgets/common/Icons.h"
 #include "widgets/common/Style.h"
 #include "widgets/shell/BaseMapActs.h"
+#include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/OnlineActs.h"
@@ -144,8 +145,20 @@ private:
 
 ConsoleApp::PlanReading ConsoleApp::readPlan(const Options& options)
 {
-    return std::async(
-        std::launch::async, [folder = planFolder(options)] { return plan::loadPlan(folder); });
+    return std::async(std::launch::async, [folder = planFolder(options)] {
+        PlanRead read{plan::loadPlan(folder)};
+        if (!read.plan) {
+            return read;
+        }
+        auto shapes = plan::loadPlaceShapes(folder, read.plan->plan);
+        if (shapes) {
+            read.shapes = std::make_shared<const plan::PlaceShapes>(std::move(*shapes));
+        } else { // written to between the two readings
+            read.plan = std::unexpected(
+                plan::LoadFailure{{Code::PlanBroken, {}, folder.string()}, shapes.error()});
+        }
+        return read;
+    });
 }
 
 ConsoleApp::ConsoleApp(Options options, PlanReading plan)
@@ -243,7 +256,7 @@ int ConsoleApp::run()
 
 bool ConsoleApp::loadPlan()
 {
-    auto loaded = m_planReading.get();
+    auto [loaded, shapes] = m_planReading.get();
     if (!loaded) {
         QStringList lines;
         for (const plan::Fault& fault : loaded.error().faults) {
@@ -259,6 +272,7 @@ bool ConsoleApp::loadPlan()
         return false;
     }
     m_plan = std::make_shared<const plan::Plan>(std::move(loaded->plan));
+    m_shapes = std::move(shapes);
     if (m_plan->unit(m_options.unit) == nullptr) {
         complain(widgets::errorText(Error{Code::NoSuchUnit, {}, m_options.unit.value}));
         return false;
@@ -365,6 +379,7 @@ void ConsoleApp::buildWindow()
     const auto packs = m_options.packsFolder.isEmpty()
                            ? dataFolder() / "packs"
                            : std::filesystem::path(m_options.packsFolder.toStdString());
+    m_window->page().seat().layers().setShapes(m_shapes);
     m_window->page().seat().baseMap().useFolder(packs);
     const bool isFixed = !m_options.screenshot.isEmpty() || m_options.isBenchStart;
     m_window->resize(isFixed ? m_options.size : QSize(1600, 900));

@@ -7,6 +7,7 @@
 #include "app/console/Options.h"
 #include "data/desk/Desk.h"
 #include "data/plan/Places.h"
+#include "data/plan/PlaceShapes.h"
 #include "widgets/common/ThemeSource.h"
 #include "widgets/common/TickTimer.h"
 
@@ -27,7 +28,12 @@ namespace sz::app {
 class ConsoleApp
 {
 public:
-    using PlanReading = std::future<std::expected<plan::Loaded, plan::LoadFailure>>;
+    struct PlanRead
+    {
+        std::expected<plan::Loaded, plan::LoadFailure> plan;
+        std::shared_ptr<const plan::PlaceShapes> shapes{}; ///< shared with the layers of the map
+    };
+    using PlanReading = std::future<PlanRead>;
     /// Reads the plan in a thread of its own: it needs no application, and the application needs its time to come up.
     [[nodiscard]] static PlanReading readPlan(const Options& options);
 
@@ -57,6 +63,7 @@ private:
     std::vector<std::unique_ptr<QTranslator>> m_translators;
     PlanReading m_planReading;
     std::shared_ptr<const plan::Plan> m_plan;
+    std::shared_ptr<const plan::PlaceShapes> m_shapes;
     std::filesystem::path m_planFolder;
     std::optional<desk::Profile> m_profile;
     std::optional<LocalHeadquarters> m_local;

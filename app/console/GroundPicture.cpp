@@ -84,6 +84,10 @@ bool setLayers(widgets::WatchPage& page, const desk::Desk& desk)
     acts.setState(widgets::layerId(widgets::OwnLayer::Heat), {true, 100});
     acts.setState(widgets::layerId(widgets::OwnLayer::KeyPlaces), {true, 100});
     acts.setState(widgets::layerId(widgets::OwnLayer::Posts), {true, 80});
+    if (!acts.shapes().empty()) { // a plan that says where they are
+        acts.setState(widgets::layerId(widgets::OwnLayer::Streets), {true, 100});
+        acts.setState(widgets::layerId(widgets::OwnLayer::Communities), {true, 100});
+    }
     acts.toggle();
     return waitFor([&] { return acts.isSettled(); }, kPatienceMs);
 }

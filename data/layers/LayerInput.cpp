@@ -121,11 +121,13 @@ LayerFiles LayerFiles::open(const std::filesystem::path& file, Remarks& remarks)
         return out;
     }
     std::error_code ec;
-    std::filesystem::path log = whole;
-    log += kLogEnding;
-    if (std::filesystem::is_regular_file(log, ec)
-        && !out.add(log, std::string(kLogEnding), remarks)) {
-        return {};
+    for (const std::string_view beside : {kLogEnding, kJournalEnding}) {
+        std::filesystem::path path = whole;
+        path += beside;
+        if (std::filesystem::is_regular_file(path, ec)
+            && !out.add(path, std::string(beside), remarks)) {
+            return {};
+        }
     }
     return out;
 }

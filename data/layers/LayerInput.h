@@ -17,6 +17,7 @@ namespace sz::layers {
 
 /// What SQLite keeps beside a database that a program has open: behind the whole name, so not an ending of its own.
 inline constexpr std::string_view kLogEnding = "-wal";
+inline constexpr std::string_view kJournalEnding = "-journal";
 
 /// Open files, closed with this. Not one byte of their content has been looked at, but the four that say "Shapefile".
 class LayerFiles
@@ -37,7 +38,8 @@ public:
     LayerFiles(const LayerFiles&) = delete;
     LayerFiles& operator=(const LayerFiles&) = delete;
 
-    /// The file; with any part of a Shapefile the .shp first and its other parts, else what lies beside it with kLogEnding.
+    /// The file; with any part of a Shapefile the .shp first and its other parts, else what lies beside it with kLogEnding
+    /// and kJournalEnding.
     /// Empty, remarked, when it cannot be opened, is no plain file, is empty or larger than kMostBytes. A part that is too
     /// large is remarked, too.
     [[nodiscard]] static LayerFiles open(const std::filesystem::path& file, Remarks& remarks);

@@ -64,7 +64,8 @@ void readInput(const LayerInput& input, RawLayer& layer)
         layer.remarks.add({.matter = Matter::UnknownFormat});
         return;
     case Format::GeoPackage:
-        return readGeoPackage(input.bytes(), input.part(kLogEnding), layer);
+        return readGeoPackage(
+            input.bytes(), {input.part(kLogEnding), input.part(kJournalEnding)}, layer);
     case Format::Shapefile:
         return readShapefile(input, layer);
     default:

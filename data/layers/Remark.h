@@ -81,7 +81,8 @@ enum class Matter : std::uint8_t {
     DamagedText,    ///< a: characters
     LooksShifted,   ///< text: "gcj02"; of b, a more fit the plan
     OutsidePlan,    ///< a of b points
-    UnwrittenPages, ///< a: pages taken from the log beside a database; b: 1, the rest of it is damaged, or it is another's
+    UnwrittenPages, ///< a: pages taken from the log beside a database; b: 1, the rest of it is damaged, or it is another's;
+    ///< text "-journal": a pages taken back to what they were, or b: 1, it is another file's
 };
 inline constexpr std::size_t kMatters = static_cast<std::size_t>(Matter::UnwrittenPages) + 1;
 /// Stable English name, for --json: "RingCrosses".

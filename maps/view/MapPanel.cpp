@@ -330,6 +330,11 @@ void MapPanel::setBaseMap(std::shared_ptr<const PackStack> packs)
     m_impl->m_scene.setBaseMap(std::move(packs));
 }
 
+const std::shared_ptr<const PackStack>& MapPanel::baseMap() const
+{
+    return m_impl->m_packs;
+}
+
 void MapPanel::renewBaseMap(const std::vector<MercatorBox>& boxes)
 {
     m_impl->m_scene.renewBaseMap(boxes);

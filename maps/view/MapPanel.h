@@ -55,6 +55,7 @@ public:
     void setPin(std::optional<Wgs84> at, const QString& label);
     /// Packs under the borders; null: plain ground only.
     void setBaseMap(std::shared_ptr<const PackStack> packs);
+    [[nodiscard]] const std::shared_ptr<const PackStack>& baseMap() const;
     /// Tiles of the base map have come (PackStack::renew): what lies within the boxes is painted anew, the view stays.
     void renewBaseMap(const std::vector<MercatorBox>& boxes);
     /// What this seat has switched on over the ground; null: nothing but the plan's own layers. The picture stays while it

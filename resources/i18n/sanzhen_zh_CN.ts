@@ -2619,6 +2619,14 @@
         <translation>到达范围</translation>
     </message>
     <message>
+        <source>Communities</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation>街道</translation>
+    </message>
+    <message>
         <source>Street seats</source>
         <translation>街道驻地</translation>
     </message>
@@ -2657,12 +2665,28 @@
         <translation>已加图层各点 %1 分钟（%2 km² 以上片区 %3 分钟）；直线，路程系数 %4</translation>
     </message>
     <message>
-        <source>%1 of %2 known; communities have none in the plan</source>
-        <translation>已知 %1 / %2；预案中没有社区驻地</translation>
+        <source>%1 of %2 known</source>
+        <translation>已知 %1 / %2</translation>
     </message>
     <message>
         <source>Sample outlines</source>
         <translation>示例边界</translation>
+    </message>
+    <message>
+        <source>The plan has none (streets.geojson)</source>
+        <translation>预案中没有街道边界（streets.geojson）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 with an outline</source>
+        <translation>%2 个中 %1 个有边界</translation>
+    </message>
+    <message>
+        <source>The plan has none (communities.geojson)</source>
+        <translation>预案中没有（communities.geojson）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 with an outline, %3 with a seat</source>
+        <translation>%2 个中 %1 个有边界，%3 个有驻地</translation>
     </message>
     <message numerus="yes">
         <source>%n points</source>
@@ -3496,6 +3520,10 @@
     <message>
         <source>Community</source>
         <translation>社区</translation>
+    </message>
+    <message>
+        <source>in none of the outlines the plan has</source>
+        <translation>不在预案已有的社区边界内</translation>
     </message>
     <message numerus="yes">
         <source>one of %n of that street; the plan has no outlines</source>
@@ -6573,8 +6601,8 @@
         <translation>米</translation>
     </message>
     <message>
-        <source>Board: only what lies in the drawing or so near to it</source>
-        <translation>看板只留标绘之内和临近的事项</translation>
+        <source>Board: only what lies in the drawing or so near to it; the map shows how far that is</source>
+        <translation>看板只留标绘之内和临近的事项，地图上画出这一范围</translation>
     </message>
 </context>
 <context>
@@ -9407,8 +9435,8 @@
         <translation>&amp;GCJ-02（高德、腾讯）</translation>
     </message>
     <message>
-        <source>&amp;CGCS2000 Gauss-Krüger, zone 38, metres</source>
-        <translation>&amp;CGCS2000 高斯克吕格，38 带，米</translation>
+        <source>&amp;CGCS2000 Gauss-Krüger, zone %1 (meridian %2°), metres</source>
+        <translation>&amp;CGCS2000 高斯克吕格，%1 带（中央经线 %2°），米</translation>
     </message>
     <message>
         <source>board: all</source>
@@ -10364,6 +10392,10 @@
     <message>
         <source>headquarters has told this desk nothing yet</source>
         <translation>总值班台尚未向本席下发任何内容</translation>
+    </message>
+    <message>
+        <source>layers and base map are today&apos;s · own acts not yet with headquarters are not in it</source>
+        <translation>图层和底图为今天的 · 尚未送达总值班台的本席操作不在其中</translation>
     </message>
     <message>
         <source>own acts that are not yet with headquarters are not in it</source>

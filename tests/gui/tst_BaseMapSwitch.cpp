@@ -12,6 +12,10 @@
 #include "widgets/shell/BaseMapActs.h"
 #include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MapArea.h"
+#include "widgets/shell/Replaying.h"
+#include "widgets/shell/ReplayPage.h"
+#include "widgets/shell/WallActs.h"
+#include "widgets/wall/WallWindow.h"
 
 #include <QLineEdit>
 #include <QRegularExpression>
@@ -49,6 +53,7 @@ private Q_SLOTS:
     void aDamagedTableOfNamesIsTold();
     void howFarItReachesIsDrawn_data() { test::languageRows(); }
     void howFarItReachesIsDrawn();
+    void replayAndWallStandOnIt();
 
 private:
     [[nodiscard]] std::filesystem::path folder() const { return m_packs->path().toStdString(); }
@@ -320,6 +325,40 @@ void tst_BaseMapSwitch::howFarItReachesIsDrawn()
     layers.setState(layerId(OwnLayer::Packs), {false, 100});
     QVERIFY(settled());
     QVERIFY(room.page().mapArea().panel().overlays() == nullptr);
+}
+
+// The same ground on every map of the seat, with whom it is owed to; off is off on each.
+void tst_BaseMapSwitch::replayAndWallStandOnIt()
+{
+    put("a.mbtiles", "武汉底图");
+    test::PageRoom room;
+    QVERIFY(room.show());
+    const maps::MapPanel& watch = room.page().mapArea().panel();
+    room.page().replaying().open(); // before there is any
+    room.page().seat().wall().open();
+    maps::MapPanel& past = room.page().replaying().page().map().panel();
+    maps::MapPanel& wall = room.page().seat().wall().window()->panel();
+    QVERIFY(past.baseMap() == nullptr && wall.baseMap() == nullptr);
+    room.page().seat().baseMap().useFolder(folder());
+    UNTIL(watch.baseMap() != nullptr);
+    QCOMPARE(past.baseMap(), watch.baseMap());
+    QCOMPARE(wall.baseMap(), watch.baseMap());
+    const auto owed = [](const QWidget& of) {
+        const auto* credit = of.findChild<BaseCredit*>(QStringLiteral("baseCredit"));
+        return credit == nullptr || credit->isHidden() ? QString() : credit->accessibleName();
+    };
+    wall.flyTo({114.3, 30.58}, 11);
+    past.flyTo({114.3, 30.58}, 11);
+    UNTIL(owed(wall).contains(u"武汉底图 © 测绘院"));
+    UNTIL(owed(room.page().replaying().page().map()).contains(u"武汉底图 © 测绘院"));
+    wall.flyTo({113.75, 30.1}, 13); // the pack does not reach there
+    UNTIL(owed(wall).isEmpty());
+    room.page().seat().baseMap().toggle();
+    QVERIFY(past.baseMap() == nullptr && wall.baseMap() == nullptr);
+    QVERIFY(owed(room.page().replaying().page().map()).isEmpty());
+    room.page().seat().wall().close();
+    room.page().seat().baseMap().toggle(); // a wall that is gone harms nothing
+    UNTIL(past.baseMap() != nullptr);
 }
 
 QTEST_MAIN(tst_BaseMapSwitch)

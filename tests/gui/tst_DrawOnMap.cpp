@@ -5,6 +5,7 @@
 #include "maps/view/MapPanel.h"
 #include "tests/gui/PageRoom.h"
 #include "widgets/ground/DrawCard.h"
+#include "widgets/ground/DrawingBuffer.h"
 #include "widgets/ground/DrawingShapes.h"
 #include "widgets/ground/GroundMarks.h"
 #include "widgets/shell/DrawActs.h"
@@ -43,6 +44,8 @@ private Q_SLOTS:
     void theBoardIsNarrowedToWhatIsNear();
     void measuringAndDrawingDoNotMix();
     void noTwoKindsLookAlike();
+    void aBufferIsWhatLiesWithin_data();
+    void aBufferIsWhatLiesWithin();
 
 private:
     static DrawActs& acts(const test::PageRoom& room) { return room.page().seat().drawing(); }
@@ -275,20 +278,96 @@ void tst_DrawOnMap::theBoardIsNarrowedToWhatIsNear()
     list->setCurrentRow(0);
     const auto shown = [&room] { return room.board().model()->rowCount(); };
     QCOMPARE(shown(), 3);
+    const auto buffer = [&room]() -> const maps::Overlay* {
+        const auto overlays = panel(room).overlays();
+        if (overlays == nullptr) {
+            return nullptr;
+        }
+        const auto it = std::ranges::find(overlays->list, "buffer", &maps::Overlay::id);
+        return it == overlays->list.end() ? nullptr : &*it;
+    };
+    UNTIL(isOnMap(room, model::DrawingKind::Cordon));
+    QVERIFY(buffer() == nullptr);
     auto* reach = room.find<QSpinBox>("drawReach");
-    reach->setValue(300);
+    reach->setFocus();
+    reach->selectAll();
+    room.type(QStringLiteral("300"));
+    room.key(Qt::Key_Return); // the distance typed is enough
+    UNTIL(buffer() != nullptr);
+    QCOMPARE(buffer()->name, QStringLiteral("警戒区及周围 300 米"));
+    QCOMPARE(panel(room).overlays()->words.front().zh, buffer()->name);
+    const auto covers = [&buffer](Wgs84 at) {
+        return !buffer()->shapes->at(maps::toMercator(at), 0).empty();
+    };
+    QVERIFY(covers({114.295, 30.592}) && covers({114.295, 30.585}));
+    QVERIFY(!covers({114.295, 30.593})); // 333 m
+    QCOMPARE(shown(), 2);
     auto* button = room.find<QPushButton>("nearDrawingButton");
     button->setFocus();
     room.key(Qt::Key_Space);
+    QCOMPARE(shown(), 3);
+    UNTIL(buffer() == nullptr);
+    room.key(Qt::Key_Space);
     QVERIFY(room.page().seat().views().filterText().startsWith(QStringLiteral("300m@114.29")));
+    UNTIL(buffer() != nullptr);
     QCOMPARE(shown(), 2);
     reach->setFocus();
     reach->setValue(0);
     room.key(Qt::Key_Return);
-    QCOMPARE(shown(), 1); // what lies in it
+    QCOMPARE(shown(), 1);       // what lies in it
+    UNTIL(buffer() == nullptr); // which is drawn already
+    reach->setValue(100);
+    room.key(Qt::Key_Return);
+    UNTIL(buffer() != nullptr);
     button->setFocus();
     room.key(Qt::Key_Escape); // the card goes, the board is whole
     QCOMPARE(shown(), 3);
+    UNTIL(buffer() == nullptr);
+}
+
+void tst_DrawOnMap::aBufferIsWhatLiesWithin_data()
+{
+    using enum model::DrawingForm;
+    const std::vector<Wgs84> hook{
+        {114.29, 30.58}, {114.30, 30.58}, {114.30, 30.59}, {114.295, 30.582}};
+    const std::vector<Wgs84> crossing{
+        {114.29, 30.58}, {114.31, 30.60}, {114.31, 30.58}, {114.29, 30.60}};
+    QTest::addColumn<model::DrawingForm>("form");
+    QTest::addColumn<std::vector<Wgs84>>("corners");
+    QTest::newRow("a point") << Point << std::vector<Wgs84>{{114.295, 30.585}};
+    QTest::newRow("a line") << Line << hook;
+    QTest::newRow("an area") << Area << hook;
+    QTest::newRow("an area drawn the other way round")
+        << Area << std::vector<Wgs84>(hook.rbegin(), hook.rend());
+    QTest::newRow("an area that crosses itself") << Area << crossing;
+}
+
+// The board's own measure and the shape on the map say the same, but for a percent at the rim.
+void tst_DrawOnMap::aBufferIsWhatLiesWithin()
+{
+    QFETCH(model::DrawingForm, form);
+    QFETCH(std::vector<Wgs84>, corners);
+    constexpr double kMetres = 500;
+    const model::Draw drawn{model::DrawingKind::Cordon, form, corners, "", {}};
+    const maps::Overlay overlay = bufferOverlay(bufferOf(drawn, kMetres), {});
+    int inside = 0;
+    int outside = 0;
+    for (double lon = 114.27; lon < 114.33; lon += 0.0007) {
+        for (double lat = 30.56; lat < 30.62; lat += 0.0007) {
+            const double metres = model::distanceTo(drawn, {lon, lat});
+            if (std::abs(metres - kMetres) < kMetres / 100) {
+                continue;
+            }
+            const bool isIn = !overlay.shapes->at(maps::toMercator({lon, lat}), 0).empty();
+            QVERIFY2(
+                isIn == (metres < kMetres),
+                qPrintable(QStringLiteral("%1 %2: %3").arg(lon).arg(lat).arg(metres)));
+            ++(isIn ? inside : outside);
+        }
+    }
+    QVERIFY(inside > 50 && outside > 50);
+    QVERIFY(bufferOf({model::DrawingKind::Note, model::DrawingForm::Point, {}, "", {}}, 500)
+                .polygons.empty());
 }
 
 void tst_DrawOnMap::measuringAndDrawingDoNotMix()

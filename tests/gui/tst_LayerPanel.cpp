@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ctrl+G: layers on and off, how strongly, files added and taken away; all of it comes back with the seat.
+#include "data/plan/PlaceShapes.h"
 #include "maps/overlay/Overlays.h"
 #include "maps/view/MapPanel.h"
 #include "tests/gui/PageRoom.h"
@@ -36,6 +37,9 @@ private Q_SLOTS:
         QSettings().clear();
         m_folder = std::make_unique<QTemporaryDir>();
     }
+    void outlinesOfThePlan_data() { test::languageRows(); }
+    void outlinesOfThePlan();
+    void aPlanWithoutOutlinesSaysSo();
     void theKeyOpensAndCloses_data() { test::languageRows(); }
     void theKeyOpensAndCloses();
     void aLayerGoesAndComesBack();
@@ -101,6 +105,7 @@ private:
             "name,lon,lat,phone\n东湖测试医院,114.36,30.55,8-9999\n汉口测试医院,114.27,30.60,\n");
     }
     static LayerActs& acts(const test::PageRoom& room) { return room.page().seat().layers(); }
+    static QString noteOf(const LayerRow& row) { return row.findChild<ElidedLabel*>()->text(); }
     static bool settle(const test::PageRoom& room)
     {
         return test::waitFor([&] { return room.page().isComplete(); });
@@ -143,6 +148,69 @@ void tst_LayerPanel::theKeyOpensAndCloses()
     auto& button = *room.find<QAbstractButton>("layersButton");
     QTest::mouseClick(&button, Qt::LeftButton);
     QVERIFY(acts(room).isOpen());
+}
+
+// Streets and communities whose outlines the plan's own files have: two layers, off until wanted.
+void tst_LayerPanel::outlinesOfThePlan()
+{
+    QFETCH(const bool, isChinese);
+    test::PageRoom room(isChinese);
+    const plan::Community& community = room.plan->communities.front();
+    const auto square = [](double west, double east) {
+        return MultiPolygon{
+            {Polygon{{{{west, 30.5}, {east, 30.5}, {east, 30.7}, {west, 30.7}, {west, 30.5}}}}}};
+    };
+    QVERIFY(room.show());
+    acts(room).setShapes(std::make_shared<const plan::PlaceShapes>(
+        std::vector<plan::StreetShape>{{community.street, {}, square(114.2, 114.4)}},
+        std::vector<plan::CommunityShape>{
+            {community.code, Wgs84{114.25, 30.6}, square(114.2, 114.3)}}));
+    UNTIL(settle(room) && acts(room).isSettled());
+    QCOMPARE(overlays(room), nullptr);
+    room.key(Qt::Key_G, Qt::ControlModifier);
+    LayerRow* streets = acts(room).panel().row(layerId(OwnLayer::Streets));
+    LayerRow* communities = acts(room).panel().row(layerId(OwnLayer::Communities));
+    QVERIFY(streets != nullptr && communities != nullptr);
+    QCOMPARE(streets->box().text(), isChinese ? QStringLiteral("街道") : QStringLiteral("Streets"));
+    QVERIFY(!streets->box().isChecked());
+    QVERIFY2(
+        noteOf(*streets).contains(u"193") && noteOf(*streets).contains(u"1"),
+        qPrintable(noteOf(*streets)));
+    streets->box().setFocus();
+    room.key(Qt::Key_Space);
+    UNTIL(overlays(room) != nullptr && overlays(room)->list.size() == 1);
+    const maps::Overlay& outline = overlays(room)->list.front();
+    QCOMPARE(outline.id, std::string("streets"));
+    QVERIFY(!outline.shapes->at(maps::toMercator({114.35, 30.6}), 0).empty());
+    QVERIFY(outline.shapes->at(maps::toMercator({114.45, 30.6}), 0).empty());
+    acts(room).setState(layerId(OwnLayer::Communities), {true, 50});
+    UNTIL(overlays(room)->list.size() == 2);
+    const auto both = overlays(room);
+    QCOMPARE(both->list.front().id, std::string("communities")); // under the streets
+    QCOMPARE(both->list.front().opacity, 0.5);
+    QCOMPARE(both->list.front().shapes->size(), 2U); // outline and seat
+    QCOMPARE(both->names.size(), 1U);
+    QCOMPARE(both->names.front().zh, QString::fromStdString(community.name.zh));
+    QVERIFY(
+        distanceMetres(maps::toWgs84(both->names.front().at), {114.25, 30.6}) < 1); // at its seat
+}
+
+void tst_LayerPanel::aPlanWithoutOutlinesSaysSo()
+{
+    test::PageRoom room(true);
+    QVERIFY(room.show());
+    QVERIFY(settle(room));
+    room.key(Qt::Key_G, Qt::ControlModifier);
+    QCOMPARE(
+        noteOf(*acts(room).panel().row(layerId(OwnLayer::Streets))),
+        QStringLiteral("预案中没有街道边界（streets.geojson）"));
+    QCOMPARE(
+        noteOf(*acts(room).panel().row(layerId(OwnLayer::Communities))),
+        QStringLiteral("预案中没有（communities.geojson）"));
+    acts(room).setState(layerId(OwnLayer::Streets), {true, 100});
+    acts(room).setState(layerId(OwnLayer::Communities), {true, 100});
+    UNTIL(acts(room).isSettled());
+    QCOMPARE(overlays(room), nullptr); // none is made up
 }
 
 void tst_LayerPanel::aLayerGoesAndComesBack()

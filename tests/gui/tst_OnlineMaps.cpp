@@ -87,6 +87,7 @@ private Q_SLOTS:
     void theKeyGoesToTheKeyring();
     void withoutTheServerWhatIsKeptIsShown();
     void takenAwayItIsGone();
+    void theKeyWorksFromEverywhere();
 
 private:
     void start(const test::PageRoom& room) const
@@ -291,6 +292,28 @@ void tst_OnlineMaps::takenAwayItIsGone()
     QVERIFY(room.page().seat().online().book().entries().empty());
     QVERIFY(QSettings().allKeys().filter(QStringLiteral("online")).isEmpty());
     QVERIFY(QDir(m_cache->path()).entryList(QDir::Files).isEmpty());
+}
+
+// As Ctrl+Shift+G does: no panel has to be open first, and with it open the key asks once.
+void tst_OnlineMaps::theKeyWorksFromEverywhere()
+{
+    test::PageRoom room;
+    QVERIFY(room.show());
+    const auto press = [&room] {
+        room.key(Qt::Key_G, Qt::ControlModifier | Qt::AltModifier);
+        return room.find<OnlineCard>("onlineCard")->isVisible();
+    };
+    QVERIFY(!press()); // before there is anywhere to keep them
+    QVERIFY(!room.page().seat().layers().isOpen());
+    start(room);
+    room.board().setFocus();
+    QVERIFY(press());
+    QVERIFY(room.page().seat().layers().isOpen());
+    QVERIFY(room.find<OnlineCard>("onlineCard")->isAncestorOf(QApplication::focusWidget()));
+    room.key(Qt::Key_Escape);
+    QVERIFY(!room.find<OnlineCard>("onlineCard")->isVisible());
+    QVERIFY(press());
+    QVERIFY(room.page().seat().layers().isOpen());
 }
 
 QTEST_MAIN(tst_OnlineMaps)

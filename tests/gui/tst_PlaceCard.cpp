@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A click on the ground: who is responsible there; copy, narrow the board, measure; all by mouse and by key.
+#include "data/plan/PlaceShapes.h"
 #include "maps/view/MapPanel.h"
 #include "tests/gui/PageRoom.h"
 #include "widgets/common/KeycapButton.h"
@@ -43,6 +44,9 @@ private Q_SLOTS:
     void theKeyAsks();
     void outsideTheCity();
     void coordinatesAreCopied();
+    void thePlaneIsThatOfThePlace();
+    void anOutlineNamesStreetAndCommunity_data() { test::languageRows(); }
+    void anOutlineNamesStreetAndCommunity();
     void theBoardIsNarrowed();
     void incidentsHereOpen();
     void whatLiesNear();
@@ -159,6 +163,57 @@ void tst_PlaceCard::coordinatesAreCopied()
         QVERIFY(distanceMetres(*back, kPoint) < 0.2);
     }
     menu.close();
+}
+
+// Wuhan has zone 38; a place further east is in another.
+void tst_PlaceCard::thePlaneIsThatOfThePlace()
+{
+    test::PageRoom room;
+    QVERIFY(room.show());
+    const auto& menu = *room.find<QMenu>("copyPlaceMenu");
+    const auto last = [&menu] { return menu.actions().back(); };
+    acts(room).show(kPoint);
+    QVERIFY2(last()->text().contains(u"zone 38 (meridian 114°)"), qPrintable(last()->text()));
+    constexpr Wgs84 kEast{116.2, 30.5};
+    acts(room).show(kEast);
+    QVERIFY2(last()->text().contains(u"zone 39 (meridian 117°)"), qPrintable(last()->text()));
+    last()->trigger();
+    const QStringList numbers = QApplication::clipboard()->text().split(QStringLiteral(", "));
+    QVERIFY2(numbers[0].startsWith(u"39"), qPrintable(numbers[0])); // the easting begins with it
+    const auto back =
+        geo::toWgs84({numbers[0].toDouble(), numbers[1].toDouble()}, *geo::systemFrom("gk39"));
+    QVERIFY(back && distanceMetres(*back, kEast) < 0.2);
+    acts(room).show({-0.1, 51.5});
+    QVERIFY(!last()->isVisible()); // the system ends at 73.5° E
+}
+
+void tst_PlaceCard::anOutlineNamesStreetAndCommunity()
+{
+    QFETCH(const bool, isChinese);
+    test::PageRoom room(isChinese);
+    const plan::Community& community = room.plan->communities.front();
+    const auto square = [](double west, double east) {
+        return MultiPolygon{
+            {Polygon{{{{west, 30.5}, {east, 30.5}, {east, 30.7}, {west, 30.7}, {west, 30.5}}}}}};
+    };
+    QVERIFY(room.show());
+    room.page().seat().layers().setShapes(std::make_shared<const plan::PlaceShapes>(
+        std::vector<plan::StreetShape>{{community.street, {}, square(114.2, 114.4)}},
+        std::vector<plan::CommunityShape>{{community.code, {}, square(114.33, 114.34)}}));
+    acts(room).show(kPoint);
+    const auto word = [isChinese](const plan::Name& name) {
+        return QString::fromStdString(isChinese ? name.zh : name.en);
+    };
+    const auto& who = acts(room).card().facts().who;
+    QCOMPARE(who[3].text, word(room.plan->street(community.street)->name)); // nothing about a seat
+    QCOMPARE(who[4].text, word(community.name));
+    acts(room).show({114.35, 30.5806});
+    QCOMPARE(who[3].text, word(room.plan->street(community.street)->name));
+    QCOMPARE(
+        who[4].text, isChinese ? QStringLiteral("不在预案已有的社区边界内")
+                               : QStringLiteral("in none of the outlines the plan has"));
+    acts(room).show({114.15, 30.62}); // beyond: as without outlines
+    QVERIFY(!who[3].text.contains(word(room.plan->street(community.street)->name)));
 }
 
 void tst_PlaceCard::theBoardIsNarrowed()

@@ -5,9 +5,11 @@
 #include "maps/view/MapPanel.h"
 #include "tests/gui/TimeRoom.h"
 #include "widgets/actions/CommandLine.h"
+#include "widgets/common/ElidedLabel.h"
 #include "widgets/replay/PastBand.h"
 #include "widgets/replay/TimeSlider.h"
 #include "widgets/shell/CompareView.h"
+#include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/Replaying.h"
 #include "widgets/shell/ReplayPage.h"
@@ -242,6 +244,38 @@ private Q_SLOTS:
         room.find<QWidget>("timeSlider")->setFocus();
         room.key(Qt::Key_C, Qt::AltModifier);
         QVERIFY(!page.isComparing() && !view->isVisible());
+    }
+
+    // Files and the plan's own layers are in no log: today's are shown, and said to be; what is only of now is not.
+    void todaysLayersLieOverThePast_data() { test::languageRows(); }
+    void todaysLayersLieOverThePast()
+    {
+        QFETCH(const bool, isChinese);
+        test::TimeRoom room(isChinese);
+        QVERIFY(enter(room));
+        const ReplayPage& page = room.page().replaying().page();
+        maps::MapPanel& past = room.page().replaying().page().map().panel();
+        const auto note = [&room] { return room.find<ElidedLabel>("replayNote")->text(); };
+        const QString word = isChinese ? QStringLiteral("图层") : QStringLiteral("layers");
+        QVERIFY(past.overlays() == nullptr);
+        QVERIFY2(!note().contains(word), qPrintable(note()));
+        room.key(Qt::Key_Escape);
+        LayerActs& layers = room.page().seat().layers();
+        for (const OwnLayer on : {OwnLayer::KeyPlaces, OwnLayer::Orders, OwnLayer::Heat}) {
+            layers.setState(layerId(on), {true, 60});
+        }
+        UNTIL(layers.isSettled() && room.page().mapArea().panel().overlays() != nullptr);
+        QVERIFY(room.page().mapArea().panel().overlays()->heat != nullptr);
+        room.key(Qt::Key_H, Qt::ControlModifier);
+        UNTIL(page.isSettled() && past.overlays() != nullptr);
+        QCOMPARE(past.overlays()->list.size(), 1UZ);
+        QCOMPARE(past.overlays()->list.front().id, std::string("key-places"));
+        QCOMPARE(past.overlays()->list.front().opacity, 0.6);
+        QVERIFY(past.overlays()->heat == nullptr);
+        QVERIFY2(note().contains(word), qPrintable(note()));
+        room.key(Qt::Key_Left); // and at every moment
+        UNTIL_EQUAL(page.past()->position, 6UZ);
+        QCOMPARE(past.overlays()->list.front().id, std::string("key-places"));
     }
 
     // A drill that is over lay on the map while it was planned and run, with the word for it.

@@ -98,6 +98,7 @@ DrawCard::DrawCard(const ThemeSource& theme, QWidget* parent)
     m_erase->setObjectName(QStringLiteral("eraseDrawingButton"));
     m_erase->setToolTip(tr("Del, on the list; who drew it and who erased it stays in the log"));
     m_reach->setObjectName(QStringLiteral("drawReach"));
+    m_reach->installEventFilter(this);
     m_reach->setAccessibleName(tr("How near, metres"));
     m_reach->setRange(0, 20'000);
     m_reach->setSingleStep(100);
@@ -105,7 +106,8 @@ DrawCard::DrawCard(const ThemeSource& theme, QWidget* parent)
     m_reach->setSuffix(QLatin1Char(' ') + tr("m", "metres, after a number"));
     m_near->setObjectName(QStringLiteral("nearDrawingButton"));
     m_near->setCheckable(true);
-    m_near->setToolTip(tr("Board: only what lies in the drawing or so near to it"));
+    m_near->setToolTip(
+        tr("Board: only what lies in the drawing or so near to it; the map shows how far that is"));
     layOut();
     fillKinds();
     m_kinds->setCurrentRow(0);
@@ -324,11 +326,18 @@ void DrawCard::keyPressEvent(QKeyEvent* event)
     }
 }
 
-// A list would search for it as for a letter.
+// A list would search for it as for a letter; a distance that is typed and sent off is meant.
 bool DrawCard::eventFilter(QObject* watched, QEvent* event)
 {
-    const bool isErase = watched == m_list && event->type() == QEvent::KeyPress
-                         && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete;
+    const int key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent*>(event)->key() : 0;
+    const bool isSent = watched == m_reach && (key == Qt::Key_Return || key == Qt::Key_Enter);
+    if (isSent && m_near->isEnabled()) {
+        m_reach->interpretText();
+        m_near->setChecked(true);
+        narrow();
+        return true;
+    }
+    const bool isErase = watched == m_list && key == Qt::Key_Delete;
     if (isErase) {
         m_erase->click();
     }

@@ -8,9 +8,10 @@ namespace sz::widgets {
 
 QString layerId(OwnLayer layer)
 {
-    static constexpr std::array kIds{"incidents", "drawings", "drills",     "heat",     "orders",
-                                     "posts",     "cameras",  "key-places", "coverage", "packs",
-                                     "seats",     "areas",    "districts",  "zones"};
+    static constexpr std::array kIds{"incidents", "drawings", "drills",      "heat",
+                                     "orders",    "posts",    "cameras",     "key-places",
+                                     "coverage",  "packs",    "communities", "streets",
+                                     "seats",     "areas",    "districts",   "zones"};
     static_assert(kIds.size() == kOwnLayers);
     return QString::fromLatin1(kIds.at(static_cast<std::size_t>(layer)));
 }

@@ -26,7 +26,9 @@ enum class OwnLayer : std::uint8_t {
     Cameras,
     KeyPlaces,
     Coverage,
-    Packs, ///< how far base maps reach
+    Packs,       ///< how far base maps reach
+    Communities, ///< outlines and seats of the plan
+    Streets,     ///< outlines
     Seats,
     Areas,
     Districts,

@@ -310,6 +310,17 @@ OverlayStyle styleOf(int own)
         style.fill = 0;
         style.width = 0;
         break;
+    case OwnLayer::Streets:
+        style.tones = {Token::WaterTx};
+        style.fill = 0;
+        style.width = 1.4;
+        break;
+    case OwnLayer::Communities:
+        style.tones = {Token::MapTx2};
+        style.fill = 0;
+        style.width = 1;
+        style.isDashed = true;
+        break;
     case OwnLayer::Packs:
         style.tones = {Token::MapTx2};
         style.fill = 0;

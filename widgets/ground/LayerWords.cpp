@@ -67,6 +67,10 @@ QString layerName(OwnLayer layer)
         return Say::tr("Reach by time");
     case OwnLayer::Packs:
         return Say::tr("How far base maps reach");
+    case OwnLayer::Communities:
+        return Say::tr("Communities");
+    case OwnLayer::Streets:
+        return Say::tr("Streets");
     case OwnLayer::Seats:
         return Say::tr("Street seats");
     case OwnLayer::Areas:
@@ -114,8 +118,11 @@ QString layerNote(OwnLayer layer, const plan::Plan& plan)
     }
     case OwnLayer::Packs:
         return Say::tr("The frame of each pack, with its zooms");
+    case OwnLayer::Communities:
+    case OwnLayer::Streets:
+        return {}; // shapeNote: their files are read apart from the plan
     case OwnLayer::Seats:
-        return Say::tr("%1 of %2 known; communities have none in the plan")
+        return Say::tr("%1 of %2 known")
             .arg(QString::number(known), QString::number(plan.streets.size()));
     case OwnLayer::Areas:
     case OwnLayer::Districts:
@@ -123,6 +130,28 @@ QString layerNote(OwnLayer layer, const plan::Plan& plan)
         return plan.isSample ? Say::tr("Sample outlines") : QString();
     }
     return {};
+}
+
+QString shapeNote(OwnLayer layer, const plan::Plan& plan, const plan::PlaceShapes& shapes)
+{
+    const auto outlines = [](const auto& all) {
+        return std::ranges::count_if(
+            all, [](const auto& one) { return !one.outline.polygons.empty(); });
+    };
+    if (layer == OwnLayer::Streets) {
+        const auto known = outlines(shapes.streets());
+        return known == 0 ? Say::tr("The plan has none (streets.geojson)")
+                          : Say::tr("%1 of %2 with an outline")
+                                .arg(QString::number(known), QString::number(plan.streets.size()));
+    }
+    const auto& all = shapes.communities();
+    return all.empty()
+               ? Say::tr("The plan has none (communities.geojson)")
+               : Say::tr("%1 of %2 with an outline, %3 with a seat")
+                     .arg(
+                         QString::number(outlines(all)), QString::number(plan.communities.size()),
+                         QString::number(std::ranges::count_if(
+                             all, [](const auto& one) { return one.seat.has_value(); })));
 }
 
 QString contentText(const layers::LayerSummary& layer)

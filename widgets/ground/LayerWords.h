@@ -4,7 +4,7 @@
 // Layers in the words of the screen.
 
 #include "data/layers/Layer.h"
-#include "data/plan/Plan.h"
+#include "data/plan/PlaceShapes.h"
 #include "widgets/ground/LayerBook.h"
 
 #include <QStringList>
@@ -14,6 +14,9 @@ namespace sz::widgets {
 [[nodiscard]] QString layerName(OwnLayer layer);
 /// What it shows and what it does not: "circles of 10 min (centre) and 12 min, straight lines × 1.3".
 [[nodiscard]] QString layerNote(OwnLayer layer, const plan::Plan& plan);
+/// Of Streets and Communities: how many the plan has, or that it has none.
+[[nodiscard]] QString
+shapeNote(OwnLayer layer, const plan::Plan& plan, const plan::PlaceShapes& shapes);
 /// "GeoJSON · 16,000 polygons".
 [[nodiscard]] QString contentText(const layers::LayerSummary& layer);
 /// Remarks as sentences, the gravest first, warnings before repairs; at most `most`, the last says how many more.

@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QPalette>
+#include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -42,6 +43,7 @@ OnlineList::OnlineList(const ThemeSource& theme, QWidget* parent)
     about->setWordWrap(true);
     about->setContentsMargins(12, 0, 12, 2);
     m_add->setObjectName(QStringLiteral("addOnlineButton"));
+    m_add->findChild<QShortcut*>()->setEnabled(false); // printed here, bound by the page
     m_column->setContentsMargins(0, 0, 0, 4);
     m_column->setSpacing(0);
     m_column->addWidget(title);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/ground/PlaceCard.h"
 
+#include "data/geo/GaussKruger.h"
 #include "maps/symbols/Symbols.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/KeycapButton.h"
@@ -53,11 +54,13 @@ PlaceCard::PlaceCard(const ThemeSource& theme, QWidget* parent)
     for (const auto& [text, system] :
          {std::pair(tr("&WGS-84 (GPS)"), "wgs84"),
           {tr("&GCJ-02 (AutoNavi, Tencent)"), "gcj02"},
-          {tr("&BD-09 (Baidu)"), "bd09"},
-          {tr("&CGCS2000 Gauss-Krüger, zone 38, metres"), "gk38"}}) {
+          {tr("&BD-09 (Baidu)"), "bd09"}}) {
         m_menu->addAction(
             text, this, [this, system] { Q_EMIT copyRequested(QString::fromLatin1(system)); });
     }
+    m_plane = m_menu->addAction(
+        QString(), this, [this] { Q_EMIT copyRequested(m_plane->data().toString()); });
+    m_plane->setVisible(false); // until there is a place
     connect(m_copy, &QAbstractButton::clicked, this, [this] {
         m_menu->popup(m_copy->mapToGlobal(QPoint(0, -m_menu->sizeHint().height())));
     });
@@ -70,10 +73,24 @@ PlaceCard::PlaceCard(const ThemeSource& theme, QWidget* parent)
 void PlaceCard::setFacts(const PlaceFacts& facts)
 {
     m_facts = facts;
+    nameZone();
     makeRows();
     m_current = std::min(m_current, static_cast<int>(m_rows.size()) - 1);
     setAccessibleName(text());
     layOut();
+}
+
+/// Three degrees wide: another city may have another zone, and a wide one two.
+void PlaceCard::nameZone()
+{
+    const auto zone = m_facts.place.point ? geo::zoneOf(m_facts.place.point->lon) : std::nullopt;
+    m_plane->setVisible(zone.has_value());
+    if (zone) {
+        m_plane->setText(tr("&CGCS2000 Gauss-Krüger, zone %1 (meridian %2°), metres")
+                             .arg(zone->number)
+                             .arg(zone->centralMeridian()));
+        m_plane->setData(QStringLiteral("gk%1").arg(zone->number));
+    }
 }
 
 void PlaceCard::setNarrowed(bool isNarrowed)

@@ -8,6 +8,7 @@
 
 #include <QFrame>
 
+class QAction;
 class QMenu;
 
 namespace sz::widgets {
@@ -35,7 +36,8 @@ Q_SIGNALS:
     void dialRequested(const QString& phone);
     void incidentRequested(const sz::IncidentId& id);
     void narrowRequested();
-    void copyRequested(const QString& system); ///< "wgs84", "gcj02", "bd09", "gk38"
+    void copyRequested(
+        const QString& system); ///< "wgs84", "gcj02", "bd09", "gk38": the zone of the place
     void closed();
 
 protected:
@@ -51,6 +53,7 @@ private:
         bool isHead = false; ///< a heading
     };
     void makeRows();
+    void nameZone();
     void layOut();
     void use(const PlaceLine& line);
     [[nodiscard]] bool isUsable(int row) const;
@@ -66,6 +69,7 @@ private:
     KeycapButton* m_narrow;
     KeycapButton* m_close;
     QMenu* m_menu;
+    QAction* m_plane; ///< hidden where there is no zone
 };
 
 } // namespace sz::widgets

@@ -30,6 +30,9 @@ public:
     PlaceFacts run()
     {
         m_facts.place = m_q.index.placeAt(m_q.at);
+        if (m_q.shapes != nullptr) {
+            m_facts.place = plan::byOutlines(std::move(m_facts.place), m_q.plan, *m_q.shapes);
+        }
         m_facts.place.point = m_q.at;
         m_facts.place.isApproximate = false;
         addWho();
@@ -88,10 +91,16 @@ private:
              phoneText(m_q.plan, duty), duty.holderZh.empty()});
     }
 
-    /// The plan has seats, no outlines: the nearest one is told with its distance, never as a fact.
+    /// By its outline it is a fact; where the plan has only seats the nearest one is told with its distance.
     void addStreet()
     {
         const plan::Street* street = m_q.plan.street(m_facts.place.street);
+        if (street != nullptr && m_q.shapes != nullptr
+            && plan::isByOutline(m_facts.place, *m_q.shapes)) {
+            m_facts.who.push_back(
+                {Say::tr("Street"), nameText(street->name), QString::fromStdString(street->phone)});
+            return;
+        }
         if (street == nullptr || !street->seat) {
             m_facts.who.push_back({Say::tr("Street"), Say::tr("no seat known around here")});
             return;
@@ -105,6 +114,17 @@ private:
 
     void addCommunity()
     {
+        const auto known = std::ranges::find(
+            m_q.plan.communities, m_facts.place.community, &plan::Community::code);
+        if (known != m_q.plan.communities.end()) {
+            m_facts.who.push_back({Say::tr("Community"), nameText(known->name)});
+            return;
+        }
+        if (m_q.shapes != nullptr && !m_q.shapes->communities().empty()) {
+            m_facts.who.push_back(
+                {Say::tr("Community"), Say::tr("in none of the outlines the plan has")});
+            return;
+        }
         const auto count = static_cast<int>(std::ranges::count(
             m_q.plan.communities, m_facts.place.street, &plan::Community::street));
         const bool hasStreet = !m_facts.place.street.empty();

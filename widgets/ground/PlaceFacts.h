@@ -4,7 +4,7 @@
 // Who is responsible at a point, now, and what is near: a pure function of what this desk has.
 
 #include "data/model/ShiftState.h"
-#include "data/plan/Places.h"
+#include "data/plan/PlaceShapes.h"
 
 #include <QString>
 
@@ -34,6 +34,7 @@ struct PlaceQuery
     double reachMetres = 500;
     const model::ShiftState* acts = nullptr; ///< what planners wrote by name; null: the plan alone
     UnitCode desk{}; ///< of this unit: it is told its own unit's, the office everybody's
+    const plan::PlaceShapes* shapes = nullptr; ///< outlines of the plan; null: it has none
 };
 
 struct PlaceLine

@@ -180,6 +180,11 @@ void BaseMapActs::apply()
     m_button->setVisible(!m_shelf.isEmpty() || !m_online.empty());
     tellButton();
     m_map.panel().setBaseMap(m_isOn ? m_stack : nullptr);
+    std::erase_if(m_others, [](const Other& other) { return other.panel == nullptr; });
+    for (const Other& other : m_others) {
+        other.panel->setBaseMap(m_isOn ? m_stack : nullptr);
+        other.credit(creditIn(*other.panel));
+    }
     m_inView.reset();
     tellCredit();
     m_map.placeChildren();
@@ -192,12 +197,40 @@ void BaseMapActs::tellCredit()
         return;
     }
     m_inView = inView;
+    m_map.setBaseCredit(creditIn(m_map.panel()));
+}
+
+QString BaseMapActs::creditIn(const maps::MapPanel& panel) const
+{
     QStringList credits;
-    for (const std::size_t i : inView) {
-        credits << creditOf(m_stack->packs().at(i));
+    for (const std::size_t i : panel.packsInView()) {
+        credits << creditOf(panel.baseMap()->packs().at(i));
     }
-    m_map.setBaseCredit(
-        credits.isEmpty() ? QString() : tr("Base map: %1").arg(credits.join(QStringLiteral(", "))));
+    return credits.isEmpty() ? QString()
+                             : tr("Base map: %1").arg(credits.join(QStringLiteral(", ")));
+}
+
+void BaseMapActs::alsoOn(maps::MapPanel& panel, const std::function<void(const QString&)>& credit)
+{
+    const QPointer<maps::MapPanel> other(&panel);
+    m_others.push_back({other, credit});
+    connect(&panel, &maps::MapPanel::cameraChanged, this, [this, other, credit] {
+        if (other != nullptr) {
+            credit(creditIn(*other));
+        }
+    });
+    panel.setBaseMap(m_isOn ? m_stack : nullptr);
+    credit(creditIn(panel));
+}
+
+void BaseMapActs::renew(const std::vector<maps::MercatorBox>& boxes)
+{
+    m_map.panel().renewBaseMap(boxes);
+    for (const Other& other : m_others) {
+        if (other.panel != nullptr) {
+            other.panel->renewBaseMap(boxes);
+        }
+    }
 }
 
 void BaseMapActs::tellButton()

@@ -8,13 +8,16 @@
 #include "data/threads/Mailbox.h"
 #include "maps/packs/PackPlaces.h"
 #include "maps/packs/PackShelf.h"
+#include "maps/view/MapPanel.h"
 #include "widgets/common/ThemeSource.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QThreadPool>
 
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -39,6 +42,11 @@ public:
     void toggle();
     /// Online maps that are on, over the folder's packs; the first on top. `isAnew`: painted anew even when they are the same.
     void setOnline(std::vector<packs::PackInfo> online, bool isAnew = false);
+    /// Another map on the same ground, the wall's or that of a replay, until it is gone. `credit` is told whom that is owed to;
+    /// empty: nobody.
+    void alsoOn(maps::MapPanel& panel, const std::function<void(const QString&)>& credit);
+    /// Tiles have come: painted anew on every map.
+    void renew(const std::vector<maps::MercatorBox>& boxes);
     /// All that is there to be shown, on or off; null: nothing.
     [[nodiscard]] const std::shared_ptr<const maps::PackStack>& stack() const { return m_stack; }
     [[nodiscard]] bool isOn() const { return m_isOn; }
@@ -60,6 +68,7 @@ private:
     void apply();
     void stackUp();
     void tellCredit();
+    [[nodiscard]] QString creditIn(const maps::MapPanel& panel) const;
     void tellButton();
     [[nodiscard]] QString refusals() const;
     [[nodiscard]] QString settingsKey() const;
@@ -70,6 +79,12 @@ private:
     KeycapButton* m_button;
     std::filesystem::path m_folder;
     maps::PackShelf m_shelf;
+    struct Other
+    {
+        QPointer<maps::MapPanel> panel;
+        std::function<void(const QString&)> credit;
+    };
+    std::vector<Other> m_others;
     std::vector<packs::PackInfo> m_online;
     std::shared_ptr<const maps::PackStack> m_stack; ///< shared with who paints
     std::vector<maps::NamelessPack> m_nameless;

@@ -7,10 +7,12 @@
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/Icons.h"
 #include "widgets/ground/DrawCard.h"
+#include "widgets/ground/DrawingBuffer.h"
 #include "widgets/ground/DrawingShapes.h"
 #include "widgets/ground/GroundMarks.h"
 #include "widgets/ground/Measure.h"
 #include "widgets/models/Wording.h"
+#include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/PlaceActs.h"
 #include "widgets/shell/ViewActs.h"
@@ -28,11 +30,12 @@ DrawActs::DrawActs(
     desk::Desk& desk,
     const ThemeSource& theme,
     MapArea& map,
+    LayerActs& layers,
     PlaceActs& places,
     ViewActs& views,
     QWidget* page)
-    : QObject(page), m_desk(desk), m_theme(theme), m_map(map), m_places(places), m_views(views),
-      m_card(new DrawCard(theme, &map))
+    : QObject(page), m_desk(desk), m_theme(theme), m_map(map), m_layers(layers), m_places(places),
+      m_views(views), m_card(new DrawCard(theme, &map))
 {
     map.addPanel(m_card);
     makeTools(page);
@@ -256,21 +259,26 @@ void DrawActs::show(const std::string& drawing)
     }
 }
 
-// The whole board again when the card goes: nobody would know why it is short.
+// The board and the shape on the map go together, and both with the card: nobody would know why it is short.
 void DrawActs::narrow(const std::string& drawing, int metres)
 {
     if (!m_narrowed.isEmpty() && m_views.filterText() == m_narrowed) { // else another was chosen
         m_views.filter({});
     }
     m_narrowed.clear();
+    MultiPolygon ground;
+    QString label;
     const auto& all = m_desk.drawings()->drawings;
     if (const auto it = all.find(drawing); it != all.end()) {
         const QString name = drawingText(it->second.drawn);
         m_narrowed = aroundFilter(it->second.drawn, metres);
-        m_views.filterAs(
-            m_narrowed,
-            metres == 0 ? name : tr("%1 and %2 round it").arg(name, lengthText(metres)));
+        label = metres == 0 ? name : tr("%1 and %2 round it").arg(name, lengthText(metres));
+        m_views.filterAs(m_narrowed, label);
+        if (metres > 0) { // else it is the drawing, which is there
+            ground = bufferOf(it->second.drawn, metres);
+        }
     }
+    m_layers.showBuffer(ground, label);
 }
 
 // Of the map: the card's own keys are the card's.

@@ -13,6 +13,7 @@ class QToolButton;
 namespace sz::widgets {
 
 class DrawCard;
+class LayerActs;
 class MapArea;
 class PlaceActs;
 class ViewActs;
@@ -27,6 +28,7 @@ public:
         desk::Desk& desk,
         const ThemeSource& theme,
         MapArea& map,
+        LayerActs& layers,
         PlaceActs& places,
         ViewActs& views,
         QWidget* page);
@@ -64,6 +66,7 @@ private:
     desk::Desk& m_desk;
     const ThemeSource& m_theme;
     MapArea& m_map;
+    LayerActs& m_layers;
     PlaceActs& m_places;
     ViewActs& m_views;
     DrawCard* m_card;

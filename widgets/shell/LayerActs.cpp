@@ -6,10 +6,12 @@
 #include "maps/view/MapPanel.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/VisibleText.h"
+#include "widgets/ground/DrawingBuffer.h"
 #include "widgets/ground/DrawingShapes.h"
 #include "widgets/ground/DrillShapes.h"
 #include "widgets/ground/LayerImport.h"
 #include "widgets/ground/LayerWords.h"
+#include "widgets/ground/OutlineShapes.h"
 #include "widgets/models/Wording.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/watch/FileDrops.h"
@@ -31,6 +33,8 @@ namespace {
 constexpr int kLiveMs = 2000;
 constexpr int kSoonMs = 30; ///< a slider being moved
 constexpr double kPostsFrom = 10.5;
+constexpr double kStreetsFrom = 9.5;
+constexpr double kCommunitiesFrom = 12; ///< below, a hundred of them are one blot
 constexpr int kMostThings = 4;
 constexpr std::size_t kMostStations = 2000;
 
@@ -46,7 +50,8 @@ LayerActs::LayerActs(
     QWidget* page)
     : QObject(page), m_desk(desk), m_finder(finder), m_index(index), m_theme(theme), m_ticks(ticks),
       m_map(map), m_panel(new LayerPanel(theme, &map)),
-      m_import(new LayerImport(desk.sharedPlan(), theme, &map)), m_plan(desk.sharedPlan())
+      m_import(new LayerImport(desk.sharedPlan(), theme, &map)), m_plan(desk.sharedPlan()),
+      m_shapes(std::make_shared<const plan::PlaceShapes>())
 {
     shapePlan();
     m_pool.setMaxThreadCount(1);
@@ -154,6 +159,27 @@ void LayerActs::shapePlan()
     m_coverage = nullptr; // an area's size says how far one gets in its minutes
 }
 
+// Thousands of outlines, and a place for each name.
+void LayerActs::setShapes(std::shared_ptr<const plan::PlaceShapes> shapes)
+{
+    m_shapes = std::move(shapes);
+    showRows();
+    if (m_shapes->empty()) {
+        return;
+    }
+    ++m_reading;
+    startOn(m_pool, [this, all = m_shapes, plan = m_plan] {
+        m_mail.post([this, streets = streetShapes(*all), communities = communityShapes(*all),
+                     names = communityNames(*plan, *all)] {
+            --m_reading;
+            m_streets = streets;
+            m_communities = communities;
+            m_communityNames = names;
+            askBuild(0);
+        });
+    });
+}
+
 void LayerActs::setPlan(const std::shared_ptr<const plan::Plan>& plan)
 {
     if (plan == m_plan) {
@@ -200,6 +226,16 @@ void LayerActs::toggle()
     } else if (hadFocus) {
         m_map.panel().setFocus();
     }
+}
+
+void LayerActs::showBuffer(const MultiPolygon& buffer, const QString& name)
+{
+    m_buffer.reset();
+    if (!buffer.polygons.empty()) {
+        m_buffer = bufferOverlay(buffer, name);
+        m_bufferName = bufferName(buffer, name);
+    }
+    askBuild(0);
 }
 
 void LayerActs::setPacks(std::vector<packs::PackInfo> packs)
@@ -304,11 +340,15 @@ void LayerActs::showRows()
         const bool hasShapes = layer == OwnLayer::KeyPlaces || layer == OwnLayer::Posts
                                || layer == OwnLayer::Cameras || layer == OwnLayer::Orders
                                || layer == OwnLayer::Coverage || layer == OwnLayer::Drills
-                               || layer == OwnLayer::Packs;
+                               || layer == OwnLayer::Packs || layer == OwnLayer::Streets
+                               || layer == OwnLayer::Communities;
         row.own = layer;
         row.legend = hasShapes ? std::optional(styleOf(static_cast<int>(layer))) : std::nullopt;
         row.hasMark =
             layer == OwnLayer::KeyPlaces || layer == OwnLayer::Posts || layer == OwnLayer::Cameras;
+        if (layer == OwnLayer::Streets || layer == OwnLayer::Communities) {
+            row.note = shapeNote(layer, *m_plan, *m_shapes);
+        }
         if (layer == OwnLayer::Packs && m_packs.empty()) {
             row.note = tr("There is no base map pack");
         }
@@ -348,7 +388,8 @@ void LayerActs::showRows()
         ++number;
     }
     for (const OwnLayer layer :
-         {OwnLayer::Seats, OwnLayer::Areas, OwnLayer::Districts, OwnLayer::Zones}) {
+         {OwnLayer::Communities, OwnLayer::Streets, OwnLayer::Seats, OwnLayer::Areas,
+          OwnLayer::Districts, OwnLayer::Zones}) {
         own(layer);
     }
     m_panel->setRows(rows, m_book);
@@ -442,6 +483,17 @@ void LayerActs::addFiles(maps::Overlays& overlays) const
     }
 }
 
+void LayerActs::addOutlines(maps::Overlays& overlays) const
+{
+    if (m_communities != nullptr && m_book.state(OwnLayer::Communities).isOn) {
+        addOwn(overlays, OwnLayer::Communities, m_communities, kCommunitiesFrom);
+        std::ranges::copy(m_communityNames, std::back_inserter(overlays.names));
+    }
+    if (m_streets != nullptr) {
+        addOwn(overlays, OwnLayer::Streets, m_streets, kStreetsFrom);
+    }
+}
+
 // The undermost first: what covers ground, then files, then what is small.
 void LayerActs::build()
 {
@@ -456,6 +508,7 @@ void LayerActs::build()
         }
         addOwn(*overlays, OwnLayer::Coverage, m_coverage);
     }
+    addOutlines(*overlays);
     if (m_book.state(OwnLayer::Packs).isOn) {
         addOwn(*overlays, OwnLayer::Packs, packShapes(m_packs));
         std::ranges::copy(packNames(m_packs), std::back_inserter(overlays->words));
@@ -470,6 +523,10 @@ void LayerActs::build()
     if (m_book.state(OwnLayer::Orders).isOn) {
         addOwn(
             *overlays, OwnLayer::Orders, orderShapes(*m_plan, m_desk.incidents(), m_ticks.now()));
+    }
+    if (m_buffer) {
+        overlays->list.push_back(*m_buffer);
+        overlays->words.push_back(m_bufferName);
     }
     if (m_book.state(OwnLayer::Drawings).isOn) {
         addDrawings(*overlays, *m_desk.drawings(), share(OwnLayer::Drawings));

@@ -4,7 +4,7 @@
 // The layers of this seat: the panel, the files, and what of it all the map gets to paint.
 
 #include "data/desk/Desk.h"
-#include "data/plan/Places.h"
+#include "data/plan/PlaceShapes.h"
 #include "data/threads/Mailbox.h"
 #include "widgets/common/TickTimer.h"
 #include "widgets/ground/LayerFile.h"
@@ -17,6 +17,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <stop_token>
 
 class QToolButton;
@@ -46,6 +47,12 @@ public:
     void setPlan(const std::shared_ptr<const plan::Plan>& plan);
     /// In force; never null.
     [[nodiscard]] const plan::Plan& plan() const { return *m_plan; }
+
+    /// Outlines and seats of the plan's folder; until then it has none.
+    void setShapes(std::shared_ptr<const plan::PlaceShapes> shapes);
+    [[nodiscard]] const plan::PlaceShapes& shapes() const { return *m_shapes; }
+    /// The ground round a drawing, with what a legend calls it; without polygons: none any more.
+    void showBuffer(const MultiPolygon& buffer, const QString& name);
 
     /// Base maps there are, shown or not.
     void setPacks(std::vector<packs::PackInfo> packs);
@@ -91,6 +98,7 @@ private:
     void build();
     void addOwn(maps::Overlays& overlays, OwnLayer layer, Shapes shapes, double fromZoom = 0) const;
     void addFiles(maps::Overlays& overlays) const;
+    void addOutlines(maps::Overlays& overlays) const;
     [[nodiscard]] maps::OverlayStyle styleOfFile(const LayerFile& file, int number) const;
     [[nodiscard]] QString warningOf(const LayerFile& file) const;
     void watchWarnings();
@@ -113,10 +121,16 @@ private:
     std::map<QString, std::stop_source> m_stops;
     std::vector<NearPlace> m_places;
     std::vector<packs::PackInfo> m_packs;
-    std::shared_ptr<const plan::Plan> m_plan; ///< in force
+    std::shared_ptr<const plan::Plan> m_plan;          ///< in force
+    std::shared_ptr<const plan::PlaceShapes> m_shapes; ///< shared with the pool; never null
+    std::optional<maps::Overlay> m_buffer;
+    maps::PlaceName m_bufferName;
     Shapes m_keyPlaces;
     Shapes m_posts;
     Shapes m_cameras;
+    Shapes m_streets;     ///< null: none, or not made yet
+    Shapes m_communities; ///< likewise
+    std::vector<maps::PlaceName> m_communityNames;
     Shapes m_coverage;                                 ///< null: to be made
     std::map<std::string, model::ShiftDrill> m_drills; ///< as they are on the map
     QTimer m_build;

@@ -13,6 +13,7 @@
 #include "widgets/shell/MapArea.h"
 
 #include <QCheckBox>
+#include <QShortcut>
 
 #include <algorithm>
 #include <utility>
@@ -25,6 +26,7 @@ OnlineActs::OnlineActs(
     MapArea& map,
     LayerPanel& panel,
     BaseMapActs& base,
+    QWidget* page,
     QObject* parent)
     : QObject(parent), m_desk(desk), m_map(map), m_panel(panel), m_base(base),
       m_list(new OnlineList(theme)), m_card(new OnlineCard(theme, &map))
@@ -40,6 +42,14 @@ OnlineActs::OnlineActs(
     connect(m_list, &OnlineList::addRequested, this, [this] {
         m_card->openNew();
         m_map.placeChildren();
+    });
+    auto* key = new QShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_G), page);
+    key->setObjectName(QStringLiteral("addOnlineKey"));
+    connect(key, &QShortcut::activated, this, [this] { // from everywhere, as the list of keys says
+        if (m_isUsed) {
+            Q_EMIT panelRequested(); // what is named is switched on there
+            Q_EMIT m_list->addRequested();
+        }
     });
     connect(m_card, &OnlineCard::accepted, this, &OnlineActs::accept);
     connect(m_card, &OnlineCard::cancelled, this, [this] { m_map.placeChildren(); });
@@ -94,7 +104,7 @@ void OnlineActs::make(const packs::OnlineSource& source)
         made.tiles.get(), &maps::OnlineTiles::arrived, this,
         [this, supply = made.tiles->supply()](const QList<packs::TileId>& tiles) {
             if (const auto stack = m_base.stack()) {
-                m_map.panel().renewBaseMap(stack->renew(supply, {tiles.begin(), tiles.end()}));
+                m_base.renew(stack->renew(supply, {tiles.begin(), tiles.end()}));
             }
         });
 }

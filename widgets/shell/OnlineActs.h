@@ -45,6 +45,7 @@ public:
         MapArea& map,
         LayerPanel& panel,
         BaseMapActs& base,
+        QWidget* page,
         QObject* parent);
     ~OnlineActs() override;
 
@@ -61,6 +62,7 @@ public:
 
 Q_SIGNALS:
     void said(const QString& sentence);
+    void panelRequested(); ///< one is to be named, and what is named is listed there
 
 private:
     void accept(const packs::OnlineSource& source, const QString& key);

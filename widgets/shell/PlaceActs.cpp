@@ -161,7 +161,7 @@ void PlaceActs::renew()
     m_readAt = m_ticks.now();
     PlaceFacts facts = placeFacts(
         {m_layers.plan(), m_index, *m_at, m_readAt, m_desk.incidents(), m_layers.places(), kReach,
-         m_desk.shift().get(), m_desk.actor().unit});
+         m_desk.shift().get(), m_desk.actor().unit, &m_layers.shapes()});
     for (const QString& thing : m_layers.thingsAt(*m_at)) {
         facts.who.push_back({tr("Layer"), thing});
     }

@@ -9,6 +9,7 @@
 #include "widgets/common/KeycapButton.h"
 #include "widgets/ground/DrawingShapes.h"
 #include "widgets/ground/DrillShapes.h"
+#include "widgets/ground/TodaysLayers.h"
 #include "widgets/models/BoardModel.h"
 #include "widgets/replay/MomentText.h"
 #include "widgets/replay/PastBand.h"
@@ -218,9 +219,21 @@ void ReplayPage::enter()
 {
     m_percent = 0;
     m_failure.clear();
+    takeToday();
     tellBand();
     m_replay.open();
     m_slider->setFocus(Qt::OtherFocusReason);
+}
+
+void ReplayPage::takeToday()
+{
+    const auto shown = todaysMap ? todaysMap() : nullptr;
+    m_today = shown == nullptr ? maps::Overlays() : todaysLayers(*shown);
+    m_isToday = !m_today.list.empty() || (hasBaseMap && hasBaseMap());
+    m_groundPlan = nullptr; // what is on the map may have other layers
+    if (m_past != nullptr) {
+        showGround(nullptr);
+    }
 }
 
 void ReplayPage::leave()
@@ -298,7 +311,7 @@ void ReplayPage::showGround(const desk::PastPtr& before)
     }
     m_drillsTold = std::move(drills);
     m_groundPlan = m_plan;
-    auto overlays = std::make_shared<maps::Overlays>();
+    auto overlays = std::make_shared<maps::Overlays>(m_today);
     addDrawings(*overlays, m_past->drawings, 1);
     addDrills(*overlays, *m_plan, m_past->drills, m_past->now, 1);
     m_map->panel().setOverlays(overlays->list.empty() ? nullptr : overlays);
@@ -395,7 +408,11 @@ void ReplayPage::tellBand()
     } else if (line != nullptr && line->size() == 0) {
         m_note->setText(tr("headquarters has told this desk nothing yet"));
     } else {
-        m_note->setText(tr("own acts that are not yet with headquarters are not in it"));
+        m_note->setText(
+            m_isToday
+                ? tr("layers and base map are today's · own acts not yet with headquarters are not "
+                     "in it") // the news first: a narrow window cuts the end
+                : tr("own acts that are not yet with headquarters are not in it"));
     }
     if (line == nullptr || line->size() == 0) {
         m_band->setMoment({}, {});

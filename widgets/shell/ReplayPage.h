@@ -5,10 +5,13 @@
 
 #include "data/desk/Desk.h"
 #include "data/desk/Replay.h"
+#include "maps/overlay/Overlays.h"
 #include "widgets/common/ThemeSource.h"
 
 #include <QStringList>
 #include <QWidget>
+
+#include <functional>
 
 class QLineEdit;
 class QSplitter;
@@ -52,6 +55,10 @@ public:
     [[nodiscard]] const desk::PastPtr& past() const { return m_past; }
     [[nodiscard]] std::shared_ptr<const replay::Timeline> timeline() const;
     [[nodiscard]] MapArea& map() { return *m_map; }
+    /// The layers of the seat's own map, asked for at each enter(): they are in no log, so those of today are shown, which the note
+    /// below says. `hasBaseMap`: the same of what is under the borders.
+    std::function<std::shared_ptr<const maps::Overlays>()> todaysMap;
+    std::function<bool()> hasBaseMap;
 
 Q_SIGNALS:
     void left();
@@ -70,6 +77,7 @@ private:
     void want(std::size_t position, Instant now);
     void take(const desk::PastPtr& past);
     void showBoard(const desk::PastPtr& before);
+    void takeToday();
     void showGround(const desk::PastPtr& before);
     void showDetail();
     void showCompare();
@@ -97,6 +105,8 @@ private:
     desk::PastPtr m_mark;                           ///< A of a comparison; null: none
     std::shared_ptr<const plan::Plan> m_plan;       // shared with the desk: in force then
     std::shared_ptr<const plan::Plan> m_groundPlan; // shared: what the drills were drawn after
+    maps::Overlays m_today;                         ///< layers of the seat, as at enter()
+    bool m_isToday = false;                         ///< something on the map is of today
     QStringList m_drillsTold;                       ///< words of the drills on the map
     IncidentId m_selected;
     std::size_t m_position = 0; ///< asked for

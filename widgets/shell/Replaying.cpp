@@ -31,6 +31,7 @@ QWidget* Replaying::make()
 {
     m_page = new ReplayPage(m_desk, m_theme, &window());
     m_page->leave();
+    Q_EMIT made(*m_page);
     connect(m_page, &ReplayPage::said, this, &Replaying::said);
     connect(m_page, &ReplayPage::left, this, &Replaying::close);
     return m_page;

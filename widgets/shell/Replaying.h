@@ -32,6 +32,9 @@ public:
     /// Made now when it was not yet.
     [[nodiscard]] ReplayPage& page();
 
+Q_SIGNALS:
+    void made(sz::widgets::ReplayPage& page);
+
 private:
     [[nodiscard]] QWidget* make() override;
     void enter() override;

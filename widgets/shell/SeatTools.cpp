@@ -9,6 +9,7 @@
 #include "widgets/late/LatePanel.h"
 #include "widgets/late/LateView.h"
 #include "widgets/orders/WordSheet.h"
+#include "widgets/shell/BaseCredit.h"
 #include "widgets/shell/BaseMapActs.h"
 #include "widgets/shell/DrawActs.h"
 #include "widgets/shell/KeyActs.h"
@@ -29,9 +30,15 @@
 #include "widgets/watch/BoardView.h"
 #include "widgets/watch/DetailPane.h"
 
+#include <QPointer>
 #include <QToolButton>
 
 namespace sz::widgets {
+namespace {
+
+constexpr int kCreditMargin = 12; ///< of the wall's map
+
+} // namespace
 
 SeatTools::SeatTools(const SeatParts& parts)
     : QObject(parts.page), m_parts(parts), m_late(new LateActs(
@@ -64,8 +71,14 @@ SeatTools::SeatTools(const SeatParts& parts)
           parts.ticks,
           parts.map,
           parts.page)),
-      m_online(
-          new OnlineActs(parts.desk, parts.theme, parts.map, m_layers->panel(), *m_baseMap, this)),
+      m_online(new OnlineActs(
+          parts.desk,
+          parts.theme,
+          parts.map,
+          m_layers->panel(),
+          *m_baseMap,
+          parts.page,
+          this)),
       m_places(new PlaceActs(
           parts.desk,
           parts.index,
@@ -75,7 +88,14 @@ SeatTools::SeatTools(const SeatParts& parts)
           *m_layers,
           *m_views,
           parts.page)),
-      m_drawing(new DrawActs(parts.desk, parts.theme, parts.map, *m_places, *m_views, parts.page)),
+      m_drawing(new DrawActs(
+          parts.desk,
+          parts.theme,
+          parts.map,
+          *m_layers,
+          *m_places,
+          *m_views,
+          parts.page)),
       m_plan(new PlanChanging(parts.desk, parts.theme, parts.ticks, parts.map, parts.page)),
       m_wall(new WallActs(
           parts.desk,
@@ -93,6 +113,11 @@ SeatTools::SeatTools(const SeatParts& parts)
     wireWindows();
     connect(m_baseMap, &BaseMapActs::said, this, &SeatTools::said);
     connect(m_online, &OnlineActs::said, this, &SeatTools::said);
+    connect(m_online, &OnlineActs::panelRequested, m_layers, [this] {
+        if (!m_layers->isOpen()) {
+            m_layers->toggle();
+        }
+    });
     parts.find.setMaps(&m_baseMap->names());
     parts.find.setIndex(&parts.index);
     parts.right.setMaps(&m_baseMap->names());
@@ -110,6 +135,17 @@ SeatTools::SeatTools(const SeatParts& parts)
         m_planWatch, &PlanWatch::turned, m_places,
         &PlaceActs::renew); // after the layers, whose plan it reads
     connect(m_wall, &WallActs::said, this, &SeatTools::said);
+    connect(m_wall, &WallActs::made, m_baseMap, [this](maps::MapPanel& panel) {
+        auto* credit = new BaseCredit(m_parts.theme, &panel);
+        credit->move(kCreditMargin, kCreditMargin);
+        m_baseMap->alsoOn(panel, [credit = QPointer(credit)](const QString& text) {
+            if (credit != nullptr) {
+                credit->setText(text);
+                credit->resize(credit->sizeHint());
+                credit->raise();
+            }
+        });
+    });
     connect(m_print, &PrintActs::said, this, &SeatTools::said);
     parts.map.addTool(m_wall->button());
     parts.map.addTool(m_print->button());

@@ -127,6 +127,7 @@ void WallActs::openOn(QScreen& screen)
         m_window = std::make_unique<WallWindow>(m_desk.sharedPlan(), m_theme);
         m_ground = nullptr;
         connect(m_window.get(), &WallWindow::left, this, &WallActs::close, Qt::QueuedConnection);
+        Q_EMIT made(m_window->panel());
     }
     m_window->setGeometry(screen.geometry());
     m_loadedAt = {};

@@ -55,6 +55,8 @@ public:
 
 Q_SIGNALS:
     void said(const QString& sentence);
+    /// There is another window: for what is under its borders.
+    void made(sz::maps::MapPanel& panel);
 
 private:
     void tell();

@@ -252,7 +252,9 @@ void WatchPage::wireMap()
     connect(&panel, &maps::MapPanel::hoveredAreaChanged, this, [this](int number) {
         showArea(number != 0 ? number : m_clickedArea);
     });
-    connect(&panel, &maps::MapPanel::placeClicked, this, [this](const plan::Place& place) {
+    connect(&panel, &maps::MapPanel::placeClicked, this, [this](const plan::Place& clicked) {
+        const LayerActs& layers = m_seat->layers();
+        const plan::Place place = plan::byOutlines(clicked, layers.plan(), layers.shapes());
         if (m_right->currentWidget() == &m_right->amend()) {
             m_right->amend().setPlace(place);
         } else {
@@ -604,6 +606,13 @@ void WatchPage::wireFrame()
     m_rostering = new Rostering(m_desk, m_theme, m_tick, *m_split, *this);
     m_replaying =
         new Replaying(m_desk, m_theme, *m_split, QList<QWidget*>{m_command, m_roster}, *this);
+    connect(m_replaying, &Replaying::made, this, [this](ReplayPage& page) {
+        page.todaysMap = [this] { return m_map->panel().overlays(); };
+        page.hasBaseMap = [this] { return m_map->panel().baseMap() != nullptr; };
+        m_seat->baseMap().alsoOn(page.map().panel(), [&page](const QString& text) {
+            page.map().setBaseCredit(text); // the page is there as long as its map
+        });
+    });
     m_map->addTool(m_replaying->button());
     m_seat->print().setPast([this]() -> std::optional<PrintActs::Past> {
         if (!m_replaying->isOpen() || m_replaying->page().past() == nullptr) {

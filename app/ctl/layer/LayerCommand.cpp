@@ -4,8 +4,10 @@
 
 #include "app/ctl/Language.h"
 #include "app/ctl/layer/LayerReport.h"
+#include "app/folders/Resources.h"
 #include "data/layers/child/ReadConfined.h"
 
+#include <format>
 #include <optional>
 
 namespace sz::ctl {
@@ -21,7 +23,8 @@ constexpr const char* kUsage =
     "  FILE: GeoJSON, CSV (columns lon and lat), KML, KMZ, GPX, CAP, Shapefile (.shp) or "
     "GeoPackage\n"
     "  --from  the file's coordinate system, as in sanzhenctl coords; default: what the file says\n"
-    "  --plan  a plan folder: are the points shifted (GCJ-02, BD-09) against its areas?\n";
+    "  --plan  a plan folder: are the points shifted (GCJ-02, BD-09) against its areas? default: "
+    "the shipped one\n";
 
 struct Call
 {
@@ -89,8 +92,29 @@ bool take(const Call& call, layers::ReadOptions& options, std::ostream& err)
             return false;
         }
         options.plan = std::make_shared<const plan::Plan>(std::move(loaded->plan));
+    } else if (auto shipped = plan::loadPlan(app::resourcesFolder() / "plans" / "wuhan")) {
+        options.plan = std::make_shared<const plan::Plan>(std::move(shipped->plan));
     }
     return true;
+}
+
+/// Which plan the points were held against, or that there was none: a file that looks right may not have been looked at.
+std::string judgedText(const Call& call, const layers::ReadOptions& options)
+{
+    if (!call.plan.empty()) {
+        return {};
+    }
+    if (options.plan == nullptr) {
+        return call.isChinese ? "未判断坐标是否偏移：没有可用的方案，请用 --plan 指定\n"
+                              : "not judged whether points are shifted: there is no plan here, "
+                                "--plan names one\n";
+    }
+    return call.isChinese
+               ? std::format(
+                     "是否偏移按随附方案（{}）判断，--plan 可另指方案\n", options.plan->city.zh)
+               : std::format(
+                     "shifted or not: judged by the shipped plan ({}), --plan names another\n",
+                     options.plan->city.en);
 }
 
 } // namespace
@@ -110,6 +134,7 @@ int runLayer(std::span<const std::string> args, std::ostream& out, std::ostream&
     if (!take(*call, options, err)) {
         return kMisused;
     }
+    const std::string judged = judgedText(*call, options);
     layers::ConfinedReading how{.options = std::move(options)};
     how.note = [&](const plan::Sentence& note) {
         err << (call->isChinese ? note.zh : note.en) << '\n';
@@ -119,6 +144,7 @@ int runLayer(std::span<const std::string> args, std::ostream& out, std::ostream&
         out << layerJson(layer, call->file, call->from);
     } else {
         out << layerText(layer, call->file, call->from, call->isChinese);
+        out << (layer.isRefused() ? std::string() : judged);
     }
     return layer.isRefused() ? kRefused : kGood;
 }

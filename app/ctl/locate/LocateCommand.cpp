@@ -8,7 +8,7 @@
 #include "app/folders/Resources.h"
 #include "data/geo/CoordinateSystem.h"
 #include "data/layers/text/RemarkText.h"
-#include "data/plan/Places.h"
+#include "data/plan/PlaceShapes.h"
 
 #include <boost/json.hpp>
 
@@ -101,10 +101,23 @@ boost::json::object areaOf(const plan::Plan& plan, const plan::Area& area)
     return out;
 }
 
-boost::json::object found(const plan::Plan& plan, const plan::Place& place)
+/// By outline where the plan has one, else by the nearest known seat; which of both is said.
+boost::json::object streetOf(const plan::Street& street, bool isByOutline)
+{
+    auto out = named(street.code.value, street.name);
+    out[isByOutline ? "by_outline" : "nearest_seat"] = true;
+    return out;
+}
+
+boost::json::object
+found(const plan::Plan& plan, const plan::PlaceShapes& shapes, const plan::Place& place)
 {
     boost::json::object out{
-        {"zone", nullptr}, {"area", nullptr}, {"district", nullptr}, {"street", nullptr}};
+        {"zone", nullptr},
+        {"area", nullptr},
+        {"district", nullptr},
+        {"street", nullptr},
+        {"community", nullptr}};
     if (const plan::Area* area = plan.area(place.area)) {
         out["area"] = areaOf(plan, *area);
         if (const plan::Zone* zone = plan.zone(area->zone)) {
@@ -115,8 +128,12 @@ boost::json::object found(const plan::Plan& plan, const plan::Place& place)
         out["district"] = named(district->code.value, district->name);
     }
     if (const plan::Street* street = plan.street(place.street)) {
-        out["street"] = named(street->code.value, street->name);
-        out["street"].as_object()["nearest_seat"] = true;
+        out["street"] = streetOf(*street, plan::isByOutline(place, shapes));
+    }
+    const auto community =
+        std::ranges::find(plan.communities, place.community, &plan::Community::code);
+    if (community != plan.communities.end()) {
+        out["community"] = named(community->code.value, community->name);
     }
     return out;
 }
@@ -128,10 +145,15 @@ std::string serialized(Wgs84 point, const boost::json::object& rest)
            + boost::json::serialize(rest).substr(1);
 }
 
+std::filesystem::path folderOf(const Call& call)
+{
+    return call.plan.empty() ? app::resourcesFolder() / "plans" / "wuhan"
+                             : std::filesystem::path(call.plan);
+}
+
 model::PlanPtr planFor(const Call& call, std::ostream& err)
 {
-    const std::filesystem::path dir = call.plan.empty() ? app::resourcesFolder() / "plans" / "wuhan"
-                                                        : std::filesystem::path(call.plan);
+    const std::filesystem::path dir = folderOf(call);
     auto made = planOn({dir, call.on, call.data, call.desk}, SystemClock().now(), err);
     if (made) {
         return made->plan;
@@ -211,7 +233,12 @@ int runLocate(std::span<const std::string> args, std::ostream& out, std::ostream
     if (!plan) {
         return kFaulty;
     }
-    out << serialized(*point, found(*plan, plan::PlaceIndex(plan).placeAt(*point))) << '\n';
+    // planFor has refused a folder with bad ones.
+    const plan::PlaceShapes shapes =
+        plan::loadPlaceShapes(folderOf(*call), *plan).value_or(plan::PlaceShapes());
+    const plan::Place place =
+        plan::byOutlines(plan::PlaceIndex(plan).placeAt(*point), *plan, shapes);
+    out << serialized(*point, found(*plan, shapes, place)) << '\n';
     return kGood;
 }
 

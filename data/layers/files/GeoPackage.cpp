@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/exchange/TextDecode.h"
 #include "data/layers/files/GeoPackageFile.h"
+#include "data/layers/files/JournalPages.h"
 #include "data/layers/files/Readers.h"
 #include "data/layers/files/WalPages.h"
+#include "data/layers/LayerInput.h"
 
 #include <sqlite3.h>
 
@@ -171,10 +173,18 @@ Remark databaseRemark(const SQLite::Exception& e, bool wasSlow)
 
 } // namespace
 
-void readGeoPackage(std::span<std::uint8_t> bytes, BytesView log, RawLayer& layer)
+void readGeoPackage(std::span<std::uint8_t> bytes, const Beside& beside, RawLayer& layer)
 {
     layer.format = Format::GeoPackage;
-    const WalPages whole = withLog(bytes, log);
+    const JournalPages before = withJournal(bytes, beside.journal);
+    if (before.changed > 0 || before.isBroken) {
+        layer.remarks.add(
+            {.matter = Matter::UnwrittenPages,
+             .text = std::string(kJournalEnding),
+             .a = static_cast<std::int64_t>(before.changed),
+             .b = before.isBroken ? 1 : 0});
+    }
+    const WalPages whole = withLog(before.bytes, beside.log);
     if (whole.changed > 0 || whole.isBroken) {
         layer.remarks.add(
             {.matter = Matter::UnwrittenPages,

@@ -19,8 +19,14 @@ void readXml(std::string text, RawLayer& layer);
 void readKmz(BytesView bytes, RawLayer& layer);
 /// With its sisters beside it.
 void readShapefile(const LayerInput& input, RawLayer& layer);
-/// `bytes` are a copy nobody else reads: its head may be changed, and pages of `log`, the file's -wal, are written into it.
-void readGeoPackage(std::span<std::uint8_t> bytes, BytesView log, RawLayer& layer);
+/// What lies beside a database that is open somewhere; empty: nothing.
+struct Beside
+{
+    BytesView log;     ///< its -wal
+    BytesView journal; ///< its -journal
+};
+/// `bytes` are a copy nobody else reads: its head may be changed, and pages of what lies beside it are written into it.
+void readGeoPackage(std::span<std::uint8_t> bytes, const Beside& beside, RawLayer& layer);
 
 /// Well-known binary, ISO or extended, of a geometry (OGC 06-103r4 §8). Empty: nothing is wrong; else what, in the words of
 /// Matter::BadGeometry, or "type N" for a curve or surface.

@@ -70,8 +70,32 @@ Sentence ignoredText(const Remark& r, const std::string& text, const std::string
     }
 }
 
+/// The file is half written: what it was before is in the -journal.
+Sentence takenBackText(const Remark& r)
+{
+    if (r.b != 0) {
+        return {
+            "the -journal beside it is not of this file, it may be half written: close the program "
+            "that has it open, or copy the file anew",
+            "旁边的 -journal 文件与此文件不符，文件可能只写了一半：请先关闭正在使用它的程序，"
+            "或重新复制该文件"};
+    }
+    return {
+        std::format(
+            "another program is writing to it, or did not end what it wrote: {} pages are read as "
+            "they were before, from its -journal",
+            r.a),
+        std::format(
+            "另有程序正在写入此文件，或写到一半中断：其中 {} 页已按 -journal "
+            "文件恢复为写入前的内容",
+            r.a)};
+}
+
 Sentence unwrittenText(const Remark& r)
 {
+    if (r.text == "-journal") {
+        return takenBackText(r);
+    }
     Sentence out;
     if (r.a > 0) {
         out = {

@@ -7,6 +7,7 @@
 
 #include <boost/json.hpp>
 
+#include <cmath>
 #include <format>
 
 namespace sz::plan {
@@ -104,6 +105,24 @@ std::optional<MultiPolygon> outlineOf(const json::object& geometry)
     return std::nullopt;
 }
 
+bool isOnEarth(Wgs84 p)
+{
+    return std::isfinite(p.lon) && std::isfinite(p.lat) && std::abs(p.lon) <= 180
+           && std::abs(p.lat) <= 90;
+}
+
+// Of a Point; nothing when it is none.
+std::optional<Wgs84> seatOf(const json::object& geometry)
+{
+    const auto* type = geometry.if_contains("type");
+    const auto* coordinates = geometry.if_contains("coordinates");
+    const bool isPoint = type != nullptr && *type == "Point" && coordinates != nullptr;
+    return isPoint ? pointOf(*coordinates).and_then([](Wgs84 p) {
+        return isOnEarth(p) ? std::optional(p) : std::nullopt;
+    })
+                   : std::nullopt;
+}
+
 // The feature's id, else its place in the file.
 std::string idOf(const json::object& feature, std::size_t index)
 {
@@ -116,7 +135,7 @@ std::string idOf(const json::object& feature, std::size_t index)
 }
 
 std::optional<Feature>
-featureOf(const json::value& from, std::size_t index, Spot spot, FaultList& faults)
+featureOf(const json::value& from, std::size_t index, Spot spot, FaultList& faults, Seats seats)
 {
     const auto* object = from.if_object();
     spot.feature = object != nullptr ? idOf(*object, index) : std::format("#{}", index + 1);
@@ -128,7 +147,17 @@ featureOf(const json::value& from, std::size_t index, Spot spot, FaultList& faul
             spot, {"The feature has no properties or no geometry.", "要素缺少属性或几何。"});
         return std::nullopt;
     }
+    if (const auto seat = seatOf(geometry->as_object()); seat && seats == Seats::Allowed) {
+        return Feature{spot.feature, converted(*properties), {}, seat};
+    }
     auto outline = outlineOf(geometry->as_object());
+    if (!outline && seats == Seats::Allowed) {
+        faults.error(
+            spot,
+            {"The geometry is not a Point, Polygon or MultiPolygon of longitude, latitude pairs.",
+             "几何不是由经度、纬度对组成的 Point、Polygon 或 MultiPolygon。"});
+        return std::nullopt;
+    }
     if (!outline) {
         faults.error(
             spot, {"The geometry is not a Polygon or MultiPolygon of longitude, latitude pairs.",
@@ -168,8 +197,11 @@ const json::array* featuresOf(const json::value& root)
 
 } // namespace
 
-std::vector<Feature>
-readGeoJson(const std::filesystem::path& dir, const std::string& file, FaultList& faults)
+std::vector<Feature> readGeoJson(
+    const std::filesystem::path& dir,
+    const std::string& file,
+    FaultList& faults,
+    Seats seats)
 {
     std::vector<Feature> result;
     const auto text = readText(dir, file, faults);
@@ -184,7 +216,7 @@ readGeoJson(const std::filesystem::path& dir, const std::string& file, FaultList
         return result;
     }
     for (std::size_t i = 0; i < features->size(); ++i) {
-        if (auto feature = featureOf((*features)[i], i, {file}, faults)) {
+        if (auto feature = featureOf((*features)[i], i, {file}, faults, seats)) {
             result.push_back(std::move(*feature));
         }
     }

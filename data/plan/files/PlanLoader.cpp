@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // plan.toml, and the order in which everything else is read
 #include "data/plan/files/Reading.h"
+#include "data/plan/files/ReadShapes.h"
 #include "data/plan/files/TomlFile.h"
+#include "data/plan/PlaceShapes.h"
 
 #include <algorithm>
 #include <array>
@@ -92,6 +94,22 @@ LoadFailure failureOf(const std::filesystem::path& dir, std::vector<Fault> fault
     return {std::move(error), std::move(faults)};
 }
 
+/// Outlines stay out of the plan (PlaceShapes.h); a seat is a seat, whichever file has it.
+void readStreetSeats(Reading& reading)
+{
+    if (reading.faults.isBroken(kStreetFile) || reading.faults.isBroken(kCommunityFile)
+        || reading.faults.isBroken(kAreaFile)) {
+        return; // its codes would all be unknown
+    }
+    const PlaceShapes shapes = readShapes(reading.dir, reading.plan, reading.faults);
+    for (const StreetShape& shape : shapes.streets()) {
+        const auto street = std::ranges::find(reading.plan.streets, shape.code, &Street::code);
+        if (shape.seat && street != reading.plan.streets.end()) {
+            street->seat = shape.seat;
+        }
+    }
+}
+
 bool isThere(const std::filesystem::path& dir)
 {
     std::error_code ec;
@@ -144,6 +162,7 @@ Reading readAll(const std::filesystem::path& dir)
     readUnits(reading);
     readStreets(reading);
     readCommunities(reading);
+    readStreetSeats(reading);
     readLimits(reading);
     readKinds(reading);
     readRules(reading);

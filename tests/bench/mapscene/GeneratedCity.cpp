@@ -82,6 +82,23 @@ layers::Layer generatedNet(const plan::Plan& plan, int count, int corners, const
     return layer;
 }
 
+plan::PlaceShapes generatedShapes(const plan::Plan& plan)
+{
+    constexpr int kStreetCorners = 120;
+    constexpr int kCommunityCorners = 24;
+    const auto shapesFor = [&plan](auto& shapes, const auto& things, int corners) {
+        const layers::Layer net = generatedNet(plan, static_cast<int>(things.size()), corners, "S");
+        for (std::size_t i = 0; i < things.size(); ++i) {
+            shapes.push_back({things[i].code, {}, net.features[i].geometry.area});
+        }
+    };
+    std::vector<plan::StreetShape> streets;
+    std::vector<plan::CommunityShape> communities;
+    shapesFor(streets, plan.streets, kStreetCorners);
+    shapesFor(communities, plan.communities, kCommunityCorners);
+    return {std::move(streets), std::move(communities)};
+}
+
 std::map<IncidentId, model::IncidentPtr>
 generatedIncidents(const plan::Plan& plan, int count, Instant now)
 {

@@ -5,7 +5,7 @@
 
 #include "data/layers/Layer.h"
 #include "data/model/World.h"
-#include "data/plan/Plan.h"
+#include "data/plan/PlaceShapes.h"
 
 #include <map>
 #include <random>
@@ -15,6 +15,9 @@ namespace sz::bench {
 /// A net of about `count` cells over the plan's areas with `corners` corners each, shared edges bent alike.
 [[nodiscard]] layers::Layer
 generatedNet(const plan::Plan& plan, int count, int corners, const char* prefix);
+
+/// The same as outlines of the plan's own streets and communities, as if its files had them.
+[[nodiscard]] plan::PlaceShapes generatedShapes(const plan::Plan& plan);
 
 /// Open incidents round the centre, normally distributed.
 [[nodiscard]] std::map<IncidentId, model::IncidentPtr>

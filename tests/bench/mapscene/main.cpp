@@ -5,7 +5,9 @@
 #include "maps/view/Renderer.h"
 #include "tests/bench/mapscene/Delegates.h"
 #include "tests/bench/mapscene/GeneratedCity.h"
+#include "widgets/ground/LayerBook.h"
 #include "widgets/ground/LayerShapes.h"
+#include "widgets/ground/OutlineShapes.h"
 #include "widgets/shell/Coalescer.h"
 #include "widgets/shell/MapArea.h"
 
@@ -21,8 +23,7 @@ using namespace sz::bench;
 
 namespace {
 
-constexpr int kStreets = 193;
-constexpr int kCommunities = 3495;
+constexpr int kStreets = 193; ///< of the delegates
 constexpr int kCells = 16'000;
 constexpr int kIncidents = 10'000;
 constexpr double kChangesPerMs = 0.2;
@@ -34,6 +35,14 @@ maps::Overlay overlayOf(const layers::Layer& layer, int number)
     return {
         "net" + std::to_string(number), 0.8, widgets::styleOf(layer, number),
         widgets::shapesOf(layer)};
+}
+
+/// Of a layer the plan's files have.
+maps::Overlay overlayOf(widgets::OwnLayer layer, widgets::Shapes shapes)
+{
+    return {
+        widgets::layerId(layer).toStdString(), 0.8, widgets::styleOf(static_cast<int>(layer)),
+        std::move(shapes)};
 }
 
 bool settle(maps::MapPanel& panel)
@@ -83,8 +92,11 @@ int panOurs(const Call& call, const std::shared_ptr<const plan::Plan>& plan)
     {
         auto overlays = std::make_shared<maps::Overlays>();
         overlays->list.push_back(overlayOf(generatedNet(*plan, kCells, 12, "G"), 0));
-        overlays->list.push_back(overlayOf(generatedNet(*plan, kCommunities, 24, "C"), 1));
-        overlays->list.push_back(overlayOf(generatedNet(*plan, kStreets, 120, "S"), 2));
+        const plan::PlaceShapes shapes = generatedShapes(*plan);
+        overlays->list.push_back(
+            overlayOf(widgets::OwnLayer::Communities, widgets::communityShapes(shapes)));
+        overlays->list.push_back(
+            overlayOf(widgets::OwnLayer::Streets, widgets::streetShapes(shapes)));
         overlays->heat = widgets::heatOf(incidents, 1);
         area.panel().setOverlays(overlays);
     }

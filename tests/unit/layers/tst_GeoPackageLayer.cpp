@@ -220,6 +220,63 @@ private Q_SLOTS:
         }
     }
 
+    // The file itself holds what may never be saved: what is read is what was.
+    void whatIsHalfWrittenIsTakenBack()
+    {
+        const auto file =
+            make("SELECT 1", std::vector<Bytes>(2000, blob(Wkb().type(1).at(114.3, 30.6))));
+        const QByteArray before = bytesOf("a.gpkg");
+        QByteArray half;
+        QByteArray journal;
+        {
+            SQLite::Database db(file.string(), SQLite::OPEN_READWRITE);
+            db.exec("PRAGMA cache_size=5"); // pages go into the file before the transaction ends
+            db.exec("BEGIN");
+            db.exec("UPDATE points SET name = '改了一半'");
+            insertMore(db, 2000);
+            half = bytesOf("a.gpkg");
+            journal = bytesOf("a.gpkg-journal");
+            db.exec("ROLLBACK");
+        }
+        QVERIFY(half != before && half.size() > before.size() && !journal.isEmpty());
+        QCOMPARE(find(readBoth(file), Matter::UnwrittenPages), nullptr); // its journal is gone
+        (void)m_folder.write("a.gpkg", half);
+        (void)m_folder.write("a.gpkg-journal", journal);
+        const Layer layer = readBoth(file);
+        QVERIFY2(!layer.isRefused(), said(layer).constData());
+        QCOMPARE(layer.features.size(), 2000U);
+        for (const Feature& one : layer.features) {
+            QCOMPARE(one.head.name, std::string("江滩"));
+        }
+        const Remark* remark = find(layer, Matter::UnwrittenPages);
+        QVERIFY(remark != nullptr && remark->a > 1 && remark->b == 0);
+        QVERIFY(sentenceOf(*remark).zh.find("-journal") != std::string::npos);
+        QVERIFY(sentenceOf(*remark).en.find("as they were before") != std::string::npos);
+        QCOMPARE(bytesOf("a.gpkg"), half); // neither is written to
+        QCOMPARE(bytesOf("a.gpkg-journal"), journal);
+        // Wiped as after a transaction that ended: it says nothing, and the file is what it is.
+        (void)m_folder.write("a.gpkg", before);
+        (void)m_folder.write("a.gpkg-journal", QByteArray(journal.size(), '\0'));
+        const Layer ended = readBoth(file);
+        QCOMPARE(ended.features.size(), 2000U);
+        QCOMPARE(find(ended, Matter::UnwrittenPages), nullptr);
+        // Another, larger file's: said, and not taken.
+        (void)make("SELECT 1", {blob(Wkb().type(1).at(114.3, 30.6))});
+        (void)m_folder.write("a.gpkg-journal", journal);
+        const Layer other = readBoth(file);
+        QCOMPARE(other.features.size(), 1U);
+        const Remark* strange = find(other, Matter::UnwrittenPages);
+        QVERIFY(strange != nullptr && strange->b == 1 && strange->a == 0);
+        QVERIFY(sentenceOf(*strange).zh.find("不符") != std::string::npos);
+        // Cut anywhere: nothing worse than a file that cannot be read.
+        (void)m_folder.write("a.gpkg", half);
+        for (const qsizetype cut : {1, 8, 27, 28, 511, 512, 516, 4000, 5000}) {
+            (void)m_folder.write("a.gpkg-journal", journal.first(cut));
+            (void)readLayer(file);
+        }
+        std::filesystem::remove(m_folder.path("a.gpkg-journal"));
+    }
+
     // Another database's log, as when a file was copied over one that was open.
     void anotherFilesLogIsNotTaken()
     {

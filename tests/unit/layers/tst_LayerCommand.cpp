@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/layer/LayerCommand.h"
+#include "data/geo/CoordinateSystem.h"
 #include "data/layers/text/RemarkText.h"
+#include "data/plan/Plan.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -27,6 +29,27 @@ const QByteArray kBad = "{\"type\":\"FeatureCollection\",\"features\":[\n"
 const QByteArray kControls =
     "{\"type\":\"Feature\",\"id\":\"\\u001b[2J\\u202e\",\"properties\":{\"\\u0007\":1},"
     "\"geometry\":{\"type\":\"Point\",\"coordinates\":[1]}}";
+
+/// The seats of the plan's streets as a file, as they are or as a map that shifts them has them.
+QByteArray seatsOf(const sz::plan::Plan& plan, bool isShifted)
+{
+    using namespace sz;
+    QByteArray all;
+    for (const plan::Street& street : plan.streets) {
+        if (!street.seat) {
+            continue;
+        }
+        const geo::CoordinateSystem to{isShifted ? geo::Datum::Gcj02 : geo::Datum::Wgs84};
+        const geo::Pair at = geo::fromWgs84(*street.seat, to);
+        all += all.isEmpty() ? "" : ",";
+        all += R"({"type":"Feature","properties":{"name":")";
+        all += QByteArray::fromStdString(street.name.zh);
+        all += R"("},"geometry":{"type":"Point","coordinates":[)";
+        all += QByteArray::number(at.first, 'f', 6) + ",";
+        all += QByteArray::number(at.second, 'f', 6) + "]}}";
+    }
+    return R"({"type":"FeatureCollection","features":[)" + all + "]}";
+}
 
 } // namespace
 
@@ -62,6 +85,8 @@ class tst_LayerCommand : public QObject
     }
 
 private Q_SLOTS:
+    void initTestCase() { qputenv("SANZHEN_RESOURCES", SANZHEN_SOURCE_DIR "/resources"); }
+
     void aGoodFileIsDescribed()
     {
         const Ran ran = check(kGood, {"--language", "en"});
@@ -127,6 +152,31 @@ private Q_SLOTS:
         QVERIFY2(
             far.out.contains("1 of 1 points looked at lie in no area of the plan"),
             far.out.constData());
+    }
+
+    // Nobody has to know of --plan to be told: the same file, drawn by a map that shifts it.
+    void withoutAPlanTheShippedOneJudges()
+    {
+        using namespace sz;
+        const auto plan = plan::loadPlan(SANZHEN_SOURCE_DIR "/resources/plans/wuhan");
+        QVERIFY(plan.has_value());
+        const auto seats = [&plan](bool isShifted) { return seatsOf(plan->plan, isShifted); };
+        const Ran shifted = check(seats(true), {"--language", "en"});
+        QCOMPARE(shifted.code, 0);
+        QVERIFY2(shifted.out.contains("GCJ-02"), shifted.out.constData());
+        QVERIFY(shifted.out.contains("judged by the shipped plan (Wuhan"));
+        const Ran right = check(seats(false), {"--language", "zh_CN"});
+        QVERIFY2(!right.out.contains("GCJ-02"), right.out.constData());
+        QVERIFY(right.out.contains("是否偏移按随附方案（武汉"));
+        const Ran named = check(
+            seats(true),
+            {"--language", "en", "--plan", SANZHEN_SOURCE_DIR "/resources/plans/wuhan"});
+        QVERIFY(named.out.contains("GCJ-02") && !named.out.contains("shipped plan"));
+        qputenv("SANZHEN_RESOURCES", "/nowhere");
+        const Ran none = check(seats(true), {"--language", "en"});
+        qputenv("SANZHEN_RESOURCES", SANZHEN_SOURCE_DIR "/resources");
+        QCOMPARE(none.code, 0);
+        QVERIFY2(none.out.contains("not judged whether points are shifted"), none.out.constData());
     }
 
     void textFromOutsideCannotSteerTheTerminal()
