@@ -85,7 +85,7 @@ private:
         const QString holder = holderText(duty);
         m_facts.who.push_back(
             {label, isByPlan ? Say::tr("%1 (by the plan)", "who is on duty").arg(holder) : holder,
-             phoneText(m_q.plan, duty), duty.holderZh.empty()});
+             phoneText(m_q.plan, duty), duty.holderZh.empty() && !duty.isOff});
     }
 
     /// The plan has seats, no outlines: the nearest one is told with its distance, never as a fact.

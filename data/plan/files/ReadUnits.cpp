@@ -28,6 +28,8 @@ std::string_view kindText(UnitKind kind)
         return "line";
     case UnitKind::Street:
         return "street";
+    case UnitKind::Grid:
+        return "grid";
     }
     return "";
 }
