@@ -95,6 +95,36 @@ bool hasParentLoop(const Plan& plan, const Unit& start)
     return false;
 }
 
+// A street's duty room is under the district of the street, a grid post under the duty room of its street.
+void checkStreetUnits(Reading& reading)
+{
+    auto& plan = reading.plan;
+    Links links(reading, kUnitFile);
+    for (auto& unit : plan.units) {
+        if (unit.kind == UnitKind::Grid) {
+            const Unit* parent = plan.unit(unit.parent);
+            links.demandSame(
+                parent == nullptr || parent->kind == UnitKind::Street, unit.code.str(),
+                {"A grid post is under a street.", "网格岗的上级应为街道。"});
+        }
+        if (unit.kind != UnitKind::Street) {
+            continue;
+        }
+        const Street* street = plan.street(StreetCode(unit.code.str()));
+        links.demand(street != nullptr, kStreetFile, unit.code.str(), unit.code.str());
+        if (street != nullptr) {
+            links.demandSame(
+                unit.parent == street->district, unit.code.str(),
+                {"Its parent is not the district of the street.", "其上级不是该街道所属的区。"});
+            const std::string shortZh = unit.name.shortZh;
+            const std::string shortEn = unit.name.shortEn;
+            unit.name = street->name;
+            unit.name.shortZh = shortZh;
+            unit.name.shortEn = shortEn;
+        }
+    }
+}
+
 void checkParents(Reading& reading)
 {
     const auto& plan = reading.plan;
@@ -308,6 +338,7 @@ void checkLinks(Reading& reading)
     checkAreas(reading);
     checkDistricts(reading);
     checkParents(reading);
+    checkStreetUnits(reading);
     checkMarksUnique(reading);
     checkStreets(reading);
     checkCommunities(reading);
