@@ -24,6 +24,19 @@ std::string joined(const std::vector<std::string>& names, const char* between)
     return all;
 }
 
+/// As the plan joins the teams that stand at once.
+std::vector<std::string> apart(const std::string& names)
+{
+    constexpr std::string_view kBetween = "、";
+    std::vector<std::string> all;
+    for (const auto one : std::views::split(names, kBetween)) {
+        if (!one.empty()) {
+            all.emplace_back(one.begin(), one.end());
+        }
+    }
+    return all;
+}
+
 bool holds(const DutySlot& slot, const PostCode& post, Instant when)
 {
     return slot.post == post && slot.from <= when && when < slot.until;
@@ -86,9 +99,7 @@ Holder holderAt(const ShiftState& state, const PostCode& post, Instant when, con
 {
     const ShiftCell::Edition* one = written(state, post, when);
     const bool isByName = one != nullptr && !one->edit.isAsPlanned;
-    std::vector<std::string> names = isByName             ? one->edit.people
-                                     : planned.zh.empty() ? std::vector<std::string>()
-                                                          : std::vector{planned.zh};
+    std::vector<std::string> names = isByName ? one->edit.people : apart(planned.zh);
     const std::vector<std::string> before = names;
     agree(state, post, when, one == nullptr ? Instant::min() : one->author.at, names);
     if (!isByName && names == before) {
@@ -135,6 +146,10 @@ public:
                 : heldAt(duty.until);
         duty.nextZh = next.zh;
         duty.nextEn = next.en;
+        if (duty.until != m_planned.until) {
+            const auto planned = plan::dutyAt(m_plan, m_planned.post, duty.until);
+            duty.isNextOff = planned && planned->isOff;
+        }
         return duty;
     }
 

@@ -239,6 +239,7 @@ plan::Role defaultRole(const plan::Unit& unit)
         return plan::Role::Leader;
     case plan::UnitKind::District:
     case plan::UnitKind::Street:
+    case plan::UnitKind::Grid:
         return plan::Role::DistrictDesk;
     case plan::UnitKind::Line:
         return plan::Role::LineDesk;

@@ -44,6 +44,7 @@ enum class UnitKind : std::uint8_t {
     District, ///< "D01" to "D15"
     Line,     ///< "L01" to "L22"
     Street,   ///< a street's duty room, code = street code
+    Grid,     ///< a grid post under a street; takes no orders of its own, its street does
 };
 
 /// Somebody who can be on duty and, but for zones and areas, can be given an order.
@@ -242,7 +243,7 @@ struct Post
     std::string seatEn;   ///< "seat 1"; empty when the post has no fixed seat
 };
 
-/// Who fills a post in turn. Times are local clock times of the plan's time zone.
+/// Who fills a post in turn. Times are local clock times of the plan's time zone. Which team has which shift of a day: Shifts.h.
 struct Rotation
 {
     std::string code;
@@ -253,7 +254,16 @@ struct Rotation
     std::int64_t epochDay =
         0; ///< local day number (days since 1970-01-01) on which teams[0] takes the first shift
     std::vector<std::string> teamsEn; ///< English, as many as `teams`: "{post}, team 1"
+    /// What a team does on each day of its cycle: index of a shift, or kFreeDay; team n goes `stride` days behind team n − 1, so
+    /// several may stand at once. Empty: one team per shift, in turn.
+    std::vector<int> pattern{};
+    int stride = 1;
+    /// When each shift ends, minutes; −1: when the next one of the same kinds of days begins. May be shorter than `changesAt`.
+    std::vector<int> endsAt{};
+    /// Kinds of days (DayKinds) on which each shift is held; shorter than `changesAt`: every day. Days of other kinds do not count.
+    std::vector<std::uint8_t> on{};
 };
+inline constexpr int kFreeDay = -1; ///< of Rotation::pattern
 
 /// A gap known beforehand: nobody holds this post from–to (an absence not yet filled).
 struct RosterGap
@@ -279,6 +289,8 @@ struct Duty
     Instant until;
     std::string nextZh; ///< who comes next; empty = a gap
     std::string nextEn;
+    bool isOff = false;     ///< no shift is held then: an empty holder is no gap
+    bool isNextOff = false; ///< the same of who comes next
 };
 
 enum class KeyPlaceType : std::uint8_t {
@@ -319,7 +331,8 @@ struct Plan
     std::vector<Street> streets;        ///< by code
     std::vector<Community> communities; ///< by code
     std::vector<River> rivers;
-    std::vector<Unit> units; ///< office, zones, areas, districts, lines; by code
+    std::vector<Unit>
+        units; ///< office, zones, areas, districts, lines, and streets and grid posts that are named; by code
     std::vector<IncidentClass> classes;
     std::vector<Kind> kinds;
     std::vector<WordRule> wordRules;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who holds a post: rotations say who should, gaps say when nobody does.
 #include "data/plan/Places.h"
+#include "data/plan/Shifts.h"
 
 #include <algorithm>
 
@@ -9,6 +10,8 @@ namespace sz::plan {
 namespace {
 
 using std::chrono::days;
+
+constexpr int kMostOff = 400; ///< days without any shift that are looked through
 
 /// Local clock time: an Instant moved by the plan's offset, so that midnight is a multiple of a day.
 using Local = std::chrono::local_time<Millis>;
@@ -21,18 +24,27 @@ struct Interval
     [[nodiscard]] bool holds(Local t) const { return from <= t && t < until; }
 };
 
-struct Shift
+/// Who stands at a moment, and from when until when nothing of that changes.
+struct Standing
 {
     Interval time;
-    std::size_t name = 0; ///< index into shiftNames
-    std::size_t team = 0; ///< index into teams
+    std::vector<TeamShift> teams; ///< empty: no shift is held
 };
+
+std::string filled(std::string team, const std::string& post)
+{
+    constexpr std::string_view kPost = "{post}";
+    if (const auto at = team.find(kPost); at != std::string::npos) {
+        team.replace(at, kPost.size(), post);
+    }
+    return team;
+}
 
 class PostRoster
 {
 public:
     PostRoster(const Plan& plan, const Post& post)
-        : m_post(post), m_offset(plan.utcOffsetMinutes),
+        : m_post(post), m_calendar(plan.calendar), m_offset(plan.utcOffsetMinutes),
           m_rotation(*std::ranges::find(plan.rotations, post.rotation, &Rotation::code))
     {
         std::ranges::copy_if(plan.gaps, std::back_inserter(m_gaps), [&](const RosterGap& gap) {
@@ -43,22 +55,26 @@ public:
     [[nodiscard]] Duty at(Instant when) const
     {
         const Local t{when.time_since_epoch() + m_offset};
-        const auto shift = shiftAt(t);
-        const auto gap = gapAt(t);
-        const auto held = gap ? *gap : trimmed(shift.time, t);
+        const auto now = standingAt(t);
+        const auto gap = now.teams.empty() ? std::nullopt : gapAt(t);
+        const auto held = gap ? *gap : trimmed(now.time, t);
         Duty duty;
         duty.post = m_post.code;
         duty.unit = m_post.unit;
         duty.from = utc(held.from);
         duty.until = utc(held.until);
-        duty.shiftZh = m_rotation.shiftNames[shift.name].zh;
-        duty.shiftEn = m_rotation.shiftNames[shift.name].en;
-        if (!gap) {
-            duty.holderZh = holderZh(shift);
-            duty.holderEn = holderEn(shift);
+        duty.isOff = now.teams.empty();
+        if (!now.teams.empty()) {
+            duty.shiftZh = m_rotation.shiftNames[now.teams.front().shift].zh;
+            duty.shiftEn = m_rotation.shiftNames[now.teams.front().shift].en;
         }
+        if (!gap) {
+            duty.holderZh = holderZh(now);
+            duty.holderEn = holderEn(now);
+        }
+        const auto next = standingAt(held.until);
+        duty.isNextOff = next.teams.empty();
         if (!gapAt(held.until)) {
-            const auto next = shiftAt(held.until);
             duty.nextZh = holderZh(next);
             duty.nextEn = holderEn(next);
         }
@@ -68,34 +84,56 @@ public:
 private:
     [[nodiscard]] Instant utc(Local t) const { return Instant{t.time_since_epoch() - m_offset}; }
 
-    [[nodiscard]] Shift shiftAt(Local t) const
+    [[nodiscard]] Standing standingAt(Local t) const
     {
-        const auto& changes = m_rotation.changesAt;
-        auto day = std::chrono::floor<days>(t);
-        const auto minute = std::chrono::floor<Minutes>(t - day).count();
-        auto after =
-            static_cast<std::size_t>(std::ranges::upper_bound(changes, minute) - changes.begin());
-        if (after == 0) { // still the last shift of yesterday
-            day -= days(1);
-            after = changes.size();
+        const auto today = std::chrono::floor<days>(t);
+        Standing now{{today - days(1), today + days(2)}, {}};
+        for (const int day : {-1, 0, 1}) { // a row of another kind of day may begin early tomorrow
+            look(today + days(day), t, now);
         }
-        const auto number = (day.time_since_epoch().count() - m_rotation.epochDay)
-                                * static_cast<std::int64_t>(changes.size())
-                            + static_cast<std::int64_t>(after) - 1;
-        return {{start(day, after - 1), start(day, after)}, after - 1, teamOf(number)};
+        if (now.teams.empty()) {
+            widen(today, t, now);
+        }
+        return now;
     }
 
-    /// Start of the n-th shift of a day; n may be one past the last: the first of the next day.
-    [[nodiscard]] Local start(std::chrono::local_days day, std::size_t n) const
+    /// The shifts that begin on a day: those that hold t, and what the others cut off of the time around it.
+    void look(std::chrono::local_days day, Local t, Standing& now) const
     {
-        const auto& changes = m_rotation.changesAt;
-        return n < changes.size() ? day + Minutes(changes[n]) : day + days(1) + Minutes(changes[0]);
+        for (const TeamShift& one :
+             shiftsOn(m_rotation, m_calendar, day.time_since_epoch().count())) {
+            const int from = m_rotation.changesAt[one.shift];
+            const int until = endOf(m_rotation, one.shift);
+            const Interval time{
+                day + Minutes(from), day + days(until <= from ? 1 : 0) + Minutes(until)};
+            for (const Local edge : {time.from, time.until}) {
+                now.time.from = edge <= t ? std::max(now.time.from, edge) : now.time.from;
+                now.time.until = edge > t ? std::min(now.time.until, edge) : now.time.until;
+            }
+            const bool isKnown = std::ranges::contains(now.teams, one.team, &TeamShift::team);
+            if (time.holds(t) && !isKnown) {
+                now.teams.push_back(one);
+            }
+        }
     }
 
-    [[nodiscard]] std::size_t teamOf(std::int64_t shiftNumber) const
+    /// Nobody stands: since the last shift, however many days ago it ended, until the next one.
+    void widen(std::chrono::local_days today, Local t, Standing& now) const
     {
-        const auto teams = static_cast<std::int64_t>(m_rotation.teams.size());
-        return static_cast<std::size_t>(((shiftNumber % teams) + teams) % teams);
+        for (const int step : {-1, 1}) {
+            Standing far{{today - days(kMostOff), today + days(kMostOff)}, {}};
+            Local& edge = step < 0 ? far.time.from : far.time.until;
+            const Local unknown = edge;
+            bool isFound = false;
+            for (int n = 0; n <= kMostOff; ++n) {
+                look(today + days(step * n), t, far);
+                if (isFound) { // one day more: a night may end after the day's own shift
+                    break;
+                }
+                isFound = edge != unknown;
+            }
+            (step < 0 ? now.time.from : now.time.until) = edge;
+        }
     }
 
     /// Times of each gap that begins on the day before t, on its day or on the day after.
@@ -138,26 +176,29 @@ private:
         return shift;
     }
 
-    [[nodiscard]] static std::string filled(std::string team, const std::string& post)
+    [[nodiscard]] std::string holderZh(const Standing& now) const
     {
-        constexpr std::string_view kPost = "{post}";
-        if (const auto at = team.find(kPost); at != std::string::npos) {
-            team.replace(at, kPost.size(), post);
+        std::string all;
+        for (const TeamShift& one : now.teams) {
+            all += (all.empty() ? "" : "、") + filled(m_rotation.teams[one.team], m_post.name.zh);
         }
-        return team;
+        return all;
     }
-    [[nodiscard]] std::string holderZh(const Shift& shift) const
-    {
-        return filled(m_rotation.teams[shift.team], m_post.name.zh);
-    }
-    [[nodiscard]] std::string holderEn(const Shift& shift) const
+    [[nodiscard]] std::string holderEn(const Standing& now) const
     {
         const auto& name = m_post.name.en.empty() ? m_post.name.zh : m_post.name.en;
-        return shift.team < m_rotation.teamsEn.size() ? filled(m_rotation.teamsEn[shift.team], name)
-                                                      : holderZh(shift);
+        std::string all;
+        for (const TeamShift& one : now.teams) {
+            const bool isNamed = one.team < m_rotation.teamsEn.size();
+            all += (all.empty() ? "" : ", ")
+                   + (isNamed ? filled(m_rotation.teamsEn[one.team], name)
+                              : filled(m_rotation.teams[one.team], m_post.name.zh));
+        }
+        return all;
     }
 
     const Post& m_post;
+    const Calendar& m_calendar;
     Minutes m_offset;
     const Rotation& m_rotation;
     std::vector<RosterGap> m_gaps;

@@ -45,14 +45,27 @@ private:
         return m_facts.unit == UnitCode("HQ") || unit == m_facts.unit;
     }
 
-    [[nodiscard]] static SheetRow
-    rowOf(const model::Incident& incident, SheetPart part, std::string id)
+    // The same for as long as the sheet is: a number that changed at midnight would make every row a new one, unread again.
+    [[nodiscard]] std::string numberOf(const model::Incident& incident) const
+    {
+        const Minutes offset{m_facts.utcOffsetMinutes};
+        const auto day = [&](Instant t) {
+            return std::chrono::floor<std::chrono::days>(t + offset);
+        };
+        const bool isOther =
+            m_facts.shiftFrom && day(*m_facts.shiftFrom) != day(incident.reportedAt);
+        return isOther ? model::incidentNumber(incident, m_facts.utcOffsetMinutes)
+                       : model::shortNumber(incident);
+    }
+
+    [[nodiscard]] SheetRow
+    rowOf(const model::Incident& incident, SheetPart part, std::string id) const
     {
         SheetRow row;
         row.id = std::move(id);
         row.part = part;
         row.incident = incident.id;
-        row.number = incident.serial == 0 ? std::string() : std::format("{:03}", incident.serial);
+        row.number = numberOf(incident);
         row.text = incident.title;
         return row;
     }
@@ -227,6 +240,36 @@ drillsAhead(const plan::Plan& plan, const model::ShiftState& shift, Instant now)
         ahead.push_back(std::move(fact));
     }
     return ahead;
+}
+
+ShiftNumbers shiftNumbers(
+    std::span<const model::IncidentPtr> incidents,
+    const UnitCode& unit,
+    Instant from,
+    Instant until)
+{
+    ShiftNumbers out{from, until, 0, 0, 0, 0, 0};
+    const auto isIn = [&](Instant t) { return from <= t && t < until; };
+    for (const model::IncidentPtr& incident : incidents) {
+        if (incident == nullptr) {
+            continue;
+        }
+        out.reported += isIn(incident->reportedAt) ? 1 : 0;
+        out.closed += incident->closedAt && isIn(*incident->closedAt) ? 1 : 0;
+        const bool isOver = incident->state == model::IncidentState::Closed
+                            && (!incident->closedAt || *incident->closedAt < until);
+        out.open += isOver || incident->reportedAt >= until ? 0 : 1;
+        for (const model::Order& order : incident->orders) {
+            if (!isIn(order.issuedAt) || (unit != UnitCode("HQ") && order.unit != unit)) {
+                continue;
+            }
+            ++out.orders;
+            const bool isUnsigned = !order.signedAt && order.state == model::OrderState::Issued;
+            const Instant signedAt = order.signedAt.value_or(isUnsigned ? until : order.issuedAt);
+            out.signedLate += signedAt > order.issuedAt + Minutes(order.signMinutes) ? 1 : 0;
+        }
+    }
+    return out;
 }
 
 std::vector<SheetRow> handoverRows(const HandoverFacts& facts)

@@ -48,7 +48,30 @@ struct HandoverFacts
     std::vector<GapFact> gaps;
     std::vector<OtherFact> endpoints; ///< that are down
     std::vector<OtherFact> drills;    ///< planned or running
+    /// When the shift that is handed over began. Incidents of its first day have their short number, all others the day with it: after
+    /// midnight 003 would be two of them. None: short ones.
+    std::optional<Instant> shiftFrom{};
+    int utcOffsetMinutes = 480;
 };
+
+/// What a shift did, from its begin to now or to its last signature, over midnight as by day.
+struct ShiftNumbers
+{
+    Instant from;
+    Instant until;
+    int reported = 0;   ///< incidents reported in it
+    int closed = 0;     ///< closed in it, whenever they were reported
+    int open = 0;       ///< that go on to the next shift
+    int orders = 0;     ///< issued in it, to the unit where it is not the office
+    int signedLate = 0; ///< of these: signed for, or still waiting, after their limit
+    bool operator==(const ShiftNumbers&) const = default;
+};
+/// Half-open in time. `unit` is the office, or one whose own orders count.
+[[nodiscard]] ShiftNumbers shiftNumbers(
+    std::span<const model::IncidentPtr> incidents,
+    const UnitCode& unit,
+    Instant from,
+    Instant until);
 
 /// Endpoints of the unit (the office: of all) that somebody has told are down.
 [[nodiscard]] std::vector<OtherFact>

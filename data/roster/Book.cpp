@@ -67,6 +67,7 @@ RosterBook::RosterBook(Roster roster, const Span& view) : m_roster(std::move(ros
     m_blank.labels = m_roster.labels;
     m_blank.modes = m_roster.modes;
     m_blank.rules.rest = m_roster.rules.rest;
+    m_blank.rules.depths = m_roster.rules.depths;
     for (const Minimum& one : m_roster.rules.minimums) {
         if (!one.post.empty()) {
             m_blank.rules.minimums.push_back(one);

@@ -73,6 +73,11 @@ plan::Sentence sentenceOf(const Roster& roster, const Conflict& c)
             std::format("{}: nobody, {} needed", place.en, c.need),
             std::format("{}：缺岗，应有 {} 人", place.zh, c.need)};
     case ConflictSort::UnderStrength:
+        if (c.isDepth) {
+            return {
+                std::format("{}: {} of {} teams stand behind it", place.en, c.have, c.need),
+                std::format("{}：须有 {} 个班组待命，只有 {} 个", place.zh, c.need, c.have)};
+        }
         return {
             std::format("{}: {} of {}", place.en, c.have, c.need),
             std::format("{}：应有 {} 人，只有 {} 人", place.zh, c.need, c.have)};

@@ -11,6 +11,7 @@ namespace sz::roster {
 namespace {
 
 constexpr std::chrono::days kMargin{2}; ///< rest before the first shift of the range counts, too
+constexpr std::chrono::days kDepthAhead{32}; ///< who comes next within so long can be called in
 
 /// How many have to be there, from–until.
 struct Need
@@ -62,7 +63,47 @@ private:
         blank.post = post;
         blank.unit = m_roster.posts[post].unit;
         sweep(needs, std::vector<Stint>(stints.begin(), stints.end()), blank);
+        for (const Depth& depth : m_roster.rules.depths) {
+            if (depth.post == m_roster.posts[post].code) {
+                checkDepth(depth, stints, blank);
+            }
+        }
         checkSkills(post, wanted);
+    }
+
+    /// As plan::depthAt, of the roster as it stands: two by name at one time are two.
+    void checkDepth(const Depth& depth, std::span<const Stint> stints, Conflict blank)
+    {
+        blank.isDepth = true;
+        std::vector<Instant> moments{m_range.from, m_range.until};
+        for (const ModeChange& change : m_roster.modes) {
+            moments.push_back(std::clamp(change.at, m_range.from, m_range.until));
+        }
+        for (const Stint& one : stints) {
+            moments.push_back(std::clamp(m_table.timeOf(one).until, m_range.from, m_range.until));
+        }
+        std::ranges::sort(moments);
+        moments.erase(std::ranges::unique(moments).begin(), moments.end());
+        for (std::size_t i = 0; i + 1 < moments.size(); ++i) {
+            if (m_roster.modeAt(moments[i]) == depth.mode) {
+                const int have = behind(stints, moments[i], depth.teams);
+                tell({have, depth.teams}, {moments[i], moments[i + 1]}, blank);
+            }
+        }
+    }
+
+    [[nodiscard]] int behind(std::span<const Stint> stints, Instant when, int enough) const
+    {
+        std::vector<PersonIndex> people;
+        for (const Stint& one : stints) {
+            const Span time = m_table.timeOf(one);
+            const bool counts = time.until > when && time.from < when + kDepthAhead;
+            if (counts && std::ssize(people) < enough
+                && !std::ranges::contains(people, one.person)) {
+                people.push_back(one.person);
+            }
+        }
+        return static_cast<int>(people.size());
     }
 
     void checkUnit(const Minimum& minimum)
@@ -169,7 +210,8 @@ private:
         if (strength.have >= strength.need) {
             return;
         }
-        conflict.sort = strength.have == 0 ? ConflictSort::Gap : ConflictSort::UnderStrength;
+        conflict.sort = strength.have == 0 && !conflict.isDepth ? ConflictSort::Gap
+                                                                : ConflictSort::UnderStrength;
         conflict.have = strength.have;
         conflict.need = strength.need;
         conflict.time = time;
@@ -177,7 +219,8 @@ private:
             Conflict& last = m_found.back();
             if (last.sort == conflict.sort && last.post == conflict.post
                 && last.unit == conflict.unit && last.have == conflict.have
-                && last.need == conflict.need && last.time.until == time.from) {
+                && last.need == conflict.need && last.isDepth == conflict.isDepth
+                && last.time.until == time.from) {
                 last.time.until = time.until;
                 return;
             }
@@ -300,7 +343,14 @@ private:
 
 Result<std::vector<Conflict>> conflictsOf(const Roster& roster, const Span& range)
 {
-    const auto table = DutyTable::expand(roster, {range.from - kMargin, range.until + kMargin});
+    const bool isDeep = std::ranges::any_of(roster.rules.depths, [&](const Depth& depth) {
+        return roster.modeAt(range.from) == depth.mode
+               || std::ranges::any_of(roster.modes, [&](const ModeChange& change) {
+                      return change.mode == depth.mode && range.holds(change.at);
+                  });
+    });
+    const auto ahead = isDeep ? kDepthAhead : kMargin;
+    const auto table = DutyTable::expand(roster, {range.from - kMargin, range.until + ahead});
     if (!table) {
         return std::unexpected(table.error());
     }

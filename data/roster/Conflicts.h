@@ -29,6 +29,8 @@ struct Conflict
     int have = 0;                 ///< persons
     int need = 0;
     std::string qualification; ///< NotQualified
+    bool isDepth =
+        false; ///< UnderStrength: teams that stand behind the post, those who come next included
     bool operator==(const Conflict&) const = default;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/roster/Patterns.h"
 
+#include <algorithm>
 #include <numeric>
 
 namespace sz::roster {
@@ -20,6 +21,33 @@ Wheel inTurn(DayKinds on, std::size_t shift, int teams, Day epoch)
         wheel.cycle.push_back({step(shift, static_cast<std::size_t>(team))});
     }
     return wheel;
+}
+
+/// Shifts of the same kinds of days: one team a shift, in turn, from one such day to the next.
+Wheel rowInTurn(const plan::Rotation& rotation, const std::vector<std::size_t>& row)
+{
+    Wheel wheel{plan::daysOf(rotation, row.front()), rotation.epochDay, {}};
+    const std::size_t teams = rotation.teams.size();
+    wheel.cycle.resize(std::lcm(teams, row.size()) / row.size());
+    for (std::size_t day = 0; day < wheel.cycle.size(); ++day) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            wheel.cycle[day].push_back(step(row[i], (day * row.size() + i) % teams));
+        }
+    }
+    return wheel;
+}
+
+/// Where several teams stand at once, each of them is needed: as many as on the emptiest day that has the shift at all.
+void askForAll(const Wheel& wheel, std::vector<ShiftTemplate>& shifts)
+{
+    for (std::size_t i = 0; i < shifts.size(); ++i) {
+        std::ptrdiff_t least = 0;
+        for (const std::vector<Step>& day : wheel.cycle) {
+            const auto n = std::ranges::count(day, static_cast<std::uint16_t>(i), &Step::shift);
+            least = n > 0 && (least == 0 || n < least) ? n : least;
+        }
+        shifts[i].needs = std::max(1, static_cast<int>(least));
+    }
 }
 
 } // namespace
@@ -94,18 +122,21 @@ Rotation ofPlan(const plan::Rotation& rotation)
         shift.code = rotation.code + "/" + std::to_string(i + 1);
         shift.name = {rotation.shiftNames[i].zh, rotation.shiftNames[i].en};
         shift.from = rotation.changesAt[i];
-        shift.until = rotation.changesAt[(i + 1) % shifts];
+        shift.until = plan::endOf(rotation, i);
         made.shifts.push_back(std::move(shift));
     }
-    Wheel wheel{kEveryDay, rotation.epochDay, {}};
-    const std::size_t teams = rotation.teams.size();
-    wheel.cycle.resize(std::lcm(teams, shifts) / shifts);
-    for (std::size_t day = 0; day < wheel.cycle.size(); ++day) {
-        for (std::size_t i = 0; i < shifts; ++i) {
-            wheel.cycle[day].push_back(step(i, (day * shifts + i) % teams));
+    if (!rotation.pattern.empty()) {
+        made.wheels.push_back(staggered(
+            rotation.pattern, static_cast<int>(rotation.teams.size()), rotation.stride,
+            rotation.epochDay));
+        askForAll(made.wheels.back(), made.shifts);
+        return made;
+    }
+    for (std::size_t i = 0; i < shifts; ++i) {
+        if (const auto row = plan::rowOf(rotation, i); row.front() == i) {
+            made.wheels.push_back(rowInTurn(rotation, row));
         }
     }
-    made.wheels.push_back(std::move(wheel));
     return made;
 }
 

@@ -8,7 +8,7 @@
 namespace sz::roster {
 
 /// What one team does on each day of its cycle: index of a shift, or kFree.
-inline constexpr int kFree = -1;
+inline constexpr int kFree = plan::kFreeDay;
 
 /// Teams follow the same pattern, team n `stride` days behind team n − 1. The cycle is as long as the pattern.
 [[nodiscard]] Wheel staggered(const std::vector<int>& pattern, int teams, int stride, Day epoch);
@@ -30,7 +30,7 @@ struct ByDayKind
 };
 [[nodiscard]] Rotation byDayKind(const ByDayKind& shifts, int teams, Day epoch);
 
-/// Of a plan's rotation: one team per shift, in turn.
+/// Of a plan's rotation: one team per shift in turn, a row for each kind of day, or the pattern it writes (shifts.toml).
 [[nodiscard]] Rotation ofPlan(const plan::Rotation& rotation);
 
 } // namespace sz::roster

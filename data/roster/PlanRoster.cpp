@@ -178,6 +178,13 @@ Roster rosterOf(const plan::Plan& plan, const Span& range)
     for (const plan::RosterGap& gap : plan.gaps) {
         addGap(roster, gap, range);
     }
+    for (std::size_t i = 0; i < plan::kModes; ++i) {
+        const auto mode = static_cast<plan::Mode>(i + 1);
+        const plan::ModeRules& rules = plan.rulesOf(mode);
+        for (const PostCode& post : rules.deepPosts) {
+            roster.rules.depths.push_back({post, mode, rules.rosterDepth});
+        }
+    }
     return roster;
 }
 
@@ -213,7 +220,10 @@ readRules(const std::filesystem::path& folder, const plan::Plan& plan)
 
 void apply(const PlanRules& rules, Roster& roster)
 {
+    std::vector<Depth> depths =
+        std::move(roster.rules.depths); // of limits.toml, not of roster.toml
     roster.rules = rules.rules;
+    roster.rules.depths = std::move(depths);
     for (const PlanRules::Qualified& one : rules.qualified) {
         for (const std::string& name : one.people) {
             auto& has = roster.people[roster.personNamed(name, one.unit)].qualifications;

@@ -11,14 +11,6 @@ Span overlap(const Span& a, const Span& b)
     return {std::max(a.from, b.from), std::min(a.until, b.until)};
 }
 
-DayKind dayKind(const plan::Calendar& calendar, Day day)
-{
-    if (calendar.isWorkday(day)) {
-        return DayKind::Workday;
-    }
-    return calendar.holidayOn(day) != nullptr ? DayKind::Holiday : DayKind::Weekend;
-}
-
 int ShiftTemplate::minutes() const
 {
     constexpr int kDay = 24 * 60;

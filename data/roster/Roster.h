@@ -6,6 +6,7 @@
 #include "data/plan/Calendar.h"
 #include "data/plan/Mode.h"
 #include "data/plan/Plan.h"
+#include "data/plan/Shifts.h"
 
 #include <cstdint>
 #include <limits>
@@ -59,15 +60,10 @@ struct Validity
     auto operator<=>(const Validity&) const = default;
 };
 
-/// What a day is by the working calendar. A make-up workday (调休上班) is a workday, whatever its weekday.
-enum class DayKind : std::uint8_t {
-    Workday = 1,
-    Weekend = 2, ///< free, without being a public holiday
-    Holiday = 4,
-};
-using DayKinds = std::uint8_t; ///< sum of DayKind
-inline constexpr DayKinds kEveryDay = 7;
-[[nodiscard]] DayKind dayKind(const plan::Calendar& calendar, Day day);
+using plan::DayKind;
+using plan::dayKind;
+using plan::DayKinds;
+using plan::kEveryDay;
 
 /// One kind of shift. Local clock times in minutes after midnight; `until` not later than `from` ends on the next day, so equal
 /// ones are 24 hours.
@@ -165,11 +161,20 @@ struct Minimum
     int people = 1;
 };
 
+/// So many different teams have to stand behind a post in a mode: who is on duty, and who can be called in because he comes next.
+struct Depth
+{
+    PostCode post;
+    plan::Mode mode = plan::Mode::Games;
+    int teams = 2;
+};
+
 /// What a plan asks of a roster.
 struct Rules
 {
     Minutes rest{std::chrono::hours(11)}; ///< least between two duties of a person
     std::vector<Minimum> minimums;
+    std::vector<Depth> depths; ///< of limits.toml
 };
 
 /// From this moment on the city is in this mode.

@@ -815,6 +815,10 @@
         <source>Roster: whether a post is there</source>
         <translation>班表：填在岗情况</translation>
     </message>
+    <message>
+        <source>Roster: strength by unit or by place</source>
+        <translation>班表：人力按单位或按地点</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -3940,6 +3944,10 @@
         <source>nobody</source>
         <translation>无人</translation>
     </message>
+    <message>
+        <source>no shift then</source>
+        <translation>此时不设班</translation>
+    </message>
 </context>
 <context>
     <name>RosterModel</name>
@@ -5926,6 +5934,59 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::ColumnChoice</name>
+    <message>
+        <source>Form</source>
+        <translation>版式</translation>
+    </message>
+    <message>
+        <source>a row each duty or day</source>
+        <translation>每班或每天一行</translation>
+    </message>
+    <message>
+        <source>days across</source>
+        <translation>日期横排</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>its post</source>
+        <translation>该列岗位</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <comment>no column</comment>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>row %1: %2</source>
+        <comment>of a sheet, the days in it</comment>
+        <translation>第 %1 行：%2</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::CommandLine</name>
     <message>
         <source>Preview</source>
@@ -7432,10 +7493,6 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>Promised by phone: unit, what, until (22:00)</source>
-        <translation>电话承诺：单位 内容 时限（22:00）</translation>
-    </message>
-    <message>
         <source>No unit is called so: begin with its name or code.</source>
         <translation>没有这样的单位：请以单位名称或代码开头。</translation>
     </message>
@@ -7613,6 +7670,18 @@
         <comment>when, where</comment>
         <translation>演练已排在 %1：%2</translation>
     </message>
+    <message>
+        <source>Promised by phone: unit, what, incident (#041), until (22:00)</source>
+        <translation>电话承诺：单位 内容 事项（#041）时限（22:00）</translation>
+    </message>
+    <message>
+        <source>An order for which incident? Its number (041) or words of its title</source>
+        <translation>为哪个事项派单？写编号（041）或标题里的字</translation>
+    </message>
+    <message>
+        <source>No open incident is called %1.</source>
+        <translation>没有叫“%1”的未结事项。</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::HandoverRowText</name>
@@ -7625,6 +7694,10 @@
     <message>
         <source>settled</source>
         <translation>已了结</translation>
+    </message>
+    <message>
+        <source>make it an order</source>
+        <translation>转指令</translation>
     </message>
 </context>
 <context>
@@ -7733,6 +7806,10 @@
     <message>
         <source>None was told</source>
         <translation>没有报断线的</translation>
+    </message>
+    <message>
+        <source>The shift since %1: reported %2 · closed %3 · handed over %4 · orders %5 · signed late %6</source>
+        <translation>本班自 %1 起：受理 %2 · 办结 %3 · 移交 %4 · 指令 %5 · 签收逾期 %6</translation>
     </message>
 </context>
 <context>
@@ -10008,6 +10085,18 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::PromiseOrders</name>
+    <message>
+        <source>became an order to %1: %2 %3</source>
+        <comment>units, number and title of the incident</comment>
+        <translation>已转为指令：%1，%2 %3</translation>
+    </message>
+    <message>
+        <source>The order is issued; the promise could not be settled: %1</source>
+        <translation>指令已发出，但承诺未能了结：%1</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::RefileSheet</name>
     <message>
         <source>Correct and refile</source>
@@ -10770,6 +10859,14 @@
             <numerusform>%n 个岗位</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Streets</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Grid posts</source>
+        <translation>网格岗</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::RosterImport</name>
@@ -10802,26 +10899,6 @@
         <translation>核对</translation>
     </message>
     <message>
-        <source>Day</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Shift</source>
-        <translation>班次</translation>
-    </message>
-    <message>
-        <source>Post</source>
-        <translation>岗位</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>人员</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>列</translation>
     </message>
@@ -10844,11 +10921,6 @@
     <message>
         <source>Reading.</source>
         <translation>正在读取。</translation>
-    </message>
-    <message>
-        <source>—</source>
-        <comment>no column</comment>
-        <translation>—</translation>
     </message>
     <message>
         <source>no file yet</source>
@@ -11299,6 +11371,18 @@
     <message>
         <source>Two planners differ. Press the number of the one that counts:</source>
         <translation>两人排得不同，按编号选定一个：</translation>
+    </message>
+    <message>
+        <source>by place</source>
+        <translation>按地点</translation>
+    </message>
+    <message>
+        <source>by unit</source>
+        <translation>按单位</translation>
+    </message>
+    <message>
+        <source>Strength by place</source>
+        <translation>力量板（按地点）</translation>
     </message>
 </context>
 <context>

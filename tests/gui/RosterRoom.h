@@ -21,8 +21,11 @@ namespace sz::test {
 
 struct RosterRoom : DeskRoom
 {
-    explicit RosterRoom(const std::string& unit = "HQ", const std::string& post = {})
-        : DeskRoom(unit, samplePlan(), post)
+    explicit RosterRoom(
+        const std::string& unit = "HQ",
+        const std::string& post = {},
+        std::shared_ptr<const plan::Plan> ofRoom = samplePlan())
+        : DeskRoom(unit, std::move(ofRoom), post)
     {
         show();
     }

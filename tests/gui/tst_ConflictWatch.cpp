@@ -188,6 +188,20 @@ private Q_SLOTS:
         QVERIFY(waitFor([&] { return room.told().isEmpty(); }));
     }
 
+    // So does roster_depth of limits.toml: the inspector's post has one team, two have to stand behind it.
+    void gamesTimeAsksForDepth()
+    {
+        Room room;
+        QVERIFY(room.show());
+        QCOMPARE(room.told(), QString());
+        auto games = room.desk->setMode(model::StartMode{plan::Mode::Games, "马拉松"});
+        QVERIFY(waitFor([&] { return games.isFinished(); }) && games.result().has_value());
+        QVERIFY(waitFor([&] { return room.told().contains(QStringLiteral("缺岗")); }));
+        QVERIFY2(
+            room.strip().toolTip().contains(QStringLiteral("督察岗：须有 2 个班组待命，只有 1 个")),
+            qPrintable(room.strip().toolTip()));
+    }
+
     void whatIsDaysAwayIsTheRostersMatter()
     {
         Room room;

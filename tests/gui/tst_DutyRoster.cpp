@@ -253,6 +253,14 @@ private Q_SLOTS:
         QCOMPARE(short2(), 0);
         games.modes = {{from - Minutes(30), plan::Mode::Games}};
         QCOMPARE(short2(), 1);
+        // And for two teams behind the posts that limits.toml names: the inspector's has one.
+        const PostCode inspector("HQ-inspector");
+        const auto deep = gapsOf(*plan, state, UnitCode("HQ"), from, until, games);
+        const auto row = std::ranges::find(deep, inspector, &report::GapFact::post);
+        QVERIFY(row != deep.end());
+        QVERIFY(row->textZh.find("须有 2 个班组待命") != std::string::npos);
+        const auto normal = gapsOf(*plan, state, UnitCode("HQ"), from, until, {});
+        QVERIFY(!std::ranges::contains(normal, inspector, &report::GapFact::post));
         // The plan's gap is filled by a cell.
         model::ShiftCell cell;
         cell.unit = UnitCode("L20");

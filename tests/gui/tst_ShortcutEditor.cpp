@@ -75,7 +75,7 @@ void tst_ShortcutEditor::whatIsRefused_data()
     row("report.new", "F5", Refusal::None);
     row("report.new", "Ctrl+N", Refusal::None);
     row("report.new", "N", Refusal::Typing);
-    row("detail.close", "L", Refusal::None);
+    row("detail.close", "J", Refusal::None);
     row("report.new", "F3", Refusal::Taken);
     row("detail.close", "C", Refusal::Taken);
     row("own.finish", "C", Refusal::None); // the office's key, never at the same desk

@@ -347,6 +347,9 @@ constexpr std::array kActions{
         "roster.onCall", QT_TRANSLATE_NOOP("Action", "Roster: who is on call"), "?", Scope::Roster,
         "onCallButton", true},
     Action{
+        "roster.places", QT_TRANSLATE_NOOP("Action", "Roster: strength by unit or by place"), "V",
+        Scope::Roster, "placesKey", true},
+    Action{
         "roster.export", QT_TRANSLATE_NOOP("Action", "Roster: calendar of the unit (.ics)"), "I",
         Scope::Roster, "exportRosterButton", true},
     Action{

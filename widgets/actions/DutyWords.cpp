@@ -56,8 +56,10 @@ DutyLine lineOf(
         line.post = visibleLine(nameText(post->name, language));
         line.phone = phoneOf(plan, *post);
     }
-    line.isGap = duty.holderZh.empty();
-    line.holder = line.isGap
+    line.isOff = duty.holderZh.empty() && duty.isOff;
+    line.isGap = duty.holderZh.empty() && !duty.isOff;
+    line.holder = line.isOff ? QCoreApplication::translate("Roster", "no shift then")
+                  : line.isGap
                       ? dutyWord(true)
                       : visible(
                             language == Language::Chinese || duty.holderEn.empty() ? duty.holderZh
@@ -109,7 +111,7 @@ dutyText(const plan::Plan& plan, const UnitCode& unit, Instant now, const DutyRo
     const DutyLine& first = lines.front();
     const QString text =
         QCoreApplication::translate("DutyWords", "%1 %2 %3", "post, on duty, phone")
-            .arg(first.post, dutyWord(first.isGap), first.phone)
+            .arg(first.post, first.isOff ? first.holder : dutyWord(first.isGap), first.phone)
             .trimmed();
     return isOnlyPlanned(roster, unit, now) ? byPlanText(text) : text;
 }
@@ -122,7 +124,7 @@ dutyBrief(const plan::Plan& plan, const UnitCode& unit, Instant now, const DutyR
         return {};
     }
     const DutyLine& first = lines.front();
-    const QString text = first.isGap ? dutyWord(true) : first.phone;
+    const QString text = first.isGap ? dutyWord(true) : first.isOff ? first.holder : first.phone;
     const bool isPlan = isOnlyPlanned(roster, unit, now);
     return {isPlan && !text.isEmpty() ? byPlanText(text) : text, first.isGap};
 }

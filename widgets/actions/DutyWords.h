@@ -40,6 +40,7 @@ struct DutyLine
     QString phone;  ///< of the post, else of its unit; may be empty
     QString until;  ///< "until 20:30", "until 20:30, by the plan"
     bool isGap = false;
+    bool isOff = false; ///< no shift is held then: `holder` says so
 };
 
 /// All posts of a unit, first the one that answers; empty when the plan has none.

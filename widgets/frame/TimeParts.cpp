@@ -197,7 +197,7 @@ void SeatLabel::setNow(Instant now)
 
 bool SeatLabel::isGap() const
 {
-    return m_duty.holderZh.empty() && m_duty.holderEn.empty();
+    return m_duty.holderZh.empty() && m_duty.holderEn.empty() && !m_duty.isOff;
 }
 
 bool SeatLabel::isOver() const

@@ -88,7 +88,7 @@ private:
         const QString holder = holderText(duty);
         m_facts.who.push_back(
             {label, isByPlan ? Say::tr("%1 (by the plan)", "who is on duty").arg(holder) : holder,
-             phoneText(m_q.plan, duty), duty.holderZh.empty()});
+             phoneText(m_q.plan, duty), duty.holderZh.empty() && !duty.isOff});
     }
 
     /// By its outline it is a fact; where the plan has only seats the nearest one is told with its distance.

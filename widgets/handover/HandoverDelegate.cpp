@@ -19,7 +19,7 @@ constexpr int kHead = 34;
 constexpr int kNothing = 30;
 constexpr int kPad = 16;
 constexpr int kBox = 16;
-constexpr int kNumber = 64;
+constexpr int kNumber = 76; ///< a number of another day has the day with it: 1018-003
 constexpr int kGap = 12;
 
 struct HandoverRowText
@@ -100,6 +100,7 @@ void HandoverDelegate::paintRow(
     paintTick(painter, line, row, isUnreadRed);
     line.setLeft(line.left() + kBox + kGap);
     paintLimit(painter, line, item);
+    paintTurn(painter, line, item);
     paintWords(painter, line, item);
     if (state.testFlag(QStyle::State_HasFocus)) {
         paintFocusRing(painter, box, m_theme.color(Token::Inv));
@@ -145,6 +146,23 @@ void HandoverDelegate::paintLimit(QPainter& painter, QRectF& line, const Handove
             m_theme.theme());
         line.setRight(line.right() - width - kGap);
     }
+}
+
+// What Enter does to a promise, printed on its row.
+void HandoverDelegate::paintTurn(QPainter& painter, QRectF& line, const HandoverItem& item) const
+{
+    if (item.part != model::SheetPart::Promise || item.row.isSettled) {
+        return;
+    }
+    const QKeySequence keys(Qt::Key_Return);
+    const QString words = HandoverRowText::tr("make it an order");
+    const int text = textWidth(words, uiFont(13));
+    const int width = keycapsWidth(keys) + kChipGap + text;
+    QRectF box(line.right() - width, line.y(), width, line.height());
+    paintKeycaps(painter, box, keys, m_theme.theme());
+    box.setLeft(box.right() - text);
+    paintText(painter, box, words, uiFont(13), m_theme.color(Token::Tx2));
+    line.setRight(line.right() - width - kGap);
 }
 
 void HandoverDelegate::paintWords(QPainter& painter, QRectF line, const HandoverItem& item) const

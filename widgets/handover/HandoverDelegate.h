@@ -38,6 +38,7 @@ private:
         const model::ShiftSheet::Row& row,
         bool isUnreadRed) const;
     void paintLimit(QPainter& painter, QRectF& line, const HandoverItem& item) const;
+    void paintTurn(QPainter& painter, QRectF& line, const HandoverItem& item) const;
     void paintWords(QPainter& painter, QRectF line, const HandoverItem& item) const;
 
     const HandoverModel& m_model;

@@ -9,11 +9,14 @@
 namespace sz::widgets {
 namespace {
 
-HandoverItem
-rowItem(const plan::Plan& plan, const model::ShiftSheet::Row& row, const model::Incident* incident)
+HandoverItem rowItem(
+    const plan::Plan& plan,
+    const model::ShiftSheet::Row& row,
+    const model::Incident* incident,
+    const model::ShiftState* shift)
 {
     HandoverItem item{
-        HandoverItem::Sort::Row, row.row.part, row, lineOf(plan, row.row, incident), 0, 0};
+        HandoverItem::Sort::Row, row.row.part, row, lineOf(plan, row.row, incident, shift), 0, 0};
     if (incident != nullptr && row.row.part == model::SheetPart::Due) {
         const auto step = std::ranges::find(incident->steps, row.row.detail, &model::Step::ref);
         if (step != incident->steps.end() && step->due == row.row.due) {
@@ -40,7 +43,8 @@ model::Lamp lampOf(const HandoverItem& item, Instant now)
 std::vector<HandoverItem> itemsOf(
     const plan::Plan& plan,
     const model::ShiftSheet& sheet,
-    const std::map<IncidentId, model::IncidentPtr>& incidents)
+    const std::map<IncidentId, model::IncidentPtr>& incidents,
+    const model::ShiftState* shift)
 {
     std::vector<HandoverItem> items;
     for (std::size_t i = 1; i <= model::kSheetParts; ++i) {
@@ -53,7 +57,7 @@ std::vector<HandoverItem> itemsOf(
             }
             const auto known = incidents.find(row.row.incident);
             const auto* incident = known == incidents.end() ? nullptr : known->second.get();
-            items.push_back(rowItem(plan, row, incident));
+            items.push_back(rowItem(plan, row, incident, shift));
             items[head].count += row.isSettled ? 0 : 1;
             items[head].unread += row.row.isRed && !row.isSettled && !row.readBy ? 1 : 0;
         }

@@ -52,9 +52,11 @@ private:
 };
 
 /// Headings and rows of a sheet.
+/// With `shift` a promise that is settled says what became of it.
 [[nodiscard]] std::vector<HandoverItem> itemsOf(
     const plan::Plan& plan,
     const model::ShiftSheet& sheet,
-    const std::map<IncidentId, model::IncidentPtr>& incidents);
+    const std::map<IncidentId, model::IncidentPtr>& incidents,
+    const model::ShiftState* shift = nullptr);
 
 } // namespace sz::widgets

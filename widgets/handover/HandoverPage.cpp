@@ -11,6 +11,7 @@
 #include "widgets/common/ElidedLabel.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/KeycapButton.h"
+#include "widgets/common/VisibleText.h"
 #include "widgets/handover/HandoverGaps.h"
 #include "widgets/handover/HandoverList.h"
 #include "widgets/handover/HandoverSide.h"
@@ -67,6 +68,24 @@ Instant HandoverPage::changeAfter(Instant at) const
     return duty && duty->until > at ? duty->until : at + std::chrono::hours(12);
 }
 
+// As the plan has it: who stands in for a part of a shift does not begin another one.
+Instant HandoverPage::shiftBegin(Instant change) const
+{
+    const PostCode post = model::answeringPost(m_desk.plan(), m_desk.unit());
+    const auto duty = plan::dutyAt(m_desk.plan(), post, change - Minutes(1));
+    return duty && duty->until >= change ? duty->from : change - std::chrono::hours(12);
+}
+
+report::ShiftNumbers HandoverPage::numbers(const model::ShiftSheet& sheet) const
+{
+    const Instant end =
+        sheet.isDone()
+            ? std::max({sheet.changeAt, sheet.outgoing->author.at, sheet.incoming->author.at})
+            : m_ticks.now();
+    return report::shiftNumbers(
+        incidents(), m_desk.unit(), shiftBegin(sheet.changeAt), std::min(end, m_ticks.now()));
+}
+
 report::HandoverFacts HandoverPage::facts() const
 {
     const Instant now = m_ticks.now();
@@ -88,7 +107,9 @@ report::HandoverFacts HandoverPage::facts() const
         gaps(std::chrono::floor<Minutes>(from), next),
         report::endpointsDown(shift, m_desk.unit()),
         isOffice ? report::drillsAhead(m_desk.plan(), shift, now)
-                 : std::vector<report::OtherFact>()};
+                 : std::vector<report::OtherFact>(),
+        shiftBegin(change),
+        m_desk.plan().utcOffsetMinutes};
 }
 
 const std::vector<report::GapFact>& HandoverPage::gaps(Instant from, Instant until) const
@@ -105,14 +126,20 @@ const std::vector<report::GapFact>& HandoverPage::gaps(Instant from, Instant unt
     return m_gaps.all;
 }
 
+std::vector<model::IncidentPtr> HandoverPage::incidents() const
+{
+    std::vector<model::IncidentPtr> all;
+    for (const auto& [id, incident] : m_desk.incidents()) {
+        all.push_back(incident);
+    }
+    return all;
+}
+
 std::vector<model::SheetRow> HandoverPage::freshRows() const
 {
-    std::vector<model::IncidentPtr> incidents;
-    for (const auto& [id, incident] : m_desk.incidents()) {
-        incidents.push_back(incident);
-    }
+    const std::vector<model::IncidentPtr> all = incidents();
     report::HandoverFacts now = facts();
-    now.incidents = incidents;
+    now.incidents = all;
     return report::handoverRows(now);
 }
 
@@ -236,7 +263,12 @@ void HandoverPage::tick()
 void HandoverPage::openCurrent()
 {
     const auto* row = m_list->current();
-    if (row != nullptr && !row->row.incident.empty()) {
+    if (row == nullptr) {
+        return;
+    }
+    if (row->row.part == model::SheetPart::Promise && !row->isSettled) {
+        orderPromise();
+    } else if (!row->row.incident.empty()) {
         Q_EMIT incidentRequested(row->row.incident);
     }
 }
@@ -340,8 +372,11 @@ void HandoverPage::ask(Asking what)
     }
     m_what = what;
     m_question->setText(
-        what == Asking::Line      ? tr("A line for the next shift")
-        : what == Asking::Promise ? tr("Promised by phone: unit, what, until (22:00)")
+        what == Asking::Line ? tr("A line for the next shift")
+        : what == Asking::Promise
+            ? tr("Promised by phone: unit, what, incident (#041), until (22:00)")
+        : what == Asking::Order
+            ? tr("An order for which incident? Its number (041) or words of its title")
         : what == Asking::Drill
             ? tr("A drill: name, @place, day if not today (10-18), time (16:00)")
         : what == Asking::Endpoint ? tr("What is down: unit, endpoint, what is done about it")
@@ -361,6 +396,10 @@ void HandoverPage::answer()
     }
     if (m_what == Asking::Promise) {
         promise(words);
+        return;
+    }
+    if (m_what == Asking::Order) {
+        orderPromiseFor(words);
         return;
     }
     if (m_what == Asking::Drill) {
@@ -385,11 +424,17 @@ void HandoverPage::answer()
 // What could not be read stays in the field.
 void HandoverPage::promise(const std::string& typed)
 {
-    const auto read = readPromise(m_desk.plan(), typed, m_ticks.now());
+    const auto read =
+        readPromise(m_desk.plan(), typed, m_ticks.now(), [this](const std::string& number) {
+            return incidentCalled(number);
+        });
     if (!read) {
         m_message->setText(
             read.error().code == Code::NoSuchUnit
                 ? tr("No unit is called so: begin with its name or code.")
+            : read.error().code == Code::NotFound
+                ? tr("No open incident is called %1.")
+                      .arg(visibleLine(QString::fromStdString(read.error().detail)))
                 : tr("What was promised? Write it after the unit."));
         return;
     }
@@ -419,7 +464,9 @@ void HandoverPage::sendBack()
 void HandoverPage::print()
 {
     const model::ShiftSheet* sheet = shown() == nullptr ? &m_draft : shown();
-    const QByteArray bytes = sheetPdf(sheetHtml(m_desk.plan(), *sheet, m_desk.incidents()));
+    const QByteArray bytes = sheetPdf(sheetHtml(
+        m_desk.plan(), *sheet, m_desk.incidents(), m_desk.shift().get(),
+        numbersText(m_desk.plan(), numbers(*sheet))));
     const QString name = QStringLiteral("handover-%1.pdf")
                              .arg(dayClockText(sheet->changeAt, m_desk.plan().utcOffsetMinutes)
                                       .remove(QLatin1Char(':'))

@@ -28,7 +28,7 @@ class SheetFacts;
 class SignCards;
 class ToneLabel;
 
-/// Space reads, Enter opens the incident, N goes to the next unread red row, Ctrl+Enter writes or signs, R sends back, the point adds
+/// Space reads, Enter opens the incident or makes a promise an order, N goes to the next unread red row, Ctrl+Enter writes or signs, R sends back, the point adds
 /// a line, P a promise made by phone, D a drill, E an endpoint that is down, K settles the row (kept, over, works again), G begins the
 /// drill of the row, A is the incoming chief's word for it, Ctrl+P prints, Esc leaves. Thread: gui.
 class HandoverPage final : public QWidget
@@ -55,6 +55,8 @@ public:
 Q_SIGNALS:
     void left();
     void incidentRequested(const sz::IncidentId& incident);
+    /// Of a promise (its entry): an order for this incident, filled in.
+    void orderRequested(const std::string& promise, const sz::IncidentId& incident);
     void printRequested(const QString& suggested, const QByteArray& pdf);
 
 private:
@@ -66,6 +68,7 @@ private:
         Drill,
         Endpoint,
         CallOff, ///< of a drill: why
+        Order,   ///< for which incident a promise becomes one
     };
     void build();
     [[nodiscard]] QWidget* buildHead();
@@ -85,6 +88,10 @@ private:
     void write();
     void sendBack();
     void promise(const std::string& typed);
+    void orderPromise();
+    void orderPromiseFor(const std::string& typed);
+    /// Open, the newest that is called so: "041", "#41", "1017-041", or words of its title. Empty: none.
+    [[nodiscard]] IncidentId incidentCalled(const std::string& typed) const;
     void settle();
     void keepPromise(const std::string& promise);
     void endDrill(const std::string& drill);
@@ -106,6 +113,9 @@ private:
     [[nodiscard]] model::SheetSide side(const model::ShiftSheet& sheet) const;
     [[nodiscard]] QString holder(Instant at) const;
     [[nodiscard]] report::HandoverFacts facts() const;
+    [[nodiscard]] std::vector<model::IncidentPtr> incidents() const;
+    [[nodiscard]] report::ShiftNumbers numbers(const model::ShiftSheet& sheet) const;
+    [[nodiscard]] Instant shiftBegin(Instant change) const;
     [[nodiscard]] const std::vector<report::GapFact>& gaps(Instant from, Instant until) const;
     [[nodiscard]] Instant changeAfter(Instant at) const;
 
@@ -118,6 +128,7 @@ private:
     SignCards* m_cards;
     SheetFacts* m_facts;
     ElidedLabel* m_status = nullptr;
+    ElidedLabel* m_numbers = nullptr; ///< what the shift did
     ToneLabel* m_message = nullptr;
     KeycapButton* m_sign = nullptr;
     KeycapButton* m_back = nullptr;
@@ -129,7 +140,8 @@ private:
     std::optional<model::SheetSide> m_as; ///< which side this desk is, as somebody said
     std::string m_asOf;                   ///< of which sheet
     std::string m_id;
-    std::string m_drill; ///< that is being called off
+    std::string m_drill;   ///< that is being called off
+    std::string m_promise; ///< that becomes an order
     PlaceReader m_places = [](const std::string&) { return std::nullopt; };
     Asking m_what = Asking::Nothing;
     std::optional<model::AddRows>

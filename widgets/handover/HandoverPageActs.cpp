@@ -18,6 +18,21 @@ constexpr std::string_view kPromise = "promise:";
 constexpr std::string_view kDrill = "drill:";
 constexpr std::string_view kEndpoint = "endpoint:";
 
+/// The open matter of a unit that was touched last; null: it has none.
+model::IncidentPtr
+likelyIncident(const std::map<IncidentId, model::IncidentPtr>& incidents, const UnitCode& unit)
+{
+    model::IncidentPtr likely;
+    for (const auto& [id, incident] : incidents) {
+        const bool isIts = incident != nullptr && incident->state != model::IncidentState::Closed
+                           && model::audienceOf(*incident).contains(unit);
+        if (isIts && (likely == nullptr || likely->lastTouched < incident->lastTouched)) {
+            likely = incident;
+        }
+    }
+    return likely;
+}
+
 } // namespace
 
 // K: what the row is about is over.
@@ -33,6 +48,68 @@ void HandoverPage::settle()
     } else {
         m_message->setText(tr("Choose the row of a promise, a drill or an endpoint first."));
     }
+}
+
+// Enter: what was promised on the telephone becomes an order with a clock of its own.
+void HandoverPage::orderPromise()
+{
+    const std::string row = m_list->currentRow();
+    const auto it = row.starts_with(kPromise)
+                        ? m_desk.shift()->promises.find(row.substr(kPromise.size()))
+                        : m_desk.shift()->promises.end();
+    if (it == m_desk.shift()->promises.end()) {
+        return;
+    }
+    const model::MakePromise& made = it->second.made;
+    if (m_desk.incident(made.incident) != nullptr) {
+        Q_EMIT orderRequested(it->first, made.incident);
+        return;
+    }
+    m_promise = it->first;
+    ask(Asking::Order);
+    if (const model::IncidentPtr likely = likelyIncident(m_desk.incidents(), made.unit)) {
+        const std::string number = model::incidentNumber(*likely, m_desk.plan().utcOffsetMinutes);
+        m_words->setText(QString::fromStdString(number.empty() ? likely->title : number));
+        m_words->selectAll();
+    }
+}
+
+void HandoverPage::orderPromiseFor(const std::string& typed)
+{
+    const IncidentId incident = incidentCalled(typed);
+    if (incident.empty()) {
+        m_message->setText(
+            tr("No open incident is called %1.").arg(visibleLine(QString::fromStdString(typed))));
+        return;
+    }
+    putAway();
+    Q_EMIT orderRequested(m_promise, incident);
+}
+
+// By its number; without headquarters it has none yet, so words of its title do as well.
+IncidentId HandoverPage::incidentCalled(const std::string& typed) const
+{
+    const std::string_view word =
+        std::string_view(typed).substr(std::min(typed.find_first_not_of('#'), typed.size()));
+    const std::string_view digits = word.substr(std::min(word.find_first_not_of('0'), word.size()));
+    const bool isNumber = word.find_first_not_of("0123456789-") == std::string_view::npos;
+    const auto isCalled = [&](const model::Incident& one) {
+        if (!isNumber) {
+            return !word.empty() && one.title.contains(word);
+        }
+        return one.serial != 0
+               && (std::to_string(one.serial) == digits
+                   || model::incidentNumber(one, m_desk.plan().utcOffsetMinutes) == word);
+    };
+    const model::Incident* newest = nullptr;
+    for (const auto& [id, incident] : m_desk.incidents()) {
+        const bool isMeant = incident != nullptr && incident->state != model::IncidentState::Closed
+                             && isCalled(*incident);
+        if (isMeant && (newest == nullptr || newest->reportedAt < incident->reportedAt)) {
+            newest = incident.get();
+        }
+    }
+    return newest == nullptr ? IncidentId() : newest->id;
 }
 
 void HandoverPage::keepPromise(const std::string& promise)

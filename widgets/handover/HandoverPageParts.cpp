@@ -105,6 +105,10 @@ QWidget* HandoverPage::buildFoot()
     askLine->addWidget(m_question);
     askLine->addWidget(m_words, 1);
     m_asking->hide();
+    m_numbers = new ElidedLabel(m_theme, foot);
+    m_numbers->setObjectName(QStringLiteral("handoverNumbers"));
+    m_numbers->setToken(Token::Tx2);
+    column->addWidget(m_numbers);
     column->addWidget(
         m_message); // a line of its own: its sentences are longer than what the keys leave
     m_message->setMinimumHeight(kMessage);
@@ -203,7 +207,8 @@ void HandoverPage::describe(const model::ShiftSheet& sheet)
             + QStringLiteral(" · ") + m_status->text());
     }
     m_list->setNow(m_ticks.now());
-    m_list->setItems(itemsOf(m_desk.plan(), sheet, m_desk.incidents()));
+    m_list->setItems(itemsOf(m_desk.plan(), sheet, m_desk.incidents(), m_desk.shift().get()));
+    m_numbers->setText(numbersText(m_desk.plan(), numbers(sheet)));
     describeSides(sheet);
     describeFacts(sheet);
 }

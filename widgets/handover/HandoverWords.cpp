@@ -47,6 +47,19 @@ QString rowHtml(const plan::Plan& plan, const model::ShiftSheet::Row& row, const
     return QStringLiteral("<li>[%1] %2%3</li>").arg(mark, red, text);
 }
 
+/// What a promise that is settled became, as it was written then.
+QString becameText(const model::ShiftState* shift, const std::string& row)
+{
+    constexpr std::string_view kPromise = "promise:";
+    if (shift == nullptr || !row.starts_with(kPromise)) {
+        return {};
+    }
+    const auto promise = shift->promises.find(row.substr(kPromise.size()));
+    return promise == shift->promises.end() || !promise->second.settled
+               ? QString()
+               : line(promise->second.settled->text);
+}
+
 QString drillText(const std::string& state)
 {
     return state == report::kDrillRuns ? HandoverText::tr("running", "a drill")
@@ -107,8 +120,24 @@ QString emptyPartText(model::SheetPart part)
                                               : HandoverText::tr("None");
 }
 
-SheetLine
-lineOf(const plan::Plan& plan, const model::SheetRow& row, const model::Incident* incident)
+QString numbersText(const plan::Plan& plan, const report::ShiftNumbers& numbers)
+{
+    return HandoverText::tr(
+               "The shift since %1: reported %2 · closed %3 · handed over %4 · orders %5 · signed "
+               "late %6")
+        .arg(dayClockText(numbers.from, plan.utcOffsetMinutes))
+        .arg(numbers.reported)
+        .arg(numbers.closed)
+        .arg(numbers.open)
+        .arg(numbers.orders)
+        .arg(numbers.signedLate);
+}
+
+SheetLine lineOf(
+    const plan::Plan& plan,
+    const model::SheetRow& row,
+    const model::Incident* incident,
+    const model::ShiftState* shift)
 {
     SheetLine out{line(row.number), line(row.text), {}};
     const QString unit = row.unit.empty() ? QString() : unitText(plan, row.unit);
@@ -124,6 +153,9 @@ lineOf(const plan::Plan& plan, const model::SheetRow& row, const model::Incident
     case model::SheetPart::Promise:
         out.words =
             HandoverText::tr("to %1, by %2", "a promise").arg(unit, postText(plan, row.post));
+        if (const QString became = becameText(shift, row.id); !became.isEmpty()) {
+            out.words = became;
+        }
         break;
     case model::SheetPart::RosterGap:
         out.title = uiLanguage() == Language::Chinese ? line(row.text) : line(row.detail);
@@ -149,7 +181,9 @@ QString signerText(const plan::Plan& plan, const model::ShiftSheet::Signature& s
 QString sheetHtml(
     const plan::Plan& plan,
     const model::ShiftSheet& sheet,
-    const std::map<IncidentId, model::IncidentPtr>& incidents)
+    const std::map<IncidentId, model::IncidentPtr>& incidents,
+    const model::ShiftState* shift,
+    const QString& numbers)
 {
     QString html = QStringLiteral("<h1>%1</h1><p>%2</p>")
                        .arg(
@@ -160,6 +194,9 @@ QString sheetHtml(
                                    dayClockText(sheet.changeAt, plan.utcOffsetMinutes),
                                    dayClockText(sheet.writtenAt, plan.utcOffsetMinutes))
                                .toHtmlEscaped());
+    if (!numbers.isEmpty()) {
+        html += QStringLiteral("<p>%1</p>").arg(numbers.toHtmlEscaped());
+    }
     for (std::size_t i = 1; i <= model::kSheetParts; ++i) {
         const auto part = static_cast<model::SheetPart>(i);
         QString rows;
@@ -169,7 +206,8 @@ QString sheetHtml(
                 rows += rowHtml(
                     plan, row,
                     lineOf(
-                        plan, row.row, known == incidents.end() ? nullptr : known->second.get()));
+                        plan, row.row, known == incidents.end() ? nullptr : known->second.get(),
+                        shift));
             }
         }
         html += QStringLiteral("<h3>%1</h3>").arg(partText(part))

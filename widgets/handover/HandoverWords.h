@@ -21,19 +21,27 @@ struct SheetLine
     QString title;
     QString words;
 };
-/// `incident`: null when the desk does not hold it.
-[[nodiscard]] SheetLine
-lineOf(const plan::Plan& plan, const model::SheetRow& row, const model::Incident* incident);
+/// `incident`: null when the desk does not hold it. With `shift` a settled promise says what became of it.
+[[nodiscard]] SheetLine lineOf(
+    const plan::Plan& plan,
+    const model::SheetRow& row,
+    const model::Incident* incident,
+    const model::ShiftState* shift = nullptr);
+
+/// "The shift since 17 Oct 20:30: reported 12 · closed 9 · …"
+[[nodiscard]] QString numbersText(const plan::Plan& plan, const report::ShiftNumbers& numbers);
 
 /// "duty chief, team 1": the name signed with, else post and person.
 [[nodiscard]] QString
 signerText(const plan::Plan& plan, const model::ShiftSheet::Signature& signature);
 
-/// HTML of the whole sheet, all text escaped.
+/// HTML of the whole sheet, all text escaped; `numbers` of the shift stand under its head.
 [[nodiscard]] QString sheetHtml(
     const plan::Plan& plan,
     const model::ShiftSheet& sheet,
-    const std::map<IncidentId, model::IncidentPtr>& incidents);
+    const std::map<IncidentId, model::IncidentPtr>& incidents,
+    const model::ShiftState* shift = nullptr,
+    const QString& numbers = {});
 /// A4, black on white.
 [[nodiscard]] QByteArray sheetPdf(const QString& html);
 

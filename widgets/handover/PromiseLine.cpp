@@ -87,8 +87,11 @@ QStringList wordsOf(const std::string& typed)
 
 } // namespace
 
-Result<model::MakePromise>
-readPromise(const plan::Plan& plan, const std::string& typed, Instant now)
+Result<model::MakePromise> readPromise(
+    const plan::Plan& plan,
+    const std::string& typed,
+    Instant now,
+    const IncidentReader& incidents)
 {
     QStringList words = wordsOf(typed);
     const std::string first = words.isEmpty() ? std::string() : words.takeFirst().toStdString();
@@ -100,11 +103,24 @@ readPromise(const plan::Plan& plan, const std::string& typed, Instant now)
     if (until) {
         words.removeLast();
     }
+    IncidentId incident;
+    const auto isNumber = [](const QString& word) {
+        static const QRegularExpression form(QStringLiteral("^[#＃](?:\\d{4}-)?\\d{1,4}$"));
+        return form.match(word).hasMatch();
+    };
+    if (const auto at = std::ranges::find_if(words, isNumber); incidents && at != words.end()) {
+        const std::string number = at->mid(1).toStdString();
+        incident = incidents(number);
+        if (incident.empty()) {
+            return fail(Code::NotFound, number);
+        }
+        words.erase(at);
+    }
     if (words.isEmpty()) {
         return fail(Code::MissingField, "text");
     }
     return model::MakePromise{
-        unit->code, words.join(QLatin1Char(' ')).toStdString(), until, IncidentId()};
+        unit->code, words.join(QLatin1Char(' ')).toStdString(), until, incident};
 }
 
 Result<model::PlanDrill>

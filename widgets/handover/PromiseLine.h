@@ -9,10 +9,17 @@
 
 namespace sz::widgets {
 
-/// First word: the unit, by code, name or alias. Last word HH:MM: until when, the next such time after `now` in the plan's zone.
-/// Errors: NoSuchUnit, MissingField (no words).
-[[nodiscard]] Result<model::MakePromise>
-readPromise(const plan::Plan& plan, const std::string& typed, Instant now);
+/// An incident by its number as it is typed after #. Empty: none is called so.
+using IncidentReader = std::function<IncidentId(const std::string&)>;
+
+/// First word: the unit, by code, name or alias. Last word HH:MM: until when, the next such time after `now` in the plan's zone. A
+/// word like #041: the incident it is about. Errors: NoSuchUnit, MissingField (no words), NotFound (no such incident, detail: its
+/// number).
+[[nodiscard]] Result<model::MakePromise> readPromise(
+    const plan::Plan& plan,
+    const std::string& typed,
+    Instant now,
+    const IncidentReader& incidents = {});
 
 /// A place as it is called: widgets/handover/DrillPlace.h. None: nothing is called so.
 using PlaceReader = std::function<std::optional<plan::Place>(const std::string&)>;

@@ -99,7 +99,7 @@ Result<void> RosterEdits::assign(const RosterPlace& place, const std::vector<std
     const std::vector<std::string> there = m_model.peopleAt(place.post, {cell.from, cell.until});
     const bool isShort = std::ranges::any_of(
         m_model.conflictsAt(place.post, {cell.from, cell.until}), [](const roster::Conflict& one) {
-            return one.sort == roster::ConflictSort::UnderStrength;
+            return one.sort == roster::ConflictSort::UnderStrength && !one.isDepth;
         });
     if (isShort && names.size() == 1) {
         cell.people = there;

@@ -134,7 +134,8 @@ std::vector<RosterLine> linesOf(const roster::Roster& roster, const plan::Plan& 
 {
     using plan::UnitKind;
     constexpr std::array kOrder{UnitKind::Office, UnitKind::Zone, UnitKind::District,
-                                UnitKind::Line,   UnitKind::Area, UnitKind::Street};
+                                UnitKind::Line,   UnitKind::Area, UnitKind::Street,
+                                UnitKind::Grid};
     std::map<UnitKind, std::vector<roster::PostIndex>> groups;
     for (roster::PostIndex post = 0; post < roster.posts.size(); ++post) {
         const plan::Unit* unit = plan.unit(roster.posts[post].unit);

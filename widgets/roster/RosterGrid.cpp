@@ -419,7 +419,9 @@ QString groupText(plan::UnitKind kind)
     case plan::UnitKind::Area:
         return RosterGrid::tr("Areas");
     case plan::UnitKind::Street:
-        break;
+        return RosterGrid::tr("Streets");
+    case plan::UnitKind::Grid:
+        return RosterGrid::tr("Grid posts");
     }
     return RosterGrid::tr("Other posts");
 }

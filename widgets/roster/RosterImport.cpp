@@ -8,12 +8,9 @@
 #include "widgets/common/VisibleText.h"
 #include "widgets/roster/RosterEdits.h"
 
-#include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
-#include <QGridLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 
@@ -38,11 +35,6 @@ QString whereText(const std::string& sheet, const std::string& cell)
 {
     return visibleLine(QString::fromStdString(sheet.empty() ? cell : sheet + "!" + cell));
 }
-
-using Column = std::optional<std::uint32_t> roster::Mapping::*;
-constexpr std::array<Column, 5> kColumns{
-    &roster::Mapping::dateColumn, &roster::Mapping::shiftColumn, &roster::Mapping::postColumn,
-    &roster::Mapping::unitColumn, &roster::Mapping::peopleColumn};
 
 } // namespace
 
@@ -93,22 +85,8 @@ void RosterImport::build()
     m_sum = new ToneLabel(theme(), Token::Tx1, this);
     m_sum->setObjectName(QStringLiteral("importSum"));
     addRow(tr("Check"), m_sum);
-    m_mapping = new QWidget(this);
-    auto* grid = new QGridLayout(m_mapping);
-    grid->setContentsMargins(0, 0, 0, 0);
-    const std::array names{tr("Day"), tr("Shift"), tr("Post"), tr("Unit"), tr("People")};
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        auto* box = new QComboBox(m_mapping);
-        box->setObjectName(QStringLiteral("rosterColumn%1").arg(i + 1));
-        box->setAccessibleName(names[i]);
-        m_columns[i] = box;
-        auto* label = new QLabel(names[i], m_mapping);
-        label->setBuddy(box);
-        grid->addWidget(label, static_cast<int>(i), 0);
-        grid->addWidget(box, static_cast<int>(i), 1);
-        connect(box, &QComboBox::activated, this, &RosterImport::remap);
-    }
-    grid->setColumnStretch(1, 1);
+    m_mapping = new ColumnChoice(this);
+    connect(m_mapping, &ColumnChoice::chosen, this, &RosterImport::remap);
     addRow(tr("Columns"), m_mapping);
     const auto list = [&](const char* name, const QString& label) {
         auto* made = new QListWidget(this);
@@ -175,46 +153,20 @@ void RosterImport::takeRead(const ImportJob::Read& read)
 
 void RosterImport::showColumns()
 {
-    const bool isList = m_read->book != nullptr && m_read->mapping.layout == roster::Layout::List;
-    setRowVisible(m_mapping, isList);
-    if (!isList || m_read->book->sheets.empty()) {
-        return;
-    }
-    const auto& sheets = m_read->book->sheets;
-    const auto named = std::ranges::find(sheets, m_read->mapping.sheet, &exchange::BookSheet::name);
-    const exchange::BookSheet& sheet = named == sheets.end() ? sheets.front() : *named;
-    std::map<std::uint32_t, QString> heads;
-    for (const exchange::BookCell& cell : sheet.cells) {
-        if (cell.row == m_read->mapping.head) {
-            heads[cell.column] = visibleLine(QString::fromStdString(cell.text));
-        }
-    }
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        QComboBox& box = *m_columns[i];
-        box.clear();
-        box.addItem(tr("—", "no column"), -1);
-        for (const auto& [column, head] : heads) {
-            box.addItem(
-                QString::fromStdString(exchange::cellName(0, column)).chopped(1) + u' ' + head,
-                static_cast<int>(column));
-        }
-        const auto& now = m_read->mapping.*kColumns[i];
-        box.setCurrentIndex(std::max(0, box.findData(now ? static_cast<int>(*now) : -1)));
+    const bool isSheet = m_read->book != nullptr && !m_read->book->sheets.empty();
+    setRowVisible(m_mapping, isSheet);
+    if (isSheet) {
+        m_mapping->show(
+            m_read->book, m_read->mapping, m_model.roster(),
+            m_model.roster().localDay(m_model.now()));
     }
 }
 
-void RosterImport::remap()
+void RosterImport::remap(const roster::Mapping& mapping)
 {
-    if (m_read == nullptr || m_read->book == nullptr) {
-        return;
+    if (m_read != nullptr && m_read->book != nullptr) {
+        m_job->remap(m_read, mapping);
     }
-    roster::Mapping mapping = m_read->mapping;
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const int column = m_columns[i]->currentData().toInt();
-        mapping.*kColumns[i] =
-            column < 0 ? std::nullopt : std::optional(static_cast<std::uint32_t>(column));
-    }
-    m_job->remap(m_read, mapping);
 }
 
 // What would stay behind without a word: sheets without days, columns that are no post.
@@ -260,7 +212,7 @@ void RosterImport::showLists()
                 .arg(
                     numberText(static_cast<qint64>(sheets.cells)),
                     numberText(static_cast<qint64>(sheets.duties.size())),
-                    numberText(static_cast<qint64>(sheets.refused.size())),
+                    numberText(static_cast<qint64>(sheets.refusedPeople())),
                     numberText(static_cast<qint64>(sheets.outside)),
                     numberText(static_cast<qint64>(m_read->conflicts)))
             + (m_read->book == nullptr ? QString()

@@ -5,11 +5,8 @@
 
 #include "data/desk/Desk.h"
 #include "widgets/actions/SideSheet.h"
-#include "widgets/roster/ImportJob.h"
+#include "widgets/roster/ColumnChoice.h"
 
-#include <array>
-
-class QComboBox;
 class QLineEdit;
 class QListWidget;
 
@@ -48,7 +45,7 @@ private:
     void take(const QString& file);
     void takeRead(const ImportJob::Read& read);
     void showColumns();
-    void remap();
+    void remap(const roster::Mapping& mapping);
     void showLists();
     [[nodiscard]] static QString notReadText(const roster::SheetRoster& sheets);
     void perform();
@@ -61,8 +58,7 @@ private:
     ImportJob* m_job;
     QLineEdit* m_file = nullptr;
     ToneLabel* m_sum = nullptr;
-    std::array<QComboBox*, 5> m_columns{};
-    QWidget* m_mapping = nullptr;
+    ColumnChoice* m_mapping = nullptr;
     QListWidget* m_duties = nullptr;
     QListWidget* m_refused = nullptr;
     ImportJob::Read m_read;

@@ -108,11 +108,14 @@ void RosterPage::addKeys(const ThemeSource& theme, QHBoxLayout* head, QHBoxLayou
     };
     m_pane->agree()->setKeys(Qt::Key_A);
     m_pane->refuse()->setKeys(Qt::Key_R);
-    for (KeycapButton* button : {m_pane->agree(), m_pane->refuse()}) {
+    for (KeycapButton* button : {m_pane->agree(), m_pane->refuse(), m_pane->places()}) {
         button->findChild<QShortcut*>()->setEnabled(false); // letters are the grid's
     }
     connect(m_pane->agree(), &QAbstractButton::clicked, this, agree);
     connect(m_pane->refuse(), &QAbstractButton::clicked, this, refuse);
+    const auto turnStrength = [this] { m_pane->turnStrength(); };
+    connect(m_pane->places(), &QAbstractButton::clicked, this, turnStrength);
+    addKey(Qt::Key_V, "placesKey", turnStrength);
     addKey(Qt::Key_A, "agreeKey", agree);
     addKey(Qt::Key_R, "refuseKey", refuse);
     addKey(Qt::Key_Delete, "clearKey", [this] {

@@ -29,7 +29,8 @@ RosterPane::RosterPane(RosterModel& model, const ThemeSource& theme, QWidget* pa
       m_standInHead(new SectionHeader(theme, tr("Who can take it"), this)),
       m_standIns(new StandInList(theme, this)),
       m_strengthHead(new SectionHeader(theme, tr("Strength"), this)),
-      m_strength(new StrengthBoard(theme, this))
+      m_strength(new StrengthBoard(theme, this)),
+      m_places(m_strengthHead->addKeycap(Qt::Key_V, tr("by place")))
 {
     setObjectName(QStringLiteral("rosterPane"));
     m_title->setObjectName(QStringLiteral("cellTitle"));
@@ -37,6 +38,7 @@ RosterPane::RosterPane(RosterModel& model, const ThemeSource& theme, QWidget* pa
     m_versions->setObjectName(QStringLiteral("cellVersions"));
     m_agree->setObjectName(QStringLiteral("agreeChangeButton"));
     m_refuse->setObjectName(QStringLiteral("refuseChangeButton"));
+    m_places->setObjectName(QStringLiteral("strengthPlacesButton"));
     m_title->setPixelSize(16, true);
     m_badge->setPixelSize(13, true);
     m_badge->setToken(Token::YelTx);
@@ -109,8 +111,18 @@ void RosterPane::showStrength()
 {
     const roster::Span view = timeOf(m_model.columns());
     const Instant at = view.holds(m_model.now()) ? m_model.now() : view.from;
-    m_strength->show(strengthOf(m_model, at), loansOf(m_model, m_model.now()));
+    m_strength->show(
+        m_isByPlace ? strengthByPlace(m_model, at) : strengthOf(m_model, at),
+        loansOf(m_model, m_model.now()));
     m_strengthHead->setNote(dayClockText(at, m_model.roster().utcOffsetMinutes));
+}
+
+void RosterPane::turnStrength()
+{
+    m_isByPlace = !m_isByPlace;
+    m_strengthHead->setTitle(m_isByPlace ? tr("Strength by place") : tr("Strength"));
+    m_places->setLabel(m_isByPlace ? tr("by unit") : tr("by place"));
+    showStrength();
 }
 
 QString RosterPane::text() const

@@ -30,11 +30,14 @@ public:
     void showArea(const AreaFacts& facts);
     [[nodiscard]] bool isArea() const { return m_isArea; }
     void showStrength();
+    /// By unit, or by place.
+    void turnStrength();
     [[nodiscard]] StandInList& standIns() { return *m_standIns; }
     [[nodiscard]] StrengthBoard& strength() { return *m_strength; }
     [[nodiscard]] QString text() const; ///< what stands above the list, a line each
     [[nodiscard]] KeycapButton* agree() { return m_agree; }
     [[nodiscard]] KeycapButton* refuse() { return m_refuse; }
+    [[nodiscard]] KeycapButton* places() { return m_places; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -52,7 +55,9 @@ private:
     StandInList* m_standIns;
     SectionHeader* m_strengthHead;
     StrengthBoard* m_strength;
+    KeycapButton* m_places; ///< its key is the grid's
     bool m_isArea = false;
+    bool m_isByPlace = false;
 };
 
 } // namespace sz::widgets

@@ -57,12 +57,33 @@ ByPair<int> outByPair(const Loans& loans, Instant at)
     return sums;
 }
 
-void addUnit(
-    const RosterModel& model,
-    const plan::Unit& unit,
-    Instant at,
-    const std::map<UnitCode, model::SurgeBalance>& surge,
-    std::vector<StrengthLine>& lines)
+using Surge = std::map<UnitCode, model::SurgeBalance>;
+
+/// Once for all, by pair of units: there may be fourteen thousand loans, and they come in lists of one lender.
+Surge surgeAt(const RosterModel& model, Instant at)
+{
+    Surge surge;
+    for (const auto& [units, out] : outByPair(model.shifts().state().loans, at)) {
+        surge[UnitCode(std::string(units.from))].lent += out;
+        surge[UnitCode(std::string(units.to))].borrowed += out;
+    }
+    return surge;
+}
+
+bool hasAny(const StrengthLine& line)
+{
+    return line.planned > 0 || line.present > 0 || line.lent > 0 || line.borrowed > 0;
+}
+
+void gapsFirst(std::vector<StrengthLine>& lines)
+{
+    std::ranges::stable_sort(lines, [](const StrengthLine& a, const StrengthLine& b) {
+        return std::max(0, a.planned - a.present) > std::max(0, b.planned - b.present);
+    });
+}
+
+StrengthLine
+lineOf(const RosterModel& model, const plan::Unit& unit, Instant at, const Surge& surge)
 {
     StrengthLine line{unit.code, visibleLine(shortNameText(unit.name)), 0, 0, 0, 0};
     for (const roster::PostIndex post : model.book().postsOf(unit.code)) {
@@ -89,9 +110,41 @@ void addUnit(
         line.lent = heads->second.lent;
         line.borrowed = heads->second.borrowed;
     }
-    if (line.planned > 0 || line.present > 0 || line.lent > 0 || line.borrowed > 0) {
-        lines.push_back(std::move(line));
+    return line;
+}
+
+/// Where a unit has its seat or what it answers for, the widest place first.
+std::vector<UnitCode> placesOf(const plan::Plan& plan, const plan::Unit& unit)
+{
+    switch (unit.kind) {
+    case plan::UnitKind::District:
+        return {unit.code};
+    case plan::UnitKind::Area: {
+        const auto area = std::ranges::find(plan.areas, unit.code, &plan::Area::unit);
+        return area == plan.areas.end() ? std::vector<UnitCode>()
+                                        : std::vector{area->district, unit.code};
     }
+    case plan::UnitKind::Street: {
+        const plan::Street* street = plan.street(StreetCode(unit.code.str()));
+        const plan::Area* area = street == nullptr ? nullptr : plan.area(street->area);
+        std::vector<UnitCode> places{unit.parent};
+        if (area != nullptr) {
+            places.push_back(area->unit);
+        }
+        places.push_back(unit.code);
+        return places;
+    }
+    case plan::UnitKind::Grid: {
+        const plan::Unit* street = plan.unit(unit.parent);
+        return street == nullptr || street->kind == plan::UnitKind::Grid ? std::vector<UnitCode>()
+                                                                         : placesOf(plan, *street);
+    }
+    case plan::UnitKind::Office: // of the whole city
+    case plan::UnitKind::Zone:
+    case plan::UnitKind::Line:
+        break;
+    }
+    return {};
 }
 
 } // namespace
@@ -99,20 +152,45 @@ void addUnit(
 std::vector<StrengthLine> strengthOf(const RosterModel& model, Instant at)
 {
     std::vector<StrengthLine> lines;
-    // Once for all, by pair of units: there may be fourteen thousand loans, and they come in lists of one lender.
-    std::map<UnitCode, model::SurgeBalance> surge;
-    for (const auto& [units, out] : outByPair(model.shifts().state().loans, at)) {
-        surge[UnitCode(std::string(units.from))].lent += out;
-        surge[UnitCode(std::string(units.to))].borrowed += out;
-    }
+    const Surge surge = surgeAt(model, at);
     for (const plan::Unit& unit : model.plan().units) {
         if (unit.kind != plan::UnitKind::Area) { // one standing post each: not a matter of strength
-            addUnit(model, unit, at, surge, lines);
+            lines.push_back(lineOf(model, unit, at, surge));
         }
     }
-    std::ranges::stable_sort(lines, [](const StrengthLine& a, const StrengthLine& b) {
-        return std::max(0, a.planned - a.present) > std::max(0, b.planned - b.present);
-    });
+    std::erase_if(lines, [](const StrengthLine& line) { return !hasAny(line); });
+    gapsFirst(lines);
+    return lines;
+}
+
+std::vector<StrengthLine> strengthByPlace(const RosterModel& model, Instant at)
+{
+    const Surge surge = surgeAt(model, at);
+    std::map<UnitCode, StrengthLine> places;
+    for (const plan::Unit& unit : model.plan().units) {
+        const std::vector<UnitCode> in = placesOf(model.plan(), unit);
+        const StrengthLine own = in.empty() ? StrengthLine() : lineOf(model, unit, at, surge);
+        for (const UnitCode& code : in) {
+            StrengthLine& place = places[code];
+            place.planned += own.planned;
+            place.present += own.present;
+            place.lent += own.lent;
+            place.borrowed += own.borrowed;
+        }
+    }
+    using plan::UnitKind;
+    std::vector<StrengthLine> lines;
+    for (const UnitKind kind : {UnitKind::District, UnitKind::Area, UnitKind::Street}) {
+        for (const plan::Unit& unit : model.plan().units) {
+            const auto place = places.find(unit.code);
+            if (unit.kind == kind && place != places.end() && hasAny(place->second)) {
+                lines.push_back(place->second);
+                lines.back().unit = unit.code;
+                lines.back().name = visibleLine(shortNameText(unit.name));
+            }
+        }
+    }
+    gapsFirst(lines);
     return lines;
 }
 

@@ -22,6 +22,9 @@ struct StrengthLine
 };
 /// Units with posts whose shifts run at that moment; those that lack most first, then in the order of the plan.
 [[nodiscard]] std::vector<StrengthLine> strengthOf(const RosterModel& model, Instant at);
+/// The same by place: each district, area and named street with all units that have their seat in it or answer for it, one below the
+/// other (a street's people count in its area and in its district, too). `unit` is that of the place, which answers first.
+[[nodiscard]] std::vector<StrengthLine> strengthByPlace(const RosterModel& model, Instant at);
 
 /// What one unit lent to another, all its loans together: thousands of places are one line.
 struct LoanLine

@@ -37,6 +37,12 @@ QWidget* Handing::make()
         Q_EMIT incidentRequested(id);
     });
     connect(
+        m_page, &HandoverPage::orderRequested, this,
+        [this](const std::string& promise, const IncidentId& id) {
+            close();
+            Q_EMIT orderRequested(promise, id);
+        });
+    connect(
         m_page, &HandoverPage::printRequested, this,
         [this](const QString& suggested, const QByteArray& pdf) {
             m_askPath(suggested, [this, pdf](const QString& path) {

@@ -39,6 +39,8 @@ public:
 Q_SIGNALS:
     /// The watch is back, and is to show this.
     void incidentRequested(const sz::IncidentId& incident);
+    /// The watch is back, and an order of a promise is to be written.
+    void orderRequested(const std::string& promise, const sz::IncidentId& incident);
 
 private:
     [[nodiscard]] QWidget* make() override;

@@ -42,7 +42,7 @@ QString heldText(
         }
         const auto duties = model::dutiesOf(plan, acts, unit.code, now);
         const bool isHeld = !duties.empty() && std::ranges::none_of(duties, [](const auto& duty) {
-            return duty.holderZh.empty();
+            return duty.holderZh.empty() && !duty.isOff;
         });
         ++all;
         held += isHeld ? 1 : 0;

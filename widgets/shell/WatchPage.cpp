@@ -51,6 +51,7 @@
 #include "widgets/shell/PlanChanging.h"
 #include "widgets/shell/PlanWatch.h"
 #include "widgets/shell/PrintActs.h"
+#include "widgets/shell/PromiseOrders.h"
 #include "widgets/shell/Relating.h"
 #include "widgets/shell/Replaying.h"
 #include "widgets/shell/ReplayPage.h"
@@ -603,6 +604,14 @@ void WatchPage::wireFrame()
     connect(handover, &KeycapButton::clicked, m_handing, &Handing::open);
     m_command->addKeycap(handover);
     connect(m_handing, &Handing::incidentRequested, this, &WatchPage::goTo);
+    auto* promises = new PromiseOrders(m_desk, m_tick, *m_right, this);
+    connect(promises, &PromiseOrders::said, this, &WatchPage::say);
+    connect(
+        m_handing, &Handing::orderRequested, this,
+        [this, promises](const std::string& promise, const IncidentId& id) {
+            goTo(id);
+            promises->open(promise, id);
+        });
     m_rostering = new Rostering(m_desk, m_theme, m_tick, *m_split, *this);
     m_replaying =
         new Replaying(m_desk, m_theme, *m_split, QList<QWidget*>{m_command, m_roster}, *this);

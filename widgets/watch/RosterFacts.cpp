@@ -27,7 +27,7 @@ gapAhead(const plan::Plan& plan, const model::ShiftState* acts, const plan::Duty
 {
     plan::Duty at = duty;
     for (int i = 0; i < kMostShifts && at.until < now + kAhead; ++i) {
-        if (at.nextZh.empty()) {
+        if (at.nextZh.empty() && !at.isNextOff) {
             return at.until;
         }
         const auto next = model::dutyAt(plan, acts, at.post, at.until);
@@ -46,10 +46,9 @@ rosterOf(const plan::Plan& plan, const plan::Unit& unit, Instant now, const mode
 {
     UnitDuty roster{&unit, model::dutiesOf(plan, acts, unit.code, now), Manning::Held, {}};
     for (const plan::Duty& duty : roster.duties) {
-        const auto ahead = duty.holderZh.empty() ? std::nullopt : gapAhead(plan, acts, duty, now);
-        const Manning manning = duty.holderZh.empty() ? Manning::GapNow
-                                : ahead               ? Manning::GapNext
-                                                      : Manning::Held;
+        const bool isGap = duty.holderZh.empty() && !duty.isOff;
+        const auto ahead = isGap ? std::nullopt : gapAhead(plan, acts, duty, now);
+        const Manning manning = isGap ? Manning::GapNow : ahead ? Manning::GapNext : Manning::Held;
         const bool isSooner = ahead && manning == roster.manning && *ahead < roster.gapFrom;
         if (manning > roster.manning || isSooner) {
             roster.manning = manning;
@@ -72,11 +71,17 @@ std::vector<UnitDuty> rosterOf(const plan::Plan& plan, plan::UnitKind kind, Inst
 
 QString holderText(const plan::Duty& duty, Language language)
 {
+    if (duty.holderZh.empty() && duty.isOff) {
+        return QCoreApplication::translate("Roster", "no shift then");
+    }
     return nameOr(duty.holderZh, duty.holderEn, language);
 }
 
 QString nextHolderText(const plan::Duty& duty, Language language)
 {
+    if (duty.nextZh.empty() && duty.isNextOff) {
+        return QCoreApplication::translate("Roster", "no shift then");
+    }
     return nameOr(duty.nextZh, duty.nextEn, language);
 }
 

@@ -252,7 +252,11 @@ boost::json::array refusedJson(const Import& all)
     for (const roster::RefusedCell& one : all.sheets.refused) {
         const plan::Sentence why = sentenceOf(one);
         refused.push_back(
-            {{"sheet", one.sheet}, {"cell", one.cell}, {"reason", why.en}, {"reason_zh", why.zh}});
+            {{"sheet", one.sheet},
+             {"cell", one.cell},
+             {"people", one.people},
+             {"reason", why.en},
+             {"reason_zh", why.zh}});
     }
     return refused;
 }
@@ -338,12 +342,12 @@ void printText(const RosterCall& call, const Import& all, std::ostream& out)
                 ? std::format(
                       "共 {} 格，可导入 {}，退回 {}，不在所选日期内 {}；新增冲突 {} "
                       "处；试运行，未写入\n",
-                      sheets.cells, sheets.duties.size(), sheets.refused.size(), sheets.outside,
+                      sheets.cells, sheets.duties.size(), sheets.refusedPeople(), sheets.outside,
                       all.conflicts.size())
                 : std::format(
                       "{} cells, {} would come in, {} refused, {} outside the days asked for; {} "
                       "new conflicts; dry run, nothing written\n",
-                      sheets.cells, sheets.duties.size(), sheets.refused.size(), sheets.outside,
+                      sheets.cells, sheets.duties.size(), sheets.refusedPeople(), sheets.outside,
                       all.conflicts.size()));
 }
 

@@ -9,7 +9,12 @@ namespace sz::plan {
 
 /// [kind.limits] with its grades and modes.
 void readKindLimits(NodeReader reader, Kind& kind, const Plan& plan);
-/// [[ladder]] of a table; each rung later than the one before.
-[[nodiscard]] std::vector<Rung> readLadder(NodeReader& outer, const char* file, Reading& reading);
+/// [[ladder]] of a table; each rung later than the one before. `owner` tells its rungs from those of another ladder.
+[[nodiscard]] std::vector<Rung>
+readLadder(NodeReader& outer, const std::string& owner, Reading& reading);
+/// What a rung is known by among the definitions.
+[[nodiscard]] std::string rungName(const std::string& owner, const Rung& rung);
+/// The owner of a kind's ladder.
+[[nodiscard]] std::string ladderOwner(const KindCode& kind);
 
 } // namespace sz::plan

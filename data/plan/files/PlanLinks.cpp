@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Does everything a plan refers to exist, and is everything there that plan.toml counts?
+#include "data/plan/files/LimitTables.h"
 #include "data/plan/files/Reading.h"
 
 #include <algorithm>
@@ -93,6 +94,36 @@ bool hasParentLoop(const Plan& plan, const Unit& start)
         unit = plan.unit(unit->parent);
     }
     return false;
+}
+
+// A street's duty room is under the district of the street, a grid post under the duty room of its street.
+void checkStreetUnits(Reading& reading)
+{
+    auto& plan = reading.plan;
+    Links links(reading, kUnitFile);
+    for (auto& unit : plan.units) {
+        if (unit.kind == UnitKind::Grid) {
+            const Unit* parent = plan.unit(unit.parent);
+            links.demandSame(
+                parent == nullptr || parent->kind == UnitKind::Street, unit.code.str(),
+                {"A grid post is under a street.", "网格岗的上级应为街道。"});
+        }
+        if (unit.kind != UnitKind::Street) {
+            continue;
+        }
+        const Street* street = plan.street(StreetCode(unit.code.str()));
+        links.demand(street != nullptr, kStreetFile, unit.code.str(), unit.code.str());
+        if (street != nullptr) {
+            links.demandSame(
+                unit.parent == street->district, unit.code.str(),
+                {"Its parent is not the district of the street.", "其上级不是该街道所属的区。"});
+            const std::string shortZh = unit.name.shortZh;
+            const std::string shortEn = unit.name.shortEn;
+            unit.name = street->name;
+            unit.name.shortZh = shortZh;
+            unit.name.shortEn = shortEn;
+        }
+    }
 }
 
 void checkParents(Reading& reading)
@@ -217,21 +248,25 @@ void checkPosts(Reading& reading)
     }
 }
 
-void checkLadder(Reading& reading, const char* file, const std::vector<Rung>& ladder)
+void checkLadder(
+    Reading& reading,
+    const char* file,
+    const std::string& owner,
+    const std::vector<Rung>& ladder)
 {
     Links links(reading, file);
     for (const Rung& rung : ladder) {
         links.demand(
-            reading.plan.post(rung.post) != nullptr, kPostFile,
-            std::string(file) + " ladder " + rung.post.str(), rung.post.str());
+            reading.plan.post(rung.post) != nullptr, kPostFile, rungName(owner, rung),
+            rung.post.str());
     }
 }
 
 void checkLadders(Reading& reading)
 {
-    checkLadder(reading, kLimitFile, reading.plan.ladder);
+    checkLadder(reading, kLimitFile, kLimitFile, reading.plan.ladder);
     for (const Kind& kind : reading.plan.kinds) {
-        checkLadder(reading, kKindFile, kind.ladder);
+        checkLadder(reading, kKindFile, ladderOwner(kind.code), kind.ladder);
     }
 }
 
@@ -308,6 +343,7 @@ void checkLinks(Reading& reading)
     checkAreas(reading);
     checkDistricts(reading);
     checkParents(reading);
+    checkStreetUnits(reading);
     checkMarksUnique(reading);
     checkStreets(reading);
     checkCommunities(reading);

@@ -100,7 +100,7 @@ void readKind(NodeReader reader, Reading& reading)
     }
     std::ignore = readFields(reader, kind.code.str()); // looked through: who asks reads them anew
     reading.define(reader.spot(), kind.code.str());
-    kind.ladder = readLadder(reader, kKindFile, reading);
+    kind.ladder = readLadder(reader, ladderOwner(kind.code), reading);
     if (auto limits = reader.table("limits", Need::No)) {
         readKindLimits(std::move(*limits), kind, reading.plan);
     }

@@ -187,15 +187,25 @@ std::optional<Grade> gradeOf(std::string_view text)
     return it != kGrades.end() ? std::optional(it->second) : std::nullopt;
 }
 
+std::string rungName(const std::string& owner, const Rung& rung)
+{
+    return owner + " ladder " + rung.post.str();
+}
+
+std::string ladderOwner(const KindCode& kind)
+{
+    return std::string(kKindFile) + " " + kind.str();
+}
+
 // Each rung later than the one before, or it would never be reached.
-std::vector<Rung> readLadder(NodeReader& outer, const char* file, Reading& reading)
+std::vector<Rung> readLadder(NodeReader& outer, const std::string& owner, Reading& reading)
 {
     std::vector<Rung> ladder;
     for (NodeReader& reader : outer.tables("ladder", Need::No)) {
         Rung rung{
             reader.integer("after", 0, kMostLimit, Need::Yes, 0), PostCode(reader.text("post"))};
         reader.setFeature("ladder " + rung.post.str());
-        reading.define(reader.spot(), std::string(file) + " ladder " + rung.post.str());
+        reading.define(reader.spot(), rungName(owner, rung));
         if (!ladder.empty() && rung.afterMinutes <= ladder.back().afterMinutes) {
             reader.errorAt(
                 "after", {"A rung must be later than the one before.", "每一级须晚于前一级。"});

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// shifts.toml, posts.csv, rosters.csv
+// posts.csv, rosters.csv
 #include "data/plan/files/CsvTable.h"
 #include "data/plan/files/Reading.h"
-#include "data/plan/files/TomlFile.h"
 
 #include <algorithm>
 #include <array>
@@ -23,63 +22,6 @@ std::optional<int> digits(std::string_view text)
         value = value * 10 + (c - '0');
     }
     return value;
-}
-
-Sentence notAClock(std::string_view text)
-{
-    return {
-        std::format("\"{}\" is not a time of day like 08:30.", text),
-        std::format("“{}”不是 08:30 这样的时刻。", text)};
-}
-
-Sentence notADay(std::string_view text)
-{
-    return {
-        std::format("\"{}\" is not a date like 2019-10-14.", text),
-        std::format("“{}”不是 2019-10-14 这样的日期。", text)};
-}
-
-void readShift(NodeReader reader, Rotation& rotation)
-{
-    const auto at = reader.text("at");
-    const auto minutes = clockMinutes(at);
-    if (!minutes) {
-        reader.error(notAClock(at));
-    } else if (!rotation.changesAt.empty() && *minutes <= rotation.changesAt.back()) {
-        reader.error({"Shifts must follow one another in the day.", "班次须按一天中的先后排列。"});
-    }
-    rotation.changesAt.push_back(minutes.value_or(0));
-    rotation.shiftNames.push_back(reader.name("initials"));
-    reader.warnUnknown();
-}
-
-void readRotation(NodeReader reader, Reading& reading)
-{
-    Rotation rotation;
-    rotation.code = reader.text("code");
-    reader.setFeature(rotation.code);
-    const auto epoch = reader.text("epoch");
-    const auto day = dayNumber(epoch);
-    if (!day) {
-        reader.error(notADay(epoch));
-    }
-    rotation.epochDay = day.value_or(0);
-    rotation.teams = reader.texts("teams_zh");
-    rotation.teamsEn = reader.texts("teams_en");
-    if (rotation.teams.size() != rotation.teamsEn.size()) {
-        reader.error(
-            {"\"teams_zh\" and \"teams_en\" must be equally long.",
-             "“teams_zh”与“teams_en”的个数应相同。"});
-    }
-    for (auto& shift : reader.tables("shift")) {
-        readShift(std::move(shift), rotation);
-    }
-    if (rotation.changesAt.empty()) {
-        reader.error({"A rotation needs at least one shift.", "轮转至少要有一个班次。"});
-    }
-    reading.define(reader.spot(), rotation.code);
-    reader.warnUnknown();
-    reading.plan.rotations.push_back(std::move(rotation));
 }
 
 Role roleOf(const CsvRow& row)
@@ -150,6 +92,20 @@ void readGap(const CsvRow& row, Reading& reading)
 
 } // namespace
 
+Sentence notAClock(std::string_view text)
+{
+    return {
+        std::format("\"{}\" is not a time of day like 08:30.", text),
+        std::format("“{}”不是 08:30 这样的时刻。", text)};
+}
+
+Sentence notADay(std::string_view text)
+{
+    return {
+        std::format("\"{}\" is not a date like 2019-10-14.", text),
+        std::format("“{}”不是 2019-10-14 这样的日期。", text)};
+}
+
 std::optional<int> clockMinutes(std::string_view text)
 {
     if (text.size() != 5 || text[2] != ':') {
@@ -183,19 +139,6 @@ std::optional<std::int64_t> dayNumber(std::string_view text)
 bool isPhone(std::string_view text)
 {
     return text.size() <= 24 && text.find_first_not_of("0123456789+- ()") == std::string_view::npos;
-}
-
-void readRotations(Reading& reading)
-{
-    const auto root = readToml(reading.dir, kShiftFile, reading.faults);
-    if (!root) {
-        return;
-    }
-    NodeReader reader(*root, {kShiftFile}, reading.faults);
-    for (auto& one : reader.tables("rotation")) {
-        readRotation(std::move(one), reading);
-    }
-    reader.warnUnknown();
 }
 
 void readPosts(Reading& reading)

@@ -28,6 +28,8 @@ std::string_view kindText(UnitKind kind)
         return "line";
     case UnitKind::Street:
         return "street";
+    case UnitKind::Grid:
+        return "grid";
     }
     return "";
 }
@@ -132,10 +134,33 @@ void fill(Unit& unit, const CsvRow& row)
     }
 }
 
+// Below the districts a plan names whom it wants: a street's duty room, a grid post. Nobody has to have them.
+std::optional<UnitKind> namedKind(const std::string& text)
+{
+    return text == kindText(UnitKind::Street) ? std::optional(UnitKind::Street)
+           : text == kindText(UnitKind::Grid) ? std::optional(UnitKind::Grid)
+                                              : std::nullopt;
+}
+
+void readNamed(const CsvRow& row, UnitKind kind, const UnitCode& code, Reading& reading)
+{
+    Unit unit;
+    unit.code = code;
+    unit.kind = kind;
+    fill(unit, row);
+    unit.name.zh = unit.name.shortZh; // a street's whole name is in streets.csv
+    unit.name.en = unit.name.shortEn;
+    reading.plan.units.push_back(std::move(unit));
+}
+
 void readUnitRow(const CsvRow& row, Units& expected, Reading& reading)
 {
     const UnitCode code(row.need("code"));
     reading.define(row.spot(), code.str());
+    if (const auto kind = namedKind(row.text("kind")); kind && !expected.contains(code)) {
+        readNamed(row, *kind, code, reading);
+        return;
+    }
     auto found = expected.extract(code);
     if (found.empty()) {
         row.error(

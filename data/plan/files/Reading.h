@@ -90,6 +90,8 @@ void checkCards(Reading& reading);
 [[nodiscard]] std::optional<int> clockMinutes(std::string_view text);
 /// Day number since 1970-01-01 of "2019-10-14".
 [[nodiscard]] std::optional<std::int64_t> dayNumber(std::string_view text);
+[[nodiscard]] Sentence notAClock(std::string_view text);
+[[nodiscard]] Sentence notADay(std::string_view text);
 /// True for digits and "+- ()" only, at most 24 of them, or nothing at all.
 [[nodiscard]] bool isPhone(std::string_view text);
 

@@ -6,7 +6,9 @@
 
 namespace sz::roster {
 
-plan::Sentence sentenceOf(const RefusedCell& one)
+namespace {
+
+plan::Sentence reasonOf(const RefusedCell& one)
 {
     const auto quote = [&](const char* en, const char* zh) {
         return plan::Sentence{
@@ -61,6 +63,27 @@ plan::Sentence sentenceOf(const RefusedCell& one)
         return quote("it repeats too often: {}", "重复次数过多：{}");
     }
     return {};
+}
+
+} // namespace
+
+plan::Sentence sentenceOf(const RefusedCell& one)
+{
+    plan::Sentence said = reasonOf(one);
+    if (one.people > 1) {
+        said.en += std::format("; {} cells of people wait for it", one.people);
+        said.zh += std::format("；涉及 {} 格人员", one.people);
+    }
+    return said;
+}
+
+std::size_t SheetRoster::refusedPeople() const
+{
+    std::size_t sum = 0;
+    for (const RefusedCell& one : refused) {
+        sum += one.people;
+    }
+    return sum;
 }
 
 } // namespace sz::roster

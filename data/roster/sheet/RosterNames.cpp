@@ -42,17 +42,40 @@ int fit(const ShiftTemplate& shift, const std::string& folded)
     return best;
 }
 
-const ShiftTemplate* bestFit(const Rotation& rotation, const std::string& folded)
+/// Those that this kind of day has; all of them when it has none of its own.
+std::vector<const ShiftTemplate*> heldOn(const Roster& roster, const Rotation& rotation, Day day)
+{
+    const auto kind = static_cast<DayKinds>(dayKind(roster.calendar, day));
+    std::vector<bool> isHeld(rotation.shifts.size());
+    for (const Wheel& wheel : rotation.wheels) {
+        for (const std::vector<Step>& steps : wheel.cycle) {
+            for (const Step& step : steps) {
+                isHeld[step.shift] = isHeld[step.shift] || (wheel.on & kind) != 0;
+            }
+        }
+    }
+    const bool isNone = std::ranges::none_of(isHeld, [](bool one) { return one; });
+    std::vector<const ShiftTemplate*> held;
+    for (std::size_t i = 0; i < rotation.shifts.size(); ++i) {
+        if (isHeld[i] || isNone) {
+            held.push_back(&rotation.shifts[i]);
+        }
+    }
+    return held;
+}
+
+const ShiftTemplate*
+bestFit(const std::vector<const ShiftTemplate*>& shifts, const std::string& folded)
 {
     const ShiftTemplate* best = nullptr;
     int most = 0;
     bool isSure = true;
-    for (const ShiftTemplate& shift : rotation.shifts) {
-        const int one = fit(shift, folded);
+    for (const ShiftTemplate* shift : shifts) {
+        const int one = fit(*shift, folded);
         isSure = one > most || (isSure && one < most) || one == 0;
         if (one > most) {
             most = one;
-            best = &shift;
+            best = shift;
         }
     }
     return isSure ? best : nullptr;
@@ -114,11 +137,12 @@ std::optional<NamedShift> shiftNamed(
 {
     const std::string& meant = meaning(words, word);
     const Rotation* rotation = rotationOf(roster, post, day);
+    const auto held =
+        rotation == nullptr ? std::vector<const ShiftTemplate*>() : heldOn(roster, *rotation, day);
     if (meant.empty()) {
-        const int from =
-            rotation != nullptr && !rotation->shifts.empty() ? rotation->shifts.front().from : 0;
-        const bool isOne = rotation != nullptr && rotation->shifts.size() == 1;
-        return isOne ? NamedShift{rotation->shifts[0].name.zh, {from, rotation->shifts[0].until}}
+        const int from = held.empty() ? 0 : held.front()->from;
+        const bool isOne = held.size() == 1;
+        return isOne ? NamedShift{held.front()->name.zh, {from, held.front()->until}}
                      : NamedShift{"全天", {from, from == 0 ? kDayMinutes : from}};
     }
     if (const auto hours = rosterHours(meant)) {
@@ -132,8 +156,7 @@ std::optional<NamedShift> shiftNamed(
         }
     }
     const std::string folded = plan::folded(meant);
-    const ShiftTemplate* shift =
-        rotation == nullptr || folded.empty() ? nullptr : bestFit(*rotation, folded);
+    const ShiftTemplate* shift = folded.empty() ? nullptr : bestFit(held, folded);
     return shift == nullptr
                ? std::nullopt
                : std::optional(NamedShift{shift->name.zh, {shift->from, shift->until}});

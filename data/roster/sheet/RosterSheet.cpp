@@ -36,6 +36,9 @@ struct Place
     std::string post;
     std::string unit;
     std::string shift;
+    const BookCell* postAt = nullptr; ///< where the words stand; null: the mapping says them
+    const BookCell* unitAt = nullptr;
+    const BookCell* shiftAt = nullptr;
 };
 
 class Pass
@@ -114,11 +117,14 @@ private:
         return cell;
     }
 
-    [[nodiscard]] std::string
-    labelText(std::uint32_t row, const std::optional<std::uint32_t>& column) const
+    /// The words of a column, and where they stand.
+    [[nodiscard]] std::string labelText(
+        std::uint32_t row,
+        const std::optional<std::uint32_t>& column,
+        const BookCell*& at) const
     {
-        const BookCell* cell = column ? label(row, *column) : nullptr;
-        return cell == nullptr ? std::string() : cell->text;
+        at = column ? label(row, *column) : nullptr;
+        return at == nullptr ? std::string() : at->text;
     }
 
     void list()
@@ -127,15 +133,17 @@ private:
         for (std::uint32_t row = m_mapping.head + 1; row < m_rows; ++row) {
             Place place;
             place.day = m_mapping.dateColumn ? label(row, *m_mapping.dateColumn) : nullptr;
-            place.unit = labelText(row, m_mapping.unitColumn);
-            place.shift = labelText(row, m_mapping.shiftColumn);
+            place.unit = labelText(row, m_mapping.unitColumn, place.unitAt);
+            place.shift = labelText(row, m_mapping.shiftColumn, place.shiftAt);
             if (m_mapping.peopleColumn) {
-                place.post = labelText(row, m_mapping.postColumn);
+                place.post = labelText(row, m_mapping.postColumn, place.postAt);
                 take(row, *m_mapping.peopleColumn, place);
             }
             for (const PeopleColumn& one : m_mapping.peopleColumns) {
                 Place other = place;
                 other.post = one.post;
+                other.postAt = nullptr;
+                other.shiftAt = nullptr; // other columns of the row may well have that shift
                 other.shift = one.shift.empty() ? place.shift : one.shift;
                 take(row, one.column, other);
             }
@@ -186,9 +194,9 @@ private:
     void gridRow(std::uint32_t row, const std::vector<const BookCell*>& heads)
     {
         Place place;
-        place.post = labelText(row, m_mapping.postColumn);
-        place.shift = labelText(row, m_mapping.shiftColumn);
-        place.unit = labelText(row, m_mapping.unitColumn);
+        place.post = labelText(row, m_mapping.postColumn, place.postAt);
+        place.shift = labelText(row, m_mapping.shiftColumn, place.shiftAt);
+        place.unit = labelText(row, m_mapping.unitColumn, place.unitAt);
         for (std::uint32_t column = 0; column < heads.size(); ++column) {
             if (heads[column] != nullptr) {
                 place.day = heads[column];
@@ -260,6 +268,42 @@ private:
              {}});
     }
 
+    /// Where something merged is written: its first cell.
+    [[nodiscard]] const BookCell& origin(const BookCell& cell) const
+    {
+        const BookCell* at = &cell;
+        const auto isSame = [&](const BookCell* other) {
+            return other != nullptr && other->text == at->text;
+        };
+        while (at->isMerged) {
+            const BookCell* above = at->row > 0 ? m_sheet.at(at->row - 1, at->column) : nullptr;
+            const BookCell* left = at->column > 0 ? m_sheet.at(at->row, at->column - 1) : nullptr;
+            if (!isSame(above) && !isSame(left)) {
+                break;
+            }
+            at = isSame(above) ? above : left;
+        }
+        return *at;
+    }
+
+    /// What is to blame is the cell that says it, once, however many people stand beside it; none: the people's own.
+    RefusedCell&
+    blame(const BookCell* at, const BookCell& people, CellRefusal why, const std::string& value)
+    {
+        const BookCell& cell = at == nullptr ? people : origin(*at);
+        const std::string name = exchange::cellName(cell.row, cell.column);
+        if (at != nullptr) {
+            const auto [known, isNew] = m_blamed.try_emplace({name, why}, m_out.refused.size());
+            if (!isNew) {
+                RefusedCell& before = m_out.refused[known->second];
+                ++before.people;
+                return before;
+            }
+        }
+        refuseCounted(cell, why, value);
+        return m_out.refused.back();
+    }
+
     void take(std::uint32_t row, std::uint32_t column, Place place)
     {
         place.people = m_sheet.at(row, column);
@@ -298,9 +342,10 @@ private:
         const BookCell& cell = *place.people;
         const auto day = place.day == nullptr ? std::nullopt : rosterDay(*place.day, m_frame);
         if (!day) {
-            return place.day == nullptr
-                       ? refuseCounted(cell, CellRefusal::NoDay, {})
-                       : refuseCounted(cell, CellRefusal::NotADay, place.day->text);
+            blame(
+                place.day, cell, place.day == nullptr ? CellRefusal::NoDay : CellRefusal::NotADay,
+                {});
+            return;
         }
         if (!m_days.only.holds(*day)) {
             ++m_out.outside;
@@ -321,9 +366,10 @@ private:
             }
         }
         if (!shift) {
-            refuseCounted(cell, CellRefusal::UnknownShift, word);
-            m_out.refused.back().detailZh = shiftsOf(m_roster, *post, true);
-            m_out.refused.back().detailEn = shiftsOf(m_roster, *post, false);
+            const BookCell* at = place.shift.empty() ? nullptr : place.shiftAt;
+            RefusedCell& refused = blame(at, cell, CellRefusal::UnknownShift, word);
+            refused.detailZh = shiftsOf(m_roster, *post, true);
+            refused.detailEn = shiftsOf(m_roster, *post, false);
             return;
         }
         ShiftTemplate hours;
@@ -378,15 +424,15 @@ private:
         if (!place.unit.empty()) {
             const auto named = unitOf(place.unit);
             if (!named) {
-                refuseCounted(cell, CellRefusal::UnknownUnit, place.unit);
+                blame(place.unitAt, cell, CellRefusal::UnknownUnit, place.unit);
                 return std::nullopt;
             }
             unit = *named;
         }
         const auto post = m_posts.find(word, unit);
         if (!post) {
-            refuseCounted(
-                cell,
+            blame(
+                place.post.empty() ? nullptr : place.postAt, cell,
                 post.error() == NameLookup::Ambiguous ? CellRefusal::AmbiguousPost
                                                       : CellRefusal::UnknownPost,
                 word);
@@ -413,6 +459,7 @@ private:
     std::uint32_t m_rows;
     std::uint32_t m_columns;
     DateFrame m_frame;
+    std::map<std::pair<std::string, CellRefusal>, std::size_t> m_blamed; ///< into m_out.refused
     bool m_hasDay = false;
 };
 

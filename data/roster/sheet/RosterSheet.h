@@ -30,11 +30,13 @@ enum class CellRefusal : std::uint8_t {
 struct RefusedCell
 {
     std::string sheet;
-    std::string cell; ///< "B7"
+    std::string
+        cell; ///< "B7": what has to be put right: the day, the post, the shift, the unit, or the people themselves
     CellRefusal why = CellRefusal::NotADay;
     std::string value;    ///< shortened
     std::string detailZh; ///< UnknownShift: what the post has
     std::string detailEn;
+    std::size_t people = 1; ///< cells of people that stay out because of it
 };
 [[nodiscard]] plan::Sentence sentenceOf(const RefusedCell& cell);
 
@@ -68,6 +70,9 @@ struct SheetRoster
         columnsNotRead;      ///< "E 副班长": something stands in them, the mapping names them not
     std::size_t cells = 0;   ///< with people in them, or meant to
     std::size_t outside = 0; ///< of these, before the first or after the last day asked for
+
+    /// Cells of people that do not come in, whichever cell is to blame.
+    [[nodiscard]] std::size_t refusedPeople() const;
 };
 
 /// Days asked for, both included; days without a year are nearest to `near`.
@@ -77,7 +82,7 @@ struct SheetDays
     Validity only;
 };
 
-/// Cells = duties + refused + outside; those that say nobody (休, 无, —) count for nothing. Errors: BadArgument (what the mapping does not
+/// Cells = duties + refusedPeople() + outside; those that say nobody (休, 无, —) count for nothing. Errors: BadArgument (what the mapping does not
 /// say), NotFound (no such sheet: its name). Thread: any, not gui.
 [[nodiscard]] Result<SheetRoster> readSheets(
     const exchange::Workbook& book,

@@ -20,6 +20,7 @@
 #include <QTest>
 
 #include <filesystem>
+#include <format>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -221,7 +222,32 @@ private:
         const std::string counts = "[counts]\n";
         text.insert(text.find(counts) + counts.size(), "endpoints = 1\n");
         std::ofstream(to / "plan.toml") << text;
+        moveChanges(to, m_clock.now());
         return QString::fromStdString(to.string());
+    }
+
+    /// Two clocks run here, headquarters' and ours: neither is set, so it is the plan whose shifts change five hours and more from
+    /// now. A handover that meets the change by chance is another story than the one these tests tell.
+    static void moveChanges(const std::filesystem::path& plan, Instant now)
+    {
+        constexpr int kHalfDay = 12;
+        const auto hour = std::chrono::floor<std::chrono::hours>(now).time_since_epoch().count();
+        const auto first = static_cast<int>((hour + 8 + 6) % kHalfDay); // UTC+8, six hours from now
+        const std::string morning = std::format("{:02}:30", first);
+        const std::string evening = std::format("{:02}:30", first + kHalfDay);
+        for (const char* file : {"shifts.toml", "rosters.csv"}) {
+            std::ifstream in(plan / file);
+            std::string text{std::istreambuf_iterator<char>(in), {}};
+            std::string moved;
+            for (std::size_t at = 0; at < text.size();) {
+                const std::string_view rest = std::string_view(text).substr(at);
+                const bool isMorning = rest.starts_with("08:30");
+                const bool isChange = isMorning || rest.starts_with("20:30");
+                moved += !isChange ? std::string(1, text[at]) : isMorning ? morning : evening;
+                at += isChange ? evening.size() : 1;
+            }
+            std::ofstream(plan / file) << moved;
+        }
     }
     [[nodiscard]] static std::shared_ptr<const plan::Plan> loaded(const QString& folder)
     {
@@ -234,9 +260,9 @@ private:
 
     std::optional<ChineseScreen> m_screen;
     QTemporaryDir m_dir;
+    SystemClock m_clock;
     QString m_planFolder = planWithACamera();
     std::shared_ptr<const plan::Plan> m_plan = loaded(m_planFolder);
-    SystemClock m_clock;
     HqProcess m_hq{m_dir.filePath(QStringLiteral("hq"))};
     widgets::ThemeSource m_theme{widgets::Theme::Dark};
     widgets::TickTimer m_tick{m_clock};

@@ -102,6 +102,86 @@ private Q_SLOTS:
         QCOMPARE(rows[0].detail, g.incidents[1]->steps[0].ref());
     }
 
+    // After midnight 003 would be two of them: whatever is not of the shift's first day has its day with it, however late it is.
+    void numbersOverMidnightNameTheirDay()
+    {
+        const Instant midnight =
+            std::chrono::floor<std::chrono::days>(kNow) - std::chrono::hours(8);
+        Ground g;
+        const auto reported = [&](const char* id, Instant at) {
+            auto one =
+                std::make_shared<Incident>(*incident(id, {step(StepKind::Assign, "HQ", -5)}));
+            one->reportedAt = at;
+            g.incidents.push_back(one);
+        };
+        reported("A", midnight - std::chrono::hours(30));
+        reported("B", midnight - std::chrono::hours(2));
+        reported("C", midnight + std::chrono::hours(2));
+        HandoverFacts facts = g.facts();
+        facts.shiftFrom = midnight - Minutes(210);
+        const auto numbers = [&] {
+            QStringList all;
+            for (const SheetRow& row : handoverRows(facts)) {
+                all << QString::fromStdString(row.number);
+            }
+            return all;
+        };
+        const auto full = [&](std::size_t i) {
+            return QString::fromStdString(incidentNumber(*g.incidents[i], 480));
+        };
+        QCOMPARE(numbers(), (QStringList{full(0), QStringLiteral("045"), full(2)}));
+        const QStringList before = numbers();
+        facts.now += std::chrono::hours(9); // the same sheet in the morning
+        QCOMPARE(numbers(), before);
+        facts.shiftFrom.reset();
+        QCOMPARE(numbers(), QStringList(3, QStringLiteral("045")));
+    }
+
+    // A night shift from 20:30 to now: what was before it is the day shift's, and midnight cuts nothing off.
+    void theShiftsOwnNumbers()
+    {
+        const Instant midnight =
+            std::chrono::floor<std::chrono::days>(kNow) - std::chrono::hours(8);
+        const Instant from = midnight - Minutes(210);
+        const Instant now = midnight + std::chrono::hours(3);
+        std::vector<IncidentPtr> all{nullptr};
+        const auto add = [&](Instant reportedAt, std::optional<Instant> closedAt,
+                             std::vector<Order> orders = {}) {
+            auto one = std::make_shared<Incident>();
+            one->reportedAt = reportedAt;
+            one->state = closedAt ? IncidentState::Closed : IncidentState::Active;
+            one->closedAt = closedAt;
+            one->orders = std::move(orders);
+            all.push_back(one);
+        };
+        const auto order = [](const char* unit, Instant issuedAt, std::optional<Instant> signedAt) {
+            Order one;
+            one.unit = UnitCode(unit);
+            one.issuedAt = issuedAt;
+            one.signMinutes = 10;
+            one.signedAt = signedAt;
+            one.state = signedAt ? OrderState::Signed : OrderState::Issued;
+            return one;
+        };
+        add(from - Minutes(1), from + Minutes(5)); // the day's, closed by the night
+        add(from - Minutes(90), from - Minutes(1));
+        add(from, {},
+            {order("D05", from + Minutes(1), from + Minutes(20)),
+             order("D06", midnight + Minutes(1), midnight + Minutes(3))});
+        add(midnight + Minutes(30), midnight + Minutes(60),
+            {order("D05", now - Minutes(5), {}), order("D05", now - Minutes(15), {})});
+        add(from - Minutes(600), {}, {order("D05", from - Minutes(60), from - Minutes(10))});
+        const ShiftNumbers night = shiftNumbers(all, UnitCode("HQ"), from, now);
+        QCOMPARE(night, (ShiftNumbers{from, now, 2, 2, 2, 4, 2}));
+        const ShiftNumbers own = shiftNumbers(all, UnitCode("D06"), from, now);
+        QCOMPARE(own.orders, 1);
+        QCOMPARE(own.signedLate, 0);
+        // The day shift before it has the rest, and nothing is counted in both.
+        const ShiftNumbers day =
+            shiftNumbers(all, UnitCode("HQ"), from - std::chrono::hours(12), from);
+        QCOMPARE(day, (ShiftNumbers{from - std::chrono::hours(12), from, 3, 1, 2, 1, 1}));
+    }
+
     void aClosedIncidentIsNoMatter()
     {
         Ground g;

@@ -140,7 +140,7 @@ private Q_SLOTS:
                                        "王伟\n22日,夜班,接报席,王伟\n22日,白班,司机,李娜\n");
         const Said said = run({"import", file, "--dry-run"});
         QCOMPARE(said.code, 1);
-        QVERIFY(said.out.contains(QStringLiteral(u"退回 D5: 方案中没有“司机”这个岗位")));
+        QVERIFY(said.out.contains(QStringLiteral(u"退回 C5: 方案中没有“司机”这个岗位")));
         QVERIFY(said.out.contains(
             QStringLiteral(u"冲突 2026-11-22 08:30–20:30  副班：王伟同时在值班长")));
         QVERIFY(said.out.contains(QStringLiteral(u"只休息 0 小时，方案要求 11 小时")));
@@ -151,7 +151,7 @@ private Q_SLOTS:
                 .toArray()[0]
                 .toObject()[QStringLiteral("cell")]
                 .toString(),
-            QStringLiteral("D5"));
+            QStringLiteral("C5"));
         const QJsonObject conflict = json[QStringLiteral("conflicts")].toArray()[0].toObject();
         QCOMPARE(conflict[QStringLiteral("conflict")].toString(), QStringLiteral("double-duty"));
         QCOMPARE(conflict[QStringLiteral("person")].toString(), QStringLiteral(u"王伟"));

@@ -384,6 +384,56 @@ private Q_SLOTS:
         QCOMPARE(decided(*done, key(22, "白班"), {}).error().code, Code::NothingAsked);
     }
 
+    // roster_depth of limits.toml: who is on duty and who comes next are behind the post.
+    void depthOfAMode()
+    {
+        Roster roster = shifts();
+        roster.rules.depths = {{PostCode("P"), plan::Mode::Games, 2}};
+        roster.modes = {{at(12), plan::Mode::Games}};
+        QCOMPARE(told(roster), QStringList()); // four teams
+        for (const auto& [post, teams] : {std::pair{"P", 5}, std::pair{"Q", 2}}) {
+            roster.rules.depths = {{PostCode(post), plan::Mode::Games, teams}};
+            QCOMPARE(
+                told(roster), teams == 5 ? QStringList(QStringLiteral("under-strength P 12-24 4/5"))
+                                         : QStringList());
+        }
+        roster.modes.clear();
+        roster.rules.depths = {{PostCode("P"), plan::Mode::Games, 5}};
+        QCOMPARE(told(roster), QStringList()); // in normal times nobody asks for it
+    }
+
+    void onePersonAtADeepPost()
+    {
+        Roster roster = twoPosts();
+        assign(roster, 0, "王伟", at(-24), at(24 * 20));
+        roster.rules.depths = {{PostCode("P"), plan::Mode::Games, 2}};
+        roster.modes = {{at(-48), plan::Mode::Games}, {at(20), plan::Mode::Normal}};
+        QCOMPARE(told(roster), QStringList(QStringLiteral("under-strength P 0-20 1/2")));
+        const auto conflicts = conflictsOf(roster, kDay);
+        QVERIFY(conflicts->front().isDepth);
+        QCOMPARE(
+            sentenceOf(roster, conflicts->front()).zh,
+            std::string("P：须有 2 个班组待命，只有 1 个"));
+        QCOMPARE(
+            sentenceOf(roster, conflicts->front()).en,
+            std::string("P: 1 of 2 teams stand behind it"));
+        assign(roster, 0, "李娜", at(24 * 20), at(24 * 21)); // comes next: is called in
+        QCOMPARE(told(roster), QStringList());
+    }
+
+    // What the plan writes is in the roster made of it, and stays there beside roster.toml.
+    void thePlansDepthIsInTheRoster()
+    {
+        const auto plan = sz::test::samplePlan();
+        Roster roster = rosterOf(*plan, kDay);
+        const auto& deep = plan->rulesOf(plan::Mode::Games).deepPosts;
+        QVERIFY(!deep.empty());
+        QCOMPARE(roster.rules.depths.size(), deep.size());
+        apply(PlanRules{}, roster);
+        QCOMPARE(roster.rules.depths.size(), deep.size());
+        QCOMPARE(roster.rules.depths.front().teams, plan->rulesOf(plan::Mode::Games).rosterDepth);
+    }
+
     void cellsOfARoster()
     {
         const Roster roster = shifts();

@@ -464,15 +464,68 @@ private Q_SLOTS:
         QCOMPARE(
             refusals(sheets),
             (QStringList{
-                QStringLiteral(u"E3 “11月31日”看不出是哪一天"),
+                QStringLiteral(u"A3 “11月31日”看不出是哪一天"),
                 QStringLiteral(u"E4 没有对应的日期"),
-                QStringLiteral(u"E5 该岗位没有“大夜班”这个班次（有：全天）"),
-                QStringLiteral(u"E6 方案中没有“司机”这个岗位"),
-                QStringLiteral(u"E7 方案中没有“某某局”这个单位"),
+                QStringLiteral(u"B5 该岗位没有“大夜班”这个班次（有：全天）"),
+                QStringLiteral(u"C6 方案中没有“司机”这个岗位"),
+                QStringLiteral(u"D7 方案中没有“某某局”这个单位"),
                 QStringLiteral(u"E9 没有对应的岗位"),
                 QStringLiteral(u"E10 公式没有保存结果，请用表格软件打开后再保存"),
                 QStringLiteral(u"E11 公式出错：#REF!"), QStringLiteral(u"E12 “12”不是姓名")}));
         QCOMPARE(sheets.cells, sheets.duties.size() + sheets.refused.size());
+    }
+
+    // The cell that has to be put right, once, with how many wait for it: in each form, and where it is merged its first.
+    void theWrongCellIsNamedOnce_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("refusal");
+        QTest::addColumn<int>("people");
+        QTest::newRow("a day with three posts")
+            << QByteArray("日期,班次,值班长,副班,接报席\n11月22日,白班,王伟,李娜,赵强\n"
+                          "腊月三十,白班,甲,乙,丙\n")
+            << QStringLiteral(u"A3 “腊月三十”看不出是哪一天；涉及 3 格人员") << 3;
+        QTest::newRow("a post with three days")
+            << QByteArray("岗位,班次,22日,23日,24日\n值班长,白班,王伟,李娜,赵强\n"
+                          "司机,白班,甲,乙,丙\n")
+            << QStringLiteral(u"A3 方案中没有“司机”这个岗位；涉及 3 格人员") << 3;
+        QTest::newRow("a shift with three days")
+            << QByteArray("岗位,班次,22日,23日,24日\n值班长,白班,王伟,李娜,赵强\n"
+                          "值班长,机动,甲,乙,丙\n")
+            << QStringLiteral(u"B3 该岗位没有“机动”这个班次（有：白班、夜班）；涉及 3 格人员") << 3;
+        QTest::newRow("one person")
+            << QByteArray("日期,班次,岗位,姓名\n11月22日,白班,值班长,王伟\n11月22日,白班,司机,甲\n")
+            << QStringLiteral(u"C3 方案中没有“司机”这个岗位") << 1;
+        const Bytes merged = written([](lxw_workbook* out) {
+            lxw_worksheet* sheet = workbook_add_worksheet(out, "11月");
+            const char* heads[] = {"日期", "班次", "岗位", "姓名"};
+            for (lxw_col_t c = 0; c < 4; ++c) {
+                worksheet_write_string(sheet, 0, c, heads[c], nullptr);
+            }
+            worksheet_merge_range(sheet, 1, 0, 2, 0, "腊月三十", nullptr);
+            worksheet_write_string(sheet, 3, 0, "22日", nullptr);
+            for (lxw_row_t r = 1; r < 4; ++r) {
+                worksheet_write_string(sheet, r, 1, r == 2 ? "夜班" : "白班", nullptr);
+                worksheet_write_string(sheet, r, 2, "值班长", nullptr);
+                worksheet_write_string(sheet, r, 3, "王伟", nullptr);
+            }
+        });
+        QTest::newRow("a merged day")
+            << QByteArray(
+                   reinterpret_cast<const char*>(merged.data()),
+                   static_cast<qsizetype>(merged.size()))
+            << QStringLiteral(u"A2 “腊月三十”看不出是哪一天；涉及 2 格人员") << 2;
+    }
+    void theWrongCellIsNamedOnce()
+    {
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const QString, refusal);
+        QFETCH(const int, people);
+        const exchange::Workbook book = bookOf(Bytes(bytes.begin(), bytes.end()));
+        const SheetRoster sheets = read(book, guessMapping(book, planRoster(), kNear));
+        QCOMPARE(refusals(sheets), QStringList{refusal});
+        QCOMPARE(sheets.refusedPeople(), static_cast<std::size_t>(people));
+        QCOMPARE(sheets.cells, sheets.duties.size() + sheets.refusedPeople());
     }
 
     void daysOutsideAreCounted()
