@@ -59,8 +59,9 @@ DetailFooter::DetailFooter(
         ->setEnabled(false); // printed here, bound by the page
     for (const DetailAct act :
          {DetailAct::Order, DetailAct::Card, DetailAct::Report, DetailAct::Claim, DetailAct::Rate,
-          DetailAct::Close, DetailAct::Amend, DetailAct::Sign, DetailAct::Progress, DetailAct::Feedback,
-          DetailAct::Finish, DetailAct::Return, DetailAct::Attach, DetailAct::Scan}) {
+          DetailAct::Close, DetailAct::Amend, DetailAct::Sign, DetailAct::Progress,
+          DetailAct::Feedback, DetailAct::Finish, DetailAct::Return, DetailAct::Attach,
+          DetailAct::Scan}) {
         m_rows->addWidget(button(act)); // as they are read
     }
     refresh();

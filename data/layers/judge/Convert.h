@@ -26,7 +26,10 @@ private:
 class Converter
 {
 public:
-    Converter(RawLayer& raw, std::optional<geo::CoordinateSystem> from) : m_raw(raw), m_from(std::move(from)) {}
+    Converter(RawLayer& raw, std::optional<geo::CoordinateSystem> from)
+        : m_raw(raw), m_from(std::move(from))
+    {
+    }
 
     /// Its group is in `raw` by then, with its system. Nothing: it is left out, remarked.
     [[nodiscard]] std::optional<Feature> take(RawFeature&& raw);
