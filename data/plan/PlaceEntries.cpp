@@ -48,6 +48,12 @@ std::shared_ptr<const std::vector<PlaceEntry>> PlaceFinder::Impl::extrasNow() co
     return extras;
 }
 
+std::shared_ptr<const PlaceShapes> PlaceFinder::Impl::shapesNow() const
+{
+    const std::scoped_lock lock(extrasMutex);
+    return shapes;
+}
+
 void PlaceFinder::Impl::add(PlaceSort sort, const Name& name, Place place, std::string phone)
 {
     entries.push_back(entryOf(sort, name, std::move(place), std::move(phone)));

@@ -5,6 +5,7 @@
 
 #include "data/plan/NameKeys.h"
 #include "data/plan/Places.h"
+#include "data/plan/PlaceShapes.h"
 
 #include <map>
 #include <mutex>
@@ -27,6 +28,7 @@ struct PlaceFinder::Impl
     /// About 20 ms that a console which is just starting does not have.
     void fillOnce();
     [[nodiscard]] std::shared_ptr<const std::vector<PlaceEntry>> extrasNow() const;
+    [[nodiscard]] std::shared_ptr<const PlaceShapes> shapesNow() const;
     /// Best first by `score` (0: not at all).
     template <class Score>
     [[nodiscard]] std::vector<PlaceMatch> best(std::size_t limit, Score score) const;
@@ -61,6 +63,7 @@ struct PlaceFinder::Impl
     mutable std::mutex extrasMutex;
     std::shared_ptr<const std::vector<PlaceEntry>> extras; ///< never null once filled
     std::vector<ExtraPlace> extraPlaces;                   ///< as they were given
+    std::shared_ptr<const PlaceShapes> shapes;             ///< null: none
 };
 
 } // namespace sz::plan

@@ -86,10 +86,17 @@ std::vector<PlaceMatch> PlaceFinder::Impl::best(std::size_t limit, Score score) 
         look(*more);
     }
     std::ranges::stable_sort(found, std::greater{}, &std::pair<int, const PlaceEntry*>::first);
+    const auto known = shapesNow();
     std::vector<PlaceMatch> result;
     for (const auto& [points, entry] : found | std::views::take(limit)) {
         result.push_back(entry->match);
         result.back().score = points;
+        Place& place = result.back().place;
+        const CommunityShape* shape =
+            known != nullptr ? known->community(place.community) : nullptr;
+        if (shape != nullptr && !place.point) {
+            place.point = shape->seat;
+        }
     }
     return result;
 }
@@ -138,9 +145,17 @@ void PlaceFinder::setPlan(std::shared_ptr<const Plan> plan) const
         const Impl& now = impl();
         const std::scoped_lock lock(now.extrasMutex);
         extras = now.extraPlaces;
+        next->shapes = now.shapes;
     }
     next->setExtras(extras);
     m_shelf->plans.put(std::move(next));
+}
+
+void PlaceFinder::setShapes(std::shared_ptr<const PlaceShapes> shapes) const
+{
+    Impl& now = impl();
+    const std::scoped_lock lock(now.extrasMutex);
+    now.shapes = std::move(shapes);
 }
 
 PlaceFinder::~PlaceFinder() = default;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/plan/Newest.h"
 #include "data/plan/Places.h"
+#include "data/plan/PlaceShapes.h"
 
 #include <algorithm>
 #include <array>
@@ -221,10 +222,14 @@ struct PlaceIndex::Impl
 struct PlaceIndex::Shelf
 {
     Newest<Impl> plans;
+    Newest<std::shared_ptr<const PlaceShapes>> shapes; ///< never null
 };
 
 PlaceIndex::PlaceIndex(std::shared_ptr<const Plan> plan)
-    : m_shelf(new Shelf{Newest<Impl>(std::make_unique<Impl>(std::move(plan)))})
+    : m_shelf(new Shelf{
+          Newest<Impl>(std::make_unique<Impl>(std::move(plan))),
+          Newest(std::make_unique<std::shared_ptr<const PlaceShapes>>(
+              std::make_shared<const PlaceShapes>()))})
 {
 }
 
@@ -243,6 +248,11 @@ void PlaceIndex::setPlan(std::shared_ptr<const Plan> plan) const
     auto next = std::make_unique<Impl>(std::move(plan));
     next->fillOnce(); // nobody waits for it under the mouse
     m_shelf->plans.put(std::move(next));
+}
+
+void PlaceIndex::setShapes(std::shared_ptr<const PlaceShapes> shapes) const
+{
+    m_shelf->shapes.put(std::make_unique<std::shared_ptr<const PlaceShapes>>(std::move(shapes)));
 }
 
 Place PlaceIndex::placeAt(Wgs84 point, double maxSeatMetres) const
@@ -265,7 +275,7 @@ Place PlaceIndex::placeAt(Wgs84 point, double maxSeatMetres) const
     } else {
         place.isApproximate = true;
     }
-    return place;
+    return byOutlines(std::move(place), *now.plan, **m_shelf->shapes);
 }
 
 } // namespace sz::plan

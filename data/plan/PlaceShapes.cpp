@@ -154,6 +154,13 @@ const std::vector<CommunityShape>& PlaceShapes::communities() const
     return m_impl->communities;
 }
 
+const CommunityShape* PlaceShapes::community(const CommunityCode& code) const
+{
+    const auto& all = m_impl->communities;
+    const auto it = std::ranges::lower_bound(all, code, {}, &CommunityShape::code);
+    return it != all.end() && it->code == code ? &*it : nullptr;
+}
+
 const StreetShape* PlaceShapes::streetAt(Wgs84 point) const
 {
     return firstAt(m_impl->streets, m_impl->streetTree, point);

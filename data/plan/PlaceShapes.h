@@ -39,6 +39,7 @@ public:
     /// it is the first by code. Some microseconds for 3,495 outlines.
     [[nodiscard]] const StreetShape* streetAt(Wgs84 point) const;
     [[nodiscard]] const CommunityShape* communityAt(Wgs84 point) const;
+    [[nodiscard]] const CommunityShape* community(const CommunityCode& code) const; ///< null: none
 
 private:
     struct Impl;

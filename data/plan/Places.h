@@ -10,6 +10,8 @@
 
 namespace sz::plan {
 
+class PlaceShapes;
+
 /// Where something is, as far as it is known. A place without coordinates keeps its name and is shown at its area.
 struct Place
 {
@@ -34,12 +36,15 @@ public:
 
     /// Number of the area that holds the point, 0 outside all. A point on a shared border belongs to exactly one.
     [[nodiscard]] int areaAt(Wgs84 point) const;
-    /// Place of a clicked point: area, district, and the nearest known street seat of that area (street empty and
-    /// isApproximate when the area has none or the nearest is farther than `maxSeatMetres`).
+    /// Place of a clicked or typed point: area, district, and street and community by the outlines there are (byOutlines);
+    /// without one the nearest known street seat of that area (street empty and isApproximate when the area has none or the
+    /// nearest is farther than `maxSeatMetres`).
     [[nodiscard]] Place placeAt(Wgs84 point, double maxSeatMetres = 3000) const;
     /// Another plan is in force from now on: other outlines of the same areas. Const as PlaceFinder::setExtras; who is being
     /// answered meanwhile is answered by either.
     void setPlan(std::shared_ptr<const Plan> plan) const;
+    /// Outlines that placeAt goes by from now on; they outlive a change of plan.
+    void setShapes(std::shared_ptr<const PlaceShapes> shapes) const;
 
 private:
     struct Impl;
@@ -106,6 +111,8 @@ public:
     void setExtras(const std::vector<ExtraPlace>& extras) const;
     /// As PlaceIndex::setPlan: streets moved to other areas. The extras stay. Units found before keep their addresses.
     void setPlan(std::shared_ptr<const Plan> plan) const;
+    /// A community found has the seat they know. As PlaceIndex::setShapes.
+    void setShapes(std::shared_ptr<const PlaceShapes> shapes) const;
 
 private:
     struct Impl;

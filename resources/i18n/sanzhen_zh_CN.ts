@@ -2747,12 +2747,12 @@
         <translation>BD-09（百度）</translation>
     </message>
     <message>
-        <source>CGCS2000 Gauss-Krüger, meridian 114°</source>
-        <translation>CGCS2000 高斯克吕格，中央经线 114°</translation>
+        <source>CGCS2000 Gauss-Krüger, meridian %1°</source>
+        <translation>CGCS2000 高斯克吕格，中央经线 %1°</translation>
     </message>
     <message>
-        <source>CGCS2000 Gauss-Krüger, zone 38</source>
-        <translation>CGCS2000 高斯克吕格，38 带</translation>
+        <source>CGCS2000 Gauss-Krüger, zone %1</source>
+        <translation>CGCS2000 高斯克吕格，%1 带</translation>
     </message>
     <message>
         <source>Unit to incident; dashed: area known only</source>

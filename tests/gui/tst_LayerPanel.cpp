@@ -61,6 +61,7 @@ private Q_SLOTS:
     void drillsAreALayer();
     void howFarHelpComesInTime();
     void violetIsADrill();
+    void planesAreThoseOfTheCity();
     void aWarningEnds_data() { test::languageRows(); }
     void aWarningEnds();
     void anExerciseIsNoWarning();
@@ -624,6 +625,18 @@ void tst_LayerPanel::howFarHelpComesInTime()
     QVERIFY(!reaches(inner->label, rule.metres(true) * 1.02));
     QVERIFY(reaches(outer->label, rule.metres(false) * 0.99));
     QVERIFY(!reaches(outer->label, rule.metres(false) * 1.02));
+}
+
+void tst_LayerPanel::planesAreThoseOfTheCity()
+{
+    QVERIFY(systemNames(114.3).endsWith(QStringLiteral("gk38")));
+    QVERIFY(systemNames(114.3).contains(QStringLiteral("gk114")));
+    QVERIFY(systemNames(126.6).endsWith(QStringLiteral("gk42"))); // Harbin
+    QVERIFY(systemNames(126.6).contains(QStringLiteral("gk126")));
+    QVERIFY(!systemNames(126.6).contains(QStringLiteral("gk114")));
+    for (const QString& name : systemNames(126.6)) {
+        QVERIFY2(name.isEmpty() || systemText(name) != name.toUpper(), qPrintable(name));
+    }
 }
 
 // What has a drill's colour is a drill: on a map of closed roads and key places nobody takes one for the other.

@@ -63,7 +63,7 @@ void LayerImport::build()
     m_system = new QComboBox(this);
     m_system->setObjectName(QStringLiteral("layerSystemBox"));
     m_system->setAccessibleName(tr("Coordinate system"));
-    for (const QString& name : systemNames()) {
+    for (const QString& name : systemNames(m_plan->centre.lon)) {
         m_system->addItem(systemText(name), name);
     }
     m_content = new PlainLabel(this);

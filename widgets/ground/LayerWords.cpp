@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/ground/LayerWords.h"
 
+#include "data/geo/CoordinateSystem.h"
 #include "data/layers/text/RemarkText.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/VisibleText.h"
@@ -224,25 +225,30 @@ QString systemText(const QString& name)
         {QStringLiteral("cgcs2000"), QT_TRANSLATE_NOOP("LayerWords", "CGCS2000 (degrees)")},
         {QStringLiteral("gcj02"), QT_TRANSLATE_NOOP("LayerWords", "GCJ-02 (AutoNavi, Tencent)")},
         {QStringLiteral("bd09"), QT_TRANSLATE_NOOP("LayerWords", "BD-09 (Baidu)")},
-        {QStringLiteral("gk114"),
-         QT_TRANSLATE_NOOP("LayerWords", "CGCS2000 Gauss-Krüger, meridian 114°")},
-        {QStringLiteral("gk38"), QT_TRANSLATE_NOOP("LayerWords", "CGCS2000 Gauss-Krüger, zone 38")},
     };
-    const auto it = kTexts.find(name);
-    return it == kTexts.end() ? name.toUpper()
-                              : QCoreApplication::translate("LayerWords", it->second);
+    if (const auto it = kTexts.find(name); it != kTexts.end()) {
+        return QCoreApplication::translate("LayerWords", it->second);
+    }
+    const auto system = geo::systemFrom(name.toStdString());
+    if (!system || !system->isPlane()) {
+        return name.toUpper();
+    }
+    return system->zone.isPrefixed
+               ? Say::tr("CGCS2000 Gauss-Krüger, zone %1").arg(system->zone.number)
+               : Say::tr("CGCS2000 Gauss-Krüger, meridian %1°")
+                     .arg(qRound(system->zone.centralMeridian()));
 }
 
-QStringList systemNames()
+QStringList systemNames(double centreLon)
 {
-    return {
-        QString(),
-        QStringLiteral("wgs84"),
-        QStringLiteral("gcj02"),
-        QStringLiteral("bd09"),
-        QStringLiteral("cgcs2000"),
-        QStringLiteral("gk114"),
-        QStringLiteral("gk38")};
+    QStringList names{
+        QString(), QStringLiteral("wgs84"), QStringLiteral("gcj02"), QStringLiteral("bd09"),
+        QStringLiteral("cgcs2000")};
+    if (const auto zone = geo::zoneOf(centreLon)) {
+        names << QStringLiteral("gk%1").arg(qRound(zone->centralMeridian()))
+              << QStringLiteral("gk%1").arg(zone->number);
+    }
+    return names;
 }
 
 } // namespace sz::widgets

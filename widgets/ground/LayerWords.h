@@ -25,7 +25,7 @@ shapeNote(OwnLayer layer, const plan::Plan& plan, const plan::PlaceShapes& shape
 [[nodiscard]] QString shiftedFrom(const layers::LayerSummary& layer);
 /// Of a coordinate system's name for geo::systemFrom: "GCJ-02 (AutoNavi, Tencent)".
 [[nodiscard]] QString systemText(const QString& name);
-/// All that can be chosen; the first is empty: what the file says.
-[[nodiscard]] QStringList systemNames();
+/// All that can be chosen in a city at that longitude, planes of its own zone; the first is empty: what the file says.
+[[nodiscard]] QStringList systemNames(double centreLon);
 
 } // namespace sz::widgets

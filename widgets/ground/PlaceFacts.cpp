@@ -30,9 +30,6 @@ public:
     PlaceFacts run()
     {
         m_facts.place = m_q.index.placeAt(m_q.at);
-        if (m_q.shapes != nullptr) {
-            m_facts.place = plan::byOutlines(std::move(m_facts.place), m_q.plan, *m_q.shapes);
-        }
         m_facts.place.point = m_q.at;
         m_facts.place.isApproximate = false;
         addWho();

@@ -163,6 +163,8 @@ void LayerActs::shapePlan()
 void LayerActs::setShapes(std::shared_ptr<const plan::PlaceShapes> shapes)
 {
     m_shapes = std::move(shapes);
+    m_index.setShapes(m_shapes);
+    m_finder.setShapes(m_shapes);
     showRows();
     if (m_shapes->empty()) {
         return;

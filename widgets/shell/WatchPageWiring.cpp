@@ -121,9 +121,7 @@ void WatchPage::wireMap()
     connect(&panel, &maps::MapPanel::hoveredAreaChanged, this, [this](int number) {
         showArea(number != 0 ? number : m_clickedArea);
     });
-    connect(&panel, &maps::MapPanel::placeClicked, this, [this](const plan::Place& clicked) {
-        const LayerActs& layers = m_seat->layers();
-        const plan::Place place = plan::byOutlines(clicked, layers.plan(), layers.shapes());
+    connect(&panel, &maps::MapPanel::placeClicked, this, [this](const plan::Place& place) {
         if (m_right->currentWidget() == &m_right->amend()) {
             m_right->amend().setPlace(place);
         } else {

@@ -234,11 +234,11 @@ int runLocate(std::span<const std::string> args, std::ostream& out, std::ostream
         return kFaulty;
     }
     // planFor has refused a folder with bad ones.
-    const plan::PlaceShapes shapes =
-        plan::loadPlaceShapes(folderOf(*call), *plan).value_or(plan::PlaceShapes());
-    const plan::Place place =
-        plan::byOutlines(plan::PlaceIndex(plan).placeAt(*point), *plan, shapes);
-    out << serialized(*point, found(*plan, shapes, place)) << '\n';
+    const auto shapes = std::make_shared<const plan::PlaceShapes>(
+        plan::loadPlaceShapes(folderOf(*call), *plan).value_or(plan::PlaceShapes()));
+    const plan::PlaceIndex index(plan);
+    index.setShapes(shapes);
+    out << serialized(*point, found(*plan, *shapes, index.placeAt(*point))) << '\n';
     return kGood;
 }
 

@@ -9,6 +9,7 @@
 #include "data/layers/LayerPlaces.h"
 #include "data/layers/text/RemarkText.h"
 #include "data/plan/MapFinder.h"
+#include "data/plan/PlaceShapes.h"
 #include "maps/packs/PackPlaces.h"
 
 #include <boost/json.hpp>
@@ -219,10 +220,15 @@ private:
     const plan::Plan& m_plan;
 };
 
+std::filesystem::path folderOf(const Call& call)
+{
+    return call.plan.empty() ? app::resourcesFolder() / "plans" / "wuhan"
+                             : std::filesystem::path(call.plan);
+}
+
 std::shared_ptr<const plan::Plan> planFor(const Call& call, std::ostream& err)
 {
-    const std::filesystem::path dir = call.plan.empty() ? app::resourcesFolder() / "plans" / "wuhan"
-                                                        : std::filesystem::path(call.plan);
+    const std::filesystem::path dir = folderOf(call);
     auto loaded = plan::loadPlan(dir);
     if (loaded) {
         return std::make_shared<const plan::Plan>(std::move(loaded->plan));
@@ -301,6 +307,8 @@ int runPlace(std::span<const std::string> args, std::ostream& out, std::ostream&
         return kFaulty;
     }
     const plan::PlaceFinder finder(plan);
+    finder.setShapes(std::make_shared<const plan::PlaceShapes>(
+        plan::loadPlaceShapes(folderOf(*call), *plan).value_or(plan::PlaceShapes())));
     plan::MapFinder maps(plan);
     if (!addLayers(*call, finder, err) || !addPacks(*call, maps, err)) {
         return kFaulty;
