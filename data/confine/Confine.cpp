@@ -3,6 +3,7 @@
 #include "data/confine/Confine.h"
 
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <linux/landlock.h>
