@@ -9,6 +9,8 @@
 #include "widgets/handover/HandoverPage.h"
 #include "widgets/handover/PromiseLine.h"
 
+#include <QLineEdit>
+
 #include <algorithm>
 
 namespace sz::widgets {
