@@ -182,22 +182,21 @@ private Q_SLOTS:
         const Community& community =
             *std::ranges::find(plan->communities, CommunityCode(codes.community), &Community::code);
         const PlaceFinder finder(plan);
-        const auto seatOf = [&finder, &community] {
+        const auto match = [&finder, &community] {
             const auto found = finder.find(community.name.zh, 50);
-            const auto it = std::ranges::find(found, community.code, [](const PlaceMatch& match) {
-                return match.place.community;
-            });
-            return it == found.end() ? std::nullopt : std::optional(it->place.point);
+            const auto it = std::ranges::find(
+                found, community.code, [](const PlaceMatch& one) { return one.place.community; });
+            return it == found.end() ? std::nullopt : std::optional<PlaceMatch>(*it);
         };
-        QVERIFY(seatOf().has_value());
-        QVERIFY(!seatOf()->has_value()); // none is made up
+        QVERIFY(match().has_value());
+        QVERIFY(!match()->place.point); // none is made up
         finder.setShapes(std::make_shared<const PlaceShapes>(
             std::vector<StreetShape>{},
             std::vector<CommunityShape>{{community.code, Wgs84{114.3101, 30.5701}, {}}}));
-        QVERIFY(seatOf().has_value() && seatOf()->has_value());
-        QCOMPARE((*seatOf())->lat, 30.5701);
+        QVERIFY(match() && match()->place.point);
+        QCOMPARE(match()->place.point->lat, 30.5701);
         finder.setPlan(plan); // another plan comes into force: the seats stay
-        QVERIFY(seatOf().has_value() && seatOf()->has_value());
+        QVERIFY(match() && match()->place.point);
     }
 
     void whatIsWrongIsNamed_data()
