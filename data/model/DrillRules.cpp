@@ -5,6 +5,9 @@
 #include "data/model/Drawings.h"
 #include "data/model/ShiftDuty.h"
 
+#include <algorithm>
+#include <ranges>
+
 namespace sz::model {
 namespace {
 
@@ -19,6 +22,15 @@ const UnitCode& office()
 std::optional<plan::Duty> officeDuty(const plan::Plan& plan, const ShiftState& now, Instant at)
 {
     return dutyAt(plan, &now, answeringPost(plan, office()), at);
+}
+
+/// Where several take over at once, the word of each of them counts, and that of all together.
+bool isAmong(const std::string& name, const std::string& holders, std::string_view between)
+{
+    return name == holders
+           || std::ranges::any_of(std::views::split(holders, between), [&](const auto& one) {
+                  return std::string_view(one) == name;
+              });
 }
 
 } // namespace
@@ -132,8 +144,9 @@ Result<void> DrillRule::takesOver(const AgreeToDrill& a) const
 {
     const auto duty = officeDuty(m_plan, m_now, a.changeAt);
     const bool begins = duty && duty->from == a.changeAt;
-    const bool isHis =
-        begins && (duty->holderZh.empty() || a.name == duty->holderZh || a.name == duty->holderEn);
+    const bool isHis = begins
+                       && (duty->holderZh.empty() || isAmong(a.name, duty->holderZh, "、")
+                           || isAmong(a.name, duty->holderEn, ", "));
     return need(begins, Code::BadArgument, "no shift begins then")
         .and_then(
             [&] { return need(isHis, Code::SecondPerson, "the word is the incoming chief's"); })

@@ -10095,6 +10095,14 @@
         <source>The order is issued; the promise could not be settled: %1</source>
         <translation>指令已发出，但承诺未能了结：%1</translation>
     </message>
+    <message>
+        <source>The order is taken back; what was promised stands again</source>
+        <translation>指令已撤回，原承诺恢复</translation>
+    </message>
+    <message>
+        <source>The order is taken back; the promise could not be made again: %1</source>
+        <translation>指令已撤回，但原承诺未能恢复：%1</translation>
+    </message>
 </context>
 <context>
     <name>sz::widgets::RefileSheet</name>

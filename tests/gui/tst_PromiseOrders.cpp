@@ -106,6 +106,39 @@ private Q_SLOTS:
         QVERIFY(lineOf(p.desk->plan(), row, nullptr).words != became);
     }
 
+    // Ctrl+Z: the order is gone, but not what the unit promised.
+    void takenBackItIsAPromiseAgain()
+    {
+        Phone p;
+        QVERIFY(p.show() && p.report(1));
+        QVERIFY(p.promised(p.ids.front()));
+        const model::MakePromise made = p.promise().made;
+        PageRoom::key(Qt::Key_Return);
+        UNTIL(p.sheet().isVisible());
+        PageRoom::key(Qt::Key_Return, Qt::ControlModifier);
+        UNTIL(p.promise().settled.has_value());
+        PageRoom::key(Qt::Key_Z, Qt::ControlModifier);
+        UNTIL(!p.desk->incident(p.ids.front())->orders.front().isOpen());
+        UNTIL(p.desk->shift()->promises.size() == 2);
+        const auto& promises = p.desk->shift()->promises;
+        QVERIFY(promises.begin()->second.settled.has_value()); // the trace stays
+        const auto& again = std::prev(promises.end())->second;
+        QVERIFY(!again.settled);
+        QCOMPARE(again.made.unit, made.unit);
+        QCOMPARE(again.made.text, made.text);
+        QCOMPARE(again.made.until, made.until);
+        QCOMPARE(again.made.incident, made.incident);
+        // Once: what is taken back afterwards is another matter.
+        PageRoom::key(Qt::Key_F3);
+        UNTIL(p.sheet().isVisible());
+        PageRoom::key(Qt::Key_Return, Qt::ControlModifier);
+        UNTIL(p.desk->incident(p.ids.front())->orders.size() == 2);
+        PageRoom::key(Qt::Key_Z, Qt::ControlModifier);
+        UNTIL(!p.desk->incident(p.ids.front())->orders.back().isOpen());
+        QTest::qWait(50);
+        QCOMPARE(p.desk->shift()->promises.size(), std::size_t{2});
+    }
+
     // Of no incident it asks for which one; what it is called without headquarters is its title.
     void withoutAnIncidentItAsksForOne()
     {

@@ -129,7 +129,9 @@ void SectionHeader::paintEvent(QPaintEvent* /*event*/)
         words(m_title, uiFont(14, true), m_theme.color(m_isActive ? Token::Tx1 : Token::Tx2));
         words(m_count, uiFont(14, true), m_theme.color(Token::Tx2));
     }
-    words(m_detail, uiFont(12), m_theme.color(Token::Tx3));
+    if (2 * box.width() >= textWidth(m_detail, uiFont(12))) { // "prese…" says nothing
+        words(m_detail, uiFont(12), m_theme.color(Token::Tx3));
+    }
 }
 
 void SectionHeader::describe()

@@ -12,6 +12,7 @@
 #include "widgets/shell/RightPane.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace sz::widgets {
@@ -99,6 +100,11 @@ void PromiseOrders::onIssued(const IncidentId& incident, const model::IssueOrder
                 units.join(QStringLiteral("、")),
                 number.empty() ? shortNumberText(*known) : QString::fromStdString(number),
                 QString::fromStdString(known->title));
+    m_turned.reset();
+    if (const auto shift = m_desk.shift(); shift->promises.contains(promise)) {
+        m_turned = Turned{shift->promises.at(promise).made, incident, {}};
+        std::ranges::transform(act.to, std::back_inserter(m_turned->units), &model::OrderTo::unit);
+    }
     desk::onResult(
         this, m_desk.performShift(model::SettlePromise{promise, true, words.toStdString()}),
         [this](const Result<desk::Receipt>& done) {
@@ -106,6 +112,28 @@ void PromiseOrders::onIssued(const IncidentId& incident, const model::IssueOrder
                 Q_EMIT said(tr("The order is issued; the promise could not be settled: %1")
                                 .arg(errorText(done.error())));
             }
+        });
+}
+
+// A settled promise stays settled in the trace: a new one takes its place.
+void PromiseOrders::reopen(const IncidentId& incident)
+{
+    const model::IncidentPtr known = m_desk.incident(incident);
+    const bool isGone =
+        m_turned && m_turned->incident == incident && known != nullptr
+        && std::ranges::none_of(known->orders, [this](const model::Order& order) {
+               return order.isOpen() && std::ranges::contains(m_turned->units, order.unit);
+           });
+    if (!isGone) {
+        return;
+    }
+    const Turned turned = *std::exchange(m_turned, std::nullopt);
+    desk::onResult(
+        this, m_desk.performShift(turned.made), [this](const Result<desk::Receipt>& done) {
+            Q_EMIT said(
+                done ? tr("The order is taken back; what was promised stands again")
+                     : tr("The order is taken back; the promise could not be made again: %1")
+                           .arg(errorText(done.error())));
         });
 }
 

@@ -7,7 +7,9 @@
 
 #include <QObject>
 
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace sz::widgets {
 
@@ -24,12 +26,22 @@ public:
 
     /// `promise`: entry of the MakePromise. Put away without an order it stays a promise.
     void open(const std::string& promise, const IncidentId& incident);
+    /// What this desk did last to the incident is taken back: with the order gone the promise is made again, in its words.
+    void reopen(const IncidentId& incident);
 
 Q_SIGNALS:
-    /// Why the promise could not be settled.
+    /// Why the promise could not be settled, or that it stands again.
     void said(const QString& message);
 
 private:
+    /// A promise that became an order.
+    struct Turned
+    {
+        model::MakePromise made;
+        IncidentId incident;
+        std::vector<UnitCode> units;
+    };
+
     void wire();
     [[nodiscard]] model::IssueOrders
     orderOf(const model::MakePromise& made, const model::Incident& incident) const;
@@ -40,6 +52,7 @@ private:
     RightPane& m_right;
     std::string m_promise; ///< that the sheet was opened for; empty: none
     IncidentId m_incident;
+    std::optional<Turned> m_turned; ///< the last one
     bool m_isWired = false;
 };
 

@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QShortcut>
 #include <QVBoxLayout>
+#include <QWidget>
 
 namespace sz::widgets {
 namespace {

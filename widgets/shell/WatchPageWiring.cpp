@@ -384,6 +384,7 @@ void WatchPage::wireFrame()
     connect(m_handing, &Handing::incidentRequested, this, &WatchPage::goTo);
     auto* promises = new PromiseOrders(m_desk, m_tick, *m_right, this);
     connect(promises, &PromiseOrders::said, this, &WatchPage::say);
+    connect(m_undoing, &Undoing::undone, promises, &PromiseOrders::reopen);
     connect(
         m_handing, &Handing::orderRequested, this,
         [this, promises](const std::string& promise, const IncidentId& id) {

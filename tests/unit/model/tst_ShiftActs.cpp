@@ -728,6 +728,30 @@ private Q_SLOTS:
         QVERIFY(log.state.drills.at(drill).isAgreed(duty->until));
     }
 
+    // Two take over together: the word of either counts, that of a third does not, nor half a name.
+    void theWordOfOneOfTheIncoming()
+    {
+        Log log;
+        const auto duty = dutyAt(*samplePlan(), &log.state, PostCode("HQ-chief"), kStart);
+        const Instant change = duty->until;
+        CellEdit next = cell({"王伟", "李娜"}, 0);
+        next.from = change;
+        next.until = change + Minutes(12 * 60);
+        log.write(EditRoster{UnitCode("HQ"), {next}, ""});
+        const std::string drill = log.write(PlanDrill{"防汛演练", change, ""});
+        const auto agreed = [&](const std::string& name) {
+            return log.write(AgreeToDrill{drill, change, name}, chief("P3"));
+        };
+        QCOMPARE(agreed("赵敏"), std::string("SecondPerson"));
+        QCOMPARE(agreed("李"), std::string("SecondPerson"));
+        QVERIFY(!log.state.drills.at(drill).isAgreed(change));
+        agreed("李娜");
+        QVERIFY(log.state.drills.at(drill).isAgreed(change));
+        const std::string other = log.write(PlanDrill{"消防演练", change, ""});
+        log.write(AgreeToDrill{other, change, "王伟、李娜"}, chief("P3"));
+        QVERIFY(log.state.drills.at(other).isAgreed(change));
+    }
+
     void aDrillIsPlannedForATimeToCome()
     {
         const ShiftState none;
