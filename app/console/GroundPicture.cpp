@@ -8,6 +8,7 @@
 #include "widgets/ground/LayerBook.h"
 #include "widgets/ground/PlaceCard.h"
 #include "widgets/ground/PlanPanel.h"
+#include "widgets/shell/Coverage.h"
 #include "widgets/shell/DrawActs.h"
 #include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MainWindow.h"
@@ -22,8 +23,10 @@
 #include <QLineEdit>
 #include <QTemporaryDir>
 
+#include <array>
 #include <format>
 #include <fstream>
+#include <utility>
 
 namespace sz::app {
 namespace {
@@ -70,9 +73,45 @@ QString write(const QTemporaryDir& folder, const char* name, const std::string& 
     return path;
 }
 
+/// Points round the plan's centre: no station stands there, and the layer's name says so.
+std::string sampleStations(Wgs84 centre)
+{
+    static constexpr std::array<std::pair<double, double>, 4> kOffsets{
+        {{-0.05, 0.03}, {0.035, 0.01}, {-0.075, -0.03}, {0.06, -0.05}}};
+    std::string rows = "name,lon,lat\n";
+    for (std::size_t i = 0; i < kOffsets.size(); ++i) {
+        rows += std::format(
+            "{} {},{:.5f},{:.5f}\n", said("示例站", "Sample"), i + 1,
+            centre.lon + kOffsets[i].first, centre.lat + kOffsets[i].second);
+    }
+    return rows;
+}
+
+/// How far one gets over the roads that are in the folder of packs.
+bool setCoverage(widgets::WatchPage& page, const plan::Plan& plan)
+{
+    constexpr double kUnderPanel = 0.11; // degrees of the map that the panel covers
+    constexpr double kZoom = 11;
+    widgets::LayerActs& acts = page.seat().layers();
+    maps::MapPanel& panel = page.mapArea().panel();
+    const QTemporaryDir folder;
+    acts.addFile(
+        write(folder, "stations.csv", sampleStations(plan.centre)),
+        isChinese() ? QStringLiteral("示例站点") : QStringLiteral("Sample stations"), {});
+    const QString id = widgets::layerId(widgets::OwnLayer::Coverage);
+    acts.setState(id, {true, 100});
+    acts.toggle();
+    panel.flyTo({plan.centre.lon + kUnderPanel, plan.centre.lat}, kZoom);
+    acts.panel().reveal(*acts.panel().row(id));
+    return waitFor([&] { return acts.isSettled() && panel.isSettled(); }, kPatienceMs);
+}
+
 bool setLayers(widgets::WatchPage& page, const desk::Desk& desk)
 {
     widgets::LayerActs& acts = page.seat().layers();
+    if (waitFor([&] { return acts.isSettled(); }, kPatienceMs) && acts.coverage().facts()) {
+        return setCoverage(page, desk.plan());
+    }
     const QTemporaryDir folder;
     const Wgs84 centre = desk.plan().centre;
     acts.addFile(
