@@ -26,6 +26,8 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QMimeData>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTimeZone>
@@ -529,6 +531,8 @@ void tst_LayerPanel::nothingIsUnderThePanel()
                        .arg(base.x())
                        .arg(base.geometry().right())));
     QVERIFY(acts(room).panel().width() >= 300);
+    const auto* scroll = acts(room).panel().findChild<QScrollArea*>();
+    QCOMPARE(scroll->horizontalScrollBar()->maximum(), 0); // sliders and names end within it
 }
 
 // What the map shows of it is kept, some hundred bytes a point; the file and its words are the child's.
