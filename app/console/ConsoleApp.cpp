@@ -11,6 +11,7 @@
 #include "widgets/common/Icons.h"
 #include "widgets/common/Style.h"
 #include "widgets/shell/BaseMapActs.h"
+#include "widgets/shell/Coverage.h"
 #include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/MapArea.h"
@@ -381,6 +382,7 @@ void ConsoleApp::buildWindow()
                            : std::filesystem::path(m_options.packsFolder.toStdString());
     m_window->page().seat().layers().setShapes(m_shapes);
     m_window->page().seat().baseMap().useFolder(packs);
+    m_window->page().seat().layers().coverage().useFolder(packs);
     const bool isFixed = !m_options.screenshot.isEmpty() || m_options.isBenchStart;
     m_window->resize(isFixed ? m_options.size : QSize(1600, 900));
     if (isFixed) { // makes no noise

@@ -8,6 +8,7 @@
 #include "widgets/ground/LayerBook.h"
 #include "widgets/ground/PlaceCard.h"
 #include "widgets/ground/PlanPanel.h"
+#include "widgets/shell/Coverage.h"
 #include "widgets/shell/DrawActs.h"
 #include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MainWindow.h"
@@ -22,8 +23,10 @@
 #include <QLineEdit>
 #include <QTemporaryDir>
 
+#include <array>
 #include <format>
 #include <fstream>
+#include <utility>
 
 namespace sz::app {
 namespace {
@@ -70,9 +73,57 @@ QString write(const QTemporaryDir& folder, const char* name, const std::string& 
     return path;
 }
 
+/// Points round the plan's centre: no station stands there, and the layer's name says so.
+std::string sampleStations(Wgs84 centre)
+{
+    static constexpr std::array<std::pair<double, double>, 4> kOffsets{
+        {{-0.05, 0.03}, {0.035, 0.01}, {-0.075, -0.03}, {0.06, -0.05}}};
+    std::string rows = "name,lon,lat\n";
+    for (std::size_t i = 0; i < kOffsets.size(); ++i) {
+        rows += std::format(
+            "{} {},{:.5f},{:.5f}\n", said("示例站", "Sample"), i + 1,
+            centre.lon + kOffsets[i].first, centre.lat + kOffsets[i].second);
+    }
+    return rows;
+}
+
+/// Is there a road graph in the folder of packs? Then with the stations.
+bool addStations(widgets::LayerActs& acts, const plan::Plan& plan)
+{
+    if (!waitFor([&] { return acts.isSettled(); }, kPatienceMs) || !acts.coverage().facts()) {
+        return false;
+    }
+    const QTemporaryDir folder;
+    acts.addFile(
+        write(folder, "stations.csv", sampleStations(plan.centre)),
+        isChinese() ? QStringLiteral("示例站点") : QStringLiteral("Sample stations"), {});
+    return waitFor([&] { return acts.isSettled(); }, kPatienceMs);
+}
+
+/// How far one gets over the roads.
+bool setCoverage(widgets::WatchPage& page, const plan::Plan& plan)
+{
+    constexpr double kUnderPanel = 0.11; // degrees of the map that the panel covers
+    constexpr double kZoom = 11;
+    widgets::LayerActs& acts = page.seat().layers();
+    maps::MapPanel& panel = page.mapArea().panel();
+    const QString id = widgets::layerId(widgets::OwnLayer::Coverage);
+    acts.setState(id, {true, 100});
+    acts.toggle();
+    panel.flyTo({plan.centre.lon + kUnderPanel, plan.centre.lat}, kZoom);
+    const bool isThere =
+        waitFor([&] { return acts.isSettled() && panel.isSettled(); }, kPatienceMs);
+    widgets::LayerRow& row = *acts.panel().row(id);
+    acts.panel().reveal(row);
+    return isThere && waitFor([&] { return !row.visibleRegion().isEmpty(); }, kPatienceMs);
+}
+
 bool setLayers(widgets::WatchPage& page, const desk::Desk& desk)
 {
     widgets::LayerActs& acts = page.seat().layers();
+    if (addStations(acts, desk.plan())) {
+        return setCoverage(page, desk.plan());
+    }
     const QTemporaryDir folder;
     const Wgs84 centre = desk.plan().centre;
     acts.addFile(
@@ -135,14 +186,18 @@ Wgs84 pointOf(const desk::Desk& desk)
 
 bool setPlace(widgets::WatchPage& page, const desk::Desk& desk)
 {
-    const Wgs84 at = pointOf(desk);
+    widgets::LayerActs& layers = page.seat().layers();
+    const Wgs84 centre = desk.plan().centre;
+    const Wgs84 at = addStations(layers, desk.plan()) ? Wgs84{centre.lon + 0.045, centre.lat - 0.02}
+                                                      : pointOf(desk);
     page.mapArea().panel().flyTo({at.lon, at.lat + 0.02}, 13.2); // it lies in the lower half
     if (!waitFor([&] { return page.mapArea().panel().isSettled(); }, kPatienceMs)) {
         return false;
     }
     page.seat().places().show(at);
     page.findChild<QAbstractButton*>(QStringLiteral("nearPlaceButton"))->click();
-    return page.seat().places().isOpen();
+    return page.seat().places().isOpen()
+           && waitFor([&] { return layers.isSettled(); }, kPatienceMs); // the ways
 }
 
 /// The first corner of an area of many that may be moved.

@@ -12,6 +12,7 @@
 #include "app/ctl/place/PlaceCommand.h"
 #include "app/ctl/plan/PlanCommand.h"
 #include "app/ctl/report/ReportCommand.h"
+#include "app/ctl/roads/RoadsCommand.h"
 #include "app/ctl/roster/RosterCommand.h"
 #include "app/ctl/simulate/SimulateCommand.h"
 
@@ -45,6 +46,11 @@ int runReport(std::span<const std::string> args, std::ostream& out, std::ostream
     return sz::ctl::runReport(args, out, err, sz::SystemClock().now());
 }
 
+int runRoads(std::span<const std::string> args, std::ostream& out, std::ostream& err)
+{
+    return sz::ctl::runRoads(args, out, err, sz::SystemClock().now());
+}
+
 int runRoster(std::span<const std::string> args, std::ostream& out, std::ostream& err)
 {
     return sz::ctl::runRoster(args, out, err, sz::SystemClock().now());
@@ -62,6 +68,7 @@ constexpr std::array kCommands{
     Command{"place", "the place an address or a name may mean", sz::ctl::runPlace},
     Command{"plan", "check or show a plan folder", runPlan},
     Command{"report", "score units from the log, or recompute a scorecard", runReport},
+    Command{"roads", "make a road graph of OpenStreetMap, or check one", runRoads},
     Command{"roster", "read a roster sheet, find conflicts, say who is on duty", runRoster},
     Command{"simulate", "play nights with every kind of fault", sz::ctl::runSimulate},
 };

@@ -26,6 +26,7 @@ using protozero::pbf_reader;
 constexpr std::uint32_t kMostHeader = 64 * 1024;
 constexpr std::uint32_t kMostBlob = 32 * 1024 * 1024;
 constexpr double kNano = 1e-9;
+constexpr std::int64_t kYear3000 = 32'503'680'000; ///< seconds UTC
 
 /// Thrown inside this file only: protozero throws, too.
 struct Bad
@@ -167,6 +168,11 @@ Head readHead(const std::string& block)
             const std::string feature = reader.get_string();
             if (feature != "OsmSchema-V0.6" && feature != "DenseNodes") {
                 throw Bad{"feature " + feature.substr(0, 60)};
+            }
+        } else if (reader.tag() == 32) {
+            const std::int64_t seconds = reader.get_int64(); // osmosis_replication_timestamp
+            if (seconds > 0 && seconds < kYear3000) {
+                head.dated = fromUtcMs(seconds * 1000);
             }
         } else {
             reader.skip();

@@ -3,6 +3,7 @@
 #pragma once
 // An OpenStreetMap extract in PBF form (wiki.openstreetmap.org/wiki/PBF_Format), block by block, believed in nothing.
 
+#include "data/base/Clock.h"
 #include "data/base/Geo.h"
 #include "data/base/Result.h"
 
@@ -60,6 +61,8 @@ struct Head
 {
     std::optional<Wgs84> southWest; ///< of its bounds; none when it gives none
     std::optional<Wgs84> northEast;
+    std::optional<Instant>
+        dated; ///< up to when OpenStreetMap's changes are in it; none when it does not say
 };
 
 /// Reads it whole; `progress` gets bytes done and all. Errors name the file; detail begins with a word from this list and

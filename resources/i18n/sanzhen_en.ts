@@ -71,6 +71,16 @@
     </message>
 </context>
 <context>
+    <name>CoverageShapes</name>
+    <message numerus="yes">
+        <source>straight line for %n points with no road within %1 m</source>
+        <translation>
+            <numerusform>straight line for %n point with no road within %1 m</numerusform>
+            <numerusform>straight line for %n points with no road within %1 m</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Durations</name>
     <message numerus="yes">
         <source>%n workdays</source>

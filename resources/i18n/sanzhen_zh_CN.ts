@@ -1560,6 +1560,47 @@
     </message>
 </context>
 <context>
+    <name>CoverageShapes</name>
+    <message>
+        <source>%1 min, in areas over %2 km² %3 min, from the points of added layers</source>
+        <translation>%1 分钟（%2 km² 以上片区 %3 分钟），以已加图层各点为起点</translation>
+    </message>
+    <message>
+        <source>Straight line, road × %1: %2</source>
+        <comment>factor, times</comment>
+        <translation>按直线，路程系数 %1：%2</translation>
+    </message>
+    <message>
+        <source>By road network (%1, %2): %3</source>
+        <comment>name, date, times</comment>
+        <translation>按路网（%1，%2）：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>straight line for %n points with no road within %1 m</source>
+        <translation>
+            <numerusform>%1 米内没有道路的 %n 处仍按直线</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>assumed: %1 % of the permitted speed, %2 m on foot beside the road</source>
+        <translation>车速按限速的 %1 %，路旁步行 %2 米</translation>
+    </message>
+    <message>
+        <source>%1, by road network (%2, %3, © OpenStreetMap)</source>
+        <comment>layer, name, date</comment>
+        <translation>%1，按路网（%2，%3，© OpenStreetMap）</translation>
+    </message>
+    <message>
+        <source>%1, straight line</source>
+        <comment>layer</comment>
+        <translation>%1，按直线</translation>
+    </message>
+    <message>
+        <source>Road network %1 cannot be used: %2</source>
+        <translation>路网 %1 无法使用：%2</translation>
+    </message>
+</context>
+<context>
     <name>DecideWords</name>
     <message>
         <source>Decide on time</source>
@@ -2665,10 +2706,6 @@
         </translation>
     </message>
     <message>
-        <source>Round the points of added layers: %1 min, in areas over %2 km² %3 min; straight line, road × %4</source>
-        <translation>已加图层各点 %1 分钟（%2 km² 以上片区 %3 分钟）；直线，路程系数 %4</translation>
-    </message>
-    <message>
         <source>%1 of %2 known</source>
         <translation>已知 %1 / %2</translation>
     </message>
@@ -3551,6 +3588,11 @@
         <source>%1 (by the plan)</source>
         <comment>who is on duty</comment>
         <translation>%1（按预案）</translation>
+    </message>
+    <message>
+        <source>%1 · %2 min by road, %3</source>
+        <comment>name, minutes, length</comment>
+        <translation>%1 · 驾车 %2 分钟、%3</translation>
     </message>
 </context>
 <context>

@@ -2,18 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ctrl+G: layers on and off, how strongly, files added and taken away; all of it comes back with the seat.
 #include "data/plan/PlaceShapes.h"
+#include "data/roads/RoadFile.h"
 #include "maps/overlay/Overlays.h"
 #include "maps/view/MapPanel.h"
 #include "tests/gui/PageRoom.h"
 #include "widgets/common/ElidedLabel.h"
 #include "widgets/common/KeycapButton.h"
+#include "widgets/ground/CoverageShapes.h"
 #include "widgets/ground/DrawingShapes.h"
 #include "widgets/ground/LayerFile.h"
 #include "widgets/ground/LayerImport.h"
 #include "widgets/ground/LayerRow.h"
 #include "widgets/ground/LayerWords.h"
+#include "widgets/ground/PlaceCard.h"
+#include "widgets/shell/Coverage.h"
 #include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MapArea.h"
+#include "widgets/shell/PlaceActs.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -21,6 +26,9 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QMimeData>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QTimeZone>
 
@@ -60,6 +68,12 @@ private Q_SLOTS:
     void aLargeFileIsNotHeld();
     void drillsAreALayer();
     void howFarHelpComesInTime();
+    void byRoadARiverCutsTheRing_data() { test::languageRows(); }
+    void byRoadARiverCutsTheRing();
+    void roadsThatCannotBeUsedAreNamed_data() { test::languageRows(); }
+    void roadsThatCannotBeUsedAreNamed();
+    void farFromARoadItIsACircle();
+    void thePlaceCardKnowsTheWay();
     void violetIsADrill();
     void planesAreThoseOfTheCity();
     void aWarningEnds_data() { test::languageRows(); }
@@ -104,6 +118,64 @@ private:
         return write(
             "hospitals.csv",
             "name,lon,lat,phone\n东湖测试医院,114.36,30.55,8-9999\n汉口测试医院,114.27,30.60,\n");
+    }
+    /// Two roads along the banks of a river, 1.5 km apart, 12 km long; with a bridge between them if it is to be.
+    static roads::RoadNet banks(Wgs84 south, bool hasBridge)
+    {
+        const auto at = [south](double east, double north) {
+            return Wgs84{south.lon + east / 95'700, south.lat + north / 111'195};
+        };
+        roads::RoadNet net;
+        net.points = {at(-6000, 0),    at(0, 0),    at(6000, 0),
+                      at(-6000, 1500), at(0, 1500), at(6000, 1500)};
+        net.stretches = {{0, 1, 60}, {1, 2, 60}, {3, 4, 60}, {4, 5, 60}};
+        if (hasBridge) {
+            net.stretches.push_back({1, 4, 60, false, false});
+        }
+        net.facts.name = "两岸";
+        net.facts.source = "banks.osm.pbf";
+        net.facts.dated = fromUtcMs(1'790'000'000'000); // 2026-09-21
+        net.facts.built = fromUtcMs(1'795'000'000'000);
+        return net;
+    }
+    [[nodiscard]] std::filesystem::path roadsFile(const char* name = "city.roads") const
+    {
+        return std::filesystem::path(m_folder->path().toStdString()) / name;
+    }
+    void writeBanks(Wgs84 south, bool hasBridge) const
+    {
+        if (!roads::writeRoads(banks(south, hasBridge), roadsFile())) {
+            qFatal("cannot write roads");
+        }
+    }
+    /// A station in the middle of a small area, and the layer on.
+    Wgs84 placeStation(const test::PageRoom& room, double north = 0) const
+    {
+        const auto& areas = room.desk->plan().areas;
+        const auto inner =
+            std::ranges::find_if(areas, [](const plan::Area& a) { return a.km2 < 100; });
+        const Wgs84 at = inner->label;
+        const QString sheet = QStringLiteral("name,lon,lat\n队站,%1,%2\n")
+                                  .arg(at.lon, 0, 'f', 7)
+                                  .arg(at.lat + north / 111'195, 0, 'f', 7);
+        acts(room).addFile(write("stations.csv", sheet.toUtf8()), QStringLiteral("Stations"), {});
+        acts(room).setState(layerId(OwnLayer::Coverage), {true, 100});
+        return at;
+    }
+    static bool isCovered(const test::PageRoom& room, Wgs84 from, double east, double north)
+    {
+        const auto all = overlays(room);
+        if (all == nullptr) {
+            return false;
+        }
+        const auto rings =
+            std::ranges::find(all->list, std::string("coverage"), &maps::Overlay::id);
+        const Wgs84 at{from.lon + east / 95'700, from.lat + north / 111'195};
+        return rings != all->list.end() && !rings->shapes->at(maps::toMercator(at), 0).empty();
+    }
+    static QString coverageNoteOf(const test::PageRoom& room)
+    {
+        return noteOf(*acts(room).panel().row(layerId(OwnLayer::Coverage)));
     }
     static LayerActs& acts(const test::PageRoom& room) { return room.page().seat().layers(); }
     static QString noteOf(const LayerRow& row) { return row.findChild<ElidedLabel*>()->text(); }
@@ -460,6 +532,8 @@ void tst_LayerPanel::nothingIsUnderThePanel()
                        .arg(base.x())
                        .arg(base.geometry().right())));
     QVERIFY(acts(room).panel().width() >= 300);
+    const auto* scroll = acts(room).panel().findChild<QScrollArea*>();
+    QCOMPARE(scroll->horizontalScrollBar()->maximum(), 0); // sliders and names end within it
 }
 
 // What the map shows of it is kept, some hundred bytes a point; the file and its words are the child's.
@@ -637,6 +711,132 @@ void tst_LayerPanel::planesAreThoseOfTheCity()
     for (const QString& name : systemNames(126.6)) {
         QVERIFY2(name.isEmpty() || systemText(name) != name.toUpper(), qPrintable(name));
     }
+}
+
+// With a road graph in the folder of packs it is what one really gets to.
+void tst_LayerPanel::byRoadARiverCutsTheRing()
+{
+    QFETCH(const bool, isChinese);
+    test::PageRoom room(isChinese);
+    QVERIFY(room.show());
+    const Wgs84 south = placeStation(room);
+    QVERIFY(settle(room));
+    QVERIFY(isCovered(room, south, 0, 1500)); // as the crow flies: over the river
+    QVERIFY(isCovered(room, south, 0, -1000));
+    QVERIFY(!isCovered(room, south, 4500, 0));
+    QVERIFY2(
+        coverageNoteOf(room).startsWith(isChinese ? u"按直线" : u"Straight line"),
+        qPrintable(coverageNoteOf(room)));
+    writeBanks(south, false);
+    acts(room).coverage().useFolder(roadsFile().parent_path());
+    UNTIL(settle(room) && acts(room).coverage().graph() != nullptr);
+    QVERIFY(settle(room));
+    QVERIFY(!isCovered(room, south, 0, 1500));
+    QVERIFY(!isCovered(room, south, 0, -1000)); // no road there
+    QVERIFY(isCovered(room, south, 4500, 0));   // and farther along one: 10 min at 42 km/h
+    QVERIFY(isCovered(room, south, 0, 80));     // beside it
+    const QString note = coverageNoteOf(room);
+    QVERIFY2(
+        note.startsWith(
+            isChinese ? QStringLiteral("按路网（两岸，2026-09-21")
+                      : QStringLiteral("By road network (两岸, 2026-09-21")),
+        qPrintable(note));
+    const auto list = overlays(room)->list;
+    QVERIFY2(
+        list.front().name.contains(u"2026-09-21"), qPrintable(list.front().name)); // on paper, too
+    // a bridge is opened: a new file, found when the layer is switched on again
+    acts(room).setState(layerId(OwnLayer::Coverage), {false, 100});
+    writeBanks(south, true);
+    acts(room).setState(layerId(OwnLayer::Coverage), {true, 100});
+    UNTIL(settle(room) && isCovered(room, south, 0, 1500));
+    QVERIFY(isCovered(room, south, 3000, 1500));
+    QVERIFY(!isCovered(room, south, 2000, 750)); // the river itself
+    // and the file is taken out: straight lines again
+    acts(room).setState(layerId(OwnLayer::Coverage), {false, 100});
+    std::filesystem::remove(roadsFile());
+    acts(room).setState(layerId(OwnLayer::Coverage), {true, 100});
+    UNTIL(settle(room) && isCovered(room, south, 0, -1000));
+    QVERIFY(coverageNoteOf(room).startsWith(isChinese ? u"按直线" : u"Straight line"));
+}
+
+void tst_LayerPanel::roadsThatCannotBeUsedAreNamed()
+{
+    QFETCH(const bool, isChinese);
+    test::PageRoom room(isChinese);
+    QVERIFY(room.show());
+    const Wgs84 south = placeStation(room);
+    writeBanks(south, false);
+    {
+        QFile file(QString::fromStdString(roadsFile().string()));
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.resize(file.size() - 4096));
+    }
+    QSignalSpy said(&acts(room), &LayerActs::said);
+    acts(room).coverage().useFolder(roadsFile().parent_path());
+    UNTIL(settle(room) && !said.isEmpty());
+    const auto isNamed = [&](const QString& text, const char* zh, const char* en) {
+        return text.contains(u"city.roads")
+               && text.contains(QString::fromUtf8(isChinese ? zh : en));
+    };
+    QVERIFY2(
+        isNamed(said.back().front().toString(), "文件不完整", "is cut off"),
+        qPrintable(said.back().front().toString()));
+    QVERIFY2(
+        isNamed(coverageNoteOf(room), "文件不完整", "is cut off"),
+        qPrintable(coverageNoteOf(room)));
+    QVERIFY(isCovered(room, south, 0, 1500)); // the straight line stays
+    // its head is good, one row is not: found when it is read
+    roads::RoadNet net = banks(south, false);
+    net.stretches[2].kmh = -60;
+    QVERIFY(roads::writeRoads(net, roadsFile()).has_value());
+    acts(room).setState(layerId(OwnLayer::Coverage), {false, 100});
+    acts(room).setState(layerId(OwnLayer::Coverage), {true, 100});
+    UNTIL(settle(room) && isNamed(coverageNoteOf(room), "2: -60", "2: -60"));
+    QVERIFY(isCovered(room, south, 0, 1500));
+    QVERIFY(acts(room).coverage().graph() == nullptr);
+}
+
+// A station in the middle of a park, or of a map that ends before it.
+void tst_LayerPanel::farFromARoadItIsACircle()
+{
+    test::PageRoom room;
+    QVERIFY(room.show());
+    const Wgs84 south = placeStation(room, -900);
+    QVERIFY(settle(room));
+    writeBanks(south, false);
+    acts(room).coverage().useFolder(roadsFile().parent_path());
+    UNTIL(settle(room) && acts(room).coverage().graph() != nullptr);
+    QVERIFY(settle(room));
+    QVERIFY(isCovered(room, south, 0, 1500));
+    QVERIFY(!isCovered(room, south, 5500, 0));
+    QVERIFY2(
+        coverageNoteOf(room).contains(u"straight line for 1 point"),
+        qPrintable(coverageNoteOf(room)));
+}
+
+void tst_LayerPanel::thePlaceCardKnowsTheWay()
+{
+    test::PageRoom room;
+    QVERIFY(room.show());
+    const Wgs84 south = placeStation(room);
+    writeBanks(south, true);
+    acts(room).coverage().useFolder(roadsFile().parent_path());
+    QVERIFY(settle(room));
+    PlaceActs& places = room.page().seat().places();
+    places.show({south.lon + 100 / 95'700.0, south.lat + 1500 / 111'195.0}); // over the bridge
+    const auto line = [&] {
+        for (const PlaceLine& one : places.card().facts().near) {
+            if (one.text.contains(QStringLiteral("队站"))) {
+                return one;
+            }
+        }
+        return PlaceLine();
+    };
+    QCOMPARE(line().label, QStringLiteral("1.50 km")); // as the crow flies
+    UNTIL(
+        line().text.contains(QStringLiteral("3 min by road, 1.60 km"))); // 1.6 km at 42 km/h: 137 s
+    places.show({south.lon, south.lat - 3000 / 111'195.0}); // no road: nothing is made up
+    QVERIFY(settle(room));
+    QVERIFY2(!line().text.contains(u"by road"), qPrintable(line().text));
 }
 
 // What has a drill's colour is a drill: on a map of closed roads and key places nobody takes one for the other.

@@ -120,7 +120,10 @@ void LayerPanel::reveal(QWidget& part)
     // A row just made has no place yet: the layouts round it come first, one after another.
     QTimer::singleShot(kSettleMs, this, [this, at = QPointer<QWidget>(&part)] {
         if (at != nullptr) {
-            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            // Of these only: what other panes have not laid out yet they would lay out by half.
+            for (QWidget* one = at; one != nullptr && one != this; one = one->parentWidget()) {
+                QCoreApplication::sendPostedEvents(one, QEvent::LayoutRequest);
+            }
             m_scroll->ensureWidgetVisible(at, 0, kRow);
         }
     });

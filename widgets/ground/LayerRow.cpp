@@ -22,7 +22,7 @@ namespace sz::widgets {
 namespace {
 
 constexpr int kLegend = 22;
-constexpr int kSlider = 84;
+constexpr int kSlider = 48; ///< a longer one pushes English names beyond the panel
 constexpr int kLine = 26;
 constexpr double kLegendZoom = 11; ///< whose borders are shown
 

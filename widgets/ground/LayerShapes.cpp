@@ -150,27 +150,6 @@ heatOf(const std::map<IncidentId, model::IncidentPtr>& incidents, double opacity
     return heat;
 }
 
-double CoverageRule::metres(bool isCentre) const
-{
-    const double minutes = isCentre ? centreMinutes : outerMinutes;
-    return minutes / 60 * (isCentre ? centreKmh : outerKmh) * 1000 / roadFactor;
-}
-
-Shapes coverageShapes(
-    const plan::Plan& plan,
-    const plan::PlaceIndex& index,
-    const std::vector<Wgs84>& stations,
-    const CoverageRule& rule)
-{
-    OverlayShapes shapes;
-    for (std::uint32_t i = 0; i < stations.size(); ++i) {
-        const plan::Area* area = plan.area(index.areaAt(stations[i]));
-        const bool isCentre = area != nullptr && area->km2 <= rule.centreKm2;
-        shapes.addCircle(stations[i], rule.metres(isCentre), i);
-    }
-    return indexed(std::move(shapes));
-}
-
 void addShapes(
     OverlayShapes& shapes,
     const layers::LayerSummary& layer,

@@ -33,25 +33,6 @@ using Shapes = std::shared_ptr<const maps::OverlayShapes>;
 [[nodiscard]] std::shared_ptr<const maps::Heat>
 heatOf(const std::map<IncidentId, model::IncidentPtr>& incidents, double opacity);
 
-/// How far help comes within the time the city allows itself. Straight lines; a road graph would know better.
-struct CoverageRule
-{
-    double centreMinutes = 10; ///< city plan 2020: emergency ring in the centre
-    double outerMinutes = 12;  ///< and in the outer districts
-    double centreKmh = 30;     ///< assumed driving speeds
-    double outerKmh = 40;
-    double roadFactor = 1.3; ///< length of a road by that of the straight line
-    double centreKm2 = 150;  ///< areas up to this size belong to the centre
-
-    [[nodiscard]] double metres(bool isCentre) const;
-};
-/// A circle round each point: tone 0.
-[[nodiscard]] Shapes coverageShapes(
-    const plan::Plan& plan,
-    const plan::PlaceIndex& index,
-    const std::vector<Wgs84>& stations,
-    const CoverageRule& rule = {});
-
 /// The frame of each pack's bounds; whole-earth ones, as online maps are, have none.
 [[nodiscard]] Shapes packShapes(const std::vector<packs::PackInfo>& packs);
 /// "Wuhan 2026 · zoom 9 to 15", at the middle of the frame's upper edge. The packs' names are shown as plain text.

@@ -6,7 +6,7 @@
 #include "data/layers/text/RemarkText.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/VisibleText.h"
-#include "widgets/ground/LayerShapes.h"
+#include "widgets/ground/CoverageShapes.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -109,14 +109,8 @@ QString layerNote(OwnLayer layer, const plan::Plan& plan)
                          nullptr, static_cast<int>(plan.endpoints.size()));
     case OwnLayer::KeyPlaces:
         return Say::tr("%n with their circles", nullptr, static_cast<int>(plan.keyPlaces.size()));
-    case OwnLayer::Coverage: {
-        const CoverageRule rule;
-        return Say::tr("Round the points of added layers: %1 min, in areas over %2 km² %3 min; "
-                       "straight line, road × %4")
-            .arg(
-                QString::number(rule.centreMinutes), QString::number(rule.centreKm2),
-                QString::number(rule.outerMinutes), QString::number(rule.roadFactor));
-    }
+    case OwnLayer::Coverage:
+        return coverageNote(std::nullopt);
     case OwnLayer::Packs:
         return Say::tr("The frame of each pack, with its zooms");
     case OwnLayer::Communities:

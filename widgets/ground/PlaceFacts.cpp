@@ -148,7 +148,10 @@ private:
                  {lengthText(metres),
                   isInside ? Say::tr("%1, inside its circle of %2").arg(name, lengthText(radius))
                            : name,
-                  phone}});
+                  phone,
+                  false,
+                  {},
+                  at}});
         };
         for (const plan::KeyPlace& key : m_q.plan.keyPlaces) {
             add(nameText(key.name), key.point, {}, key.radiusMetres);
@@ -216,6 +219,13 @@ private:
 PlaceFacts placeFacts(const PlaceQuery& query)
 {
     return Gathering(query).run();
+}
+
+QString byRoadText(const QString& name, const roads::Drive& drive)
+{
+    const int minutes = std::max(1, static_cast<int>(std::ceil(drive.seconds / 60)));
+    return Say::tr("%1 · %2 min by road, %3", "name, minutes, length")
+        .arg(name, QString::number(minutes), lengthText(drive.metres));
 }
 
 QString coordinateText(Wgs84 at, const QString& system)

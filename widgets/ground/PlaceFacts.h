@@ -5,10 +5,12 @@
 
 #include "data/model/ShiftState.h"
 #include "data/plan/PlaceShapes.h"
+#include "data/roads/RoadGraph.h"
 
 #include <QString>
 
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace sz::widgets {
@@ -42,8 +44,9 @@ struct PlaceLine
     QString label;
     QString text;
     QString phone{};
-    bool isAbnormal = false; ///< nobody on duty; a late incident
-    IncidentId incident{};   ///< empty: no incident
+    bool isAbnormal = false;   ///< nobody on duty; a late incident
+    IncidentId incident{};     ///< empty: no incident
+    std::optional<Wgs84> at{}; ///< of what is near
     bool operator==(const PlaceLine&) const = default;
 };
 
@@ -66,6 +69,8 @@ struct PlaceFacts
 /// Some milliseconds with 10,000 incidents and 20,000 places; no file is read.
 [[nodiscard]] PlaceFacts placeFacts(const PlaceQuery& query);
 
+/// A name with how long it takes from there: "Third Hospital · 6 min by road, 2.1 km".
+[[nodiscard]] QString byRoadText(const QString& name, const roads::Drive& drive);
 /// "114.305500, 30.592800 (WGS-84)" and so on, for the clipboard; `system` as geo::systemFrom takes it.
 [[nodiscard]] QString coordinateText(Wgs84 at, const QString& system);
 /// A typed word of the board's filter: "500m@114.305500/30.592800".

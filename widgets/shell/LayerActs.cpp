@@ -13,6 +13,7 @@
 #include "widgets/ground/LayerWords.h"
 #include "widgets/ground/OutlineShapes.h"
 #include "widgets/models/Wording.h"
+#include "widgets/shell/Coverage.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/watch/FileDrops.h"
 
@@ -51,7 +52,7 @@ LayerActs::LayerActs(
     : QObject(page), m_desk(desk), m_finder(finder), m_index(index), m_theme(theme), m_ticks(ticks),
       m_map(map), m_panel(new LayerPanel(theme, &map)),
       m_import(new LayerImport(desk.sharedPlan(), theme, &map)), m_plan(desk.sharedPlan()),
-      m_shapes(std::make_shared<const plan::PlaceShapes>())
+      m_shapes(std::make_shared<const plan::PlaceShapes>()), m_coverage(new Coverage(this))
 {
     shapePlan();
     m_pool.setMaxThreadCount(1);
@@ -78,6 +79,11 @@ LayerActs::LayerActs(
         asker([this](const QString& path) { offerFile(path); });
     });
     connect(m_import, &LayerImport::accepted, this, &LayerActs::addFile);
+    connect(m_coverage, &Coverage::said, this, &LayerActs::said);
+    connect(m_coverage, &Coverage::changed, this, [this] {
+        showRows();
+        askBuild(0);
+    });
     connect(
         new FileDrops(&map.panel()), &FileDrops::dropped, this,
         [this](const QPoint& /*at*/, const QStringList& paths) {
@@ -156,7 +162,7 @@ void LayerActs::shapePlan()
     m_keyPlaces = keyPlaceShapes(*m_plan);
     m_posts = postShapes(*m_plan);
     m_cameras = cameraShapes(*m_plan);
-    m_coverage = nullptr; // an area's size says how far one gets in its minutes
+    renewStations(); // an area's size says how far one gets in its minutes
 }
 
 // Thousands of outlines, and a place for each name.
@@ -325,7 +331,7 @@ void LayerActs::gatherPlaces()
             extras.push_back(place);
         }
     }
-    m_coverage = nullptr;
+    renewStations();
     ++m_reading;
     startOn(m_pool, [this, extras = std::move(extras)] { // their keys take some µs each
         m_finder.setExtras(extras);
@@ -354,11 +360,8 @@ void LayerActs::showRows()
         if (layer == OwnLayer::Packs && m_packs.empty()) {
             row.note = tr("There is no base map pack");
         }
-        if (layer == OwnLayer::Coverage && (m_places.empty() || m_places.size() > kMostStations)) {
-            row.note = m_places.empty()
-                           ? tr("Add a layer of stations first: the plan has none")
-                           : tr("Too many points for circles round each: %1 at the most")
-                                 .arg(kMostStations);
+        if (layer == OwnLayer::Coverage) {
+            tellCoverage(row);
         }
         rows.push_back(std::move(row));
     };
@@ -400,7 +403,11 @@ void LayerActs::showRows()
 
 void LayerActs::setState(const QString& id, LayerState state)
 {
+    const bool wasOn = m_book.state(id).isOn;
     m_book.setState(id, state);
+    if (id == layerId(OwnLayer::Coverage) && state.isOn && !wasOn) {
+        m_coverage->lookAgain();
+    }
     if (LayerRow* row = m_panel->row(id)) {
         row->setState(m_book.state(id));
     }
@@ -421,16 +428,43 @@ void LayerActs::askBuild(int ms)
     }
 }
 
-std::vector<Wgs84> LayerActs::stations() const
+void LayerActs::renewStations()
 {
-    std::vector<Wgs84> out;
-    for (const NearPlace& place : m_places) {
-        out.push_back(place.at);
+    std::vector<Wgs84> points;
+    if (m_places.size() <= kMostStations) { // else the panel says so
+        std::ranges::transform(m_places, std::back_inserter(points), &NearPlace::at);
     }
-    if (out.size() > kMostStations) { // the panel says so
-        out.clear();
+    m_coverage->setStations(stationsOf(*m_plan, m_index, points));
+}
+
+void LayerActs::tellCoverage(LayerRowText& row) const
+{
+    row.note = m_coverage->note();
+    row.isBad = m_coverage->isRefused();
+    if (m_places.empty() && !row.isBad) {
+        row.note = tr("Add a layer of stations first: the plan has none");
+    } else if (m_places.size() > kMostStations) {
+        row.note = tr("Too many points for circles round each: %1 at the most").arg(kMostStations);
     }
-    return out;
+}
+
+void LayerActs::addCoverage(maps::Overlays& overlays) const
+{
+    if (!m_book.state(OwnLayer::Coverage).isOn || m_places.empty()) {
+        return;
+    }
+    const Shapes shapes = m_coverage->shapes();
+    if (shapes == nullptr || shapes->size() == 0) {
+        return; // it will be told when they are there
+    }
+    addOwn(overlays, OwnLayer::Coverage, shapes);
+    overlays.list.back().name =
+        coverageLegend(m_coverage->graph() == nullptr ? std::nullopt : m_coverage->facts());
+}
+
+bool LayerActs::isSettled() const
+{
+    return m_reading == 0 && !m_build.isActive() && m_coverage->isSettled();
 }
 
 void LayerActs::addOwn(maps::Overlays& overlays, OwnLayer layer, Shapes shapes, double fromZoom)
@@ -504,12 +538,7 @@ void LayerActs::build()
     overlays->ground = {
         share(OwnLayer::Zones), share(OwnLayer::Areas), share(OwnLayer::Districts),
         share(OwnLayer::Seats), share(OwnLayer::Marks)};
-    if (m_book.state(OwnLayer::Coverage).isOn) {
-        if (m_coverage == nullptr) {
-            m_coverage = coverageShapes(*m_plan, m_index, stations());
-        }
-        addOwn(*overlays, OwnLayer::Coverage, m_coverage);
-    }
+    addCoverage(*overlays);
     addOutlines(*overlays);
     if (m_book.state(OwnLayer::Packs).isOn) {
         addOwn(*overlays, OwnLayer::Packs, packShapes(m_packs));

@@ -24,6 +24,7 @@ class QToolButton;
 
 namespace sz::widgets {
 
+class Coverage;
 class LayerImport;
 class MapArea;
 
@@ -67,12 +68,14 @@ public:
     [[nodiscard]] const LayerBook& book() const { return m_book; }
     [[nodiscard]] LayerPanel& panel() { return *m_panel; }
     [[nodiscard]] LayerImport& importing() { return *m_import; }
+    /// Of the layer "reach by time".
+    [[nodiscard]] Coverage& coverage() { return *m_coverage; }
     /// Points of the files, for what is near a place.
     [[nodiscard]] const std::vector<NearPlace>& places() const { return m_places; }
     /// Names of what holds a point in the layers that are shown: a cell, a warning; at most four.
     [[nodiscard]] QStringList thingsAt(Wgs84 at) const;
     /// No file is being read and the map has what it should.
-    [[nodiscard]] bool isSettled() const { return m_reading == 0 && !m_build.isActive(); }
+    [[nodiscard]] bool isSettled() const;
 
     /// For pictures: as a seat that never chose anything, and nothing is remembered.
     void startPlain();
@@ -102,7 +105,9 @@ private:
     [[nodiscard]] maps::OverlayStyle styleOfFile(const LayerFile& file, int number) const;
     [[nodiscard]] QString warningOf(const LayerFile& file) const;
     void watchWarnings();
-    [[nodiscard]] std::vector<Wgs84> stations() const;
+    void renewStations();
+    void addCoverage(maps::Overlays& overlays) const;
+    void tellCoverage(LayerRowText& row) const;
     [[nodiscard]] bool isLive() const;
     void save() const;
     [[nodiscard]] QString settingsKey() const;
@@ -131,7 +136,7 @@ private:
     Shapes m_streets;     ///< null: none, or not made yet
     Shapes m_communities; ///< likewise
     std::vector<maps::PlaceName> m_communityNames;
-    Shapes m_coverage;                                 ///< null: to be made
+    Coverage* m_coverage;
     std::map<std::string, model::ShiftDrill> m_drills; ///< as they are on the map
     QTimer m_build;
     int m_reading = 0;

@@ -7,6 +7,7 @@
 #include "widgets/ground/GroundMarks.h"
 #include "widgets/ground/Measure.h"
 #include "widgets/ground/PlaceCard.h"
+#include "widgets/shell/Coverage.h"
 #include "widgets/shell/LayerActs.h"
 #include "widgets/shell/MapArea.h"
 #include "widgets/shell/ViewActs.h"
@@ -63,6 +64,8 @@ PlaceActs::PlaceActs(
     });
     connect(&desk, &desk::Desk::changed, this, &PlaceActs::renew);
     connect(&layers, &LayerActs::placesChanged, this, &PlaceActs::renew);
+    connect(&layers.coverage(), &Coverage::drivesKnown, this, &PlaceActs::renew);
+    connect(&layers.coverage(), &Coverage::changed, this, &PlaceActs::renew);
     connect(&ticks, &TickTimer::ticked, this, [this](Instant now) {
         if (std::chrono::floor<Minutes>(now) != std::chrono::floor<Minutes>(m_readAt)) {
             renew(); // shifts change, incidents turn late
@@ -165,12 +168,28 @@ void PlaceActs::renew()
     for (const QString& thing : m_layers.thingsAt(*m_at)) {
         facts.who.push_back({tr("Layer"), thing});
     }
+    addRoadTimes(facts);
     if (facts.who != m_card->facts().who || facts.near != m_card->facts().near
         || facts.incidents != m_card->facts().incidents || facts.where != m_card->facts().where
         || facts.openNear != m_card->facts().openNear
         || facts.openWithoutPoint != m_card->facts().openWithoutPoint) {
         m_card->setFacts(facts);
         m_map.placeChildren();
+    }
+}
+
+// Nearest as the crow flies comes first, as ever; how long it takes is told as soon as it is known.
+void PlaceActs::addRoadTimes(PlaceFacts& facts) const
+{
+    std::vector<Wgs84> from;
+    for (const PlaceLine& line : facts.near) {
+        from.push_back(line.at.value_or(*m_at));
+    }
+    const auto* drives = m_layers.coverage().drives(*m_at, from);
+    for (std::size_t i = 0; drives != nullptr && i < from.size(); ++i) {
+        if (const auto& drive = (*drives)[i]) {
+            facts.near[i].text = byRoadText(facts.near[i].text, *drive);
+        }
     }
 }
 

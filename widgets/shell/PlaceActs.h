@@ -76,6 +76,7 @@ private:
     void renewIcon();
     void narrow();
     void copy(const QString& system);
+    void addRoadTimes(PlaceFacts& facts) const;
     void endMeasure(bool keepsPath);
 
     desk::Desk& m_desk;

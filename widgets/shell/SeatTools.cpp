@@ -11,6 +11,7 @@
 #include "widgets/orders/WordSheet.h"
 #include "widgets/shell/BaseCredit.h"
 #include "widgets/shell/BaseMapActs.h"
+#include "widgets/shell/Coverage.h"
 #include "widgets/shell/DrawActs.h"
 #include "widgets/shell/KeyActs.h"
 #include "widgets/shell/LateActs.h"
@@ -125,6 +126,11 @@ SeatTools::SeatTools(const SeatParts& parts)
     connect(m_baseMap, &BaseMapActs::stackChanged, m_layers, [this] {
         const auto& stack = m_baseMap->stack();
         m_layers->setPacks(stack == nullptr ? std::vector<packs::PackInfo>() : stack->packs());
+    });
+    connect(m_baseMap, &BaseMapActs::switched, m_layers, [this](bool isOn) {
+        if (isOn) { // the folder of packs is looked at, for roads too
+            m_layers->coverage().lookAgain();
+        }
     });
     connect(m_places, &PlaceActs::said, this, &SeatTools::said);
     connect(m_drawing, &DrawActs::said, this, &SeatTools::said);

@@ -120,6 +120,9 @@ std::string OsmWriter::head() const
     }
     block.add_string(4, "OsmSchema-V0.6");
     block.add_string(4, feature);
+    if (dated != 0) {
+        block.add_int64(32, dated);
+    }
     return out;
 }
 

@@ -29,6 +29,7 @@ public:
         const OsmTags& tags);
 
     std::string feature = "DenseNodes"; ///< required by the head
+    std::int64_t dated = 0;             ///< seconds UTC in the head; 0: it says nothing
     int blobField = 3;                  ///< 1 raw, 3 zlib; others hold bytes nobody can read
     /// The whole file.
     [[nodiscard]] std::string bytes() const;
