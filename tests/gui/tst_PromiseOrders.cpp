@@ -128,15 +128,6 @@ private Q_SLOTS:
         QCOMPARE(again.made.text, made.text);
         QCOMPARE(again.made.until, made.until);
         QCOMPARE(again.made.incident, made.incident);
-        // Once: what is taken back afterwards is another matter.
-        PageRoom::key(Qt::Key_F3);
-        UNTIL(p.sheet().isVisible());
-        PageRoom::key(Qt::Key_Return, Qt::ControlModifier);
-        UNTIL(p.desk->incident(p.ids.front())->orders.size() == 2);
-        PageRoom::key(Qt::Key_Z, Qt::ControlModifier);
-        UNTIL(!p.desk->incident(p.ids.front())->orders.back().isOpen());
-        QTest::qWait(50);
-        QCOMPARE(p.desk->shift()->promises.size(), std::size_t{2});
     }
 
     // Of no incident it asks for which one; what it is called without headquarters is its title.
