@@ -47,15 +47,18 @@ if(SANZHEN_FUZZ)
     target_link_options(sz_options INTERFACE -fsanitize=address,undefined)
 endif()
 if(SANZHEN_SANITIZE)
-    target_compile_options(sz_options INTERFACE -fsanitize=${SANZHEN_SANITIZE} -fno-omit-frame-pointer)
+    target_compile_options(sz_options INTERFACE -fsanitize=${SANZHEN_SANITIZE} -fno-omit-frame-pointer -fPIC)
     target_link_options(sz_options INTERFACE -fsanitize=${SANZHEN_SANITIZE})
+    set(SANZHEN_LIBRARY SHARED) # in each of 300 programs the checks of all libraries are 75 GB
+else()
+    set(SANZHEN_LIBRARY STATIC)
 endif()
 
 # sz_library(NAME data_store SOURCES … LINK … [PRIVATE_LINK …] [QT])
-# makes the static library sz_<name> with the alias sz::<name>; QT turns moc on.
+# makes the library sz_<name> (static; shared under sanitizers) with the alias sz::<name>; QT turns moc on.
 function(sz_library)
     cmake_parse_arguments(A "QT" "NAME" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
-    add_library(sz_${A_NAME} STATIC ${A_SOURCES})
+    add_library(sz_${A_NAME} ${SANZHEN_LIBRARY} ${A_SOURCES})
     add_library(sz::${A_NAME} ALIAS sz_${A_NAME})
     target_link_libraries(sz_${A_NAME} PUBLIC sz::options ${A_LINK} PRIVATE ${A_PRIVATE_LINK})
     if(A_QT)
@@ -87,15 +90,29 @@ function(sz_test)
     sz_use_pch(${A_NAME} LINK)
     target_compile_definitions(${A_NAME} PRIVATE SANZHEN_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     add_test(NAME ${A_NAME} COMMAND ${A_NAME})
-    if(NOT A_TIMEOUT)
-        set(A_TIMEOUT 120)
+    sz_patience(${A_NAME} "${A_TIMEOUT}")
+endfunction()
+
+# sz_test_also(NAME tst_Engine AS postgresql WITH SANZHEN_TEST_STORE=postgresql [TIMEOUT 300])
+# the program of an sz_test once more, as tst_Engine_postgresql, with another setting.
+function(sz_test_also)
+    cmake_parse_arguments(A "" "NAME;AS;WITH;TIMEOUT" "" ${ARGN})
+    add_test(NAME ${A_NAME}_${A_AS} COMMAND ${A_NAME})
+    sz_patience(${A_NAME}_${A_AS} "${A_TIMEOUT}" ${A_WITH})
+endfunction()
+
+# sz_patience(TEST SECONDS [NAME=VALUE]...): how long it may take (no SECONDS: 120) at this scale and under sanitizers, and
+# the environment every test has.
+function(sz_patience test seconds)
+    if(NOT seconds)
+        set(seconds 120)
     endif()
     set(patience ${SANZHEN_TEST_SCALE})
     if(SANZHEN_SANITIZE) # what they watch is ten times as slow
         math(EXPR patience "10 * ${SANZHEN_TEST_SCALE}")
     endif()
-    math(EXPR A_TIMEOUT "${A_TIMEOUT} * ${patience}")
+    math(EXPR seconds "${seconds} * ${patience}")
     math(EXPR function "1200000 * ${patience}") # ms; Qt Test's own limit for one function
-    set_tests_properties(${A_NAME} PROPERTIES TIMEOUT ${A_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;QTEST_FUNCTION_TIMEOUT=${function};SANZHEN_BUILD_DIR=${CMAKE_BINARY_DIR};SANZHEN_PARSER=${CMAKE_BINARY_DIR}/app/parser/sanzhen-parser")
+    set_tests_properties(${test} PROPERTIES TIMEOUT ${seconds}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;QTEST_FUNCTION_TIMEOUT=${function};SANZHEN_BUILD_DIR=${CMAKE_BINARY_DIR};SANZHEN_PARSER=${CMAKE_BINARY_DIR}/app/parser/sanzhen-parser;${ARGN}")
 endfunction()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/ConsoleApp.h"
 
+#include "app/console/Desks.h"
 #include "app/console/MapKeyring.h"
 #include "app/console/Picture.h"
 #include "app/console/Unlock.h"
@@ -10,6 +11,7 @@
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/Style.h"
+#include "widgets/people/JoinDialog.h"
 #include "widgets/shell/BaseMapActs.h"
 #include "widgets/shell/Coverage.h"
 #include "widgets/shell/LayerActs.h"
@@ -230,7 +232,7 @@ int ConsoleApp::run()
     QApplication::setWindowIcon(widgets::appIcon());
     phase("style");
     if (!loadPlan() || !openProfile()) {
-        return 1;
+        return m_hasLeft ? 0 : 1;
     }
     phase("plan");
     buildDesk();
@@ -292,12 +294,18 @@ std::filesystem::path ConsoleApp::dataFolder() const
 
 bool ConsoleApp::openProfile()
 {
-    auto profile = m_options.isSample
-                       ? sampleProfile()
-                       : desk::loadProfile(
-                             m_options.profileFolder.isEmpty()
-                                 ? dataFolder() / "desks" / m_options.unit.value
-                                 : std::filesystem::path(m_options.profileFolder.toStdString()));
+    auto profile = m_options.isSample ? sampleProfile() : ownProfile();
+    if (m_hasLeft) {
+        return false;
+    }
+    if (!profile && profile.error().code == Code::NotFound) {
+        complain(
+            QCoreApplication::translate(
+                "ConsoleApp", "This machine is no desk yet. Start the console where somebody can "
+                              "type what headquarters' slip says, or with --sample."),
+            QString::fromStdString(profile.error().where));
+        return false;
+    }
     const auto opened = profile ? Unlock::open(*profile, m_options.isPassphraseFromInput)
                                 : std::unexpected(profile.error());
     if (!opened) {
@@ -305,7 +313,67 @@ bool ConsoleApp::openProfile()
         return false;
     }
     m_profile = std::move(*profile);
+    if (!m_options.isSample && !isUnattended()) {
+        Desks(dataFolder()).remember(m_profile->folder);
+    }
+    return sitAt(m_profile->unit);
+}
+
+// The unit is the profile's, whatever was asked for.
+bool ConsoleApp::sitAt(const UnitCode& unit)
+{
+    if (unit == m_options.unit) {
+        return true;
+    }
+    m_options.unit = unit;
+    if (m_plan->unit(unit) == nullptr) {
+        complain(widgets::errorText(Error{Code::NoSuchUnit, {}, unit.value}));
+        return false;
+    }
+    m_theme.setTheme(m_options.theme.value_or(usualTheme(unit)));
     return true;
+}
+
+// What was asked for, else what this machine usually is.
+std::filesystem::path ConsoleApp::deskFolder() const
+{
+    if (!m_options.profileFolder.isEmpty()) {
+        return m_options.profileFolder.toStdString();
+    }
+    const Desks desks(dataFolder());
+    const auto usual = m_options.isUnitGiven ? std::filesystem::path() : desks.usual();
+    return usual.empty() ? desks.folder() / m_options.unit.value : usual;
+}
+
+Result<desk::Profile> ConsoleApp::ownProfile()
+{
+    if (!m_options.isJoining) {
+        auto known = desk::loadProfile(deskFolder());
+        if (known || known.error().code != Code::NotFound || isUnattended()) {
+            return known;
+        }
+    }
+    return joinedProfile();
+}
+
+// Nobody is sent to a manual for the first start: what the slip says is asked for.
+Result<desk::Profile> ConsoleApp::joinedProfile()
+{
+    widgets::JoinDialog dialog(
+        Desks(dataFolder()).folder(), m_options.profileFolder.toStdString(), m_theme);
+    dialog.exec();
+    switch (dialog.outcome()) {
+    case widgets::JoinDialog::Outcome::Joined:
+        return *dialog.profile();
+    case widgets::JoinDialog::Outcome::Sample:
+        m_options.isSample = true;
+        m_options.profileFolder.clear();
+        return sampleProfile();
+    case widgets::JoinDialog::Outcome::Left:
+        break;
+    }
+    m_hasLeft = true;
+    return fail(Code::Internal, "left");
 }
 
 // The sample starts anew each day, so that its ages and limits make sense; earlier days stay where they are.
@@ -450,14 +518,18 @@ int ConsoleApp::openFailed(const Error& error)
     return 1;
 }
 
+bool ConsoleApp::isUnattended() const
+{
+    return !m_options.screenshot.isEmpty() || m_options.isBenchStart
+           || qEnvironmentVariableIsSet("SANZHEN_UNATTENDED");
+}
+
 void ConsoleApp::complain(const QString& text, const QString& detail) const
 {
     std::fprintf(
         stderr, "sanzhen: %s\n%s%s", qPrintable(text), qPrintable(detail),
         detail.isEmpty() ? "" : "\n");
-    const bool isUnattended = !m_options.screenshot.isEmpty() || m_options.isBenchStart
-                              || qEnvironmentVariableIsSet("SANZHEN_UNATTENDED");
-    if (isUnattended) {
+    if (isUnattended()) {
         return;
     }
     QMessageBox box(

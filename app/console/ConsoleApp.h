@@ -48,6 +48,11 @@ private:
     [[nodiscard]] bool loadPlan();
     [[nodiscard]] bool openProfile();
     [[nodiscard]] Result<desk::Profile> sampleProfile();
+    [[nodiscard]] Result<desk::Profile> ownProfile();
+    [[nodiscard]] Result<desk::Profile> joinedProfile();
+    [[nodiscard]] bool isUnattended() const;
+    [[nodiscard]] std::filesystem::path deskFolder() const;
+    [[nodiscard]] bool sitAt(const UnitCode& unit);
     [[nodiscard]] std::filesystem::path dataFolder() const;
     void followLocalHeadquarters();
     void buildDesk();
@@ -74,6 +79,7 @@ private:
     std::unique_ptr<plan::PlaceIndex> m_index;
     std::unique_ptr<desk::Desk> m_desk;
     std::unique_ptr<widgets::MainWindow> m_window;
+    bool m_hasLeft = false;     ///< the person did, before there was a desk
     bool m_isTemporary = false; ///< a picture's folder: removed at the end
 };
 

@@ -71,6 +71,9 @@ void addOptions(QCommandLineParser& p, const Tongue& say)
         {"Unit of this desk: office, D01 to D15, L01 to L22.",
          "本席位的单位：office、D01 至 D15、L01 至 L22。"},
         "unit");
+    add("join", {"Makes this machine a desk with headquarters' slip; asked for by itself at the "
+                 "first start.",
+                 "用总值班台的登记单把本机登记为席位；首次启动时会自动询问。"});
     add("profile", {"Folder of the desk's profile.", "席位档案所在文件夹。"}, "folder");
     add("plan", {"Folder of the operation plan.", "行动预案所在文件夹。"}, "folder");
     add("data",
@@ -201,6 +204,7 @@ std::expected<Options, Farewell> parseOptions(const QStringList& arguments)
     }
     Options o;
     o.isSample = p.isSet(QStringLiteral("sample"));
+    o.isJoining = p.isSet(QStringLiteral("join"));
     o.isPassphraseFromInput = p.isSet(QStringLiteral("passphrase-stdin"));
     o.isBenchStart = p.isSet(QStringLiteral("bench-start"));
     o.profileFolder = p.value(QStringLiteral("profile"));
@@ -209,6 +213,7 @@ std::expected<Options, Farewell> parseOptions(const QStringList& arguments)
     o.dataFolder = p.value(QStringLiteral("data"));
     o.screenshot = p.value(QStringLiteral("screenshot"));
     if (const QString desk = p.value(QStringLiteral("desk")); !desk.isEmpty()) {
+        o.isUnitGiven = true;
         o.unit = UnitCode(desk == u"office" ? std::string("HQ") : desk.toUpper().toStdString());
     }
     if (const auto wrong = takeEnums(p, say, o)) {

@@ -18,13 +18,15 @@ namespace sz::app {
 
 struct Options
 {
-    bool isSample = false; ///< own headquarters on this machine with the sample operation
-    UnitCode unit{"HQ"};   ///< --desk office | D05 | L06 …
-    QString profileFolder; ///< empty: chosen from unit and sample
-    QString planFolder;    ///< empty: the shipped plan
-    QString dataFolder;    ///< empty: the user's data folder
-    QString packsFolder;   ///< base maps; empty: "packs" in the data folder
-    QString language;      ///< "zh_CN", "en"; empty: the system's
+    bool isSample = false;    ///< own headquarters on this machine with the sample operation
+    UnitCode unit{"HQ"};      ///< --desk office | D05 | L06 …
+    bool isUnitGiven = false; ///< else the desk this machine is decides
+    bool isJoining = false;   ///< --join: one more desk on this machine
+    QString profileFolder;    ///< empty: chosen from unit and sample
+    QString planFolder;       ///< empty: the shipped plan
+    QString dataFolder;       ///< empty: the user's data folder
+    QString packsFolder;      ///< base maps; empty: "packs" in the data folder
+    QString language;         ///< "zh_CN", "en"; empty: the system's
     std::optional<symbols::Theme> theme;
     QString renderer = QStringLiteral("auto");
     QString screenshot; ///< file to write; empty: an ordinary window

@@ -84,6 +84,18 @@ keepIdentity(const fs::path& folder, const std::string& name, net::Identity made
         .transform([&] { return std::move(made); });
 }
 
+// Found here, a damaged key has a name; found by the TLS library it has none.
+Result<net::Identity> withReadableKey(const fs::path& folder, const char* name, net::Identity found)
+{
+    const auto key = net::keyFromPem(found.key);
+    if (!key) {
+        return fail(
+            Code::BadCertificate, "this key cannot be read: " + key.error().detail,
+            (folder / name).string());
+    }
+    return found;
+}
+
 // A certificate without its key, or the other way round, is never papered over by a new authority: all desks hang on it.
 Result<net::Identity> openAuthority(const fs::path& folder, const std::string& name, Instant now)
 {
@@ -96,7 +108,7 @@ Result<net::Identity> openAuthority(const fs::path& folder, const std::string& n
     if (found.key.empty()) {
         return keepIdentity(folder, "authority", net::makeAuthority(name, now));
     }
-    return found;
+    return withReadableKey(folder, "authority.key", std::move(found));
 }
 
 Result<net::Identity>
@@ -110,7 +122,7 @@ openServer(const fs::path& folder, const net::Identity& authority, Instant now)
     const auto until = net::validUntil(found.certificate);
     if (!found.key.empty() && until && *until > now + kRenewBefore
         && net::isIssuedBy(found.certificate, authority.certificate)) {
-        return withCross(std::move(found));
+        return withReadableKey(folder, "server.key", std::move(found)).transform(withCross);
     }
     return net::issueServer(authority, now)
         .and_then(

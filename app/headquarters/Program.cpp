@@ -3,17 +3,21 @@
 #include "app/headquarters/Program.h"
 
 #include "app/headquarters/Administration.h"
+#include "app/headquarters/AdminLog.h"
 #include "app/headquarters/AdminSocket.h"
 #include "app/headquarters/Authorities.h"
 #include "app/headquarters/Folder.h"
 #include "app/headquarters/PersonCommand.h"
 #include "app/headquarters/Sentences.h"
 #include "app/headquarters/Serving.h"
+#include "app/headquarters/Slip.h"
+#include "app/words/Numbers.h"
+#include "app/words/OptionWords.h"
 #include "data/store/pg/PgHqLog.h"
+#include "data/store/pg/PgSecret.h"
 
 #include <boost/program_options.hpp>
 
-#include <charconv>
 #include <csignal>
 #include <print>
 #include <sstream>
@@ -25,6 +29,7 @@ namespace po = boost::program_options;
 
 constexpr int kFailed = 1;
 constexpr int kNotUnderstood = 2;
+constexpr std::uint64_t kLongestLinger = 10ULL * 365 * 24 * 3600; ///< seconds
 
 using Options = po::variables_map;
 
@@ -50,20 +55,11 @@ po::typed_value<std::string>* pathValue(std::filesystem::path& to)
     return po::value<std::string>()->notifier([&to](const std::string& text) { to = text; });
 }
 
-Result<net::Endpoint> readEndpoint(const std::string& text)
+Result<net::Endpoint> readEndpoint(const std::string& option, const std::string& text)
 {
-    const std::size_t colon = text.rfind(':');
-    net::Endpoint at;
-    const char* end = text.data() + text.size();
-    if (colon == std::string::npos
-        || std::from_chars(text.data() + colon + 1, end, at.port).ptr != end) {
-        return fail(Code::BadArgument, "takes HOST:PORT", text);
-    }
-    at.host = text.substr(0, colon);
-    if (at.host.starts_with('[') && at.host.ends_with(']')) {
-        at.host = at.host.substr(1, at.host.size() - 2);
-    }
-    return at;
+    return words::readHostPort(option, text).transform([](words::HostPort at) {
+        return net::Endpoint{std::move(at.host), at.port};
+    });
 }
 
 // UTC only: "2019-10-17T06:23:07Z".
@@ -90,7 +86,7 @@ Result<void> readWatching(const Options& options, ServeSpec& spec)
     if (!options.contains("metrics")) {
         return {};
     }
-    return readEndpoint(options["metrics"].as<std::string>())
+    return readEndpoint("--metrics", options["metrics"].as<std::string>())
         .transform([&](const net::Endpoint& at) { spec.metrics = at; });
 }
 
@@ -105,11 +101,16 @@ Result<void> runServe(const std::vector<std::string>& arguments)
         po::value(&listen)->default_value("127.0.0.1:0"))("operation", po::value(&spec.operation))(
         "store", po::value(&spec.store))("metrics", po::value<std::string>())(
         "log-format", po::value<std::string>()->default_value("text"))(
-        "sample", pathValue(spec.sample))("linger", po::value<unsigned>())(
+        "sample", pathValue(spec.sample))("linger", po::value<std::string>())(
         "language", po::value<std::string>())("at", po::value<std::string>());
     const Options options = parse(arguments, known);
     if (options.contains("linger")) {
-        spec.linger = std::chrono::seconds(options["linger"].as<unsigned>());
+        const auto seconds =
+            words::readNumber("--linger", options["linger"].as<std::string>(), 0, kLongestLinger);
+        if (!seconds) {
+            return std::unexpected(seconds.error());
+        }
+        spec.linger = std::chrono::seconds(*seconds);
     }
     spec.isChinese = isChinese();
     spec.isSampleChinese = options.contains("language")
@@ -122,7 +123,7 @@ Result<void> runServe(const std::vector<std::string>& arguments)
         }
         spec.standsAt = *moment;
     }
-    return readEndpoint(listen)
+    return readEndpoint("--listen", listen)
         .transform([&](const net::Endpoint& at) { spec.listen = at; })
         .and_then([&] { return readWatching(options, spec); })
         .and_then([&] { return serve(spec); });
@@ -140,8 +141,18 @@ struct Place
     }
 };
 
+Result<std::string>
+administerAsleep(store::HqLog& log, const std::vector<std::string>& words, const Clock& clock)
+{
+    auto done = isAboutPeople(words) ? performOnPeople(words, peopleOf(log, clock))
+                                     : perform(words, administrationOf(log, clock));
+    const auto line = adminLine(words, done);
+    const auto kept = line ? keepLine(log, *line, clock.now()) : Result<void>{};
+    return done && !kept ? std::unexpected(kept.error()) : done;
+}
+
 // Through the running headquarters, or straight on the folder when there is none.
-Result<void> administer(const Place& at, const std::vector<std::string>& words)
+Result<std::string> ask(const Place& at, const std::vector<std::string>& words)
 {
     const auto& [folder, store] = at;
     auto answer = askRunning(folder, words);
@@ -152,24 +163,40 @@ Result<void> administer(const Place& at, const std::vector<std::string>& words)
         }
         answer =
             store::openHqLog(folder, store).and_then([&](const std::unique_ptr<store::HqLog>& log) {
-                return isAboutPeople(words) ? performOnPeople(words, peopleOf(*log, clock))
-                                            : perform(words, administrationOf(*log, clock));
+                return administerAsleep(*log, words, clock);
             });
     }
-    return answer->transform([](const std::string& text) { std::print("{}", text); });
+    return *answer;
+}
+
+Result<void> administer(const Place& at, const std::vector<std::string>& words)
+{
+    return ask(at, words).transform([](const std::string& text) { std::print("{}", text); });
 }
 
 Result<void> runEnrolCode(const std::vector<std::string>& arguments)
 {
     Place at;
     std::string unit;
-    unsigned minutes = 0;
+    std::string minutes; // read where the code is made
+    std::string address;
     po::options_description known;
     at.addTo(known);
     known.add_options()("unit", po::value(&unit)->required())(
-        "minutes", po::value(&minutes)->default_value(15));
+        "minutes", po::value(&minutes)->default_value("15"))("address", po::value(&address));
     parse(arguments, known);
-    return administer(at, {"enrol-code", unit, std::to_string(minutes)});
+    if (const auto wrong =
+            address.empty() ? Result<net::Endpoint>() : readEndpoint("--address", address);
+        !wrong) { // before there is a code
+        return std::unexpected(wrong.error());
+    }
+    return ask(at, {"enrol-code", unit, minutes})
+        .and_then([&](const std::string& code) {
+            std::print("{}", code); // alone, for scripts; the slip is for people
+            const auto line = code.substr(0, code.find('\n'));
+            return slipText({at.data, unit, line, minutes, address}, isChinese());
+        })
+        .transform([](const std::string& slip) { std::print(stderr, "{}", slip); });
 }
 
 Result<void> runDesks(const std::vector<std::string>& arguments)
@@ -187,8 +214,15 @@ Result<void> runRevoke(const std::vector<std::string>& arguments)
     std::string desk;
     po::options_description known;
     at.addTo(known);
-    known.add_options()("desk", po::value(&desk)->required());
+    known.add_options()("desk", po::value(&desk));
     parse(arguments, known, "desk");
+    if (desk.empty()) {
+        throw words::MissingWord(
+            "revoke needs the desk: sanzhen-hq revoke --data DIR DESK; `sanzhen-hq desks` lists "
+            "them",
+            "revoke 须写明席位：sanzhen-hq revoke --data 文件夹 席位；席位用 sanzhen-hq desks "
+            "查看");
+    }
     return administer(at, {"revoke", desk});
 }
 
@@ -263,11 +297,11 @@ Result<void> runPerson(const std::vector<std::string>& arguments)
     PersonCall call;
     po::options_description known;
     at.addTo(known);
-    known.add_options()("verb", po::value(&call.verb)->required())(
-        "person", po::value(&call.number))("unit", po::value(&call.unit))(
-        "name", po::value(&call.name))("post", po::value(&call.posts)->composing())(
-        "number", po::value(&call.number))("pinyin", po::value(&call.pinyin))(
-        "initials", po::value(&call.initials))("ask", po::bool_switch(&call.isAsked));
+    known.add_options()("verb", po::value(&call.verb))("person", po::value(&call.number))(
+        "unit", po::value(&call.unit))("name", po::value(&call.name))(
+        "post", po::value(&call.posts)->composing())("number", po::value(&call.number))(
+        "pinyin", po::value(&call.pinyin))("initials", po::value(&call.initials))(
+        "ask", po::bool_switch(&call.isAsked));
     po::positional_options_description positional;
     positional.add("verb", 1).add("person", 1);
     Options options;
@@ -308,7 +342,7 @@ Result<void> dispatch(const std::string& command, const std::vector<std::string>
     if (command == "backup") {
         return runBackup(arguments);
     }
-    throw po::error("unknown command " + command);
+    throw words::UnknownCommand(command);
 }
 
 } // namespace
@@ -321,13 +355,15 @@ int run(const std::vector<std::string>& arguments)
         return arguments.empty() ? kNotUnderstood : 0;
     }
     try {
-        const auto done = dispatch(arguments[0], {arguments.begin() + 1, arguments.end()});
+        const auto done = store::checkNoPassword(arguments).and_then(
+            [&] { return dispatch(arguments[0], {arguments.begin() + 1, arguments.end()}); });
         if (!done) {
             std::println(stderr, "{}", sentence(done.error(), isChinese()));
         }
         return done ? 0 : kFailed;
     } catch (const po::error& e) {
-        std::print(stderr, "sanzhen-hq: {}\n\n{}", e.what(), usage(isChinese()));
+        std::print(
+            stderr, "sanzhen-hq: {}\n\n{}", words::inWords(e, isChinese()), usage(isChinese()));
         return kNotUnderstood;
     }
 }

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headquarters/Sentences.h"
 
+#include "app/words/Phrases.h"
+
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <format>
 
 namespace sz::headquarters {
@@ -75,23 +76,111 @@ constexpr std::array kWords{
         "密码太短：至少 8 个字符。"},
 };
 
+// What our own layers say in a detail; a sentence of its own goes before that of the code.
+constexpr std::array kPhrases{
+    words::Phrase{
+        "nothing has been served from here yet",
+        "Nothing has been served from this folder yet: start `sanzhen-hq serve` on it first, or "
+        "choose another folder (--data).",
+        "此文件夹尚未启用过：请先用 sanzhen-hq serve 启动一次，或用 --data 换一个文件夹。"},
+    words::Phrase{
+        "is there already",
+        "This is there already: a backup never overwrites. Choose a new folder (--out).",
+        "此处已有内容：备份绝不覆盖。请用 --out 另选一个新文件夹。"},
+    words::Phrase{
+        "--at takes a moment like {}, not {}", "--at takes a moment like {}, not “{}”.",
+        "--at 须写成 {} 这样的时刻（UTC），不能是“{}”。"},
+    words::Phrase{
+        "--log-format takes text or json, not {}", "--log-format takes text or json, not “{}”.",
+        "--log-format 须为 text 或 json，不能是“{}”。"},
+    words::Phrase{
+        "--store takes postgresql://HOST/DATABASE", "--store takes postgresql://HOST/DATABASE.",
+        "--store 须写成 postgresql://主机/数据库。"},
+    words::Phrase{
+        "person add|list|reset|disable, see --help",
+        "A word is missing: person add --unit UNIT --name NAME --post POST, person list, person "
+        "reset NUMBER, person disable NUMBER.",
+        "缺少内容：person add --unit 单位 --name 姓名 --post 岗位，person list，person reset "
+        "工号，person "
+        "disable 工号。"},
+    words::Phrase{
+        "authority takes roll or retire", "authority takes roll or retire, or nothing.",
+        "authority 之后须为 roll 或 retire，或什么也不写。"},
+    words::Phrase{
+        "number, name and posts",
+        "This person cannot be taken in: the number has at most 16 letters and digits, the name at "
+        "most 60 bytes, and there is at least one post.",
+        "无法登记此人员：工号最多 16 个字母或数字，姓名不超过 20 个汉字，至少有一个岗位。"},
+    words::Phrase{
+        "the number is taken: {}",
+        "The number {} belongs to another person. Choose another (--number).",
+        "工号 {} 已属于他人。请用 --number 另给一个。"},
+    words::Phrase{
+        "the two differ", "The two passwords differ. Try again.", "两次输入的密码不同，请重试。"},
+    words::Phrase{
+        "this key cannot be read: {}",
+        "This key is damaged. server.key and server.pem may be removed: they are made anew. "
+        "authority.key cannot: copy it from the last backup.",
+        "此密钥文件已损坏。server.key 与 server.pem 可以删除，会重新生成；authority.key "
+        "不可重新生成，请从最近的备份复制。"},
+    words::Phrase{
+        "one half of the authority is missing",
+        "authority.pem and authority.key belong together, and one of them is missing. Copy both "
+        "from "
+        "the last backup.",
+        "authority.pem 与 authority.key 缺少其一。请从最近的备份复制这两个文件。"},
+    words::Phrase{
+        "the operation's authority is another one: {}",
+        "The operation has another authority. Copy authority.pem and authority.key from its first "
+        "headquarters, and remove server.pem and server.key.",
+        "此次行动的签发机构是另一个。请从第一台总值班台复制 authority.pem 与 authority.key，并删除 "
+        "server.pem 与 server.key。"},
+    words::Phrase{
+        "the server runs without fsync or full_page_writes",
+        "This PostgreSQL may lose what it has confirmed: fsync or full_page_writes is off. Switch "
+        "both on.",
+        "此 PostgreSQL 可能丢失已确认的内容：fsync 或 full_page_writes 被关闭。请把两者都打开。"},
+    words::Phrase{
+        "the log is in PostgreSQL: back it up with {}",
+        "The log is in PostgreSQL: back it up with {}.", "日志在 PostgreSQL 中，请改用：{}。"},
+};
+
+// PostgreSQL has neither an owner of a folder nor a port of ours.
+std::optional<std::string> ofPostgres(const Error& error, bool inChinese)
+{
+    const bool isPg = error.code == Code::StoreOpen && error.where.starts_with("postgresql://");
+    return isPg ? words::lowLayer(error, inChinese) : std::nullopt;
+}
+
+std::optional<std::string> ownSentence(const Error& error, bool inChinese)
+{
+    auto own = words::spoken(kPhrases, error.detail, inChinese);
+    return own ? own : words::spoken(words::commonPhrases(), error.detail, inChinese);
+}
+
 } // namespace
 
 bool isChinese()
 {
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        if (const char* value = std::getenv(name); value != nullptr && *value != '\0') {
-            return std::string_view(value).starts_with("zh");
-        }
-    }
-    return false;
+    return words::speaksChinese();
 }
 
+// Our own sentence says it all; a code's sentence is followed by the layer's English detail.
 std::string sentence(const Error& error, bool inChinese)
 {
+    if (const auto own = ownSentence(error, inChinese)) {
+        const bool isOption = error.where.starts_with("--");
+        const std::string head = isOption ? error.where + " " + *own : *own;
+        const std::string where = isOption || error.where.empty() ? "" : error.where + " ";
+        return std::format("sanzhen-hq: {}\n  {}[{}]", head, where, codeName(error.code));
+    }
     const auto it = std::ranges::find(kWords, error.code, &Words::code);
     const char* other = inChinese ? "未能完成。" : "It could not be done.";
-    std::string out = it == kWords.end() ? other : inChinese ? it->zh : it->en;
+    const std::string out = ofPostgres(error, inChinese)
+                                .value_or(
+                                    it == kWords.end() ? other
+                                    : inChinese        ? it->zh
+                                                       : it->en);
     const std::string where = error.where.empty() ? "" : error.where + ": ";
     return std::format(
         "sanzhen-hq: {}\n  {}{} [{}]", out, where, error.detail, codeName(error.code));
@@ -105,8 +194,9 @@ std::string usage(bool inChinese)
       serves the desks; prints "listening HOST:PORT" when ready; SIGTERM ends it in order
       with --store any number of headquarters share one database; copy authority.pem, authority.key and log.key of the first
       --metrics answers /healthz, /readyz and /metrics over plain HTTP: keep it on loopback
-  sanzhen-hq enrol-code --data DIR --unit D05 [--minutes 15]
-      prints a one-time code that makes one desk of the unit
+  sanzhen-hq enrol-code --data DIR --unit D05 [--minutes 15] [--address HOST:PORT]
+      prints a one-time code that makes one desk of the unit, and (stderr) the slip for whoever types it there: address,
+      code, fingerprint, and a line to paste; --address: how that desk reaches this headquarters
   sanzhen-hq desks --data DIR
   sanzhen-hq person add --data DIR --unit D05 --name 张三 --post D05-desk [--number 1001] [--pinyin zhangsan]
              [--initials zs] [--ask]
@@ -129,8 +219,9 @@ std::string usage(bool inChinese)
       为各席位提供服务；就绪后打印 “listening 主机:端口”；用 SIGTERM 有序结束
       使用 --store 时可由任意多个总值班台共用一个数据库；请复制第一台的 authority.pem、authority.key 与 log.key
       --metrics 以普通 HTTP 提供 /healthz、/readyz、/metrics：请只绑定本机地址
-  sanzhen-hq enrol-code --data 文件夹 --unit D05 [--minutes 15]
-      打印一次性登记码，可为该单位登记一个席位
+  sanzhen-hq enrol-code --data 文件夹 --unit D05 [--minutes 15] [--address 主机:端口]
+      打印一次性登记码，可为该单位登记一个席位；并（在 stderr）打印登记单：地址、登记码、指纹和可粘贴的一行；
+      --address：该席位连接本总值班台所用的地址
   sanzhen-hq desks --data 文件夹
   sanzhen-hq person add --data 文件夹 --unit D05 --name 张三 --post D05-desk [--number 1001] [--pinyin zhangsan]
              [--initials zs] [--ask]

@@ -3,6 +3,7 @@
 #include "app/headquarters/Serving.h"
 
 #include "app/headquarters/Administration.h"
+#include "app/headquarters/AdminLog.h"
 #include "app/headquarters/AdminSocket.h"
 #include "app/headquarters/Authorities.h"
 #include "app/headquarters/CertificateWatch.h"
@@ -12,6 +13,7 @@
 #include "app/headquarters/Status.h"
 #include "data/hq/Engine.h"
 #include "data/hq/Scenario.h"
+#include "data/hq/StartClock.h"
 #include "data/plan/PlanDigest.h"
 #include "data/store/pg/PgHqFiles.h"
 #include "data/store/pg/PgHqLog.h"
@@ -58,11 +60,6 @@ public:
     explicit Server(ServeSpec spec)
         : m_spec(std::move(spec)), m_sink(stderrLog(m_spec.logFormat)), m_certificates(m_sink)
     {
-        if (m_spec.standsAt) {
-            m_clock = std::make_unique<ManualClock>(*m_spec.standsAt);
-        } else {
-            m_clock = std::make_unique<SteadyClock>(SystemClock().now());
-        }
     }
 
     [[nodiscard]] Result<void> open()
@@ -72,7 +69,7 @@ public:
             .transform([&](auto plan) { m_plan = std::move(plan); })
             .and_then([&] { return store::openHqLog(m_spec.data, m_spec.store); })
             .transform([&](auto log) { m_log = std::move(log); })
-            .and_then([&] { return goOnFromTheLog(); })
+            .and_then([&] { return chooseClock(); })
             .and_then([&] { return chooseOperation(); })
             .and_then(
                 [&] { return openIdentities(m_spec.data, m_operation.value, SystemClock().now()); })
@@ -82,7 +79,8 @@ public:
             .and_then([&] { return rememberUnits(*m_log, *m_plan); })
             .and_then([&] { return rememberPosts(*m_log, *m_plan); })
             .and_then([&] { return seed(); })
-            .and_then([&] { return listen(); });
+            .and_then([&] { return listen(); })
+            .and_then([&] { return tellKeptLines(*m_log, m_sink); });
     }
 
     Result<void> run()
@@ -106,31 +104,31 @@ public:
     }
 
 private:
-    // A machine whose clock went back while it was off must not receive before what it has received.
-    Result<void> goOnFromTheLog()
+    Result<void> chooseClock()
     {
-        const auto last = m_log->head().and_then(
-            [&](std::uint64_t head) { return m_log->after(head > 0 ? head - 1 : 0, 1); });
-        if (!last) {
-            return std::unexpected(last.error());
+        if (m_spec.standsAt) {
+            m_clock = std::make_unique<ManualClock>(*m_spec.standsAt);
+            return {};
         }
-        if (!m_spec.standsAt && !last->empty() && last->front().receivedAt > m_clock->now()) {
-            m_sink(
-                {hq::Level::Warning,
-                 "clock-behind-log",
-                 {{"log", std::format("{:%FT%T}Z", last->front().receivedAt)}}});
-            m_clock = std::make_unique<SteadyClock>(last->front().receivedAt);
-        }
-        return {};
+        const Instant system = SystemClock().now();
+        return hq::startClock(*m_log, system, m_sink).transform([&](auto clock) {
+            m_clock = std::move(clock);
+            m_isClockOff = isClockOff(system); // told already
+        });
+    }
+
+    [[nodiscard]] bool isClockOff(Instant system) const
+    {
+        constexpr std::chrono::seconds kTolerance{30};
+        return !m_spec.standsAt && std::chrono::abs(system - m_clock->now()) > kTolerance;
     }
 
     // Ours goes on whatever is done to the system's; an administrator decides which of them is right.
     void watchClock(Instant system)
     {
-        constexpr std::chrono::seconds kTolerance{30};
-        const Millis step = system - m_clock->now();
-        const bool isOff = std::chrono::abs(step) > kTolerance;
-        if (isOff && !m_isClockOff && !m_spec.standsAt) {
+        const bool isOff = isClockOff(system);
+        if (isOff && !m_isClockOff) {
+            const Millis step = system - m_clock->now();
             m_sink(
                 {hq::Level::Warning,
                  "clock-set",
@@ -406,10 +404,13 @@ private:
             std::make_shared<std::promise<Result<std::string>>>(); // shared with the posted work
         auto future = answer->get_future();
         m_link->post([this, words, answer] {
-            answer->set_value(
-                !words.empty() && words[0] == "authority" ? administerAuthority(words)
-                : isAboutPeople(words) ? performOnPeople(words, peopleOf(*m_engine))
-                                       : perform(words, administrationOf(*m_engine)));
+            auto done = !words.empty() && words[0] == "authority" ? administerAuthority(words)
+                        : isAboutPeople(words) ? performOnPeople(words, peopleOf(*m_engine))
+                                               : perform(words, administrationOf(*m_engine));
+            if (const auto line = adminLine(words, done)) {
+                m_sink(*line);
+            }
+            answer->set_value(std::move(done));
         });
         while (future.wait_for(std::chrono::milliseconds(100)) != std::future_status::ready) {
             if (m_isEnding) {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <optional>
 
 namespace verify {
 namespace {
@@ -110,22 +109,27 @@ struct Walk
 {
     Growing tree;
     std::vector<Hash> tileRoots;
-    std::optional<Hash> rootAtOlder;
+    std::size_t met = 0; ///< earlier heads found on the way
 };
 
-Walk walkLeaves(const Folder& folder, std::uint64_t size, std::uint64_t olderSize)
+Walk walkLeaves(const Folder& folder, std::uint64_t size, const std::vector<Head>& earlier)
 {
     Walk walk;
-    walk.rootAtOlder = olderSize == 0 ? std::optional(sha256("")) : std::nullopt;
+    const auto meet = [&] {
+        for (const Head& head : earlier) {
+            if (head.size == walk.tree.size() && head.root == walk.tree.root()) {
+                ++walk.met;
+            }
+        }
+    };
+    meet();
     for (std::uint64_t at = 0; at < size; at += kWidth) {
         const std::uint64_t width = std::min(kWidth, size - at);
         const std::string tile = folder.tile(0, at / kWidth, width);
         checkBundle(folder.read("entries", at / kWidth, width), tile, at);
         for (std::uint64_t i = 0; i < width; ++i) {
             walk.tree.add(tile.substr(i * 32, 32));
-            if (walk.tree.size() == olderSize) {
-                walk.rootAtOlder = walk.tree.root();
-            }
+            meet();
         }
         if (width == kWidth) {
             walk.tileRoots.push_back(rootOfTile(tile));
@@ -139,17 +143,28 @@ Walk walkLeaves(const Folder& folder, std::uint64_t size, std::uint64_t olderSiz
 Head checkFolder(const std::string& path, const std::string& older, const Trust& trust)
 {
     const Folder folder(path);
-    const Head head = openCheckpoint(readFile(path + "/checkpoint"), trust.log, trust.witnesses);
-    const Head before = older.empty() ? Head{} : openCheckpoint(older, trust.log, {});
-    const Walk walk = walkLeaves(folder, head.size, before.size);
+    const Head head = openCheckpoint(readFile(path + "/checkpoint"), trust.log, {});
+    Head proven =
+        head; // to whoever asks for witnesses: what they have seen, a little less than the log's own
+    std::vector<Head> earlier;
+    if (!trust.witnesses.empty()) {
+        const bool isKept = std::filesystem::exists(path + "/cosigned");
+        proven = openCheckpoint(
+            readFile(path + (isKept ? "/cosigned" : "/checkpoint")), trust.log, trust.witnesses);
+        earlier.push_back(proven);
+    }
+    if (!older.empty()) {
+        earlier.push_back(openCheckpoint(older, trust.log, {}));
+    }
+    const Walk walk = walkLeaves(folder, head.size, earlier);
     if (walk.tree.root() != head.root) {
         throw Refusal("the entries are not those that were signed", "条目与签名的根不符");
     }
     checkLevels(folder, walk.tileRoots);
-    if (!older.empty() && (!walk.rootAtOlder || *walk.rootAtOlder != before.root)) {
+    if (walk.met != earlier.size()) {
         throw Refusal("the log does not continue the older checkpoint", "日志不是旧检查点的延续");
     }
-    return head;
+    return proven;
 }
 
 } // namespace verify

@@ -35,7 +35,9 @@ struct Call
     std::string key;
     std::vector<std::string> witnesses;
     bool isChinese = false;
-    bool isUnderstood = true;
+    bool isHelp = false;
+    std::string wrong; ///< the first word that is not understood; empty: none
+    bool isWhole = false;
 };
 
 bool speaksChinese()
@@ -49,6 +51,21 @@ bool speaksChinese()
     return false;
 }
 
+// Takes the value of an option; false: no such option.
+bool take(Call& call, const std::string& option, const std::string& value)
+{
+    if (option == "--key") {
+        call.key = value;
+    } else if (option == "--witness") {
+        call.witnesses.push_back(value);
+    } else if (option == "--language" && (value == "en" || value.starts_with("zh"))) {
+        call.isChinese = value.starts_with("zh");
+    } else {
+        return false;
+    }
+    return true;
+}
+
 Call parse(const std::vector<std::string>& args)
 {
     Call call;
@@ -57,25 +74,37 @@ Call parse(const std::vector<std::string>& args)
         const std::string& arg = args[i];
         if (!arg.starts_with("--")) {
             call.words.push_back(arg);
-            continue;
-        }
-        const std::string value = i + 1 < args.size() ? args[++i] : "";
-        call.isUnderstood = call.isUnderstood && !value.empty();
-        if (arg == "--key") {
-            call.key = value;
-        } else if (arg == "--witness") {
-            call.witnesses.push_back(value);
-        } else if (arg == "--language") {
-            call.isChinese = value.starts_with("zh");
+        } else if (arg == "--help") {
+            call.isHelp = true;
         } else {
-            call.isUnderstood = false;
+            const std::string value = i + 1 < args.size() ? args[++i] : "";
+            const bool isTaken = !value.empty() && take(call, arg, value);
+            call.wrong = isTaken || !call.wrong.empty() ? call.wrong : arg;
         }
     }
     const std::size_t count = call.words.size();
-    const bool isProof = count >= 3 && count <= 4 && call.words[0] == "proof";
-    const bool isFolder = count >= 2 && count <= 3 && call.words[0] == "folder";
-    call.isUnderstood = call.isUnderstood && !call.key.empty() && (isProof || isFolder);
+    const std::string command = count == 0 ? "" : call.words[0];
+    if (call.wrong.empty() && command != "proof" && command != "folder") {
+        call.wrong = command;
+    }
+    const bool hasAll = command == "proof" ? count >= 3 && count <= 4 : count >= 2 && count <= 3;
+    call.isWhole = call.wrong.empty() && !call.key.empty() && hasAll;
     return call;
+}
+
+void printMisuse(const Call& call)
+{
+    if (!call.wrong.empty()) {
+        std::cerr
+            << (call.isChinese ? "sanzhen-verify：无法理解“" + call.wrong + "”\n\n"
+                               : "sanzhen-verify: not understood: " + call.wrong + "\n\n");
+    } else if (!call.words.empty()) {
+        std::cerr
+            << (call.isChinese ? "sanzhen-verify：缺少 --key 或文件，或多出了内容\n\n"
+                               : "sanzhen-verify: --key or a file is missing, or there is a word "
+                                 "too many\n\n");
+    }
+    std::cerr << (call.isChinese ? kChinese : kEnglish);
 }
 
 Head run(const Call& call)
@@ -101,8 +130,12 @@ Head run(const Call& call)
 int main(int argc, char** argv)
 {
     const Call call = parse({argv + 1, argv + argc});
-    if (!call.isUnderstood) {
-        std::cerr << (call.isChinese ? kChinese : kEnglish);
+    if (call.isHelp) {
+        std::cout << (call.isChinese ? kChinese : kEnglish);
+        return 0;
+    }
+    if (!call.isWhole) {
+        printMisuse(call);
         return 2;
     }
     try {

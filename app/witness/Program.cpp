@@ -4,14 +4,15 @@
 
 #include "app/witness/Http.h"
 #include "app/witness/Submission.h"
+#include "app/words/Numbers.h"
+#include "app/words/OptionWords.h"
+#include "app/words/Phrases.h"
 #include "data/proof/Files.h"
 
 #include <boost/program_options.hpp>
 
-#include <charconv>
 #include <csignal>
 #include <cstdio>
-#include <cstdlib>
 #include <print>
 
 namespace sz::witness {
@@ -44,21 +45,13 @@ constexpr auto kChinese = R"(sanzhen-witness：见证日志，只会签延续旧
 公钥：“名称+编号+base64”，或含有它的文件。
 )";
 
-bool isChinese()
-{
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
-        if (value != nullptr && *value != '\0') {
-            return std::string_view(value).starts_with("zh");
-        }
-    }
-    return false;
-}
+using words::speaksChinese;
 
-const char* sentence(Code code)
+// What stands between the program's name and the place; a common phrase says all, a low layer's detail follows.
+std::string sentence(const Error& error)
 {
-    const bool zh = isChinese();
-    switch (code) {
+    const bool zh = speaksChinese();
+    switch (error.code) {
     case Code::StoreLocked:
         return zh ? "另一个见证程序正在使用此文件夹。" : "Another witness works on this folder.";
     case Code::BadCertificate:
@@ -76,7 +69,7 @@ const char* sentence(Code code)
     case Code::NotFound:
         return zh ? "这里还没有已签名的检查点。" : "Nothing has been signed here yet.";
     default:
-        return zh ? "未能完成。" : "It could not be done.";
+        return words::lowLayer(error, zh).value_or(zh ? "未能完成。" : "It could not be done.");
     }
 }
 
@@ -124,20 +117,12 @@ Result<std::vector<proof::VerifierKey>> readKeys(const Words& texts)
     return out;
 }
 
-Result<void> serveAt(Witness& witness, const std::string& listen)
+Result<void> serveAt(Witness& witness, const words::HostPort& at)
 {
-    const std::size_t colon = listen.rfind(':');
-    std::uint16_t port = 0;
-    const char* end = listen.data() + listen.size();
-    if (colon == std::string::npos
-        || std::from_chars(listen.data() + colon + 1, end, port).ptr != end) {
-        return fail(Code::BadArgument, "--listen takes HOST:PORT", listen);
-    }
-    const std::string host = listen.substr(0, colon);
     return HttpServer::listen(
-               host, port, [&](std::string_view body) { return witness.addCheckpoint(body); })
+               at.host, at.port, [&](std::string_view body) { return witness.addCheckpoint(body); })
         .transform([&](const auto& server) {
-            std::println("listening {}:{}", host, server->port());
+            std::println("listening {}:{}", at.host, server->port());
             std::fflush(stdout);
             server->run();
         });
@@ -155,9 +140,13 @@ Result<void> runServe(const Words& arguments)
         po::value(&logs)->required())("listen", po::value(&listen)->default_value("127.0.0.1:0"));
     parse(arguments, known);
     const SystemClock clock;
+    const auto at = words::readHostPort("--listen", listen);
+    if (!at) {
+        return std::unexpected(at.error());
+    }
     return readKeys(logs)
         .and_then([&](auto keys) { return Witness::open(data, name, std::move(keys), clock); })
-        .and_then([&](Witness witness) { return serveAt(witness, listen); });
+        .and_then([&](Witness witness) { return serveAt(witness, *at); });
 }
 
 Result<void> runSubmit(const Words& arguments)
@@ -189,7 +178,19 @@ Result<void> dispatch(const std::string& command, const Words& arguments)
     if (command == "submit") {
         return runSubmit(arguments);
     }
-    throw po::error("unknown command " + command);
+    throw words::UnknownCommand(command);
+}
+
+void tell(const Error& error)
+{
+    const auto& [code, detail, where] = error;
+    if (const auto own = words::spoken(words::commonPhrases(), detail, speaksChinese())) {
+        std::println(stderr, "sanzhen-witness: {} {} [{}]", where, *own, codeName(code));
+        return;
+    }
+    std::println(
+        stderr, "sanzhen-witness: {}\n  {}{}{} [{}]", sentence(error), where,
+        where.empty() ? "" : ": ", detail, codeName(code));
 }
 
 } // namespace
@@ -197,7 +198,7 @@ Result<void> dispatch(const std::string& command, const Words& arguments)
 int run(const Words& arguments)
 {
     std::signal(SIGPIPE, SIG_IGN);
-    const char* const usage = isChinese() ? kChinese : kEnglish;
+    const char* const usage = speaksChinese() ? kChinese : kEnglish;
     if (arguments.empty() || arguments[0] == "--help" || arguments[0] == "-h") {
         std::print("{}", usage);
         return arguments.empty() ? 2 : 0;
@@ -205,14 +206,11 @@ int run(const Words& arguments)
     try {
         const auto done = dispatch(arguments[0], {arguments.begin() + 1, arguments.end()});
         if (!done) {
-            const auto& [code, detail, where] = done.error();
-            std::println(
-                stderr, "sanzhen-witness: {}\n  {}{}{} [{}]", sentence(code), where,
-                where.empty() ? "" : ": ", detail, codeName(code));
+            tell(done.error());
         }
         return done ? 0 : 1;
     } catch (const po::error& e) {
-        std::print(stderr, "sanzhen-witness: {}\n\n{}", e.what(), usage);
+        std::print(stderr, "sanzhen-witness: {}\n\n{}", words::inWords(e, speaksChinese()), usage);
         return 2;
     }
 }

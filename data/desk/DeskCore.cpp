@@ -16,6 +16,7 @@ namespace sz::desk {
 namespace {
 
 constexpr Millis kClockTolerance{30'000};
+constexpr Millis kClockRight{15'000}; ///< below the tolerance: a clock at its edge does not flap
 
 LinkState stateOf(sync::DeskState s)
 {
@@ -506,12 +507,23 @@ void DeskCore::publishLink()
     if (m_options.duty != nullptr && m_sync) {
         m_options.duty->setOffset(status.clockOffset);
     }
-    if (!m_hasToldClock && std::chrono::abs(status.clockOffset) > kClockTolerance) {
-        m_hasToldClock = true;
-        m_listener.notice(
-            {Notice::Kind::ClockOff, static_cast<int>(status.clockOffset.count() / 1000), {}, {}});
-    }
+    watchClock(status.clockOffset);
     m_listener.link(std::move(status));
+}
+
+// Told each time it goes wrong, again when it jumps on from there, and taken back when it is right.
+void DeskCore::watchClock(Millis offset)
+{
+    const Millis off = std::chrono::abs(offset);
+    const Millis moved = std::chrono::abs(offset - m_toldClock.value_or(Millis{0}));
+    if (off > kClockTolerance && moved > kClockTolerance) {
+        m_toldClock = offset;
+        m_listener.notice(
+            {Notice::Kind::ClockOff, static_cast<int>(offset.count() / 1000), {}, {}});
+    } else if (m_toldClock && off <= kClockRight) {
+        m_toldClock.reset();
+        m_listener.notice({Notice::Kind::ClockOff, 0, {}, {}});
+    }
 }
 
 void DeskCore::onJudged(const sync::Verdict& verdict)

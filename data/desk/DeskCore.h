@@ -170,6 +170,8 @@ private:
     void publishOutbox();
     [[nodiscard]] const OutboxLine* outboxLine(const store::OwnEntry& own);
     void publishLink();
+    /// Notice ClockOff: `count` is the seconds ours is behind headquarters'; 0 when it is right again.
+    void watchClock(Millis offset);
     /// Gives up what the unit has no part in any more, and asks for what it has again (DeskCoreScope.cpp).
     void followScope(const std::set<IncidentId>& ids);
     [[nodiscard]] Result<bool> giveUp(const IncidentId& id);
@@ -296,7 +298,7 @@ private:
     std::optional<Instant> m_lookedAt;
     std::optional<Error> m_fault;
     bool m_isRebuilt = false;
-    bool m_hasToldClock = false;
+    std::optional<Millis> m_toldClock; ///< the offset the operator was told of, until it is right
 };
 
 /// Who acts at a desk where nobody signs on: the post the options name, else the unit's first.

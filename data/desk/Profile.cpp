@@ -3,6 +3,7 @@
 #include "data/desk/Profile.h"
 
 #include "data/net/Authority.h"
+#include "data/net/Slip.h"
 #include "data/store/FolderLock.h"
 #include "data/store/Reseal.h"
 #include "data/sync/Frames.h"
@@ -10,7 +11,6 @@
 #include <toml++/toml.hpp>
 
 #include <cerrno>
-#include <charconv>
 #include <cstring>
 #include <fcntl.h>
 #include <format>
@@ -82,23 +82,6 @@ field(const toml::table& table, const char* key, const std::filesystem::path& fi
     return *value;
 }
 
-// "host:port"; an IPv6 host stands in brackets.
-std::optional<net::Endpoint> readAddress(const std::string& text)
-{
-    const std::size_t colon = text.rfind(':');
-    net::Endpoint at;
-    if (colon == std::string::npos || colon == 0) {
-        return std::nullopt;
-    }
-    at.host = text.substr(0, colon);
-    if (at.host.starts_with('[') && at.host.ends_with(']')) {
-        at.host = at.host.substr(1, at.host.size() - 2);
-    }
-    const char* end = text.data() + text.size();
-    const auto [last, ec] = std::from_chars(text.data() + colon + 1, end, at.port);
-    return ec == std::errc() && last == end && at.port != 0 ? std::optional(at) : std::nullopt;
-}
-
 // Only what nobody works on: a conversion that goes on in another process holds the lock.
 Result<void> endResealing(const std::filesystem::path& folder)
 {
@@ -109,11 +92,6 @@ Result<void> endResealing(const std::filesystem::path& folder)
     return lock ? store::finishResealing(folder) : std::unexpected(lock.error());
 }
 
-std::string addressText(const net::Endpoint& at)
-{
-    return std::format("{}:{}", at.host.contains(':') ? "[" + at.host + "]" : at.host, at.port);
-}
-
 Result<void>
 readOthers(const toml::table& table, Profile& profile, const std::filesystem::path& file)
 {
@@ -122,7 +100,7 @@ readOthers(const toml::table& table, Profile& profile, const std::filesystem::pa
         return fail(Code::FileMalformed, "others is no list of addresses", file.string());
     }
     for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
-        const auto at = readAddress((*list)[i].value_or(std::string()));
+        const auto at = net::readAddress((*list)[i].value_or(std::string()));
         if (!at) {
             return fail(
                 Code::FileMalformed, std::format("others: item {} is not host:port", i + 1),
@@ -228,7 +206,7 @@ Result<void> saveProfile(const Profile& profile)
     }
     toml::array others;
     for (const net::Endpoint& at : profile.others) {
-        others.push_back(addressText(at));
+        others.push_back(net::addressText(at));
     }
     std::ostringstream text;
     text << "# Who this desk is. Made by enrolment; the key lies in desk.key and nowhere else.\n"

@@ -48,8 +48,8 @@ public:
     ~ClientLink();
 
     /// Starts one connection attempt; ends the present one first. `pinnedAuthority`: hex SHA-256 of the CA certificate
-    /// (DER) to accept when `credentials.authority` is empty (enrolment). The server's certificate must name
-    /// "sanzhen-hq". Gives up after `timeout` without TLS and WebSocket. A connection ended by `open()`, `close()` or
+    /// (DER), or its beginning as printed (Slip.h), to accept when `credentials.authority` is empty (enrolment). The
+    /// server's certificate must name "sanzhen-hq". Gives up after `timeout` without TLS and WebSocket. A connection ended by `open()`, `close()` or
     /// `stop()` makes no `down` call: its owner knows. Thread: any.
     void open(
         const Endpoint& to,

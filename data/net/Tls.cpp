@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/net/Tls.h"
 
+#include "data/net/Slip.h"
+
 #include <openssl/err.h>
 #include <openssl/x509v3.h>
 
 #include <algorithm>
-#include <cctype>
 #include <format>
 
 namespace sz::net {
@@ -86,17 +87,6 @@ Result<std::vector<X509Ptr>> trust(SSL_CTX* context, const std::string& authorit
     return authorities;
 }
 
-std::string normalFingerprint(const std::string& pin)
-{
-    std::string out;
-    for (const char c : pin) {
-        if (c != ':' && std::isspace(static_cast<unsigned char>(c)) == 0) {
-            out.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
-        }
-    }
-    return out;
-}
-
 // The pin travels with the context, because OpenSSL calls back with nothing else that lives as long.
 void freePin(void*, void* pin, CRYPTO_EX_DATA*, int, long, void*)
 {
@@ -121,7 +111,7 @@ X509* findPinned(X509_STORE_CTX* store)
     const std::string* pin = pinOf(store);
     STACK_OF(X509)* shown = X509_STORE_CTX_get0_untrusted(store);
     for (int i = 0; pin != nullptr && i < sk_X509_num(shown); ++i) {
-        if (fingerprintOf(sk_X509_value(shown, i)) == *pin) {
+        if (fingerprintOf(sk_X509_value(shown, i)).starts_with(*pin)) {
             return sk_X509_value(shown, i);
         }
     }
@@ -145,8 +135,10 @@ int verifyPinned(X509_STORE_CTX* store, void*)
 
 Result<void> trustPinned(SSL_CTX* context, const std::string& pin)
 {
-    auto normal = std::make_unique<std::string>(normalFingerprint(pin));
-    if (normal->size() != 64 || !fromHex(*normal)) {
+    constexpr std::size_t kWhole = 64;
+    constexpr std::size_t kLeast = 20; // printedFingerprint's
+    auto normal = std::make_unique<std::string>(plainFingerprint(pin));
+    if (normal->size() < kLeast || normal->size() > kWhole || !fromHex(*normal)) {
         return fail(
             Code::BadCertificate,
             "neither an authority nor a SHA-256 fingerprint to check headquarters with");

@@ -18,7 +18,7 @@ inline constexpr const char* kServerName = "sanzhen-hq";
 [[nodiscard]] Result<SslContext> makeServerContext(const Credentials& own);
 
 /// Desk's end: trusts `own.authority`, or, when that is empty, the one certificate with the fingerprint `pin` (hexadecimal,
-/// colons and blanks allowed), which headquarters must show and which must have signed it. Errors: BadCertificate.
+/// its first 20 digits or more; colons, hyphens and blanks allowed), which headquarters must show and which must have signed it. Errors: BadCertificate.
 [[nodiscard]] Result<SslContext> makeClientContext(const Credentials& own, const std::string& pin);
 
 /// One connection of that context; the desk's demands the name `sanzhen-hq`. Errors: Internal.

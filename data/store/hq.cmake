@@ -28,6 +28,7 @@ sz_library(NAME store_pg
         pg/PgHqReader.cpp
         pg/PgSchema.cpp
         pg/PgSealBook.cpp
+        pg/PgSecret.cpp
         pg/PgSession.cpp
         pg/PgValues.cpp
         pg/PgWatch.cpp

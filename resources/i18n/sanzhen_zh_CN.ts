@@ -1560,6 +1560,13 @@
     </message>
 </context>
 <context>
+    <name>ConsoleApp</name>
+    <message>
+        <source>This machine is no desk yet. Start the console where somebody can type what headquarters&apos; slip says, or with --sample.</source>
+        <translation>本机尚未登记为席位。请在有人值守时启动，按总值班台的登记单输入；或用 --sample 启动示例。</translation>
+    </message>
+</context>
+<context>
     <name>CoverageShapes</name>
     <message>
         <source>%1 min, in areas over %2 km² %3 min, from the points of added layers</source>
@@ -8233,6 +8240,73 @@
     </message>
 </context>
 <context>
+    <name>sz::widgets::JoinDialog</name>
+    <message>
+        <source>Sanzhen: new desk</source>
+        <translation>三镇值守台 · 登记席位</translation>
+    </message>
+    <message>
+        <source>This machine is no desk yet</source>
+        <translation>本机尚未登记为席位</translation>
+    </message>
+    <message>
+        <source>Headquarters prints a slip for each new desk. Type what it says here, or paste its last line into any field.</source>
+        <translation>总值班台为每个新席位打印一张登记单。请按单输入，或把单上最后一行粘贴到任一栏。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>登记码</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>试用示例</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>The address is written like 10.1.2.3:7443: host, colon, port.</source>
+        <translation>地址写作 10.1.2.3:7443：主机、冒号、端口。</translation>
+    </message>
+    <message>
+        <source>The code has %1 letters and digits, not %2.</source>
+        <translation>登记码共 %1 位字母和数字，现为 %2 位。</translation>
+    </message>
+    <message>
+        <source>The fingerprint has 20 digits, 0 to 9 and A to F, in five groups.</source>
+        <translation>指纹共 20 位，由 0–9 与 A–F 组成，分五组。</translation>
+    </message>
+    <message>
+        <source>Asking headquarters at %1 …</source>
+        <translation>正在联系总值班台 %1 …</translation>
+    </message>
+    <message>
+        <source>Nobody answers at %1. Check the address, and that headquarters runs.</source>
+        <translation>%1 无人应答。请核对地址，并确认总值班台正在运行。</translation>
+    </message>
+    <message>
+        <source>Who answers at %1 is not the headquarters of this slip: its fingerprint is another. Check it; if it is typed right, do not go on and call headquarters.</source>
+        <translation>%1 的应答方不是这张登记单的总值班台：指纹不符。请核对；若输入无误，请勿继续，并致电总值班台。</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes came from this machine. Wait a minute, then try again.</source>
+        <translation>本机输错登记码次数过多。请等一分钟再试。</translation>
+    </message>
+</context>
+<context>
     <name>sz::widgets::KeyList</name>
     <message>
         <source>press the key</source>
@@ -8418,6 +8492,10 @@
 </context>
 <context>
     <name>sz::widgets::LayerActs</name>
+    <message>
+        <source>Roads © OpenStreetMap</source>
+        <translation>路网 © OpenStreetMap</translation>
+    </message>
     <message>
         <source>One file at a time: drop the others after this one</source>
         <translation>一次一个文件：其余请随后再拖入</translation>
@@ -8798,12 +8876,12 @@
         <translation>总值班台的预案与本席不同，时限和名称可能不一致。请通知更新预案。</translation>
     </message>
     <message>
-        <source>This desk&apos;s clock is %1 behind headquarters&apos;: ages and limits are off by as much. Have it set.</source>
-        <translation>本席时钟比总值班台慢 %1，时长和时限同样有偏差。请通知校时。</translation>
+        <source>This desk&apos;s clock is %1 behind headquarters&apos;, which ages and limits go by. Have the wrong one set.</source>
+        <translation>本席时钟比总值班台慢 %1，时长和时限以总值班台为准。请通知核对，哪边不准就校哪边。</translation>
     </message>
     <message>
-        <source>This desk&apos;s clock is %1 ahead of headquarters&apos;: ages and limits are off by as much. Have it set.</source>
-        <translation>本席时钟比总值班台快 %1，时长和时限同样有偏差。请通知校时。</translation>
+        <source>This desk&apos;s clock is %1 ahead of headquarters&apos;, which ages and limits go by. Have the wrong one set.</source>
+        <translation>本席时钟比总值班台快 %1，时长和时限以总值班台为准。请通知核对，哪边不准就校哪边。</translation>
     </message>
     <message>
         <source>Headquarters&apos; snapshot did not stand the check: the desk catches up act by act, which takes longer. Tell the administrator.</source>

@@ -20,9 +20,9 @@ constexpr std::array kTargets{
     Target{"seat", seat, kMany},
     Target{"note", note, kMany},
     Target{"wkb", wkb, kMany},
-    Target{"child", child, kMany / 10}, // frames, a book and a geometry out of the same bytes
-    Target{"batch", batch, 20'000},     // what frame reads, and three signatures
-    Target{"mirror", mirror, 500'000},
+    Target{"child", child, kMany},  // frames, a book and a geometry out of the same bytes
+    Target{"batch", batch, 20'000}, // what frame reads, and three signatures
+    Target{"mirror", mirror, kMany},
     Target{"profile", profile, 20'000},
     Target{"toml", toml, 20'000},
     Target{"geojson", geojson, 20'000},
@@ -30,7 +30,7 @@ constexpr std::array kTargets{
     Target{"desk", desk, 200'000},
     Target{"layerjson", layerjson, 200'000},
     Target{"layerxml", layerxml, 200'000},
-    Target{"layercsv", layercsv, 200'000},
+    Target{"layercsv", layercsv, kMany},
 };
 
 } // namespace

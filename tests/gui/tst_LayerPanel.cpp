@@ -744,6 +744,8 @@ void tst_LayerPanel::byRoadARiverCutsTheRing()
     const auto list = overlays(room)->list;
     QVERIFY2(
         list.front().name.contains(u"2026-09-21"), qPrintable(list.front().name)); // on paper, too
+    const auto* credit = room.page().findChild<QWidget*>(QStringLiteral("baseCredit"));
+    QVERIFY(credit->isVisible() && credit->accessibleName().contains(u"© OpenStreetMap"));
     // a bridge is opened: a new file, found when the layer is switched on again
     acts(room).setState(layerId(OwnLayer::Coverage), {false, 100});
     writeBanks(south, true);
@@ -757,6 +759,7 @@ void tst_LayerPanel::byRoadARiverCutsTheRing()
     acts(room).setState(layerId(OwnLayer::Coverage), {true, 100});
     UNTIL(settle(room) && isCovered(room, south, 0, -1000));
     QVERIFY(coverageNoteOf(room).startsWith(isChinese ? u"按直线" : u"Straight line"));
+    QVERIFY(!credit->isVisible());
 }
 
 void tst_LayerPanel::roadsThatCannotBeUsedAreNamed()

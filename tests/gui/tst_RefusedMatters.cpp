@@ -7,6 +7,7 @@
 #include "widgets/shell/DrawActs.h"
 #include "widgets/shell/SeatTools.h"
 
+#include <QAbstractButton>
 #include <QLabel>
 #include <QPlainTextEdit>
 

@@ -9,6 +9,7 @@
 #include <QDropEvent>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
 
@@ -88,6 +89,24 @@ private Q_SLOTS:
         room.key(Qt::Key_Z, Qt::ControlModifier); // there is nothing more
         QVERIFY2(!room.page->edits().canUndo(), qPrintable(room.said));
         QCOMPARE(room.said, RosterPage::tr("There is nothing to do here."));
+    }
+
+    // A question is left as it is asked: nothing is written, the sheet has the keys again.
+    void aQuestionIsLeftWithEscape()
+    {
+        RosterRoom room;
+        QVERIFY(room.isReady());
+        room.go("L20-desk", 17, 9);
+        auto* line = room.page->findChild<QLineEdit*>(QStringLiteral("rosterAskEdit"));
+        room.key(Qt::Key_L); // lends
+        QCOMPARE(RosterRoom::focused(), line->objectName());
+        QTest::keyClicks(line, QStringLiteral("x"));
+        room.key(Qt::Key_Escape);
+        QVERIFY(!line->isVisible());
+        QCOMPARE(RosterRoom::focused(), QStringLiteral("rosterGrid"));
+        QVERIFY(!room.hasLeft);
+        room.key(Qt::Key_Escape);
+        QVERIFY(room.hasLeft);
     }
 
     // Monday's gap is over: what can still be mended goes round.

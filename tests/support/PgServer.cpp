@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QStorageInfo>
 #include <QThread>
 
 #include <libpq-fe.h>
@@ -48,6 +49,16 @@ QList<pid_t> childrenOf(pid_t parent)
     return children;
 }
 
+// A socket's path is short.
+QString place(PgServer::On on)
+{
+    constexpr qint64 kEnough = qint64{1} << 30;
+    const QStorageInfo memory(QStringLiteral("/dev/shm"));
+    const bool isMemory = on == PgServer::On::Memory && memory.isValid() && !memory.isReadOnly()
+                          && memory.bytesAvailable() > kEnough;
+    return isMemory ? QStringLiteral("/dev/shm/szpg-XXXXXX") : QStringLiteral("/tmp/szpg-XXXXXX");
+}
+
 struct Finish
 {
     void operator()(PGconn* link) const { PQfinish(link); }
@@ -57,9 +68,7 @@ using Link = std::unique_ptr<PGconn, Finish>;
 
 } // namespace
 
-PgServer::PgServer()
-    : m_folder(QStringLiteral("/tmp/szpg-XXXXXX")),
-      m_programs(programs()) // a socket's path is short
+PgServer::PgServer(On on) : m_folder(place(on)), m_programs(programs())
 {
     if (::geteuid() == 0
         && ::chown(m_folder.path().toLocal8Bit().constData(), kNobody, kNobody) != 0) {

@@ -76,6 +76,10 @@ void NoticeStrip::addNotice(const desk::Notice& notice)
         drop(Topic::PlanAsked); // decided
         return;
     }
+    if (notice.kind == desk::Notice::Kind::ClockOff && notice.count == 0) {
+        drop(Topic::ClockOff); // right again
+        return;
+    }
     put(
         {topicOf(notice.kind), notice.count, visibleLine(QString::fromStdString(notice.detail)),
          notice.at});
@@ -171,10 +175,10 @@ QString NoticeStrip::wordsOf(const Item& item)
                   "differ. Have the plan updated.");
     case Topic::ClockOff:
         return (item.count > 0
-                    ? tr("This desk's clock is %1 behind headquarters': ages and limits "
-                         "are off by as much. Have it set.")
-                    : tr("This desk's clock is %1 ahead of headquarters': ages and limits "
-                         "are off by as much. Have it set."))
+                    ? tr("This desk's clock is %1 behind headquarters', which ages and limits go "
+                         "by. Have the wrong one set.")
+                    : tr("This desk's clock is %1 ahead of headquarters', which ages and limits "
+                         "go by. Have the wrong one set."))
             .arg(lengthText(std::abs(item.count)));
     case Topic::ScopeLost:
         return tr("%n incidents were moved to another unit (%1): their texts have been removed "

@@ -64,7 +64,6 @@ void RosterPage::build(const ThemeSource& theme)
     left->setSpacing(0);
     QHBoxLayout* head = buildHead(theme);
     QHBoxLayout* foot = buildFoot(theme);
-    addKeys(theme, head, foot);
     left->addLayout(head);
     left->addWidget(m_grid, 1);
     auto* asked = new QHBoxLayout;
@@ -86,6 +85,7 @@ void RosterPage::build(const ThemeSource& theme)
     m_asked->hide();
     m_askedWhat->hide();
     m_refused->hide();
+    addKeys(theme, head, foot); // some are of the line and the list above
     left->addLayout(foot);
     all->addLayout(left, 1);
     all->addWidget(m_pane);

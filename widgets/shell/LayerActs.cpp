@@ -450,16 +450,16 @@ void LayerActs::tellCoverage(LayerRowText& row) const
 
 void LayerActs::addCoverage(maps::Overlays& overlays) const
 {
-    if (!m_book.state(OwnLayer::Coverage).isOn || m_places.empty()) {
-        return;
+    const bool isShown = m_book.state(OwnLayer::Coverage).isOn && !m_places.empty();
+    const Shapes shapes = isShown ? m_coverage->shapes() : nullptr;
+    const bool isThere =
+        shapes != nullptr && shapes->size() > 0; // else it will be told when they are
+    const bool isByRoad = isThere && m_coverage->graph() != nullptr;
+    m_map.setLayerCredit(isByRoad ? tr("Roads © OpenStreetMap") : QString());
+    if (isThere) {
+        addOwn(overlays, OwnLayer::Coverage, shapes);
+        overlays.list.back().name = coverageLegend(isByRoad ? m_coverage->facts() : std::nullopt);
     }
-    const Shapes shapes = m_coverage->shapes();
-    if (shapes == nullptr || shapes->size() == 0) {
-        return; // it will be told when they are there
-    }
-    addOwn(overlays, OwnLayer::Coverage, shapes);
-    overlays.list.back().name =
-        coverageLegend(m_coverage->graph() == nullptr ? std::nullopt : m_coverage->facts());
 }
 
 bool LayerActs::isSettled() const

@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <iterator>
 #include <ranges>
+#include <utility>
 
 namespace sz::widgets {
 namespace {
@@ -146,7 +147,22 @@ void MapArea::addCover(QWidget* cover)
 
 void MapArea::setBaseCredit(const QString& credit)
 {
-    m_baseCredit->setText(credit);
+    m_ofBase = credit;
+    showCredit();
+}
+
+void MapArea::setLayerCredit(const QString& credit)
+{
+    if (std::exchange(m_ofLayers, credit) != credit) {
+        showCredit();
+    }
+}
+
+void MapArea::showCredit()
+{
+    QStringList all{m_ofBase, m_ofLayers};
+    all.removeAll(QString());
+    m_baseCredit->setText(all.join(QStringLiteral(" · ")));
     placeChildren(); // as wide as its words
 }
 

@@ -48,6 +48,8 @@ public:
     void addUnderTools(QWidget* widget);
     /// Whom the base map in view is owed to; empty = none.
     void setBaseCredit(const QString& credit);
+    /// The same for what is drawn over it.
+    void setLayerCredit(const QString& credit);
     /// Small windows: no inset, no scale.
     void setCompact(bool isCompact);
     /// Other borders are in force; marks follow with the next setIncidents.
@@ -65,6 +67,7 @@ protected:
 
 private:
     class AgeBanner;
+    void showCredit();
     [[nodiscard]] std::vector<QRect> placeCards();
     [[nodiscard]] std::vector<QRect> placeUnderTools();
     [[nodiscard]] QRect panelRoom(int wanted, const std::vector<QRect>& underTools) const;
@@ -80,6 +83,8 @@ private:
     maps::ScaleBar* m_scale;
     AgeBanner* m_banner;
     BaseCredit* m_baseCredit;
+    QString m_ofBase;   ///< to whom the base map is owed
+    QString m_ofLayers; ///< and what lies over it
     std::vector<QWidget*> m_cards;
     std::vector<QWidget*> m_underTools;
     std::vector<QWidget*> m_panels;

@@ -11,7 +11,7 @@ namespace sz::ctl {
 
 /// backup verify DIR [--plan DIR] [--json]: restores into a temp folder, opens it, goes through every chain and incident,
 /// compares with the manifest; `args` begins after "backup". Returns 0 when all of it is right, 1 when not, 2 when the call
-/// is wrong.
+/// is wrong, 3 when it could not be checked (no room or no right for the restored copy under TMPDIR, no plan to read it by).
 int runBackup(std::span<const std::string> args, std::ostream& out, std::ostream& err);
 
 } // namespace sz::ctl

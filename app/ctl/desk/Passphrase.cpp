@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/desk/Passphrase.h"
 
+#include "app/ctl/Language.h"
 #include "data/vault/Keyring.h"
 
 #include <iostream>
@@ -58,7 +59,7 @@ Result<void> unlockDesk(desk::Profile& profile, std::ostream& err)
     if (!profile.isLocked()) {
         return {};
     }
-    std::string words = ask("Passphrase: ", err);
+    std::string words = ask(speaksChinese() ? "口令：" : "Passphrase: ", err);
     const auto opened = desk::unlockProfile(profile, words);
     vault::wipe(words);
     return opened;

@@ -61,7 +61,32 @@ Result<LogPlaces> findPg(const std::string& url, const std::string& key, const f
     });
 }
 
+bool hasSignedAnything(const audit::Evidence& evidence)
+{
+    const auto isThere = [&](const char* name) { return fs::exists(evidence.tlog / name); };
+    return !evidence.notes.checkpoint.empty() || !evidence.older.empty()
+           || (!evidence.tlog.empty()
+               && (isThere("checkpoint") || isThere("tile") || isThere("heads")
+                   || isThere("cosigned")));
+}
+
 } // namespace
+
+Result<LogPlaces> knowWhetherUnsigned(LogPlaces places)
+{
+    if (!places.evidence.hasStore() || hasSignedAnything(places.evidence)) {
+        return places;
+    }
+    return places.evidence.openStore()
+        .and_then([](const auto& reader) { return reader->head(); })
+        .transform([&](std::uint64_t head) {
+            if (head == 0) {
+                places.isUnsignedYet = true;
+                places.evidence.tlog.clear();
+            }
+            return std::move(places);
+        });
+}
 
 Result<std::string> readTextFile(const fs::path& file)
 {

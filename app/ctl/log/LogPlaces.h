@@ -16,11 +16,17 @@ struct LogPlaces
 {
     audit::Evidence evidence;
     bool isKeyFromFolder = false;
+    bool isUnsignedYet = false;           ///< by knowWhetherUnsigned
     std::shared_ptr<const Mirror> mirror; ///< holds what was fetched; null: nothing was
 
     [[nodiscard]] static Result<LogPlaces>
     find(const std::string& where, const std::string& key, const std::filesystem::path& tlog = {});
 };
+
+/// A headquarters that has never had an entry has no checkpoint either: then the store is examined alone. An empty store beside
+/// tiles, heads, a cosigned checkpoint, or with an older checkpoint to continue, is none such, and a store with entries never is.
+/// Errors: the store's.
+[[nodiscard]] Result<LogPlaces> knowWhetherUnsigned(LogPlaces places);
 
 [[nodiscard]] Result<std::string> readTextFile(const std::filesystem::path& file);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/log/LogWords.h"
 
+#include "app/ctl/CtlWords.h"
+
 #include <array>
 #include <format>
 #include <string_view>
@@ -78,9 +80,7 @@ std::string inWords(const audit::Finding& one, bool isChinese)
 
 std::string inWords(const Error& error, bool isChinese)
 {
-    return std::format(
-        "{}{}{}{} [{}]", isChinese ? "未能完成：" : "It could not be done: ",
-        error.where.empty() ? "" : error.where + ": ", error.detail, "", codeName(error.code));
+    return (isChinese ? "未能完成：" : "It could not be done: ") + sentenceOf(error, isChinese);
 }
 
 } // namespace sz::ctl

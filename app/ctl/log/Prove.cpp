@@ -17,6 +17,7 @@ struct Texts
     std::string proof;
     std::string record;
     Bytes entry; ///< empty without a store
+    std::size_t witnesses = 0;
 };
 
 Result<std::unique_ptr<store::HqReader>> openStore(const audit::Evidence& evidence)
@@ -34,10 +35,13 @@ Result<std::uint64_t> numberOf(const std::string& entry, const store::HqReader* 
     return reader->numberOf(entry);
 }
 
-Result<Texts>
-makeTexts(const audit::Evidence& evidence, std::uint64_t number, const store::HqReader* reader)
+Result<Texts> makeTexts(
+    const audit::Evidence& evidence,
+    const char* checkpoint,
+    std::uint64_t number,
+    const store::HqReader* reader)
 {
-    const auto note = readTextFile(evidence.tlog / "checkpoint");
+    const auto note = readTextFile(evidence.tlog / checkpoint);
     const auto head = note.and_then(
         [&](const std::string& text) { return proof::openCheckpoint(text, *evidence.key); });
     if (!head) {
@@ -52,7 +56,8 @@ makeTexts(const audit::Evidence& evidence, std::uint64_t number, const store::Hq
     if (!record || !proof) {
         return std::unexpected(record ? proof.error() : record.error());
     }
-    Texts out{proof->file(), *record, {}};
+    const auto lines = proof::Note::parse(*note);
+    Texts out{proof->file(), *record, {}, lines ? lines->signatures.size() - 1 : 0};
     if (reader != nullptr) {
         const auto row = reader->entry(number);
         if (!row || store::recordOf(*row).text() != *record) {
@@ -63,6 +68,16 @@ makeTexts(const audit::Evidence& evidence, std::uint64_t number, const store::Hq
     }
     return proof::verifyLogProof(*proof, proof::leafHash(viewOf(*record)), *evidence.key)
         .transform([&](const auto&) { return std::move(out); });
+}
+
+// Witnesses sign a little later than the log, and only now and then: an entry they have not seen yet, or one whose tiles of
+// that day are gone, is proven by the log's own signature. A cosigned checkpoint that is not ours is nobody's excuse.
+Result<Texts>
+bestTexts(const audit::Evidence& evidence, std::uint64_t number, const store::HqReader* reader)
+{
+    auto witnessed = makeTexts(evidence, "cosigned", number, reader);
+    const bool isFinal = witnessed || witnessed.error().code == Code::BadSignature;
+    return isFinal ? witnessed : makeTexts(evidence, "checkpoint", number, reader);
 }
 
 } // namespace
@@ -78,7 +93,7 @@ Result<Proven> proveEntry(
     const auto reader = openStore(evidence);
     const auto number = reader.and_then([&](const auto& r) { return numberOf(entry, r.get()); });
     const auto texts =
-        number.and_then([&](std::uint64_t n) { return makeTexts(evidence, n, reader->get()); });
+        number.and_then([&](std::uint64_t n) { return bestTexts(evidence, n, reader->get()); });
     if (!texts) {
         return std::unexpected(texts.error());
     }
@@ -89,7 +104,7 @@ Result<Proven> proveEntry(
             return texts->entry.empty() ? Result<void>{}
                                         : proof::writeWhole(out.string() + ".entry", texts->entry);
         })
-        .transform([&] { return Proven{*number, texts->proof.size()}; });
+        .transform([&] { return Proven{*number, texts->proof.size(), texts->witnesses}; });
 }
 
 } // namespace sz::ctl

@@ -4,6 +4,7 @@
 
 #include "data/model/SeatActs.h"
 #include "data/store/HqReader.h"
+#include "data/store/pg/PgHqLog.h"
 #include "data/store/pg/PgHqReader.h"
 
 #include <boost/json.hpp>
@@ -23,7 +24,7 @@ Result<void> eachEntry(const std::string& where, const Visit& visit)
 {
     const fs::path path(where);
     const fs::path file = fs::is_regular_file(path) ? path : path / "hq.db";
-    return (where.contains("://") ? store::openPgHqReader(where) : store::HqReader::open(file))
+    return (store::isPgUrl(where) ? store::openPgHqReader(where) : store::HqReader::open(file))
         .and_then([&](const auto& reader) {
             return reader->forEachEntry({}, [&](std::int64_t number, const auto& row) {
                 visit(static_cast<std::uint64_t>(number), row.raw);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/pack/BuildCommand.h"
 
+#include "app/ctl/CtlWords.h"
 #include "app/ctl/Language.h"
 #include "app/ctl/OsmWords.h"
 #include "maps/osm/PackBuilder.h"
@@ -52,7 +53,7 @@ std::optional<int> numberOf(std::string_view text)
                                                                     : std::nullopt;
 }
 
-bool takeZooms(const std::string& text, PackOrder& order)
+Result<void> takeZooms(const std::string& text, PackOrder& order)
 {
     const std::size_t dash = text.find('-');
     const auto least = numberOf(std::string_view(text).substr(0, dash));
@@ -60,15 +61,20 @@ bool takeZooms(const std::string& text, PackOrder& order)
         dash == std::string::npos ? least : numberOf(std::string_view(text).substr(dash + 1));
     if (!least || !most || *least < maps::osm::kLeastPackZoom || *most > maps::osm::kMostPackZoom
         || *least > *most) {
-        return false;
+        return fail(
+            Code::BadArgument,
+            std::format(
+                "takes zooms from {} to {}, like 6-14, not {}", maps::osm::kLeastPackZoom,
+                maps::osm::kMostPackZoom, text),
+            "--zoom");
     }
     order.minZoom = *least;
     order.maxZoom = *most;
-    return true;
+    return {};
 }
 
-/// Options that take a value; false: not one of them, or a bad value.
-bool takeValue(Call& call, const std::string& option, const std::string& value)
+/// Options that take a value.
+Result<void> takeValue(Call& call, const std::string& option, const std::string& value)
 {
     if (option == "--osm") {
         call.order.source = value;
@@ -78,31 +84,39 @@ bool takeValue(Call& call, const std::string& option, const std::string& value)
         call.order.name = value;
     } else if (option == "--zoom") {
         return takeZooms(value, call.order);
-    } else if (option == "--language" && (value == "zh_CN" || value == "en")) {
-        call.isChinese = value == "zh_CN";
+    } else if (option == "--language") {
+        return readLanguage(value).transform([&](bool isChinese) { call.isChinese = isChinese; });
     } else {
-        return false;
+        return noSuchOption(option);
     }
-    return true;
+    return {};
 }
 
-std::optional<Call> parsed(std::span<const std::string> args)
+Result<Call> parsed(std::span<const std::string> args)
 {
     Call call;
     call.isChinese = speaksChinese();
     for (std::size_t i = 0; i < args.size(); ++i) {
         if (args[i] == "--json") {
             call.isJson = true;
-        } else if (args[i] == "--quiet") {
-            call.isQuiet = true;
-        } else if (i + 1 >= args.size() || !takeValue(call, args[i], args[i + 1])) {
-            return std::nullopt;
-        } else {
-            ++i;
+            continue;
         }
+        if (args[i] == "--quiet") {
+            call.isQuiet = true;
+            continue;
+        }
+        if (i + 1 == args.size()) {
+            return args[i].starts_with("--") ? valueMissing(args[i]) : noSuchWord(args[i]);
+        }
+        if (const auto taken = takeValue(call, args[i], args[i + 1]); !taken) {
+            return std::unexpected(taken.error());
+        }
+        ++i;
     }
-    const bool isWhole = !call.order.source.empty() && !call.order.target.empty();
-    return isWhole ? std::optional(std::move(call)) : std::nullopt;
+    if (call.order.source.empty() || call.order.target.empty()) {
+        return wordMissing(call.order.source.empty() ? "--osm" : "--out");
+    }
+    return call;
 }
 
 Words wordsFor(const Error& error)
@@ -244,7 +258,7 @@ int runPackBuild(std::span<const std::string> args, std::ostream& out, std::ostr
     }
     const auto call = parsed(args);
     if (!call) {
-        err << kUsage;
+        tellMisuse(call.error(), kUsage, speaksChinese(), err);
         return kMisused;
     }
     const auto gui = guiWhenNeeded();

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/place/PlaceCommand.h"
 
+#include "app/ctl/CtlWords.h"
 #include "app/ctl/Language.h"
 #include "app/ctl/PlainJson.h"
 #include "app/folders/Resources.h"
+#include "app/words/Numbers.h"
 #include "data/layers/child/ReadConfined.h"
 #include "data/layers/LayerPlaces.h"
 #include "data/layers/text/RemarkText.h"
@@ -15,7 +17,6 @@
 #include <boost/json.hpp>
 
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <format>
 #include <memory>
@@ -49,15 +50,19 @@ struct Call
     bool isChinese = false;
 };
 
-bool takeLimit(Call& call)
+Result<void> checkWhole(Call& call, const std::string& language)
 {
-    const auto [end, error] =
-        std::from_chars(call.most.data(), call.most.data() + call.most.size(), call.limit);
-    return error == std::errc() && end == call.most.data() + call.most.size() && call.limit > 0
-           && call.limit <= kMostCandidates;
+    const auto speaks = readLanguage(language);
+    const auto limit = words::readNumber("--most", call.most, 1, kMostCandidates);
+    if (!speaks || !limit) {
+        return std::unexpected(speaks ? limit.error() : speaks.error());
+    }
+    call.isChinese = *speaks;
+    call.limit = *limit;
+    return call.text.empty() ? Result<void>(wordMissing("TEXT")) : Result<void>{};
 }
 
-std::optional<Call> parsed(std::span<const std::string> args)
+Result<Call> parsed(std::span<const std::string> args)
 {
     Call call;
     std::string language = speaksChinese() ? "zh_CN" : "en";
@@ -73,7 +78,7 @@ std::optional<Call> parsed(std::span<const std::string> args)
                                                    : nullptr;
         if (value != nullptr) {
             if (++i == args.size()) {
-                return std::nullopt;
+                return valueMissing(arg);
             }
             *value = args[i];
             if (value == &layer) {
@@ -86,13 +91,10 @@ std::optional<Call> parsed(std::span<const std::string> args)
         } else if (!arg.starts_with("--")) { // words need no quotes
             call.text += (call.text.empty() ? "" : " ") + arg;
         } else {
-            return std::nullopt;
+            return noSuchOption(arg);
         }
     }
-    call.isChinese = language == "zh_CN";
-    const bool isWhole =
-        !call.text.empty() && takeLimit(call) && (call.isChinese || language == "en");
-    return isWhole ? std::optional(call) : std::nullopt;
+    return checkWhole(call, language).transform([&] { return std::move(call); });
 }
 
 /// Sorts of the plan, then those of base maps.
@@ -299,7 +301,7 @@ int runPlace(std::span<const std::string> args, std::ostream& out, std::ostream&
     }
     const auto call = parsed(args);
     if (!call) {
-        err << kUsage;
+        tellMisuse(call.error(), kUsage, speaksChinese(), err);
         return kMisused;
     }
     const auto plan = planFor(*call, err);

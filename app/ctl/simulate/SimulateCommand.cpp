@@ -2,17 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/simulate/SimulateCommand.h"
 
+#include "app/ctl/CtlWords.h"
+#include "app/ctl/Language.h"
 #include "app/ctl/PlainJson.h"
+#include "app/words/Numbers.h"
 #include "data/sim/Simulation.h"
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <array>
-#include <charconv>
 #include <chrono>
 #include <format>
+#include <limits>
 #include <optional>
 #include <ranges>
+#include <string_view>
 #include <vector>
 
 namespace sz::ctl {
@@ -23,6 +28,13 @@ constexpr const char* kUsage =
     "[--joiner D]\n"
     "       [--mutation NAME]\n"
     "       [--calm] [--wound MACHINE:INJURY:CALL[:lasting]]… [--follow] [--json]\n";
+
+constexpr const char* kChineseUsage =
+    "用法：sanzhenctl simulate [--seeds 夜数] [--seed 种子] [--desks 席位数] [--headquarters "
+    "总值班台数] "
+    "[--steps 步数] [--joiner 席位]\n"
+    "       [--mutation 名称]\n"
+    "       [--calm] [--wound 机器:故障:调用[:lasting]]… [--follow] [--json]\n";
 
 struct Wanted
 {
@@ -44,14 +56,6 @@ struct Total
     Millis slowest{0}; ///< of all nights, from a desk's being live again to its showing everything
 };
 
-std::optional<std::uint64_t> numberOf(const std::string& text)
-{
-    std::uint64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size() ? std::optional(value)
-                                                                    : std::nullopt;
-}
-
 std::optional<sim::Mutation> mutationOf(const std::string& name)
 {
     for (int i = 0; i < sim::kMutations; ++i) {
@@ -62,82 +66,108 @@ std::optional<sim::Mutation> mutationOf(const std::string& name)
     return std::nullopt;
 }
 
-// True when the option takes a number and got a fitting one.
-bool takeNumber(Wanted& wanted, const std::string& option, const std::string& text)
+/// An option that takes a number, and what fits.
+struct Number
 {
-    const auto value = numberOf(text);
-    if (!value) {
-        return false;
-    }
-    if (option == "--seeds") {
-        wanted.seeds = *value;
-    } else if (option == "--seed") {
-        wanted.setup.seed = *value;
-    } else if (option == "--desks" && *value >= 1 && *value <= 200) {
-        wanted.setup.desks = static_cast<int>(*value);
-    } else if (option == "--headquarters" && *value >= 1 && *value <= 9) {
-        wanted.setup.headquarters = static_cast<int>(*value);
-    } else if (option == "--joiner" && *value < 200) {
-        wanted.setup.joiner = static_cast<int>(*value);
-    } else if (option == "--steps" && *value <= 1'000'000) {
-        wanted.setup.steps = static_cast<int>(*value);
-    } else {
-        return false;
-    }
-    return true;
-}
+    std::string_view option;
+    std::uint64_t least;
+    std::uint64_t most;
+    void (*put)(Wanted& wanted, std::uint64_t value);
+};
+
+constexpr std::uint64_t kAny = std::numeric_limits<std::uint64_t>::max();
+constexpr std::array kNumbers{
+    Number{"--seeds", 1, kAny, [](Wanted& w, std::uint64_t n) { w.seeds = n; }},
+    Number{"--seed", 0, kAny, [](Wanted& w, std::uint64_t n) { w.setup.seed = n; }},
+    Number{
+        "--desks", 1, 200, [](Wanted& w, std::uint64_t n) { w.setup.desks = static_cast<int>(n); }},
+    Number{
+        "--headquarters", 1, 9,
+        [](Wanted& w, std::uint64_t n) { w.setup.headquarters = static_cast<int>(n); }},
+    Number{
+        "--joiner", 0, 199,
+        [](Wanted& w, std::uint64_t n) { w.setup.joiner = static_cast<int>(n); }},
+    Number{
+        "--steps", 0, 1'000'000,
+        [](Wanted& w, std::uint64_t n) { w.setup.steps = static_cast<int>(n); }},
+};
 
 // "-1:3:61" or "0:4:317:lasting": machine (−1 headquarters), injury (1 crash, 2 torn, 3 i/o, 4 space, 5 sync), call.
-bool takeWound(Wanted& wanted, const std::string& text)
+Result<void> takeWound(Wanted& wanted, const std::string& text)
 {
     std::vector<std::string> parts;
     for (const auto part : std::views::split(text, ':')) {
         parts.emplace_back(part.begin(), part.end());
     }
+    constexpr std::uint64_t kMostMachine = 199;
+    const auto bad =
+        fail(Code::BadArgument, "a wound is MACHINE:INJURY:CALL[:lasting], not " + text, "--wound");
     const bool isLasting = parts.size() == 4 && parts[3] == "lasting";
     if (parts.size() != 3 && !isLasting) {
-        return false;
+        return bad;
     }
     const bool isHq = parts[0] == "-1";
-    const auto machine = isHq ? std::optional<std::uint64_t>(0) : numberOf(parts[0]);
-    const auto what = numberOf(parts[1]);
-    const auto at = numberOf(parts[2]);
-    if (!machine || !what || *what < 1 || *what > 5 || !at) {
-        return false;
+    const auto machine =
+        isHq ? Result<std::uint64_t>(0) : words::readNumber("--wound", parts[0], 0, kMostMachine);
+    const auto what = words::readNumber("--wound", parts[1], 1, 5);
+    const auto at = words::readNumber("--wound", parts[2], 0, kAny);
+    if (!machine || !what || !at) {
+        return bad;
     }
     wanted.setup.isCalm = true;
     wanted.setup.wounds[isHq ? -1 : static_cast<int>(*machine)].push_back(
         {static_cast<sim::Injury>(*what), *at, isLasting});
-    return true;
+    return {};
 }
 
-std::optional<Wanted> read(std::span<const std::string> args)
+Result<void> takeMutation(Wanted& wanted, const std::string& name)
+{
+    const auto mutation = mutationOf(name);
+    if (!mutation) {
+        return fail(Code::BadArgument, "there is no mutation " + name, "--mutation");
+    }
+    wanted.setup.mutation = *mutation;
+    return {};
+}
+
+Result<void> takeNumber(Wanted& wanted, const Number& number, const std::string& text)
+{
+    return words::readNumber(std::string(number.option), text, number.least, number.most)
+        .transform([&](std::uint64_t value) { number.put(wanted, value); });
+}
+
+bool takeSwitch(Wanted& wanted, const std::string& option)
+{
+    bool* const target = option == "--json"     ? &wanted.isJson
+                         : option == "--follow" ? &wanted.isFollowed
+                         : option == "--calm"   ? &wanted.setup.isCalm
+                                                : nullptr;
+    if (target != nullptr) {
+        *target = true;
+    }
+    return target != nullptr;
+}
+
+Result<Wanted> read(std::span<const std::string> args)
 {
     Wanted wanted;
     for (std::size_t i = 0; i < args.size(); ++i) {
-        if (args[i] == "--json") {
-            wanted.isJson = true;
-        } else if (args[i] == "--follow") {
-            wanted.isFollowed = true;
-        } else if (args[i] == "--calm") {
-            wanted.setup.isCalm = true;
-        } else if (i + 1 == args.size()) {
-            return std::nullopt;
-        } else if (args[i] == "--mutation") {
-            const auto mutation = mutationOf(args[++i]);
-            if (!mutation) {
-                return std::nullopt;
-            }
-            wanted.setup.mutation = *mutation;
-        } else if (args[i] == "--wound") {
-            if (!takeWound(wanted, args[++i])) {
-                return std::nullopt;
-            }
-        } else {
-            const std::string& option = args[i];
-            if (!takeNumber(wanted, option, args[++i])) {
-                return std::nullopt;
-            }
+        const std::string& option = args[i];
+        if (takeSwitch(wanted, option)) {
+            continue;
+        }
+        const auto number = std::ranges::find(kNumbers, option, &Number::option);
+        if (number == kNumbers.end() && option != "--mutation" && option != "--wound") {
+            return noSuchOption(option);
+        }
+        if (++i == args.size()) {
+            return valueMissing(option);
+        }
+        const auto taken = option == "--mutation" ? takeMutation(wanted, args[i])
+                           : option == "--wound"  ? takeWound(wanted, args[i])
+                                                  : takeNumber(wanted, *number, args[i]);
+        if (!taken) {
+            return std::unexpected(taken.error());
         }
     }
     return wanted;
@@ -178,22 +208,44 @@ std::string repeatCommand(const sim::Setup& setup)
     return command + (setup.isCalm && setup.wounds.empty() ? " --calm" : "");
 }
 
-void printFailure(std::ostream& err, const sim::Setup& setup, const sim::Outcome& night)
+// What was violated is told in English, for whoever repeats it.
+void printFailure(
+    std::ostream& err,
+    const sim::Setup& setup,
+    const sim::Outcome& night,
+    bool isChinese)
 {
-    err << "seed " << setup.seed << " went wrong:\n";
+    err
+        << (isChinese ? std::format("种子 {} 的一夜出了错：\n", setup.seed)
+                      : std::format("seed {} went wrong:\n", setup.seed));
     for (const std::string& what : night.violations) {
         err << "  " << what << '\n';
     }
-    err << "repeat with: " << repeatCommand(setup) << '\n';
+    err << (isChinese ? "重演命令：" : "repeat with: ") << repeatCommand(setup) << '\n';
 }
 
-void printText(std::ostream& out, const Total& total, const sim::Outcome& last, double seconds)
+void printText(
+    std::ostream& out,
+    const Total& total,
+    const sim::Outcome& last,
+    double seconds,
+    bool isChinese)
 {
+    const std::string trace = toHex(last.trace);
+    if (isChinese) {
+        out << std::format(
+            "{} 夜，模拟 {:.1f} 小时，用时 {:.1f} 秒；保存操作 {} 次，日志 {} 条，崩溃 {} 次，消息 "
+            "{} 条；"
+            "重新连通后最迟 {} 毫秒全部显示；最后一夜的轨迹 {}\n",
+            total.nights, total.virtualHours, seconds, total.saved, total.accepted, total.crashes,
+            total.messages, total.slowest.count(), trace);
+        return;
+    }
     out << std::format(
         "{} nights, {:.1f} virtual hours in {:.1f} s; {} acts saved, {} entries, {} crashes, {} "
         "messages; all shown within {} ms of being live again; last trace {}\n",
         total.nights, total.virtualHours, seconds, total.saved, total.accepted, total.crashes,
-        total.messages, total.slowest.count(), toHex(last.trace));
+        total.messages, total.slowest.count(), trace);
 }
 
 void printJson(
@@ -229,13 +281,15 @@ void printJson(
 
 int runSimulate(std::span<const std::string> args, std::ostream& out, std::ostream& err)
 {
-    if (args.size() == 1 && args.front() == "--help") {
-        out << kUsage;
+    const bool isChinese = speaksChinese();
+    const char* const usage = isChinese ? kChineseUsage : kUsage;
+    if (std::ranges::contains(args, std::string("--help"))) {
+        out << usage;
         return 0;
     }
     auto wanted = read(args);
-    if (!wanted || wanted->seeds == 0) {
-        err << kUsage;
+    if (!wanted) {
+        tellMisuse(wanted.error(), usage, isChinese, err);
         return 2;
     }
     if (wanted->isFollowed) {
@@ -260,10 +314,10 @@ int runSimulate(std::span<const std::string> args, std::ostream& out, std::ostre
     if (wanted->isJson) {
         printJson(out, total, wanted->setup, night, seconds);
     } else {
-        printText(out, total, night, seconds);
+        printText(out, total, night, seconds, isChinese);
     }
     if (!isWell) {
-        printFailure(err, wanted->setup, night);
+        printFailure(err, wanted->setup, night, isChinese);
     }
     return isWell ? 0 : 1;
 }

@@ -13,6 +13,8 @@ Outcome postgresAppend(const Setting& setting);
 Outcome hqRestart(const Setting& setting);
 /// One desk's push to its arrival at each of 240 others.
 Outcome fanOut240(const Setting& setting);
+/// Two desks at their work while a third sends ten times its quota, against the same while nobody does.
+Outcome flood(const Setting& setting);
 /// Memory of headquarters for each of 2,000 connected desks.
 Outcome desks2000(const Setting& setting);
 

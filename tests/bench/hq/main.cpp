@@ -18,6 +18,7 @@ constexpr std::array kBenches{
     Bench{"hq-restart", hqRestart},
     Bench{"fan-out-240", fanOut240},
     Bench{"desks-2000", desks2000},
+    Bench{"flood", flood},
     Bench{"catch-up", catchUp},
     Bench{"cold-open", coldOpen},
     Bench{"rebuild", rebuild},

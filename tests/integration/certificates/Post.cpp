@@ -14,6 +14,11 @@ Post::Post(const Clock& clock)
       m_firstPin(*net::fingerprint(m_authority.certificate)),
       m_log(store::openHqLog(m_folder.path().toStdString(), "").value())
 {
+    start(m_clock);
+}
+
+void Post::start(const Clock& clock)
+{
     hq::EngineSpec spec{{}, {}, {}, {}, {}};
     spec.operation = OperationId("drill-1");
     spec.name = "武汉";
@@ -24,7 +29,7 @@ Post::Post(const Clock& clock)
         [this](net::ConnectionId to, Bytes frame) { m_link->send(to, std::move(frame)); },
         [this](net::ConnectionId which) { m_link->close(which); }};
     m_engine =
-        hq::Engine::open(spec, *m_log, m_clock, std::move(wire), [](const hq::LogLine&) {}).value();
+        hq::Engine::open(spec, *m_log, clock, std::move(wire), [](const hq::LogLine&) {}).value();
     net::ServerLink::Callbacks callbacks;
     callbacks.opened = [this](net::ConnectionId id, net::ServerLink::Peer peer) {
         m_engine->opened(id, std::move(peer));
@@ -38,14 +43,42 @@ Post::Post(const Clock& clock)
     m_link = std::make_unique<net::ServerLink>(
         std::move(callbacks),
         net::Credentials{server.certificate, server.key, m_authority.certificate});
-    m_port = m_link->listen({}).value();
+    m_port = m_link->listen({"127.0.0.1", m_port}).value();
     m_thread = std::thread([this] { m_link->run(); });
 }
 
 Post::~Post()
 {
+    stop();
+}
+
+void Post::stop()
+{
     m_link->stop();
     m_thread.join();
+}
+
+std::vector<std::string> Post::restart(Instant system, SteadyClock::Elapsed elapsed)
+{
+    stop();
+    m_engine.reset();
+    m_link.reset();
+    m_log.reset();
+    m_log = store::openHqLog(m_folder.path().toStdString(), "").value();
+    std::vector<std::string> events;
+    const auto note = [&](const hq::LogLine& line) { events.push_back(line.event); };
+    m_started = hq::startClock(*m_log, system, note, elapsed).value();
+    start(*m_started);
+    return events;
+}
+
+std::vector<store::NumberedEntry> Post::entries()
+{
+    std::vector<store::NumberedEntry> out;
+    with([&](hq::Engine&) {
+        m_log->forEach([&](const store::NumberedEntry& entry) { out.push_back(entry); }).value();
+    });
+    return out;
 }
 
 void Post::with(const std::function<void(hq::Engine&)>& work)

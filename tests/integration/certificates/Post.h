@@ -5,6 +5,7 @@
 
 #include "data/desk/DeskCore.h"
 #include "data/hq/Engine.h"
+#include "data/hq/StartClock.h"
 
 #include <QTemporaryDir>
 
@@ -27,14 +28,24 @@ public:
     /// The next authority signs; the former stays trusted until `retire`.
     void roll();
     void retire();
+    /// The program ends and starts again on a machine whose clock shows `system`, at the same port; the events it noted
+    /// while it started. It goes on by `elapsed`.
+    std::vector<std::string> restart(Instant system, SteadyClock::Elapsed elapsed);
+    /// Of the clock it receives by.
+    [[nodiscard]] Instant now() const { return m_started ? m_started->now() : m_clock.now(); }
+    /// Its whole log, in order.
+    [[nodiscard]] std::vector<store::NumberedEntry> entries();
     [[nodiscard]] std::size_t live();
     [[nodiscard]] std::string authority() const; ///< fingerprint of the one that signs
     [[nodiscard]] std::string firstPin() const { return m_firstPin; }
 
 private:
+    void start(const Clock& clock);
+    void stop();
     void show();
 
-    const Clock& m_clock;
+    const Clock& m_clock;             ///< the machine's, which dates certificates
+    std::unique_ptr<Clock> m_started; ///< since restart()
     QTemporaryDir m_folder;
     net::Identity m_authority;
     std::string m_cross;

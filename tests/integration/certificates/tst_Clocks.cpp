@@ -85,6 +85,17 @@ public:
         }
         return out;
     }
+    /// Everybody has so many lines of it, and nothing of it is only here.
+    bool haveAll(const IncidentId& id, std::size_t lines)
+    {
+        return waitUntil([&] {
+            return std::ranges::all_of(places, [&](const Place& p) {
+                const auto it = p.seat->incidents().find(id);
+                return it != p.seat->incidents().end() && it->second->trace.size() == lines
+                       && !it->second->hasUnsent;
+            });
+        });
+    }
     [[nodiscard]] std::vector<std::string> trace(const Place& place, const IncidentId& id) const
     {
         std::vector<std::string> out;
@@ -117,6 +128,45 @@ model::ReportIncident reportAt(Instant now)
     return act;
 }
 
+/// What a seat was told of its clock, in order: seconds it is behind; 0: right again.
+std::vector<int> toldOfClock(const Seat& seat)
+{
+    std::vector<int> out;
+    for (const desk::Notice& notice : seat.notices()) {
+        if (notice.kind == desk::Notice::Kind::ClockOff) {
+            out.push_back(notice.count);
+        }
+    }
+    return out;
+}
+
+/// Numbers without a gap, times that never go back.
+bool isInOrder(const std::vector<store::NumberedEntry>& entries)
+{
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (entries[i].number != i + 1
+            || (i > 0 && entries[i].receivedAt < entries[i - 1].receivedAt)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// As headquarters took them, whatever the clocks of those who wrote them said.
+bool isInOrder(const model::Incident& incident)
+{
+    std::uint64_t last = 0;
+    for (const model::TraceLine& line : incident.trace) {
+        if (line.number <= last) {
+            return false;
+        }
+        last = line.number;
+    }
+    return true;
+}
+
+constexpr Millis kAlarm{10'000}; ///< threat 14: told within
+
 bool allEqual(const std::vector<model::Lamp>& lamps, model::Lamp wanted)
 {
     return std::ranges::all_of(lamps, [&](model::Lamp lamp) { return lamp == wanted; });
@@ -132,6 +182,8 @@ private Q_SLOTS:
     void init() { g_elapsed = 0; }
     void wrongClocksShowTheSameLamps();
     void aClockThatJumpsDuringAStep();
+    void aClockThatJumpsIsToldEachTime();
+    void headquartersComesBackAnHourBehind();
     void theSystemsClockAtHeadquartersMayBeSetBack();
     void aStolenDeskIsOutAtOnceAndStaysOut();
     void aDiskImageStartedElsewhereIsAFork();
@@ -151,18 +203,9 @@ void tst_Clocks::wrongClocksShowTheSameLamps()
     const auto told = ahead.core().perform({}, reportAt(ahead.duty()));
     QVERIFY(told);
     const IncidentId id = told->incident;
-    const auto hasAll = [&](std::size_t lines) {
-        return floor.waitUntil([&] {
-            return std::ranges::all_of(floor.places, [&](const Place& p) {
-                const auto it = p.seat->incidents().find(id);
-                return it != p.seat->incidents().end() && it->second->trace.size() == lines
-                       && !it->second->hasUnsent;
-            });
-        });
-    };
-    QVERIFY(hasAll(1));
+    QVERIFY(floor.haveAll(id, 1));
     QVERIFY(floor.places[4].seat->core().perform(id, model::AddNote{"已派人"}));
-    QVERIFY(hasAll(2));
+    QVERIFY(floor.haveAll(id, 2));
     for (const Place& place : floor.places) {
         QCOMPARE(floor.trace(place, id), floor.trace(floor.places[0], id));
         const Instant at = place.seat->incidents().at(id)->trace[0].at;
@@ -212,6 +255,129 @@ void tst_Clocks::aClockThatJumpsDuringAStep()
     const SteadyClock counted(fromUtcMs(1000), &elapsed);
     g_elapsed += 7;
     QCOMPARE(toUtcMs(counted.now()), std::int64_t{1007});
+}
+
+// The operator knows within ten seconds, each time anew, and what is written before anybody knows stands where it belongs.
+void tst_Clocks::aClockThatJumpsIsToldEachTime()
+{
+    Floor floor;
+    floor.places.push_back(floor.add(Millis{0}));
+    floor.places.push_back(floor.add(Millis{0}));
+    QVERIFY(floor.waitUntil([&] { return floor.areAllLive() && floor.isOneTime(); }));
+    Seat& calm = *floor.places[0].seat;
+    Seat& wrong = *floor.places[1].seat;
+    const auto told = calm.core().perform({}, reportAt(calm.duty()));
+    QVERIFY(told);
+    const IncidentId id = told->incident;
+    std::size_t lines = 1;
+    QVERIFY(floor.haveAll(id, lines));
+    QVERIFY(toldOfClock(wrong).empty());
+    const auto isToldWithinTheLimit = [&](int seconds) {
+        const Millis before = elapsed();
+        const bool isTold = floor.waitUntil([&] {
+            const auto notices = toldOfClock(wrong);
+            return !notices.empty() && std::abs(notices.back() - seconds) <= (seconds == 0 ? 0 : 5);
+        });
+        qInfo(
+            "%d s: told after %lld ms", seconds,
+            static_cast<long long>((elapsed() - before).count()));
+        return isTold && elapsed() - before <= kAlarm;
+    };
+    // Nobody does anything: it is a heartbeat that tells.
+    for (const Minutes jump : {Minutes{10}, Minutes{-10}}) {
+        floor.places[1].clock->advance(jump);
+        QVERIFY(isToldWithinTheLimit(static_cast<int>(-std::chrono::seconds(jump).count())));
+        floor.places[1].clock->advance(-jump);
+        QVERIFY(isToldWithinTheLimit(0));
+    }
+    for (const Minutes jump : {Minutes{10}, Minutes{-10}, Minutes{10}}) {
+        const std::size_t notices = toldOfClock(wrong).size();
+        floor.places[1].clock->advance(jump);
+        QVERIFY(wrong.core().perform(id, model::AddNote{"不知时钟已跳"}));
+        QVERIFY(calm.core().perform(id, model::AddNote{"照常"}));
+        const int behind = static_cast<int>(-std::chrono::seconds(jump).count());
+        QVERIFY(isToldWithinTheLimit(behind));
+        QVERIFY(wrong.core().perform(id, model::AddNote{"已知"}));
+        floor.places[1].clock->advance(-jump);
+        QVERIFY(calm.core().perform(id, model::AddNote{"仍照常"}));
+        QVERIFY(isToldWithinTheLimit(0));
+        QCOMPARE(toldOfClock(wrong).size(), notices + 2);
+        QVERIFY(floor.waitUntil([&] { return floor.areAllLive() && floor.isOneTime(); }));
+        lines += 4;
+        QVERIFY(floor.haveAll(id, lines));
+    }
+    QVERIFY(toldOfClock(calm).empty());
+    QCOMPARE(floor.trace(floor.places[0], id), floor.trace(floor.places[1], id));
+    QVERIFY(isInOrder(*calm.incidents().at(id)));
+    QVERIFY(isInOrder(floor.post.entries()));
+    QCOMPARE(floor.lamps(id)[0], floor.lamps(id)[1]);
+}
+
+// Its machine was off for five minutes and came back an hour behind: it goes on from its log, and every desk says that times differ.
+void tst_Clocks::headquartersComesBackAnHourBehind()
+{
+    Floor floor;
+    floor.places.push_back(floor.add(Millis{0}));
+    floor.places.push_back(floor.add(Millis{0}));
+    QVERIFY(floor.waitUntil([&] { return floor.areAllLive() && floor.isOneTime(); }));
+    Seat& seat = *floor.places[0].seat;
+    const auto told = seat.core().perform({}, reportAt(seat.duty()));
+    QVERIFY(told);
+    const IncidentId id = told->incident;
+    QVERIFY(floor.haveAll(id, 1));
+    QVERIFY(seat.core().perform(id, model::AddNote{"停机之前"}));
+    QVERIFY(floor.haveAll(id, 2));
+    const auto before = floor.post.entries();
+    QVERIFY(isInOrder(before));
+
+    const Minutes off{5};
+    g_elapsed += Millis{off}.count();
+    for (Place& place : floor.places) {
+        place.clock->advance(off);
+    }
+    const auto events = floor.post.restart(floor.hqClock.now() - std::chrono::hours{1}, &elapsed);
+    QCOMPARE(events, std::vector<std::string>{"clock-behind-log"});
+    QVERIFY(floor.post.now() >= before.back().receivedAt);
+    QVERIFY(floor.post.now() < before.back().receivedAt + Minutes{1});
+    const Millis restarted = elapsed();
+    const auto areTold = [&](auto isSo) {
+        return floor.waitUntil([&] {
+            return floor.areAllLive() && std::ranges::all_of(floor.places, [&](const Place& p) {
+                       const auto notices = toldOfClock(*p.seat);
+                       return !notices.empty() && isSo(notices.back());
+                   });
+        });
+    };
+    QVERIFY(areTold([](int seconds) { return std::abs(seconds + 300) < 30; }));
+    qInfo("told after %lld ms", static_cast<long long>((elapsed() - restarted).count()));
+    QVERIFY(elapsed() - restarted <= kAlarm);
+
+    // What comes now stands behind what was there, and all screens go by the one time.
+    for (Place& place : floor.places) {
+        QVERIFY(place.seat->core().perform(id, model::AddNote{"恢复之后"}));
+    }
+    QVERIFY(floor.haveAll(id, 4));
+    const auto after = floor.post.entries();
+    QVERIFY(isInOrder(after));
+    QVERIFY(after.size() >= before.size() + 2);
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        QCOMPARE(after[i].id, before[i].id);
+        QCOMPARE(after[i].receivedAt, before[i].receivedAt);
+    }
+    for (const Place& place : floor.places) {
+        QCOMPARE(floor.trace(place, id), floor.trace(floor.places[0], id));
+        QVERIFY(isInOrder(*place.seat->incidents().at(id)));
+        QVERIFY(std::chrono::abs(place.seat->duty() - floor.post.now()) <= Millis{1000});
+    }
+    QVERIFY(allEqual(floor.lamps(id), floor.lamps(id)[0]));
+
+    // Its clock is set and it is started again: nothing to tell any more.
+    QVERIFY(floor.post.restart(floor.hqClock.now(), &elapsed).empty());
+    QVERIFY(areTold([](int seconds) { return seconds == 0; }));
+    QVERIFY(floor.waitUntil([&] { return floor.isOneTime(); }));
+    QVERIFY(seat.core().perform(id, model::AddNote{"时钟已校"}));
+    QVERIFY(floor.haveAll(id, 5));
+    QVERIFY(isInOrder(floor.post.entries()));
 }
 
 // Its engine goes by time that passes; nothing of it reads the system's clock, which here stands at another year.

@@ -69,7 +69,9 @@ public:
         }
         return true;
     }
-    [[nodiscard]] std::unique_ptr<desk::Desk> opened(const char* unit, const char* post)
+    /// `machine`: a clock of its own, which outlives the desk.
+    [[nodiscard]] std::unique_ptr<desk::Desk>
+    opened(const char* unit, const char* post, const Clock* machine = nullptr)
     {
         const auto folder = m_dir.filePath(QString::number(m_next++)).toStdString();
         auto profile =
@@ -80,7 +82,7 @@ public:
         desk::Desk::Options o;
         o.profile = *profile;
         o.plan = samplePlan();
-        o.clock = &clock;
+        o.clock = machine != nullptr ? machine : &clock;
         o.post = PostCode(post);
         auto made = std::make_unique<desk::Desk>(std::move(o));
         made->start();

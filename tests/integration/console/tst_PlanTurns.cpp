@@ -16,6 +16,7 @@
 #include "widgets/watch/AreaCard.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QListWidget>
 #include <QSettings>
 

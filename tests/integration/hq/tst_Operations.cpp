@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -100,6 +101,7 @@ private Q_SLOTS:
     void signalEndsInOrder_data();
     void signalEndsInOrder();
     void logIsOneObjectALine();
+    void whatAnAdministratorDidIsInTheLog();
     void backsUpWhileDesksPush();
     void backupOfASleepingFolder();
     void backupNeverOverwrites();
@@ -262,11 +264,86 @@ void tst_Operations::logIsOneObjectALine()
     }
     QCOMPARE(
         events, (QStringList{
-                    QStringLiteral("serving"), QStringLiteral("enrolled"), QStringLiteral("ending"),
-                    QStringLiteral("end")}));
+                    QStringLiteral("serving"), QStringLiteral("enrol-code"),
+                    QStringLiteral("enrolled"), QStringLiteral("ending"), QStringLiteral("end")}));
     const auto wrong = HqProcess::command(
         hq.serveArguments() + QStringList{QStringLiteral("--log-format"), QStringLiteral("xml")});
     QCOMPARE(wrong.exit, 1);
+}
+
+// While it serves, and afterwards what was done while nobody served; never a code or a password.
+void tst_Operations::whatAnAdministratorDidIsInTheLog()
+{
+    HqProcess hq(folder("admin"));
+    hq.setLogFile(folder("admin.log"));
+    QStringList secrets;
+    const auto run = [&](const QString& words) {
+        QStringList all = words.split(QLatin1Char(' '));
+        all.insert(1, QStringLiteral("--data"));
+        all.insert(2, hq.folder());
+        const auto done = HqProcess::command(all);
+        secrets += done.out.split(QLatin1Char('\n'))
+                       .filter(QRegularExpression(QStringLiteral("^[0-9A-Z]{4}-|^[^\\t]{8,}$")));
+        return done.exit;
+    };
+    const auto work = [&] {
+        QCOMPARE(run(QStringLiteral("enrol-code --unit D05 --minutes 30")), 0);
+        QCOMPARE(run(QStringLiteral("person add --unit D05 --name 张三 --post D05-desk")), 0);
+        QCOMPARE(run(QStringLiteral("person reset 1001")), 0);
+    };
+    hq.start({QStringLiteral("--log-format"), QStringLiteral("json")});
+    const auto desk = enrol(hq.port(), hq.authority(), hq.enrolCode("D05"));
+    QVERIFY(desk);
+    work();
+    QCOMPARE(run(QStringLiteral("person disable 1001")), 0);
+    QCOMPARE(run(QStringLiteral("revoke D05-01")), 0);
+    QCOMPARE(run(QStringLiteral("revoke D05-99")), 1);
+    QCOMPARE(hq.terminate(), 0);
+    work();
+    QVERIFY(secrets.size() >= 6);
+    hq.start({QStringLiteral("--log-format"), QStringLiteral("json")});
+    hq.terminate();
+    hq.start({QStringLiteral("--log-format"), QStringLiteral("json")}); // told once
+    hq.terminate();
+
+    QFile file(folder("admin.log"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QStringList lines;
+    while (!file.atEnd()) {
+        const QJsonObject line = QJsonDocument::fromJson(file.readLine()).object();
+        const auto text = [&](const char* key) {
+            return line.value(QLatin1StringView(key)).toString();
+        };
+        const QString event = text("event");
+        if (event.startsWith(QStringLiteral("person-")) || event == QStringLiteral("revoke")
+            || event == QStringLiteral("enrol-code")) {
+            lines +=
+                QStringList{
+                    event,
+                    text("unit"),
+                    text("minutes"),
+                    text("desk"),
+                    text("person"),
+                    text("code"),
+                    text("done-at").isEmpty() ? QString() : QStringLiteral("later")}
+                    .join(QLatin1Char('|'));
+        }
+    }
+    QCOMPARE(
+        lines,
+        (QStringList{
+            QStringLiteral("enrol-code|D05|15||||"), QStringLiteral("enrol-code|D05|30||||"),
+            QStringLiteral("person-add|D05|||1001||"), QStringLiteral("person-reset||||1001||"),
+            QStringLiteral("person-disable||||1001||"), QStringLiteral("revoke|||D05-01|||"),
+            QStringLiteral("revoke|||D05-99||NotFound|"),
+            QStringLiteral("enrol-code|D05|30||||later"),
+            QStringLiteral("person-add|D05|||1002||later"),
+            QStringLiteral("person-reset||||1001||later")}));
+    file.seek(0);
+    const QString all = QString::fromUtf8(file.readAll());
+    for (const QString& secret : std::as_const(secrets)) {
+        QVERIFY2(!all.contains(secret), qPrintable(secret));
+    }
 }
 
 void tst_Operations::backsUpWhileDesksPush()

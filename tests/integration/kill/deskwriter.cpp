@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// sanzhen-deskwriter PROFILE PLAN PORT PREFIX: a desk that reports and promises without end, to be killed. Each report called saved
-// is a line "INCIDENT TITLE" on stdout, each promise "promise TEXT".
+// sanzhen-deskwriter PROFILE PLAN PORT PREFIX: a desk that reports and promises without end, to be killed. On stdout: "try TEXT"
+// before each act, then "INCIDENT TEXT" for a report called saved, "promise TEXT" for a promise, "no TEXT" for what was
+// refused; "open" when it may begin, "fault CODE" when the screen says that nothing can be saved any more.
 #include "data/desk/Desk.h"
 #include "data/desk/OnResult.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 
 #include <cstdio>
 #include <functional>
@@ -25,6 +27,13 @@ model::ReportIncident report(const plan::Plan& plan, const std::string& title)
     r.place.text = "路口";
     r.receivedAt = SystemClock().now();
     return r;
+}
+
+// At once: what is said must stand in the pipe before whatever happens next.
+void say(const std::string& what, const std::string& of)
+{
+    std::printf("%s %s\n", what.c_str(), of.c_str());
+    std::fflush(stdout);
 }
 
 } // namespace
@@ -55,13 +64,15 @@ int main(int argc, char** argv)
     std::function<void()> write = [&] {
         const std::string title = std::string(argv[4]) + "-" + std::to_string(++count);
         const bool isPromise = count % 3 == 0;
-        const auto told = [&write, title, isPromise](const Result<desk::Receipt>& result) {
+        say("try", title);
+        const auto told = [&write, &app, title, isPromise](const Result<desk::Receipt>& result) {
             if (result) {
-                const std::string about = isPromise ? "promise" : result->incident.value;
-                std::printf("%s %s\n", about.c_str(), title.c_str());
-                std::fflush(stdout);
+                say(isPromise ? "promise" : result->incident.value, title);
+                write();
+            } else { // as a person would, who has been refused
+                say("no", title);
+                QTimer::singleShot(5, &app, write);
             }
-            write();
         };
         auto done = isPromise
                         ? desk.performShift(model::MakePromise{UnitCode("D05"), title, {}, {}})
@@ -73,6 +84,13 @@ int main(int argc, char** argv)
         std::fflush(stdout);
         write();
     });
+    QObject::connect(
+        &desk, &desk::Desk::linkChanged, [isTold = false](const desk::LinkStatus& status) mutable {
+            if (status.storeFault && !isTold) {
+                isTold = true;
+                say("fault", codeName(*status.storeFault));
+            }
+        });
     desk.start();
     return QCoreApplication::exec();
 }

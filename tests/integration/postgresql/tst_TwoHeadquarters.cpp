@@ -5,14 +5,18 @@
 #include "data/desk/Desk.h"
 #include "data/store/pg/PgHqReader.h"
 #include "tests/integration/hq/HqProcess.h"
-#include "tests/integration/hq/Wire.h"
+#include "tests/integration/hq/WholeFeed.h"
 #include "tests/support/PgServer.h"
 #include "tests/unit/hq/Author.h"
+#include "tests/unit/sim/Rounds.h"
 
 #include <QFile>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
+#include <functional>
 #include <map>
 
 using namespace sz;
@@ -21,8 +25,9 @@ using namespace sz::test;
 namespace {
 
 constexpr auto kPatience = std::chrono::seconds(60);
-constexpr std::uint64_t kBatch = 40;
-constexpr std::uint64_t kMostUnheard = 200;
+constexpr std::uint64_t kBatch = 15;
+constexpr std::uint64_t kMostUnheard = 60;
+constexpr std::uint64_t kRounds = 66; ///< two of three kill PostgreSQL
 
 /// Headquarters A and B: folders of their own, the authority of A, one database.
 class City
@@ -135,13 +140,14 @@ struct Promises
 };
 
 /// One connection of a desk to whichever headquarters: pushes some of what is not promised yet, two batches at once, and
-/// hears for a while. A desk may write 50 entries a second in the long run (hq/Quota.h).
+/// hears of `hear` of them. `meanwhile` comes between. A desk may write 50 entries a second in the long run (hq/Quota.h).
 bool pushSome(
     HqProcess& hq,
     const Enrolled& desk,
     Author& author,
     Promises& promised,
-    std::size_t hear)
+    std::size_t hear = 2,
+    const std::function<void()>& meanwhile = [] {})
 {
     Wire wire;
     if (!wire.open(hq.port(), desk.credentials())) {
@@ -154,10 +160,12 @@ bool pushSome(
     }
     promised.isBroken = promised.isBroken || welcome->received < promised.count();
     std::uint64_t first = promised.count() + 1;
-    for (int batch = 0; batch < 2 && first <= author.written(); ++batch, first += kBatch) {
+    std::size_t sent = 0;
+    for (; sent < 2 && first <= author.written(); ++sent, first += kBatch) {
         wire.send(sync::Push{author.batch(first, std::min(first + kBatch - 1, author.written()))});
     }
-    for (std::size_t heard = 0; heard < hear && promised.count() < author.written(); ++heard) {
+    meanwhile();
+    for (std::size_t heard = 0; heard < std::min(hear, sent); ++heard) {
         const auto verdicts = wire.next<sync::Verdicts>();
         if (!verdicts) {
             break;
@@ -165,44 +173,6 @@ bool pushSome(
         std::ranges::for_each(verdicts->verdicts, [&](const auto& v) { promised.note(v); });
     }
     return true;
-}
-
-/// The whole feed of the office: number → entry, checked place by place.
-std::map<std::uint64_t, Bytes> readFeed(HqProcess& hq, const Enrolled& desk, std::uint64_t written)
-{
-    std::map<std::uint64_t, Bytes> entries;
-    Wire wire;
-    if (!wire.open(hq.port(), desk.credentials())) {
-        return entries;
-    }
-    wire.send(desk.hello(written));
-    const auto welcome = wire.next<sync::Welcome>();
-    wire.send(sync::Credit{4});
-    Digest hash = log::feedStart(desk.answer.operation, desk.answer.unit);
-    std::uint64_t seq = 0;
-    while (welcome && seq < welcome->feedHead) {
-        const auto feed = wire.next<sync::Feed>();
-        if (!feed) {
-            return {};
-        }
-        for (const log::FeedItem& item : feed->items) {
-            hash = log::feedLink(hash, item);
-            if (item.seq != ++seq || !entries.emplace(item.number, item.raw).second) {
-                return {};
-            }
-        }
-        if (hash != feed->hash) {
-            return {};
-        }
-        wire.send(sync::Credit{1});
-    }
-    return entries;
-}
-
-std::uint64_t roundsScale()
-{
-    return static_cast<std::uint64_t>(
-        std::max(1, qEnvironmentVariableIntValue("SANZHEN_TEST_SCALE")));
 }
 
 } // namespace
@@ -302,10 +272,11 @@ void tst_TwoHeadquarters::secondOnTheFolderIsRefused()
     QVERIFY2(output.err.contains(QStringLiteral("StoreLocked")), qPrintable(output.err));
 }
 
-// Every round two desks push through headquarters that change places, and somebody is killed: A, B or PostgreSQL.
+// Every round two desks push through headquarters that change places, and while pushes are on their way somebody is killed:
+// PostgreSQL, or one or both headquarters.
 void tst_TwoHeadquarters::nothingIsLostThroughKills()
 {
-    PgServer server;
+    PgServer server(PgServer::On::Memory);
     City city(server);
     const auto first = enrol(city.a.port(), city.a.authority(), city.a.enrolCode("HQ"));
     const auto second = enrol(city.b.port(), city.b.authority(), city.b.enrolCode("HQ"));
@@ -314,7 +285,11 @@ void tst_TwoHeadquarters::nothingIsLostThroughKills()
     Author two = authorOf(*second);
     Promises promisedOne;
     Promises promisedTwo;
-    for (std::uint64_t round = 0; round < 6 * roundsScale(); ++round) {
+    QRandomGenerator random(20191018);
+    const std::uint64_t rounds = scaledRounds(kRounds);
+    int killedStores = 0;
+    int killedHeadquarters = 0;
+    for (std::uint64_t round = 0; round < rounds; ++round) {
         for (int i = 0; i < 40 && one.written() - promisedOne.count() < kMostUnheard; ++i) {
             const std::string incident = one.write(report(*samplePlan(), "甲"));
             one.write(model::AddNote{"补充"}, incident);
@@ -322,36 +297,48 @@ void tst_TwoHeadquarters::nothingIsLostThroughKills()
         }
         HqProcess& here = round % 2 == 0 ? city.a : city.b;
         HqProcess& there = round % 2 == 0 ? city.b : city.a;
-        const auto pushBoth = [&] {
-            return pushSome(here, *first, one, promisedOne, 1 + round % 2)
-                   && pushSome(there, *second, two, promisedTwo, 1 + round % 3);
-        };
-        QVERIFY(
-            until(pushBoth)); // a headquarters whose store has just come back says "busy" at first
-        if (round % 3 == 0) {
-            here.kill();
-            city.start(here);
-        } else if (round % 3 == 1) {
-            server.kill();
+        // A headquarters whose store has just come back says "busy" at first.
+        QVERIFY(until([&] { return pushSome(here, *first, one, promisedOne, 1 + round % 2); }));
+        QVERIFY(until([&] {
+            return pushSome(there, *second, two, promisedTwo, 2, [&] {
+                std::ignore = pushSome(here, *first, one, promisedOne, 0);
+                QThread::msleep(random.bounded(25U));
+                if (round % 3 != 2) {
+                    server.kill();
+                    ++killedStores;
+                    return;
+                }
+                there.kill();
+                ++killedHeadquarters;
+                if (random.bounded(2) == 0) {
+                    here.kill();
+                    ++killedHeadquarters;
+                }
+            });
+        }));
+        if (round % 3 != 2) {
+            QVERIFY(city.a.isRunning() && city.b.isRunning()); // they wait for their store
             server.start();
-        } else {
-            there.kill();
-            here.kill();
-            city.start(there);
-            city.start(here);
+        }
+        for (HqProcess* hq : {&there, &here}) {
+            if (!hq->isRunning()) {
+                city.start(*hq);
+            }
         }
     }
+    qInfo(
+        "%llu rounds: PostgreSQL killed %d times, headquarters %d times; %zu and %zu entries",
+        static_cast<unsigned long long>(rounds), killedStores, killedHeadquarters,
+        promisedOne.numbers.size(), promisedTwo.numbers.size());
     QVERIFY(until([&] {
-        return pushSome(city.a, *second, two, promisedTwo, 1000)
-               && promisedTwo.count() == two.written();
+        return pushSome(city.a, *second, two, promisedTwo) && promisedTwo.count() == two.written();
     }));
     QVERIFY(until([&] {
-        return pushSome(city.b, *first, one, promisedOne, 1000)
-               && promisedOne.count() == one.written();
+        return pushSome(city.b, *first, one, promisedOne) && promisedOne.count() == one.written();
     }));
     QVERIFY(!promisedOne.isBroken && !promisedTwo.isBroken);
     for (HqProcess* hq : {&city.a, &city.b}) {
-        const auto entries = readFeed(*hq, *first, one.written());
+        const auto entries = wholeFeed(*hq, *first, one.written());
         QCOMPARE(entries.size(), one.written() + two.written());
         QCOMPARE(entries.rbegin()->first, entries.size()); // the office sees all: no gap in the log
         for (const auto& [counter, number] : promisedOne.numbers) {
@@ -364,14 +351,16 @@ void tst_TwoHeadquarters::nothingIsLostThroughKills()
     checkSigned(city, one.written() + two.written());
 }
 
-// Whoever signed, whoever was killed over it: one tree. The last one to end in order signs all of it; the other, which may
-// have ended before anything was signed, has all of it too once it has been up again.
+// Whoever signed, whoever was killed over it: one tree. The last one to end in order signs all of it; who ended before that, or
+// found only then that its link to the store had died with PostgreSQL, has all of it too once it has been up again.
 void tst_TwoHeadquarters::checkSigned(City& city, std::uint64_t entries)
 {
     city.a.terminate();
     city.b.terminate();
-    city.start(city.a);
-    city.a.terminate();
+    for (HqProcess* hq : {&city.a, &city.b}) {
+        city.start(*hq);
+        hq->terminate();
+    }
     const std::string url = city.store().last().toStdString();
     for (const HqProcess* hq : {&city.a, &city.b}) {
         const std::filesystem::path tlog = hq->folder().toStdString() + "/tlog";

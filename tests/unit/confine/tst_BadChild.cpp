@@ -99,7 +99,7 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         const LayerSummary summary = read(ending.constData());
-        QVERIFY2(timer.elapsed() < 8000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 60'000, qPrintable(QString::number(timer.elapsed())));
         QCOMPARE(summary.remarks.count(Matter::ReaderFailed), 1);
         const Remark& remark = summary.remarks.kept().back();
         if (ending == ".half") {
@@ -187,7 +187,7 @@ private Q_SLOTS:
         how.program = BADPARSER;
         how.options.stop = stop.get_token();
         const LayerSummary summary = readConfined(file("layer.sleep"), how);
-        QVERIFY(timer.elapsed() < 1500);
+        QVERIFY(timer.elapsed() < 15'000);
         QCOMPARE(summary.remarks.kept().back().text, std::string("stopped"));
         QVERIFY(!hasChildren());
     }

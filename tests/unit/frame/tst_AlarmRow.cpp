@@ -258,7 +258,7 @@ private Q_SLOTS:
         };
         const QColor red = m_theme.color(Token::Red);
         QCOMPARE(edge(), red);
-        QVERIFY(QTest::qWaitFor([&] { return edge() != red; }, 2'000));
+        QVERIFY(QTest::qWaitFor([&] { return edge() != red; }, 20'000));
         row->setFlashing(false);
         QCOMPARE(edge(), red);
 

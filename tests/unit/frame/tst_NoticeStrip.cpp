@@ -57,6 +57,21 @@ private Q_SLOTS:
         QVERIFY(strip.text().contains(QStringLiteral("120")));
     }
 
+    void aClockThatIsRightAgainIsTakenBack()
+    {
+        NoticeStrip strip(m_theme);
+        strip.addNotice({Kind::ClockOff, 0, {}}); // read and put away before
+        QVERIFY(strip.isHidden());
+        strip.addNotice({Kind::ViewRebuilt, 120, {}});
+        strip.addNotice({Kind::ClockOff, 600, {}});
+        QVERIFY(strip.text().contains(QStringLiteral("10 min behind")));
+        strip.addNotice({Kind::ClockOff, 0, {}});
+        QCOMPARE(strip.count(), 1);
+        QVERIFY(strip.text().contains(QStringLiteral("120")));
+        strip.addNotice({Kind::ClockOff, -600, {}}); // the next time it is told again
+        QVERIFY(strip.text().contains(QStringLiteral("10 min ahead")));
+    }
+
     void aFailedStoreCannotBeDismissed()
     {
         NoticeStrip strip(m_theme);

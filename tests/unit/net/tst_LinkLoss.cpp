@@ -80,7 +80,7 @@ void tst_LinkLoss::nobodyAnswers()
     QTRY_COMPARE(desk.downs().size(), std::size_t{1});
     QCOMPARE(desk.downs()[0].code, Code::LinkDown);
     QVERIFY(secondsSince(start) >= 0.69);
-    QVERIFY(secondsSince(start) < 2);
+    QVERIFY(secondsSince(start) < 4.5); // the usual patience is 5
 }
 
 void tst_LinkLoss::headquartersGone()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Only our own talk to each other; everybody else is refused and told so (findings/trust.md §2, threats 1, 12, 13).
 
+#include "data/net/Slip.h"
 #include "tests/unit/net/LinkPair.h"
 #include "tests/unit/net/RawPeer.h"
 
@@ -198,6 +199,7 @@ void tst_LinkTrust::enrolmentWithTheRightPin_data()
     QTest::addColumn<std::string>("pin");
     QTest::newRow("as hexadecimal") << city().pin();
     QTest::newRow("as printed") << printed(city().pin());
+    QTest::newRow("as on a slip") << net::printedFingerprint(city().pin());
 }
 
 void tst_LinkTrust::enrolmentWithTheRightPin()
@@ -218,9 +220,15 @@ void tst_LinkTrust::enrolmentWithAnotherPin()
 {
     EchoServer server(city().server());
     Desk desk;
-    desk.link().open(server.at(), {}, otherCity().pin());
-    QTRY_COMPARE(desk.downs().size(), std::size_t{1});
-    QCOMPARE(desk.downs()[0].code, Code::BadCertificate);
+    std::string almost = city().pin().substr(0, 20);
+    almost.back() = almost.back() == '0' ? '1' : '0';
+    const std::vector<std::string> wrong{
+        otherCity().pin(), almost, city().pin().substr(0, 18), city().pin() + "00"};
+    for (std::size_t i = 0; i < wrong.size(); ++i) {
+        desk.link().open(server.at(), {}, wrong[i]);
+        QTRY_COMPARE(desk.downs().size(), i + 1);
+        QCOMPARE(desk.downs()[i].code, Code::BadCertificate);
+    }
     QCOMPARE(desk.ups(), 0);
 }
 

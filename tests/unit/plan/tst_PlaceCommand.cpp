@@ -109,7 +109,8 @@ private Q_SLOTS:
         }
         const Ran ran = run(list);
         QCOMPARE(ran.code, 2);
-        QVERIFY(ran.err.startsWith(QStringLiteral("usage:")));
+        QVERIFY(ran.err.startsWith(QStringLiteral("sanzhenctl: ")));
+        QVERIFY(ran.err.contains(QStringLiteral("\nusage:")));
         QCOMPARE(run({"a", "--plan", "/no/such/plan"}).code, 1);
     }
 };

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/plan/PlanCheck.h"
+#include "tests/support/ThreadTime.h"
 #include "tests/unit/plan/PlanFixture.h"
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 
 using namespace sz;
@@ -34,13 +34,12 @@ private Q_SLOTS:
         const PlanCopy copy;
         const auto original = copy.read(file);
         int opened = 0;
-        qint64 longest = 0;
+        double longest = 0;
         for (int round = 0; round < kRounds; ++round) {
             copy.write(file, damaged(original, random));
-            QElapsedTimer timer;
-            timer.start();
+            const sz::test::ThreadTime own;
             const auto loaded = loadPlan(copy.dir());
-            longest = std::max(longest, timer.elapsed());
+            longest = std::max(longest, own.ms());
             if (loaded) {
                 ++opened;
                 QVERIFY(isWhole(loaded->plan));
@@ -49,10 +48,8 @@ private Q_SLOTS:
                 QVERIFY(std::ranges::contains(loaded.error().faults, true, &Fault::isError));
             }
         }
-        qInfo(
-            "%d of %d still opened, longest %lld ms", opened, kRounds,
-            static_cast<long long>(longest));
-        QVERIFY(longest < 3000);
+        qInfo("%d of %d still opened, longest %.0f ms", opened, kRounds, longest);
+        QVERIFY(longest < 1500 * sz::test::kSlowness); // none of them sets it on an endless walk
     }
 
 private:

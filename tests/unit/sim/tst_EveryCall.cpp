@@ -37,6 +37,10 @@ Setup quietNight(std::uint64_t seed)
 
 constexpr std::size_t kMostCalls = 500; ///< each is about eight nights more
 
+// The three programs together try 10,000 points on every CI run (findings/trust.md §6). There were 9,354, 7,626 and 5,394
+// when this was written; each owes its part, so that a night that has become too quiet is noticed where it is.
+constexpr std::uint64_t kOwed = kMachine == kHq ? 4'200 : kMachine == kDesk ? 3'400 : 2'400;
+
 /// Whether enough comes about in this night: acts are saved, and who joins has joined.
 bool isFull(const Outcome& night)
 {
@@ -79,6 +83,7 @@ class TestEveryCall : public QObject
 
 private:
     std::uint64_t m_points = 0;
+    std::uint64_t m_rows = 0; ///< of anyCallFails, walked to their end
 
     // One point: the injury, and when the process is started again another, at a call of its recovery.
     QByteArray fault(std::uint64_t seed, const std::deque<Wound>& wounds)
@@ -153,9 +158,18 @@ private Q_SLOTS:
                 QVERIFY2(twice.isEmpty(), twice.constData());
             }
         }
+        ++m_rows;
     }
 
-    void cleanupTestCase() { qInfo("%llu points", static_cast<unsigned long long>(m_points)); }
+    void cleanupTestCase()
+    {
+        constexpr std::uint64_t kRows = 7;
+        qInfo("%llu points", static_cast<unsigned long long>(m_points));
+        if (test::testScale() >= 1
+            && m_rows == kRows) { // else some were chosen by name, or every n-th call
+            QVERIFY2(m_points >= kOwed, qPrintable(QString::number(m_points)));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestEveryCall)

@@ -32,13 +32,16 @@ private:
     }
 
 private Q_SLOTS:
+    void initTestCase() { qputenv("LC_ALL", "C"); }
+
     void wrongCallsAreRefused()
     {
         QCOMPARE(run({"--seeds"}), 2);
         QCOMPARE(run({"--desks", "0"}), 2);
         QCOMPARE(run({"--wound", "0:9:1"}), 2);
         QCOMPARE(run({"--mutation", "Nothing"}), 2);
-        QVERIFY(m_err.str().starts_with("usage:"));
+        QVERIFY(m_err.str().starts_with("sanzhenctl: --mutation: there is no mutation Nothing"));
+        QVERIFY(m_err.str().contains("\nusage:"));
     }
 
     void goodNightsAreSummedUp()
@@ -49,6 +52,17 @@ private Q_SLOTS:
         QCOMPARE(json()[QStringLiteral("lastSeed")].toInt(), 7);
         QVERIFY(json()[QStringLiteral("saved")].toInt() > 0);
         QVERIFY(json()[QStringLiteral("violations")].toArray().isEmpty());
+    }
+
+    void itSpeaksTheLanguageOfTheEnvironment()
+    {
+        qputenv("LC_ALL", "zh_CN.UTF-8");
+        QCOMPARE(run({"--desks", "4", "--steps", "20"}), 0);
+        QVERIFY(m_out.str().starts_with("1 夜，"));
+        QCOMPARE(run({"--seeds", "40", "--mutation", "ActsTwice"}), 1);
+        QVERIFY(m_err.str().contains("的一夜出了错："));
+        QVERIFY(m_err.str().contains("重演命令：sanzhenctl simulate --seed "));
+        qputenv("LC_ALL", "C");
     }
 
     void aBadNightIsNamedAndItsCommandRepeatsIt()

@@ -244,12 +244,43 @@ void tst_Verify::aWitnessIsDemanded()
     const fs::path copy = m_log->folder() / "cosigned-stick";
     fs::copy(m_log->tlog(), copy, fs::copy_options::recursive);
     const std::string key = archive.key().text();
-    QCOMPARE(verify({"--key", m_key, "--witness", key, "folder", copy.string()}).code, 1);
-    fs::copy_file(copy / "cosigned", copy / "checkpoint", fs::copy_options::overwrite_existing);
-    QCOMPARE(verify({"--key", m_key, "--witness", key, "folder", copy.string()}).code, 0);
+    const auto witnessed = [&](const fs::path& folder) {
+        return verify({"--key", m_key, "--witness", key, "folder", folder.string()}).code;
+    };
+    QCOMPARE(witnessed(copy), 0);
     QCOMPARE(verify({"--key", m_key, "folder", copy.string()}).code, 0);
-    flip(copy / "checkpoint", 8 * (fs::file_size(copy / "checkpoint") - 40));
-    QCOMPARE(verify({"--key", m_key, "--witness", key, "folder", copy.string()}).code, 1);
+    flip(copy / "cosigned", 8 * (fs::file_size(copy / "cosigned") - 40));
+    QCOMPARE(witnessed(copy), 1);
+    fs::remove(copy / "cosigned"); // the log's own signature is none of a witness
+    QCOMPARE(witnessed(copy), 1);
+    QCOMPARE(verify({"--key", m_key, "folder", copy.string()}).code, 0);
+
+    // A proof bears the witnesses' lines, as long as they have seen the entry.
+    const std::uint64_t seen = m_log->head();
+    m_log->write(3);
+    QVERIFY(m_log->office().engine().seal());
+    const auto proven = [&](std::uint64_t entry, const std::vector<std::string>& demand) {
+        const std::string out = at("witnessed.tlog-proof");
+        const Said made = tool(
+            {"prove", std::to_string(entry), "--data", m_log->folder().string(), "--out", out,
+             "--language", "en"});
+        std::vector<std::string> words{"--key", m_key};
+        words.insert(words.end(), demand.begin(), demand.end());
+        words.insert(words.end(), {"proof", out, out + ".record", out + ".entry"});
+        return std::pair{made.code, verify(words).code};
+    };
+    for (const std::uint64_t entry : {std::uint64_t{5}, seen}) {
+        QCOMPARE(proven(entry, {"--witness", key}), (std::pair{0, 0}));
+        QCOMPARE(proven(entry, {}), (std::pair{0, 0}));
+    }
+    QCOMPARE(proven(m_log->head(), {"--witness", key}), (std::pair{0, 1}));
+    QCOMPARE(proven(m_log->head(), {}), (std::pair{0, 0}));
+    QCOMPARE(witnessed(m_log->tlog()), 0); // up to what was seen
+    const auto another = proof::writeWhole(
+        m_log->tlog() / "cosigned", proof::readWhole(m_log->folder() / "tlog/log.pub").value());
+    QVERIFY(another);
+    QCOMPARE(witnessed(m_log->tlog()), 1);
+    fs::remove(m_log->tlog() / "cosigned");
 }
 
 // Any web server with the folder will do; here one that can also misbehave.
