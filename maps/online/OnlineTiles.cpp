@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/online/OnlineTiles.h"
 
+#include "data/threads/Mailbox.h"
 #include "maps/online/TileFetcher.h"
 
 #include <QThread>
@@ -9,6 +10,53 @@
 #include <utility>
 
 namespace sz::maps {
+
+/// The thread of one source while it is on. Lives on gui; `fetcher` lives on the thread and is touched there only. When it ends,
+/// every connection is closed and what was not told yet never is.
+class OnlineTiles::Fetching
+{
+public:
+    explicit Fetching(OnlineTiles& owner) : work(new Mailbox), supply(owner.m_supply)
+    {
+        work->moveToThread(&thread);
+        QObject::connect(&thread, &QThread::finished, work, &QObject::deleteLater);
+        thread.setObjectName(QStringLiteral("online map"));
+        thread.start();
+        const TileFetcher::Listener listener{
+            [this, &owner](const OnlineStatus& status) {
+                gui.post([&owner, status] {
+                    owner.m_status = status;
+                    Q_EMIT owner.statusChanged();
+                });
+            },
+            [this, &owner](const QList<packs::TileId>& tiles) {
+                gui.post([&owner, tiles] { Q_EMIT owner.arrived(tiles); });
+            }};
+        work->post([this, listener, key = owner.m_key] {
+            fetcher = std::make_unique<TileFetcher>(supply, key, listener);
+            fetcher->work();
+        });
+        supply->setWake([this] { work->post([this] { fetcher->work(); }); });
+    }
+
+    ~Fetching()
+    {
+        supply->setWake({});
+        work->run([this] { fetcher.reset(); });
+        thread.quit();
+        thread.wait();
+    }
+
+    Fetching(const Fetching&) = delete;
+    Fetching& operator=(const Fetching&) = delete;
+
+private:
+    Mailbox gui;
+    QThread thread;
+    Mailbox* work;                        ///< ends with the thread
+    std::shared_ptr<OnlineSupply> supply; ///< shared with who draws
+    std::unique_ptr<TileFetcher> fetcher;
+};
 
 OnlineTiles::OnlineTiles(
     packs::OnlineSource source,
@@ -66,35 +114,13 @@ void OnlineTiles::setOn(bool isOn)
     if (canBe == this->isOn()) {
         return;
     }
+    m_status = {};
     if (canBe) {
-        m_status = {};
         m_supply->setOn(true);
-        m_thread = new QThread(this);
-        m_thread->setObjectName(QStringLiteral("online map"));
-        m_fetcher = new TileFetcher(m_supply, m_key);
-        m_fetcher->moveToThread(m_thread);
-        connect(m_thread, &QThread::finished, m_fetcher, &QObject::deleteLater);
-        connect(m_fetcher, &TileFetcher::arrived, this, &OnlineTiles::arrived);
-        connect(m_fetcher, &TileFetcher::statusChanged, this, [this](const OnlineStatus& status) {
-            m_status = status;
-            Q_EMIT statusChanged();
-        });
-        m_supply->setWake([fetcher = m_fetcher] {
-            QMetaObject::invokeMethod(fetcher, &TileFetcher::work, Qt::QueuedConnection);
-        });
-        m_thread->start();
-        QMetaObject::invokeMethod(m_fetcher, &TileFetcher::work, Qt::QueuedConnection);
+        m_fetching = std::make_unique<Fetching>(*this);
     } else {
-        m_supply->setWake({});
         m_supply->setOn(false);
-        disconnect(m_fetcher, nullptr, this, nullptr);
-        // Connections are closed before this returns: switched off is off.
-        QMetaObject::invokeMethod(m_fetcher, &TileFetcher::stop, Qt::BlockingQueuedConnection);
-        m_thread->quit();
-        m_thread->wait();
-        m_fetcher = nullptr;
-        delete std::exchange(m_thread, nullptr);
-        m_status = {};
+        m_fetching.reset();
     }
     Q_EMIT statusChanged();
 }

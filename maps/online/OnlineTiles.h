@@ -11,11 +11,7 @@
 #include <memory>
 #include <string>
 
-class QThread;
-
 namespace sz::maps {
-
-class TileFetcher;
 
 /// Why a source sends nothing.
 enum class OnlineTrouble : std::uint8_t {
@@ -77,7 +73,7 @@ public:
     void setKey(const std::string& key);
     /// A source that needs a key stays off without one; see isOn().
     void setOn(bool isOn);
-    [[nodiscard]] bool isOn() const { return m_thread != nullptr; }
+    [[nodiscard]] bool isOn() const { return m_fetching != nullptr; }
     [[nodiscard]] const OnlineStatus& status() const { return m_status; }
 
 Q_SIGNALS:
@@ -86,11 +82,12 @@ Q_SIGNALS:
     void statusChanged();
 
 private:
+    class Fetching;
+
     std::shared_ptr<OnlineSupply> m_supply; ///< shared with who draws
     std::string m_key;
     OnlineStatus m_status;
-    QThread* m_thread = nullptr;
-    TileFetcher* m_fetcher = nullptr;
+    std::unique_ptr<Fetching> m_fetching; ///< while it is on
 };
 
 } // namespace sz::maps

@@ -82,8 +82,8 @@ Millis retryAfter(const QNetworkReply& reply)
 
 } // namespace
 
-TileFetcher::TileFetcher(std::shared_ptr<OnlineSupply> supply, std::string key)
-    : m_supply(std::move(supply)), m_key(std::move(key)), m_pause(this), m_tell(this)
+TileFetcher::TileFetcher(std::shared_ptr<OnlineSupply> supply, std::string key, Listener listener)
+    : m_supply(std::move(supply)), m_key(std::move(key)), m_listener(std::move(listener))
 {
     m_pause.setSingleShot(true);
     m_tell.setSingleShot(true);
@@ -91,13 +91,17 @@ TileFetcher::TileFetcher(std::shared_ptr<OnlineSupply> supply, std::string key)
     connect(&m_tell, &QTimer::timeout, this, &TileFetcher::tell);
 }
 
-TileFetcher::~TileFetcher() = default;
+TileFetcher::~TileFetcher()
+{
+    for (auto it = m_asked.cbegin(); it != m_asked.cend(); ++it) {
+        it.key()->disconnect(this);
+        it.key()->abort();
+        delete it.key();
+    }
+}
 
 void TileFetcher::work()
 {
-    if (m_isStopped) {
-        return;
-    }
     if (!m_tell.isActive()) {
         m_tell.start(kTellMs);
     }
@@ -110,20 +114,6 @@ void TileFetcher::work()
         }
         ask(*id);
     }
-}
-
-void TileFetcher::stop()
-{
-    m_isStopped = true;
-    m_pause.stop();
-    m_tell.stop();
-    const auto replies = std::exchange(m_asked, {});
-    for (auto it = replies.cbegin(); it != replies.cend(); ++it) {
-        it.key()->disconnect(this);
-        it.key()->abort();
-        delete it.key();
-    }
-    m_network.reset(); // and the connections it would have kept
 }
 
 void TileFetcher::ask(const packs::TileId& id)
@@ -257,13 +247,10 @@ void TileFetcher::fail(OnlineTrouble trouble, int status, Millis least, const pa
 
 void TileFetcher::tell()
 {
-    if (m_isStopped) {
-        return;
-    }
     m_status.kept = m_supply->figures();
-    Q_EMIT statusChanged(m_status);
+    m_listener.status(m_status);
     if (!m_arrived.isEmpty()) {
-        Q_EMIT arrived(std::exchange(m_arrived, {}));
+        m_listener.arrived(std::exchange(m_arrived, {}));
     }
 }
 

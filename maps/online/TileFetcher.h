@@ -8,27 +8,29 @@
 #include <QHash>
 #include <QTimer>
 
+#include <functional>
+
 class QNetworkAccessManager;
 class QNetworkReply;
 
 namespace sz::maps {
 
-/// Thread: its own. For OnlineTiles.
+/// Thread: its own, which made it. For OnlineTiles.
 class TileFetcher final : public QObject
 {
-    Q_OBJECT
 public:
-    TileFetcher(std::shared_ptr<OnlineSupply> supply, std::string key);
-    ~TileFetcher() override;
+    /// Called on its thread.
+    struct Listener
+    {
+        std::function<void(const OnlineStatus&)> status;
+        std::function<void(const QList<packs::TileId>&)> arrived;
+    };
+
+    TileFetcher(std::shared_ptr<OnlineSupply> supply, std::string key, Listener listener);
+    ~TileFetcher() override; ///< every connection is closed
 
     /// Something is wanted.
     void work();
-    /// Nothing more; every connection is closed when it returns.
-    void stop();
-
-Q_SIGNALS:
-    void arrived(const QList<sz::packs::TileId>& tiles);
-    void statusChanged(const sz::maps::OnlineStatus& status);
 
 private:
     void ask(const packs::TileId& id);
@@ -41,12 +43,12 @@ private:
 
     std::shared_ptr<OnlineSupply> m_supply; ///< shared with who draws
     std::string m_key;
+    Listener m_listener;
     std::unique_ptr<QNetworkAccessManager> m_network; ///< made for the first tile
     QHash<QNetworkReply*, packs::TileId> m_asked;
     QList<packs::TileId> m_arrived;
     OnlineStatus m_status;
     int m_failures = 0; ///< in a row
-    bool m_isStopped = false;
     QTimer m_pause;
     QTimer m_tell;
 };

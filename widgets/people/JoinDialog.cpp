@@ -188,9 +188,7 @@ void JoinDialog::join()
     const net::EnrolSlip slip{*at, m_code->text().trimmed().toStdString(), print};
     m_work = std::jthread([this, slip, desks = m_desks, exactly = m_exactly] {
         auto made = makeDesk(desks, exactly, slip);
-        QMetaObject::invokeMethod(
-            this, [this, made = std::move(made)]() mutable { end(std::move(made)); },
-            Qt::QueuedConnection);
+        m_mail.post([this, made = std::move(made)]() mutable { end(std::move(made)); });
     });
 }
 

@@ -4,6 +4,7 @@
 // The first start of a desk: what headquarters' slip says is typed or pasted, and the machine is a desk of its unit.
 
 #include "data/desk/Profile.h"
+#include "data/threads/Mailbox.h"
 #include "widgets/common/ThemeSource.h"
 
 #include <QDialog>
@@ -66,7 +67,8 @@ private:
     Outcome m_outcome = Outcome::Left;
     std::optional<desk::Profile> m_profile;
     bool m_isBusy = false;
-    std::jthread m_work;
+    Mailbox m_mail;      ///< what came of an attempt
+    std::jthread m_work; ///< ends before its mailbox
 };
 
 } // namespace sz::widgets
