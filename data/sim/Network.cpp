@@ -90,6 +90,40 @@ void Network::sendDown(net::ConnectionId to, Bytes message)
 void Network::send(net::ConnectionId id, bool isUp, Bytes message)
 {
     Connection& one = m_connections[id];
+    auto behind = std::exchange((isUp ? one.up : one.down).behind, {});
+    if (m_mangling > 0 && m_wire.below(1000) < m_mangling) {
+        mangle(id, isUp, std::move(message));
+    } else {
+        put(id, isUp, std::move(message));
+    }
+    if (behind) {
+        put(id, isUp, std::move(*behind));
+    }
+}
+
+void Network::mangle(net::ConnectionId id, bool isUp, Bytes message)
+{
+    ++m_mangled;
+    Connection& one = m_connections[id];
+    switch (m_wire.below(3)) {
+    case 0:
+        m_trace.add(who("lost", one.desk));
+        break;
+    case 1:
+        m_trace.add(who("doubled", one.desk));
+        put(id, isUp, message);
+        put(id, isUp, std::move(message));
+        break;
+    default:
+        m_trace.add(who("swapped", one.desk));
+        (isUp ? one.up : one.down).behind = std::move(message);
+        break;
+    }
+}
+
+void Network::put(net::ConnectionId id, bool isUp, Bytes message)
+{
+    Connection& one = m_connections[id];
     Way& way = isUp ? one.up : one.down;
     ++way.sent;
     if (isCut(one.desk)) {

@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Sanzhen authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// What TCP can do to desks and headquarters: delay, stall, break, end in the middle, half-open; never lose or swap inside.
+// What a network can do to desks and headquarters: delay, stall, break, end in the middle, half-open; and what TCP and TLS keep
+// from them: single messages lost, doubled and swapped inside a connection.
 
 #include "data/net/Link.h"
 #include "data/sim/Schedule.h"
 
 #include <deque>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace sz::sim {
@@ -33,7 +35,7 @@ class Network
 {
 public:
     Network(Schedule& schedule, Trace& trace, Random random)
-        : m_schedule(schedule), m_trace(trace), m_random(random)
+        : m_schedule(schedule), m_trace(trace), m_random(random), m_wire(m_random)
     {
     }
 
@@ -56,11 +58,14 @@ public:
     void cutOff(int desk);
     void heal(int desk);
     void healAll();
+    /// So many of a thousand messages are lost, come twice or change places with the next one.
+    void setMangling(unsigned perMille) { m_mangling = perMille; }
     /// Ends the desk's connection with a part of what is on the way lost.
     void breakLink(int desk);
     /// Sees every message before it goes and may change it; false takes it off the wire. For mutations.
     std::function<bool(bool isUp, int desk, Bytes& message)> filter;
 
+    [[nodiscard]] std::uint64_t mangled() const { return m_mangled; }
     [[nodiscard]] std::uint64_t delivered() const { return m_delivered; }
     [[nodiscard]] std::uint64_t connections() const { return m_lastId; }
 
@@ -70,8 +75,9 @@ public:
 private:
     struct Way
     {
-        std::deque<Bytes> held; ///< while stalled
-        Instant last;           ///< no message overtakes the one before
+        std::deque<Bytes> held;      ///< while stalled
+        std::optional<Bytes> behind; ///< lets the next one pass
+        Instant last;                ///< no message overtakes the one before
         std::uint64_t sent = 0;
         std::uint64_t arrived = 0;
         std::uint64_t limit = ~0ULL; ///< no more than these arrive
@@ -93,6 +99,8 @@ private:
     [[nodiscard]] bool isCut(int desk) const { return m_cut.contains(desk); }
     void answer(net::ConnectionId id);
     void send(net::ConnectionId id, bool isUp, Bytes message);
+    void mangle(net::ConnectionId id, bool isUp, Bytes message);
+    void put(net::ConnectionId id, bool isUp, Bytes message);
     void carry(net::ConnectionId id, bool isUp, Bytes message);
     void deliver(net::ConnectionId id, bool isUp, const Bytes& message);
     void endAtDesk(net::ConnectionId id, Millis delay, const char* why);
@@ -103,6 +111,9 @@ private:
     Schedule& m_schedule;
     Trace& m_trace;
     Random m_random;
+    Random m_wire; ///< a row of its own: who mangles nothing has the nights there always were
+    unsigned m_mangling = 0;
+    std::uint64_t m_mangled = 0;
     std::map<int, HqPort> m_headquarters;
     std::map<net::ConnectionId, Connection> m_connections;
     std::map<int, net::ConnectionId> m_current; ///< by desk

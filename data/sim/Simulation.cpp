@@ -33,6 +33,7 @@ constexpr Millis kKeysWithin{45'000}; // a desk sends keys again after 30 s
 constexpr Millis kAnswerWithin{16'000};
 constexpr Millis kLeap{49 * 3'600'000LL}; // past the end of every contact
 constexpr Millis kDestroyedWithin{150'000};
+constexpr unsigned kMangled = 10;    ///< messages of a thousand
 constexpr int kReadings = 3;         ///< of each desk
 constexpr int kAdministrator = 1000; ///< a connection of nobody's
 constexpr int kCheckpointPages = 40; // so that a short night passes through every path of the WAL
@@ -47,6 +48,8 @@ struct Weather
           people(random.chance(60)), joins(random.chance(60)), contacts(random.chance(60))
     {
     }
+    // Drawn from a row of its own, so that the other nights stay what they were.
+    void ofWire(Random random) { mangles = random.chance(30); }
     // Drawn only where there are several headquarters, so that the nights of one stay what they were.
     void ofMany(Random& random)
     {
@@ -62,9 +65,10 @@ struct Weather
     bool diskFaults;
     bool clocks;
     bool newer;
-    bool people;   ///< persons are disabled
-    bool joins;    ///< some desks come late, when there is a snapshot
-    bool contacts; ///< all contacts are read, and two days later none is
+    bool people;          ///< persons are disabled
+    bool joins;           ///< some desks come late, when there is a snapshot
+    bool contacts;        ///< all contacts are read, and two days later none is
+    bool mangles = false; ///< messages are lost, doubled and swapped inside connections
     bool storeCrashes = false;
     bool storeLinks = false;
     bool staff = false; ///< desks are enrolled and revoked
@@ -88,6 +92,8 @@ public:
         if (isShared()) {
             m_weather.ofMany(m_random);
         }
+        m_weather.ofWire(Random(~setup.seed));
+        m_network.setMangling(m_weather.mangles && !m_setup.isCalm ? kMangled : 0);
         makeDesks();
         makeHeadquarters();
         mutate();
@@ -492,6 +498,7 @@ private:
     void heal()
     {
         m_network.healAll();
+        m_network.setMangling(0);
         if (isShared()) {
             m_server->calm();
         }
@@ -647,6 +654,7 @@ private:
         m_outcome.events = m_trace.count();
         m_outcome.messages = m_network.delivered();
         m_outcome.connections = m_network.connections();
+        m_outcome.mangled = m_network.mangled();
         m_outcome.lasted = m_schedule.now() - fromUtcMs(kStart);
         m_outcome.crashes = isShared() ? m_server->crashes() : 0;
         std::ranges::for_each(m_hqs, [&](auto& hq) { m_outcome.crashes += hq->crashes(); });

@@ -38,6 +38,7 @@ struct Outcome
     std::uint64_t crashes = 0;
     std::uint64_t messages = 0;
     std::uint64_t connections = 0;
+    std::uint64_t mangled = 0; ///< messages lost, doubled or swapped inside a connection
     std::map<int, std::vector<Call>>
         calls; ///< of the first process on each disk, when calm; keys as in `wounds`
     Told told; ///< what people put in, and how much of it was used

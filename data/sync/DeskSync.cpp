@@ -69,6 +69,7 @@ void DeskSync::attempt()
     }
     ++m_status.attempts;
     m_status.nextAttempt.reset();
+    m_isUp = false;
     m_isWelcome = false;
     m_lastHeard = m_now;
     setState(DeskState::Connecting, m_status.reason, m_status.detail);
@@ -82,6 +83,8 @@ void DeskSync::linkUp(Instant now)
     if (m_isStoreBroken) {
         return;
     }
+    m_isUp = true;
+    m_beats = {{Owed::Welcome, 0}};
     const store::ChainHead feed = m_log.feedHead();
     const store::ChainHead author = m_log.authorHead();
     Hello hello;
@@ -99,6 +102,7 @@ void DeskSync::linkUp(Instant now)
 void DeskSync::linkDown(const Error& why, Instant now)
 {
     setNow(now);
+    m_isUp = false;
     m_isWelcome = false;
     m_fetch.reset(); // its chunks lie there still
     takeIn();        // what has come is not asked for again
@@ -143,6 +147,7 @@ void DeskSync::on(const Welcome& f)
     }
     m_identity.isRebuilt = false;
     m_isWelcome = true;
+    m_beats.clear();
     m_status.attempts = 0;
     m_status.headquarters = f.headquarters;
     m_status.isOtherPlan = !f.planDigest.empty() && !m_identity.planDigest.empty()
@@ -227,6 +232,7 @@ void DeskSync::on(Feed& f)
         m_gathered.push_back(std::move(item));
     }
     m_gatheredHash = f.hash;
+    m_beats.erase(Owed::Feed);
     m_callbacks.send(Credit{1});
     if (m_gathered.back().seq >= m_head || m_gathered.size() >= kStepItems
         || m_gatheredBytes >= kStepBytes) {
@@ -258,10 +264,31 @@ void DeskSync::takeIn()
 void DeskSync::on(const Heartbeat& f)
 {
     witnessHead(f.feedHead, f.now);
+    countBeat(f.feedHead);
+}
+
+void DeskSync::countBeat(std::uint64_t head)
+{
+    const std::uint64_t held = m_gathered.empty() ? m_log.feedHead().seq : m_gathered.back().seq;
+    if (m_isWelcome && !m_fetch && head > held) {
+        m_beats.try_emplace(Owed::Feed, 0);
+    } else {
+        m_beats.erase(Owed::Feed);
+    }
+    for (auto& [what, beats] : m_beats) {
+        ++beats;
+    }
+    const auto isLost = [](const auto& one) {
+        return one.second >= (one.first == Owed::Grant ? kMostGrantBeats : kMostBeats);
+    };
+    if (m_isUp && std::ranges::any_of(m_beats, isLost)) {
+        drop(Code::LinkDown, "an answer of headquarters is lost");
+    }
 }
 
 void DeskSync::on(const SignedOn& f)
 {
+    m_beats.erase(Owed::Grant);
     if (m_callbacks.signedOn) {
         m_callbacks.signedOn(f);
     }
@@ -304,6 +331,9 @@ bool DeskSync::isQuiet() const
 bool DeskSync::tell(const Frame& frame)
 {
     if (m_isWelcome) {
+        if (std::holds_alternative<SignOn>(frame)) {
+            m_beats[Owed::Grant] = 0;
+        }
         m_callbacks.send(frame);
     }
     return m_isWelcome;
@@ -328,12 +358,14 @@ void DeskSync::askForBodies()
     }
     m_asked = {recall.seqs.begin(), recall.seqs.end()};
     m_isAsking = true;
+    m_beats[Owed::Bodies] = 0;
     m_callbacks.send(recall);
 }
 
 void DeskSync::on(const Recalled& f)
 {
     m_isAsking = false;
+    m_beats.erase(Owed::Bodies);
     for (const log::FeedItem& item : f.items) {
         m_recalling.erase(item.seq);
         m_asked.erase(item.seq);
@@ -428,12 +460,11 @@ void DeskSync::tick(Instant now)
     if (m_fetch && now - m_fetchHeard > kPushWait) {
         leaveSnapshot({Code::LinkDown, "no more of the snapshot came", {}});
     }
-    const bool isUp = m_isWelcome;
-    if (isUp && now - m_lastHeard > kSilence) {
+    if (m_isUp && now - m_lastHeard > kSilence) {
         drop(Code::LinkDown, "no word from headquarters");
-    } else if (isUp && m_pushedAt && now - *m_pushedAt > kPushWait) {
+    } else if (m_isWelcome && m_pushedAt && now - *m_pushedAt > kPushWait) {
         drop(Code::LinkDown, "no verdict on a push");
-    } else if (isUp && !m_pushedAt) {
+    } else if (m_isWelcome && !m_pushedAt) {
         pushMore(); // entries that were told "later"
     }
 }
@@ -467,6 +498,7 @@ void DeskSync::halt(const Error& error)
         return;
     }
     m_isStoreBroken = true;
+    m_isUp = false;
     m_isWelcome = false;
     m_pushedAt.reset();
     m_status.nextAttempt.reset();

@@ -8,6 +8,7 @@
 #include "data/sync/SnapshotFetch.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <random>
 #include <set>
@@ -107,6 +108,9 @@ public:
     static constexpr Millis kSilence{15'000}; ///< no frame for so long: the connection is dead
     static constexpr Millis kPushWait{
         10'000}; ///< no verdict for so long: connect anew and push again
+    /// So many heartbeats came behind what should have been there before them: the connection is of no use.
+    static constexpr int kMostBeats = 3;
+    static constexpr int kMostGrantBeats = 12; ///< a whole shift signs on in the same minute
     static constexpr Millis kLongestWait{30'000};
     static constexpr Millis kLaterWait{1'000}; ///< headquarters said "later": not sooner than this
     /// A backlog is stored in steps of so many places, or of what came within so long: great transactions are the whole
@@ -146,6 +150,9 @@ private:
     void drop(Code reason, std::string detail);
     void setState(DeskState state, Code reason = Code::Internal, std::string detail = {});
     void witnessHead(std::uint64_t head, Instant theirs);
+    /// What headquarters owes: frames of a connection come in order, so a heartbeat behind the answer means it is lost.
+    enum class Owed { Welcome, Feed, Bodies, Grant };
+    void countBeat(std::uint64_t head);
     void pushMore();
     void askForBodies();
     void storeFailed(const Error& error);
@@ -156,7 +163,9 @@ private:
     Status m_status;
     std::mt19937_64 m_random;
     Instant m_now;
+    bool m_isUp = false; ///< a connection stands, welcome or not yet
     bool m_isWelcome = false;
+    std::map<Owed, int> m_beats; ///< heartbeats since it was to come
     bool m_isStoreBroken = false;
     std::uint64_t m_head = 0;          ///< feed head headquarters told last
     std::uint64_t m_pushed = 0;        ///< last counter in flight

@@ -52,6 +52,7 @@ struct Total
     std::uint64_t accepted = 0;
     std::uint64_t crashes = 0;
     std::uint64_t messages = 0;
+    std::uint64_t mangled = 0; ///< of them lost, doubled or swapped inside a connection
     double virtualHours = 0;
     Millis slowest{0}; ///< of all nights, from a desk's being live again to its showing everything
 };
@@ -180,6 +181,7 @@ void add(Total& total, const sim::Outcome& night)
     total.accepted += night.accepted;
     total.crashes += night.crashes;
     total.messages += night.messages;
+    total.mangled += night.mangled;
     total.slowest = std::max(total.slowest, night.slowest);
     total.virtualHours += static_cast<double>(night.lasted.count()) / 3'600'000.0;
 }
@@ -235,17 +237,18 @@ void printText(
     if (isChinese) {
         out << std::format(
             "{} 夜，模拟 {:.1f} 小时，用时 {:.1f} 秒；保存操作 {} 次，日志 {} 条，崩溃 {} 次，消息 "
-            "{} 条；"
+            "{} 条（其中 {} 条丢失、重复或错序）；"
             "重新连通后最迟 {} 毫秒全部显示；最后一夜的轨迹 {}\n",
             total.nights, total.virtualHours, seconds, total.saved, total.accepted, total.crashes,
-            total.messages, total.slowest.count(), trace);
+            total.messages, total.mangled, total.slowest.count(), trace);
         return;
     }
     out << std::format(
         "{} nights, {:.1f} virtual hours in {:.1f} s; {} acts saved, {} entries, {} crashes, {} "
-        "messages; all shown within {} ms of being live again; last trace {}\n",
+        "messages ({} lost, doubled or swapped); all shown within {} ms of being live again; last "
+        "trace {}\n",
         total.nights, total.virtualHours, seconds, total.saved, total.accepted, total.crashes,
-        total.messages, total.slowest.count(), trace);
+        total.messages, total.mangled, total.slowest.count(), trace);
 }
 
 void printJson(
@@ -263,6 +266,7 @@ void printJson(
     o["entries"] = total.accepted;
     o["crashes"] = total.crashes;
     o["messages"] = total.messages;
+    o["mangled"] = total.mangled;
     o["slowestMs"] = total.slowest.count();
     o["lastSeed"] = setup.seed;
     o["lastTrace"] = toHex(last.trace);

@@ -261,6 +261,87 @@ private Q_SLOTS:
         QCOMPARE(c.closes, 1);
     }
 
+    // Whatever the connection itself says: one that takes our words and answers nothing is left for the next headquarters.
+    void aHeadquartersThatNeverSaysWelcomeIsLeft()
+    {
+        Bench b;
+        b.machine->start(b.now);
+        b.machine->linkUp(b.now);
+        b.now += DeskSync::kSilence;
+        b.machine->tick(b.now);
+        QCOMPARE(b.closes, 0);
+        b.now += Millis{1};
+        b.machine->tick(b.now);
+        QCOMPARE(b.closes, 1);
+        QCOMPARE(b.machine->status().state, DeskState::Offline);
+        b.now += DeskSync::kLongestWait;
+        b.machine->tick(b.now);
+        QCOMPARE(b.opens, 2);
+    }
+
+    void anAnswerThatHeartbeatsOvertakeIsLost_data()
+    {
+        QTest::addColumn<int>("what");
+        QTest::addColumn<int>("beats");
+        QTest::newRow("welcome") << 0 << DeskSync::kMostBeats;
+        QTest::newRow("feed") << 1 << DeskSync::kMostBeats;
+        QTest::newRow("bodies") << 2 << DeskSync::kMostBeats;
+        QTest::newRow("grant") << 3 << DeskSync::kMostGrantBeats;
+    }
+    void anAnswerThatHeartbeatsOvertakeIsLost()
+    {
+        QFETCH(const int, what);
+        QFETCH(const int, beats);
+        Bench b;
+        std::uint64_t head = 0;
+        if (what == 0) {
+            b.machine->start(b.now);
+            b.machine->linkUp(b.now);
+        } else {
+            b.welcome();
+        }
+        if (what == 1) {
+            head = 1;
+        } else if (what == 2) {
+            b.machine->recall({1});
+        } else if (what == 3) {
+            QVERIFY(b.machine->tell(SignOn{}));
+        }
+        for (int beat = 1; beat <= beats; ++beat) {
+            QCOMPARE(b.closes, 0);
+            b.now += Millis{5000};
+            b.machine->frame(Heartbeat{b.now, head}, b.now);
+        }
+        QCOMPARE(b.closes, 1);
+        QCOMPARE(b.machine->status().state, DeskState::Offline);
+        QCOMPARE(b.machine->status().reason, Code::LinkDown);
+    }
+
+    void whatComesInTimeIsNotMissed()
+    {
+        Bench b;
+        b.welcome();
+        b.machine->recall({7});
+        QVERIFY(b.machine->tell(SignOn{}));
+        std::uint64_t head = 0;
+        for (int beat = 1; beat < DeskSync::kMostBeats; ++beat) {
+            b.now += Millis{5000};
+            b.machine->frame(Heartbeat{b.now, ++head}, b.now);
+        }
+        for (std::uint64_t place = 1; place <= head; ++place) {
+            b.machine->frame(b.feed({entryBytes(b.ids, DeskId("other"))}), b.now);
+        }
+        b.machine->frame(Recalled{{}, {7}}, b.now);
+        b.machine->frame(SignedOn{}, b.now);
+        for (int beat = 0; beat < 2 * DeskSync::kMostGrantBeats; ++beat) {
+            b.now += Millis{5000};
+            b.machine->frame(Heartbeat{b.now, head}, b.now);
+            b.machine->tick(b.now);
+        }
+        QCOMPARE(b.closes, 0);
+        QCOMPARE(b.machine->status().state, DeskState::Live);
+    }
+
     void aHeadquartersThatKnowsMoreIsAForkUnlessWeLostOurFiles()
     {
         Bench b;

@@ -71,7 +71,8 @@ private Q_SLOTS:
         QTest::newRow("fifty desks, long") << quint64(2) << 50 << 800 << 1;
         QTest::newRow("three headquarters, few desks") << quint64(80) << 6 << 120 << 3;
         QTest::newRow("three headquarters, twelve desks") << quint64(40) << 12 << 240 << 3;
-        QTest::newRow("three headquarters, fifty desks") << quint64(2) << 50 << 800 << 3;
+        QTest::newRow("three headquarters, fifty desks") << quint64(200) << 50 << 240 << 3;
+        QTest::newRow("three headquarters, fifty desks, long") << quint64(2) << 50 << 800 << 3;
     }
     void everyNightEndsWell()
     {
@@ -87,6 +88,7 @@ private Q_SLOTS:
         Millis virtualTime{0};
         Told all; // a night that never gets to a thing proves nothing of it
         std::uint64_t files = 0;
+        std::uint64_t mangled = 0;
         Millis slowest{0};
         for (setup.seed = 1; setup.seed <= last; ++setup.seed) {
             const Outcome night = simulate(setup);
@@ -103,13 +105,14 @@ private Q_SLOTS:
             all.contactsRead += night.told.contactsRead;
             all.refused.insert(night.told.refused.begin(), night.told.refused.end());
             files += night.told.files.size();
+            mangled += night.mangled;
             virtualTime += night.lasted;
             slowest = std::max(slowest, night.slowest);
         }
         qInfo(
             "%llu joined by a snapshot, %llu sign-ons, %llu kinds of acts about shifts, %llu "
             "drawings, %llu "
-            "about the plan (%llu approved), %llu contacts read, %llu files",
+            "about the plan (%llu approved), %llu contacts read, %llu files; %llu messages mangled",
             static_cast<unsigned long long>(all.joined),
             static_cast<unsigned long long>(all.signOns),
             static_cast<unsigned long long>(all.shiftActs.size()),
@@ -117,9 +120,9 @@ private Q_SLOTS:
             static_cast<unsigned long long>(all.planActs),
             static_cast<unsigned long long>(all.approved),
             static_cast<unsigned long long>(all.contactsRead),
-            static_cast<unsigned long long>(files));
+            static_cast<unsigned long long>(files), static_cast<unsigned long long>(mangled));
         const bool isMany = last >= 40; // one or two nights may lack any of it
-        QVERIFY(!isMany || (all.joined > 0 && all.signOns > 0));
+        QVERIFY(!isMany || (all.joined > 0 && all.signOns > 0 && mangled > 0));
         for (const auto& [type, count] : all.shiftActs) {
             m_shiftActs[type] += count;
         }
