@@ -99,10 +99,15 @@ Result<void> rememberUnits(store::HqLog& log, const plan::Plan& plan)
 Result<std::string> backUp(const store::HqLog& log, const hq::BackupSpec& spec)
 {
     return hq::takeBackup(log, spec, SystemClock().now()).transform([&](const auto& manifest) {
-        return std::format(
-            "{}\t{} entries, {} refused, {} desks, {} files\n", spec.out.string(), manifest.entries,
-            manifest.refused, manifest.desks, manifest.files.size());
+        return backupLine(spec.out, manifest);
     });
+}
+
+std::string backupLine(const std::filesystem::path& folder, const hq::BackupManifest& manifest)
+{
+    return std::format(
+        "{}\t{} entries, {} refused, {} desks, {} files\n", folder.string(), manifest.entries,
+        manifest.refused, manifest.desks, manifest.files.size());
 }
 
 Result<std::string> perform(const std::vector<std::string>& words, const Administration& by)

@@ -29,6 +29,9 @@ struct Administration
 
 /// "backup DIR": takes one and tells what is in it. Thread: any; `log` may be at work on its own.
 [[nodiscard]] Result<std::string> backUp(const store::HqLog& log, const hq::BackupSpec& spec);
+/// "folder<TAB>what is in it".
+[[nodiscard]] std::string
+backupLine(const std::filesystem::path& folder, const hq::BackupManifest& manifest);
 
 /// Carries out "enrol-code UNIT MINUTES", "desks" or "revoke DESK" and returns what to print.
 /// Errors: BadArgument, NoSuchUnit, NotFound, the store's.

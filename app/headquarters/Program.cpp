@@ -13,6 +13,7 @@
 #include "app/headquarters/Slip.h"
 #include "app/words/Numbers.h"
 #include "app/words/OptionWords.h"
+#include "data/hq/Restore.h"
 #include "data/store/pg/PgHqLog.h"
 #include "data/store/pg/PgSecret.h"
 
@@ -290,6 +291,20 @@ Result<void> runBackup(const std::vector<std::string>& arguments)
     return answer->transform([](const std::string& text) { std::print("{}", text); });
 }
 
+Result<void> runRestore(const std::vector<std::string>& arguments)
+{
+    Place at;
+    std::filesystem::path from;
+    po::options_description known;
+    at.addTo(known);
+    known.add_options()("from", pathValue(from)->required());
+    parse(arguments, known);
+    const auto data = std::filesystem::absolute(at.data).lexically_normal();
+    return hq::restoreBackup({from, data, at.store}).transform([&](const auto& manifest) {
+        std::print("{}", backupLine(data, manifest));
+    });
+}
+
 // person add|list|reset|disable
 Result<void> runPerson(const std::vector<std::string>& arguments)
 {
@@ -341,6 +356,9 @@ Result<void> dispatch(const std::string& command, const std::vector<std::string>
     }
     if (command == "backup") {
         return runBackup(arguments);
+    }
+    if (command == "restore") {
+        return runRestore(arguments);
     }
     throw words::UnknownCommand(command);
 }

@@ -85,8 +85,28 @@ constexpr std::array kPhrases{
         "此文件夹尚未启用过：请先用 sanzhen-hq serve 启动一次，或用 --data 换一个文件夹。"},
     words::Phrase{
         "is there already",
-        "This is there already: a backup never overwrites. Choose a new folder (--out).",
-        "此处已有内容：备份绝不覆盖。请用 --out 另选一个新文件夹。"},
+        "This is there already, and nothing is ever overwritten. Choose a new folder.",
+        "此处已有内容，绝不覆盖。请另选一个新文件夹。"},
+    words::Phrase{
+        "the database holds a log already",
+        "The database holds a log already, and nothing is ever overwritten. Make an empty one "
+        "(--store).",
+        "该数据库中已有日志，绝不覆盖。请另建一个空数据库（--store）。"},
+    words::Phrase{
+        "something has been signed there",
+        "Another headquarters has begun to sign in this database. Stop it and restore into an "
+        "empty one (--store).",
+        "另一台总值班台已开始在该数据库中签署。请停止它，并恢复到空数据库（--store）。"},
+    words::Phrase{
+        "no manifest", "This is no backup, or no whole one: there is no manifest.json.",
+        "这不是备份，或备份不完整：没有 manifest.json。"},
+    words::Phrase{"is missing", "This file of the backup is missing.", "备份中缺少此文件。"},
+    words::Phrase{
+        "is not what was backed up", "This file of the backup has been changed.",
+        "备份中的此文件已被改动。"},
+    words::Phrase{
+        "is not in the manifest", "This file does not belong to the backup.",
+        "此文件不属于该备份。"},
     words::Phrase{
         "--at takes a moment like {}, not {}", "--at takes a moment like {}, not “{}”.",
         "--at 须写成 {} 这样的时刻（UTC），不能是“{}”。"},
@@ -211,7 +231,9 @@ std::string usage(bool inChinese)
       "retire" ends that: do it when every desk has connected since. Copy the authority.* files to other headquarters
   sanzhen-hq backup --data DIR --out NEW_DIR [--plan DIR]
       copies log, keys and plan while headquarters works; `sanzhenctl backup verify NEW_DIR` proves it by restoring
-  (enrol-code, desks, revoke: add --store when nobody serves a folder whose log is in PostgreSQL)
+  sanzhen-hq restore --from BACKUP --data NEW_DIR [--store postgresql://HOST/EMPTY_DATABASE]
+      makes it headquarters again, whichever store it was taken from; then serve NEW_DIR with --plan BACKUP/plan
+  (enrol-code, desks, revoke, backup: add --store when nobody serves a folder whose log is in PostgreSQL)
 )";
     static constexpr auto kChinese = R"(sanzhen-hq：一次行动的总值班台
 
@@ -236,7 +258,9 @@ std::string usage(bool inChinese)
       retire 停止信任原机构：请在全部席位都重新连接过之后进行。有多台总值班台时，请把 authority.* 各文件复制过去
   sanzhen-hq backup --data 文件夹 --out 新文件夹 [--plan 预案文件夹]
       在总值班台工作时备份日志、密钥与预案；用 sanzhenctl backup verify 新文件夹 实际恢复以验证
-  （日志在 PostgreSQL 而无人值守该文件夹时，enrol-code、desks、revoke 须加 --store）
+  sanzhen-hq restore --from 备份 --data 新文件夹 [--store postgresql://主机/空数据库]
+      用备份恢复总值班台，不论备份来自哪种存储；之后用 serve 启动新文件夹，并加 --plan 备份/plan
+  （日志在 PostgreSQL 而无人值守该文件夹时，enrol-code、desks、revoke、backup 须加 --store）
 )";
     return inChinese ? kChinese : kEnglish;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/hq/Backup.h"
 
+#include "data/hq/BackupFolder.h"
 #include "data/hq/FileDigest.h"
 
 #include <boost/json/object.hpp>
@@ -26,12 +27,6 @@ constexpr auto kLog = "hq.db";
 constexpr auto kContactKeys = "contacts.db"; // no copy of them may outlive them
 constexpr std::int64_t kFormat = 1;
 
-std::unexpected<Error> ioFailure(const std::error_code& ec, const fs::path& file)
-{
-    const bool isFull = ec == std::errc::no_space_on_device;
-    return fail(isFull ? Code::NoSpace : Code::Io, ec.message(), file.string());
-}
-
 // Of this process and this moment, or copied another way.
 bool isLeftOut(const fs::path& file)
 {
@@ -39,17 +34,6 @@ bool isLeftOut(const fs::path& file)
     return name.starts_with(kLog) || name.starts_with(kContactKeys) || name == "hq.lock"
            || name == "admin.sock" || name == "endpoint.json" || name.ends_with(".new")
            || name.ends_with(".part"); // of a file that is still coming
-}
-
-Result<void> copyFile(const fs::path& from, const fs::path& to)
-{
-    std::error_code ec;
-    fs::create_directories(to.parent_path(), ec);
-    if (ec || !fs::copy_file(from, to, ec)) {
-        return ioFailure(ec, to);
-    }
-    fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write, ec);
-    return {};
 }
 
 // What names other files goes first: by the time those are copied they are all there.
@@ -173,29 +157,6 @@ Result<void> writeManifest(const fs::path& folder, const BackupManifest& manifes
         return fail(Code::Io, "cannot be written", (folder / kManifest).string());
     }
     return {};
-}
-
-Result<void> makeFolder(const fs::path& folder, const fs::path& out)
-{
-    std::error_code ec;
-    if (fs::exists(out, ec)) {
-        return fail(Code::BadArgument, "is there already", out.string());
-    }
-    fs::remove_all(folder, ec); // of a backup that did not end
-    if (!fs::create_directories(folder, ec) || ec) {
-        return ioFailure(ec, folder);
-    }
-    fs::permissions(folder, fs::perms::owner_all, ec);
-    return {};
-}
-
-Result<void> putInPlace(const fs::path& folder, const fs::path& out)
-{
-    return syncTree(folder).and_then([&]() -> Result<void> {
-        std::error_code ec;
-        fs::rename(folder, out, ec);
-        return ec ? Result<void>(ioFailure(ec, out)) : syncFolder(out.parent_path());
-    });
 }
 
 store::FeedHead readHead(const json::value& value)

@@ -41,8 +41,8 @@ struct BackupSpec
 };
 
 /// Copies the signed heads first, then the folder's other files, the log last: nothing names what is not there yet. What
-/// an interrupted backup leaves is named `out`.partial. The keys go along: folder 0700, files 0600. Errors: BadArgument
-/// (`out` exists, or the store has tools of its own), Io, NoSpace, and the store's. Thread: any.
+/// an interrupted backup leaves is named `out`.partial. The keys go along: folder 0700, files 0600. Whatever the store, the copy
+/// is of the file store's form. Errors: BadArgument (`out` exists), Io, NoSpace, and the store's. Thread: any.
 [[nodiscard]] Result<BackupManifest>
 takeBackup(const store::HqLog& log, const BackupSpec& spec, Instant now);
 

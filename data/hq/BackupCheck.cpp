@@ -3,6 +3,7 @@
 #include "data/hq/BackupCheck.h"
 
 #include "data/audit/FileAudit.h"
+#include "data/hq/BackupFolder.h"
 #include "data/model/World.h"
 
 #include <format>
@@ -188,20 +189,6 @@ Result<void> sameAs(const BackupManifest& manifest, const LogReport& report)
         .and_then([&] { return need(isSameFeeds, "feeds"); });
 }
 
-Result<void> restore(const fs::path& backup, const fs::path& into, const BackupManifest& manifest)
-{
-    for (const BackedUpFile& file : manifest.files) {
-        std::error_code ec;
-        fs::create_directories((into / file.name).parent_path(), ec);
-        if (ec || !fs::copy_file(backup / file.name, into / file.name, ec)) {
-            const bool isFull = ec == std::errc::no_space_on_device;
-            return fail(
-                isFull ? Code::NoSpace : Code::Io, ec.message(), (into / file.name).string());
-        }
-    }
-    return {};
-}
-
 Result<plan::Plan> openPlan(const fs::path& restored, const fs::path& given)
 {
     const fs::path folder = fs::exists(restored / "plan") ? restored / "plan" : given;
@@ -272,7 +259,7 @@ checkBackup(const fs::path& backup, const fs::path& restoreInto, const fs::path&
         return std::unexpected(manifest.error());
     }
     auto restored = checkFiles(backup, *manifest).and_then([&] {
-        return restore(backup, restoreInto, *manifest);
+        return copyListed(backup, restoreInto, *manifest, [](const auto&) { return true; });
     });
     const auto world = restored ? openPlan(restoreInto, plan) : std::unexpected(restored.error());
     auto log = world ? store::HqLog::open(restoreInto) : std::unexpected(world.error());

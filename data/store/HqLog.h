@@ -143,8 +143,8 @@ public:
     [[nodiscard]] virtual Result<void>
     setMeta(const std::string& key, const std::string& value) = 0;
 
-    /// Writes a whole copy of the moment into a new file while work goes on. Errors: BadArgument
-    /// when the store has tools of its own for that (the detail names them). Thread: any.
+    /// Writes a whole copy of the moment into a new file, in the file store's form, while work goes on; attached files that the
+    /// store keeps in itself go into the folder `files` beside it. Errors: the store's, NoSpace, Io. Thread: any.
     [[nodiscard]] virtual Result<void> backupTo(const std::filesystem::path& file) const = 0;
 
     /// How to read what is committed without being in anybody's way.

@@ -17,6 +17,7 @@ sz_library(NAME store_hq
 sz_embed(sz_store_hq data/store/HqMigrations.h hqMigrations FILES migrations/hq/0001_initial.sql migrations/hq/0002_people.sql)
 sz_library(NAME store_pg
     SOURCES
+        pg/PgBackup.cpp
         pg/PgConnection.cpp
         pg/PgContactKeys.cpp
         pg/PgEntries.cpp

@@ -3,6 +3,7 @@
 #include "data/store/pg/PgHqLog.h"
 
 #include "data/store/FolderLock.h"
+#include "data/store/pg/PgBackup.h"
 #include "data/store/pg/PgContactKeys.h"
 #include "data/store/pg/PgEntries.h"
 #include "data/store/pg/PgHqDesks.h"
@@ -394,12 +395,9 @@ Result<void> PgHqLog::setMeta(const std::string& key, const std::string& value)
         .transform([](const PgRows&) {});
 }
 
-Result<void> PgHqLog::backupTo(const std::filesystem::path&) const
+Result<void> PgHqLog::backupTo(const std::filesystem::path& file) const
 {
-    return fail(
-        Code::BadArgument,
-        "the log is in PostgreSQL: back it up with pg_basebackup and archived WAL, or with pg_dump",
-        m_session.where());
+    return copyFromPg(m_url, file);
 }
 
 } // namespace

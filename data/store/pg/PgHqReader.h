@@ -14,4 +14,8 @@ namespace sz::store {
 /// What has been signed, and by which public key, for an examiner without a tlog folder. Errors: StoreOpen; empty texts when nothing has been signed.
 [[nodiscard]] Result<std::pair<std::string, SignedHead>> readSignedHead(const std::string& url);
 
+/// Into a database where nothing has been signed yet. Errors: Busy (something has, or somebody is about to), StoreOpen.
+[[nodiscard]] Result<void>
+writeSignedHead(const std::string& url, const std::string& key, const SignedHead& head);
+
 } // namespace sz::store

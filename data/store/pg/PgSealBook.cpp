@@ -94,4 +94,15 @@ Result<std::pair<std::string, SignedHead>> readSignedHead(const std::string& url
     });
 }
 
+Result<void> writeSignedHead(const std::string& url, const std::string& key, const SignedHead& head)
+{
+    PgSealBook book(url);
+    return book.key(key)
+        .and_then([&](const std::string&) { return book.take(); })
+        .and_then([&](bool) { return book.put(0, head); })
+        .and_then([](bool isPut) -> Result<void> {
+            return isPut ? Result<void>() : fail(Code::Busy, "something has been signed there");
+        });
+}
+
 } // namespace sz::store

@@ -6,6 +6,7 @@
 #include "data/store/HqMigrations.h"
 #include "data/store/HqReader.h"
 #include "data/store/Run.h"
+#include "data/store/sqlite/HqFile.h"
 #include "data/store/sqlite/HqRows.h"
 #include "data/store/sqlite/SqliteHqDesks.h"
 #include "data/store/sqlite/SqliteHqFeeds.h"
@@ -313,6 +314,12 @@ Result<void> SqliteHqLog::backupTo(const std::filesystem::path& file) const
 }
 
 } // namespace
+
+Result<void> makeHqFile(const std::filesystem::path& file)
+{
+    return SqliteFile::open({file, kApplicationId, embedded::hqMigrations})
+        .transform([](const auto&) {});
+}
 
 Result<std::unique_ptr<HqLog>> HqLog::open(const std::filesystem::path& folder)
 {

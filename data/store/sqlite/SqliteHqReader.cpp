@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/HqReader.h"
 #include "data/store/Run.h"
+#include "data/store/sqlite/HqFile.h"
 #include "data/store/sqlite/HqRows.h"
 #include "data/store/SqliteFile.h"
 
@@ -99,9 +100,7 @@ std::unique_ptr<SQLite::Database> openAnyhow(const std::filesystem::path& file)
         (void)db->execAndGet("SELECT count(*) FROM sqlite_master");
         return db;
     } catch (const SQLite::Exception&) {
-        return std::make_unique<SQLite::Database>(
-            "file:" + escaped(file.string()) + "?immutable=1",
-            SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+        return openAsItLies(file);
     }
 }
 
@@ -346,6 +345,13 @@ Result<std::unique_ptr<HqReader>> HqReader::open(const std::filesystem::path& fi
                 return std::make_unique<SqliteHqReader>(path, std::move(db));
             });
         });
+}
+
+std::unique_ptr<SQLite::Database> openAsItLies(const std::filesystem::path& file)
+{
+    return std::make_unique<SQLite::Database>(
+        "file:" + escaped(file.string()) + "?immutable=1",
+        SQLite::OPEN_READONLY | SQLite::OPEN_URI);
 }
 
 } // namespace sz::store

@@ -173,7 +173,13 @@ void tst_Messages::nameWhatIsWrong_data()
     row("hq: nothing was served here", hq, "desks|--data|%e", 1,
         "Nothing has been served from this folder yet", "此文件夹尚未启用过");
     row("hq: a backup is there already", hq, "backup|--data|%s|--out|%b", 1,
-        "This is there already: a backup never overwrites.", "此处已有内容：备份绝不覆盖。");
+        "This is there already, and nothing is ever overwritten.", "此处已有内容，绝不覆盖。");
+    row("hq: restored where something is", hq, "restore|--from|%b|--data|%s", 1,
+        "This is there already, and nothing is ever overwritten.", "此处已有内容，绝不覆盖。");
+    row("hq: restored from no backup", hq, "restore|--from|%e|--data|%f", 1,
+        "This is no backup, or no whole one", "这不是备份，或备份不完整");
+    row("hq: restored into another store", hq, "restore|--from|%b|--data|%f|--store|mysql://h/d", 1,
+        "--store takes postgresql://HOST/DATABASE", "--store 须写成 postgresql://主机/数据库");
 
     const char* const ctl = SANZHEN_CTL;
     row("ctl: a command that is none", ctl, "frobnicate", 2, "there is no command “frobnicate”",
