@@ -188,6 +188,8 @@ private Q_SLOTS:
     void administratorIsHeardByAll();
     void nothingIsLostThroughKills();
     void secondOnTheFolderIsRefused();
+    void aBackupOfThemIsHeadquartersAgain_data();
+    void aBackupOfThemIsHeadquartersAgain();
 
 private:
     static void checkSigned(City& city, std::uint64_t entries);
@@ -270,6 +272,79 @@ void tst_TwoHeadquarters::secondOnTheFolderIsRefused()
     const auto output = HqProcess::command(city.a.serveArguments() + city.store());
     QCOMPARE(output.exit, 1);
     QVERIFY2(output.err.contains(QStringLiteral("StoreLocked")), qPrintable(output.err));
+}
+
+// Taken by one of them while both serve; then the city has lost database and folders, and desks go on with what the backup makes.
+void tst_TwoHeadquarters::aBackupOfThemIsHeadquartersAgain_data()
+{
+    QTest::addColumn<bool>("isIntoPg");
+    QTest::newRow("over a file") << false;
+    QTest::newRow("over another database") << true;
+}
+
+void tst_TwoHeadquarters::aBackupOfThemIsHeadquartersAgain()
+{
+    QFETCH(const bool, isIntoPg);
+    City city(PgServer::shared());
+    const auto desk = enrol(city.a.port(), city.a.authority(), city.a.enrolCode("HQ"));
+    QVERIFY(desk);
+    Author author = authorOf(*desk);
+    Promises promised;
+    for (int i = 0; i < 30; ++i) {
+        author.write(report(*samplePlan(), "此前"));
+    }
+    QVERIFY(until([&] {
+        return pushSome(city.b, *desk, author, promised) && promised.count() == author.written();
+    }));
+    city.b.terminate(); // in order: all of it is signed
+    const QString backup = city.folder(QStringLiteral("backup"));
+    const auto taken = HqProcess::command(
+        {QStringLiteral("backup"), QStringLiteral("--data"), city.a.folder(),
+         QStringLiteral("--out"), backup, QStringLiteral("--plan"),
+         QStringLiteral(SANZHEN_SOURCE_DIR "/resources/plans/wuhan")});
+    QVERIFY2(taken.exit == 0, qPrintable(taken.err));
+    QVERIFY2(taken.out.contains(QStringLiteral("30 entries")), qPrintable(taken.out));
+    city.a.kill();
+
+    QCOMPARE(
+        QProcess::execute(
+            QStringLiteral(SANZHEN_CTL),
+            {QStringLiteral("backup"), QStringLiteral("verify"), backup}),
+        0);
+    HqProcess again(city.folder(QStringLiteral("again")));
+    QStringList store;
+    if (isIntoPg) {
+        store = {
+            QStringLiteral("--store"), QString::fromStdString(PgServer::shared().newDatabase())};
+    }
+    const auto restored = HqProcess::command(
+        QStringList{
+            QStringLiteral("restore"), QStringLiteral("--from"), backup, QStringLiteral("--data"),
+            again.folder()}
+        + store);
+    QVERIFY2(restored.exit == 0, qPrintable(restored.err));
+    again.start(store);
+    const auto before = wholeFeed(again, *desk, author.written());
+    QCOMPARE(before.size(), author.written());
+    for (const auto& [counter, number] : promised.numbers) {
+        QCOMPARE(before.at(number), author.raw(counter));
+    }
+    author.write(report(*samplePlan(), "此后"));
+    QVERIFY(until([&] {
+        return pushSome(again, *desk, author, promised) && promised.count() == author.written();
+    }));
+    QVERIFY(!promised.isBroken);
+    QCOMPARE(promised.numbers.at(31), 31U);
+    again.terminate();
+    QVERIFY(!QFile::exists(again.folder() + QStringLiteral("/tlog/STOPPED")));
+    QProcess verify;
+    verify.start(
+        QStringLiteral(SANZHEN_CTL),
+        {QStringLiteral("log"), QStringLiteral("verify"), isIntoPg ? store.last() : again.folder(),
+         QStringLiteral("--tlog"), again.folder() + QStringLiteral("/tlog")});
+    QVERIFY(verify.waitForFinished(60'000));
+    QVERIFY2(
+        verify.exitCode() == 0, (verify.readAll() + verify.readAllStandardError()).constData());
 }
 
 // Every round two desks push through headquarters that change places, and while pushes are on their way somebody is killed:
