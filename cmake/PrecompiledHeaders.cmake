@@ -18,10 +18,11 @@ function(sz_pch NAME)
     list(TRANSFORM A_HEADERS REPLACE "^([a-z]+/.*[.]h)$" "<\\1>")
     target_precompile_headers(sz_pch_${NAME} PRIVATE ${A_HEADERS})
     # What ccache gives back must be of these very files: GCC knows a header read before (#pragma once) by its whole text,
-    # and ccache, asked by what the preprocessor leaves of it, takes one whose comments differ for the same.
+    # and ccache, asked by what the preprocessor leaves of it, takes one whose comments differ for the same, and remembers
+    # that: hence a namespace of its own, too.
     if(CMAKE_CXX_COMPILER_LAUNCHER)
         set_target_properties(sz_pch_${NAME} PROPERTIES CXX_COMPILER_LAUNCHER
-            "${CMAKE_COMMAND};-E;env;CCACHE_DEPEND=1;${CMAKE_CXX_COMPILER_LAUNCHER}")
+            "${CMAKE_COMMAND};-E;env;CCACHE_DEPEND=1;CCACHE_NAMESPACE=pch;${CMAKE_CXX_COMPILER_LAUNCHER}")
     endif()
     set_target_properties(sz_pch_${NAME} PROPERTIES SZ_LINK "${A_LINK}")
 endfunction()
