@@ -344,7 +344,8 @@ Result<void> FileKeeper::put(const fs::path& part, const Digest& hash)
     const bool isSynced = m_files.sync(fd) == 0;
     const int why = errno;
     m_files.close(fd);
-    if (!isSynced) {
+    if (!isSynced) { // what the disk has of it nobody knows, and no second sync tells: it is fetched again
+        std::ignore = m_files.remove(part);
         return fail(Code::SyncFailed, std::strerror(why), part.string());
     }
     if (m_files.rename(part, fileOf(hash)) != 0) {

@@ -200,6 +200,42 @@ private Q_SLOTS:
         QVERIFY(acknowledged > 20 && acknowledged < points);
     }
 
+    // For fetching: a desk that goes on after a failure has all of it in the end, whatever the power does then.
+    void atEveryCallAFileIsFetchedOrFetchedAgain()
+    {
+        const Bytes bytes = someBytes(90'000);
+        const Digest hash = sha256(bytes);
+        for (const Injury injury : injuries()) {
+            for (std::uint64_t at = 1; at <= 24; ++at) {
+                const sim::SimFolder folder;
+                sim::Disk disk(folder.path(), at);
+                disk.injure(injury, at, false);
+                bool isHere = false;
+                for (int tries = 0; !isHere && tries < 12; ++tries) {
+                    FileKeeper keeper(folder.path(), disk, nullptr);
+                    keeper.open();
+                    isHere = keeper.has(hash) || fetchAll(keeper, hash, bytes);
+                    if (disk.isDead()) {
+                        isHere = false;
+                        disk.kill(injury == Injury::Torn || at % 2 == 0);
+                        disk.restart();
+                    }
+                }
+                QVERIFY(isHere);
+                disk.kill(true);
+                disk.restart();
+                FileKeeper keeper(folder.path(), disk, nullptr);
+                const QTemporaryDir apart;
+                QVERIFY2(
+                    !keeper.has(hash)
+                        || keeper.copyTo(hash, apart.filePath("copy").toStdString()).has_value(),
+                    qPrintable(QStringLiteral("injury %1 at call %2")
+                                   .arg(static_cast<int>(injury))
+                                   .arg(qulonglong{at})));
+            }
+        }
+    }
+
     // The same at headquarters: pieces come again until it says whole; then it is, whatever the power does.
     void atEveryCallHeadquartersHasAllOfItOrAsksAgain()
     {
@@ -231,6 +267,23 @@ private Q_SLOTS:
     }
 
 private:
+    // As FileTraffic does.
+    static bool fetchAll(FileKeeper& keeper, const Digest& hash, const Bytes& bytes)
+    {
+        std::uint64_t held = keeper.held(hash);
+        while (held < bytes.size()) {
+            const auto from = static_cast<std::size_t>(held);
+            const auto next = keeper.append(
+                hash, held,
+                BytesView(bytes).subspan(from, std::min<std::size_t>(20'000, bytes.size() - from)));
+            if (!next) {
+                return false;
+            }
+            held = *next;
+        }
+        return keeper.finish(hash, bytes.size()).has_value();
+    }
+
     // As a desk does: goes on from what is held, gives up for now at an error.
     static bool sendAll(store::HqFiles& files, const Digest& hash, const Bytes& bytes)
     {
